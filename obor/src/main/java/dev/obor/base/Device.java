@@ -1,0 +1,49 @@
+package dev.obor.base;
+
+/// Where a tensor lives and where its kernels run, PyTorch's `torch.device`.
+///
+/// @param type the kind of device, `cpu` or `cuda`
+/// @param index which one of its kind, or -1 for the current one
+public record Device(String type, int index) {
+    /// The processor this program runs on.
+    public static final Device CPU = new Device("cpu", -1);
+
+    /// Checks the parts.
+    ///
+    /// @throws IllegalArgumentException if the type is none that PyTorch knows here
+    public Device {
+        if (!type.equals("cpu") && !type.equals("cuda")) {
+            throw new IllegalArgumentException(
+                    "Expected one of cpu, cuda device type at start of device string: " + type);
+        }
+        if (index < -1) {
+            throw new IllegalArgumentException("Device index must not be negative, got " + index);
+        }
+    }
+
+    /// Reads `cpu`, `cuda` or `cuda:1`.
+    ///
+    /// @throws IllegalArgumentException if the text is none of these
+    public static Device of(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            return text.equals("cpu") ? CPU : new Device(text, -1);
+        }
+        String index = text.substring(colon + 1);
+        if (index.isEmpty() || !index.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new IllegalArgumentException("Invalid device string: '" + text + "'");
+        }
+        return new Device(text.substring(0, colon), Integer.parseInt(index));
+    }
+
+    /// Whether this is the CPU.
+    public boolean isCpu() {
+        return type.equals("cpu");
+    }
+
+    /// `cpu` or `cuda:0`.
+    @Override
+    public String toString() {
+        return index < 0 ? type : type + ":" + index;
+    }
+}

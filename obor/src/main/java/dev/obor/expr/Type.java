@@ -1,0 +1,33 @@
+package dev.obor.expr;
+
+import dev.obor.base.DType;
+
+/// The types that arithmetic is done in. Storage has more: see [DType].
+public enum Type {
+    /// float32; also what the 16-bit floats are computed in.
+    F32,
+    /// float64.
+    F64,
+    /// int32; also what int16, int8 and uint8 are computed in.
+    I32,
+    /// int64.
+    I64,
+    /// Truth values, results of comparisons.
+    BOOL;
+
+    /// The type that elements of a dtype are computed in once loaded.
+    public static Type of(DType dtype) {
+        return switch (dtype) {
+            case FLOAT32, BFLOAT16, FLOAT16 -> F32;
+            case FLOAT64 -> F64;
+            case INT64 -> I64;
+            case INT32, INT16, INT8, UINT8 -> I32;
+            case BOOL -> BOOL;
+        };
+    }
+
+    /// Whether this is F32 or F64.
+    public boolean isFloat() {
+        return this == F32 || this == F64;
+    }
+}
