@@ -1,0 +1,299 @@
+package dev.obor.cpu;
+
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Splits work over the cores: `run(tasks, task)` calls `task.run(i)` once for every `i` below `tasks`
+/// and returns when all of them are done.
+///
+/// The caller works too, and indices are claimed one by one in rising order, so a caller is never
+/// held up by work that no one has started, only by the one task a late worker may be in the middle
+/// of. Keep tasks small (10 to 200 µs) and let each write outputs of its own: then results do not
+/// depend on the number of threads.
+///
+/// Any number of platform or virtual threads may call at the same time. A call made from inside a
+/// task runs inline. If tasks throw, the exception with the lowest index reaches the caller as it
+/// is, and tasks above it may be left out.
+final class Workers {
+    /// One piece of a job.
+    @FunctionalInterface
+    interface Task {
+        void run(int index);
+    }
+
+    private static final int SPINS = 400; // about 20 µs of PAUSE instructions
+    private static final int MAX_BACKOFF = 64;
+
+    private static final ConcurrentLinkedQueue<Job> JOBS = new ConcurrentLinkedQueue<>();
+    private static final ThreadLocal<Boolean> INSIDE = new ThreadLocal<>();
+    private static final Object LOCK = new Object();
+
+    private static volatile Worker[] workers = {};
+    private static volatile int threads = Runtime.getRuntime().availableProcessors();
+
+    // Jobs to run alone because a worker kept its caller waiting (another process holds its core).
+    // Plain fields: a lost update only changes who does the work.
+    private static int alone;
+    private static int backoff;
+
+    private Workers() {}
+
+    /// The number of threads that share a job, the caller included.
+    static int threads() {
+        return threads;
+    }
+
+    /// Sets the number of threads that share a job, the caller included; at least 1.
+    static void setThreads(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("setThreads: got " + n + ", need at least 1");
+        }
+        threads = n;
+    }
+
+    /// Runs `task` for the indices 0 to `tasks - 1`, on this thread and on idle workers.
+    static void run(int tasks, Task task) {
+        int helpers = Math.min(threads, tasks) - 1;
+        if (helpers <= 0 || INSIDE.get() == Boolean.TRUE) {
+            for (int i = 0; i < tasks; i++) {
+                task.run(i);
+            }
+            return;
+        }
+        if (alone > 0) {
+            alone--;
+            runAlone(tasks, task);
+            return;
+        }
+        runShared(tasks, task, helpers);
+    }
+
+    private static void runAlone(int tasks, Task task) {
+        INSIDE.set(Boolean.TRUE);
+        try {
+            for (int i = 0; i < tasks; i++) {
+                task.run(i);
+            }
+        } finally {
+            INSIDE.set(Boolean.FALSE);
+        }
+    }
+
+    private static void runShared(int tasks, Task task, int helpers) {
+        startWorkers(helpers);
+        Job job = new Job(task, tasks, helpers);
+        long start = System.nanoTime();
+        JOBS.add(job);
+        INSIDE.set(Boolean.TRUE);
+        try {
+            wakeOne();
+            job.work();
+        } finally {
+            INSIDE.set(Boolean.FALSE);
+            JOBS.remove(job);
+        }
+        long worked = System.nanoTime();
+        job.await();
+        judge(worked - start, System.nanoTime() - worked);
+        job.rethrow();
+    }
+
+    /// Waiting for a worker longer than a tenth of the work (and 50 µs) means its core is busy with
+    /// something else: the next jobs are run alone, twice as many each time it happens again.
+    private static void judge(long worked, long waited) {
+        if (waited > 50_000 && waited > worked / 10) {
+            backoff = Math.min(MAX_BACKOFF, Math.max(1, 2 * backoff));
+            alone = backoff;
+        } else if (backoff > 0) {
+            backoff--;
+        }
+    }
+
+    private static void startWorkers(int wanted) {
+        if (workers.length >= wanted) {
+            return;
+        }
+        synchronized (LOCK) {
+            Worker[] old = workers;
+            if (old.length >= wanted) {
+                return;
+            }
+            Worker[] all = Arrays.copyOf(old, wanted);
+            for (int i = old.length; i < wanted; i++) {
+                all[i] = new Worker(i);
+            }
+            workers = all;
+            for (int i = old.length; i < wanted; i++) {
+                all[i].thread.start();
+            }
+        }
+    }
+
+    /// Wakes one sleeping worker; that one wakes the next, so the caller pays for a single wake-up.
+    private static void wakeOne() {
+        Worker[] all = workers;
+        int n = Math.min(all.length, threads - 1);
+        for (int i = 0; i < n; i++) {
+            Worker w = all[i];
+            if (w.asleep.get() == 1 && w.asleep.compareAndSet(1, 0)) {
+                LockSupport.unpark(w.thread);
+                return;
+            }
+        }
+    }
+
+    private static final class Job {
+        private final Task task;
+        private final int tasks;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicInteger done = new AtomicInteger();
+        private final AtomicInteger places;
+        private final Thread caller = Thread.currentThread();
+        private volatile int failedIndex = Integer.MAX_VALUE;
+        private volatile boolean waiting;
+        private @Nullable Throwable failure;
+
+        Job(Task task, int tasks, int helpers) {
+            this.task = task;
+            this.tasks = tasks;
+            this.places = new AtomicInteger(helpers);
+        }
+
+        boolean open() {
+            return next.get() < tasks && places.get() > 0;
+        }
+
+        /// Joins as a worker, if a place and a task are left.
+        boolean join() {
+            if (!open() || places.getAndDecrement() <= 0) {
+                return false;
+            }
+            if (open()) {
+                wakeOne();
+            }
+            work();
+            return true;
+        }
+
+        void work() {
+            int ran = 0;
+            for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+                if (i < failedIndex) {
+                    try {
+                        task.run(i);
+                    } catch (Throwable t) {
+                        fail(i, t);
+                    }
+                }
+                ran++;
+            }
+            if (ran > 0 && done.addAndGet(ran) == tasks && waiting) {
+                LockSupport.unpark(caller);
+            }
+        }
+
+        private synchronized void fail(int index, Throwable t) {
+            if (index < failedIndex) {
+                failedIndex = index;
+                failure = t;
+            }
+        }
+
+        void await() {
+            for (int spin = 0; spin < SPINS && done.get() < tasks; spin++) {
+                Thread.onSpinWait();
+            }
+            if (done.get() == tasks) {
+                return;
+            }
+            boolean interrupted = false;
+            waiting = true;
+            while (done.get() < tasks) {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        void rethrow() {
+            Throwable t;
+            synchronized (this) {
+                t = failure;
+            }
+            if (t != null) {
+                Job.<RuntimeException>throwAsIs(t);
+            }
+        }
+
+        @SuppressWarnings("unchecked") // the cast is erased: also a checked exception stays itself
+        private static <E extends Throwable> void throwAsIs(Throwable t) throws E {
+            throw (E) t;
+        }
+    }
+
+    private static final class Worker implements Runnable {
+        private final int number;
+        private final AtomicInteger asleep = new AtomicInteger();
+        private final Thread thread;
+
+        Worker(int number) {
+            this.number = number;
+            thread =
+                    Thread.ofPlatform()
+                            .name("obor-worker-" + (number + 1))
+                            .daemon(true)
+                            .inheritInheritableThreadLocals(false)
+                            .unstarted(this);
+        }
+
+        @Override
+        public void run() {
+            INSIDE.set(Boolean.TRUE);
+            while (true) {
+                int spin = 0;
+                while (spin < SPINS) {
+                    if (joinAny()) {
+                        spin = 0;
+                    } else {
+                        spin++;
+                        Thread.onSpinWait();
+                    }
+                }
+                asleep.set(1);
+                if (!workWaits()) {
+                    LockSupport.park(JOBS);
+                }
+                asleep.set(0);
+            }
+        }
+
+        private boolean joinAny() {
+            if (number >= threads - 1) {
+                return false;
+            }
+            for (Job job : JOBS) {
+                if (job.join()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean workWaits() {
+            if (number >= threads - 1) {
+                return false;
+            }
+            for (Job job : JOBS) {
+                if (job.open()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}
