@@ -1,0 +1,11 @@
+/// The command line.
+module dev.obor.cli {
+    requires dev.obor;
+    requires dev.obor.plot;
+    requires dev.obor.vision;
+    requires info.picocli;
+    requires static org.jspecify;
+
+    opens dev.obor.cli to
+            info.picocli;
+}

@@ -1,0 +1,5 @@
+/// Plots of tensors and training runs.
+@NullMarked
+package dev.obor.plot;
+
+import org.jspecify.annotations.NullMarked;

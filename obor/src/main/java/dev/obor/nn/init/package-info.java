@@ -1,0 +1,5 @@
+/// Initialisation of parameters.
+@NullMarked
+package dev.obor.nn.init;
+
+import org.jspecify.annotations.NullMarked;
