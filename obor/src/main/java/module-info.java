@@ -3,7 +3,8 @@ module dev.obor {
     requires jdk.incubator.vector;
     requires static org.jspecify;
 
-    // Exported packages, in alphabetical order. A package needs a type before javac lets it be
-    // exported: dev.obor, .autograd, .base, .data, .io, .nn, .nn.functional, .nn.init, .optim.
-    // Never exported: dev.obor.backend, .cpu, .expr, .op.
+    // A package needs a type before javac lets it be exported. Still without one: dev.obor.autograd,
+    // .data, .io, .nn, .nn.functional, .nn.init, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
+    exports dev.obor;
+    exports dev.obor.base;
 }

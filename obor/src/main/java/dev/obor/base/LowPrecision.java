@@ -14,7 +14,7 @@ public final class LowPrecision {
 
     /// The bfloat16 bits nearest to a float32; every NaN becomes `0x7fc0`.
     public static short toBfloat16(float value) {
-        if (value != value) {
+        if (Float.isNaN(value)) {
             return 0x7fc0;
         }
         int bits = Float.floatToRawIntBits(value);

@@ -57,7 +57,7 @@ final class Workers {
     /// Runs `task` for the indices 0 to `tasks - 1`, on this thread and on idle workers.
     static void run(int tasks, Task task) {
         int helpers = Math.min(threads, tasks) - 1;
-        if (helpers <= 0 || INSIDE.get() == Boolean.TRUE) {
+        if (helpers <= 0 || Boolean.TRUE.equals(INSIDE.get())) {
             for (int i = 0; i < tasks; i++) {
                 task.run(i);
             }
