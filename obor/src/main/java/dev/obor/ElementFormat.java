@@ -2,6 +2,7 @@ package dev.obor;
 
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
+
 import java.util.function.LongConsumer;
 
 /// How the numbers of one tensor are written: one notation and one width for all of them.
@@ -104,8 +105,7 @@ final class ElementFormat {
                 asked != null
                         ? asked
                         : range[1] / range[0] > 1000.0 || range[1] > 1.0e8 || range[0] < 1.0e-4;
-        notation =
-                scientific ? Notation.SCIENTIFIC : whole[0] ? Notation.WHOLE : Notation.FIXED;
+        notation = scientific ? Notation.SCIENTIFIC : whole[0] ? Notation.WHOLE : Notation.FIXED;
     }
 
     private static void visit(long[] shape, int edge, LongConsumer action) {

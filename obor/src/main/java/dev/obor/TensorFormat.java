@@ -1,11 +1,14 @@
 package dev.obor;
 
 import dev.obor.base.DType;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// Writes a tensor as PyTorch's `repr` does: brackets, wrapping, summaries and the facts behind them.
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes a tensor as PyTorch's `repr` does: brackets, wrapping, summaries and the facts behind
+/// them.
 ///
 /// Source: the observable behaviour of PyTorch 2.13, `torch/_tensor_str.py`.
 final class TensorFormat {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.base.DType;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,7 +15,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
 
 /// Text equal to PyTorch's, character by character; cases from `conformance/python/tensor_text.py`.
 class TensorFormatTest {
@@ -71,8 +73,7 @@ class TensorFormatTest {
     }
 
     static BufferedReader open(String name) throws IOException {
-        var stream =
-                Objects.requireNonNull(TensorFormatTest.class.getResourceAsStream(name), name);
+        var stream = Objects.requireNonNull(TensorFormatTest.class.getResourceAsStream(name), name);
         return new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(stream), StandardCharsets.UTF_8));
     }

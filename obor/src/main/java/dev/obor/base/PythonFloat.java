@@ -36,7 +36,10 @@ public final class PythonFloat {
         BigDecimal shortest = shortest(Math.abs(x));
         String digits = shortest.unscaledValue().toString();
         int point = digits.length() - shortest.scale();
-        return sign(x) + (point > 16 || point < -3 ? mantissa(digits, point, false) : plain(digits, point, true));
+        return sign(x)
+                + (point > 16 || point < -3
+                        ? mantissa(digits, point, false)
+                        : plain(digits, point, true));
     }
 
     /// Returns Python's `'{:.<digits>f}'.format(x)`.
@@ -53,7 +56,9 @@ public final class PythonFloat {
             return sign(x) + withPoint(Long.toString(scaled(magnitude, TEN[digits])), digits);
         }
         return sign(x)
-                + new BigDecimal(magnitude).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
+                + new BigDecimal(magnitude)
+                        .setScale(digits, RoundingMode.HALF_EVEN)
+                        .toPlainString();
     }
 
     /// Returns Python's `'{:.<digits>e}'.format(x)`; the exponent has at least two digits.

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
 
 /// Numbers as Python writes them; cases from `conformance/python/tensor_text.py`.
 class PythonFormatTest {
@@ -51,8 +52,7 @@ class PythonFormatTest {
     }
 
     private static List<String> read(String name) throws IOException {
-        var stream =
-                Objects.requireNonNull(PythonFormatTest.class.getResourceAsStream(name), name);
+        var stream = Objects.requireNonNull(PythonFormatTest.class.getResourceAsStream(name), name);
         try (var in =
                 new BufferedReader(
                         new InputStreamReader(
