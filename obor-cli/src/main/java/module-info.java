@@ -4,7 +4,7 @@ module dev.obor.cli {
     requires dev.obor.plot;
     requires dev.obor.vision;
     requires info.picocli;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     opens dev.obor.cli to
             info.picocli;

@@ -1,5 +1,5 @@
 /// Plots of tensors and training runs.
 module dev.obor.plot {
     requires transitive dev.obor;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

@@ -1,5 +1,5 @@
 /// Data sets, transforms and models for images.
 module dev.obor.vision {
     requires transitive dev.obor;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 }

@@ -1,7 +1,7 @@
 /// Tensors, automatic differentiation, neural networks, optimizers and data loading.
 module dev.obor {
     requires jdk.incubator.vector;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     // A package needs a type before javac lets it be exported. Still without one: dev.obor.autograd,
     // .data, .io, .nn, .nn.functional, .nn.init, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
