@@ -1,0 +1,110 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.View;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The order in which random numbers go to the elements of a tensor: the dimension of smallest
+/// stride runs fastest. For a dense tensor that is memory order, whatever its dimensions are called.
+///
+/// A second tensor of the same shape may be walked along, in the order of the first.
+final class FillOrder {
+    private final long[] sizes;
+    private final long[] strides;
+    private final long @Nullable [] companionStrides;
+    private final long[] index;
+    private final int start;
+    private int position;
+    private int companion;
+    private long left;
+
+    FillOrder(View view, @Nullable View along) {
+        int[] order = bySmallestStride(view);
+        int dims = 0;
+        sizes = new long[order.length];
+        strides = new long[order.length];
+        companionStrides = along == null ? null : new long[order.length];
+        for (int d : order) {
+            long size = view.shape()[d];
+            long stride = view.strides()[d];
+            boolean follows =
+                    dims > 0
+                            && along == null
+                            && stride == sizes[dims - 1] * strides[dims - 1];
+            if (follows) {
+                sizes[dims - 1] *= size;
+            } else {
+                sizes[dims] = size;
+                strides[dims] = stride;
+                if (along != null && companionStrides != null) {
+                    companionStrides[dims] = along.strides()[d];
+                }
+                dims++;
+            }
+        }
+        index = new long[dims];
+        start = view.offset();
+        position = start;
+        companion = along == null ? 0 : along.offset();
+        left = view.numel();
+    }
+
+    /// Dimensions of size 1 play no part.
+    private static int[] bySmallestStride(View view) {
+        int[] order = new int[view.dim()];
+        int count = 0;
+        for (int d = view.dim() - 1; d >= 0; d--) {
+            if (view.shape()[d] != 1) {
+                int at = count++;
+                while (at > 0 && view.strides()[order[at - 1]] > view.strides()[d]) {
+                    order[at] = order[at - 1];
+                    at--;
+                }
+                order[at] = d;
+            }
+        }
+        return Arrays.copyOf(order, count);
+    }
+
+    /// Whether the elements lie one after the other in memory.
+    boolean isDense() {
+        return index.length == 0 || index.length == 1 && strides[0] == 1;
+    }
+
+    /// Where the first element lies.
+    int start() {
+        return start;
+    }
+
+    /// Writes the positions of up to `max` further elements and returns how many there were;
+    /// `companions` gets those of the second tensor.
+    int next(int[] positions, int[] companions, int max) {
+        int count = (int) Math.min(max, left);
+        for (int i = 0; i < count; i++) {
+            positions[i] = position;
+            if (companionStrides != null) {
+                companions[i] = companion;
+            }
+            advance();
+        }
+        left -= count;
+        return count;
+    }
+
+    private void advance() {
+        for (int d = 0; d < index.length; d++) {
+            position += (int) strides[d];
+            if (companionStrides != null) {
+                companion += (int) companionStrides[d];
+            }
+            if (++index[d] < sizes[d]) {
+                return;
+            }
+            position -= (int) (strides[d] * sizes[d]);
+            if (companionStrides != null) {
+                companion -= (int) (companionStrides[d] * sizes[d]);
+            }
+            index[d] = 0;
+        }
+    }
+}
