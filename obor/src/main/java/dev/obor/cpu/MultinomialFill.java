@@ -6,6 +6,8 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.LowPrecision;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /// Indices drawn with given weights, PyTorch's `multinomial`.
 ///
@@ -119,10 +121,9 @@ final class MultinomialFill {
                 long at = row * noise.strides()[0] + j * noise.strides()[1];
                 ratios[j] = ratio(weight(row, j), draws.get((int) at));
             }
+            int[] chosen = samples == 1 ? new int[] {argmax(ratios)} : descending(ratios);
             for (int sample = 0; sample < samples; sample++) {
-                int best = argmax(ratios);
-                put(out, row, sample, best);
-                ratios[best] = -1;
+                put(out, row, sample, chosen[sample]);
             }
         }
     }
@@ -135,6 +136,14 @@ final class MultinomialFill {
             }
         }
         return best;
+    }
+
+    private static int[] descending(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -values[j]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /// Exponential numbers in the dtype of the weights, in the memory order of dense weights.

@@ -15,8 +15,6 @@ import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -60,7 +58,7 @@ class RandomKernelsTest {
         var engine = new Mt19937(Long.parseLong(f[0]));
         String[] spec = f[2].split(":");
         RandomKernels.fill(distribution(spec, out), engine, out);
-        if (!hash(engine.stateBytes()).equals(f[8])) {
+        if (!TestArrays.hash(engine.stateBytes()).equals(f[8])) {
             return "state";
         }
         byte[] bytes = TestArrays.bytes(array);
@@ -68,7 +66,7 @@ class RandomKernelsTest {
             double[] a = (double[]) array;
             return close(a[offset], f[9]) && close(a[length - 1], f[10]) ? "" : "values";
         }
-        return hash(bytes).equals(f[7]) ? "" : "bits";
+        return TestArrays.hash(bytes).equals(f[7]) ? "" : "bits";
     }
 
     private static boolean close(double actual, String hex) {
@@ -124,15 +122,6 @@ class RandomKernelsTest {
 
     private static long[] longs(String text) {
         return Arrays.stream(text.split("x")).mapToLong(Long::parseLong).toArray();
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.obor.cpu;
 import dev.obor.base.DType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /// Arrays of any dtype, and their bytes as PyTorch lays them out.
 final class TestArrays {
@@ -49,6 +52,16 @@ final class TestArrays {
             }
             default -> throw new IllegalArgumentException(array.getClass().toString());
         };
+    }
+
+    /// The first 12 digits of SHA-256.
+    static String hash(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ByteBuffer little(int bytes) {
