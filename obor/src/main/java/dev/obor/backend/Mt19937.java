@@ -115,8 +115,21 @@ public final class Mt19937 {
     /// The same as `count` calls of [#nextDouble()].
     public void nextDoubles(double[] out, int from, int count) {
         Objects.checkFromIndexSize(from, count, out.length);
-        for (int i = 0; i < count; i++) {
-            out[from + i] = nextDouble();
+        int done = 0;
+        while (done < count) {
+            int run = Math.min(count - done, readable(SIZE) / 2);
+            if (run == 0) {
+                out[from + done++] = nextDouble(); // its two words lie in two blocks
+                continue;
+            }
+            int base = from + done;
+            for (int i = 0; i < run; i++) {
+                long high = tempered[next + 2 * i];
+                long bits = high << 32 | tempered[next + 2 * i + 1] & 0xffffffffL;
+                out[base + i] = (bits & DOUBLE_BITS) * DOUBLE_UNIT;
+            }
+            skip(2 * run);
+            done += run;
         }
     }
 

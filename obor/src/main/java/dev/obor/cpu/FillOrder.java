@@ -80,31 +80,45 @@ final class FillOrder {
     /// `companions` gets those of the second tensor.
     int next(int[] positions, int[] companions, int max) {
         int count = (int) Math.min(max, left);
-        for (int i = 0; i < count; i++) {
-            positions[i] = position;
-            if (companionStrides != null) {
-                companions[i] = companion;
+        int done = 0;
+        while (done < count) {
+            int run = index.length == 0 ? 1 : (int) Math.min(count - done, sizes[0] - index[0]);
+            int step = index.length == 0 ? 0 : (int) strides[0];
+            for (int i = 0; i < run; i++) {
+                positions[done + i] = position + i * step;
             }
-            advance();
+            if (companionStrides != null) {
+                int stepAlong = index.length == 0 ? 0 : (int) companionStrides[0];
+                for (int i = 0; i < run; i++) {
+                    companions[done + i] = companion + i * stepAlong;
+                }
+            }
+            done += run;
+            advance(run);
         }
         left -= count;
         return count;
     }
 
-    private void advance() {
+    /// Goes on along the fastest dimension and carries into the others.
+    private void advance(int run) {
+        long steps = run;
         for (int d = 0; d < index.length; d++) {
-            position += (int) strides[d];
-            if (companionStrides != null) {
-                companion += (int) companionStrides[d];
-            }
-            if (++index[d] < sizes[d]) {
+            move(d, steps);
+            index[d] += steps;
+            if (index[d] < sizes[d]) {
                 return;
             }
-            position -= (int) (strides[d] * sizes[d]);
-            if (companionStrides != null) {
-                companion -= (int) (companionStrides[d] * sizes[d]);
-            }
+            move(d, -sizes[d]);
             index[d] = 0;
+            steps = 1;
+        }
+    }
+
+    private void move(int d, long steps) {
+        position += (int) (steps * strides[d]);
+        if (companionStrides != null) {
+            companion += (int) (steps * companionStrides[d]);
         }
     }
 }

@@ -121,7 +121,8 @@ public final class RandomKernels {
         engine.nextDoubles(chunk, 0, chunk.length);
         double p = d.p();
         for (int i = 0; i < chunk.length; i++) {
-            chunk[i] = chunk[i] < p ? 1 : 0;
+            // The sign of the difference: a random branch costs more than the draw.
+            chunk[i] = Double.doubleToRawLongBits(chunk[i] - p) >>> 63;
         }
     }
 
@@ -143,7 +144,8 @@ public final class RandomKernels {
 
     private static long integer(IntegerRange range, Mt19937 engine) {
         if (!range.wide()) {
-            return (engine.nextInt() & 0xffffffffL) % range.size() + range.base();
+            int size = (int) range.size();
+            return (Integer.remainderUnsigned(engine.nextInt(), size) & 0xffffffffL) + range.base();
         }
         long draw = engine.nextLong();
         return range.size() == 0 ? draw : Long.remainderUnsigned(draw, range.size()) + range.base();
