@@ -1,11 +1,118 @@
 package dev.obor.cli;
 
-/// Starts the command line.
-public final class Main {
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The command line `obor`.
+///
+/// A sub-command is a class of its own that implements `Callable<Integer>` and is named in the
+/// `subcommands` list below. It returns 0; it throws to fail, and this class turns what was thrown
+/// into one sentence. Exit codes: 0 success, 1 failure, 2 wrong usage.
+@Command(
+        name = "obor",
+        description = "Tensors, autograd and neural networks for Java.",
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
+public final class Main implements Runnable {
+    @Spec private CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version and exit.")
+    private boolean version;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of a failure.")
+    private boolean stacktrace;
+
     private Main() {}
 
     /// Runs one command and exits with its code.
     ///
     /// @param args the command line
-    public static void main(String[] args) {}
+    public static void main(String[] args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            // Setting up the whole command tree would take longer than the answer.
+            System.out.println(Version.text());
+            return;
+        }
+        System.exit(
+                run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true)));
+    }
+
+    /// Runs one command and returns its exit code, writing to the given streams.
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return commandLine().setOut(out).setErr(err).execute(args);
+    }
+
+    /// The command tree with the rules for failures.
+    static CommandLine commandLine() {
+        var main = new Main();
+        return new CommandLine(main)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(main::report);
+    }
+
+    /// Without a command: wrong usage.
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "no command given");
+        }
+    }
+
+    private int report(Exception failure, CommandLine command, ParseResult parsed) {
+        if (stacktrace) {
+            failure.printStackTrace(command.getErr());
+        } else {
+            command.getErr().println("obor: " + sentence(failure));
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static String sentence(Exception failure) {
+        @Nullable String message = failure.getMessage();
+        if (failure instanceof NoSuchFileException && message != null) {
+            return "there is no file " + message;
+        }
+        if (message == null) {
+            return failure.getClass().getSimpleName() + "; --stacktrace shows where";
+        }
+        return message;
+    }
+
+    /// Names Obor's version and the Java it runs on.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {text()};
+        }
+
+        static String text() {
+            var descriptor = Main.class.getModule().getDescriptor();
+            var version =
+                    descriptor == null ? "(development)" : descriptor.rawVersion().orElse("?");
+            return "obor " + version + " (Java " + Runtime.version() + ")";
+        }
+    }
 }
