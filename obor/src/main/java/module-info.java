@@ -7,4 +7,9 @@ module dev.obor {
     // .data, .io, .nn, .nn.functional, .nn.init, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
     exports dev.obor;
     exports dev.obor.base;
+
+    uses dev.obor.backend.Backend;
+
+    provides dev.obor.backend.Backend with
+            dev.obor.cpu.CpuBackend;
 }

@@ -151,4 +151,7 @@ public sealed interface Kernel {
     /// `values` and `indices` may be shorter than `in` along `dim`: then they take the first ones.
     record Sort(View values, View indices, View in, int dim, boolean descending)
             implements Kernel {}
+
+    /// Random numbers into a view, drawn in PyTorch's order.
+    record Random(Distribution distribution, View out, Mt19937 generator) implements Kernel {}
 }

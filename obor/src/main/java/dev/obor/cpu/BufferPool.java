@@ -1,0 +1,221 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.Storage;
+import dev.obor.base.DType;
+import org.jspecify.annotations.Nullable;
+
+/// Arrays that wait for reuse, last in first out, so that the next result is written into memory
+/// that is still in the cache.
+///
+/// Writing a fresh 64 KB array costs several times as much as writing one that was just read: the
+/// collector's allocator always hands out cold lines. Sizes are rounded up to one of eight steps per
+/// power of two; an array that comes back is handed out with its old content.
+///
+/// Any thread may take and give back; each size has a lock of its own that is held for a few
+/// instructions. The pool keeps at most a quarter of the heap, and is emptied when memory runs out.
+final class BufferPool implements Storage.Pool {
+    // Below this many elements the collector's allocator is as fast as a shared list.
+    private static final int SMALLEST = 32;
+    private static final int CLASSES = 8 * 27;
+    private static final long SMALL_BUCKET_BYTES = 1L << 20;
+    private static final int FEWEST_PER_BUCKET = 4;
+
+    private final Bucket[][] buckets = new Bucket[Kind.values().length][CLASSES];
+    private final long limit;
+    private long bytes; // guarded by `this`, counts arrays in the buckets above SMALL_BUCKET_BYTES / 4
+
+    private enum Kind {
+        FLOAT(4),
+        DOUBLE(8),
+        LONG(8),
+        INT(4),
+        SHORT(2),
+        BYTE(1);
+
+        final int size;
+
+        Kind(int size) {
+            this.size = size;
+        }
+
+        static Kind of(DType dtype) {
+            return switch (dtype) {
+                case FLOAT32 -> FLOAT;
+                case FLOAT64 -> DOUBLE;
+                case INT64 -> LONG;
+                case INT32 -> INT;
+                case BFLOAT16, FLOAT16, INT16 -> SHORT;
+                case INT8, UINT8, BOOL -> BYTE;
+            };
+        }
+
+        Object fresh(int length) {
+            return switch (this) {
+                case FLOAT -> new float[length];
+                case DOUBLE -> new double[length];
+                case LONG -> new long[length];
+                case INT -> new int[length];
+                case SHORT -> new short[length];
+                case BYTE -> new byte[length];
+            };
+        }
+
+        int lengthOf(Object array) {
+            return switch (this) {
+                case FLOAT -> ((float[]) array).length;
+                case DOUBLE -> ((double[]) array).length;
+                case LONG -> ((long[]) array).length;
+                case INT -> ((int[]) array).length;
+                case SHORT -> ((short[]) array).length;
+                case BYTE -> ((byte[]) array).length;
+            };
+        }
+    }
+
+    /// The waiting arrays of one size.
+    private static final class Bucket {
+        private @Nullable Object[] items = new Object[4];
+        private int count;
+
+        synchronized @Nullable Object pop() {
+            if (count == 0) {
+                return null;
+            }
+            Object top = items[--count];
+            items[count] = null;
+            return top;
+        }
+
+        synchronized boolean push(Object array, int most) {
+            if (count >= most) {
+                return false;
+            }
+            if (count == items.length) {
+                items = java.util.Arrays.copyOf(items, 2 * count);
+            }
+            items[count++] = array;
+            return true;
+        }
+
+        synchronized int clear() {
+            int n = count;
+            java.util.Arrays.fill(items, 0, n, null);
+            count = 0;
+            return n;
+        }
+    }
+
+    /// A pool that keeps at most that many bytes in large arrays.
+    BufferPool(long limit) {
+        this.limit = limit;
+        for (Bucket[] ofKind : buckets) {
+            for (int i = 0; i < CLASSES; i++) {
+                ofKind[i] = new Bucket();
+            }
+        }
+    }
+
+    /// A pool for this virtual machine's heap.
+    static BufferPool forHeap() {
+        return new BufferPool(Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    /// Storage for that many elements, content undefined.
+    Storage allocate(DType dtype, int length) {
+        return new Storage(dtype, take(dtype, length), length, this);
+    }
+
+    /// An array for at least that many elements, content undefined.
+    Object take(DType dtype, int length) {
+        Kind kind = Kind.of(dtype);
+        if (length < SMALLEST) {
+            return kind.fresh(length);
+        }
+        int sizeClass = classFor(length);
+        Object reused = buckets[kind.ordinal()][sizeClass].pop();
+        if (reused != null) {
+            if (isLarge(kind, sizeClass)) {
+                count(-classSize(sizeClass) * kind.size);
+            }
+            return reused;
+        }
+        int rounded = (int) Math.min(classSize(sizeClass), Integer.MAX_VALUE - 8L);
+        try {
+            return kind.fresh(Math.max(rounded, length));
+        } catch (OutOfMemoryError full) {
+            clear();
+            return kind.fresh(length);
+        }
+    }
+
+    @Override
+    public void recycle(DType dtype, Object array) {
+        Kind kind = Kind.of(dtype);
+        int length = kind.lengthOf(array);
+        if (length < SMALLEST) {
+            return;
+        }
+        int sizeClass = classFor(length);
+        if (classSize(sizeClass) != length) {
+            return; // not ours, or rounded to the largest array there is
+        }
+        long size = (long) length * kind.size;
+        if (!isLarge(kind, sizeClass)) {
+            int most = (int) Math.max(FEWEST_PER_BUCKET, SMALL_BUCKET_BYTES / size);
+            buckets[kind.ordinal()][sizeClass].push(array, most);
+        } else if (room(size)) {
+            buckets[kind.ordinal()][sizeClass].push(array, Integer.MAX_VALUE);
+        }
+    }
+
+    /// Lets go of every waiting array.
+    void clear() {
+        for (Kind kind : Kind.values()) {
+            for (int i = 0; i < CLASSES; i++) {
+                int n = buckets[kind.ordinal()][i].clear();
+                if (n > 0 && isLarge(kind, i)) {
+                    count(-(long) n * classSize(i) * kind.size);
+                }
+            }
+        }
+    }
+
+    /// The bytes that wait in large arrays.
+    synchronized long largeBytes() {
+        return bytes;
+    }
+
+    private synchronized void count(long change) {
+        bytes += change;
+    }
+
+    private synchronized boolean room(long size) {
+        if (bytes + size > limit) {
+            return false;
+        }
+        bytes += size;
+        return true;
+    }
+
+    private static boolean isLarge(Kind kind, int sizeClass) {
+        return classSize(sizeClass) * kind.size > SMALL_BUCKET_BYTES / 4;
+    }
+
+    /// The smallest class that holds `length` elements: eight steps per power of two from 32 on.
+    static int classFor(int length) {
+        int top = 31 - Integer.numberOfLeadingZeros(length - 1 | 31); // 4 for lengths up to 32
+        int step = top - 3;
+        int mantissa = (length - 1 >>> step) + 1; // 9..16 eighths of the power of two
+        return length <= SMALLEST ? 0 : 8 * (top - 5) + mantissa - 8;
+    }
+
+    /// The number of elements in arrays of a class.
+    static long classSize(int sizeClass) {
+        if (sizeClass == 0) {
+            return SMALLEST;
+        }
+        int group = (sizeClass - 1) / 8;
+        int eighths = (sizeClass - 1) % 8 + 9;
+        return (long) eighths << group + 2;
+    }
+}

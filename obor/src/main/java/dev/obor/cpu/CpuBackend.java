@@ -1,0 +1,55 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.Backend;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Storage;
+import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+
+/// Runs kernels on this processor, on Java arrays.
+public final class CpuBackend implements Backend {
+    private final BufferPool pool = BufferPool.forHeap();
+
+    /// For `ServiceLoader`.
+    public CpuBackend() {}
+
+    @Override
+    public String deviceType() {
+        return "cpu";
+    }
+
+    @Override
+    public Storage allocate(DType dtype, long elements) {
+        if (elements > Integer.MAX_VALUE - 8) {
+            throw new ShapeError(
+                    "a tensor on the CPU lives in one Java array and can hold at most 2147483639"
+                            + " elements, asked for "
+                            + elements
+                            + "; split it into several tensors");
+        }
+        return pool.allocate(dtype, (int) elements);
+    }
+
+    @Override
+    public void launch(Kernel kernel) {
+        switch (kernel) {
+            case Kernel.Map k -> Maps.run(k);
+            case Kernel.Reduce k -> Reduces.run(k, pool);
+            case Kernel.ArgReduce k -> ArgReduces.run(k);
+            case Kernel.MatMul k -> throw missing(k);
+            case Kernel.Conv k -> throw missing(k);
+            case Kernel.Pool k -> throw missing(k);
+            case Kernel.Gather k -> throw missing(k);
+            case Kernel.Scatter k -> throw missing(k);
+            case Kernel.NonZero k -> throw missing(k);
+            case Kernel.Scan k -> throw missing(k);
+            case Kernel.Sort k -> throw missing(k);
+            case Kernel.Random k ->
+                    RandomKernels.fill(k.distribution(), k.generator(), k.out());
+        }
+    }
+
+    private static UnsupportedOperationException missing(Kernel kernel) {
+        return new UnsupportedOperationException(kernel.getClass().getSimpleName());
+    }
+}

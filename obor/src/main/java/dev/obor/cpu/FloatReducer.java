@@ -1,0 +1,497 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.Kernel.ReduceOp;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Combines float32 values.
+abstract class FloatReducer extends Reducer {
+    /// One for each [ReduceOp].
+    static final Reducer[] ALL = new Reducer[ReduceOp.values().length];
+
+    static {
+        ALL[ReduceOp.SUM.ordinal()] = new Sum();
+        ALL[ReduceOp.PROD.ordinal()] = new Product();
+        ALL[ReduceOp.MAX.ordinal()] = new Max();
+        ALL[ReduceOp.MIN.ordinal()] = new Min();
+    }
+
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final int WIDTH = SPECIES.length();
+
+    private final float neutral;
+
+    FloatReducer(float neutral) {
+        this.neutral = neutral;
+    }
+
+    @Override
+    void neutral(Object out, int at, int n) {
+        Arrays.fill((float[]) out, at, at + n, neutral);
+    }
+
+    private static final class Sum extends FloatReducer {
+        Sum() {
+            super(0);
+        }
+
+        @Override
+        void row(Object x, int from, int n, Object out, int at) {
+            float[] a = (float[]) x;
+            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+        }
+
+        private static float few(float[] a, int from, int n) {
+            float r = a[from];
+            for (int i = 1; i < n; i++) {
+                r = r + a[from + i];
+            }
+            return r;
+        }
+
+        private static float many(float[] a, int from, int n) {
+            float[] lanes = new float[LANES];
+            int start = Math.min(n, LANES);
+            System.arraycopy(a, from, lanes, 0, start);
+            int end = n - n % LANES;
+            if (end > LANES) {
+                strips(a, from, end, lanes);
+            }
+            for (int i = Math.max(end, LANES); i < n; i++) {
+                int j = i - end;
+                lanes[j] = lanes[j] + a[from + i];
+            }
+            int w = start;
+            while (w > 1) {
+                int half = (w + 1) / 2;
+                for (int j = 0; j + half < w; j++) {
+                    lanes[j] = lanes[j] + lanes[j + half];
+                }
+                w = half;
+            }
+            return lanes[0];
+        }
+
+        private static void strips(float[] a, int from, int end, float[] lanes) {
+            int s = 0;
+            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
+                FloatVector r0 = FloatVector.fromArray(SPECIES, lanes, s);
+                FloatVector r1 = FloatVector.fromArray(SPECIES, lanes, s + WIDTH);
+                FloatVector r2 = FloatVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
+                FloatVector r3 = FloatVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+                for (int i = from + LANES + s; i < from + end; i += LANES) {
+                    r0 = r0.add(FloatVector.fromArray(SPECIES, a, i));
+                    r1 = r1.add(FloatVector.fromArray(SPECIES, a, i + WIDTH));
+                    r2 = r2.add(FloatVector.fromArray(SPECIES, a, i + 2 * WIDTH));
+                    r3 = r3.add(FloatVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                }
+                r0.intoArray(lanes, s);
+                r1.intoArray(lanes, s + WIDTH);
+                r2.intoArray(lanes, s + 2 * WIDTH);
+                r3.intoArray(lanes, s + 3 * WIDTH);
+            }
+            for (; s < LANES; s++) { // vectors too wide to fit four times
+                for (int i = from + LANES + s; i < from + end; i += LANES) {
+                    lanes[s] = lanes[s] + a[i];
+                }
+            }
+        }
+
+        @Override
+        void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
+            float[] s = (float[]) acc;
+            float[] a = (float[]) x;
+            int j = 0;
+            if (width < NARROW) {
+                for (; j + 4 <= width; j += 4) {
+                    four(s, at + j, a, from + j, rows, stride);
+                }
+            } else {
+                for (int r = 0; r < rows; r++) {
+                    across(s, at, a, from + r * stride, width);
+                }
+                j = width;
+            }
+            for (; j < width; j++) {
+                float t = s[at + j];
+                for (int r = 0; r < rows; r++) {
+                    t = t + a[from + r * stride + j];
+                }
+                s[at + j] = t;
+            }
+        }
+
+        private static void four(float[] s, int at, float[] a, int from, int rows, int stride) {
+            float t0 = s[at];
+            float t1 = s[at + 1];
+            float t2 = s[at + 2];
+            float t3 = s[at + 3];
+            for (int r = 0; r < rows; r++) {
+                int i = from + r * stride;
+                t0 = t0 + a[i];
+                t1 = t1 + a[i + 1];
+                t2 = t2 + a[i + 2];
+                t3 = t3 + a[i + 3];
+            }
+            s[at] = t0;
+            s[at + 1] = t1;
+            s[at + 2] = t2;
+            s[at + 3] = t3;
+        }
+
+        private static void across(float[] s, int at, float[] a, int from, int width) {
+            for (int j = 0; j < width; j++) {
+                s[at + j] = s[at + j] + a[from + j];
+            }
+        }
+    }
+
+    private static final class Product extends FloatReducer {
+        Product() {
+            super(1);
+        }
+
+        @Override
+        void row(Object x, int from, int n, Object out, int at) {
+            float[] a = (float[]) x;
+            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+        }
+
+        private static float few(float[] a, int from, int n) {
+            float r = a[from];
+            for (int i = 1; i < n; i++) {
+                r = r * a[from + i];
+            }
+            return r;
+        }
+
+        private static float many(float[] a, int from, int n) {
+            float[] lanes = new float[LANES];
+            int start = Math.min(n, LANES);
+            System.arraycopy(a, from, lanes, 0, start);
+            int end = n - n % LANES;
+            if (end > LANES) {
+                strips(a, from, end, lanes);
+            }
+            for (int i = Math.max(end, LANES); i < n; i++) {
+                int j = i - end;
+                lanes[j] = lanes[j] * a[from + i];
+            }
+            int w = start;
+            while (w > 1) {
+                int half = (w + 1) / 2;
+                for (int j = 0; j + half < w; j++) {
+                    lanes[j] = lanes[j] * lanes[j + half];
+                }
+                w = half;
+            }
+            return lanes[0];
+        }
+
+        private static void strips(float[] a, int from, int end, float[] lanes) {
+            int s = 0;
+            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
+                FloatVector r0 = FloatVector.fromArray(SPECIES, lanes, s);
+                FloatVector r1 = FloatVector.fromArray(SPECIES, lanes, s + WIDTH);
+                FloatVector r2 = FloatVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
+                FloatVector r3 = FloatVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+                for (int i = from + LANES + s; i < from + end; i += LANES) {
+                    r0 = r0.mul(FloatVector.fromArray(SPECIES, a, i));
+                    r1 = r1.mul(FloatVector.fromArray(SPECIES, a, i + WIDTH));
+                    r2 = r2.mul(FloatVector.fromArray(SPECIES, a, i + 2 * WIDTH));
+                    r3 = r3.mul(FloatVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                }
+                r0.intoArray(lanes, s);
+                r1.intoArray(lanes, s + WIDTH);
+                r2.intoArray(lanes, s + 2 * WIDTH);
+                r3.intoArray(lanes, s + 3 * WIDTH);
+            }
+            for (; s < LANES; s++) { // vectors too wide to fit four times
+                for (int i = from + LANES + s; i < from + end; i += LANES) {
+                    lanes[s] = lanes[s] * a[i];
+                }
+            }
+        }
+
+        @Override
+        void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
+            float[] s = (float[]) acc;
+            float[] a = (float[]) x;
+            int j = 0;
+            if (width < NARROW) {
+                for (; j + 4 <= width; j += 4) {
+                    four(s, at + j, a, from + j, rows, stride);
+                }
+            } else {
+                for (int r = 0; r < rows; r++) {
+                    across(s, at, a, from + r * stride, width);
+                }
+                j = width;
+            }
+            for (; j < width; j++) {
+                float t = s[at + j];
+                for (int r = 0; r < rows; r++) {
+                    t = t * a[from + r * stride + j];
+                }
+                s[at + j] = t;
+            }
+        }
+
+        private static void four(float[] s, int at, float[] a, int from, int rows, int stride) {
+            float t0 = s[at];
+            float t1 = s[at + 1];
+            float t2 = s[at + 2];
+            float t3 = s[at + 3];
+            for (int r = 0; r < rows; r++) {
+                int i = from + r * stride;
+                t0 = t0 * a[i];
+                t1 = t1 * a[i + 1];
+                t2 = t2 * a[i + 2];
+                t3 = t3 * a[i + 3];
+            }
+            s[at] = t0;
+            s[at + 1] = t1;
+            s[at + 2] = t2;
+            s[at + 3] = t3;
+        }
+
+        private static void across(float[] s, int at, float[] a, int from, int width) {
+            for (int j = 0; j < width; j++) {
+                s[at + j] = s[at + j] * a[from + j];
+            }
+        }
+    }
+
+    private static final class Max extends FloatReducer {
+        Max() {
+            super(Float.NEGATIVE_INFINITY);
+        }
+
+        @Override
+        void row(Object x, int from, int n, Object out, int at) {
+            float[] a = (float[]) x;
+            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+        }
+
+        private static float few(float[] a, int from, int n) {
+            float r = a[from];
+            for (int i = 1; i < n; i++) {
+                r = Math.max(r, a[from + i]);
+            }
+            return r;
+        }
+
+        private static float many(float[] a, int from, int n) {
+            float[] lanes = new float[LANES];
+            int start = Math.min(n, LANES);
+            System.arraycopy(a, from, lanes, 0, start);
+            int end = n - n % LANES;
+            if (end > LANES) {
+                strips(a, from, end, lanes);
+            }
+            for (int i = Math.max(end, LANES); i < n; i++) {
+                int j = i - end;
+                lanes[j] = Math.max(lanes[j], a[from + i]);
+            }
+            int w = start;
+            while (w > 1) {
+                int half = (w + 1) / 2;
+                for (int j = 0; j + half < w; j++) {
+                    lanes[j] = Math.max(lanes[j], lanes[j + half]);
+                }
+                w = half;
+            }
+            return lanes[0];
+        }
+
+        private static void strips(float[] a, int from, int end, float[] lanes) {
+            int s = 0;
+            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
+                FloatVector r0 = FloatVector.fromArray(SPECIES, lanes, s);
+                FloatVector r1 = FloatVector.fromArray(SPECIES, lanes, s + WIDTH);
+                FloatVector r2 = FloatVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
+                FloatVector r3 = FloatVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+                for (int i = from + LANES + s; i < from + end; i += LANES) {
+                    r0 = r0.max(FloatVector.fromArray(SPECIES, a, i));
+                    r1 = r1.max(FloatVector.fromArray(SPECIES, a, i + WIDTH));
+                    r2 = r2.max(FloatVector.fromArray(SPECIES, a, i + 2 * WIDTH));
+                    r3 = r3.max(FloatVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                }
+                r0.intoArray(lanes, s);
+                r1.intoArray(lanes, s + WIDTH);
+                r2.intoArray(lanes, s + 2 * WIDTH);
+                r3.intoArray(lanes, s + 3 * WIDTH);
+            }
+            for (; s < LANES; s++) { // vectors too wide to fit four times
+                for (int i = from + LANES + s; i < from + end; i += LANES) {
+                    lanes[s] = Math.max(lanes[s], a[i]);
+                }
+            }
+        }
+
+        @Override
+        void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
+            float[] s = (float[]) acc;
+            float[] a = (float[]) x;
+            int j = 0;
+            if (width < NARROW) {
+                for (; j + 4 <= width; j += 4) {
+                    four(s, at + j, a, from + j, rows, stride);
+                }
+            } else {
+                for (int r = 0; r < rows; r++) {
+                    across(s, at, a, from + r * stride, width);
+                }
+                j = width;
+            }
+            for (; j < width; j++) {
+                float t = s[at + j];
+                for (int r = 0; r < rows; r++) {
+                    t = Math.max(t, a[from + r * stride + j]);
+                }
+                s[at + j] = t;
+            }
+        }
+
+        private static void four(float[] s, int at, float[] a, int from, int rows, int stride) {
+            float t0 = s[at];
+            float t1 = s[at + 1];
+            float t2 = s[at + 2];
+            float t3 = s[at + 3];
+            for (int r = 0; r < rows; r++) {
+                int i = from + r * stride;
+                t0 = Math.max(t0, a[i]);
+                t1 = Math.max(t1, a[i + 1]);
+                t2 = Math.max(t2, a[i + 2]);
+                t3 = Math.max(t3, a[i + 3]);
+            }
+            s[at] = t0;
+            s[at + 1] = t1;
+            s[at + 2] = t2;
+            s[at + 3] = t3;
+        }
+
+        private static void across(float[] s, int at, float[] a, int from, int width) {
+            for (int j = 0; j < width; j++) {
+                s[at + j] = Math.max(s[at + j], a[from + j]);
+            }
+        }
+    }
+
+    private static final class Min extends FloatReducer {
+        Min() {
+            super(Float.POSITIVE_INFINITY);
+        }
+
+        @Override
+        void row(Object x, int from, int n, Object out, int at) {
+            float[] a = (float[]) x;
+            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+        }
+
+        private static float few(float[] a, int from, int n) {
+            float r = a[from];
+            for (int i = 1; i < n; i++) {
+                r = Math.min(r, a[from + i]);
+            }
+            return r;
+        }
+
+        private static float many(float[] a, int from, int n) {
+            float[] lanes = new float[LANES];
+            int start = Math.min(n, LANES);
+            System.arraycopy(a, from, lanes, 0, start);
+            int end = n - n % LANES;
+            if (end > LANES) {
+                strips(a, from, end, lanes);
+            }
+            for (int i = Math.max(end, LANES); i < n; i++) {
+                int j = i - end;
+                lanes[j] = Math.min(lanes[j], a[from + i]);
+            }
+            int w = start;
+            while (w > 1) {
+                int half = (w + 1) / 2;
+                for (int j = 0; j + half < w; j++) {
+                    lanes[j] = Math.min(lanes[j], lanes[j + half]);
+                }
+                w = half;
+            }
+            return lanes[0];
+        }
+
+        private static void strips(float[] a, int from, int end, float[] lanes) {
+            int s = 0;
+            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
+                FloatVector r0 = FloatVector.fromArray(SPECIES, lanes, s);
+                FloatVector r1 = FloatVector.fromArray(SPECIES, lanes, s + WIDTH);
+                FloatVector r2 = FloatVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
+                FloatVector r3 = FloatVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+                for (int i = from + LANES + s; i < from + end; i += LANES) {
+                    r0 = r0.min(FloatVector.fromArray(SPECIES, a, i));
+                    r1 = r1.min(FloatVector.fromArray(SPECIES, a, i + WIDTH));
+                    r2 = r2.min(FloatVector.fromArray(SPECIES, a, i + 2 * WIDTH));
+                    r3 = r3.min(FloatVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                }
+                r0.intoArray(lanes, s);
+                r1.intoArray(lanes, s + WIDTH);
+                r2.intoArray(lanes, s + 2 * WIDTH);
+                r3.intoArray(lanes, s + 3 * WIDTH);
+            }
+            for (; s < LANES; s++) { // vectors too wide to fit four times
+                for (int i = from + LANES + s; i < from + end; i += LANES) {
+                    lanes[s] = Math.min(lanes[s], a[i]);
+                }
+            }
+        }
+
+        @Override
+        void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
+            float[] s = (float[]) acc;
+            float[] a = (float[]) x;
+            int j = 0;
+            if (width < NARROW) {
+                for (; j + 4 <= width; j += 4) {
+                    four(s, at + j, a, from + j, rows, stride);
+                }
+            } else {
+                for (int r = 0; r < rows; r++) {
+                    across(s, at, a, from + r * stride, width);
+                }
+                j = width;
+            }
+            for (; j < width; j++) {
+                float t = s[at + j];
+                for (int r = 0; r < rows; r++) {
+                    t = Math.min(t, a[from + r * stride + j]);
+                }
+                s[at + j] = t;
+            }
+        }
+
+        private static void four(float[] s, int at, float[] a, int from, int rows, int stride) {
+            float t0 = s[at];
+            float t1 = s[at + 1];
+            float t2 = s[at + 2];
+            float t3 = s[at + 3];
+            for (int r = 0; r < rows; r++) {
+                int i = from + r * stride;
+                t0 = Math.min(t0, a[i]);
+                t1 = Math.min(t1, a[i + 1]);
+                t2 = Math.min(t2, a[i + 2]);
+                t3 = Math.min(t3, a[i + 3]);
+            }
+            s[at] = t0;
+            s[at + 1] = t1;
+            s[at + 2] = t2;
+            s[at + 3] = t3;
+        }
+
+        private static void across(float[] s, int at, float[] a, int from, int width) {
+            for (int j = 0; j < width; j++) {
+                s[at + j] = Math.min(s[at + j], a[from + j]);
+            }
+        }
+    }
+}

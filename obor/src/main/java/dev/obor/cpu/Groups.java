@@ -1,0 +1,98 @@
+package dev.obor.cpu;
+
+import java.util.Arrays;
+
+/// The dimensions of a reduction, merged as far as their logical sizes allow: neighbours that are
+/// all kept or all reduced are one group, dimensions of size 1 are none.
+///
+/// @param sizes the groups' sizes, outermost first
+/// @param reduced which groups go away
+record Groups(int[] sizes, boolean[] reduced) {
+    /// One step: reduces the middle of three dimensions.
+    ///
+    /// @param outer what comes before
+    /// @param size what is reduced
+    /// @param inner what comes after
+    record Pass(int outer, int size, int inner) {}
+
+    /// The groups of a shape whose reduced dimensions have size 1 in `result`.
+    static Groups of(long[] shape, long[] result) {
+        int[] sizes = new int[shape.length];
+        boolean[] reduced = new boolean[shape.length];
+        int n = 0;
+        for (int d = 0; d < shape.length; d++) {
+            if (shape[d] == 1) {
+                continue;
+            }
+            boolean goes = result[d] != shape[d];
+            if (n > 0 && reduced[n - 1] == goes) {
+                sizes[n - 1] *= (int) shape[d];
+            } else {
+                sizes[n] = (int) shape[d];
+                reduced[n++] = goes;
+            }
+        }
+        return new Groups(Arrays.copyOf(sizes, n), Arrays.copyOf(reduced, n));
+    }
+
+    /// The number of elements.
+    int count() {
+        int n = 1;
+        for (int size : sizes) {
+            n *= size;
+        }
+        return n;
+    }
+
+    /// Whether there are no elements.
+    boolean isEmpty() {
+        return count() == 0;
+    }
+
+    /// The step for the last reduced group; if nothing is reduced, one that keeps every element.
+    Pass last() {
+        int at = lastReduced();
+        if (at < 0) {
+            return new Pass(count(), 1, 1);
+        }
+        int outer = 1;
+        int inner = 1;
+        for (int i = 0; i < sizes.length; i++) {
+            if (i < at) {
+                outer *= sizes[i];
+            } else if (i > at) {
+                inner *= sizes[i];
+            }
+        }
+        return new Pass(outer, sizes[at], inner);
+    }
+
+    /// What is left after that step.
+    Groups afterLast() {
+        int at = lastReduced();
+        if (at < 0) {
+            return this;
+        }
+        long[] shape = new long[sizes.length];
+        long[] result = new long[sizes.length];
+        for (int i = 0; i < sizes.length; i++) {
+            shape[i] = i == at ? 1 : sizes[i];
+            result[i] = reduced[i] ? 1 : sizes[i];
+        }
+        return of(shape, result);
+    }
+
+    /// Whether nothing is left to reduce.
+    boolean isDone() {
+        return lastReduced() < 0;
+    }
+
+    private int lastReduced() {
+        for (int i = reduced.length - 1; i >= 0; i--) {
+            if (reduced[i]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

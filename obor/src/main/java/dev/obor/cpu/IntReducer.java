@@ -1,0 +1,284 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.Kernel.ReduceOp;
+import java.util.Arrays;
+
+/// Combines int32 values. Integers wrap, so any order gives the same bits.
+abstract class IntReducer extends Reducer {
+    /// One for each [ReduceOp].
+    static final Reducer[] ALL = new Reducer[ReduceOp.values().length];
+
+    static {
+        ALL[ReduceOp.SUM.ordinal()] = new Sum();
+        ALL[ReduceOp.PROD.ordinal()] = new Product();
+        ALL[ReduceOp.MAX.ordinal()] = new Max();
+        ALL[ReduceOp.MIN.ordinal()] = new Min();
+    }
+
+    private final int neutral;
+
+    IntReducer(int neutral) {
+        this.neutral = neutral;
+    }
+
+    @Override
+    void neutral(Object out, int at, int n) {
+        Arrays.fill((int[]) out, at, at + n, neutral);
+    }
+
+    private static final class Sum extends IntReducer {
+        Sum() {
+            super(0);
+        }
+
+        @Override
+        void row(Object x, int from, int n, Object out, int at) {
+            int[] a = (int[]) x;
+            int r = a[from];
+            for (int i = 1; i < n; i++) {
+                r = r + a[from + i];
+            }
+            ((int[]) out)[at] = r;
+        }
+
+        @Override
+        void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
+            int[] s = (int[]) acc;
+            int[] a = (int[]) x;
+            int j = 0;
+            if (width < NARROW) {
+                for (; j + 4 <= width; j += 4) {
+                    four(s, at + j, a, from + j, rows, stride);
+                }
+            } else {
+                for (int r = 0; r < rows; r++) {
+                    across(s, at, a, from + r * stride, width);
+                }
+                j = width;
+            }
+            for (; j < width; j++) {
+                int t = s[at + j];
+                for (int r = 0; r < rows; r++) {
+                    t = t + a[from + r * stride + j];
+                }
+                s[at + j] = t;
+            }
+        }
+
+        private static void four(int[] s, int at, int[] a, int from, int rows, int stride) {
+            int t0 = s[at];
+            int t1 = s[at + 1];
+            int t2 = s[at + 2];
+            int t3 = s[at + 3];
+            for (int r = 0; r < rows; r++) {
+                int i = from + r * stride;
+                t0 = t0 + a[i];
+                t1 = t1 + a[i + 1];
+                t2 = t2 + a[i + 2];
+                t3 = t3 + a[i + 3];
+            }
+            s[at] = t0;
+            s[at + 1] = t1;
+            s[at + 2] = t2;
+            s[at + 3] = t3;
+        }
+
+        private static void across(int[] s, int at, int[] a, int from, int width) {
+            for (int j = 0; j < width; j++) {
+                s[at + j] = s[at + j] + a[from + j];
+            }
+        }
+    }
+
+    private static final class Product extends IntReducer {
+        Product() {
+            super(1);
+        }
+
+        @Override
+        void row(Object x, int from, int n, Object out, int at) {
+            int[] a = (int[]) x;
+            int r = a[from];
+            for (int i = 1; i < n; i++) {
+                r = r * a[from + i];
+            }
+            ((int[]) out)[at] = r;
+        }
+
+        @Override
+        void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
+            int[] s = (int[]) acc;
+            int[] a = (int[]) x;
+            int j = 0;
+            if (width < NARROW) {
+                for (; j + 4 <= width; j += 4) {
+                    four(s, at + j, a, from + j, rows, stride);
+                }
+            } else {
+                for (int r = 0; r < rows; r++) {
+                    across(s, at, a, from + r * stride, width);
+                }
+                j = width;
+            }
+            for (; j < width; j++) {
+                int t = s[at + j];
+                for (int r = 0; r < rows; r++) {
+                    t = t * a[from + r * stride + j];
+                }
+                s[at + j] = t;
+            }
+        }
+
+        private static void four(int[] s, int at, int[] a, int from, int rows, int stride) {
+            int t0 = s[at];
+            int t1 = s[at + 1];
+            int t2 = s[at + 2];
+            int t3 = s[at + 3];
+            for (int r = 0; r < rows; r++) {
+                int i = from + r * stride;
+                t0 = t0 * a[i];
+                t1 = t1 * a[i + 1];
+                t2 = t2 * a[i + 2];
+                t3 = t3 * a[i + 3];
+            }
+            s[at] = t0;
+            s[at + 1] = t1;
+            s[at + 2] = t2;
+            s[at + 3] = t3;
+        }
+
+        private static void across(int[] s, int at, int[] a, int from, int width) {
+            for (int j = 0; j < width; j++) {
+                s[at + j] = s[at + j] * a[from + j];
+            }
+        }
+    }
+
+    private static final class Max extends IntReducer {
+        Max() {
+            super(Integer.MIN_VALUE);
+        }
+
+        @Override
+        void row(Object x, int from, int n, Object out, int at) {
+            int[] a = (int[]) x;
+            int r = a[from];
+            for (int i = 1; i < n; i++) {
+                r = Math.max(r, a[from + i]);
+            }
+            ((int[]) out)[at] = r;
+        }
+
+        @Override
+        void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
+            int[] s = (int[]) acc;
+            int[] a = (int[]) x;
+            int j = 0;
+            if (width < NARROW) {
+                for (; j + 4 <= width; j += 4) {
+                    four(s, at + j, a, from + j, rows, stride);
+                }
+            } else {
+                for (int r = 0; r < rows; r++) {
+                    across(s, at, a, from + r * stride, width);
+                }
+                j = width;
+            }
+            for (; j < width; j++) {
+                int t = s[at + j];
+                for (int r = 0; r < rows; r++) {
+                    t = Math.max(t, a[from + r * stride + j]);
+                }
+                s[at + j] = t;
+            }
+        }
+
+        private static void four(int[] s, int at, int[] a, int from, int rows, int stride) {
+            int t0 = s[at];
+            int t1 = s[at + 1];
+            int t2 = s[at + 2];
+            int t3 = s[at + 3];
+            for (int r = 0; r < rows; r++) {
+                int i = from + r * stride;
+                t0 = Math.max(t0, a[i]);
+                t1 = Math.max(t1, a[i + 1]);
+                t2 = Math.max(t2, a[i + 2]);
+                t3 = Math.max(t3, a[i + 3]);
+            }
+            s[at] = t0;
+            s[at + 1] = t1;
+            s[at + 2] = t2;
+            s[at + 3] = t3;
+        }
+
+        private static void across(int[] s, int at, int[] a, int from, int width) {
+            for (int j = 0; j < width; j++) {
+                s[at + j] = Math.max(s[at + j], a[from + j]);
+            }
+        }
+    }
+
+    private static final class Min extends IntReducer {
+        Min() {
+            super(Integer.MAX_VALUE);
+        }
+
+        @Override
+        void row(Object x, int from, int n, Object out, int at) {
+            int[] a = (int[]) x;
+            int r = a[from];
+            for (int i = 1; i < n; i++) {
+                r = Math.min(r, a[from + i]);
+            }
+            ((int[]) out)[at] = r;
+        }
+
+        @Override
+        void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
+            int[] s = (int[]) acc;
+            int[] a = (int[]) x;
+            int j = 0;
+            if (width < NARROW) {
+                for (; j + 4 <= width; j += 4) {
+                    four(s, at + j, a, from + j, rows, stride);
+                }
+            } else {
+                for (int r = 0; r < rows; r++) {
+                    across(s, at, a, from + r * stride, width);
+                }
+                j = width;
+            }
+            for (; j < width; j++) {
+                int t = s[at + j];
+                for (int r = 0; r < rows; r++) {
+                    t = Math.min(t, a[from + r * stride + j]);
+                }
+                s[at + j] = t;
+            }
+        }
+
+        private static void four(int[] s, int at, int[] a, int from, int rows, int stride) {
+            int t0 = s[at];
+            int t1 = s[at + 1];
+            int t2 = s[at + 2];
+            int t3 = s[at + 3];
+            for (int r = 0; r < rows; r++) {
+                int i = from + r * stride;
+                t0 = Math.min(t0, a[i]);
+                t1 = Math.min(t1, a[i + 1]);
+                t2 = Math.min(t2, a[i + 2]);
+                t3 = Math.min(t3, a[i + 3]);
+            }
+            s[at] = t0;
+            s[at + 1] = t1;
+            s[at + 2] = t2;
+            s[at + 3] = t3;
+        }
+
+        private static void across(int[] s, int at, int[] a, int from, int width) {
+            for (int j = 0; j < width; j++) {
+                s[at + j] = Math.min(s[at + j], a[from + j]);
+            }
+        }
+    }
+}

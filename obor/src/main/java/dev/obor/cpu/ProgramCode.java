@@ -1,0 +1,53 @@
+package dev.obor.cpu;
+
+import dev.obor.base.DType;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Input;
+import dev.obor.expr.Program;
+import dev.obor.expr.Type;
+
+/// What this backend keeps for a program: its tile loops and the kernels generated for it.
+final class ProgramCode {
+    /// The program.
+    final Program program;
+
+    /// The tile loops.
+    final TileCode tiles;
+
+    /// The types that results are computed in.
+    final Type[] resultTypes;
+
+    /// Whether the only result is input 0 as it stands.
+    final boolean identity;
+
+    private ProgramCode(Program program) {
+        this.program = program;
+        this.tiles = TileCode.of(program);
+        this.resultTypes =
+                program.resultTypes().stream().map(Type::of).toArray(Type[]::new);
+        Expr first = program.lowered().get(0);
+        this.identity =
+                resultTypes.length == 1 && first instanceof Input in && in.index() == 0;
+    }
+
+    /// What is kept for a program, made on first use.
+    static ProgramCode of(Program program) {
+        return program.compiled(ProgramCode.class, ProgramCode::new);
+    }
+
+    /// What to run now.
+    ///
+    /// @param singles which inputs are one element for all places
+    /// @param n how many elements will be computed
+    Body body(long singles, long n) {
+        return tiles;
+    }
+
+    /// Whether elements of a dtype lie in memory as they are computed with.
+    static boolean isNative(DType dtype) {
+        return switch (dtype) {
+            case FLOAT32, FLOAT64, INT64, INT32, BOOL -> true;
+            case BFLOAT16, FLOAT16, INT16, INT8, UINT8 -> false;
+        };
+    }
+}

@@ -1,0 +1,247 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.ReduceOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.expr.Type;
+
+/// Runs reductions.
+///
+/// The dimensions are merged into groups that are kept or reduced in turn, by their logical sizes
+/// alone. The last reduced group goes first: as rows if nothing follows it, else as columns. What
+/// is left is an array, and the next group is reduced from that one.
+///
+/// Rows are combined in blocks of [Scratch#BLOCK] elements and columns in blocks of 64 rows, blocks
+/// pairwise; so rounding errors grow with the logarithm of the size.
+final class Reduces {
+    private static final int COLUMN_BLOCK = 64;
+    private static final int WORK = 1 << 18;
+
+    private Reduces() {}
+
+    /// Runs one kernel.
+    static void run(Kernel.Reduce kernel, BufferPool pool) {
+        View out = kernel.out();
+        int results = (int) out.numel();
+        if (results == 0) {
+            return;
+        }
+        ProgramCode code = ProgramCode.of(kernel.program());
+        Type type = accumulator(kernel.op(), code.resultTypes[0], out.dtype());
+        Reducer reducer = Reducer.of(kernel.op(), type);
+        Groups groups = Groups.of(kernel.shape(), out.shape());
+        boolean inPlace =
+                out.isContiguous()
+                        && ProgramCode.isNative(out.dtype())
+                        && Type.of(out.dtype()) == type;
+        Object target = inPlace ? out.array() : Scratch.array(type, results);
+        int at = inPlace ? out.offset() : 0;
+        if (groups.isEmpty()) {
+            reducer.neutral(target, at, results);
+        } else {
+            Source source =
+                    Source.of(
+                            code, kernel.ins(), kernel.shape(), groups.count(), kernel.scalars(),
+                            type);
+            reduce(reducer, type, groups, source, target, at, pool);
+        }
+        if (!inPlace) {
+            store(out, type, target, results);
+        }
+    }
+
+    /// The type in which values are combined: sums of narrow integers have room where the result
+    /// has.
+    private static Type accumulator(ReduceOp op, Type values, DType result) {
+        boolean grows = op == ReduceOp.SUM || op == ReduceOp.PROD;
+        if (op == ReduceOp.ANY || op == ReduceOp.ALL) {
+            return Type.BOOL;
+        }
+        if (grows && (values == Type.I32 || values == Type.BOOL)) {
+            return result == DType.INT64 ? Type.I64 : Type.I32;
+        }
+        return values;
+    }
+
+    private static void store(View out, Type type, Object values, int n) {
+        Type wanted = Type.of(out.dtype());
+        Object converted = values;
+        if (wanted != type) {
+            converted = Scratch.array(wanted, n);
+            Casts.any(converted, 0, values, 0, n);
+        }
+        Walk walk = Walk.of(out, out.shape(), null);
+        Storer.store(out.dtype(), out.array(), walk, 0, n, converted, 0);
+    }
+
+    private static void reduce(
+            Reducer reducer,
+            Type type,
+            Groups all,
+            Source first,
+            Object target,
+            int at,
+            BufferPool pool) {
+        Groups groups = all;
+        Source source = first;
+        DType dtype = dtype(type);
+        Object held = null;
+        while (true) {
+            Groups.Pass pass = groups.last();
+            groups = groups.afterLast();
+            boolean done = groups.isDone();
+            Object result = done ? target : pool.take(dtype, pass.outer() * pass.inner());
+            int to = done ? at : 0;
+            if (pass.inner() == 1) {
+                rows(reducer, type, source, pass.outer(), pass.size(), result, to);
+            } else {
+                columns(reducer, type, source, pass, result, to);
+            }
+            if (held != null) {
+                pool.recycle(dtype, held);
+            }
+            if (done) {
+                return;
+            }
+            held = result;
+            source = Source.array(result, 0, type);
+        }
+    }
+
+    private static DType dtype(Type type) {
+        return switch (type) {
+            case F32 -> DType.FLOAT32;
+            case F64 -> DType.FLOAT64;
+            case I32 -> DType.INT32;
+            case I64 -> DType.INT64;
+            case BOOL -> DType.BOOL;
+        };
+    }
+
+    private static void rows(
+            Reducer reducer, Type type, Source source, int outer, int size, Object out, int at) {
+        int blocks = (size + Scratch.BLOCK - 1) / Scratch.BLOCK;
+        if (blocks == 1) {
+            int together = Math.max(1, Scratch.BLOCK / size);
+            split(
+                    (outer + together - 1) / together,
+                    (long) together * size * source.cost(),
+                    unit -> {
+                        Scratch scratch = Scratch.current();
+                        int row = unit * together;
+                        int n = Math.min(together, outer - row);
+                        source.find(scratch, row * size, n * size);
+                        Object x = scratch.found;
+                        int from = scratch.foundAt;
+                        for (int r = 0; r < n; r++) {
+                            reducer.row(x, from + r * size, size, out, at + row + r);
+                        }
+                    });
+            return;
+        }
+        Object partial = Scratch.array(type, outer * blocks);
+        split(
+                outer * blocks,
+                (long) Scratch.BLOCK * source.cost(),
+                unit -> {
+                    Scratch scratch = Scratch.current();
+                    int begin = unit % blocks * Scratch.BLOCK;
+                    int n = Math.min(Scratch.BLOCK, size - begin);
+                    source.find(scratch, unit / blocks * size + begin, n);
+                    reducer.row(scratch.found, scratch.foundAt, n, partial, unit);
+                });
+        for (int o = 0; o < outer; o++) {
+            pairwise(reducer, partial, o * blocks, blocks, 1);
+            System.arraycopy(partial, o * blocks, out, at + o, 1);
+        }
+    }
+
+    private static void columns(
+            Reducer reducer, Type type, Source source, Groups.Pass pass, Object out, int at) {
+        int outer = pass.outer();
+        int inner = pass.inner();
+        int size = pass.size();
+        int blocks = (size + COLUMN_BLOCK - 1) / COLUMN_BLOCK;
+        int width = Math.min(inner, inner <= Scratch.BLOCK ? inner : Scratch.TILE);
+        int slices = (inner + width - 1) / width;
+        Object partial = blocks == 1 ? out : Scratch.array(type, outer * blocks * inner);
+        int to = blocks == 1 ? at : 0;
+        int rows = Math.min(size, COLUMN_BLOCK);
+        split(
+                outer * blocks * slices,
+                (long) rows * width * source.cost(),
+                unit -> {
+                    int block = unit / slices; // counts through all outer places
+                    int column = unit % slices * width;
+                    int o = block / blocks;
+                    int first = block % blocks * COLUMN_BLOCK;
+                    int n = Math.min(COLUMN_BLOCK, size - first);
+                    int w = Math.min(width, inner - column);
+                    int start = (o * size + first) * inner + column;
+                    block(reducer, source, start, n, inner, w, partial, to + block * inner + column);
+                });
+        if (blocks > 1) {
+            for (int o = 0; o < outer; o++) {
+                pairwise(reducer, partial, o * blocks * inner, blocks, inner);
+                System.arraycopy(partial, o * blocks * inner, out, at + o * inner, inner);
+            }
+        }
+    }
+
+    /// Combines `rows` rows of `width` columns into `acc`, in pieces that the source can give.
+    private static void block(
+            Reducer reducer,
+            Source source,
+            int start,
+            int rows,
+            int stride,
+            int width,
+            Object acc,
+            int at) {
+        Scratch scratch = Scratch.current();
+        int together = source.isArray() ? rows : width < stride ? 1 : Scratch.BLOCK / width;
+        for (int r = 0; r < rows; r += together) {
+            int n = Math.min(together, rows - r);
+            source.find(scratch, start + r * stride, n == 1 ? width : n * stride);
+            Object x = scratch.found;
+            int from = scratch.foundAt;
+            if (r == 0) {
+                System.arraycopy(x, from, acc, at, width);
+                reducer.columns(acc, at, x, from + stride, n - 1, stride, width);
+            } else {
+                reducer.columns(acc, at, x, from, n, stride, width);
+            }
+        }
+    }
+
+    /// Combines `n` neighbouring groups of `width` results into the first, in pairs.
+    private static void pairwise(Reducer reducer, Object a, int at, int n, int width) {
+        for (int left = n; left > 1; left = (left + 1) / 2) {
+            int half = (left + 1) / 2;
+            for (int i = 0; i + half < left; i++) {
+                reducer.columns(
+                        a, at + i * width, a, at + (i + half) * width, 1, width, width);
+            }
+        }
+    }
+
+    /// Runs units of work, several at a time, on all threads if that pays.
+    private static void split(int units, long unitCost, Workers.Task task) {
+        int together = (int) Math.max(1, WORK / Math.max(1, unitCost));
+        if (units <= together || Workers.threads() == 1) {
+            for (int u = 0; u < units; u++) {
+                task.run(u);
+            }
+            return;
+        }
+        Workers.run(
+                (units + together - 1) / together,
+                t -> {
+                    int end = Math.min(units, (t + 1) * together);
+                    for (int u = t * together; u < end; u++) {
+                        task.run(u);
+                    }
+                });
+    }
+}

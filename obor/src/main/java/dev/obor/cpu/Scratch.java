@@ -1,0 +1,116 @@
+package dev.obor.cpu;
+
+import dev.obor.expr.Type;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The memory a thread computes in: tiles that stay in its cache, and the lists that bind a kernel's
+/// operands.
+final class Scratch {
+    /// Elements per tile: a few tiles of them fit the first-level cache.
+    static final int TILE = 1024;
+
+    /// Elements that are reduced at once.
+    static final int BLOCK = 4096;
+
+    private static final ThreadLocal<Scratch> OF_THREAD = ThreadLocal.withInitial(Scratch::new);
+    private static final int TYPES = Type.values().length;
+
+    private final @Nullable Object[][] registers = new Object[TYPES][];
+    private final @Nullable Object[][] operandTiles = new Object[TYPES + 1][];
+    private final @Nullable Object[] blocks = new Object[TYPES];
+
+    /// The arrays of inputs and outputs; cleared after each launch so that they can be collected.
+    @Nullable Object[] arrays = new Object[16];
+
+    /// The positions of their first elements.
+    int[] offsets = new int[16];
+
+    /// The array behind each value of a tile program.
+    @Nullable Object[] values = new Object[64];
+
+    /// The positions of their first elements.
+    int[] positions = new int[64];
+
+    /// Where [Source#find] found values.
+    Object found = new Object();
+
+    /// The position of the first of them.
+    int foundAt;
+
+    private Scratch() {
+        for (int t = 0; t < TYPES; t++) {
+            registers[t] = new Object[8];
+            operandTiles[t] = new Object[8];
+        }
+        operandTiles[TYPES] = new Object[8];
+    }
+
+    /// This thread's.
+    static Scratch current() {
+        return OF_THREAD.get();
+    }
+
+    /// Makes room for `n` operands.
+    void operands(int n) {
+        if (arrays.length < n) {
+            arrays = new Object[2 * n];
+            offsets = new int[2 * n];
+        }
+    }
+
+    /// Makes room for `n` values.
+    void values(int n) {
+        if (values.length < n) {
+            values = new Object[2 * n];
+            positions = new int[2 * n];
+        }
+    }
+
+    /// The tile behind register `i` of a type.
+    Object register(Type type, int i) {
+        return tile(registers, type.ordinal(), type, i);
+    }
+
+    /// The tile that operand `i` is loaded to or stored from.
+    ///
+    /// @param wide whether truth values take an `int[]`
+    Object operandTile(Type type, int i, boolean wide) {
+        return type == Type.BOOL && wide
+                ? tile(operandTiles, TYPES, Type.I32, i)
+                : tile(operandTiles, type.ordinal(), type, i);
+    }
+
+    /// Room for [#BLOCK] values on their way to a reduction.
+    Object block(Type type) {
+        Object b = blocks[type.ordinal()];
+        if (b == null) {
+            b = array(type, BLOCK);
+            blocks[type.ordinal()] = b;
+        }
+        return b;
+    }
+
+    private static Object tile(@Nullable Object[][] tiles, int row, Type type, int i) {
+        if (i >= tiles[row].length) {
+            tiles[row] = Arrays.copyOf(tiles[row], 2 * i);
+        }
+        Object t = tiles[row][i];
+        if (t == null) {
+            t = array(type, TILE);
+            tiles[row][i] = t;
+        }
+        return t;
+    }
+
+    /// A fresh array of the kind that holds values of a type.
+    static Object array(Type type, int length) {
+        return switch (type) {
+            case F32 -> new float[length];
+            case F64 -> new double[length];
+            case I32 -> new int[length];
+            case I64 -> new long[length];
+            case BOOL -> new byte[length];
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.View;
+import dev.obor.expr.Type;
+import org.jspecify.annotations.Nullable;
+
+/// The values that are to be reduced, met in row-major order of their logical shape: either an array
+/// as it stands or a program computed piece by piece.
+final class Source {
+    private final @Nullable ProgramCode code;
+    private final @Nullable Operands ins;
+    private final @Nullable Body body;
+    private final int inputs;
+    private final long[] scalars;
+    private final @Nullable Object array;
+    private final int offset;
+    private final Type made;
+    private final Type wanted;
+
+    private Source(
+            @Nullable ProgramCode code,
+            @Nullable Operands ins,
+            @Nullable Body body,
+            int inputs,
+            long[] scalars,
+            @Nullable Object array,
+            int offset,
+            Type made,
+            Type wanted) {
+        this.code = code;
+        this.ins = ins;
+        this.body = body;
+        this.inputs = inputs;
+        this.scalars = scalars;
+        this.array = array;
+        this.offset = offset;
+        this.made = made;
+        this.wanted = wanted;
+    }
+
+    /// A program's values.
+    ///
+    /// @param wanted the type to convert them to
+    static Source of(
+            ProgramCode code, View[] ins, long[] shape, int n, long[] scalars, Type wanted) {
+        Type made = code.resultTypes[0];
+        if (code.identity && made == wanted) {
+            View in = ins[0];
+            if (in.numel() == n && in.isContiguous() && ProgramCode.isNative(in.dtype())) {
+                return array(in.array(), in.offset(), wanted);
+            }
+        }
+        Operands plain = Operands.inputs(ins, shape, null, code.program);
+        Body body = code.body(plain.singles, n);
+        Type given = made == Type.BOOL && body.wideTruths() ? Type.I32 : made;
+        return new Source(
+                code, plain.forBody(body), body, ins.length, scalars, null, 0, given, wanted);
+    }
+
+    /// The values of an array.
+    static Source array(Object array, int offset, Type type) {
+        return new Source(null, null, null, 0, new long[0], array, offset, type, type);
+    }
+
+    /// Whether the values lie in one array, so that pieces may have any length.
+    boolean isArray() {
+        return array != null;
+    }
+
+    /// Operations per value, a measure of cost.
+    int cost() {
+        return code == null ? 1 : code.tiles.length() + 2;
+    }
+
+    /// Computes the `n` values from place `at` on, at most [Scratch#BLOCK] unless this is an array.
+    ///
+    /// `scratch.found` and `scratch.foundAt` say where they are.
+    void find(Scratch scratch, int at, int n) {
+        if (array != null) {
+            scratch.found = array;
+            scratch.foundAt = offset + at;
+            return;
+        }
+        compute(scratch, at, n);
+    }
+
+    private void compute(Scratch scratch, int at, int n) {
+        Operands in = java.util.Objects.requireNonNull(ins);
+        Body run = java.util.Objects.requireNonNull(body);
+        scratch.operands(inputs + 1);
+        Object block = scratch.block(made);
+        int piece = in.direct ? n : Scratch.TILE;
+        for (int done = 0; done < n; done += piece) {
+            int m = Math.min(piece, n - done);
+            in.read(scratch, 0, at + done, m);
+            scratch.arrays[inputs] = block;
+            scratch.offsets[inputs] = done;
+            run.run(scratch.arrays, scratch.offsets, in.singles, scalars, m);
+        }
+        java.util.Arrays.fill(scratch.arrays, 0, inputs + 1, null);
+        if (made != wanted) {
+            Object converted = scratch.block(wanted);
+            Casts.any(converted, 0, block, 0, n);
+            block = converted;
+        }
+        scratch.found = block;
+        scratch.foundAt = 0;
+    }
+}
