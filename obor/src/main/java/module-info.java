@@ -3,7 +3,8 @@ module dev.obor {
     requires jdk.incubator.vector;
     requires static transitive org.jspecify;
 
-    // A package needs a type before javac lets it be exported. Still without one: dev.obor.autograd,
+    // A package needs a type before javac lets it be exported. Still without one:
+    // dev.obor.autograd,
     // .data, .io, .nn, .nn.functional, .nn.init, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
     exports dev.obor;
     exports dev.obor.base;

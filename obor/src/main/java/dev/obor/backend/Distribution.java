@@ -2,6 +2,7 @@ package dev.obor.backend;
 
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import java.util.Locale;
 
 /// What a random fill puts into a tensor. Parameters are checked here, once, with PyTorch's words;
 /// [#check] adds what depends on the dtype.
@@ -191,7 +192,7 @@ public sealed interface Distribution {
             for (int i = 0; i < values.length; i++) {
                 texts[i] = text(values[i]);
             }
-            throw new IllegalArgumentException(message.formatted(texts));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, message, texts));
         }
     }
 

@@ -1,0 +1,79 @@
+package dev.obor.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The borders between the layers: arrows point down only.
+class LayersTest {
+    private static final String BASE = "dev.obor.base..";
+    private static final String EXPR = "dev.obor.expr..";
+    private static final String BACKEND = "dev.obor.backend..";
+    private static final String CPU = "dev.obor.cpu..";
+
+    /// Formulas use tensors and tensors record formulas, so these are one layer.
+    private static final List<String> TENSOR =
+            List.of("dev.obor", "dev.obor.op..", "dev.obor.autograd..");
+
+    private static final List<String> LIBRARY =
+            List.of("dev.obor.nn..", "dev.obor.optim..", "dev.obor.data..", "dev.obor.io..");
+
+    @TestFactory
+    List<DynamicTest> layersUseOnlyLowerOnes() {
+        return List.of(
+                layer("base", List.of(BASE), List.of()),
+                layer("expr", List.of(EXPR), List.of(BASE)),
+                layer("backend", List.of(BACKEND), List.of(BASE, EXPR)),
+                layer("cpu", List.of(CPU), List.of(BASE, EXPR, BACKEND)),
+                layer("tensor", TENSOR, List.of(BASE, EXPR, BACKEND)));
+    }
+
+    @Test
+    void libraryReachesTheProcessorOnlyThroughTheWaist() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(LIBRARY.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CPU)
+                .allowEmptyShould(true)
+                .check(Library.CLASSES);
+    }
+
+    @Test
+    void layersOfTheLibraryDoNotLookSideways() {
+        for (String part : List.of("dev.obor.optim..", "dev.obor.data..", "dev.obor.io..")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.obor.nn..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(part)
+                    .because("a layer needs neither an optimizer, nor data, nor files")
+                    .allowEmptyShould(true)
+                    .check(Library.CLASSES);
+        }
+    }
+
+    private static DynamicTest layer(String name, List<String> own, List<String> lower) {
+        var allowed = new ArrayList<>(own);
+        allowed.addAll(lower);
+        allowed.addAll(List.of("java..", "jdk.incubator.vector", "org.jspecify.annotations"));
+        return DynamicTest.dynamicTest(
+                name,
+                () ->
+                        classes()
+                                .that()
+                                .resideInAnyPackage(own.toArray(String[]::new))
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(allowed.toArray(String[]::new))
+                                .allowEmptyShould(true)
+                                .check(Library.CLASSES));
+    }
+}

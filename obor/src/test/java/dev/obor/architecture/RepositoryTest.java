@@ -1,0 +1,87 @@
+package dev.obor.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Rules about the files of the repository.
+class RepositoryTest {
+    private static final int HARD_LIMIT = 800;
+
+    /// Files that may be longer than the hard limit, and why.
+    private static final Map<String, String> MAY_BE_LONG = Map.of();
+
+    @Test
+    void everyPackageIsNullMarked() {
+        var missing = new TreeSet<String>();
+        for (Path source : Library.sources("main")) {
+            boolean inPackage =
+                    Library.lines(source).stream().anyMatch(line -> line.startsWith("package "));
+            Path description = source.resolveSibling("package-info.java");
+            boolean marked =
+                    Files.exists(description) && Library.lines(description).contains("@NullMarked");
+            if (inPackage && !marked) {
+                missing.add(name(source.getParent()));
+            }
+        }
+        assertEquals(List.of(), List.copyOf(missing), "add package-info.java with @NullMarked");
+    }
+
+    @Test
+    void filesAreShort() {
+        var longFiles =
+                Stream.of("main", "test")
+                        .flatMap(tree -> Library.sources(tree).stream())
+                        .filter(file -> Library.lines(file).size() > HARD_LIMIT)
+                        .map(RepositoryTest::name)
+                        .toList();
+        assertEquals(
+                List.copyOf(new TreeSet<>(MAY_BE_LONG.keySet())),
+                longFiles,
+                "split what is longer than " + HARD_LIMIT + " lines, or list it with a reason");
+    }
+
+    @Test
+    void importsNameTheirTypes() {
+        var wildcards =
+                Library.sources("main").stream()
+                        .filter(file -> !file.startsWith(Library.ROOT.resolve("examples")))
+                        .filter(file ->
+                                Library.lines(file).stream()
+                                        .anyMatch(RepositoryTest::isWildcardImport))
+                        .map(RepositoryTest::name)
+                        .toList();
+        assertEquals(List.of(), wildcards, "import each type by its name");
+    }
+
+    @Test
+    void decisionsAreNumberedOnce() {
+        var byNumber = new HashMap<String, Path>();
+        for (Path decision : Library.files(Library.ROOT.resolve("docs/adr"), ".md")) {
+            String file = decision.getFileName().toString();
+            assertTrue(file.matches("\\d{4}-[a-z0-9-]+\\.md"), file + " is not NNNN-title.md");
+            Path other = byNumber.put(file.substring(0, 4), decision);
+            assertEquals(null, other, file + " has the number of another decision");
+            String heading = Library.lines(decision).getFirst();
+            assertTrue(
+                    heading.startsWith("# " + Integer.parseInt(file.substring(0, 4)) + ". "),
+                    file + " must begin with its number and title, not " + heading);
+        }
+    }
+
+    private static boolean isWildcardImport(String line) {
+        return line.startsWith("import ") && line.endsWith(".*;");
+    }
+
+    private static String name(Path file) {
+        return Library.ROOT.relativize(file).toString().replace('\\', '/');
+    }
+}
