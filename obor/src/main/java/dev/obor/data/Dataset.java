@@ -1,0 +1,35 @@
+package dev.obor.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Samples that can be asked for by number, PyTorch's map-style `Dataset`.
+///
+/// A data set that several workers read must allow concurrent calls of [#get(long)].
+///
+/// @param <T> what one sample is: a record of tensors, a tensor, a map, a number, …
+public interface Dataset<T> {
+    /// One sample.
+    ///
+    /// @throws IndexOutOfBoundsException if there is no such sample
+    T get(long index);
+
+    /// The number of samples.
+    long size();
+
+    /// Several samples, one by one; a loader with a collate function of its own asks this. Worth
+    /// overriding where many are cheaper together, PyTorch's `__getitems__`.
+    default List<T> getItems(List<Long> indices) {
+        List<T> items = new ArrayList<>(indices.size());
+        for (long index : indices) {
+            LoaderThread.working(index);
+            items.add(get(index));
+        }
+        return items;
+    }
+
+    /// This data set followed by another.
+    default ConcatDataset<T> plus(Dataset<T> other) {
+        return new ConcatDataset<>(List.of(this, other));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.obor.data;
+
+import dev.obor.Generator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts data sets into random parts, PyTorch's `random_split`.
+public final class Datasets {
+    private static final double CLOSE = 1e-9;
+
+    private Datasets() {}
+
+    /// Parts of given lengths, drawn from the default generator.
+    ///
+    /// @throws IllegalArgumentException if the lengths do not sum to the size of the data set
+    public static <T> List<Subset<T>> randomSplit(Dataset<T> dataset, long... lengths) {
+        return randomSplit(dataset, (Generator) null, lengths);
+    }
+
+    /// Parts of given fractions; what rounding down leaves over goes to the first parts, one each.
+    ///
+    /// @throws IllegalArgumentException if the fractions do not sum to one
+    public static <T> List<Subset<T>> randomSplit(Dataset<T> dataset, double... fractions) {
+        return randomSplit(dataset, (Generator) null, fractions);
+    }
+
+    /// Parts of given lengths, drawn from a generator, null for the default one.
+    ///
+    /// @throws IllegalArgumentException if the lengths do not sum to the size of the data set
+    public static <T> List<Subset<T>> randomSplit(
+            Dataset<T> dataset, @Nullable Generator generator, long... lengths) {
+        long total = Arrays.stream(lengths).sum();
+        if (total == 1 && dataset.size() != 1) {
+            // As in PyTorch, numbers that sum to one are fractions.
+            double[] fractions = Arrays.stream(lengths).asDoubleStream().toArray();
+            return randomSplit(dataset, generator, fractions);
+        }
+        if (total != dataset.size()) {
+            throw wrongSum(total, dataset);
+        }
+        return cut(dataset, generator, lengths);
+    }
+
+    /// Parts of given fractions, drawn from a generator, null for the default one.
+    ///
+    /// @throws IllegalArgumentException if the fractions do not sum to one
+    public static <T> List<Subset<T>> randomSplit(
+            Dataset<T> dataset, @Nullable Generator generator, double... fractions) {
+        double sum = 0;
+        for (double fraction : fractions) {
+            sum += fraction;
+        }
+        if (!(sum <= 1 && 1 - sum <= CLOSE)) {
+            throw wrongSum(sum, dataset);
+        }
+        long[] lengths = new long[fractions.length];
+        long left = dataset.size();
+        for (int i = 0; i < lengths.length; i++) {
+            if (fractions[i] < 0 || fractions[i] > 1) {
+                throw new IllegalArgumentException(
+                        "Fraction at index " + i + " is not between 0 and 1: " + fractions[i]);
+            }
+            lengths[i] = (long) Math.floor(dataset.size() * fractions[i]);
+            left -= lengths[i];
+        }
+        for (int i = 0; i < left; i++) {
+            lengths[i % lengths.length]++;
+        }
+        return cut(dataset, generator, lengths);
+    }
+
+    private static <T> List<Subset<T>> cut(
+            Dataset<T> dataset, @Nullable Generator generator, long[] lengths) {
+        long[] order = Draws.permutation(dataset.size(), generator);
+        List<Subset<T>> parts = new ArrayList<>(lengths.length);
+        int from = 0;
+        for (long length : lengths) {
+            int to = from + (int) length;
+            List<Long> indices = Arrays.stream(order, from, to).boxed().toList();
+            parts.add(new Subset<>(dataset, indices));
+            from = to;
+        }
+        return parts;
+    }
+
+    private static IllegalArgumentException wrongSum(double sum, Dataset<?> dataset) {
+        return new IllegalArgumentException(
+                "Sum of input lengths does not equal the length of the input dataset! The sum is "
+                        + sum
+                        + ", the length "
+                        + dataset.size()
+                        + "; fractions must sum to 1");
+    }
+}

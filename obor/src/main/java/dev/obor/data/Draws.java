@@ -1,0 +1,51 @@
+package dev.obor.data;
+
+import dev.obor.Generator;
+import dev.obor.backend.Distribution;
+import dev.obor.backend.Storage;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.cpu.RandomKernels;
+import dev.obor.op.GeneratorAccess;
+import org.jspecify.annotations.Nullable;
+
+/// The random integers that samplers need, from a generator or, given null, from the default one.
+final class Draws {
+    private static final Generator DEFAULT = new Generator();
+
+    private Draws() {}
+
+    /// A seed of 63 bits, as `torch.empty((), dtype=int64).random_()` gives it.
+    static long seed(@Nullable Generator generator) {
+        return fill(new Distribution.AllIntegers(), generator, 1)[0];
+    }
+
+    static long[] permutation(long n, @Nullable Generator generator) {
+        return fill(new Distribution.Permutation(), generator, Math.toIntExact(n));
+    }
+
+    static long[] integers(long high, int count, @Nullable Generator generator) {
+        return fill(new Distribution.Integers(0, high), generator, count);
+    }
+
+    static long[] multinomial(
+            double[] weights, int count, boolean replacement, @Nullable Generator generator) {
+        var storage = new Storage(DType.FLOAT64, weights, weights.length, null);
+        View row = View.contiguous(storage, new long[] {1, weights.length});
+        return fill(new Distribution.Multinomial(row, replacement), generator, count);
+    }
+
+    private static long[] fill(
+            Distribution distribution, @Nullable Generator generator, int count) {
+        long[] out = new long[count];
+        long[] shape =
+                distribution instanceof Distribution.Multinomial
+                        ? new long[] {1, count}
+                        : new long[] {count};
+        RandomKernels.fill(
+                distribution,
+                GeneratorAccess.engine(generator == null ? DEFAULT : generator),
+                View.contiguous(new Storage(DType.INT64, out, count, null), shape));
+        return out;
+    }
+}

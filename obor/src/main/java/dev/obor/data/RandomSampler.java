@@ -1,0 +1,127 @@
+package dev.obor.data;
+
+import dev.obor.Generator;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The indices of a data set in random order, or drawn with replacement.
+///
+/// Without a generator each iteration seeds a private one with a number from the default generator.
+/// The numbers and the draws they cost are those of PyTorch: without replacement the last, perhaps
+/// unused permutation is drawn when an index beyond the last is asked for.
+public final class RandomSampler implements Sampler<Long> {
+    private static final int DRAWN_AT_ONCE = 32;
+
+    private final LongSupplier source;
+    private final Options options;
+
+    /// What may be chosen.
+    ///
+    /// @param replacement whether an index may come again; false by default
+    /// @param numSamples how many indices to give; the size of the data set by default
+    /// @param generator where the numbers come from
+    public record Options(
+            boolean replacement, @Nullable Long numSamples, @Nullable Generator generator) {
+        private static final Options DEFAULT = new Options(false, null, null);
+
+        /// These options with another `replacement`.
+        public Options replacement(boolean value) {
+            return new Options(value, numSamples, generator);
+        }
+
+        /// These options with another `numSamples`.
+        public Options numSamples(long value) {
+            return new Options(replacement, value, generator);
+        }
+
+        /// These options with another `generator`.
+        public Options generator(@Nullable Generator value) {
+            return new Options(replacement, numSamples, value);
+        }
+    }
+
+    /// Every index once, in random order.
+    ///
+    /// @throws IllegalArgumentException if the data set is empty
+    public RandomSampler(Dataset<?> dataset) {
+        this(dataset, UnaryOperator.identity());
+    }
+
+    /// With options; the size of the data set is read at the start of each iteration.
+    ///
+    /// @throws IllegalArgumentException if there is nothing to sample
+    public RandomSampler(Dataset<?> dataset, UnaryOperator<Options> options) {
+        this(dataset::size, options.apply(Options.DEFAULT));
+    }
+
+    /// The indices below a size.
+    ///
+    /// @throws IllegalArgumentException if there is nothing to sample
+    public RandomSampler(long size, UnaryOperator<Options> options) {
+        this(() -> size, options.apply(Options.DEFAULT));
+    }
+
+    private RandomSampler(LongSupplier source, Options options) {
+        this.source = source;
+        this.options = options;
+        if (size() <= 0) {
+            throw new IllegalArgumentException(
+                    "num_samples should be a positive integer value, but got num_samples="
+                            + size());
+        }
+    }
+
+    @Override
+    public long size() {
+        Long samples = options.numSamples();
+        return samples == null ? source.getAsLong() : samples;
+    }
+
+    @Override
+    public Iterator<Long> iterator() {
+        return options.replacement() ? new WithReplacement() : new Permutations();
+    }
+
+    private Generator generator() {
+        Generator given = options.generator();
+        return given == null ? new Generator().manualSeed(Draws.seed(null)) : given;
+    }
+
+    private final class Permutations extends ChunkIterator {
+        private final long n = source.getAsLong();
+        private final long samples = size();
+        private @Nullable Generator drawn;
+
+        @Override
+        long @Nullable [] chunk(long number) {
+            if (number > samples / n) {
+                return null;
+            }
+            Generator generator = drawn == null ? generator() : drawn;
+            drawn = generator;
+            long[] order = Draws.permutation(n, generator);
+            return number < samples / n ? order : Arrays.copyOf(order, (int) (samples % n));
+        }
+    }
+
+    private final class WithReplacement extends ChunkIterator {
+        private final long n = source.getAsLong();
+        private final long samples = size();
+        private @Nullable Generator drawn;
+
+        @Override
+        long @Nullable [] chunk(long number) {
+            long full = samples / DRAWN_AT_ONCE;
+            if (number > full) {
+                return null;
+            }
+            Generator generator = drawn == null ? generator() : drawn;
+            drawn = generator;
+            long count = number < full ? DRAWN_AT_ONCE : samples % DRAWN_AT_ONCE;
+            return Draws.integers(n, (int) count, generator);
+        }
+    }
+}
