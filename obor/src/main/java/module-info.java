@@ -5,9 +5,10 @@ module dev.obor {
 
     // A package needs a type before javac lets it be exported. Still without one:
     // dev.obor.autograd,
-    // .data, .io, .nn, .nn.functional, .nn.init, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
+    // .io, .nn, .nn.functional, .nn.init, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
     exports dev.obor;
     exports dev.obor.base;
+    exports dev.obor.data;
 
     uses dev.obor.backend.Backend;
 
