@@ -1,17 +1,23 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
+import dev.obor.backend.Backend;
 import dev.obor.backend.Distribution;
+import dev.obor.backend.Kernel;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
-import dev.obor.cpu.RandomKernels;
 import dev.obor.op.GeneratorAccess;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /// The random integers that samplers need, from a generator or, given null, from the default one.
 final class Draws {
     private static final Generator DEFAULT = new Generator();
+    private static final Backend BACKEND =
+            ServiceLoader.load(Backend.class, Backend.class.getClassLoader())
+                    .findFirst()
+                    .orElseThrow();
 
     private Draws() {}
 
@@ -42,10 +48,9 @@ final class Draws {
                 distribution instanceof Distribution.Multinomial
                         ? new long[] {1, count}
                         : new long[] {count};
-        RandomKernels.fill(
-                distribution,
-                GeneratorAccess.engine(generator == null ? DEFAULT : generator),
-                View.contiguous(new Storage(DType.INT64, out, count, null), shape));
+        View view = View.contiguous(new Storage(DType.INT64, out, count, null), shape);
+        Generator source = generator == null ? DEFAULT : generator;
+        BACKEND.launch(new Kernel.Random(distribution, view, GeneratorAccess.engine(source)));
         return out;
     }
 }
