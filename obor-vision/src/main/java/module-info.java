@@ -1,5 +1,8 @@
 /// Data sets, transforms and models for images.
 module dev.obor.vision {
+    requires java.net.http;
     requires transitive dev.obor;
     requires static transitive org.jspecify;
+
+    exports dev.obor.vision;
 }

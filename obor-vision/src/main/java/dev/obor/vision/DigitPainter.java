@@ -5,8 +5,8 @@ import java.util.List;
 /// Draws one digit as a 28 by 28 grey image, white ink on black, the way a hand might write it.
 ///
 /// The hand's habits come from the random stream: which form of the digit, where the control points
-/// fall, slant, rotation, width, height, place, a slow wobble along the strokes, pen width, ink,
-/// a stray mark, a gap, and sensor noise.
+/// fall, slant, rotation, width, height, place, a slow wobble along the strokes, pen width, ink, a
+/// stray mark, a gap, and sensor noise.
 final class DigitPainter {
     static final int SIZE = 28;
     private static final int STEPS_PER_CURVE = 8;
@@ -108,8 +108,16 @@ final class DigitPainter {
 
     /// The map from the 100 by 100 box to pixels: one writer on one occasion.
     private record Hand(
-            double xx, double xy, double yx, double yy, double shiftX, double shiftY,
-            double waveSize, double waveX, double waveY, double phase) {
+            double xx,
+            double xy,
+            double yx,
+            double yy,
+            double shiftX,
+            double shiftY,
+            double waveSize,
+            double waveX,
+            double waveY,
+            double phase) {
 
         private static final double JITTER = 1.8;
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// One way of writing a digit: pen strokes in a box of 100 by 100 units, y pointing down.
 ///
-/// The path language is a part of SVG's: `M x y` puts the pen down, `L x y` draws a line and
-/// `C x1 y1 x2 y2 x y` a cubic Bézier curve.
+/// The path language is a part of SVG's: `M x y` puts the pen down, `L x y` draws a line and `C x1
+/// y1 x2 y2 x y` a cubic Bézier curve.
 record Glyph(List<Stroke> strokes) {
     /// The points of one stroke: `x, y` pairs, a start and then three for each Bézier piece.
     record Stroke(double[] controls) {}
@@ -14,8 +14,9 @@ record Glyph(List<Stroke> strokes) {
     /// `FORMS.get(d)` lists the ways to write digit `d`.
     static final List<List<Glyph>> FORMS =
             List.of(
-                    forms("M 50 5 C 20 5 12 28 12 50 C 12 76 26 95 50 95 C 74 95 88 74 88 50"
-                            + " C 88 26 76 4 46 6"),
+                    forms(
+                            "M 50 5 C 20 5 12 28 12 50 C 12 76 26 95 50 95 C 74 95 88 74 88 50"
+                                    + " C 88 26 76 4 46 6"),
                     forms(
                             "M 50 4 L 50 96",
                             "M 34 22 L 54 4 L 54 96",
@@ -73,8 +74,9 @@ record Glyph(List<Stroke> strokes) {
                     switch (command) {
                         case "M", "L" -> 2;
                         case "C" -> 6;
-                        default -> throw new IllegalArgumentException(
-                                "glyph path: '" + command + "' is none of M, L, C");
+                        default ->
+                                throw new IllegalArgumentException(
+                                        "glyph path: '" + command + "' is none of M, L, C");
                     };
             double[] args = new double[numbers];
             for (int k = 0; k < numbers; k++) {

@@ -38,8 +38,8 @@ final class SplitMix {
         return (int) (((nextLong() >>> 33) * bound) >>> 31);
     }
 
-    /// Mean 0, standard deviation 1, within ±3.47: a sum of four uniforms, so that no logarithm
-    /// is needed and no outlier leaves the picture.
+    /// Mean 0, standard deviation 1, within ±3.47: a sum of four uniforms, so that no logarithm is
+    /// needed and no outlier leaves the picture.
     double nextBell() {
         double sum = nextDouble() + nextDouble() + nextDouble() + nextDouble();
         return (sum - 2) * 1.7320508075688772; // sqrt(12 / 4)

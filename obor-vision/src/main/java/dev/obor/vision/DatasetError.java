@@ -1,0 +1,53 @@
+package dev.obor.vision;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/// A data file that is missing, damaged, of another kind than expected, or could not be fetched.
+///
+/// The text names the file, says what was found and what was expected, and then what to do.
+public final class DatasetError extends UncheckedIOException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Path place;
+
+    /// An error about the file or folder `place`.
+    public DatasetError(Path place, String message) {
+        this(place, new IOException(message));
+    }
+
+    private DatasetError(Path place, IOException cause) {
+        super(String.valueOf(cause.getMessage()), cause);
+        this.place = place;
+    }
+
+    /// Reading `place` failed below us: the text of the operating system or of the unpacker is
+    /// kept.
+    static DatasetError reading(Path place, IOException cause) {
+        String reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String text =
+                place
+                        + ": reading failed ("
+                        + reason
+                        + "); "
+                        + (cause instanceof java.util.zip.ZipException
+                                ? "the file is damaged: delete it and fetch it again"
+                                : "check that the file exists and may be read");
+        return new DatasetError(place, new IOException(text, cause));
+    }
+
+    /// The file ends early.
+    static DatasetError truncated(Path place, long found, long expected, String unit) {
+        return new DatasetError(
+                place,
+                ("%s: the file is cut short: found %,d %s, expected %,d; delete it "
+                                + "and fetch it again")
+                        .formatted(place, found, unit, expected));
+    }
+
+    /// The file or folder the error is about.
+    public Path place() {
+        return place;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.obor.vision;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// Reads the IDX format of the MNIST family: a magic number, the sizes, then unsigned bytes.
+///
+/// Source: Y. LeCun, C. Cortes, C. Burges, "The MNIST database of handwritten digits", section
+/// "File formats". Only the element type `0x08` (unsigned byte) occurs there and is taken here.
+///
+/// @param dims the sizes, outermost first
+/// @param bytes the elements, last dimension contiguous
+record IdxFile(int[] dims, byte[] bytes) {
+    private static final int UNSIGNED_BYTE = 0x08;
+    private static final int CHUNK = 1 << 20;
+
+    /// Reads `file`, packed by gzip or not.
+    ///
+    /// @param rank number of dimensions expected: 3 for images, 1 for labels
+    /// @throws DatasetError if the file cannot be read or is not such a file
+    static IdxFile read(Path file, int rank) {
+        try (InputStream in = DataInput.open(file)) {
+            int[] dims = readHeader(file, in, rank);
+            int size = checkedSize(file, dims);
+            byte[] bytes = readBody(file, in, size);
+            if (in.read() >= 0) {
+                throw new DatasetError(
+                        file,
+                        ("%s: the header gives sizes %s (%,d bytes) but more data follows; the file"
+                                        + " is damaged: delete it and fetch it again")
+                                .formatted(file, Arrays.toString(dims), size));
+            }
+            return new IdxFile(dims, bytes);
+        } catch (IOException e) {
+            throw DatasetError.reading(file, e);
+        }
+    }
+
+    private static int[] readHeader(Path file, InputStream in, int rank) throws IOException {
+        byte[] header = new byte[4 + 4 * rank];
+        int got = DataInput.readUpTo(in, header, 0, header.length);
+        if (got < 4) {
+            throw DatasetError.truncated(file, got, header.length, "bytes of the header");
+        }
+        var buffer = ByteBuffer.wrap(header);
+        int magic = buffer.getInt();
+        int expected = UNSIGNED_BYTE << 8 | rank;
+        if (magic != expected) {
+            throw new DatasetError(file, wrongMagic(file, magic, expected, rank));
+        }
+        if (got < header.length) {
+            throw DatasetError.truncated(file, got, header.length, "bytes of the header");
+        }
+        int[] dims = new int[rank];
+        buffer.asIntBuffer().get(dims);
+        return dims;
+    }
+
+    private static String wrongMagic(Path file, int magic, int expected, int rank) {
+        String kind = rank == 3 ? "images" : "labels";
+        String found = magic == 0x801 ? "a label file" : magic == 0x803 ? "an image file" : "";
+        return "%s: magic number %d (0x%08x)%s, expected %d (0x%08x) for IDX %s; %s"
+                .formatted(
+                        file,
+                        magic,
+                        magic,
+                        found.isEmpty() ? "" : ", that of " + found,
+                        expected,
+                        expected,
+                        kind,
+                        found.isEmpty()
+                                ? "this is no IDX file of unsigned bytes: fetch the original"
+                                : "were images and labels exchanged?");
+    }
+
+    private static int checkedSize(Path file, int[] dims) {
+        long size = 1;
+        for (int dim : dims) {
+            size = dim <= 0 || size > Integer.MAX_VALUE ? -1 : size * dim;
+            if (size < 0 || size > Integer.MAX_VALUE - 8) {
+                throw new DatasetError(
+                        file,
+                        ("%s: the header gives sizes %s, expected positive ones with a product"
+                             + " below 2^31; the file is damaged: delete it and fetch it again")
+                                .formatted(file, Arrays.toString(dims)));
+            }
+        }
+        return (int) size;
+    }
+
+    /// Grows with the data, so that a damaged header cannot ask for gigabytes.
+    private static byte[] readBody(Path file, InputStream in, int size) throws IOException {
+        byte[] bytes = new byte[Math.min(size, CHUNK)];
+        int done = 0;
+        while (done < size) {
+            if (done == bytes.length) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(size, 2L * bytes.length));
+            }
+            int got = DataInput.readUpTo(in, bytes, done, bytes.length - done);
+            if (got == 0) {
+                throw DatasetError.truncated(file, done, size, "bytes of data");
+            }
+            done += got;
+        }
+        return bytes;
+    }
+}
