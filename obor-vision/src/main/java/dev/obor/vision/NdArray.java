@@ -17,7 +17,7 @@ final class NdArray {
 
     /// Takes `(version, shape, dtype, fortranOrder, data)`.
     void setState(List<Object> state) throws PickleException {
-        List<?> sizes = (List<?>) state.get(1);
+        List<Long> sizes = ((List<?>) state.get(1)).stream().map(Long.class::cast).toList();
         Kind kind = (Kind) state.get(2);
         if (state.get(3) != Boolean.FALSE) {
             throw new PickleException("an array in column order, expected row order");
@@ -28,7 +28,7 @@ final class NdArray {
         long count = 1;
         int[] dims = new int[sizes.size()];
         for (int i = 0; i < dims.length; i++) {
-            long size = (Long) sizes.get(i);
+            long size = sizes.get(i);
             if (dims.length > MAX_RANK || size < 0 || size > Integer.MAX_VALUE || count < 0) {
                 throw new PickleException("an array of sizes " + sizes);
             }

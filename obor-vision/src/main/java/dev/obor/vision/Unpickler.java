@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /// A reader of protocol-2 pickles that can build tuples, lists and numpy arrays, and nothing else.
 ///
@@ -53,7 +54,7 @@ final class Unpickler {
             return reader.run();
         } catch (EOFException e) {
             throw new PickleException("ends early, after byte " + reader.position);
-        } catch (IndexOutOfBoundsException | ClassCastException e) {
+        } catch (IndexOutOfBoundsException | NoSuchElementException | ClassCastException e) {
             throw new PickleException("malformed near byte " + reader.position);
         }
     }
