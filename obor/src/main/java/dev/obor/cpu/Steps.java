@@ -1,6 +1,7 @@
 package dev.obor.cpu;
 
 import dev.obor.expr.Expr;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +46,7 @@ final class Steps {
         for (int root : roots) {
             lastUse[root] = lastUse.length;
         }
-        return new Steps(
-                values.toArray(new Expr[0]), args.toArray(new int[0][]), roots, lastUse);
+        return new Steps(values.toArray(new Expr[0]), args.toArray(new int[0][]), roots, lastUse);
     }
 
     private static int number(
