@@ -1,7 +1,6 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Kernel.ReduceOp;
-
 import java.util.Arrays;
 
 /// Combines truth values: ANY is the same as MAX and ALL the same as MIN and PROD.
@@ -50,7 +49,8 @@ final class BoolReducer extends Reducer {
         for (int r = 0; r < rows; r++) {
             int p = from + r * stride;
             for (int j = 0; j < width; j++) {
-                s[at + j] = (byte) (every ? s[at + j] & a[p + j] : s[at + j] | a[p + j]);
+                s[at + j] =
+                        (byte) (every ? s[at + j] & a[p + j] : s[at + j] | a[p + j]);
             }
         }
     }

@@ -1,11 +1,9 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Kernel.ReduceOp;
-
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-
-import java.util.Arrays;
 
 /// Combines float64 values.
 abstract class DoubleReducer extends Reducer {

@@ -1,7 +1,6 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Kernel.ReduceOp;
-
 import java.util.Arrays;
 
 /// Combines int32 values. Integers wrap, so any order gives the same bits.

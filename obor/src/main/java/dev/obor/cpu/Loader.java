@@ -2,7 +2,6 @@ package dev.obor.cpu;
 
 import dev.obor.base.DType;
 import dev.obor.base.LowPrecision;
-
 import java.util.Arrays;
 
 /// Copies elements of any dtype and layout into a tile of the type they are computed in.
@@ -126,8 +125,7 @@ final class Loader {
         }
     }
 
-    // The narrow integers have a loop of their own for stride 1: that one C2 turns into vector
-    // code.
+    // The narrow integers have a loop of their own for stride 1: that one C2 turns into vector code.
 
     private static void shorts(short[] a, int from, int stride, int[] tile, int to, int n) {
         if (stride == 1) {

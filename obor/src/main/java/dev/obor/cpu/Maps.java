@@ -4,10 +4,8 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.expr.Program;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Runs pointwise kernels: finds the shortest way to walk the operands and splits large ones.
 final class Maps {

@@ -4,7 +4,6 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
-
 import org.jspecify.annotations.Nullable;
 
 /// A kernel's inputs or its outputs, ready to be met tile by tile in the order of an iteration.

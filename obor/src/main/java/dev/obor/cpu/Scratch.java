@@ -1,13 +1,10 @@
 package dev.obor.cpu;
 
 import dev.obor.expr.Type;
-
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
-
-/// The memory a thread computes in: tiles that stay in its cache, and the lists that bind a
-// kernel's
+/// The memory a thread computes in: tiles that stay in its cache, and the lists that bind a kernel's
 /// operands.
 final class Scratch {
     /// Elements per tile: a few tiles of them fit the first-level cache.

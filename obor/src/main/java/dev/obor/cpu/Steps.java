@@ -1,7 +1,6 @@
 package dev.obor.cpu;
 
 import dev.obor.expr.Expr;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +45,8 @@ final class Steps {
         for (int root : roots) {
             lastUse[root] = lastUse.length;
         }
-        return new Steps(values.toArray(new Expr[0]), args.toArray(new int[0][]), roots, lastUse);
+        return new Steps(
+                values.toArray(new Expr[0]), args.toArray(new int[0][]), roots, lastUse);
     }
 
     private static int number(

@@ -1,16 +1,13 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.View;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Where one operand's elements lie when an iteration runs over a shape from its first place to its
 /// last: dimensions that can be walked as one are one.
 ///
-/// Every operand coalesces by itself, so one that lies dense is dense here whatever its partners
-// do.
+/// Every operand coalesces by itself, so one that lies dense is dense here whatever its partners do.
 final class Walk {
     /// The position of the first element.
     final int offset;

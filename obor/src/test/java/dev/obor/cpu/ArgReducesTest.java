@@ -6,10 +6,8 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.expr.ScalarOracle;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class ArgReducesTest {
     private final CpuBackend backend = new CpuBackend();

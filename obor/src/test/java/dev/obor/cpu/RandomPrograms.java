@@ -5,7 +5,6 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -59,8 +58,7 @@ final class RandomPrograms {
     private Expr any() {
         // Recent values are taken more often, so that graphs grow deep.
         int n = pool.size();
-        return pool.get(
-                random.nextBoolean() ? random.nextInt(n) : n - 1 - random.nextInt(Math.min(n, 4)));
+        return pool.get(random.nextBoolean() ? random.nextInt(n) : n - 1 - random.nextInt(Math.min(n, 4)));
     }
 
     private Expr of(Type type) {
