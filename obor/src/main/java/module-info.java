@@ -7,6 +7,7 @@ module dev.obor {
     // dev.obor.autograd,
     // .io, .nn, .nn.functional, .nn.init, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
     exports dev.obor;
+    exports dev.obor.autograd;
     exports dev.obor.base;
     exports dev.obor.data;
 

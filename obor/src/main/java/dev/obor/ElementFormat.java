@@ -2,7 +2,6 @@ package dev.obor;
 
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
-
 import java.util.function.LongConsumer;
 
 /// How the numbers of one tensor are written: one notation and one width for all of them.

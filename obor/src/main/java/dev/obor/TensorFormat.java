@@ -1,11 +1,9 @@
 package dev.obor;
 
 import dev.obor.base.DType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a tensor as PyTorch's `repr` does: brackets, wrapping, summaries and the facts behind
 /// them.

@@ -44,9 +44,9 @@ public record ConvShape(
                 batch, cin, cout, groups, input, kernel, stride, padding, dilation, output);
     }
 
-    /// The shape whose input gradient is the transposed convolution of a
-    /// `(batch, channelsIn, size)` tensor with a `(channelsIn, channelsOut / groups, kernel)`
-    /// weight: the roles of input and output are exchanged.
+    /// The shape whose input gradient is the transposed convolution of a `(batch, channelsIn,
+    /// size)` tensor with a `(channelsIn, channelsOut / groups, kernel)` weight: the roles of input
+    /// and output are exchanged.
     public static ConvShape transposed(
             int batch,
             int channelsIn,

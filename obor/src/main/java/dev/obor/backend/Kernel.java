@@ -19,9 +19,9 @@ public sealed interface Kernel {
     /// Pointwise, then reduced over some dimensions, in an order that depends on the sizes alone.
     ///
     /// @param shape the sizes that the inputs broadcast to
-    /// @param out has size 1 in every reduced dimension; an empty reduction gives the neutral element
-    record Reduce(
-            Program program, ReduceOp op, View out, View[] ins, long[] shape, long[] scalars)
+    /// @param out has size 1 in every reduced dimension; an empty reduction gives the neutral
+    ///   element
+    record Reduce(Program program, ReduceOp op, View out, View[] ins, long[] shape, long[] scalars)
             implements Kernel {}
 
     /// How values are combined. MAX and MIN propagate NaN.
@@ -74,7 +74,11 @@ public sealed interface Kernel {
     /// @param indices int64 places of the maxima, for max pooling; null otherwise
     /// @param backward writes `in` (a gradient) from `out` (the gradient that arrived)
     record Pool(
-            PoolKind kind, PoolShape geometry, View in, View out, @Nullable View indices,
+            PoolKind kind,
+            PoolShape geometry,
+            View in,
+            View out,
+            @Nullable View indices,
             boolean backward)
             implements Kernel {}
 
@@ -93,7 +97,7 @@ public sealed interface Kernel {
     /// One dimension that is addressed through an index.
     ///
     /// @param index int64 places, broadcasting against the iteration shape; negative ones count
-    ///     from the end
+    ///   from the end
     /// @param stride elements between neighbours of that dimension in the indexed view
     /// @param size the size of that dimension, for the check
     /// @param dim the dimension's number, for the message

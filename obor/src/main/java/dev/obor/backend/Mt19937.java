@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// Locking: whoever draws holds this object's monitor for the whole fill, so that two threads never
 /// share a stretch of the stream. The drawing methods do not lock by themselves.
 ///
-/// Source: M. Matsumoto and T. Nishimura, "Mersenne Twister", 1998; PyTorch's
-/// `MT19937RNGEngine.h` and `CPUGeneratorImpl.cpp`.
+/// Source: M. Matsumoto and T. Nishimura, "Mersenne Twister", 1998; PyTorch's `MT19937RNGEngine.h`
+/// and `CPUGeneratorImpl.cpp`.
 public final class Mt19937 {
     /// The seed of a generator that was never seeded.
     public static final long DEFAULT_SEED = 67280421310721L;
@@ -151,8 +151,7 @@ public final class Mt19937 {
 
     /// A copy of the whole state.
     synchronized State snapshot() {
-        return new State(
-                seed, left, next, words.clone(), normalKept ? normal : null, floatNormal);
+        return new State(seed, left, next, words.clone(), normalKept ? normal : null, floatNormal);
     }
 
     /// Goes to a state taken before.

@@ -1,10 +1,10 @@
 package dev.obor.backend;
 
-/// What a pooling works on: `planes` (batch times channels) independent volumes of `input` elements,
-/// each reduced to `output` windows.
+/// What a pooling works on: `planes` (batch times channels) independent volumes of `input`
+/// elements, each reduced to `output` windows.
 ///
-/// @param ceilMode whether output sizes were rounded up; a window then still starts inside the input
-///     or the padding before it
+/// @param ceilMode whether output sizes were rounded up; a window then still starts inside the
+///   input or the padding before it
 /// @param countIncludePad average pooling: whether padding counts as elements
 /// @param divisorOverride average pooling: the divisor, or 0 to use the number of elements
 public record PoolShape(
@@ -53,20 +53,11 @@ public record PoolShape(
                 divisorOverride);
     }
 
-    /// The shape of an adaptive pooling: window `i` of `n` covers the elements from
-    /// `floor(i in / n)` to `ceil((i + 1) in / n)`; kernel, stride and padding are not used.
+    /// The shape of an adaptive pooling: window `i` of `n` covers the elements from `floor(i in /
+    /// n)` to `ceil((i + 1) in / n)`; kernel, stride and padding are not used.
     public static PoolShape adaptive(int planes, Dims3 input, Dims3 output) {
         return new PoolShape(
-                planes,
-                input,
-                Dims3.ONE,
-                Dims3.ONE,
-                Dims3.ZERO,
-                Dims3.ONE,
-                false,
-                true,
-                0,
-                output);
+                planes, input, Dims3.ONE, Dims3.ONE, Dims3.ZERO, Dims3.ONE, false, true, 0, output);
     }
 
     private static PoolShape of(
@@ -85,16 +76,7 @@ public record PoolShape(
                         outputSize(in.h(), kernel.h(), stride.h(), pad.h(), dil.h(), ceil),
                         outputSize(in.w(), kernel.w(), stride.w(), pad.w(), dil.w(), ceil));
         return new PoolShape(
-                planes,
-                in,
-                kernel,
-                stride,
-                pad,
-                dil,
-                ceil,
-                countIncludePad,
-                divisorOverride,
-                out);
+                planes, in, kernel, stride, pad, dil, ceil, countIncludePad, divisorOverride, out);
     }
 
     /// The number of windows along one dimension, by PyTorch's rule.

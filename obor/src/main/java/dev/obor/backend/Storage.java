@@ -73,6 +73,11 @@ public final class Storage {
         return escaped;
     }
 
+    /// How many internal owners there are.
+    public int holds() {
+        return holds;
+    }
+
     /// Adds one internal owner.
     public void hold() {
         holds++;

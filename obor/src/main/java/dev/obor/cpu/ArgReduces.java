@@ -212,7 +212,6 @@ final class ArgReduces {
     }
 
     private static void store(View out, Object values, int n) {
-        Storer.store(
-                out.dtype(), out.array(), Walk.of(out, out.shape(), null), 0, n, values, 0);
+        Storer.store(out.dtype(), out.array(), Walk.of(out, out.shape(), null), 0, n, values, 0);
     }
 }

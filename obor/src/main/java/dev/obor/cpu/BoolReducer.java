@@ -49,8 +49,7 @@ final class BoolReducer extends Reducer {
         for (int r = 0; r < rows; r++) {
             int p = from + r * stride;
             for (int j = 0; j < width; j++) {
-                s[at + j] =
-                        (byte) (every ? s[at + j] & a[p + j] : s[at + j] | a[p + j]);
+                s[at + j] = (byte) (every ? s[at + j] & a[p + j] : s[at + j] | a[p + j]);
             }
         }
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// that is still in the cache.
 ///
 /// Writing a fresh 64 KB array costs several times as much as writing one that was just read: the
-/// collector's allocator always hands out cold lines. Sizes are rounded up to one of eight steps per
-/// power of two; an array that comes back is handed out with its old content.
+/// collector's allocator always hands out cold lines. Sizes are rounded up to one of eight steps
+/// per power of two; an array that comes back is handed out with its old content.
 ///
 /// Any thread may take and give back; each size has a lock of its own that is held for a few
 /// instructions. The pool keeps at most a quarter of the heap, and is emptied when memory runs out.
@@ -22,7 +22,8 @@ final class BufferPool implements Storage.Pool {
 
     private final Bucket[][] buckets = new Bucket[Kind.values().length][CLASSES];
     private final long limit;
-    private long bytes; // guarded by `this`, counts arrays in the buckets above SMALL_BUCKET_BYTES / 4
+    private long
+            bytes; // guarded by `this`, counts arrays in the buckets above SMALL_BUCKET_BYTES / 4
 
     private enum Kind {
         FLOAT(4),

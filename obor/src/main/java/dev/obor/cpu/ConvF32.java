@@ -1,10 +1,8 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Convolution of float32 arrays: forward pass and gradients.
 ///

@@ -2,7 +2,6 @@ package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -44,8 +44,7 @@ public final class CpuBackend implements Backend {
             case Kernel.NonZero k -> throw missing(k);
             case Kernel.Scan k -> throw missing(k);
             case Kernel.Sort k -> throw missing(k);
-            case Kernel.Random k ->
-                    RandomKernels.fill(k.distribution(), k.generator(), k.out());
+            case Kernel.Random k -> RandomKernels.fill(k.distribution(), k.generator(), k.out());
         }
     }
 

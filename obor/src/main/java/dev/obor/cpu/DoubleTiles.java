@@ -9,7 +9,8 @@ import dev.obor.expr.UnaryOp;
 final class DoubleTiles {
     private DoubleTiles() {}
 
-    static void binary(BinaryOp op, double[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    static void binary(
+            BinaryOp op, double[] d, int o, double[] a, int p, double[] b, int q, int n) {
         switch (op) {
             case ADD -> add(d, o, a, p, b, q, n);
             case SUB -> sub(d, o, a, p, b, q, n);
@@ -43,13 +44,15 @@ final class DoubleTiles {
         }
     }
 
-    static void fma(double[] d, int o, double[] a, int p, double[] b, int q, double[] c, int r, int n) {
+    static void fma(
+            double[] d, int o, double[] a, int p, double[] b, int q, double[] c, int r, int n) {
         for (int i = 0; i < n; i++) {
             d[o + i] = Math.fma(a[p + i], b[q + i], c[r + i]);
         }
     }
 
-    static void where(double[] d, int o, byte[] c, int r, double[] a, int p, double[] b, int q, int n) {
+    static void where(
+            double[] d, int o, byte[] c, int r, double[] a, int p, double[] b, int q, int n) {
         for (int i = 0; i < n; i++) {
             d[o + i] = c[r + i] != 0 ? a[p + i] : b[q + i];
         }

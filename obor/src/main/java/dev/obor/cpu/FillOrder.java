@@ -5,7 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The order in which random numbers go to the elements of a tensor: the dimension of smallest
-/// stride runs fastest. For a dense tensor that is memory order, whatever its dimensions are called.
+/// stride runs fastest. For a dense tensor that is memory order, whatever its dimensions are
+/// called.
 ///
 /// A second tensor of the same shape may be walked along, in the order of the first.
 final class FillOrder {
@@ -28,9 +29,7 @@ final class FillOrder {
             long size = view.shape()[d];
             long stride = view.strides()[d];
             boolean follows =
-                    dims > 0
-                            && along == null
-                            && stride == sizes[dims - 1] * strides[dims - 1];
+                    dims > 0 && along == null && stride == sizes[dims - 1] * strides[dims - 1];
             if (follows) {
                 sizes[dims - 1] *= size;
             } else {

@@ -49,7 +49,8 @@ final class FloatTiles {
         }
     }
 
-    static void where(float[] d, int o, byte[] c, int r, float[] a, int p, float[] b, int q, int n) {
+    static void where(
+            float[] d, int o, byte[] c, int r, float[] a, int p, float[] b, int q, int n) {
         for (int i = 0; i < n; i++) {
             d[o + i] = c[r + i] != 0 ? a[p + i] : b[q + i];
         }

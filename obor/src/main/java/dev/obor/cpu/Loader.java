@@ -125,7 +125,8 @@ final class Loader {
         }
     }
 
-    // The narrow integers have a loop of their own for stride 1: that one C2 turns into vector code.
+    // The narrow integers have a loop of their own for stride 1: that one C2 turns into vector
+    // code.
 
     private static void shorts(short[] a, int from, int stride, int[] tile, int to, int n) {
         if (stride == 1) {

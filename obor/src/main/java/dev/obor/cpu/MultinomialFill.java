@@ -47,10 +47,7 @@ final class MultinomialFill {
     }
 
     private double weight(int row, int category) {
-        long at =
-                weights.offset()
-                        + row * weights.strides()[0]
-                        + category * weights.strides()[1];
+        long at = weights.offset() + row * weights.strides()[0] + category * weights.strides()[1];
         return source.get((int) at);
     }
 
@@ -158,8 +155,7 @@ final class MultinomialFill {
                 };
         long[] shape = weights.shape();
         boolean columns = weights.strides()[0] == 1 && weights.strides()[1] == rows;
-        long[] strides =
-                columns ? weights.strides() : View.contiguousStrides(shape);
+        long[] strides = columns ? weights.strides() : View.contiguousStrides(shape);
         View noise = new View(new Storage(dtype, array, n, null), 0, shape, strides);
         RandomKernels.fill(new Distribution.Exponential(1), engine, noise);
         return noise;
@@ -167,13 +163,10 @@ final class MultinomialFill {
 
     private double ratio(double weight, double draw) {
         double quotient =
-                weights.dtype() == DType.FLOAT64
-                        ? weight / draw
-                        : (float) weight / (float) draw;
+                weights.dtype() == DType.FLOAT64 ? weight / draw : (float) weight / (float) draw;
         if (weights.dtype().isLowPrecision()) {
             return LowPrecision.toFloat(
-                    weights.dtype(),
-                    LowPrecision.fromFloat(weights.dtype(), (float) quotient));
+                    weights.dtype(), LowPrecision.fromFloat(weights.dtype(), (float) quotient));
         }
         return quotient;
     }

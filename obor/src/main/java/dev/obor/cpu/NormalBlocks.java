@@ -29,8 +29,7 @@ final class NormalBlocks {
         }
     }
 
-    private static void floats(
-            float[] a, int from, int n, float mean, float std, Mt19937 engine) {
+    private static void floats(float[] a, int from, int n, float mean, float std, Mt19937 engine) {
         for (int done = 0; done < n; done += CHUNK) {
             int count = Math.min(CHUNK, n - done);
             engine.nextFloats(a, from + done, count);

@@ -26,8 +26,7 @@ final class NormalBlocksVector {
             var exponent = bits.lanewise(VectorOperators.LSHR, 23).sub(126);
             FloatVector e = (FloatVector) exponent.convertShape(VectorOperators.I2F, FLOATS, 0);
             var m = bits.and(0x7fffff).or(0x3f000000).reinterpretAsFloats();
-            VectorMask<Float> below =
-                    m.compare(VectorOperators.LT, NormalBlocksScalar.SQRT_HALF);
+            VectorMask<Float> below = m.compare(VectorOperators.LT, NormalBlocksScalar.SQRT_HALF);
             var m1 = m.sub(1f);
             e = e.sub(1f, below);
             m = m1.add(m, below);
@@ -51,7 +50,9 @@ final class NormalBlocksVector {
             var q = (IntVector) scaled.convertShape(VectorOperators.F2I, INTS, 0);
             q = q.add(1).and(~1);
             var octant = (FloatVector) q.convertShape(VectorOperators.I2F, FLOATS, 0);
-            var x = octant.fma(FloatVector.broadcast(FLOATS, NormalBlocksScalar.QUARTER_PI_1), angle);
+            var x =
+                    octant.fma(
+                            FloatVector.broadcast(FLOATS, NormalBlocksScalar.QUARTER_PI_1), angle);
             x = octant.fma(FloatVector.broadcast(FLOATS, NormalBlocksScalar.QUARTER_PI_2), x);
             x = octant.fma(FloatVector.broadcast(FLOATS, NormalBlocksScalar.QUARTER_PI_3), x);
             var x2 = x.mul(x);

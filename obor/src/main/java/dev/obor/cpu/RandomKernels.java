@@ -9,9 +9,9 @@ import dev.obor.base.DType;
 /// Fills tensors with random numbers, bit for bit those of PyTorch's CPU kernels.
 ///
 /// One thread draws, holding the engine's monitor, so the result depends neither on the number of
-/// threads nor on what other threads draw meanwhile. Most numbers are computed in double and rounded
-/// once. The double functions are the platform's: float32 results agree with PyTorch bit for bit,
-/// float64 results of log, sin, cos and tan within 2 units in the last place.
+/// threads nor on what other threads draw meanwhile. Most numbers are computed in double and
+/// rounded once. The double functions are the platform's: float32 results agree with PyTorch bit
+/// for bit, float64 results of log, sin, cos and tan within 2 units in the last place.
 ///
 /// Source: PyTorch 2.13, `aten/src/ATen/native/cpu/DistributionTemplates.h`.
 public final class RandomKernels {
@@ -24,7 +24,7 @@ public final class RandomKernels {
     ///
     /// @throws dev.obor.base.DTypeError if the distribution does not exist for the dtype
     /// @throws IllegalArgumentException if a parameter does not fit into the dtype, or an input
-    ///     holds a number that is no probability, rate or weight
+    ///   holds a number that is no probability, rate or weight
     public static void fill(Distribution distribution, Mt19937 engine, View out) {
         distribution.check(out.dtype());
         if (out.numel() == 0) {
@@ -41,8 +41,7 @@ public final class RandomKernels {
                 case Distribution.Poisson d -> poisson(d, engine, out);
                 case Distribution.Permutation _ -> PermutationFill.fill(engine, out);
                 case Distribution.Multinomial d -> MultinomialFill.fill(d, engine, out);
-                case Distribution.LogNormal d ->
-                        each(out, chunk -> logNormal(chunk, d, engine));
+                case Distribution.LogNormal d -> each(out, chunk -> logNormal(chunk, d, engine));
                 case Distribution.Cauchy d -> each(out, chunk -> cauchy(chunk, d, engine));
                 case Distribution.Exponential d ->
                         each(out, chunk -> exponential(chunk, d, engine));
@@ -163,8 +162,7 @@ public final class RandomKernels {
                                         + " probability is "
                                         + p);
                     }
-                    double draw =
-                            dtype == DType.FLOAT64 ? engine.nextDouble() : engine.nextFloat();
+                    double draw = dtype == DType.FLOAT64 ? engine.nextDouble() : engine.nextFloat();
                     return draw < p ? 1 : 0;
                 });
     }

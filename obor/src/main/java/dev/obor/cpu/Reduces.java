@@ -42,7 +42,11 @@ final class Reduces {
         } else {
             Source source =
                     Source.of(
-                            code, kernel.ins(), kernel.shape(), groups.count(), kernel.scalars(),
+                            code,
+                            kernel.ins(),
+                            kernel.shape(),
+                            groups.count(),
+                            kernel.scalars(),
                             type);
             reduce(reducer, type, groups, source, target, at, pool);
         }
@@ -179,7 +183,15 @@ final class Reduces {
                     int n = Math.min(COLUMN_BLOCK, size - first);
                     int w = Math.min(width, inner - column);
                     int start = (o * size + first) * inner + column;
-                    block(reducer, source, start, n, inner, w, partial, to + block * inner + column);
+                    block(
+                            reducer,
+                            source,
+                            start,
+                            n,
+                            inner,
+                            w,
+                            partial,
+                            to + block * inner + column);
                 });
         if (blocks > 1) {
             for (int o = 0; o < outer; o++) {
@@ -220,8 +232,7 @@ final class Reduces {
         for (int left = n; left > 1; left = (left + 1) / 2) {
             int half = (left + 1) / 2;
             for (int i = 0; i + half < left; i++) {
-                reducer.columns(
-                        a, at + i * width, a, at + (i + half) * width, 1, width, width);
+                reducer.columns(a, at + i * width, a, at + (i + half) * width, 1, width, width);
             }
         }
     }

@@ -4,8 +4,8 @@ import dev.obor.expr.Type;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The memory a thread computes in: tiles that stay in its cache, and the lists that bind a kernel's
-/// operands.
+/// The memory a thread computes in: tiles that stay in its cache, and the lists that bind a
+/// kernel's operands.
 final class Scratch {
     /// Elements per tile: a few tiles of them fit the first-level cache.
     static final int TILE = 1024;

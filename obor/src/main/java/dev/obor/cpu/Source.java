@@ -4,8 +4,8 @@ import dev.obor.backend.View;
 import dev.obor.expr.Type;
 import org.jspecify.annotations.Nullable;
 
-/// The values that are to be reduced, met in row-major order of their logical shape: either an array
-/// as it stands or a program computed piece by piece.
+/// The values that are to be reduced, met in row-major order of their logical shape: either an
+/// array as it stands or a program computed piece by piece.
 final class Source {
     private final @Nullable ProgramCode code;
     private final @Nullable Operands ins;

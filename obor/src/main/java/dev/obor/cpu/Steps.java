@@ -45,8 +45,7 @@ final class Steps {
         for (int root : roots) {
             lastUse[root] = lastUse.length;
         }
-        return new Steps(
-                values.toArray(new Expr[0]), args.toArray(new int[0][]), roots, lastUse);
+        return new Steps(values.toArray(new Expr[0]), args.toArray(new int[0][]), roots, lastUse);
     }
 
     private static int number(

@@ -5,7 +5,8 @@ import dev.obor.base.LowPrecision;
 
 /// Copies a tile into memory of any dtype and layout: [Loader]'s mirror image.
 ///
-/// Integers that do not fit keep their low bits; 16-bit floats are rounded to nearest, ties to even.
+/// Integers that do not fit keep their low bits; 16-bit floats are rounded to nearest, ties to
+/// even.
 final class Storer {
     private Storer() {}
 

@@ -155,12 +155,7 @@ final class TileCode extends Body {
 
     /// Copies results that are not written in place.
     private void finish(
-            Object[] at,
-            int[] from,
-            @Nullable Object[] arrays,
-            int[] offsets,
-            int base,
-            int n) {
+            Object[] at, int[] from, @Nullable Object[] arrays, int[] offsets, int base, int n) {
         for (int i = 0; i < roots.length; i++) {
             int v = roots[i];
             if (register[v] != NONE) {
@@ -194,17 +189,40 @@ final class TileCode extends Body {
                 int r = from[arg[2]];
                 if (e.type() == Type.F32) {
                     FloatTiles.fma(
-                            (float[]) d, o, (float[]) a, p, (float[]) at[arg[1]], q,
-                            (float[]) at[arg[2]], r, n);
+                            (float[]) d,
+                            o,
+                            (float[]) a,
+                            p,
+                            (float[]) at[arg[1]],
+                            q,
+                            (float[]) at[arg[2]],
+                            r,
+                            n);
                 } else {
                     DoubleTiles.fma(
-                            (double[]) d, o, (double[]) a, p, (double[]) at[arg[1]], q,
-                            (double[]) at[arg[2]], r, n);
+                            (double[]) d,
+                            o,
+                            (double[]) a,
+                            p,
+                            (double[]) at[arg[1]],
+                            q,
+                            (double[]) at[arg[2]],
+                            r,
+                            n);
                 }
             }
             case Where e ->
-                    where(e, d, o, (byte[]) a, p, at[arg[1]], from[arg[1]], at[arg[2]],
-                            from[arg[2]], n);
+                    where(
+                            e,
+                            d,
+                            o,
+                            (byte[]) a,
+                            p,
+                            at[arg[1]],
+                            from[arg[1]],
+                            at[arg[2]],
+                            from[arg[2]],
+                            n);
             case Cast e -> cast(e.x().type(), e.type(), d, o, a, p, n);
             case Round e -> round(e.dtype(), (float[]) d, o, (float[]) a, p, n);
             case Bits e -> bits(e.x().type(), d, o, a, p, n);
@@ -228,16 +246,14 @@ final class TileCode extends Body {
         }
     }
 
-    private static void binary(
-            Binary e, Object d, int o, Object a, int p, Object b, int q, int n) {
+    private static void binary(Binary e, Object d, int o, Object a, int p, Object b, int q, int n) {
         if (e.op().isComparison()) {
             compare(e, (byte[]) d, o, a, p, b, q, n);
             return;
         }
         switch (e.type()) {
             case F32 ->
-                    FloatTiles.binary(
-                            e.op(), (float[]) d, o, (float[]) a, p, (float[]) b, q, n);
+                    FloatTiles.binary(e.op(), (float[]) d, o, (float[]) a, p, (float[]) b, q, n);
             case F64 ->
                     DoubleTiles.binary(
                             e.op(), (double[]) d, o, (double[]) a, p, (double[]) b, q, n);

@@ -6,8 +6,8 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.LowPrecision;
 
-/// Uniform numbers: one word per element for 16- and 32-bit floats, two for float64, scaled with one
-/// rounding.
+/// Uniform numbers: one word per element for 16- and 32-bit floats, two for float64, scaled with
+/// one rounding.
 final class UniformFill {
     /// As many floats as stay in the nearest cache between drawing and scaling.
     private static final int CHUNK = 4096;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Where one operand's elements lie when an iteration runs over a shape from its first place to its
 /// last: dimensions that can be walked as one are one.
 ///
-/// Every operand coalesces by itself, so one that lies dense is dense here whatever its partners do.
+/// Every operand coalesces by itself, so one that lies dense is dense here whatever its partners
+/// do.
 final class Walk {
     /// The position of the first element.
     final int offset;

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Splits work over the cores: `run(tasks, task)` calls `task.run(i)` once for every `i` below `tasks`
-/// and returns when all of them are done.
+/// Splits work over the cores: `run(tasks, task)` calls `task.run(i)` once for every `i` below
+/// `tasks` and returns when all of them are done.
 ///
 /// The caller works too, and indices are claimed one by one in rising order, so a caller is never
 /// held up by work that no one has started, only by the one task a late worker may be in the middle

@@ -56,8 +56,7 @@ public final class ConcatDataset<T> implements Dataset<T> {
                             + size());
         }
         if (at >= size()) {
-            throw new IndexError(
-                    "list index out of range: index " + index + ", length " + size());
+            throw new IndexError("list index out of range: index " + index + ", length " + size());
         }
         int part = Arrays.binarySearch(cumulativeSizes, at + 1);
         part = part < 0 ? -part - 1 : firstOf(part);

@@ -28,13 +28,12 @@ public final class SubsetRandomSampler implements Sampler<Long> {
 
     @Override
     public Iterator<Long> iterator() {
-        return ChunkIterator.once(
-                () -> {
-                    long[] order = Draws.permutation(indices.size(), generator);
-                    for (int i = 0; i < order.length; i++) {
-                        order[i] = indices.get((int) order[i]);
-                    }
-                    return order;
-                });
+        return ChunkIterator.once(() -> {
+            long[] order = Draws.permutation(indices.size(), generator);
+            for (int i = 0; i < order.length; i++) {
+                order[i] = indices.get((int) order[i]);
+            }
+            return order;
+        });
     }
 }

@@ -39,8 +39,7 @@ public final class WeightedRandomSampler implements Sampler<Long> {
     /// With options.
     ///
     /// @throws IllegalArgumentException if `numSamples` is not positive
-    public WeightedRandomSampler(
-            double[] weights, int numSamples, UnaryOperator<Options> options) {
+    public WeightedRandomSampler(double[] weights, int numSamples, UnaryOperator<Options> options) {
         if (numSamples <= 0) {
             throw new IllegalArgumentException(
                     "num_samples should be a positive integer value, but got num_samples="
@@ -58,9 +57,7 @@ public final class WeightedRandomSampler implements Sampler<Long> {
 
     @Override
     public Iterator<Long> iterator() {
-        return ChunkIterator.once(
-                () ->
-                        Draws.multinomial(
-                                weights, samples, options.replacement(), options.generator()));
+        return ChunkIterator.once(() ->
+                Draws.multinomial(weights, samples, options.replacement(), options.generator()));
     }
 }

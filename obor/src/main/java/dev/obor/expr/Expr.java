@@ -44,7 +44,9 @@ public abstract sealed class Expr
     @Override
     public final boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof Expr e && hash == e.hash && same(this, e, new IdentityHashMap<>());
+                || other instanceof Expr e
+                        && hash == e.hash
+                        && same(this, e, new IdentityHashMap<>());
     }
 
     /// `seen` keeps the comparison linear where operands are shared.

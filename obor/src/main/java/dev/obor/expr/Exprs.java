@@ -463,8 +463,8 @@ public final class Exprs {
         return Simplify.round(dtype, x);
     }
 
-    /// The value as it would come back from storage of that dtype: converted to its type, rounded or
-    /// wrapped to its width.
+    /// The value as it would come back from storage of that dtype: converted to its type, rounded
+    /// or wrapped to its width.
     public static Expr stored(DType dtype, Expr x) {
         Expr y = cast(Type.of(dtype), x);
         return switch (dtype) {

@@ -111,8 +111,9 @@ public final class Program {
 
     /// The results in machine operations only, each of type `Type.of(resultType)`.
     ///
-    /// Storing narrows: I32 wraps to int16, int8 or uint8, F32 is rounded to a 16-bit float (nearest,
-    /// ties to even), BOOL becomes 0 or 1. Equal parts are the same object across all results.
+    /// Storing narrows: I32 wraps to int16, int8 or uint8, F32 is rounded to a 16-bit float
+    /// (nearest, ties to even), BOOL becomes 0 or 1. Equal parts are the same object across all
+    /// results.
     public List<Expr> lowered() {
         List<Expr> now = lowered;
         if (now == null) {
@@ -158,8 +159,7 @@ public final class Program {
 
     /// Collects inputs and scalars.
     private static final class Leaves {
-        private final Set<Expr> seen =
-                Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private @Nullable DType[] inputs = {};
         private @Nullable Type[] scalars = {};
 

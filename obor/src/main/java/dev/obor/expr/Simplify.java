@@ -184,7 +184,8 @@ final class Simplify {
         if (x instanceof Const c) {
             boolean narrow = to == Type.I32;
             return new Const(
-                    to, narrow ? (int) c.bits() : to == Type.F32 ? c.bits() & 0xFFFF_FFFFL : c.bits());
+                    to,
+                    narrow ? (int) c.bits() : to == Type.F32 ? c.bits() & 0xFFFF_FFFFL : c.bits());
         }
         return new Bits(to, x);
     }

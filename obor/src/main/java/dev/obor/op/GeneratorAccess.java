@@ -5,7 +5,8 @@ import dev.obor.backend.Mt19937;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Opens a [Generator] to the packages that are not exported: kernels need its engine, users do not.
+/// Opens a [Generator] to the packages that are not exported: kernels need its engine, users do
+/// not.
 public final class GeneratorAccess {
     private static volatile @Nullable Function<Generator, Mt19937> opener;
 

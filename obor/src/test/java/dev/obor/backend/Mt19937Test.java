@@ -124,8 +124,7 @@ class Mt19937Test {
     void brokenStatesAreRefused() {
         var engine = new Mt19937(0);
         var wrongSize =
-                assertThrows(
-                        IllegalArgumentException.class, () -> engine.stateBytes(new byte[10]));
+                assertThrows(IllegalArgumentException.class, () -> engine.stateBytes(new byte[10]));
         assertEquals(
                 "Expected a CPUGeneratorImplState of size 5056 but found the input RNG state size"
                         + " to be 10; pass the bytes that getState() returned",

@@ -2,7 +2,6 @@ package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
-
 import java.util.Random;
 
 /// Convolution in plain loops over doubles: slow, obvious, the oracle. The order of the

@@ -71,8 +71,8 @@ class GoldenRandomTest {
                 standard);
         fromZero(
                 "bf901b85 bf93808a be804bd6 bede255d 3f194d8b bfc70d5b beaec6ca 3fed2f4e 3eefaa55"
-                    + " be217f5f 3fb8c9db 3e8837a1 3fb1d6c0 3fcb0d00 3f72409c bf57fb33 3f6e8c30"
-                    + " 3fa12737 4000519a 3d5c1b3a",
+                        + " be217f5f 3fb8c9db 3e8837a1 3fb1d6c0 3fcb0d00 3f72409c bf57fb33 3f6e8c30"
+                        + " 3fa12737 4000519a 3d5c1b3a",
                 20,
                 standard);
         engine.seed(42);
@@ -112,8 +112,7 @@ class GoldenRandomTest {
         fill(DType.INT32, ints, 4, new Distribution.AllIntegers());
         assertEquals("[209652396, 398764591, 924231285, 1478610112]", Arrays.toString(ints));
         engine.seed(0);
-        assertEquals(
-                "[4, 1, 7, 5, 3, 9, 0, 8, 6, 2]", longs(10, new Distribution.Permutation()));
+        assertEquals("[4, 1, 7, 5, 3, 9, 0, 8, 6, 2]", longs(10, new Distribution.Permutation()));
     }
 
     private String longs(int n, Distribution d) {

@@ -112,8 +112,15 @@ class MapsTest {
             Object[] expected = k.expected();
             backend.launch(new Kernel.Map(k.program, k.outs, k.ins, k.scalars));
             for (int i = 0; i < expected.length; i++) {
-                String what = "case " + c + ", result " + i + " of " + k.program
-                        + " over " + Arrays.toString(k.shape);
+                String what =
+                        "case "
+                                + c
+                                + ", result "
+                                + i
+                                + " of "
+                                + k.program
+                                + " over "
+                                + Arrays.toString(k.shape);
                 assertSameBits(k.outs[i].dtype(), expected[i], k.outs[i].array(), what);
             }
         }
@@ -125,19 +132,30 @@ class MapsTest {
         try {
             Random random = new Random(5);
             long[] shape = {300, 1000};
-            Program p = Program.of("axpy",
-                    Exprs.input(0, DType.FLOAT32).mul(3).add(Exprs.input(1, DType.FLOAT32)),
-                    DType.FLOAT32);
+            Program p =
+                    Program.of(
+                            "axpy",
+                            Exprs.input(0, DType.FLOAT32).mul(3).add(Exprs.input(1, DType.FLOAT32)),
+                            DType.FLOAT32);
             View a = RandomViews.output(random, DType.FLOAT32, shape);
-            View row = View.contiguous(
-                    new Storage(DType.FLOAT32, RandomViews.array(random, DType.FLOAT32, 1000), 1000, null),
-                    new long[] {1000});
+            View row =
+                    View.contiguous(
+                            new Storage(
+                                    DType.FLOAT32,
+                                    RandomViews.array(random, DType.FLOAT32, 1000),
+                                    1000,
+                                    null),
+                            new long[] {1000});
             Object[] results = new Object[2];
             for (int t = 0; t < 2; t++) {
                 Workers.setThreads(1 + 3 * t);
                 Storage out = backend.allocate(DType.FLOAT32, 300_000);
-                backend.launch(new Kernel.Map(
-                        p, new View[] {View.contiguous(out, shape)}, new View[] {a, row}, new long[0]));
+                backend.launch(
+                        new Kernel.Map(
+                                p,
+                                new View[] {View.contiguous(out, shape)},
+                                new View[] {a, row},
+                                new long[0]));
                 results[t] = out.array();
             }
             assertSameBits(DType.FLOAT32, results[0], results[1], "threads");
@@ -150,9 +168,13 @@ class MapsTest {
     void anUpdateInPlaceReadsOldValuesForEveryResult() {
         Random random = new Random(3);
         long[] shape = {5000};
-        Program p = Program.of("swap",
-                List.of(Exprs.input(1, DType.FLOAT32).add(1), Exprs.input(0, DType.FLOAT32).sub(1)),
-                List.of(DType.FLOAT32, DType.FLOAT32));
+        Program p =
+                Program.of(
+                        "swap",
+                        List.of(
+                                Exprs.input(1, DType.FLOAT32).add(1),
+                                Exprs.input(0, DType.FLOAT32).sub(1)),
+                        List.of(DType.FLOAT32, DType.FLOAT32));
         float[] a = (float[]) RandomViews.array(random, DType.FLOAT32, 5000);
         float[] b = (float[]) RandomViews.array(random, DType.FLOAT32, 5000);
         View va = View.contiguous(new Storage(DType.FLOAT32, a.clone(), 5000, null), shape);

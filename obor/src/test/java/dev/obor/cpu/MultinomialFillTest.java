@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Values from PyTorch 2.13: `torch.multinomial(w, n, replacement, generator=g)` with seed
-/// `100 * rows + categories + n` and weights `((i * 37) % 11 + i % 3) / 16`.
+/// Values from PyTorch 2.13: `torch.multinomial(w, n, replacement, generator=g)` with seed `100 *
+/// rows + categories + n` and weights `((i * 37) % 11 + i % 3) / 16`.
 class MultinomialFillTest {
     private static View weights(DType dtype, int rows, int categories, boolean transposed) {
         int n = rows * categories;
@@ -101,8 +101,7 @@ class MultinomialFillTest {
     void theGoldenDrawsOfSeedZero() {
         var array = new float[] {.1f, .2f, .3f, .4f};
         View w = View.contiguous(new Storage(DType.FLOAT32, array, 4, null), new long[] {1, 4});
-        assertArrayEquals(
-                new long[] {3, 3, 2, 3, 3, 3, 1, 2}, draw(w, 8, true, new Mt19937(0)));
+        assertArrayEquals(new long[] {3, 3, 2, 3, 3, 3, 1, 2}, draw(w, 8, true, new Mt19937(0)));
         assertArrayEquals(new long[] {2, 1, 3, 0}, draw(w, 4, false, new Mt19937(0)));
     }
 

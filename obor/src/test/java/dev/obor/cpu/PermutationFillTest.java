@@ -41,9 +41,6 @@ class PermutationFillTest {
         View everySecond = new View(storage, 1, new long[] {10}, new long[] {2});
         RandomKernels.fill(new Distribution.Permutation(), new Mt19937(0), everySecond);
         assertArrayEquals(
-                new double[] {
-                    0, 4, 0, 1, 0, 7, 0, 5, 0, 3, 0, 9, 0, 0, 0, 8, 0, 6, 0, 2, 0
-                },
-                out);
+                new double[] {0, 4, 0, 1, 0, 7, 0, 5, 0, 3, 0, 9, 0, 0, 0, 8, 0, 6, 0, 2, 0}, out);
     }
 }

@@ -45,7 +45,8 @@ class RandomKernelsTest {
             }
         }
         assertTrue(cases > 500, "the fixture has only " + cases + " lines");
-        assertTrue(wrong.isEmpty(), wrong.size() + " of " + cases + "\n" + String.join("\n", wrong));
+        assertTrue(
+                wrong.isEmpty(), wrong.size() + " of " + cases + "\n" + String.join("\n", wrong));
     }
 
     private static String check(String[] f) {
@@ -94,8 +95,7 @@ class RandomKernelsTest {
                                     a == 64 ? DType.FLOAT64 : DType.FLOAT32,
                                     out.shape(),
                                     1.0 / 128));
-            case "poisson" ->
-                    new Distribution.Poisson(parameters(out.dtype(), out.shape(), 0.5));
+            case "poisson" -> new Distribution.Poisson(parameters(out.dtype(), out.shape(), 0.5));
             case "random" ->
                     spec.length == 1
                             ? new Distribution.AllIntegers()

@@ -58,7 +58,8 @@ final class RandomPrograms {
     private Expr any() {
         // Recent values are taken more often, so that graphs grow deep.
         int n = pool.size();
-        return pool.get(random.nextBoolean() ? random.nextInt(n) : n - 1 - random.nextInt(Math.min(n, 4)));
+        return pool.get(
+                random.nextBoolean() ? random.nextInt(n) : n - 1 - random.nextInt(Math.min(n, 4)));
     }
 
     private Expr of(Type type) {

@@ -9,8 +9,20 @@ import java.util.Random;
 /// Makes views of random layouts, filled with numbers that include the awkward ones.
 final class RandomViews {
     private static final double[] AWKWARD = {
-        0, -0.0, 1, -1, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 1e-40, 1e30,
-        -1e30, 100, -100, 0.5, 1e-310
+        0,
+        -0.0,
+        1,
+        -1,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN,
+        1e-40,
+        1e30,
+        -1e30,
+        100,
+        -100,
+        0.5,
+        1e-310
     };
 
     private RandomViews() {}
@@ -20,7 +32,10 @@ final class RandomViews {
         long[] shape = new long[random.nextInt(5)];
         long n = 1;
         for (int d = 0; d < shape.length; d++) {
-            shape[d] = Math.max(1, Math.min(random.nextInt(random.nextInt(4) == 0 ? 2000 : 12), most / n));
+            shape[d] =
+                    Math.max(
+                            1,
+                            Math.min(random.nextInt(random.nextInt(4) == 0 ? 2000 : 12), most / n));
             n *= shape[d];
         }
         return shape;
@@ -28,7 +43,8 @@ final class RandomViews {
 
     /// A view that broadcasts to `shape`.
     static View input(Random random, DType dtype, long[] shape) {
-        int drop = random.nextInt(4) == 0 && shape.length > 0 ? random.nextInt(shape.length + 1) : 0;
+        int drop =
+                random.nextInt(4) == 0 && shape.length > 0 ? random.nextInt(shape.length + 1) : 0;
         long[] own = java.util.Arrays.copyOfRange(shape, drop, shape.length);
         for (int d = 0; d < own.length; d++) {
             if (random.nextInt(6) == 0) {

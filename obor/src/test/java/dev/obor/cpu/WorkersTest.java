@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -12,10 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated // changes the number of threads
 class WorkersTest {
@@ -115,12 +116,11 @@ class WorkersTest {
                 var all = new ArrayList<Future<?>>();
                 for (int caller = 0; caller < 40; caller++) {
                     all.add(
-                            executor.submit(
-                                    () -> {
-                                        for (int repeat = 0; repeat < 20; repeat++) {
-                                            eachIndexOnce(13);
-                                        }
-                                    }));
+                            executor.submit(() -> {
+                                for (int repeat = 0; repeat < 20; repeat++) {
+                                    eachIndexOnce(13);
+                                }
+                            }));
                 }
                 for (var f : all) {
                     f.get();

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.obor.base.IndexError;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class DatasetsTest {
     @Test
@@ -37,8 +39,7 @@ class DatasetsTest {
         assertThrows(IndexError.class, () -> all.get(-6));
         assertThrows(IndexError.class, () -> all.get(5));
         assertEquals(10, new Numbers(1).plus(new Numbers(2)).get(2));
-        assertThrows(
-                IllegalArgumentException.class, () -> new ConcatDataset<>(List.<Numbers>of()));
+        assertThrows(IllegalArgumentException.class, () -> new ConcatDataset<>(List.<Numbers>of()));
     }
 
     @Test

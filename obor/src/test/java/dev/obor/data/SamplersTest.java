@@ -87,7 +87,8 @@ class SamplersTest {
     void nothingIsDrawnBeforeTheFirstIndex() {
         byte[] before = generator.getState();
         var iterator = new RandomSampler(10, o -> o.generator(generator)).iterator();
-        assertEquals(HexFormat.of().formatHex(before), HexFormat.of().formatHex(generator.getState()));
+        assertEquals(
+                HexFormat.of().formatHex(before), HexFormat.of().formatHex(generator.getState()));
         assertEquals(1L, iterator.next());
         state("2eb89d6bad77");
     }
@@ -143,9 +144,7 @@ class SamplersTest {
 
     @Test
     void impossibleSizesAreRefused() {
-        var none =
-                assertThrows(
-                        IllegalArgumentException.class, () -> new RandomSampler(0, o -> o));
+        var none = assertThrows(IllegalArgumentException.class, () -> new RandomSampler(0, o -> o));
         assertEquals(
                 "num_samples should be a positive integer value, but got num_samples=0",
                 none.getMessage());
@@ -176,8 +175,7 @@ class SamplersTest {
                 "[[9, 5, 0, 8], [10, 2, 3], [6, 7, 1, 4]]",
                 indices(Datasets.randomSplit(new Numbers(11), generator, .3, .3, .4)));
         generator.manualSeed(5);
-        assertEquals(
-                "[[3, 1, 0, 2]]", indices(Datasets.randomSplit(new Numbers(4), generator, 1)));
+        assertEquals("[[3, 1, 0, 2]]", indices(Datasets.randomSplit(new Numbers(4), generator, 1)));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Datasets.randomSplit(new Numbers(4), generator, 3, 2));

@@ -1,0 +1,77 @@
+package dev.obor;
+
+import dev.obor.base.IndexError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The sizes of a tensor's dimensions, PyTorch's `torch.Size`. Immutable; equality is by value.
+public final class Size {
+    private final long[] sizes;
+
+    private Size(long[] sizes) {
+        this.sizes = sizes;
+    }
+
+    /// The given sizes.
+    public static Size of(long... sizes) {
+        return new Size(sizes.clone());
+    }
+
+    /// The number of dimensions.
+    public int dim() {
+        return sizes.length;
+    }
+
+    /// The size of one dimension; negative numbers count from the end.
+    ///
+    /// @throws IndexError if there is no such dimension
+    public long get(int dim) {
+        int d = dim < 0 ? dim + sizes.length : dim;
+        if (d < 0 || d >= sizes.length) {
+            throw new IndexError(
+                    "Dimension out of range: " + this + " has no dimension " + dim + ".");
+        }
+        return sizes[d];
+    }
+
+    /// The product of the sizes; 1 for no dimensions.
+    public long numel() {
+        long n = 1;
+        for (long s : sizes) {
+            n *= s;
+        }
+        return n;
+    }
+
+    /// The sizes in a new array.
+    public long[] toArray() {
+        return sizes.clone();
+    }
+
+    /// The sizes in a list, which prints as `[64, 10]`.
+    public List<Long> toList() {
+        List<Long> list = new ArrayList<>(sizes.length);
+        for (long s : sizes) {
+            list.add(s);
+        }
+        return list;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Size s && Arrays.equals(sizes, s.sizes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(sizes);
+    }
+
+    /// PyTorch's printed form: `torch.Size([64, 10])`.
+    @Override
+    public String toString() {
+        return "torch.Size(" + Arrays.toString(sizes) + ")";
+    }
+}

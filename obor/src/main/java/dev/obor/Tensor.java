@@ -1,0 +1,403 @@
+package dev.obor;
+
+import dev.obor.autograd.Autograd;
+import dev.obor.autograd.Node;
+import dev.obor.backend.Storage;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.Device;
+import dev.obor.base.StateError;
+import dev.obor.op.AutogradMeta;
+import dev.obor.op.Conversions;
+import dev.obor.op.Creation;
+import dev.obor.op.GradientHooks;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.Version;
+import dev.obor.op.ViewOps;
+import dev.obor.op.Views;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A multi-dimensional array of numbers of one [DType] on one [Device], PyTorch's `torch.Tensor`.
+///
+/// Tensors are made by the factories in `Obor`. The many methods are grouped by topic, each in an
+/// interface of its own that can be read alone: [TensorArithmetic], [TensorComparison],
+/// [TensorPointwise], [TensorReduction], [TensorShape], [TensorIndexing], [TensorLinalg],
+/// [TensorConversion], [TensorRandom]. Names, argument order, defaults, promotion, broadcasting and
+/// views are PyTorch's. A trailing underscore means: changes this tensor.
+///
+/// Memory is an ordinary Java array: there is nothing to close. `equals` is identity; compare
+/// elements with `eq`, `equal` or `allclose`.
+///
+/// Not safe for concurrent changes; any number of threads may read. The only subclasses are
+/// `Parameter` and `Buffer`, which differ in what a module makes of them.
+public non-sealed class Tensor
+        implements TensorArithmetic,
+                TensorComparison,
+                TensorPointwise,
+                TensorReduction,
+                TensorShape,
+                TensorIndexing,
+                TensorLinalg,
+                TensorConversion,
+                TensorRandom {
+
+    static {
+        TensorAccess.install(new Access());
+    }
+
+    private View view;
+    private final AutogradMeta meta;
+
+    private Tensor(View view, AutogradMeta meta) {
+        this.view = view;
+        this.meta = meta;
+    }
+
+    /// A tensor on the memory of another, without history: for `Parameter` and `Buffer`.
+    protected Tensor(Tensor data) {
+        this(TensorAccess.view(data), new AutogradMeta(new Version()));
+        view.storage().escape();
+    }
+
+    private static final class Access extends TensorAccess {
+        @Override
+        protected View viewOf(Tensor t) {
+            if (!t.view.storage().isAlive()) {
+                t.view.storage().array(); // says why
+            }
+            return t.view;
+        }
+
+        @Override
+        protected Storage storageOf(Tensor t) {
+            return t.view.storage();
+        }
+
+        @Override
+        protected AutogradMeta metaOf(Tensor t) {
+            return t.meta;
+        }
+
+        @Override
+        protected Tensor make(View view, AutogradMeta meta) {
+            return new Tensor(view, meta);
+        }
+
+        @Override
+        protected void replace(Tensor t, View view) {
+            t.view = view;
+        }
+    }
+
+    /// Zeros of a dtype, for places where the factories of `Obor` would be a cycle.
+    ///
+    /// @hidden
+    public static Tensor zeros(DType dtype, long... shape) {
+        return TensorAccess.wrap(Creation.full(dtype, shape, 0));
+    }
+
+    /// The dtype of the elements.
+    public final DType dtype() {
+        return view.dtype();
+    }
+
+    /// Where the elements are.
+    public final Device device() {
+        return Device.CPU;
+    }
+
+    /// The sizes of the dimensions.
+    public final Size shape() {
+        return Size.of(view.shape());
+    }
+
+    /// The sizes of the dimensions, as [#shape].
+    public final Size size() {
+        return shape();
+    }
+
+    /// The size of one dimension; negative numbers count from the end.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public final long size(long dim) {
+        return view.shape()[Shapes.wrapDim(dim, view.dim())];
+    }
+
+    /// The number of dimensions.
+    public final int dim() {
+        return view.dim();
+    }
+
+    /// The number of dimensions, as [#dim].
+    public final int ndim() {
+        return view.dim();
+    }
+
+    /// The number of elements.
+    public final long numel() {
+        return view.numel();
+    }
+
+    /// How many elements lie between neighbours, for each dimension.
+    public final long[] stride() {
+        return view.strides().clone();
+    }
+
+    /// How many elements lie between neighbours along one dimension.
+    public final long stride(long dim) {
+        return view.strides()[Shapes.wrapDim(dim, view.dim())];
+    }
+
+    /// The place of the first element in its storage.
+    public final long storageOffset() {
+        return view.offset();
+    }
+
+    /// Whether the elements lie in row-major order without gaps.
+    public final boolean isContiguous() {
+        return view.isContiguous();
+    }
+
+    /// Bytes per element.
+    public final int elementSize() {
+        return dtype().itemSize();
+    }
+
+    /// Bytes of all elements.
+    public final long nbytes() {
+        return numel() * elementSize();
+    }
+
+    /// Whether the elements are of a float type.
+    public final boolean isFloatingPoint() {
+        return dtype().isFloatingPoint();
+    }
+
+    /// Whether it is on a CUDA device.
+    public final boolean isCuda() {
+        return false;
+    }
+
+    /// Whether it looks at the memory of another tensor.
+    public final boolean isView() {
+        return meta.viewInfo != null;
+    }
+
+    // --- gradients -------------------------------------------------------------------------------
+
+    /// Whether operations on this tensor are recorded.
+    public final boolean requiresGrad() {
+        return meta.requiresGrad || gradFn() != null;
+    }
+
+    /// Says whether operations on this leaf are to be recorded; returns this.
+    ///
+    /// @throws DTypeError if the elements are no floats
+    /// @throws StateError if it is not a leaf, or an inference tensor
+    public final Tensor requiresGrad_(boolean value) {
+        if (value && !isFloatingPoint()) {
+            throw new DTypeError(
+                    "only Tensors of floating point dtype can require gradients, got " + dtype());
+        }
+        if (!isLeaf()) {
+            if (value) {
+                return this;
+            }
+            throw new StateError(
+                    "you can only change requires_grad flags of leaf variables. If you want to use"
+                            + " a computed variable in a subgraph that doesn't require differentiation"
+                            + " use var_no_grad = var.detach().");
+        }
+        if (value && meta.inference) {
+            throw new StateError(
+                    "Setting requires_grad=True on inference tensor outside InferenceMode is not"
+                            + " allowed.");
+        }
+        meta.requiresGrad = value;
+        return this;
+    }
+
+    /// Says that operations on this leaf are to be recorded; returns this.
+    public final Tensor requiresGrad_() {
+        return requiresGrad_(true);
+    }
+
+    /// Whether it was made by the program and not by a recorded operation.
+    public final boolean isLeaf() {
+        return gradFn() == null;
+    }
+
+    /// The node that made it, or null for a leaf.
+    public final @Nullable Node gradFn() {
+        return Views.gradFn(this);
+    }
+
+    /// The number of the result of [#gradFn] that this is.
+    public final int outputNr() {
+        return meta.outputNr;
+    }
+
+    /// The gradient collected by `backward`, or null.
+    ///
+    /// From now on its memory belongs to the program: a later `zeroGrad` drops it, and does not
+    /// change it.
+    public final @Nullable Tensor grad() {
+        Tensor g = meta.grad;
+        if (g != null) {
+            g.view.storage().escape();
+        }
+        return g;
+    }
+
+    /// Sets the gradient; null clears it.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes differ
+    public final void setGrad(@Nullable Tensor grad) {
+        if (grad != null && !Arrays.equals(grad.view.shape(), view.shape())) {
+            throw new dev.obor.base.ShapeError(
+                    "assigned grad has data of a different size: "
+                            + grad.shape().toList()
+                            + " for a tensor of "
+                            + shape().toList());
+        }
+        if (grad != null && grad.dtype() != dtype()) {
+            throw new DTypeError(
+                    "assigned grad has data of a different type: "
+                            + grad.dtype()
+                            + " for a tensor of "
+                            + dtype());
+        }
+        Tensor old = meta.grad;
+        if (old == grad) {
+            return;
+        }
+        if (grad != null) {
+            grad.view.storage().hold();
+        }
+        meta.grad = grad;
+        if (old != null) {
+            old.view.storage().release();
+        }
+    }
+
+    /// Adds the gradients of this scalar to the `grad` of all leaves it was made of.
+    ///
+    /// @throws dev.obor.base.ShapeError if it has more than one element
+    /// @throws StateError if it needs no gradient, or its graph was freed by an earlier backward
+    public final void backward() {
+        Autograd.backward(List.of(this), null, Autograd.Options.DEFAULT);
+    }
+
+    /// As [#backward()], from a given gradient of this tensor.
+    public final void backward(@Nullable Tensor gradient) {
+        backward(gradient, o -> o);
+    }
+
+    /// As [#backward()], with options: `x.backward(o -> o.retainGraph(true))`.
+    public final void backward(UnaryOperator<Autograd.Options> options) {
+        backward(null, options);
+    }
+
+    /// As [#backward()], from a given gradient and with options.
+    public final void backward(@Nullable Tensor gradient, UnaryOperator<Autograd.Options> options) {
+        Autograd.backward(
+                List.of(this),
+                gradient == null ? null : Collections.singletonList(gradient),
+                options.apply(Autograd.Options.DEFAULT));
+    }
+
+    /// The same memory without history. Changes are seen by both, and noticed by the graph.
+    public final Tensor detach() {
+        return ViewOps.detach(this);
+    }
+
+    /// Forgets the history of this tensor; returns this.
+    ///
+    /// @throws StateError if it is a view
+    public final Tensor detach_() {
+        if (isView()) {
+            throw new StateError(
+                    "Can't detach views in-place. Use detach() instead. If you are using"
+                            + " DistributedDataParallel (DDP) for training, call it on the base.");
+        }
+        meta.gradFn = null;
+        meta.requiresGrad = false;
+        meta.outputNr = 0;
+        return this;
+    }
+
+    /// The same memory without history; changes are *not* noticed by the graph. Prefer [#detach].
+    public final Tensor data() {
+        return ViewOps.data(this);
+    }
+
+    /// Makes a result keep its gradient in [#grad], as leaves do.
+    ///
+    /// @throws StateError if it needs no gradient
+    public final void retainGrad() {
+        GradientHooks.retain(this);
+    }
+
+    /// Whether a result keeps its gradient.
+    public final boolean retainsGrad() {
+        return meta.retainsGrad;
+    }
+
+    /// Adds a function that is called with each gradient of this tensor; what it returns, if not
+    /// null, replaces the gradient. The result takes it off again.
+    ///
+    /// @throws StateError if the tensor needs no gradient
+    public final AutoCloseable registerHook(UnaryOperator<Tensor> hook) {
+        return GradientHooks.register(this, hook);
+    }
+
+    /// Adds a function that is called after a gradient was added to this leaf's [#grad]. The result
+    /// takes it off again.
+    ///
+    /// @throws StateError if the tensor is no leaf that needs a gradient
+    public final AutoCloseable registerPostAccumulateGradHook(Consumer<Tensor> hook) {
+        return GradientHooks.registerPostAccumulate(this, hook);
+    }
+
+    /// How often the elements were changed in place.
+    public final int version() {
+        return meta.version.value;
+    }
+
+    /// Whether it was made in inference mode.
+    public final boolean isInference() {
+        return meta.inference;
+    }
+
+    /// A copy with the same layout, through which gradients flow.
+    @Override
+    public final Tensor clone() {
+        return Conversions.clone(this);
+    }
+
+    // --- as an object ----------------------------------------------------------------------------
+
+    /// What PyTorch prints: values, then dtype, gradient node, under the global print options.
+    @Override
+    public String toString() {
+        return TensorText.of(this);
+    }
+
+    /// Identity; compare elements with `eq`.
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public final int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

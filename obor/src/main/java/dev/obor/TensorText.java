@@ -1,0 +1,53 @@
+package dev.obor;
+
+import dev.obor.autograd.Node;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.op.Globals;
+import dev.obor.op.HostAccess;
+import dev.obor.op.TensorAccess;
+
+/// Connects [Tensor] with the printer.
+final class TensorText {
+    private TensorText() {}
+
+    private record Elements(View view) implements TensorFormat.Source {
+        @Override
+        public DType dtype() {
+            return view.dtype();
+        }
+
+        @Override
+        public long[] shape() {
+            return view.shape();
+        }
+
+        @Override
+        public double doubleAt(long index) {
+            return HostAccess.doubleAt(
+                    view.dtype(), view.array(), HostAccess.position(view, index));
+        }
+
+        @Override
+        public long longAt(long index) {
+            return HostAccess.longAt(view.dtype(), view.array(), HostAccess.position(view, index));
+        }
+    }
+
+    static String of(Tensor t) {
+        return of(t, false);
+    }
+
+    static String of(Tensor t, boolean parameter) {
+        Node node = t.gradFn();
+        TensorFormat.Facts facts =
+                new TensorFormat.Facts(
+                        parameter,
+                        t.device().isCpu() ? null : t.device().toString(),
+                        t.requiresGrad() && node == null,
+                        node == null ? null : node.name(),
+                        Globals.defaultDType());
+        return TensorFormat.format(
+                new Elements(TensorAccess.view(t)), facts, Globals.printOptions());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.obor.autograd;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Storage;
+import dev.obor.backend.View;
+import dev.obor.op.AutogradMeta;
+import dev.obor.op.Pointwise;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The end of the graph at a leaf: adds what arrives to the leaf's `grad`.
+///
+/// A leaf owns its gradient until someone asks for it: then the memory has escaped, and `zeroGrad`
+/// leaves it to the collector instead of reusing it.
+final class AccumulateGrad extends Function {
+    private final Tensor variable;
+
+    AccumulateGrad(Tensor variable) {
+        this.variable = variable;
+    }
+
+    @Override
+    protected String nodeName() {
+        return "AccumulateGrad";
+    }
+
+    @Override
+    protected Tensor forward(Context ctx, Tensor... inputs) {
+        throw new IllegalStateException("AccumulateGrad has no forward");
+    }
+
+    @Override
+    protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+        AutogradMeta meta = TensorAccess.meta(variable);
+        Tensor old = meta.grad;
+        boolean differentiable = ThreadState.get().gradEnabled;
+        if (old == null) {
+            Tensor own = canKeep(grad, differentiable) ? grad : grad.clone();
+            if (!differentiable) {
+                own = own.detach();
+            }
+            TensorAccess.storage(own).hold();
+            meta.grad = own;
+        } else if (differentiable) {
+            Tensor sum = old.add(grad);
+            TensorAccess.storage(sum).hold();
+            meta.grad = sum;
+        } else {
+            Pointwise.addInPlace(old, grad);
+        }
+        List<Consumer<Tensor>> hooks = meta.postAccumulate;
+        if (hooks != null) {
+            hooks.forEach(hook -> hook.accept(variable));
+        }
+        return new Tensor[0];
+    }
+
+    /// Whether nobody else can see or is using this gradient, so that it need not be copied.
+    private boolean canKeep(Tensor grad, boolean differentiable) {
+        View view = TensorAccess.view(grad);
+        Storage storage = view.storage();
+        return !storage.hasEscaped()
+                && !differentiable
+                && storage.holds() == 1
+                && view.numel() == storage.length()
+                && Arrays.equals(view.strides(), TensorAccess.view(variable).strides());
+    }
+}

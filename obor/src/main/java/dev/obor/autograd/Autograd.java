@@ -1,0 +1,227 @@
+package dev.obor.autograd;
+
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
+import dev.obor.op.AutogradMeta;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Gradients: PyTorch's `torch.autograd`.
+public final class Autograd {
+    private Autograd() {}
+
+    /// Choices for [#backward] and [#grad].
+    ///
+    /// @param retainGraph keeps the saved values, so that the graph can be walked again; null means
+    ///   the same as `createGraph`
+    /// @param createGraph records the backward pass, so that gradients can be differentiated
+    /// @param allowUnused lets inputs that the outputs do not depend on have the gradient null
+    public record Options(@Nullable Boolean retainGraph, boolean createGraph, boolean allowUnused) {
+        /// PyTorch's defaults.
+        public static final Options DEFAULT = new Options(null, false, false);
+
+        /// With another `retainGraph`.
+        public Options retainGraph(boolean value) {
+            return new Options(value, createGraph, allowUnused);
+        }
+
+        /// With another `createGraph`.
+        public Options createGraph(boolean value) {
+            return new Options(retainGraph, value, allowUnused);
+        }
+
+        /// With another `allowUnused`.
+        public Options allowUnused(boolean value) {
+            return new Options(retainGraph, createGraph, value);
+        }
+
+        boolean retains() {
+            return retainGraph == null ? createGraph : retainGraph;
+        }
+    }
+
+    /// Stops recording until the result is closed.
+    public static GradMode noGrad() {
+        ThreadState s = ThreadState.get();
+        return new GradMode(false, s.inference, s.anomaly);
+    }
+
+    /// Runs code without recording.
+    public static void noGrad(Runnable body) {
+        try (var _ = noGrad()) {
+            body.run();
+        }
+    }
+
+    /// Computes something without recording.
+    public static <T> T noGrad(Supplier<T> body) {
+        try (var _ = noGrad()) {
+            return body.get();
+        }
+    }
+
+    /// Records again, inside a `noGrad`.
+    public static GradMode enableGrad() {
+        ThreadState s = ThreadState.get();
+        return new GradMode(true, s.inference, s.anomaly);
+    }
+
+    /// Records or not, by a condition.
+    public static GradMode setGradEnabled(boolean enabled) {
+        ThreadState s = ThreadState.get();
+        return new GradMode(enabled, s.inference, s.anomaly);
+    }
+
+    /// Stops recording and makes tensors that can never be recorded later.
+    public static GradMode inferenceMode() {
+        return new GradMode(false, true, ThreadState.get().anomaly);
+    }
+
+    /// Computes something in inference mode.
+    public static <T> T inferenceMode(Supplier<T> body) {
+        try (var _ = inferenceMode()) {
+            return body.get();
+        }
+    }
+
+    /// Keeps the stack trace of every forward step, names it when its backward fails, and fails on
+    /// NaN. Slow; for finding mistakes.
+    public static GradMode detectAnomaly() {
+        ThreadState s = ThreadState.get();
+        return new GradMode(s.gradEnabled, s.inference, true);
+    }
+
+    /// Whether operations are recorded now.
+    public static boolean isGradEnabled() {
+        return ThreadState.get().gradEnabled;
+    }
+
+    /// Whether inference mode is on now.
+    public static boolean isInferenceModeEnabled() {
+        return ThreadState.get().inference;
+    }
+
+    /// Adds the gradients of the tensors' sum, weighted by `grads`, to the `grad` of all leaves.
+    ///
+    /// @param grads one per tensor; null where a tensor has a single element
+    /// @throws StateError if a tensor needs no gradient, or the graph was freed
+    /// @throws ShapeError if a gradient is missing or has another shape
+    public static void backward(
+            List<Tensor> tensors, @Nullable List<@Nullable Tensor> grads, Options options) {
+        Roots roots = new Roots(tensors, grads);
+        new Engine(options.retains(), options.createGraph(), null, roots.nodes)
+                .run(roots.nodes, roots.nrs, roots.grads);
+    }
+
+    /// The gradients of the outputs' sum with respect to the inputs; no `grad` is touched.
+    ///
+    /// @param gradOutputs weights, one per output, or null for scalars
+    /// @return one per input; null where `allowUnused` permits it
+    /// @throws StateError if an input was not used, unless `allowUnused`
+    public static List<@Nullable Tensor> grad(
+            List<Tensor> outputs,
+            List<Tensor> inputs,
+            @Nullable List<@Nullable Tensor> gradOutputs,
+            UnaryOperator<Options> options) {
+        Options o = options.apply(Options.DEFAULT);
+        Roots roots = new Roots(outputs, gradOutputs);
+        Node[] wanted = new Node[inputs.size()];
+        for (int i = 0; i < wanted.length; i++) {
+            Node edge = Node.edge(inputs.get(i));
+            if (edge == null) {
+                throw new StateError("One of the differentiated Tensors does not require grad");
+            }
+            wanted[i] = edge;
+        }
+        Engine engine = new Engine(o.retains(), o.createGraph(), wanted, roots.nodes);
+        engine.run(roots.nodes, roots.nrs, roots.grads);
+        @Nullable Tensor[] result = new Tensor[wanted.length];
+        for (int i = 0; i < wanted.length; i++) {
+            result[i] = engine.captured(wanted[i], TensorAccess.meta(inputs.get(i)).outputNr);
+            if (result[i] == null && !o.allowUnused()) {
+                throw new StateError(
+                        "One of the differentiated Tensors appears to not have been used in the"
+                                + " graph. Set allowUnused(true) if this is the desired behavior.");
+            }
+        }
+        return Arrays.asList(result);
+    }
+
+    /// The gradient of one scalar with respect to one tensor.
+    public static Tensor grad(Tensor output, Tensor input) {
+        return grad(output, input, o -> o);
+    }
+
+    /// The gradient of one scalar with respect to one tensor, with options.
+    public static Tensor grad(Tensor output, Tensor input, UnaryOperator<Options> options) {
+        Tensor g = grad(List.of(output), List.of(input), null, options).get(0);
+        if (g == null) {
+            throw new StateError("The output does not depend on the input.");
+        }
+        return g;
+    }
+
+    /// Where a backward pass starts.
+    private static final class Roots {
+        final Node[] nodes;
+        final int[] nrs;
+        final Tensor[] grads;
+
+        Roots(List<Tensor> tensors, @Nullable List<@Nullable Tensor> given) {
+            if (given != null && given.size() != tensors.size()) {
+                throw new ShapeError(
+                        "got " + tensors.size() + " tensors and " + given.size() + " gradients");
+            }
+            int n = tensors.size();
+            nodes = new Node[n];
+            nrs = new int[n];
+            grads = new Tensor[n];
+            for (int i = 0; i < n; i++) {
+                Tensor t = tensors.get(i);
+                Node edge = Node.edge(t);
+                if (edge == null) {
+                    throw new StateError(
+                            "element "
+                                    + i
+                                    + " of tensors does not require grad and does not have a"
+                                    + " grad_fn");
+                }
+                nodes[i] = edge;
+                AutogradMeta meta = TensorAccess.meta(t);
+                nrs[i] = meta.gradFn == null ? 0 : meta.outputNr;
+                grads[i] = start(t, given == null ? null : given.get(i), i);
+            }
+        }
+
+        private static Tensor start(Tensor t, @Nullable Tensor given, int i) {
+            if (given == null) {
+                if (t.numel() != 1) {
+                    throw new ShapeError(
+                            "grad can be implicitly created only for scalar outputs, got shape "
+                                    + t.shape().toList()
+                                    + "; call sum() or mean() first, or pass a gradient");
+                }
+                return t.onesLike();
+            }
+            if (!given.shape().equals(t.shape())) {
+                throw new ShapeError(
+                        "Mismatch in shape: grad_output["
+                                + i
+                                + "] has a shape of "
+                                + given.shape()
+                                + " and output["
+                                + i
+                                + "] has a shape of "
+                                + t.shape()
+                                + ".");
+            }
+            return given;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.obor.autograd;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Storage;
+import dev.obor.base.StateError;
+import dev.obor.op.TensorAccess;
+import org.jspecify.annotations.Nullable;
+
+/// What a [Function] carries from its forward to its backward pass, PyTorch's `ctx`.
+public abstract sealed class Context permits Node {
+    private static final Tensor[] NONE = {};
+
+    private @Nullable Tensor @Nullable [] saved;
+    private int @Nullable [] savedVersions;
+    private boolean freed;
+    private @Nullable Object extra;
+    Tensor[] dirty = NONE;
+    Tensor[] nonDifferentiable = NONE;
+    boolean materializeGrads = true;
+
+    Context() {}
+
+    /// Whether anything will be kept: false when no input needs a gradient.
+    abstract boolean isRecording();
+
+    /// Whether the gradient for an input is wanted; backward may return null for the others.
+    public abstract boolean needsInputGrad(int input);
+
+    abstract String name();
+
+    /// Keeps tensors for the backward pass; entries may be null.
+    ///
+    /// Inputs and outputs belong here and nowhere else: that is how changes in place are noticed
+    /// and how memory is given back early.
+    public void saveForBackward(@Nullable Tensor... tensors) {
+        if (!isRecording()) {
+            return;
+        }
+        saved = tensors;
+        for (Tensor t : tensors) {
+            if (t != null) {
+                TensorAccess.storage(t).hold();
+            }
+        }
+    }
+
+    /// Notes the versions of what was saved, once forward has made its own changes in place.
+    void noteVersions() {
+        Tensor[] tensors = saved;
+        if (tensors == null) {
+            return;
+        }
+        savedVersions = new int[tensors.length];
+        for (int i = 0; i < tensors.length; i++) {
+            if (tensors[i] != null) {
+                savedVersions[i] = TensorAccess.meta(tensors[i]).version.value;
+            }
+        }
+    }
+
+    /// The tensors kept by [#saveForBackward], in the same order.
+    ///
+    /// @throws StateError if they were freed by an earlier backward pass, or changed in place since
+    public Tensor[] savedTensors() {
+        Tensor[] result = new Tensor[saved == null ? 0 : saved.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = saved(i);
+        }
+        checkNotFreed();
+        return result;
+    }
+
+    /// The i-th tensor kept by [#saveForBackward].
+    @SuppressWarnings("NullAway") // entries are null only where the function saved null
+    public Tensor saved(int i) {
+        checkNotFreed();
+        if (saved == null || savedVersions == null) {
+            throw new StateError(name() + ": nothing was saved for the backward pass.");
+        }
+        Tensor t = saved[i];
+        if (t != null) {
+            int now = TensorAccess.meta(t).version.value;
+            if (now != savedVersions[i]) {
+                throw new StateError(SavedMessages.changedInPlace(t, savedVersions[i], now));
+            }
+        }
+        return t;
+    }
+
+    /// Keeps any other object for the backward pass.
+    public void keep(Object value) {
+        extra = value;
+    }
+
+    /// The object kept by [#keep].
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"})
+    public <T> T kept() {
+        return (T) extra;
+    }
+
+    /// Declares inputs that forward changed in place; it must also return them.
+    public void markDirty(Tensor... tensors) {
+        dirty = tensors;
+    }
+
+    /// Declares results that no gradient flows through.
+    public void markNonDifferentiable(Tensor... tensors) {
+        nonDifferentiable = tensors;
+    }
+
+    /// Whether missing gradients reach backward as zeros (the default) or as null.
+    public void setMaterializeGrads(boolean value) {
+        materializeGrads = value;
+    }
+
+    private void checkNotFreed() {
+        if (freed) {
+            throw new StateError(
+                    "Trying to backward through the graph a second time (or directly access saved"
+                            + " tensors after they have already been freed). Saved intermediate values"
+                            + " of the graph are freed when you call .backward() or autograd.grad()."
+                            + " Specify retainGraph(true) if you need to backward through the graph a"
+                            + " second time or if you need to access saved tensors after calling"
+                            + " backward.");
+        }
+    }
+
+    /// Lets the saved tensors go; their memory is reused if nobody else can see it.
+    void free() {
+        Tensor[] tensors = saved;
+        if (tensors == null) {
+            return;
+        }
+        saved = null;
+        freed = true;
+        for (Tensor t : tensors) {
+            if (t != null) {
+                Storage storage = TensorAccess.storage(t);
+                if (storage.isAlive()) {
+                    storage.release();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.obor.autograd;
+
+import dev.obor.Tensor;
+import dev.obor.backend.View;
+import dev.obor.op.Creation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.Views;
+import org.jspecify.annotations.Nullable;
+
+/// What an in-place operation on a view means for the tensor that it looks at.
+///
+/// The gradient of the whole passes by, except for the part under the view: that part goes through
+/// the operation's own backward.
+public final class CopySlices extends MultiFunction {
+    private final Node inner;
+    private final int innerNr;
+    private final View base;
+    private final View view;
+
+    private CopySlices(Node inner, int innerNr, View base, View view) {
+        this.inner = inner;
+        this.innerNr = innerNr;
+        this.base = base;
+        this.view = view;
+    }
+
+    /// The node that the base of a changed view gets.
+    ///
+    /// @param inner the recorded in-place operation, whose first input was the view
+    /// @param oldEdge where the base's gradient went before, or null
+    public static Node node(
+            Node inner, int innerNr, @Nullable Node oldEdge, int oldNr, Tensor base, Tensor view) {
+        int n = inner.inputs();
+        @Nullable Node[] next = new Node[n];
+        int[] nrs = new int[n];
+        next[0] = oldEdge;
+        nrs[0] = oldNr;
+        for (int i = 1; i < n; i++) {
+            next[i] = inner.next(i);
+            nrs[i] = inner.nextNr(i);
+        }
+        CopySlices function =
+                new CopySlices(inner, innerNr, TensorAccess.view(base), TensorAccess.view(view));
+        Node node = new Node(function, next, nrs);
+        node.setOutputs(base);
+        return node;
+    }
+
+    @Override
+    protected String nodeName() {
+        return "CopySlices";
+    }
+
+    @Override
+    boolean isBuiltIn() {
+        return true;
+    }
+
+    /// Lets go what the in-place operation saved.
+    void free() {
+        inner.free();
+    }
+
+    @Override
+    protected Tensor[] forward(Context ctx, Tensor... inputs) {
+        throw new IllegalStateException("CopySlices has no forward");
+    }
+
+    @Override
+    protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... gradOutputs) {
+        Tensor grad = gradOutputs[0];
+        if (grad == null) {
+            return new Tensor[inner.inputs()];
+        }
+        Tensor whole = Creation.copyWithStrides(grad, base);
+        Tensor slice =
+                Views.asStrided(whole, view.shape(), view.strides(), view.offset() - base.offset());
+        @Nullable Tensor[] arriving = new Tensor[inner.outputs()];
+        arriving[innerNr] = slice.clone();
+        @Nullable Tensor[] result = inner.function.backwardAll(inner, arriving).clone();
+        Tensor first = result.length == 0 ? null : result[0];
+        if (first == null) {
+            slice.zero_();
+        } else {
+            slice.copy_(first);
+        }
+        result[0] = whole;
+        return result;
+    }
+}

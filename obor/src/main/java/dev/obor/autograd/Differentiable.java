@@ -1,0 +1,135 @@
+package dev.obor.autograd;
+
+import dev.obor.Tensor;
+import dev.obor.base.StateError;
+import dev.obor.op.AutogradMeta;
+import dev.obor.op.AutogradMeta.CreationMeta;
+import dev.obor.op.AutogradMeta.ViewInfo;
+import dev.obor.op.Op;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+import dev.obor.op.Views;
+import org.jspecify.annotations.Nullable;
+
+/// A forward computation with its backward: what [Function] and [MultiFunction] share.
+public abstract sealed class Differentiable permits Function, MultiFunction {
+
+    Differentiable() {}
+
+    abstract Tensor[] forwardAll(Context ctx, Tensor[] inputs);
+
+    abstract @Nullable Tensor[] backwardAll(Context ctx, @Nullable Tensor[] gradOutputs);
+
+    /// The name that `gradFn()` and printed tensors show: the class name and `Backward`.
+    protected String nodeName() {
+        return getClass().getSimpleName() + "Backward";
+    }
+
+    boolean isBuiltIn() {
+        return this instanceof Op || this instanceof Op.Multi || this instanceof AccumulateGrad;
+    }
+
+    static boolean anyRequiresGrad(Tensor[] inputs) {
+        for (Tensor t : inputs) {
+            if (t != null && t.requiresGrad()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Runs forward and, where an input needs a gradient, ties the results into the graph.
+    final Tensor[] run(Tensor... inputs) {
+        ThreadState state = ThreadState.get();
+        boolean record = state.gradEnabled && anyRequiresGrad(inputs);
+        Node node = record ? new Node(this, inputs, state.anomaly) : new Node(this);
+        if (record) {
+            checkNoInference(inputs);
+        }
+        Tensor[] outputs = callForward(state, node, inputs);
+        if (!isBuiltIn()) {
+            unaliasInputs(outputs, inputs, node);
+        }
+        for (Tensor t : node.dirty) {
+            TensorAccess.meta(t).version.value++;
+        }
+        if (record) {
+            node.noteVersions();
+            node.setOutputs(outputs);
+            for (int i = 0; i < outputs.length; i++) {
+                attach(node, i, outputs[i]);
+            }
+        }
+        return outputs;
+    }
+
+    private Tensor[] callForward(ThreadState state, Node node, Tensor[] inputs) {
+        boolean grad = state.gradEnabled;
+        int internal = state.internal;
+        state.gradEnabled = false;
+        if (!isBuiltIn()) {
+            state.internal = 0;
+            for (Tensor t : inputs) {
+                if (t != null) {
+                    TensorAccess.storage(t).escape();
+                }
+            }
+        }
+        try {
+            return forwardAll(node, inputs);
+        } finally {
+            state.gradEnabled = grad;
+            state.internal = internal;
+        }
+    }
+
+    private static void attach(Node node, int nr, Tensor output) {
+        if (!output.dtype().isFloatingPoint() || contains(node.nonDifferentiable, output)) {
+            return;
+        }
+        if (contains(node.dirty, output)) {
+            Views.rebaseHistory(output, node, nr);
+            return;
+        }
+        AutogradMeta meta = TensorAccess.meta(output);
+        meta.gradFn = node;
+        meta.outputNr = nr;
+    }
+
+    /// A custom function may return an input as it is: the result must be a tensor of its own.
+    private static void unaliasInputs(Tensor[] outputs, Tensor[] inputs, Node node) {
+        for (int i = 0; i < outputs.length; i++) {
+            if (contains(inputs, outputs[i]) && !contains(node.dirty, outputs[i])) {
+                Tensor source = outputs[i];
+                AutogradMeta of = TensorAccess.meta(source);
+                Tensor alias =
+                        TensorAccess.wrap(TensorAccess.view(source), of.version, ThreadState.get());
+                TensorAccess.meta(alias).viewInfo =
+                        new ViewInfo(source, CreationMeta.CUSTOM_FUNCTION, of.version.value);
+                outputs[i] = alias;
+            }
+        }
+    }
+
+    static boolean contains(Tensor[] tensors, Tensor t) {
+        for (Tensor other : tensors) {
+            if (other == t) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static void checkNoInference(Tensor[] inputs) {
+        for (Tensor t : inputs) {
+            if (t != null && TensorAccess.meta(t).inference) {
+                throw new StateError(
+                        "Inference tensors cannot be saved for backward. Please do not use Tensors"
+                                + " created in inference mode in computation tracked by autograd. To"
+                                + " work around this, you can make a clone to get a normal tensor and"
+                                + " use it in autograd, or use `noGrad()` instead of"
+                                + " `inferenceMode()`.");
+            }
+        }
+    }
+}

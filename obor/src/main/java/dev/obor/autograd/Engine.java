@@ -1,0 +1,328 @@
+package dev.obor.autograd;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Storage;
+import dev.obor.backend.View;
+import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
+import dev.obor.op.Pointwise;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// One walk through the graph, from given results back to what they were made of.
+///
+/// Nodes run in falling order of their sequence numbers. A node's users always have larger numbers,
+/// so when it comes up, every contribution to its gradient has arrived. Gradients on their way are
+/// held by the engine; when the last hold ends, memory that user code has not seen is reused.
+final class Engine {
+    private final boolean retainGraph;
+    private final boolean createGraph;
+    private final Map<Node, @Nullable Tensor[]> pending = new IdentityHashMap<>();
+    private final PriorityQueue<Node> ready =
+            new PriorityQueue<>(Comparator.comparingLong((Node n) -> n.sequence).reversed());
+    private final @Nullable Map<Node, @Nullable Tensor[]> captures;
+    private final @Nullable Map<Node, Boolean> needed;
+    private final ThreadState state = ThreadState.get();
+
+    /// @param wanted the tensors whose gradients are to be returned; null: leaves accumulate theirs
+    Engine(boolean retainGraph, boolean createGraph, Node @Nullable [] wanted, Node[] roots) {
+        this.retainGraph = retainGraph;
+        this.createGraph = createGraph;
+        if (wanted == null) {
+            captures = null;
+            needed = null;
+        } else {
+            captures = new IdentityHashMap<>();
+            needed = new IdentityHashMap<>();
+            for (Node n : wanted) {
+                captures.put(n, new Tensor[n.outputs()]);
+                needed.put(n, true);
+            }
+            markNeeded(roots);
+        }
+    }
+
+    /// Finds the nodes from which a wanted one can be reached; without recursion, graphs are deep.
+    private void markNeeded(Node[] roots) {
+        Map<Node, Boolean> seen = new IdentityHashMap<>();
+        ArrayDeque<Node> stack = new ArrayDeque<>();
+        for (Node r : roots) {
+            stack.push(r);
+        }
+        Map<Node, Boolean> marks = needed;
+        while (!stack.isEmpty() && marks != null) {
+            Node n = stack.peek();
+            boolean first = seen.put(n, true) == null;
+            boolean reaches = marks.containsKey(n);
+            for (int i = 0; i < n.inputs(); i++) {
+                Node next = n.next(i);
+                if (next == null) {
+                    continue;
+                }
+                if (first && !seen.containsKey(next)) {
+                    stack.push(next);
+                }
+                reaches |= marks.containsKey(next);
+            }
+            if (!first) {
+                stack.pop();
+                if (reaches) {
+                    marks.put(n, true);
+                }
+            }
+        }
+    }
+
+    /// Walks the graph.
+    void run(Node[] roots, int[] nrs, Tensor[] grads) {
+        boolean grad = state.gradEnabled;
+        int internal = state.internal;
+        state.gradEnabled = createGraph;
+        state.internal = createGraph ? 0 : internal + 1;
+        try {
+            for (int i = 0; i < roots.length; i++) {
+                arrive(roots[i], nrs[i], grads[i]);
+            }
+            for (Node n = ready.poll(); n != null; n = ready.poll()) {
+                execute(n);
+            }
+        } finally {
+            state.gradEnabled = grad;
+            state.internal = internal;
+        }
+    }
+
+    /// The gradient that arrived for one result of a wanted node, or null.
+    @Nullable Tensor captured(Node node, int nr) {
+        Tensor[] slots = captures == null ? null : captures.get(node);
+        Tensor t = slots == null ? null : slots[nr];
+        if (t != null) {
+            TensorAccess.storage(t).escape();
+        }
+        return t;
+    }
+
+    private void arrive(Node node, int nr, Tensor grad) {
+        Tensor[] slots = pending.get(node);
+        if (slots == null) {
+            slots = new Tensor[node.outputs()];
+            pending.put(node, slots);
+            ready.add(node);
+        }
+        Tensor old = slots[nr];
+        if (old == null) {
+            TensorAccess.storage(grad).hold();
+            slots[nr] = grad;
+        } else if (!createGraph && canAddInPlace(old)) {
+            Pointwise.addInPlace(old, grad);
+        } else {
+            Tensor sum = old.add(grad);
+            TensorAccess.storage(sum).hold();
+            TensorAccess.storage(old).release();
+            slots[nr] = sum;
+        }
+    }
+
+    private static boolean canAddInPlace(Tensor t) {
+        View view = TensorAccess.view(t);
+        Storage storage = view.storage();
+        return !storage.hasEscaped() && storage.holds() == 1 && view.numel() == storage.length();
+    }
+
+    private void execute(Node node) {
+        Tensor[] grads = pending.remove(node);
+        if (grads == null) {
+            throw new AssertionError(node.name());
+        }
+        callHooks(node, grads);
+        Tensor[] slots = captures == null ? null : captures.get(node);
+        if (slots != null) {
+            for (int i = 0; i < slots.length; i++) {
+                slots[i] = grads[i];
+                if (grads[i] != null) {
+                    TensorAccess.storage(grads[i]).hold();
+                }
+            }
+        }
+        boolean runs = needed == null || leadsToNeeded(node);
+        if (runs) {
+            Tensor[] inputGrads = callBackward(node, grads);
+            for (int i = 0; i < node.inputs(); i++) {
+                deliver(node, i, i < inputGrads.length ? inputGrads[i] : null);
+            }
+            if (!retainGraph) {
+                node.free();
+                if (node.function instanceof CopySlices slices) {
+                    slices.free();
+                }
+            }
+        }
+        for (Tensor g : grads) {
+            if (g != null) {
+                TensorAccess.storage(g).release();
+            }
+        }
+    }
+
+    private boolean leadsToNeeded(Node node) {
+        if (needed == null) {
+            return true;
+        }
+        for (int i = 0; i < node.inputs(); i++) {
+            Node next = node.next(i);
+            if (next != null && needed.containsKey(next)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void deliver(Node node, int input, @Nullable Tensor grad) {
+        Node next = node.next(input);
+        if (grad == null || next == null || (needed != null && !needed.containsKey(next))) {
+            return;
+        }
+        int nr = node.nextNr(input);
+        arrive(next, nr, validated(node, input, grad, next, nr));
+    }
+
+    /// Brings a gradient into the shape and dtype of the tensor it belongs to, or refuses it.
+    private static Tensor validated(Node node, int input, Tensor grad, Node next, int nr) {
+        long[] shape = TensorAccess.view(grad).shape();
+        long[] expected = next.outputShape(nr);
+        Tensor result = grad;
+        if (!Arrays.equals(shape, expected)) {
+            if (!Shapes.isExpandableTo(expected, shape)) {
+                throw new ShapeError(
+                        "Function "
+                                + node.name()
+                                + " returned an invalid gradient at index "
+                                + input
+                                + " - got "
+                                + Arrays.toString(shape)
+                                + " but expected shape compatible with "
+                                + Arrays.toString(expected));
+            }
+            result = result.sumToSize(expected);
+        }
+        return result.dtype() == next.outputDType(nr) ? result : result.to(next.outputDType(nr));
+    }
+
+    private void callHooks(Node node, @Nullable Tensor[] grads) {
+        if (node.hooks == null) {
+            return;
+        }
+        for (int i = 0; i < grads.length && i < node.hooks.size(); i++) {
+            var list = node.hooks.get(i);
+            if (list == null) {
+                continue;
+            }
+            for (UnaryOperator<Tensor> hook : list) {
+                Tensor before = grads[i];
+                if (before != null) {
+                    grads[i] = callHook(hook, before);
+                }
+            }
+        }
+    }
+
+    private Tensor callHook(UnaryOperator<Tensor> hook, Tensor grad) {
+        TensorAccess.storage(grad).escape();
+        int internal = state.internal;
+        state.internal = 0;
+        try {
+            Tensor replaced = hook.apply(grad);
+            if (replaced == null || replaced == grad) {
+                return grad;
+            }
+            TensorAccess.storage(replaced).hold();
+            return replaced;
+        } finally {
+            state.internal = internal;
+        }
+    }
+
+    private @Nullable Tensor[] callBackward(Node node, @Nullable Tensor[] grads) {
+        Differentiable function = node.function;
+        boolean builtIn = function.isBuiltIn();
+        @Nullable Tensor[] arguments = builtIn ? grads : prepareForUser(node, grads);
+        int internal = state.internal;
+        if (!builtIn) {
+            state.internal = 0;
+        }
+        try {
+            Tensor[] result = function.backwardAll(node, arguments);
+            checkCount(node, result);
+            if (state.anomaly) {
+                checkNoNan(node, result);
+            }
+            return result;
+        } catch (RuntimeException e) {
+            if (node.forwardTrace != null) {
+                e.addSuppressed(node.forwardTrace);
+            }
+            throw e;
+        } finally {
+            state.internal = internal;
+        }
+    }
+
+    private static @Nullable Tensor[] prepareForUser(Node node, @Nullable Tensor[] grads) {
+        @Nullable Tensor[] result = grads.clone();
+        for (int i = 0; i < result.length; i++) {
+            Tensor g = result[i];
+            if (g != null) {
+                TensorAccess.storage(g).escape();
+            } else if (node.materializeGrads) {
+                result[i] = Tensor.zeros(node.outputDType(i), node.outputShape(i));
+            }
+        }
+        return result;
+    }
+
+    private static void checkCount(Node node, @Nullable Tensor[] grads) {
+        if (grads.length < node.inputs()) {
+            throw new StateError(
+                    "function "
+                            + node.name()
+                            + " returned an incorrect number of gradients (expected "
+                            + node.inputs()
+                            + ", got "
+                            + grads.length
+                            + ")");
+        }
+        for (int i = node.inputs(); i < grads.length; i++) {
+            if (grads[i] != null) {
+                throw new StateError(
+                        "function "
+                                + node.name()
+                                + " returned a gradient different than None at position "
+                                + (i + 1)
+                                + ", but the corresponding forward input was not a Variable");
+            }
+        }
+    }
+
+    private static void checkNoNan(Node node, @Nullable Tensor[] grads) {
+        for (int i = 0; i < grads.length; i++) {
+            Tensor g = grads[i];
+            if (g != null && g.dtype().isFloatingPoint() && Double.isNaN(g.sum().item())) {
+                throw new StateError(
+                        "Function '"
+                                + node.name()
+                                + "' returned nan values in its "
+                                + i
+                                + "th output.");
+            }
+        }
+    }
+}

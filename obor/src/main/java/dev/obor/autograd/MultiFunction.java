@@ -1,0 +1,35 @@
+package dev.obor.autograd;
+
+import dev.obor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/// An operation with several results and its own derivative; with one result see [Function].
+public abstract non-sealed class MultiFunction extends Differentiable {
+
+    /// For subclasses.
+    protected MultiFunction() {}
+
+    /// Computes the results.
+    protected abstract Tensor[] forward(Context ctx, Tensor... inputs);
+
+    /// Computes one gradient per input from one per result.
+    ///
+    /// @param gradOutputs zeros for results without gradient, unless [Context#setMaterializeGrads]
+    ///   was switched off: then null
+    protected abstract @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... gradOutputs);
+
+    /// Runs the operation and records it where an input needs a gradient.
+    public final Tensor[] apply(Tensor... inputs) {
+        return run(inputs);
+    }
+
+    @Override
+    final Tensor[] forwardAll(Context ctx, Tensor[] inputs) {
+        return forward(ctx, inputs);
+    }
+
+    @Override
+    final @Nullable Tensor[] backwardAll(Context ctx, @Nullable Tensor[] gradOutputs) {
+        return backward(ctx, gradOutputs);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.obor.autograd;
+
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.StateError;
+import dev.obor.op.AutogradMeta;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.Views;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// One recorded step of the forward pass: what `gradFn()` shows.
+///
+/// A node points at the nodes that made its inputs; a later node has the larger sequence number, so
+/// walking the numbers downwards is a valid order for the backward pass.
+public final class Node extends Context {
+    private static final AtomicLong SEQUENCE = new AtomicLong();
+    private static final Node[] NO_NODES = {};
+    private static final int[] NO_NUMBERS = {};
+
+    final Differentiable function;
+    final long sequence;
+    private final @Nullable Node[] next;
+    private final int[] nextNrs;
+    private long[][] outputShapes = {};
+    private DType[] outputDTypes = {};
+    @Nullable List<@Nullable List<UnaryOperator<Tensor>>> hooks;
+    final @Nullable Throwable forwardTrace;
+
+    /// A node that records nothing, for calls without gradient.
+    Node(Differentiable function) {
+        this.function = function;
+        this.next = NO_NODES;
+        this.nextNrs = NO_NUMBERS;
+        this.sequence = -1;
+        this.forwardTrace = null;
+    }
+
+    Node(Differentiable function, Tensor[] inputs, boolean anomaly) {
+        this.function = function;
+        int n = inputs.length;
+        next = new Node[n];
+        nextNrs = new int[n];
+        for (int i = 0; i < n; i++) {
+            Tensor t = inputs[i];
+            if (t != null) {
+                next[i] = edge(t);
+                nextNrs[i] = next[i] == null ? 0 : TensorAccess.meta(t).outputNr;
+            }
+        }
+        sequence = SEQUENCE.getAndIncrement();
+        forwardTrace = anomaly ? new Throwable("the forward call of " + function.nodeName()) : null;
+    }
+
+    /// A node with given edges.
+    Node(Differentiable function, @Nullable Node[] next, int[] nextNrs) {
+        this.function = function;
+        this.next = next;
+        this.nextNrs = nextNrs;
+        this.sequence = SEQUENCE.getAndIncrement();
+        this.forwardTrace = null;
+    }
+
+    /// Where the gradient of a tensor goes: the node that made it, or its accumulator, or nowhere.
+    static @Nullable Node edge(Tensor t) {
+        Node fn = Views.gradFn(t);
+        if (fn != null) {
+            return fn;
+        }
+        AutogradMeta meta = TensorAccess.meta(t);
+        if (!meta.requiresGrad) {
+            return null;
+        }
+        synchronized (meta) {
+            if (meta.accumulator == null) {
+                Node node = new Node(new AccumulateGrad(t), NO_NODES, NO_NUMBERS);
+                node.setOutputs(t);
+                meta.accumulator = node;
+            }
+            return meta.accumulator;
+        }
+    }
+
+    /// The node that the gradient of a tensor goes to: for leaves, the one that accumulates it.
+    ///
+    /// @throws StateError if the tensor needs no gradient
+    public static Node of(Tensor t) {
+        Node node = edge(t);
+        if (node == null) {
+            throw new StateError("the tensor does not require grad and has no node");
+        }
+        return node;
+    }
+
+    void setOutputs(Tensor... outputs) {
+        outputShapes = new long[outputs.length][];
+        outputDTypes = new DType[outputs.length];
+        for (int i = 0; i < outputs.length; i++) {
+            outputShapes[i] = TensorAccess.view(outputs[i]).shape();
+            outputDTypes[i] = outputs[i].dtype();
+        }
+    }
+
+    /// PyTorch's name of the step: `AddmmBackward0`, or `MatMulBackward` for a class `MatMul`.
+    @Override
+    public String name() {
+        return function.nodeName();
+    }
+
+    /// The nodes that this one sends gradients to; null for inputs that need none.
+    public List<@Nullable Node> nextFunctions() {
+        List<@Nullable Node> result = new ArrayList<>(next.length);
+        for (Node n : next) {
+            result.add(n);
+        }
+        return result;
+    }
+
+    int inputs() {
+        return next.length;
+    }
+
+    @Nullable Node next(int input) {
+        return next[input];
+    }
+
+    int nextNr(int input) {
+        return nextNrs[input];
+    }
+
+    int outputs() {
+        return outputShapes.length;
+    }
+
+    long[] outputShape(int nr) {
+        return outputShapes[nr];
+    }
+
+    DType outputDType(int nr) {
+        return outputDTypes[nr];
+    }
+
+    @Override
+    boolean isRecording() {
+        return sequence >= 0;
+    }
+
+    @Override
+    public boolean needsInputGrad(int input) {
+        return input < next.length && next[input] != null;
+    }
+
+    /// Adds a function that sees, and may replace, the gradient of one of this node's results.
+    public void registerHook(int output, UnaryOperator<Tensor> hook) {
+        synchronized (this) {
+            if (hooks == null) {
+                hooks = new ArrayList<>();
+            }
+            while (hooks.size() <= output) {
+                hooks.add(null);
+            }
+            List<UnaryOperator<Tensor>> list = hooks.get(output);
+            if (list == null) {
+                list = new ArrayList<>();
+                hooks.set(output, list);
+            }
+            list.add(hook);
+        }
+    }
+
+    /// Takes a hook off again.
+    public void removeHook(int output, UnaryOperator<Tensor> hook) {
+        synchronized (this) {
+            if (hooks != null && output < hooks.size() && hooks.get(output) != null) {
+                List<UnaryOperator<Tensor>> list = new ArrayList<>(hooks.get(output));
+                list.remove(hook);
+                hooks.set(output, list);
+            }
+        }
+    }
+
+    /// As PyTorch shows a node: `<AddBackward0>`.
+    @Override
+    public String toString() {
+        return "<" + name() + ">";
+    }
+}

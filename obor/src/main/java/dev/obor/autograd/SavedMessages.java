@@ -1,0 +1,31 @@
+package dev.obor.autograd;
+
+import dev.obor.Tensor;
+import dev.obor.op.AutogradMeta;
+import dev.obor.op.TensorAccess;
+
+/// Sentences about saved tensors, apart from the code that needs them rarely.
+final class SavedMessages {
+    private SavedMessages() {}
+
+    static String changedInPlace(Tensor t, int expected, int now) {
+        AutogradMeta meta = TensorAccess.meta(t);
+        String origin =
+                meta.gradFn == null
+                        ? ""
+                        : ", which is output " + meta.outputNr + " of " + meta.gradFn.name() + ",";
+        return "one of the variables needed for gradient computation has been modified by an"
+                + " inplace operation: [torch."
+                + t.dtype().scalarType()
+                + "Tensor "
+                + t.shape().toList()
+                + "]"
+                + origin
+                + " is at version "
+                + now
+                + "; expected version "
+                + expected
+                + " instead. Hint: enable anomaly detection to find the operation that failed to"
+                + " compute its gradient, with Autograd.detectAnomaly().";
+    }
+}

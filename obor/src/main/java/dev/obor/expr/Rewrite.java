@@ -1,0 +1,49 @@
+package dev.obor.expr;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Replaces parts of an expression.
+public final class Rewrite {
+    private final Function<Expr, @Nullable Expr> replacement;
+    private final Map<Expr, Expr> done = new IdentityHashMap<>();
+
+    private Rewrite(Function<Expr, @Nullable Expr> replacement) {
+        this.replacement = replacement;
+    }
+
+    /// The expression with every outermost part replaced for which there is a replacement.
+    ///
+    /// @param replacement an expression of the same type, or null to look further inside
+    public static Expr apply(Expr root, Function<Expr, @Nullable Expr> replacement) {
+        return new Rewrite(replacement).visit(root);
+    }
+
+    private Expr visit(Expr e) {
+        Expr known = done.get(e);
+        if (known != null) {
+            return known;
+        }
+        Expr replaced = replacement.apply(e);
+        Expr result = replaced != null ? replaced : e.arity() == 0 ? e : rebuild(e);
+        done.put(e, result);
+        return result;
+    }
+
+    private Expr rebuild(Expr e) {
+        return switch (e) {
+            case Unary n -> Simplify.unary(n.op(), visit(n.x()));
+            case Binary n -> Simplify.binary(n.op(), visit(n.a()), visit(n.b()));
+            case Fma n -> Simplify.fma(visit(n.a()), visit(n.b()), visit(n.c()));
+            case Where n -> Simplify.where(visit(n.cond()), visit(n.a()), visit(n.b()));
+            case Cast n -> Simplify.cast(n.type(), visit(n.x()));
+            case Round n -> Simplify.round(n.dtype(), visit(n.x()));
+            case Bits n -> Simplify.bits(n.type(), visit(n.x()));
+            case Input n -> n;
+            case Scalar n -> n;
+            case Const n -> n;
+        };
+    }
+}

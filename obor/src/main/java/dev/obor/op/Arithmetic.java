@@ -1,0 +1,103 @@
+package dev.obor.op;
+
+import static dev.obor.expr.Exprs.floorDiv;
+import static dev.obor.expr.Exprs.fmod;
+import static dev.obor.expr.Exprs.pow;
+import static dev.obor.expr.Exprs.remainder;
+import static dev.obor.op.Pointwise.binary;
+import static dev.obor.op.Pointwise.of;
+import static dev.obor.op.Pointwise.unary;
+
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Type;
+import dev.obor.op.Pointwise.Rule;
+
+/// Sums, products, powers, and comparisons: the operators.
+public final class Arithmetic {
+    private Arithmetic() {}
+
+    /// a + b; for bool, or.
+    public static final Pointwise ADD =
+            binary("add", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.or(b) : a.add(b));
+
+    /// a + alpha · b.
+    public static final Pointwise ADD_SCALED =
+            of("add", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].add(x[1].mul(s[0])));
+
+    /// a - b.
+    public static final Pointwise SUB = binary("sub", Rule.ARITHMETIC, Expr::sub);
+
+    /// a - alpha · b.
+    public static final Pointwise SUB_SCALED =
+            of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].sub(x[1].mul(s[0])));
+
+    /// b - a.
+    public static final Pointwise RSUB = binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a));
+
+    /// a · b; for bool, and.
+    public static final Pointwise MUL =
+            binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b));
+
+    /// a / b as floats.
+    public static final Pointwise DIV = binary("div", Rule.FLOAT, Expr::div);
+
+    /// a / b rounded down.
+    public static final Pointwise FLOOR_DIVIDE =
+            binary("floor_divide", Rule.ARITHMETIC, Exprs::floorDiv);
+
+    /// a / b rounded down, as `div` with `roundingMode("floor")`.
+    public static final Pointwise DIV_FLOOR =
+            binary("div", Rule.ARITHMETIC, (a, b) -> floorDiv(a, b)).node("DivBackward1");
+
+    /// a / b rounded towards zero, as `div` with `roundingMode("trunc")`.
+    public static final Pointwise DIV_TRUNC =
+            binary(
+                            "div",
+                            Rule.ARITHMETIC,
+                            (a, b) ->
+                                    a.type().isFloat()
+                                            ? Exprs.trunc(a.div(b))
+                                            : Exprs.quotient(a, b))
+                    .node("DivBackward1");
+
+    /// The remainder with b's sign.
+    public static final Pointwise REMAINDER =
+            binary("remainder", Rule.ARITHMETIC, (a, b) -> remainder(a, b));
+
+    /// The remainder with a's sign.
+    public static final Pointwise FMOD = binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b));
+
+    /// a to the power b.
+    public static final Pointwise POW =
+            binary("pow", Rule.ARITHMETIC, (a, b) -> pow(a, b)).node("PowBackward1");
+
+    /// -a.
+    public static final Pointwise NEG = unary("neg", Rule.ARITHMETIC, Expr::neg);
+
+    /// Whether a = b.
+    public static final Pointwise EQ = binary("eq", Rule.COMPARISON, Expr::eq);
+
+    /// Whether a ≠ b.
+    public static final Pointwise NE = binary("ne", Rule.COMPARISON, Expr::ne);
+
+    /// Whether a < b.
+    public static final Pointwise LT = binary("lt", Rule.COMPARISON, (a, b) -> num(a).lt(num(b)));
+
+    /// Whether a ≤ b.
+    public static final Pointwise LE = binary("le", Rule.COMPARISON, (a, b) -> num(a).le(num(b)));
+
+    /// Whether a > b.
+    public static final Pointwise GT = binary("gt", Rule.COMPARISON, (a, b) -> num(a).gt(num(b)));
+
+    /// Whether a ≥ b.
+    public static final Pointwise GE = binary("ge", Rule.COMPARISON, (a, b) -> num(a).ge(num(b)));
+
+    private static boolean isBool(Expr e) {
+        return e.type() == Type.BOOL;
+    }
+
+    private static Expr num(Expr e) {
+        return isBool(e) ? e.cast(Type.I32) : e;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.obor.op;
+
+import dev.obor.backend.Backend;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Storage;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.Device;
+import dev.obor.base.StateError;
+import java.util.ServiceLoader;
+
+/// Finds the backend of a device.
+public final class Backends {
+    private static final Backend CPU = load("cpu");
+
+    private Backends() {}
+
+    private static Backend load(String type) {
+        for (Backend b : ServiceLoader.load(Backend.class, Backends.class.getClassLoader())) {
+            if (b.deviceType().equals(type)) {
+                return b;
+            }
+        }
+        throw new StateError(
+                "No backend for device type '"
+                        + type
+                        + "' was found. Is the obor jar complete, with its META-INF/services?");
+    }
+
+    /// The backend of a device.
+    ///
+    /// @throws StateError if there is none for it
+    public static Backend of(Device device) {
+        if (device.isCpu()) {
+            return CPU;
+        }
+        throw new StateError(
+                "Obor was not built with a backend for device '"
+                        + device
+                        + "'; use Device.CPU, or pick the device by cuda.isAvailable()");
+    }
+
+    /// Runs a kernel on the CPU, the only device so far.
+    public static void launch(Kernel kernel) {
+        CPU.launch(kernel);
+    }
+
+    /// A row-major view of new memory with undefined content.
+    public static View empty(DType dtype, long[] shape) {
+        return View.contiguous(CPU.allocate(dtype, Shapes.numel(shape)), shape);
+    }
+
+    /// A view of new memory with given strides, which must be dense.
+    public static View empty(DType dtype, long[] shape, long[] strides) {
+        Storage storage = CPU.allocate(dtype, Shapes.numel(shape));
+        return new View(storage, 0, shape, strides);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Program;
+import dev.obor.expr.Type;
+
+/// New memory: filled, copied, converted. The raw forms record nothing.
+public final class Creation {
+    private static final DType[] DTYPES = DType.values();
+    private static final Program[] FILL = new Program[DTYPES.length];
+    private static final Program[] CONVERT = new Program[DTYPES.length * DTYPES.length];
+    private static final View[] NO_INPUTS = {};
+
+    static {
+        for (DType to : DTYPES) {
+            Type type = to == DType.BOOL ? Type.I64 : Type.of(to);
+            FILL[to.ordinal()] = Program.of("fill", Exprs.scalar(0, type), to);
+            for (DType from : DTYPES) {
+                CONVERT[from.ordinal() * DTYPES.length + to.ordinal()] =
+                        Program.of(from == to ? "copy" : "convert", Exprs.input(0, from), to);
+            }
+        }
+    }
+
+    private Creation() {}
+
+    /// A view of new memory in which every element is the number.
+    public static View full(DType dtype, long[] shape, double value) {
+        View view = Backends.empty(dtype, Shapes.checkSizes(shape));
+        fill(view, value);
+        return view;
+    }
+
+    /// Sets every element.
+    public static void fill(View view, double value) {
+        boolean isFloat = view.dtype().isFloatingPoint();
+        fillBits(view, isFloat ? Double.doubleToRawLongBits(value) : (long) value);
+    }
+
+    /// Sets every element of an integer or bool view exactly.
+    public static void fill(View view, long value) {
+        boolean isFloat = view.dtype().isFloatingPoint();
+        fillBits(view, isFloat ? Double.doubleToRawLongBits((double) value) : value);
+    }
+
+    private static void fillBits(View view, long bits) {
+        Backends.launch(
+                new Kernel.Map(
+                        FILL[view.dtype().ordinal()],
+                        new View[] {view},
+                        NO_INPUTS,
+                        new long[] {bits}));
+    }
+
+    /// The program that converts one dtype to another.
+    static Program conversion(DType from, DType to) {
+        return CONVERT[from.ordinal() * DTYPES.length + to.ordinal()];
+    }
+
+    /// Copies elements, converting the dtype and broadcasting.
+    public static void copy(View from, View to) {
+        Backends.launch(
+                new Kernel.Map(
+                        conversion(from.dtype(), to.dtype()),
+                        new View[] {to},
+                        new View[] {from},
+                        new long[0]));
+    }
+
+    /// The same elements in new row-major memory.
+    public static View contiguous(View view) {
+        return convert(view, view.dtype(), View.contiguousStrides(view.shape()));
+    }
+
+    /// The view itself if it is row-major, else a copy.
+    public static View asContiguous(View view) {
+        return view.isContiguous() ? view : contiguous(view);
+    }
+
+    /// The same elements in new memory of another dtype and layout.
+    public static View convert(View view, DType dtype, long[] strides) {
+        View result = Backends.empty(dtype, view.shape(), strides);
+        copy(view, result);
+        return result;
+    }
+
+    /// A copy that nothing is recorded for, with the same layout if that is dense.
+    public static Tensor copy(Tensor t) {
+        View view = TensorAccess.view(t);
+        return TensorAccess.wrap(convert(view, view.dtype(), preservedStrides(view)));
+    }
+
+    /// The strides of `clone`: the same if the view is dense without overlaps, else in their order.
+    public static long[] preservedStrides(View view) {
+        return Layouts.strides(view.shape(), view);
+    }
+
+    /// A copy of a tensor in memory laid out like a view that it has the sizes of.
+    public static Tensor copyWithStrides(Tensor t, View like) {
+        return new Conversions.Copy(like.dtype(), Layouts.strides(like.shape(), like)).apply(t);
+    }
+}

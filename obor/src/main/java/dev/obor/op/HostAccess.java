@@ -1,0 +1,172 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.LowPrecision;
+import dev.obor.base.ShapeError;
+import java.lang.reflect.Array;
+
+/// Elements as Java values: the way out of the library.
+public final class HostAccess {
+    private HostAccess() {}
+
+    /// One element of a storage's array, widened to double.
+    public static double doubleAt(DType dtype, Object array, int i) {
+        return switch (dtype) {
+            case FLOAT32 -> ((float[]) array)[i];
+            case FLOAT64 -> ((double[]) array)[i];
+            case BFLOAT16 -> LowPrecision.fromBfloat16(((short[]) array)[i]);
+            case FLOAT16 -> LowPrecision.fromFloat16(((short[]) array)[i]);
+            case INT64 -> ((long[]) array)[i];
+            case INT32, INT16, INT8, UINT8, BOOL -> longAt(dtype, array, i);
+        };
+    }
+
+    /// One element of a storage's array as an integer; floats are cut off.
+    public static long longAt(DType dtype, Object array, int i) {
+        return switch (dtype) {
+            case INT64 -> ((long[]) array)[i];
+            case INT32 -> ((int[]) array)[i];
+            case INT16 -> ((short[]) array)[i];
+            case INT8, BOOL -> ((byte[]) array)[i];
+            case UINT8 -> ((byte[]) array)[i] & 0xFF;
+            case FLOAT32, FLOAT64, BFLOAT16, FLOAT16 -> (long) doubleAt(dtype, array, i);
+        };
+    }
+
+    /// The place in the array of an element counted in row-major order.
+    public static int position(View v, long index) {
+        if (v.isContiguous()) {
+            return (int) (v.offset() + index);
+        }
+        long rest = index;
+        long place = v.offset();
+        for (int d = v.dim() - 1; d >= 0; d--) {
+            long size = v.shape()[d];
+            place += rest % size * v.strides()[d];
+            rest /= size;
+        }
+        return (int) place;
+    }
+
+    private static View single(Tensor t) {
+        View v = TensorAccess.view(t);
+        if (v.numel() != 1) {
+            throw new ShapeError(
+                    "a Tensor with "
+                            + v.numel()
+                            + " elements cannot be converted to Scalar; index it first, or reduce it"
+                            + " with sum() or mean()");
+        }
+        return v;
+    }
+
+    /// The only element.
+    public static double item(Tensor t) {
+        View v = single(t);
+        return doubleAt(v.dtype(), v.array(), v.offset());
+    }
+
+    /// The only element as an integer.
+    public static long itemLong(Tensor t) {
+        View v = single(t);
+        return longAt(v.dtype(), v.array(), v.offset());
+    }
+
+    /// All elements, converted through the waist.
+    private static View dense(Tensor t, DType dtype) {
+        View v = TensorAccess.view(t);
+        return v.dtype() == dtype && v.isContiguous()
+                ? v
+                : Creation.convert(v, dtype, View.contiguousStrides(v.shape()));
+    }
+
+    /// All elements as double.
+    public static double[] doubles(Tensor t) {
+        View v = dense(t, DType.FLOAT64);
+        double[] out = new double[(int) v.numel()];
+        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        return out;
+    }
+
+    /// All elements as float.
+    public static float[] floats(Tensor t) {
+        View v = dense(t, DType.FLOAT32);
+        float[] out = new float[(int) v.numel()];
+        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        return out;
+    }
+
+    /// All elements as long.
+    public static long[] longs(Tensor t) {
+        View v = dense(t, DType.INT64);
+        long[] out = new long[(int) v.numel()];
+        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        return out;
+    }
+
+    /// All elements as int.
+    public static int[] ints(Tensor t) {
+        View v = dense(t, DType.INT32);
+        int[] out = new int[(int) v.numel()];
+        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        return out;
+    }
+
+    /// All elements as bytes.
+    public static byte[] bytes(Tensor t) {
+        View v = dense(t, t.dtype() == DType.INT8 ? DType.INT8 : DType.UINT8);
+        byte[] out = new byte[(int) v.numel()];
+        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        return out;
+    }
+
+    /// Whether the elements are not 0.
+    public static boolean[] booleans(Tensor t) {
+        View v = dense(t, DType.BOOL);
+        byte[] bits = (byte[]) v.array();
+        boolean[] out = new boolean[(int) v.numel()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = bits[v.offset() + i] != 0;
+        }
+        return out;
+    }
+
+    /// The elements as nested arrays.
+    public static Object nested(Tensor t) {
+        Object flat =
+                switch (t.dtype()) {
+                    case FLOAT32, BFLOAT16, FLOAT16 -> floats(t);
+                    case FLOAT64 -> doubles(t);
+                    case INT64 -> longs(t);
+                    case INT32, INT16 -> ints(t);
+                    case INT8, UINT8 -> bytes(t);
+                    case BOOL -> booleans(t);
+                };
+        long[] shape = TensorAccess.view(t).shape();
+        return shape.length == 0 ? Array.get(flat, 0) : nest(flat, 0, shape, 0);
+    }
+
+    private static Object nest(Object flat, int from, long[] shape, int dim) {
+        int size = (int) shape[dim];
+        int inner = 1;
+        for (int d = dim + 1; d < shape.length; d++) {
+            inner *= (int) shape[d];
+        }
+        if (dim == shape.length - 1) {
+            Object row = Array.newInstance(flat.getClass().getComponentType(), size);
+            System.arraycopy(flat, from, row, 0, size);
+            return row;
+        }
+        int[] sizes = new int[shape.length - dim];
+        for (int d = dim; d < shape.length; d++) {
+            sizes[d - dim] = (int) shape[d];
+        }
+        Object rows = Array.newInstance(flat.getClass().getComponentType(), sizes);
+        for (int i = 0; i < size; i++) {
+            Array.set(rows, i, nest(flat, from + i * inner, shape, dim + 1));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.obor.op;
+
+import dev.obor.backend.View;
+import java.util.Arrays;
+
+/// Which strides the result of a pointwise operation gets.
+///
+/// As in PyTorch's `TensorIterator`: the result follows the order of the inputs' strides, so that
+/// `x.t() + 1` keeps the layout of `x.t()`.
+final class Layouts {
+    private Layouts() {}
+
+    /// The strides for a result of the given sizes; inputs may be null and broadcast against it.
+    static long[] strides(long[] shape, View... ins) {
+        boolean plain = true;
+        for (View v : ins) {
+            plain &= v == null || v.dim() == 0 || v.isContiguous() && sameRank(v, shape);
+        }
+        if (plain || shape.length < 2) {
+            return View.contiguousStrides(shape);
+        }
+        int[] order = order(shape, ins);
+        long[] strides = new long[shape.length];
+        long next = 1;
+        for (int d : order) {
+            strides[d] = next;
+            next *= Math.max(shape[d], 1);
+        }
+        return strides;
+    }
+
+    private static boolean sameRank(View v, long[] shape) {
+        return v.dim() == shape.length && Arrays.equals(v.shape(), shape) || v.dim() == 1;
+    }
+
+    /// The dimensions from the fastest to the slowest: an insertion sort that leaves ties alone.
+    private static int[] order(long[] shape, View[] ins) {
+        int n = shape.length;
+        int[] perm = new int[n];
+        for (int d = 0; d < n; d++) {
+            perm[d] = n - 1 - d;
+        }
+        for (int i = 1; i < n; i++) {
+            int dim1 = i;
+            for (int dim0 = i - 1; dim0 >= 0; dim0--) {
+                int comparison = shouldSwap(perm[dim0], perm[dim1], shape, ins);
+                if (comparison > 0) {
+                    int t = perm[dim0];
+                    perm[dim0] = perm[dim1];
+                    perm[dim1] = t;
+                    dim1 = dim0;
+                } else if (comparison < 0) {
+                    break;
+                }
+            }
+        }
+        return perm;
+    }
+
+    private static int shouldSwap(int dim0, int dim1, long[] shape, View[] ins) {
+        for (View v : ins) {
+            if (v == null) {
+                continue;
+            }
+            long s0 = stride(v, dim0, shape);
+            long s1 = stride(v, dim1, shape);
+            if (s0 == 0 || s1 == 0) {
+                continue;
+            }
+            if (s0 != s1) {
+                return s0 > s1 ? 1 : -1;
+            }
+            if (shape[dim0] > shape[dim1]) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private static long stride(View v, int dim, long[] shape) {
+        int d = dim - shape.length + v.dim();
+        return d < 0 || v.shape()[d] == 1 && shape[dim] != 1 ? 0 : v.strides()[d];
+    }
+}

@@ -1,0 +1,128 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.op.Instance.Gradient;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// One use of a pointwise operation: runs its program, and its derived programs backwards.
+final class PointwiseCall extends Op {
+    private final Instance instance;
+    private final long[] scalars;
+    private final boolean inPlace;
+
+    PointwiseCall(String nodeName, Instance instance, long[] scalars) {
+        this(nodeName, instance, scalars, false);
+    }
+
+    PointwiseCall(String nodeName, Instance instance, long[] scalars, boolean inPlace) {
+        super(nodeName);
+        this.instance = instance;
+        this.scalars = scalars;
+        this.inPlace = inPlace;
+    }
+
+    @Override
+    protected Tensor forward(Context ctx, Tensor... inputs) {
+        View[] views = Instance.views(inputs);
+        if (inPlace) {
+            return forwardInPlace(ctx, views, inputs);
+        }
+        Tensor out = TensorAccess.wrap(instance.run(views, scalars));
+        save(ctx, inputs, out);
+        return out;
+    }
+
+    private Tensor forwardInPlace(Context ctx, View[] views, Tensor[] inputs) {
+        Tensor self = inputs[0];
+        Tensor[] toSave = inputs;
+        if (needsOriginal(ctx, inputs.length)) {
+            toSave = inputs.clone();
+            toSave[0] = Creation.copy(self);
+        }
+        instance.runInto(views[0], views, scalars);
+        ctx.markDirty(self);
+        save(ctx, toSave, self);
+        return self;
+    }
+
+    private boolean needsOriginal(Context ctx, int n) {
+        for (int i = 0; i < n; i++) {
+            if (ctx.needsInputGrad(i) && instance.gradient(i).usesInput(0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Keeps what the gradients that are wanted will read, and nothing else.
+    private void save(Context ctx, Tensor[] inputs, Tensor out) {
+        int n = inputs.length;
+        @Nullable Tensor[] kept = null;
+        for (int i = 0; i < n; i++) {
+            if (!ctx.needsInputGrad(i)) {
+                continue;
+            }
+            if (kept == null) {
+                kept = new Tensor[n + 2];
+            }
+            for (int u : instance.gradient(i).uses()) {
+                if (u < n) {
+                    kept[u] = inputs[u];
+                } else if (u == n + 1) {
+                    kept[u] = out;
+                }
+            }
+        }
+        if (kept != null) {
+            ctx.saveForBackward(kept);
+            ctx.keep(shapes(inputs));
+        }
+    }
+
+    private static long[][] shapes(Tensor[] inputs) {
+        long[][] shapes = new long[inputs.length][];
+        for (int i = 0; i < shapes.length; i++) {
+            shapes[i] = TensorAccess.view(inputs[i]).shape();
+        }
+        return shapes;
+    }
+
+    @Override
+    protected @Nullable Tensor[] backward(Context ctx, Tensor gradOutput) {
+        long[][] shapes = ctx.kept();
+        int n = shapes.length;
+        @Nullable Tensor[] result = new Tensor[n];
+        for (int i = 0; i < n; i++) {
+            if (ctx.needsInputGrad(i)) {
+                result[i] = gradient(ctx, instance.gradient(i), gradOutput, n, shapes[i]);
+            }
+        }
+        return result;
+    }
+
+    private @Nullable Tensor gradient(
+            Context ctx, Gradient gradient, Tensor gradOutput, int n, long[] shape) {
+        if (gradient.passes()) {
+            return gradOutput; // the engine sums over what was broadcast
+        }
+        Instance derived = gradient.instance();
+        if (derived == null) {
+            return null;
+        }
+        int[] uses = gradient.uses();
+        Tensor[] ins = new Tensor[uses.length];
+        for (int k = 0; k < ins.length; k++) {
+            ins[k] = uses[k] == n ? gradOutput : ctx.saved(uses[k]);
+        }
+        if (ThreadState.get().gradEnabled) {
+            return derived.apply(nodeName(), scalars, ins);
+        }
+        boolean whole = Arrays.equals(shape, TensorAccess.view(gradOutput).shape());
+        return whole
+                ? TensorAccess.wrap(derived.run(Instance.views(ins), scalars))
+                : derived.runReduced(ins, scalars, shape);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.obor.op;
+
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Rules about sizes: broadcasting, negative dimensions, inferred sizes, layouts of results.
+public final class Shapes {
+    private Shapes() {}
+
+    /// The number of elements.
+    public static long numel(long[] shape) {
+        long n = 1;
+        for (long s : shape) {
+            n *= s;
+        }
+        return n;
+    }
+
+    /// The sizes that two tensors broadcast to.
+    ///
+    /// @throws ShapeError if a dimension differs and neither size is 1
+    public static long[] broadcast(long[] a, long[] b) {
+        if (Arrays.equals(a, b)) {
+            return a;
+        }
+        int n = Math.max(a.length, b.length);
+        long[] result = new long[n];
+        for (int d = n - 1; d >= 0; d--) {
+            int da = d - n + a.length;
+            int db = d - n + b.length;
+            long sa = da < 0 ? 1 : a[da];
+            long sb = db < 0 ? 1 : b[db];
+            if (sa != sb && sa != 1 && sb != 1) {
+                throw new ShapeError(
+                        "The size of tensor a ("
+                                + sa
+                                + ") must match the size of tensor b ("
+                                + sb
+                                + ") at non-singleton dimension "
+                                + d
+                                + ". Shapes: "
+                                + Arrays.toString(a)
+                                + " and "
+                                + Arrays.toString(b));
+            }
+            result[d] = sa == 1 ? sb : sa;
+        }
+        return result;
+    }
+
+    /// Whether a tensor of the first sizes can be expanded to the second.
+    public static boolean isExpandableTo(long[] shape, long[] target) {
+        if (shape.length > target.length) {
+            return false;
+        }
+        for (int i = 1; i <= shape.length; i++) {
+            long s = shape[shape.length - i];
+            if (s != 1 && s != target[target.length - i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// A dimension counted from the front.
+    ///
+    /// @throws IndexError if it is out of range
+    public static int wrapDim(long dim, int ndim) {
+        int n = Math.max(ndim, 1); // a tensor without dimensions takes 0 and -1
+        if (dim < -n || dim >= n) {
+            throw new IndexError(
+                    "Dimension out of range (expected to be in range of ["
+                            + -n
+                            + ", "
+                            + (n - 1)
+                            + "], but got "
+                            + dim
+                            + ")");
+        }
+        return (int) (dim < 0 ? dim + n : dim);
+    }
+
+    /// Which dimensions are named, none meaning all.
+    ///
+    /// @throws IndexError if one is out of range
+    /// @throws ShapeError if one is named twice
+    public static boolean[] dimMask(long @Nullable [] dims, int ndim) {
+        boolean[] mask = new boolean[ndim];
+        if (dims == null || dims.length == 0) {
+            Arrays.fill(mask, true);
+            return mask;
+        }
+        for (long dim : dims) {
+            int d = wrapDim(dim, ndim);
+            if (ndim == 0) {
+                continue;
+            }
+            if (mask[d]) {
+                throw new ShapeError("dim " + d + " appears multiple times in the list of dims");
+            }
+            mask[d] = true;
+        }
+        return mask;
+    }
+
+    /// Sizes in which one -1 stands for what is left over.
+    ///
+    /// @throws ShapeError if the numbers of elements do not agree
+    public static long[] infer(long[] shape, long numel) {
+        long known = 1;
+        int unknown = -1;
+        for (int d = 0; d < shape.length; d++) {
+            if (shape[d] == -1) {
+                if (unknown >= 0) {
+                    throw new ShapeError("only one dimension can be inferred");
+                }
+                unknown = d;
+            } else if (shape[d] < 0) {
+                throw new ShapeError("invalid shape dimension " + shape[d]);
+            } else {
+                known *= shape[d];
+            }
+        }
+        boolean fits = unknown < 0 ? known == numel : known > 0 && numel % known == 0;
+        if (unknown >= 0 && known == 0 && numel == 0) {
+            throw new ShapeError(
+                    "cannot reshape tensor of 0 elements into shape "
+                            + Arrays.toString(shape)
+                            + " because the unspecified dimension size -1 can be any value and is"
+                            + " ambiguous");
+        }
+        if (!fits) {
+            throw new ShapeError(
+                    "shape '" + Arrays.toString(shape) + "' is invalid for input of size " + numel);
+        }
+        if (unknown < 0) {
+            return shape;
+        }
+        long[] result = shape.clone();
+        result[unknown] = numel / known;
+        return result;
+    }
+
+    /// Checks the sizes of a new tensor.
+    ///
+    /// @throws ShapeError if one is negative
+    public static long[] checkSizes(long[] shape) {
+        for (long s : shape) {
+            if (s < 0) {
+                throw new ShapeError(
+                        "Trying to create tensor with negative dimension "
+                                + s
+                                + ": "
+                                + Arrays.toString(shape));
+            }
+        }
+        return shape;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Storage;
+import dev.obor.backend.View;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The one door through which the library reaches inside a [Tensor].
+///
+/// `Tensor` installs the only implementation when it is initialised; this package is not exported,
+/// so programs cannot come this way.
+public abstract class TensorAccess {
+    private static @Nullable TensorAccess instance;
+
+    /// For `Tensor` alone.
+    protected TensorAccess() {}
+
+    /// Called once, by `Tensor`.
+    public static void install(TensorAccess access) {
+        instance = access;
+    }
+
+    /// The view behind a tensor; fails if its memory was recycled.
+    protected abstract View viewOf(Tensor t);
+
+    /// The storage, even if its memory was recycled.
+    protected abstract Storage storageOf(Tensor t);
+
+    /// The graph metadata.
+    protected abstract AutogradMeta metaOf(Tensor t);
+
+    /// A tensor over a view.
+    protected abstract Tensor make(View view, AutogradMeta meta);
+
+    /// Replaces the view of a tensor, for in-place changes of geometry.
+    protected abstract void replace(Tensor t, View view);
+
+    private static final class Holder {
+        static final TensorAccess ACCESS = load();
+
+        private static TensorAccess load() {
+            try {
+                Class.forName(Tensor.class.getName(), true, Tensor.class.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new AssertionError(e);
+            }
+            return Objects.requireNonNull(instance);
+        }
+    }
+
+    /// The view behind a tensor.
+    public static View view(Tensor t) {
+        return Holder.ACCESS.viewOf(t);
+    }
+
+    /// The storage behind a tensor, alive or not.
+    public static Storage storage(Tensor t) {
+        return Holder.ACCESS.storageOf(t);
+    }
+
+    /// The graph metadata of a tensor.
+    public static AutogradMeta meta(Tensor t) {
+        return Holder.ACCESS.metaOf(t);
+    }
+
+    /// A new tensor that nothing is recorded for; user code may see it unless a library scope is
+    /// open.
+    public static Tensor wrap(View view) {
+        return wrap(view, new Version(), ThreadState.get());
+    }
+
+    /// As [#wrap(View)], sharing a version counter.
+    public static Tensor wrap(View view, Version version, ThreadState state) {
+        if (state.internal == 0) {
+            view.storage().escape();
+        }
+        AutogradMeta meta = new AutogradMeta(version);
+        meta.inference = state.inference;
+        return Holder.ACCESS.make(view, meta);
+    }
+
+    /// Gives a tensor another geometry or storage.
+    public static void setView(Tensor t, View view) {
+        Holder.ACCESS.replace(t, view);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.obor.op;
+
+/// What differs from thread to thread: the gradient modes, and whether library code is at work.
+public final class ThreadState {
+    private static final ThreadLocal<ThreadState> CURRENT =
+            ThreadLocal.withInitial(ThreadState::new);
+
+    /// Whether operations are recorded for a backward pass.
+    public boolean gradEnabled = true;
+
+    /// Whether results are inference tensors, which can never be recorded.
+    public boolean inference;
+
+    /// Whether nodes keep the stack trace of their forward call.
+    public boolean anomaly;
+
+    /// How many library scopes are open: inside one, results do not count as seen by the user.
+    public int internal;
+
+    private ThreadState() {}
+
+    /// The state of the calling thread.
+    public static ThreadState get() {
+        return CURRENT.get();
+    }
+}

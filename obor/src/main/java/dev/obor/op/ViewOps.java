@@ -1,0 +1,562 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.backend.View;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Operations that only change geometry: the result looks at the same memory.
+public final class ViewOps {
+    private ViewOps() {}
+
+    private static View geometry(Tensor t) {
+        return TensorAccess.view(t);
+    }
+
+    /// `view`: other sizes for the same elements, without copying.
+    ///
+    /// @throws ShapeError if the sizes do not fit, or the strides do not allow it
+    public static Tensor view(Tensor t, long... sizes) {
+        View v = geometry(t);
+        long[] shape = Shapes.infer(sizes, v.numel());
+        long[] strides = reshapedStrides(v, shape);
+        if (strides == null) {
+            throw new ShapeError(
+                    "view size is not compatible with input tensor's size and stride (at least one"
+                            + " dimension spans across two contiguous subspaces). Use .reshape(...)"
+                            + " instead.");
+        }
+        return reviewed(t, v, shape, strides);
+    }
+
+    /// `reshape`: a view where the strides allow it, else a copy.
+    public static Tensor reshape(Tensor t, long... sizes) {
+        View v = geometry(t);
+        long[] shape = Shapes.infer(sizes, v.numel());
+        long[] strides = reshapedStrides(v, shape);
+        if (strides != null) {
+            return reviewed(t, v, shape, strides);
+        }
+        Tensor copy = Conversions.contiguous(t);
+        return unsafeView(copy, shape);
+    }
+
+    private static Tensor reviewed(Tensor t, View v, long[] shape, long[] strides) {
+        long[] old = v.shape();
+        return Views.view(
+                t, "ViewBackward0", v.with(v.offset(), shape, strides), g -> reshape(g, old));
+    }
+
+    private static Tensor unsafeView(Tensor copy, long[] shape) {
+        View v = geometry(copy);
+        long[] old = v.shape();
+        return Views.view(
+                copy,
+                "UnsafeViewBackward0",
+                v.with(v.offset(), shape, View.contiguousStrides(shape)),
+                g -> reshape(g, old));
+    }
+
+    /// Strides that show the elements in other sizes, or null if there are none.
+    static long @Nullable [] reshapedStrides(View v, long[] shape) {
+        if (v.isContiguous()) {
+            return View.contiguousStrides(shape);
+        }
+        long[] oldShape = v.shape();
+        long[] oldStrides = v.strides();
+        long[] strides = new long[shape.length];
+        int d = shape.length - 1;
+        long chunkBase = oldStrides[oldShape.length - 1];
+        long tensorNumel = 1;
+        long viewNumel = 1;
+        for (int i = oldShape.length - 1; i >= 0; i--) {
+            tensorNumel *= oldShape[i];
+            boolean chunkEnds =
+                    i == 0 || oldShape[i - 1] != 1 && oldStrides[i - 1] != tensorNumel * chunkBase;
+            if (!chunkEnds) {
+                continue;
+            }
+            while (d >= 0 && (viewNumel < tensorNumel || shape[d] == 1)) {
+                strides[d] = viewNumel * chunkBase;
+                viewNumel *= shape[d];
+                d--;
+            }
+            if (viewNumel != tensorNumel) {
+                return null;
+            }
+            if (i > 0) {
+                chunkBase = oldStrides[i - 1];
+                tensorNumel = 1;
+                viewNumel = 1;
+            }
+        }
+        return d < 0 ? strides : null;
+    }
+
+    /// `permute`: the dimensions in another order.
+    public static Tensor permute(Tensor t, long... dims) {
+        return permute(t, "PermuteBackward0", dims);
+    }
+
+    private static Tensor permute(Tensor t, String node, long... dims) {
+        View v = geometry(t);
+        int n = v.dim();
+        if (dims.length != n) {
+            throw new ShapeError(
+                    "permute: number of dimensions in the tensor input does not match"
+                            + " the length of the desired ordering of dimensions i.e. input.dim() ="
+                            + " "
+                            + n
+                            + " is not equal to len(dims) = "
+                            + dims.length);
+        }
+        long[] shape = new long[n];
+        long[] strides = new long[n];
+        long[] inverse = new long[n];
+        boolean[] seen = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            int d = Shapes.wrapDim(dims[i], n);
+            if (seen[d]) {
+                throw new ShapeError("permute(): duplicate dims are not allowed.");
+            }
+            seen[d] = true;
+            shape[i] = v.shape()[d];
+            strides[i] = v.strides()[d];
+            inverse[d] = i;
+        }
+        return Views.view(t, node, v.with(v.offset(), shape, strides), g -> permute(g, inverse));
+    }
+
+    /// `transpose`: two dimensions exchanged.
+    public static Tensor transpose(Tensor t, long dim0, long dim1) {
+        return exchange(t, dim0, dim1, "TransposeBackward0");
+    }
+
+    /// `t`: a matrix transposed; vectors and scalars stay.
+    public static Tensor t(Tensor t) {
+        int n = geometry(t).dim();
+        if (n > 2) {
+            throw new ShapeError(
+                    "t() expects a tensor with <= 2 dimensions, but self is " + n + "D");
+        }
+        return exchange(t, 0, n < 2 ? 0 : 1, "TBackward0");
+    }
+
+    private static Tensor exchange(Tensor t, long dim0, long dim1, String node) {
+        View v = geometry(t);
+        int a = Shapes.wrapDim(dim0, v.dim());
+        int b = Shapes.wrapDim(dim1, v.dim());
+        long[] shape = v.shape().clone();
+        long[] strides = v.strides().clone();
+        if (v.dim() > 0) {
+            shape[a] = v.shape()[b];
+            shape[b] = v.shape()[a];
+            strides[a] = v.strides()[b];
+            strides[b] = v.strides()[a];
+        }
+        return Views.view(
+                t, node, v.with(v.offset(), shape, strides), g -> exchange(g, a, b, node));
+    }
+
+    /// `T`: the dimensions in reverse order.
+    public static Tensor reversed(Tensor t) {
+        int n = geometry(t).dim();
+        long[] dims = new long[n];
+        for (int i = 0; i < n; i++) {
+            dims[i] = n - 1 - i;
+        }
+        return permute(t, dims);
+    }
+
+    /// `movedim`: dimensions moved to other places.
+    public static Tensor movedim(Tensor t, long[] source, long[] destination) {
+        int n = geometry(t).dim();
+        if (source.length != destination.length) {
+            throw new ShapeError(
+                    "movedim: Invalid source or destination dims: source ("
+                            + Arrays.toString(source)
+                            + " dims) should contain the same number of dims as destination ("
+                            + Arrays.toString(destination)
+                            + " dims)");
+        }
+        long[] order = new long[n];
+        Arrays.fill(order, -1);
+        boolean[] used = new boolean[n];
+        for (int i = 0; i < source.length; i++) {
+            int s = Shapes.wrapDim(source[i], n);
+            int d = Shapes.wrapDim(destination[i], n);
+            if (used[s] || order[d] >= 0) {
+                throw new ShapeError(
+                        "movedim: repeated dim in "
+                                + (used[s] ? "source" : "destination")
+                                + " ("
+                                + Arrays.toString(used[s] ? source : destination)
+                                + ")");
+            }
+            used[s] = true;
+            order[d] = s;
+        }
+        int next = 0;
+        for (int i = 0; i < n; i++) {
+            if (order[i] < 0) {
+                while (used[next]) {
+                    next++;
+                }
+                order[i] = next++;
+            }
+        }
+        return permute(t, order);
+    }
+
+    /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
+    ///
+    /// @throws ShapeError if a size differs and is not 1
+    public static Tensor expand(Tensor t, long... sizes) {
+        View v = geometry(t);
+        int lead = sizes.length - v.dim();
+        if (lead < 0) {
+            throw new ShapeError(
+                    "expand(torch."
+                            + v.dtype().scalarType()
+                            + "Tensor{"
+                            + Arrays.toString(v.shape())
+                            + "}, size="
+                            + Arrays.toString(sizes)
+                            + "): the number of sizes provided ("
+                            + sizes.length
+                            + ") must be greater or equal to the number of dimensions in the tensor"
+                            + " ("
+                            + v.dim()
+                            + ")");
+        }
+        long[] shape = sizes.clone();
+        long[] strides = new long[sizes.length];
+        for (int d = 0; d < sizes.length; d++) {
+            long size = d < lead ? 1 : v.shape()[d - lead];
+            if (shape[d] == -1 && d >= lead) {
+                shape[d] = size;
+            } else if (shape[d] < 0) {
+                throw new ShapeError(
+                        "The expanded size of the tensor ("
+                                + shape[d]
+                                + ") isn't allowed in a leading, non-existing dimension "
+                                + d);
+            } else if (size != 1 && shape[d] != size) {
+                throw new ShapeError(
+                        "The expanded size of the tensor ("
+                                + shape[d]
+                                + ") must match the existing size ("
+                                + size
+                                + ") at non-singleton dimension "
+                                + d
+                                + ".  Target sizes: "
+                                + Arrays.toString(sizes)
+                                + ".  Tensor sizes: "
+                                + Arrays.toString(v.shape()));
+            }
+            strides[d] = d < lead || size == 1 && shape[d] != 1 ? 0 : v.strides()[d - lead];
+        }
+        long[] old = v.shape();
+        return Views.view(
+                t,
+                "ExpandBackward0",
+                v.with(v.offset(), shape, strides),
+                g -> Reductions.sumToSize(g, old));
+    }
+
+    /// `unsqueeze`: a new dimension of size 1.
+    public static Tensor unsqueeze(Tensor t, long dim) {
+        View v = geometry(t);
+        int n = v.dim();
+        int d = Shapes.wrapDim(dim, n + 1);
+        long[] shape = new long[n + 1];
+        long[] strides = new long[n + 1];
+        for (int i = 0; i <= n; i++) {
+            int from = i < d ? i : i - 1;
+            shape[i] = i == d ? 1 : v.shape()[from];
+            strides[i] = i != d ? v.strides()[from] : d < n ? v.shape()[d] * v.strides()[d] : 1;
+        }
+        return Views.view(
+                t, "UnsqueezeBackward0", v.with(v.offset(), shape, strides), g -> drop(g, d));
+    }
+
+    private static Tensor drop(Tensor t, int dim) {
+        return squeeze(t, "SqueezeBackward1", mask(geometry(t).dim(), dim));
+    }
+
+    private static boolean[] mask(int n, int dim) {
+        boolean[] mask = new boolean[n];
+        if (n > 0) {
+            mask[dim] = true;
+        }
+        return mask;
+    }
+
+    /// `squeeze`: without the dimensions of size 1.
+    public static Tensor squeeze(Tensor t) {
+        boolean[] all = new boolean[geometry(t).dim()];
+        Arrays.fill(all, true);
+        return squeeze(t, "SqueezeBackward0", all);
+    }
+
+    /// `squeeze(dim)`: without these dimensions, where their size is 1.
+    public static Tensor squeeze(Tensor t, long... dims) {
+        int n = geometry(t).dim();
+        String node = dims.length == 1 ? "SqueezeBackward1" : "SqueezeBackward2";
+        boolean[] mask = dims.length == 0 ? new boolean[n] : Shapes.dimMask(dims, n);
+        return squeeze(t, node, mask);
+    }
+
+    private static Tensor squeeze(Tensor t, String node, boolean[] mask) {
+        View v = geometry(t);
+        long[] shape = new long[v.dim()];
+        long[] strides = new long[v.dim()];
+        int n = 0;
+        for (int d = 0; d < v.dim(); d++) {
+            if (!mask[d] || v.shape()[d] != 1) {
+                shape[n] = v.shape()[d];
+                strides[n++] = v.strides()[d];
+            }
+        }
+        long[] old = v.shape();
+        View geometry = v.with(v.offset(), Arrays.copyOf(shape, n), Arrays.copyOf(strides, n));
+        return Views.view(t, node, geometry, g -> reshape(g, old));
+    }
+
+    /// `select`: one place of a dimension, which disappears.
+    ///
+    /// @throws IndexError if the index is out of range
+    public static Tensor select(Tensor t, long dim, long index) {
+        View v = geometry(t);
+        if (v.dim() == 0) {
+            throw new IndexError("select() cannot be applied to a 0-dim tensor.");
+        }
+        int d = Shapes.wrapDim(dim, v.dim());
+        long size = v.shape()[d];
+        if (index < -size || index >= size) {
+            throw new IndexError(
+                    "index "
+                            + index
+                            + " is out of bounds for dimension "
+                            + d
+                            + " with size "
+                            + size);
+        }
+        long i = index < 0 ? index + size : index;
+        long[] old = v.shape();
+        View geometry =
+                v.with(
+                        v.offset() + i * v.strides()[d],
+                        without(v.shape(), d),
+                        without(v.strides(), d));
+        return Views.view(
+                t, "SelectBackward0", geometry, g -> Views.intoZeros(g, old, z -> select(z, d, i)));
+    }
+
+    private static long[] without(long[] values, int d) {
+        long[] result = new long[values.length - 1];
+        System.arraycopy(values, 0, result, 0, d);
+        System.arraycopy(values, d + 1, result, d, result.length - d);
+        return result;
+    }
+
+    /// `slice`: the places from `start` to before `end` in steps; ends beyond the size are clipped.
+    public static Tensor slice(Tensor t, long dim, long start, long end, long step) {
+        View v = geometry(t);
+        if (v.dim() == 0) {
+            throw new IndexError("slice() cannot be applied to a 0-dim tensor.");
+        }
+        if (step <= 0) {
+            throw new ShapeError("slice step must be positive, got " + step);
+        }
+        int d = Shapes.wrapDim(dim, v.dim());
+        long size = v.shape()[d];
+        long from = Math.clamp(start < 0 ? start + size : start, 0, size);
+        long to = Math.clamp(end < 0 ? end + size : end, from, size);
+        long[] shape = v.shape().clone();
+        long[] strides = v.strides().clone();
+        shape[d] = (to - from + step - 1) / step;
+        strides[d] *= step;
+        long[] old = v.shape();
+        return Views.view(
+                t,
+                "SliceBackward0",
+                v.with(v.offset() + from * v.strides()[d], shape, strides),
+                g -> Views.intoZeros(g, old, z -> slice(z, d, from, to, step)));
+    }
+
+    /// `narrow`: `length` places from `start`.
+    ///
+    /// @throws IndexError if they are not all there
+    public static Tensor narrow(Tensor t, long dim, long start, long length) {
+        View v = geometry(t);
+        if (v.dim() == 0) {
+            throw new ShapeError("narrow() cannot be applied to a 0-dim tensor.");
+        }
+        if (length < 0) {
+            throw new ShapeError("narrow(): length must be non-negative.");
+        }
+        long size = v.shape()[Shapes.wrapDim(dim, v.dim())];
+        if (start < -size || start > size) {
+            throw new IndexError(
+                    "start out of range (expected to be in range of ["
+                            + -size
+                            + ", "
+                            + size
+                            + "], but got "
+                            + start
+                            + ")");
+        }
+        long from = start < 0 ? start + size : start;
+        if (from + length > size) {
+            throw new ShapeError(
+                    "start ("
+                            + from
+                            + ") + length ("
+                            + length
+                            + ") exceeds dimension size ("
+                            + size
+                            + ").");
+        }
+        return slice(t, dim, from, from + length, 1);
+    }
+
+    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    public static Tensor diagonal(Tensor t, long offset, long dim1, long dim2) {
+        View v = geometry(t);
+        int a = Shapes.wrapDim(dim1, v.dim());
+        int b = Shapes.wrapDim(dim2, v.dim());
+        if (a == b) {
+            throw new ShapeError("diagonal dimensions cannot be identical " + dim1 + ", " + dim2);
+        }
+        long rows = v.shape()[a];
+        long columns = v.shape()[b];
+        long length =
+                Math.max(
+                        0,
+                        offset >= 0
+                                ? Math.min(rows, columns - offset)
+                                : Math.min(rows + offset, columns));
+        long start =
+                length == 0 ? 0 : offset >= 0 ? offset * v.strides()[b] : -offset * v.strides()[a];
+        int hi = Math.max(a, b);
+        int lo = Math.min(a, b);
+        long[] shape = append(without(without(v.shape(), hi), lo), length);
+        long[] strides =
+                append(without(without(v.strides(), hi), lo), v.strides()[a] + v.strides()[b]);
+        long[] old = v.shape();
+        return Views.view(
+                t,
+                "DiagonalBackward0",
+                v.with(v.offset() + start, shape, strides),
+                g -> Views.intoZeros(g, old, z -> diagonal(z, offset, a, b)));
+    }
+
+    private static long[] append(long[] values, long last) {
+        long[] result = Arrays.copyOf(values, values.length + 1);
+        result[values.length] = last;
+        return result;
+    }
+
+    /// `unfold`: windows along a dimension, their elements as a last dimension.
+    public static Tensor unfold(Tensor t, long dim, long size, long step) {
+        View v = geometry(t);
+        int d = Shapes.wrapDim(dim, v.dim());
+        long max = v.dim() == 0 ? 1 : v.shape()[d];
+        if (size < 0 || size > max) {
+            throw new ShapeError(
+                    "maximum size for tensor at dimension "
+                            + d
+                            + " is "
+                            + max
+                            + " but size is "
+                            + size);
+        }
+        if (step <= 0) {
+            throw new ShapeError("step is " + step + " but must be > 0");
+        }
+        long[] shape = append(v.shape(), size);
+        long[] strides = append(v.strides(), v.dim() == 0 ? 1 : v.strides()[d]);
+        if (v.dim() > 0) {
+            shape[d] = (max - size) / step + 1;
+            strides[d] *= step;
+        }
+        long[] old = v.shape();
+        return Views.view(
+                t,
+                "UnfoldBackward0",
+                v.with(v.offset(), shape, strides),
+                g -> Indexing.foldWindows(g, old, d, size, step));
+    }
+
+    /// `flatten`: the dimensions from `start` to `end` as one.
+    public static Tensor flatten(Tensor t, long start, long end) {
+        View v = geometry(t);
+        int a = Shapes.wrapDim(start, v.dim());
+        int b = Shapes.wrapDim(end, v.dim());
+        if (a > b) {
+            throw new ShapeError("flatten() has invalid args: start_dim cannot come after end_dim");
+        }
+        if (v.dim() == 0) {
+            return reshape(t, 1);
+        }
+        if (a == b) {
+            return t;
+        }
+        List<Long> shape = new ArrayList<>();
+        long merged = 1;
+        for (int d = 0; d < v.dim(); d++) {
+            if (d < a || d > b) {
+                shape.add(v.shape()[d]);
+            } else {
+                merged *= v.shape()[d];
+                if (d == b) {
+                    shape.add(merged);
+                }
+            }
+        }
+        return reshape(t, shape.stream().mapToLong(s -> s).toArray());
+    }
+
+    /// `unflatten`: one dimension as several.
+    public static Tensor unflatten(Tensor t, long dim, long... sizes) {
+        View v = geometry(t);
+        int d = Shapes.wrapDim(dim, v.dim());
+        long[] inner;
+        try {
+            inner = Shapes.infer(sizes, v.shape()[d]);
+        } catch (ShapeError e) {
+            throw new ShapeError(
+                    "unflatten: Provided sizes "
+                            + Arrays.toString(sizes)
+                            + " don't multiply up to the size of dim "
+                            + d
+                            + " ("
+                            + v.shape()[d]
+                            + ") in the input tensor",
+                    e);
+        }
+        long[] shape = new long[v.dim() - 1 + inner.length];
+        System.arraycopy(v.shape(), 0, shape, 0, d);
+        System.arraycopy(inner, 0, shape, d, inner.length);
+        System.arraycopy(v.shape(), d + 1, shape, d + inner.length, v.dim() - d - 1);
+        return view(t, shape);
+    }
+
+    /// `detach`: the same memory without history; shares the version counter.
+    public static Tensor detach(Tensor t) {
+        AutogradMeta meta = TensorAccess.meta(t);
+        Tensor result = TensorAccess.wrap(geometry(t), meta.version, ThreadState.get());
+        TensorAccess.meta(result).inference = meta.inference;
+        return result;
+    }
+
+    /// `data`: the same memory without history, with a version counter of its own.
+    public static Tensor data(Tensor t) {
+        return TensorAccess.wrap(geometry(t));
+    }
+}
