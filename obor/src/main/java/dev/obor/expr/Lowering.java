@@ -1,28 +1,128 @@
 package dev.obor.expr;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Rewrites mathematical operations into machine operations.
+/// Rewrites mathematical operations into machine operations: those whose
+/// [UnaryOp#isMachine] or [BinaryOp#isMachine] is true, [Fma], [Where], [Cast] between numbers and
+/// [Bits]. What is written here once runs everywhere, hence the same bits on every path.
+///
+/// No [Where], [Cast] or comparison with operands of type BOOL is left, and no [Round].
 public final class Lowering {
-    private final Map<Expr, Expr> done = new HashMap<>();
+    private final Map<Expr, Expr> done = new IdentityHashMap<>();
     private final Map<Expr, Expr> unique = new HashMap<>();
 
     private Lowering() {}
 
-    /// One expression in machine operations.
+    /// One expression in machine operations; equal parts become one object.
     public static Expr lower(Expr e) {
         return lower(List.of(e)).get(0);
     }
 
-    /// Several expressions in machine operations; equal parts become one object.
+    /// Several expressions in machine operations; equal parts become one object across all.
     public static List<Expr> lower(List<Expr> exprs) {
         Lowering lowering = new Lowering();
         return exprs.stream().map(lowering::visit).toList();
     }
 
     private Expr visit(Expr e) {
-        return e;
+        Expr known = done.get(e);
+        if (known != null) {
+            return known;
+        }
+        Expr rebuilt = rebuild(e);
+        Expr step = step(rebuilt);
+        // a step may hold mathematical operations again
+        Expr result = step == rebuilt ? unique.computeIfAbsent(rebuilt, k -> k) : visit(step);
+        done.put(e, result);
+        done.put(result, result);
+        return result;
+    }
+
+    private Expr rebuild(Expr e) {
+        return switch (e) {
+            case Input n -> n;
+            case Scalar n -> n;
+            case Const n -> n;
+            case Unary n -> Simplify.unary(n.op(), visit(n.x()));
+            case Binary n -> Simplify.binary(n.op(), visit(n.a()), visit(n.b()));
+            case Fma n -> Exprs.fma(visit(n.a()), visit(n.b()), visit(n.c()));
+            case Where n -> Exprs.where(visit(n.cond()), visit(n.a()), visit(n.b()));
+            case Cast n -> Exprs.cast(n.type(), visit(n.x()));
+            case Round n -> Exprs.round(n.dtype(), visit(n.x()));
+            case Bits n -> Exprs.bits(n.type(), visit(n.x()));
+        };
+    }
+
+    /// The same value nearer to the machine, or the expression itself where it is there.
+    private static Expr step(Expr e) {
+        return switch (e) {
+            case Unary n -> n.op().isMachine() ? n : unary(n.op(), n.x());
+            case Binary n -> n.op().isMachine() ? n : binary(n.op(), n.a(), n.b());
+            case Cast n when n.x().type() == Type.BOOL ->
+                    n.x().where(Exprs.integer(n.type(), 1), Exprs.integer(n.type(), 0));
+            case Round n -> Rounding.lowPrecision(n.dtype(), n.x());
+            case Input _, Scalar _, Const _, Fma _, Where _, Cast _, Bits _ -> e;
+        };
+    }
+
+    private static Expr unary(UnaryOp op, Expr x) {
+        return switch (op) {
+            case NEG, ABS, SQRT, NOT -> throw new AssertionError(op);
+            case SIGN -> sign(x);
+            case RECIPROCAL -> Exprs.constant(x.type(), 1).div(x);
+            case RSQRT -> Exprs.constant(x.type(), 1).div(Exprs.sqrt(x));
+            case EXP -> Exponential.exp(x);
+            case EXP2 -> Exponential.exp2(x);
+            case EXPM1 -> Exponential.expm1(x);
+            case LOG -> Logarithm.log(x);
+            case LOG2 -> Logarithm.log2(x);
+            case LOG10 -> Logarithm.log10(x);
+            case LOG1P -> Logarithm.log1p(x);
+            case SIN -> Trigonometric.sin(x);
+            case COS -> Trigonometric.cos(x);
+            case TAN -> Trigonometric.tan(x);
+            case ASIN -> InverseTrigonometric.asin(x);
+            case ACOS -> InverseTrigonometric.acos(x);
+            case ATAN -> InverseTrigonometric.atan(x);
+            case SINH -> Hyperbolic.sinh(x);
+            case COSH -> Hyperbolic.cosh(x);
+            case TANH -> Hyperbolic.tanh(x);
+            case ASINH -> Hyperbolic.asinh(x);
+            case ACOSH -> Hyperbolic.acosh(x);
+            case ATANH -> Hyperbolic.atanh(x);
+            case SIGMOID -> Exponential.sigmoid(x);
+            case ERF -> ErrorFunction.erf(x);
+            case ERFC -> ErrorFunction.erfc(x);
+            case ERFINV -> ErrorFunction.erfinv(x);
+            case LGAMMA -> Gamma.lgamma(x);
+            case DIGAMMA -> Gamma.digamma(x);
+            case TRIGAMMA -> Gamma.trigamma(x);
+            case FLOOR -> Rounding.floor(x);
+            case CEIL -> Rounding.ceil(x);
+            case ROUND -> Rounding.round(x);
+            case TRUNC -> Rounding.trunc(x);
+            case ISNAN -> x.ne(x);
+        };
+    }
+
+    private static Expr sign(Expr x) {
+        Expr zero = Exprs.integer(x.type(), 0);
+        Expr below = x.lt(0).where(Exprs.integer(x.type(), -1), zero);
+        return x.gt(0).where(Exprs.integer(x.type(), 1), below);
+    }
+
+    private static Expr binary(BinaryOp op, Expr a, Expr b) {
+        return switch (op) {
+            case FLOOR_DIV -> Division.floorDiv(a, b);
+            case REMAINDER -> Division.remainder(a, b);
+            case POW -> Power.pow(a, b);
+            case ATAN2 -> InverseTrigonometric.atan2(a, b);
+            case ADD, SUB, MUL, DIV, QUOTIENT, REM, MAX, MIN, EQ, NE, LT, LE, GT, GE, AND, OR, XOR,
+                    SHL, SHR, USHR ->
+                    throw new AssertionError(op);
+        };
     }
 }

@@ -1,0 +1,132 @@
+package dev.obor.expr;
+
+/// Reduces `x >= 0` to `r = x - k π/2` with |r| at most a little above π/4, for any finite x.
+///
+/// Moderate arguments: π/2 in three parts after Cody and Waite, each subtracted with a fused
+/// multiply-add. Large ones: the fraction of `x 2/π` from the digits of 2/π that matter, after
+/// M. Payne and R. Hanek, "Radian reduction for trigonometric functions", SIGNUM Newsletter 1983;
+/// digits that contribute whole turns are skipped by choosing a window by the size of x.
+///
+/// @param r the reduced argument
+/// @param quadrant an integer of the float's width whose two low bits are those of k
+record AngleReduction(Expr r, Expr quadrant) {
+    private static final double[] HALF_PI_F32 = {
+        1.5707963705062866, -4.371138828673793e-08, -1.7151245100058819e-15
+    };
+    private static final double[] HALF_PI_F64 = {
+        1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e-33
+    };
+
+    // Digits of 2/π to base 2^29: 24 bits times 29 are exact in float64.
+    private static final long[] DIGITS_29 = {
+        0x145f306dL, 0x19391054L, 0x14fe13abL, 0x1d1f534dL, 0x1b81b6c5L, 0x5664f10L, 0x1c820ff2L
+    };
+    // Digits of 2/π to base 2^53.
+    private static final long[] DIGITS_53 = {
+        0x145f306dc9c882L, 0x14a7f09d5f47d4L, 0x1a6ee06db14accL, 0x13c439041fe516L,
+        0x757bd778ac36eL, 0x91b8e909374b8L, 0x324977504e8cL, 0x121cfe1deb1cb1L,
+        0x534e7dd1046beL, 0x14baed1213a671L, 0x18135a2fbf209cL, 0x191d639835339fL,
+        0x93908bf177bf2L, 0xa0ec7fe25fff7L, 0x102cc07f79788cL, 0xb5a0a6d1f6d36L,
+        0xfd9e4f96136e9L, 0x1d18fd9a797fa8L, 0x16ba93dd63f5f2L, 0x1f17b3d0739f78L,
+        0x14a525d4d7f6bfL, 0xc47e357421580L
+    };
+    private static final int TERMS = 4;
+
+    static AngleReduction of(Expr x) {
+        Format f = Format.of(x);
+        double[] halfPi = f.pick(HALF_PI_F32, HALF_PI_F64);
+        Expr magic = f.constant(f.roundingMagic());
+        Expr k = x.fma(f.constant(2 / Math.PI), magic).sub(magic);
+        Expr r = x;
+        for (double part : halfPi) {
+            r = k.fma(f.constant(-part), r);
+        }
+        Turns turns = f.isSingle() ? single(x) : dbl(x);
+        Expr huge = x.gt(f.pick(0x1p17, 0x1p27));
+        Expr angle = turns.fraction.mul(Math.PI / 2).cast(f.type());
+        Expr count = huge.where(turns.count.cast(f.type()), k);
+        return new AngleReduction(huge.where(angle, r), f.toBits(count.add(magic)));
+    }
+
+    /// `x 2/π` less a multiple of 4, as an integer and a fraction of either sign.
+    private record Turns(Expr count, Expr fraction) {
+        static Turns of(Expr sum, Expr rest) {
+            Expr magic = Exprs.constant(Type.F64, 0x1.8p52);
+            Expr count = sum.add(magic).sub(magic);
+            return new Turns(count, sum.sub(count).add(rest));
+        }
+    }
+
+    private static Turns single(Expr x) {
+        Expr[] a = window(x.cast(Type.F64), DIGITS_29, 29, 25);
+        Sum sum = new Sum(withoutTurns(a[TERMS].mul(a[0])));
+        sum.add(withoutTurns(a[TERMS].mul(a[1])));
+        return Turns.of(sum.high, sum.low.add(a[TERMS].mul(a[2])).add(a[TERMS].mul(a[3])));
+    }
+
+    private static Turns dbl(Expr x) {
+        Expr[] a = window(x, DIGITS_53, 53, 54);
+        Expr[] high = new Expr[TERMS];
+        Expr[] low = new Expr[TERMS];
+        for (int i = 0; i < TERMS; i++) {
+            high[i] = a[TERMS].mul(a[i]);
+            low[i] = a[TERMS].fma(a[i], high[i].neg());
+        }
+        // from 2^55 on a float64 is a multiple of 4
+        Expr first = high[0].lt(0x1p55).where(high[0], Exprs.constant(Type.F64, 0));
+        Sum sum = new Sum(withoutTurns(first));
+        sum.add(withoutTurns(low[0]));
+        sum.add(withoutTurns(high[1]));
+        sum.add(low[1]);
+        sum.add(high[2]);
+        return Turns.of(sum.high, sum.low.add(low[2]).add(high[3]));
+    }
+
+    /// The digits from which on `x 2/π` is no multiple of 4, scaled to fit; last x scaled likewise.
+    ///
+    /// @param start `x >= 2^(start + w * width)` makes digit `w - 1` count whole turns only
+    private static Expr[] window(Expr x, long[] digits, int width, int start) {
+        Expr[] out = new Expr[TERMS + 1];
+        for (int i = 0; i < TERMS; i++) {
+            out[i] = digit(digits[i], i, width);
+        }
+        out[TERMS] = Exprs.constant(Type.F64, 1);
+        for (int w = 1; w + TERMS <= digits.length; w++) {
+            Expr beyond = x.ge(Math.scalb(1.0, start + w * width));
+            for (int i = 0; i < TERMS; i++) {
+                out[i] = beyond.where(digit(digits[w + i], i, width), out[i]);
+            }
+            Expr scale = Exprs.constant(Type.F64, Math.scalb(1.0, -w * width));
+            out[TERMS] = beyond.where(scale, out[TERMS]);
+        }
+        out[TERMS] = x.mul(out[TERMS]);
+        return out;
+    }
+
+    private static Expr digit(long digit, int place, int width) {
+        return Exprs.constant(Type.F64, Math.scalb((double) digit, -width * (place + 1)));
+    }
+
+    /// Less the nearest multiple of 4; exact.
+    private static Expr withoutTurns(Expr x) {
+        Expr magic = Exprs.constant(Type.F64, 0x1.8p54);
+        return x.sub(x.add(magic).sub(magic));
+    }
+
+    /// A running sum and the rounding errors of it (D. Knuth's two-sum).
+    private static final class Sum {
+        private Expr high;
+        private Expr low = Exprs.constant(Type.F64, -0.0);
+
+        Sum(Expr first) {
+            high = first;
+        }
+
+        void add(Expr x) {
+            Expr sum = high.add(x);
+            Expr part = sum.sub(high);
+            low = low.add(high.sub(sum.sub(part)).add(x.sub(part)));
+            high = sum;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.obor.expr;
+
+/// Hyperbolic functions and their inverses: polynomials near 0, exponentials and logarithms
+/// elsewhere. Coefficients: `conformance/python/elementary.py`.
+final class Hyperbolic {
+    // (tanh(a) - a) / a^3 in a^2, a < 0.55
+    private static final double[] TANH_F32 = {
+        -0.3333333f, 0.13333227f, -0.053949155f, 0.02171148f, -0.008194807f, 0.0021462764f
+    };
+    private static final double[] TANH_F64 = {
+        -0.3333333333333333, 0.13333333333332853, -0.05396825396781775, 0.021869488516190437,
+        -0.008863234990658274, 0.0035921186738316602, -0.001455724547519827,
+        0.000589132043937405, -0.0002339970547491814, 7.630002158345076e-05,
+        1.7556508358017935e-05, -8.656935624861423e-05, 0.00010260954795901684,
+        -4.982851683209607e-05
+    };
+    // (sinh(a) - a) / a^3 in a^2, a < 1
+    private static final double[] SINH_F32 = {
+        0.16666667f, 0.008333284f, 0.00019856167f, 2.5774948e-06f, 9.856746e-08f
+    };
+    private static final double[] SINH_F64 = {
+        0.16666666666666666, 0.008333333333333637, 0.0001984126984093051,
+        2.7557319407118867e-06, 2.5052053792715598e-08, 1.606851574757774e-10,
+        6.694824967713549e-13, 5.424990096220728e-14, -1.1536976176312114e-14
+    };
+
+    private Hyperbolic() {}
+
+    static Expr tanh(Expr x) {
+        Format f = Format.of(x);
+        Expr a = Exprs.abs(x);
+        Expr e = Exponential.scaledExp(a.min(f.pick(9.1, 19.2)).mul(2), 0);
+        Expr large = f.constant(1).sub(f.constant(2).div(e.add(1)));
+        Expr small = nearZero(f, a, f.pick(TANH_F32, TANH_F64));
+        return f.withSign(a.lt(0.55).where(small, large), x);
+    }
+
+    static Expr sinh(Expr x) {
+        Format f = Format.of(x);
+        Expr a = Exprs.abs(x);
+        Expr half = halfExp(f, a);
+        Expr large = half.sub(f.constant(0.25).div(half));
+        Expr small = nearZero(f, a, f.pick(SINH_F32, SINH_F64));
+        return f.withSign(a.lt(1).where(small, large), x);
+    }
+
+    static Expr cosh(Expr x) {
+        Format f = Format.of(x);
+        Expr half = halfExp(f, Exprs.abs(x));
+        return half.add(f.constant(0.25).div(half));
+    }
+
+    /// `e^a / 2`, infinite only where the hyperbolic functions are.
+    private static Expr halfExp(Format f, Expr a) {
+        return Exponential.scaledExp(a.min(f.pick(91, 712)), -4).mul(8);
+    }
+
+    private static Expr nearZero(Format f, Expr a, double[] c) {
+        Expr z = a.square();
+        return f.polynomial(z, c).fma(z.mul(a), a);
+    }
+
+    static Expr asinh(Expr x) {
+        Format f = Format.of(x);
+        Expr a = Exprs.abs(x);
+        Expr huge = a.gt(f.pick(0x1p28, 0x1p60));
+        Expr root = Exprs.sqrt(a.fma(a, f.constant(1)));
+        Expr argument = a.add(a.square().div(root.add(1)));
+        return f.withSign(logOrBeyond(f, huge, a, argument), x);
+    }
+
+    static Expr acosh(Expr x) {
+        Format f = Format.of(x);
+        Expr huge = x.gt(f.pick(0x1p28, 0x1p60));
+        Expr t = x.sub(1);
+        Expr argument = t.add(Exprs.sqrt(t.fma(t, t.mul(2))));
+        return logOrBeyond(f, huge, x, argument);
+    }
+
+    /// `log1p(argument)`, or `log(2 a)` where the argument would overflow.
+    private static Expr logOrBeyond(Format f, Expr huge, Expr a, Expr argument) {
+        Expr y = Logarithm.log1p(huge.where(a, argument));
+        return huge.where(y.add(Math.log(2)), y);
+    }
+
+    static Expr atanh(Expr x) {
+        Format f = Format.of(x);
+        Expr a = Exprs.abs(x);
+        Expr y = Logarithm.log1p(a.mul(2).div(f.constant(1).sub(a))).mul(0.5);
+        return f.withSign(y, x);
+    }
+}
