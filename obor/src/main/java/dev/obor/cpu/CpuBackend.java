@@ -36,7 +36,7 @@ public final class CpuBackend implements Backend {
             case Kernel.Map k -> Maps.run(k);
             case Kernel.Reduce k -> Reduces.run(k, pool);
             case Kernel.ArgReduce k -> ArgReduces.run(k);
-            case Kernel.MatMul k -> throw missing(k);
+            case Kernel.MatMul k -> MatMuls.run(k);
             case Kernel.Conv k -> throw missing(k);
             case Kernel.Pool k -> throw missing(k);
             case Kernel.Gather k -> throw missing(k);

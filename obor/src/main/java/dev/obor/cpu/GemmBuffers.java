@@ -1,0 +1,70 @@
+package dev.obor.cpu;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// The work space of one thread inside a matrix product; grows and is used again.
+final class GemmBuffers {
+    // Packed panels may be overrun by one vector store.
+    private static final int MARGIN = 64;
+
+    private final GemmType type;
+    private Object rows;
+    private Object panel;
+
+    /// Room for one tile of the result.
+    final Object tile;
+
+    private GemmBuffers(GemmType type) {
+        this.type = type;
+        rows = type.allocate(0);
+        panel = type.allocate(0);
+        tile = type.allocate(1024);
+    }
+
+    /// Room for `length` packed elements of A.
+    Object rows(int length) {
+        if (type.length(rows) < length + MARGIN) {
+            rows = type.allocate(length + MARGIN);
+        }
+        return rows;
+    }
+
+    /// Room for a packed panel of B with `length` elements.
+    Object panel(int length) {
+        if (type.length(panel) < length + MARGIN) {
+            panel = type.allocate(length + MARGIN);
+        }
+        return panel;
+    }
+
+    /// Buffers waiting for use. Not thread-local: there may be any number of virtual threads.
+    static final class Pool {
+        private final GemmType type;
+        private final AtomicReferenceArray<GemmBuffers> slots =
+                new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
+
+        Pool(GemmType type) {
+            this.type = type;
+        }
+
+        GemmBuffers take() {
+            for (int i = 0; i < slots.length(); i++) {
+                if (slots.getPlain(i) != null) {
+                    GemmBuffers b = slots.getAndSet(i, null);
+                    if (b != null) {
+                        return b;
+                    }
+                }
+            }
+            return new GemmBuffers(type);
+        }
+
+        void give(GemmBuffers b) {
+            for (int i = 0; i < slots.length(); i++) {
+                if (slots.getPlain(i) == null && slots.compareAndSet(i, null, b)) {
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.LowPrecision;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the batched matrix product of the waist: chooses arithmetic by dtype and walks the batch.
+///
+/// float32 and float64 see {@link Gemm}; bfloat16 and float16 are widened, computed in float32 and
+/// rounded once; integers wrap around.
+final class MatMuls {
+    // Products of a batch go to the threads in groups of about this size.
+    private static final double GROUP_FLOPS = 3e6;
+    private static final double ALONE_FLOPS = 4e6;
+
+    private MatMuls() {}
+
+    /// One product of the batch.
+    @FunctionalInterface
+    private interface Each {
+        void run(int index);
+    }
+
+    static void run(Kernel.MatMul kernel) {
+        View out = kernel.out();
+        if (out.numel() == 0) {
+            return;
+        }
+        switch (out.dtype()) {
+            case FLOAT32 -> batch(kernel, i -> floating(GemmType.F32, kernel, i));
+            case FLOAT64 -> batch(kernel, i -> floating(GemmType.F64, kernel, i));
+            case BFLOAT16, FLOAT16 -> batch(kernel, i -> low(kernel, i));
+            case INT64, INT32, INT16, INT8, UINT8 -> batch(kernel, i -> integer(kernel, i));
+            case BOOL ->
+                    throw new DTypeError(
+                            "\"addmm_impl_cpu_\" not implemented for 'Bool'; convert the operands,"
+                                    + " for example to int64");
+        }
+    }
+
+    private static void batch(Kernel.MatMul kernel, Each each) {
+        int count = (int) kernel.out().shape()[0];
+        double flops = 2.0 * kernel.out().numel() / count * kernel.a().shape()[2];
+        if (count == 1 || flops >= ALONE_FLOPS || flops * count < ALONE_FLOPS) {
+            for (int i = 0; i < count; i++) {
+                each.run(i);
+            }
+            return;
+        }
+        int group = (int) Math.max(1, Math.min(count, GROUP_FLOPS / Math.max(1, flops)));
+        Workers.run(
+                (count + group - 1) / group,
+                task -> {
+                    for (int i = task * group; i < Math.min(count, task * group + group); i++) {
+                        each.run(i);
+                    }
+                });
+    }
+
+    private static Gemm.Matrix matrix(View v, int batch) {
+        long[] strides = v.strides();
+        long[] shape = v.shape();
+        int from = shape[0] == 1 ? v.offset() : (int) (v.offset() + batch * strides[0]);
+        return new Gemm.Matrix(
+                v.array(), from, stride(shape[1], strides[1]), stride(shape[2], strides[2]));
+    }
+
+    /// A dimension of size 1 repeats where it is broadcast and is never stepped over elsewhere.
+    private static int stride(long size, long stride) {
+        return size == 1 ? 0 : (int) stride;
+    }
+
+    private static Gemm.@Nullable Matrix bias(Kernel.MatMul kernel, int batch) {
+        View bias = kernel.bias();
+        return bias == null ? null : matrix(bias, batch);
+    }
+
+    private static int rows(Kernel.MatMul kernel) {
+        return (int) kernel.out().shape()[1];
+    }
+
+    private static int columns(Kernel.MatMul kernel) {
+        return (int) kernel.out().shape()[2];
+    }
+
+    private static int terms(Kernel.MatMul kernel) {
+        return (int) kernel.a().shape()[2];
+    }
+
+    private static void floating(GemmType type, Kernel.MatMul kernel, int i) {
+        Gemm.run(
+                type,
+                rows(kernel),
+                columns(kernel),
+                terms(kernel),
+                matrix(kernel.a(), i),
+                matrix(kernel.b(), i),
+                matrix(kernel.out(), i),
+                bias(kernel, i),
+                kernel.accumulate());
+    }
+
+    private static void integer(Kernel.MatMul kernel, int i) {
+        GemmInts.run(
+                kernel.out().dtype(),
+                rows(kernel),
+                columns(kernel),
+                terms(kernel),
+                matrix(kernel.a(), i),
+                matrix(kernel.b(), i),
+                matrix(kernel.out(), i),
+                bias(kernel, i),
+                kernel.accumulate());
+    }
+
+    private static void low(Kernel.MatMul kernel, int i) {
+        DType dtype = kernel.out().dtype();
+        int m = rows(kernel);
+        int n = columns(kernel);
+        int k = terms(kernel);
+        Gemm.Matrix out = matrix(kernel.out(), i);
+        Gemm.Matrix bias = bias(kernel, i);
+        Gemm.Matrix c =
+                kernel.accumulate()
+                        ? widen(dtype, out, m, n)
+                        : new Gemm.Matrix(new float[m * n], 0, n, 1);
+        Gemm.run(
+                GemmType.F32,
+                m,
+                n,
+                k,
+                widen(dtype, matrix(kernel.a(), i), m, k),
+                widen(dtype, matrix(kernel.b(), i), k, n),
+                c,
+                bias == null ? null : widen(dtype, bias, m, n),
+                kernel.accumulate());
+        float[] from = (float[]) c.array();
+        short[] to = (short[]) out.array();
+        for (int row = 0; row < m; row++) {
+            for (int column = 0; column < n; column++) {
+                to[out.at(row, column)] = LowPrecision.fromFloat(dtype, from[row * n + column]);
+            }
+        }
+    }
+
+    private static Gemm.Matrix widen(DType dtype, Gemm.Matrix low, int m, int n) {
+        short[] from = (short[]) low.array();
+        float[] to = new float[m * n];
+        for (int i = 0; i < m; i++) {
+            if (low.column() == 1) {
+                LowPrecision.widen(dtype, from, low.at(i, 0), to, i * n, n);
+                continue;
+            }
+            for (int j = 0; j < n; j++) {
+                to[i * n + j] = LowPrecision.toFloat(dtype, from[low.at(i, j)]);
+            }
+        }
+        return new Gemm.Matrix(to, 0, n, 1);
+    }
+}
