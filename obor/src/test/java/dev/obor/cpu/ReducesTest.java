@@ -32,8 +32,10 @@ class ReducesTest {
             ReduceOp op = ops[random.nextInt(ops.length)];
             boolean truth = op == ReduceOp.ANY || op == ReduceOp.ALL;
             Expr x = Exprs.input(0, dtype);
-            Expr value = truth ? Exprs.cast(Type.BOOL, x)
-                    : dtype.isFloatingPoint() && random.nextBoolean() ? x.mul(x) : x;
+            Expr value =
+                    truth
+                            ? Exprs.cast(Type.BOOL, x)
+                            : dtype.isFloatingPoint() && random.nextBoolean() ? x.mul(x) : x;
             boolean grows = !dtype.isFloatingPoint() && (op == ReduceOp.SUM || op == ReduceOp.PROD);
             DType result = truth ? DType.BOOL : grows ? DType.INT64 : dtype;
             DType stored = truth ? DType.BOOL : dtype;
@@ -57,14 +59,20 @@ class ReducesTest {
             Object array = TestArrays.of(in.dtype(), n);
             for (int i = 0; i < n; i++) {
                 int p = RandomViews.position(in, shape, i);
-                ScalarOracle.store(in.dtype(), array, i, ScalarOracle.load(in.dtype(), in.array(), p));
+                ScalarOracle.store(
+                        in.dtype(), array, i, ScalarOracle.load(in.dtype(), in.array(), p));
             }
             return View.contiguous(new Storage(in.dtype(), array, n, null), shape);
         }
 
         @Override
         public String toString() {
-            return op + " of " + program + " " + Arrays.toString(shape) + " to "
+            return op
+                    + " of "
+                    + program
+                    + " "
+                    + Arrays.toString(shape)
+                    + " to "
                     + Arrays.toString(out.shape());
         }
     }
@@ -102,9 +110,13 @@ class ReducesTest {
     void resultsAgreeWithSumsInDoublePrecision() {
         for (int c = 0; c < CASES; c++) {
             Case k = Case.of(new Random(SEED * 9_000_011 + c));
-            View out = new View(
-                    new Storage(k.out.dtype(), run(k, k.in), k.out.storage().length(), null),
-                    k.out.offset(), k.out.shape(), k.out.strides());
+            View out =
+                    new View(
+                            new Storage(
+                                    k.out.dtype(), run(k, k.in), k.out.storage().length(), null),
+                            k.out.offset(),
+                            k.out.shape(),
+                            k.out.strides());
             check(k, out, "case " + c + ": " + k);
         }
     }
@@ -158,22 +170,26 @@ class ReducesTest {
                 assertEquals(exact[r] != 0, b, what);
             } else if (v instanceof Float || v instanceof Double) {
                 close(k, ((Number) v).doubleValue(), expected[r], scale[r], what + " result " + r);
-            } else if (!(k.op == ReduceOp.MAX || k.op == ReduceOp.MIN) || out.dtype() == k.in.dtype()) {
+            } else if (!(k.op == ReduceOp.MAX || k.op == ReduceOp.MIN)
+                    || out.dtype() == k.in.dtype()) {
                 assertEquals(exact[r], ((Number) v).longValue(), what + " result " + r);
             }
         }
     }
 
     private static void close(Case k, double actual, double expected, double scale, String what) {
-        double unit = switch (k.out.dtype()) {
-            case FLOAT64 -> 0x1p-50;
-            case FLOAT32 -> 0x1p-20;
-            case FLOAT16 -> 0x1p-10;
-            default -> 0x1p-7;
-        };
+        double unit =
+                switch (k.out.dtype()) {
+                    case FLOAT64 -> 0x1p-50;
+                    case FLOAT32 -> 0x1p-20;
+                    case FLOAT16 -> 0x1p-10;
+                    default -> 0x1p-7;
+                };
         double bound = k.op == ReduceOp.SUM ? scale : Math.abs(expected);
-        boolean outOfRange = bound > 1e4 && k.out.dtype() == DType.FLOAT16 || bound > 1e38
-                || bound < 1e-30 && k.op == ReduceOp.PROD;
+        boolean outOfRange =
+                bound > 1e4 && k.out.dtype() == DType.FLOAT16
+                        || bound > 1e38
+                        || bound < 1e-30 && k.op == ReduceOp.PROD;
         if (Double.isNaN(expected) && !outOfRange || Double.isNaN(actual) && !outOfRange) {
             assertTrue(Double.isNaN(actual) || outOfRange || k.op == ReduceOp.PROD, what);
         } else if (!outOfRange && !Double.isInfinite(expected) && k.op != ReduceOp.PROD) {
@@ -199,8 +215,14 @@ class ReducesTest {
         float[] expected = {0, 1, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY};
         for (int op = 0; op < 4; op++) {
             View out = View.contiguous(backend.allocate(DType.FLOAT32, 3), new long[] {3, 1});
-            backend.launch(new Kernel.Reduce(
-                    p, ReduceOp.values()[op], out, new View[] {empty}, empty.shape(), new long[0]));
+            backend.launch(
+                    new Kernel.Reduce(
+                            p,
+                            ReduceOp.values()[op],
+                            out,
+                            new View[] {empty},
+                            empty.shape(),
+                            new long[0]));
             assertEquals(expected[op], ((float[]) out.array())[2]);
         }
     }
@@ -213,8 +235,11 @@ class ReducesTest {
         View in = View.contiguous(new Storage(DType.FLOAT32, a, n, null), new long[] {n});
         View out = View.contiguous(backend.allocate(DType.FLOAT32, 1), new long[] {1});
         Program p = Program.of("copy", Exprs.input(0, DType.FLOAT32), DType.FLOAT32);
-        backend.launch(new Kernel.Reduce(
-                p, ReduceOp.SUM, out, new View[] {in}, in.shape(), new long[0]));
-        assertEquals(n * (double) 0.1f, ((float[]) out.array())[0], 0.3); // float32 has steps of 0.03 there
+        backend.launch(
+                new Kernel.Reduce(p, ReduceOp.SUM, out, new View[] {in}, in.shape(), new long[0]));
+        assertEquals(
+                n * (double) 0.1f,
+                ((float[]) out.array())[0],
+                0.3); // float32 has steps of 0.03 there
     }
 }
