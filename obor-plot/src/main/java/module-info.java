@@ -1,5 +1,10 @@
 /// Plots of tensors and training runs.
+@SuppressWarnings("requires-automatic") // XChart has no module descriptor
 module dev.obor.plot {
     requires transitive dev.obor;
+    requires transitive java.desktop;
     requires static transitive org.jspecify;
+    requires xchart;
+
+    exports dev.obor.plot;
 }

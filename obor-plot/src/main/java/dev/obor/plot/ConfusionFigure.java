@@ -1,0 +1,83 @@
+package dev.obor.plot;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.List;
+
+/// A confusion matrix: row = true class, column = predicted class, in each cell how often.
+///
+/// Colours show the share of the row, so that classes of different size compare.
+public final class ConfusionFigure implements Figure {
+    private static final int CELL = 48;
+
+    private final long[][] counts;
+    private final List<String> names;
+    private final String title;
+
+    ConfusionFigure(String title, long[][] counts, List<String> names) {
+        if (counts.length == 0 || names.size() != counts.length) {
+            throw new IllegalArgumentException(
+                    "confusionMatrix: %d names for %d classes; give one for each"
+                            .formatted(names.size(), counts.length));
+        }
+        this.counts = new long[counts.length][];
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i].length != counts.length) {
+                throw new IllegalArgumentException(
+                        "confusionMatrix: row %d has %d columns, expected %d: a square matrix"
+                                .formatted(i, counts[i].length, counts.length));
+            }
+            this.counts[i] = counts[i].clone();
+        }
+        this.names = List.copyOf(names);
+        this.title = title;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public BufferedImage render() {
+        int n = counts.length;
+        int longest = names.stream().mapToInt(String::length).max().orElse(1);
+        int left = 40 + 7 * longest;
+        int top = 2 * Canvas.LINE + 8;
+        try (var canvas = Canvas.of(left + n * CELL + 16, top + n * CELL + 3 * Canvas.LINE)) {
+            int middle = left + n * CELL / 2;
+            canvas.centred(title, middle, Canvas.LINE + 4, n * CELL);
+            for (int row = 0; row < n; row++) {
+                paintRow(canvas, row, left, top + row * CELL);
+                canvas.pen().setColor(Color.BLACK);
+                int base = top + row * CELL + CELL / 2 + 4;
+                canvas.centred(names.get(row), left - 8 - 7 * longest / 2, base, 7 * longest + 8);
+                int x = left + row * CELL + CELL / 2;
+                canvas.centred(names.get(row), x, top + n * CELL + Canvas.LINE, CELL - 2);
+            }
+            canvas.centred("predicted", middle, top + n * CELL + 2 * Canvas.LINE + 6, n * CELL);
+            canvas.pen().rotate(-Math.PI / 2, 16, top + n * CELL / 2.0);
+            canvas.centred("true", 16, top + n * CELL / 2, n * CELL);
+            return canvas.image();
+        }
+    }
+
+    private void paintRow(Canvas canvas, int row, int left, int y) {
+        long total = 0;
+        for (long count : counts[row]) {
+            total += count;
+        }
+        for (int column = 0; column < counts.length; column++) {
+            long count = counts[row][column];
+            double share = total == 0 ? 0 : (double) count / total;
+            // The square root lifts rare mistakes out of the white.
+            canvas.pen().setColor(new Color(Cmap.BLUES.rgb(Math.sqrt(share))));
+            canvas.pen().fillRect(left + column * CELL, y, CELL - 1, CELL - 1);
+            if (count != 0) {
+                canvas.pen().setColor(share > 0.2 ? Color.WHITE : Color.BLACK);
+                int x = left + column * CELL + CELL / 2;
+                canvas.centred(Long.toString(count), x, y + CELL / 2 + 4, CELL - 4);
+            }
+        }
+    }
+}

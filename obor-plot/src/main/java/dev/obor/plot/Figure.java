@@ -1,0 +1,61 @@
+package dev.obor.plot;
+
+import java.awt.GraphicsEnvironment;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import javax.imageio.ImageIO;
+import javax.swing.ImageIcon;
+import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.SwingUtilities;
+import javax.swing.WindowConstants;
+
+/// Something that can be drawn: into an image, a PNG file or a window.
+public sealed interface Figure permits XyFigure, ImageFigure, ConfusionFigure {
+    /// Draws the figure. Works without a display.
+    BufferedImage render();
+
+    /// The text of the window's frame.
+    String title();
+
+    /// Writes a PNG file, replacing one that is there and making missing folders. Works without a
+    /// display.
+    ///
+    /// @throws UncheckedIOException if the file cannot be written
+    default void save(Path file) {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            try (var out = Files.newOutputStream(file)) {
+                ImageIO.write(render(), "png", out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": the plot cannot be written: " + e, e);
+        }
+    }
+
+    /// Opens a window; the program goes on, and ends only when its windows are closed.
+    ///
+    /// @throws IllegalStateException if there is no display
+    default void show() {
+        if (GraphicsEnvironment.isHeadless()) {
+            throw new IllegalStateException(
+                    "show: this machine has no display; use save(Path) and look at the file");
+        }
+        BufferedImage image = render();
+        SwingUtilities.invokeLater(() -> {
+            var frame = new JFrame(title());
+            frame.add(new JLabel(new ImageIcon(image)));
+            frame.pack();
+            frame.setLocationByPlatform(true);
+            frame.setDefaultCloseOperation(WindowConstants.DISPOSE_ON_CLOSE);
+            frame.setVisible(true);
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package dev.obor.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Where figures begin, with matplotlib's words: `Plot.imshow(image).save(file)`.
+public final class Plot {
+    private Plot() {}
+
+    /// Axes without a series yet: `Plot.axes(o -> o.title("loss")).line("train", losses)`.
+    public static XyFigure axes(UnaryOperator<XyFigure.Options> options) {
+        return new XyFigure(options);
+    }
+
+    /// One line through points.
+    public static XyFigure plot(double[] x, double[] y) {
+        return axes(o -> o).line("y", x, y);
+    }
+
+    /// Single points.
+    public static XyFigure scatter(double[] x, double[] y) {
+        return axes(o -> o).scatter("y", x, y);
+    }
+
+    /// Numbers as a picture, `image[row][column]`.
+    ///
+    /// @throws IllegalArgumentException if there is no row or the rows differ in length
+    public static ImageFigure imshow(double[][] image, UnaryOperator<ImageFigure.Options> options) {
+        return new ImageFigure(List.of(raster(image)), List.of(), options);
+    }
+
+    /// Pictures in rows and columns, with a caption under each.
+    ///
+    /// @param captions one for each image, or none at all
+    public static ImageFigure imageGrid(
+            List<double[][]> images,
+            List<ImageFigure.Caption> captions,
+            UnaryOperator<ImageFigure.Options> options) {
+        var rasters = new ArrayList<Raster>();
+        for (double[][] image : images) {
+            rasters.add(raster(image));
+        }
+        return new ImageFigure(rasters, captions, options);
+    }
+
+    /// A confusion matrix, `counts[trueClass][predictedClass]`.
+    public static ConfusionFigure confusionMatrix(
+            String title, long[][] counts, List<String> names) {
+        return new ConfusionFigure(title, counts, names);
+    }
+
+    private static Raster raster(double[][] image) {
+        int columns = image.length == 0 ? 0 : image[0].length;
+        if (columns == 0) {
+            throw new IllegalArgumentException("imshow: an image without values");
+        }
+        double[] values = new double[image.length * columns];
+        for (int row = 0; row < image.length; row++) {
+            if (image[row].length != columns) {
+                throw new IllegalArgumentException(
+                        "imshow: row %d has %d values, row 0 has %d; all rows need the same"
+                                .formatted(row, image[row].length, columns));
+            }
+            System.arraycopy(image[row], 0, values, row * columns, columns);
+        }
+        return new Raster(values, image.length, columns);
+    }
+}

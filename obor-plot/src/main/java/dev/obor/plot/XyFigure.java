@@ -1,0 +1,184 @@
+package dev.obor.plot;
+
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// Lines and points over two axes; any number of series. Points that are not finite leave a gap.
+public final class XyFigure implements Figure {
+    private record Series(String name, double[] x, double[] y, boolean line) {}
+
+    private final List<Series> series = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final Options options;
+
+    XyFigure(UnaryOperator<Options> options) {
+        this.options = options.apply(Options.DEFAULT);
+    }
+
+    /// How the axes are drawn.
+    ///
+    /// @param title the line above the plot
+    /// @param xLabel what the horizontal axis shows
+    /// @param yLabel what the vertical axis shows
+    /// @param logX whether the horizontal axis is logarithmic
+    /// @param logY whether the vertical axis is logarithmic
+    /// @param width pixels
+    /// @param height pixels
+    public record Options(
+            String title,
+            String xLabel,
+            String yLabel,
+            boolean logX,
+            boolean logY,
+            int width,
+            int height) {
+        static final Options DEFAULT = new Options("", "", "", false, false, 800, 500);
+
+        /// These options with another title.
+        public Options title(String title) {
+            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        }
+
+        /// These options with another text at the horizontal axis.
+        public Options xLabel(String xLabel) {
+            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        }
+
+        /// These options with another text at the vertical axis.
+        public Options yLabel(String yLabel) {
+            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        }
+
+        /// These options with a logarithmic horizontal axis or a plain one.
+        public Options logX(boolean logX) {
+            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        }
+
+        /// These options with a logarithmic vertical axis or a plain one.
+        public Options logY(boolean logY) {
+            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        }
+
+        /// These options with another size in pixels.
+        public Options size(int width, int height) {
+            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        }
+    }
+
+    /// Adds a line through points.
+    ///
+    /// @throws IllegalArgumentException if `x` and `y` differ in length or are empty
+    public XyFigure line(String name, double[] x, double[] y) {
+        return add(name, x, y, true);
+    }
+
+    /// Adds a line through points at 0, 1, 2, ….
+    public XyFigure line(String name, double[] y) {
+        return line(name, counting(y.length), y);
+    }
+
+    /// Adds single points.
+    ///
+    /// @throws IllegalArgumentException if `x` and `y` differ in length or are empty
+    public XyFigure scatter(String name, double[] x, double[] y) {
+        return add(name, x, y, false);
+    }
+
+    private XyFigure add(String name, double[] x, double[] y, boolean line) {
+        if (x.length != y.length || x.length == 0) {
+            throw new IllegalArgumentException(
+                    ("plot: series '%s' has %d x and %d y; give as many of one as of "
+                                    + "the other, at least 1")
+                            .formatted(name, x.length, y.length));
+        }
+        String unique = name;
+        for (int i = 2; !names.add(unique); i++) {
+            unique = name + " (" + i + ")";
+        }
+        series.add(new Series(unique, finite(x, options.logX()), finite(y, options.logY()), line));
+        return this;
+    }
+
+    /// XChart refuses infinities, and a logarithm wants positive numbers: both become gaps.
+    private static double[] finite(double[] values, boolean positive) {
+        double[] copy = values.clone();
+        for (int i = 0; i < copy.length; i++) {
+            if (!Double.isFinite(copy[i]) || positive && copy[i] <= 0) {
+                copy[i] = Double.NaN;
+            }
+        }
+        return copy;
+    }
+
+    private static double[] counting(int n) {
+        double[] x = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = i;
+        }
+        return x;
+    }
+
+    @Override
+    public String title() {
+        return options.title().isEmpty() ? "Obor" : options.title();
+    }
+
+    @Override
+    public BufferedImage render() {
+        XYChart chart =
+                new XYChartBuilder()
+                        .width(options.width())
+                        .height(options.height())
+                        .title(options.title())
+                        .xAxisTitle(options.xLabel())
+                        .yAxisTitle(options.yLabel())
+                        .build();
+        style(chart);
+        for (Series s : series) {
+            add(chart, s);
+        }
+        var image =
+                new BufferedImage(options.width(), options.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        chart.paint(pen, options.width(), options.height());
+        pen.dispose();
+        return image;
+    }
+
+    private void style(XYChart chart) {
+        var styler = chart.getStyler();
+        styler.setChartTitleVisible(!options.title().isEmpty());
+        styler.setXAxisTitleVisible(!options.xLabel().isEmpty());
+        styler.setYAxisTitleVisible(!options.yLabel().isEmpty());
+        styler.setXAxisLogarithmic(options.logX()).setYAxisLogarithmic(options.logY());
+        styler.setLegendVisible(series.size() > 1)
+                .setLegendPosition(Styler.LegendPosition.InsideNE)
+                .setLegendBorderColor(Color.LIGHT_GRAY);
+        styler.setChartBackgroundColor(Color.WHITE).setChartTitleBoxVisible(false).setMarkerSize(6);
+    }
+
+    private static void add(XYChart chart, Series s) {
+        XYSeries drawn = chart.addSeries(s.name(), s.x(), s.y());
+        if (s.line()) {
+            drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
+            drawn.setLineStyle(new BasicStroke(2f));
+            drawn.setMarker(s.x().length > 30 ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
+        } else {
+            drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+            drawn.setMarker(SeriesMarkers.CIRCLE);
+        }
+    }
+}

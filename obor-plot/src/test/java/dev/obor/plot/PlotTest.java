@@ -1,0 +1,118 @@
+package dev.obor.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+
+import javax.imageio.ImageIO;
+
+class PlotTest {
+    private static final double[][] RAMP = {{0, 1}, {2, 4}};
+
+    @TempDir Path folder;
+
+    @Test
+    void colourMapsBeginAndEndAsMatplotlibs() {
+        assertEquals(0x000000, Cmap.GRAY.rgb(0));
+        assertEquals(0x808080, Cmap.GRAY.rgb(0.5));
+        assertEquals(0xffffff, Cmap.BINARY.rgb(-3));
+        assertEquals(0xffffff, Cmap.BINARY_R.rgb(7));
+        assertEquals(0x440154, Cmap.VIRIDIS.rgb(Double.NaN));
+        assertEquals(0xfde725, Cmap.VIRIDIS.rgb(1));
+    }
+
+    @Test
+    void imshowDrawsEachValueAsASquare() {
+        var image = Plot.imshow(RAMP, o -> o.cmap(Cmap.GRAY).zoom(10)).render();
+        assertEquals(0x000000, pixel(image, 8 + 5, 8 + 5));
+        assertEquals(0x404040, pixel(image, 8 + 15, 8 + 9));
+        assertEquals(0x808080, pixel(image, 8 + 9, 8 + 10));
+        assertEquals(0xffffff, pixel(image, 8 + 19, 8 + 19));
+    }
+
+    @Test
+    void limitsReplaceTheImagesOwn() {
+        var figure = Plot.imshow(RAMP, o -> o.cmap(Cmap.GRAY).zoom(4).vmin(-4).vmax(12));
+        assertEquals(0x808080, pixel(figure.render(), 8 + 5, 8 + 5));
+        double[][] constant = {{3, 3}};
+        assertEquals(0, pixel(Plot.imshow(constant, o -> o.cmap(Cmap.GRAY)).render(), 20, 20));
+    }
+
+    @Test
+    void gridsPutCaptionsUnderTheImages() {
+        var images = List.of(RAMP, RAMP, RAMP, RAMP, RAMP);
+        var captions =
+                List.of(caption("a"), caption("b"), caption("c"), caption("d"), caption("e"));
+        var plain = Plot.imageGrid(images, List.of(), o -> o.columns(2).zoom(20)).render();
+        var labelled = Plot.imageGrid(images, captions, o -> o.columns(2).zoom(20)).render();
+        assertEquals(plain.getWidth(), labelled.getWidth());
+        assertEquals(3 * Canvas.LINE, labelled.getHeight() - plain.getHeight());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Plot.imageGrid(images, captions.subList(0, 2), o -> o));
+    }
+
+    @Test
+    void linesAndPointsAreDrawnInDifferentColours() throws IOException {
+        double[] x = {1, 2, 3, 4};
+        var figure =
+                Plot.axes(o -> o.title("run").xLabel("epoch").yLabel("loss").logY(true))
+                        .line("train", x, new double[] {1, 0.1, Double.NaN, 0.01})
+                        .line("train", x, new double[] {2, 0, Double.POSITIVE_INFINITY, 0.1})
+                        .scatter("test", x, new double[] {1, 0.3, 0.2, 0.1});
+        Path file = folder.resolve("new/run.png");
+        figure.save(file);
+        BufferedImage read = ImageIO.read(file.toFile());
+        assertEquals(800, read.getWidth());
+        var colours = new HashSet<Integer>();
+        for (int y = 0; y < read.getHeight(); y++) {
+            for (int c = 0; c < read.getWidth(); c++) {
+                colours.add(read.getRGB(c, y));
+            }
+        }
+        assertTrue(colours.size() > 20, "only " + colours.size() + " colours");
+    }
+
+    @Test
+    void confusionMatricesShowDarkDiagonals() {
+        long[][] counts = {{90, 10}, {0, 5}};
+        var image = Plot.confusionMatrix("c", counts, List.of("cat", "dog")).render();
+        int left = 40 + 7 * 3;
+        int top = 2 * Canvas.LINE + 8;
+        assertNotEquals(pixel(image, left + 2, top + 2), pixel(image, left + 50, top + 2));
+        assertEquals(Cmap.BLUES.rgb(0), pixel(image, left + 2, top + 50));
+        assertEquals(Cmap.BLUES.rgb(1), pixel(image, left + 50, top + 50));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Plot.confusionMatrix("c", counts, List.of("cat")));
+    }
+
+    @Test
+    void mistakesAreExplained() {
+        double[] three = new double[3];
+        var error =
+                assertThrows(IllegalArgumentException.class, () -> Plot.plot(three, new double[2]));
+        assertTrue(String.valueOf(error.getMessage()).contains("3 x and 2 y"));
+        double[][] ragged = {{1, 2}, {3}};
+        assertThrows(IllegalArgumentException.class, () -> Plot.imshow(ragged, o -> o));
+        assertThrows(IllegalStateException.class, () -> Plot.plot(three, three).show());
+    }
+
+    private static ImageFigure.Caption caption(String text) {
+        return new ImageFigure.Caption(text);
+    }
+
+    private static int pixel(BufferedImage image, int x, int y) {
+        return image.getRGB(x, y) & 0xffffff;
+    }
+}
