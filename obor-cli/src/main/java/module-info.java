@@ -4,6 +4,7 @@ module dev.obor.cli {
     requires dev.obor.plot;
     requires dev.obor.vision;
     requires info.picocli;
+    requires java.desktop;
     requires static transitive org.jspecify;
 
     opens dev.obor.cli to
