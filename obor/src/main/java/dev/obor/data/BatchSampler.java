@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /// Groups what another sampler gives into lists of equal size.
 ///
@@ -57,17 +58,18 @@ public final class BatchSampler<T> implements Sampler<List<T>> {
 
     @Override
     public Iterator<List<T>> iterator() {
-        return new Batches<>(sampler.iterator(), batchSize, dropLast);
+        return new Batches<>(sampler, batchSize, dropLast);
     }
 
     private static final class Batches<T> implements Iterator<List<T>> {
-        private final Iterator<? extends T> source;
+        private final Iterable<? extends T> sampler;
         private final int batchSize;
         private final boolean dropLast;
+        private @Nullable Iterator<? extends T> started;
         private List<T> batch = List.of();
 
-        Batches(Iterator<? extends T> source, int batchSize, boolean dropLast) {
-            this.source = source;
+        Batches(Iterable<? extends T> sampler, int batchSize, boolean dropLast) {
+            this.sampler = sampler;
             this.batchSize = batchSize;
             this.dropLast = dropLast;
         }
@@ -75,6 +77,9 @@ public final class BatchSampler<T> implements Sampler<List<T>> {
         @Override
         public boolean hasNext() {
             if (batch.isEmpty()) {
+                // Started late: a sampler may draw as soon as it is iterated.
+                Iterator<? extends T> source = started == null ? sampler.iterator() : started;
+                started = source;
                 List<T> collected = new ArrayList<>(batchSize);
                 while (collected.size() < batchSize && source.hasNext()) {
                     collected.add(source.next());

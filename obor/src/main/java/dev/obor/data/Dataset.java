@@ -25,7 +25,16 @@ public interface Dataset<T> {
             LoaderThread.working(index);
             items.add(get(index));
         }
+        LoaderThread.working(LoaderThread.NONE);
         return items;
+    }
+
+    /// Several samples as one, joined as [Collate#defaultCollate] joins them. Worth overriding where
+    /// rows can be gathered at once; the result must be the same.
+    ///
+    /// Only for samples that join to their own type, like tensors, records and maps of tensors.
+    default T get(List<Long> indices) {
+        return Collate.defaultCollate(getItems(indices));
     }
 
     /// This data set followed by another.

@@ -1,24 +1,18 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
-import dev.obor.backend.Backend;
 import dev.obor.backend.Distribution;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.op.Backends;
 import dev.obor.op.GeneratorAccess;
-import java.util.ServiceLoader;
+import dev.obor.op.Globals;
 import org.jspecify.annotations.Nullable;
 
 /// The random integers that samplers need, from a generator or, given null, from the default one.
 final class Draws {
-    private static final Generator DEFAULT = new Generator();
-    private static final Backend BACKEND =
-            ServiceLoader.load(Backend.class, Backend.class.getClassLoader())
-                    .findFirst()
-                    .orElseThrow();
-
     private Draws() {}
 
     /// A seed of 63 bits, as `torch.empty((), dtype=int64).random_()` gives it.
@@ -27,7 +21,7 @@ final class Draws {
     }
 
     static long[] permutation(long n, @Nullable Generator generator) {
-        return fill(new Distribution.Permutation(), generator, Math.toIntExact(n));
+        return fill(new Distribution.Permutation(), generator, n);
     }
 
     static long[] integers(long high, int count, @Nullable Generator generator) {
@@ -38,19 +32,15 @@ final class Draws {
             double[] weights, int count, boolean replacement, @Nullable Generator generator) {
         var storage = new Storage(DType.FLOAT64, weights, weights.length, null);
         View row = View.contiguous(storage, new long[] {1, weights.length});
-        return fill(new Distribution.Multinomial(row, replacement), generator, count);
+        return fill(new Distribution.Multinomial(row, replacement), generator, 1, count);
     }
 
     private static long[] fill(
-            Distribution distribution, @Nullable Generator generator, int count) {
-        long[] out = new long[count];
-        long[] shape =
-                distribution instanceof Distribution.Multinomial
-                        ? new long[] {1, count}
-                        : new long[] {count};
-        View view = View.contiguous(new Storage(DType.INT64, out, count, null), shape);
-        Generator source = generator == null ? DEFAULT : generator;
-        BACKEND.launch(new Kernel.Random(distribution, view, GeneratorAccess.engine(source)));
+            Distribution distribution, @Nullable Generator generator, long... shape) {
+        long[] out = new long[Math.toIntExact(shape[shape.length - 1])];
+        View view = View.contiguous(new Storage(DType.INT64, out, out.length, null), shape);
+        Generator source = generator == null ? Globals.defaultGenerator() : generator;
+        Backends.launch(new Kernel.Random(distribution, view, GeneratorAccess.engine(source)));
         return out;
     }
 }

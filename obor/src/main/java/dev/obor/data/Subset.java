@@ -44,6 +44,11 @@ public final class Subset<T> implements Dataset<T> {
         return dataset.getItems(some.stream().map(this::whole).toList());
     }
 
+    @Override
+    public T get(List<Long> some) {
+        return dataset.get(some.stream().map(this::whole).toList());
+    }
+
     private long whole(long index) {
         long at = index < 0 ? index + indices.size() : index;
         if (at < 0 || at >= indices.size()) {

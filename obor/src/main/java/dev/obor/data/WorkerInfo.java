@@ -1,5 +1,7 @@
 package dev.obor.data;
 
+import dev.obor.Generator;
+import dev.obor.op.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /// What a worker of a loader knows about itself, PyTorch's `get_worker_info()`.
@@ -16,8 +18,9 @@ public record WorkerInfo(int id, int numWorkers, long seed, Object dataset) {
         return CURRENT.get();
     }
 
-    /// Makes the current thread a worker.
+    /// Makes the current thread a worker, with a default generator of its own.
     void enter() {
         CURRENT.set(this);
+        ThreadState.get().generator = new Generator().manualSeed(seed);
     }
 }

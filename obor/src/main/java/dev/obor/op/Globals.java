@@ -34,9 +34,11 @@ public final class Globals {
         defaultDType = dtype;
     }
 
-    /// The generator that is used where none is given; non-deterministic until it is seeded.
+    /// The generator that is used where none is given; non-deterministic until it is seeded. In a
+    /// loader's worker it is the worker's own.
     public static Generator defaultGenerator() {
-        return DEFAULT_GENERATOR;
+        Generator own = ThreadState.get().generator;
+        return own == null ? DEFAULT_GENERATOR : own;
     }
 
     /// How tensors print.

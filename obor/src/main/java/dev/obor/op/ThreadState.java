@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.Generator;
+import org.jspecify.annotations.Nullable;
+
 /// What differs from thread to thread: the gradient modes, and whether library code is at work.
 public final class ThreadState {
     private static final ThreadLocal<ThreadState> CURRENT =
@@ -16,6 +19,9 @@ public final class ThreadState {
 
     /// How many library scopes are open: inside one, results do not count as seen by the user.
     public int internal;
+
+    /// What stands in for the default generator on this thread; loader workers have their own.
+    public @Nullable Generator generator;
 
     private ThreadState() {}
 

@@ -1,0 +1,325 @@
+package dev.obor.data;
+
+import dev.obor.Generator;
+import dev.obor.base.StateError;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Goes through a data set in batches, PyTorch's `DataLoader`.
+///
+/// ```java
+/// for (var batch : new DataLoader<>(dataset, o -> o.batchSize(64).shuffle(true))) { … }
+/// ```
+///
+/// Samples are joined by [Collate#defaultCollate], so that records, maps and lists of tensors become
+/// one of the same kind with a leading batch dimension, or by a function that is given. Each
+/// iteration first draws a base seed and then, when the first batch is asked for, what the sampler
+/// draws, as in PyTorch. Worker w seeds its own default generator with base seed + w. Workers are
+/// threads: they share the data set, which must allow concurrent reading. A loop may be left at any
+/// time; the threads of an abandoned iteration end.
+///
+/// @param <B> what a batch is
+public final class DataLoader<B> implements Iterable<B> {
+    private static final Options DEFAULT =
+            new Options(
+                    1, false, null, null, false, 0, null, false, true, 0, null, false, null);
+
+    private final Object dataset;
+    private final Options options;
+    private final boolean stream;
+    private final Supplier<Fetcher> fetchers;
+    private final @Nullable Iterable<?> sampler;
+    private final @Nullable Iterable<? extends List<?>> batchSampler;
+    private @Nullable WorkerPool persistent;
+
+    /// What may be chosen.
+    ///
+    /// @param batchSize samples per batch; null gives single samples as they are
+    /// @param shuffle whether to visit the samples in a new random order in every iteration
+    /// @param sampler which samples to visit: `Long` indices, or lists of them
+    /// @param batchSampler which samples form each batch; replaces batch size, shuffle, sampler
+    ///     and drop-last
+    /// @param dropLast whether a last batch that is not full is left out
+    /// @param numWorkers threads that make batches ahead; 0 makes them when they are asked for
+    /// @param prefetchFactor batches under way per worker; 2 by default
+    /// @param persistentWorkers whether workers live on after an iteration
+    /// @param inOrder whether batches come in the sampler's order; true by default
+    /// @param timeout seconds to wait for a worker's batch; 0 waits for ever
+    /// @param workerInit called by each worker with its number before its first batch
+    /// @param pinMemory has no effect on the CPU, as in PyTorch
+    /// @param generator where random numbers come from; the default generator by default
+    public record Options(
+            @Nullable Integer batchSize,
+            boolean shuffle,
+            @Nullable Iterable<?> sampler,
+            @Nullable Iterable<? extends List<?>> batchSampler,
+            boolean dropLast,
+            int numWorkers,
+            @Nullable Integer prefetchFactor,
+            boolean persistentWorkers,
+            boolean inOrder,
+            double timeout,
+            @Nullable IntConsumer workerInit,
+            boolean pinMemory,
+            @Nullable Generator generator) {
+        /// These options with another `batchSize`.
+        public Options batchSize(@Nullable Integer value) {
+            return new Options(value, shuffle, sampler, batchSampler, dropLast,
+                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
+                    workerInit, pinMemory, generator);
+        }
+
+        /// These options with another `shuffle`.
+        public Options shuffle(boolean value) {
+            return new Options(batchSize, value, sampler, batchSampler, dropLast,
+                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
+                    workerInit, pinMemory, generator);
+        }
+
+        /// These options with another `sampler`.
+        public Options sampler(@Nullable Iterable<?> value) {
+            return new Options(batchSize, shuffle, value, batchSampler, dropLast,
+                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
+                    workerInit, pinMemory, generator);
+        }
+
+        /// These options with another `batchSampler`.
+        public Options batchSampler(@Nullable Iterable<? extends List<?>> value) {
+            return new Options(batchSize, shuffle, sampler, value, dropLast, numWorkers,
+                    prefetchFactor, persistentWorkers, inOrder, timeout, workerInit,
+                    pinMemory, generator);
+        }
+
+        /// These options with another `dropLast`.
+        public Options dropLast(boolean value) {
+            return new Options(batchSize, shuffle, sampler, batchSampler, value,
+                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
+                    workerInit, pinMemory, generator);
+        }
+
+        /// These options with another `numWorkers`.
+        public Options numWorkers(int value) {
+            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
+                    value, prefetchFactor, persistentWorkers, inOrder, timeout,
+                    workerInit, pinMemory, generator);
+        }
+
+        /// These options with another `prefetchFactor`.
+        public Options prefetchFactor(@Nullable Integer value) {
+            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
+                    numWorkers, value, persistentWorkers, inOrder, timeout, workerInit,
+                    pinMemory, generator);
+        }
+
+        /// These options with another `persistentWorkers`.
+        public Options persistentWorkers(boolean value) {
+            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
+                    numWorkers, prefetchFactor, value, inOrder, timeout, workerInit,
+                    pinMemory, generator);
+        }
+
+        /// These options with another `inOrder`.
+        public Options inOrder(boolean value) {
+            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
+                    numWorkers, prefetchFactor, persistentWorkers, value, timeout,
+                    workerInit, pinMemory, generator);
+        }
+
+        /// These options with another `timeout`.
+        public Options timeout(double value) {
+            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
+                    numWorkers, prefetchFactor, persistentWorkers, inOrder, value,
+                    workerInit, pinMemory, generator);
+        }
+
+        /// These options with another `workerInit`.
+        public Options workerInit(@Nullable IntConsumer value) {
+            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
+                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
+                    value, pinMemory, generator);
+        }
+
+        /// These options with another `pinMemory`.
+        public Options pinMemory(boolean value) {
+            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
+                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
+                    workerInit, value, generator);
+        }
+
+        /// These options with another `generator`.
+        public Options generator(@Nullable Generator value) {
+            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
+                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
+                    workerInit, pinMemory, value);
+        }
+    }
+
+    /// Batches of one sample each, in order.
+    public DataLoader(Dataset<B> dataset) {
+        this(dataset, UnaryOperator.identity());
+    }
+
+    /// Batches joined by default.
+    ///
+    /// @throws IllegalArgumentException if options exclude each other
+    public DataLoader(Dataset<B> dataset, UnaryOperator<Options> options) {
+        this(dataset, null, options.apply(DEFAULT));
+    }
+
+    /// Batches joined by a function.
+    ///
+    /// @throws IllegalArgumentException if options exclude each other
+    public <T> DataLoader(
+            Dataset<T> dataset, Function<List<T>, B> collate, UnaryOperator<Options> options) {
+        this(dataset, collate, options.apply(DEFAULT));
+    }
+
+    /// Batches of a stream of samples, joined by default.
+    ///
+    /// @throws IllegalArgumentException if options exclude each other
+    public DataLoader(IterableDataset<B> dataset, UnaryOperator<Options> options) {
+        this(dataset, null, options.apply(DEFAULT));
+    }
+
+    /// Batches of a stream of samples, joined by a function.
+    ///
+    /// @throws IllegalArgumentException if options exclude each other
+    public <T> DataLoader(
+            IterableDataset<T> dataset,
+            Function<List<T>, B> collate,
+            UnaryOperator<Options> options) {
+        this(dataset, collate, options.apply(DEFAULT));
+    }
+
+    private <T> DataLoader(
+            Dataset<T> dataset, @Nullable Function<List<T>, B> collate, Options options) {
+        LoaderChecks.check(options, collate != null, false);
+        this.dataset = dataset;
+        this.options = options;
+        this.stream = false;
+        this.sampler = options.batchSampler() == null ? samplerOf(dataset, options) : null;
+        this.batchSampler = batches(sampler, options);
+        boolean batched = batchSampler != null;
+        this.fetchers = () -> new Fetcher.OfMap<>(dataset, collate, batched);
+    }
+
+    private <T> DataLoader(
+            IterableDataset<T> dataset, @Nullable Function<List<T>, B> collate, Options options) {
+        LoaderChecks.check(options, collate != null, true);
+        this.dataset = dataset;
+        this.options = options;
+        this.stream = true;
+        this.sampler = null;
+        this.batchSampler = null;
+        this.fetchers =
+                () ->
+                        new Fetcher.OfStream<>(
+                                dataset.iterator(), collate, options.batchSize(), options.dropLast());
+    }
+
+    private static Iterable<?> samplerOf(Dataset<?> dataset, Options options) {
+        Iterable<?> given = options.sampler();
+        if (given != null) {
+            return given;
+        }
+        return options.shuffle()
+                ? new RandomSampler(dataset, o -> o.generator(options.generator()))
+                : new SequentialSampler(dataset);
+    }
+
+    private static @Nullable Iterable<? extends List<?>> batches(
+            @Nullable Iterable<?> sampler, Options options) {
+        Integer size = options.batchSize();
+        return sampler == null || size == null
+                ? options.batchSampler()
+                : new BatchSampler<>(sampler, size, options.dropLast());
+    }
+
+    /// The data set, a [Dataset] or an [IterableDataset].
+    public Object dataset() {
+        return dataset;
+    }
+
+    /// The options, with defaults where nothing was chosen.
+    public Options options() {
+        return options;
+    }
+
+    /// What decides the order of the samples; null for streams and beside a batch sampler that was
+    /// given.
+    public @Nullable Iterable<?> sampler() {
+        return sampler;
+    }
+
+    /// What decides which samples form a batch; null for streams and without batches.
+    public @Nullable Iterable<? extends List<?>> batchSampler() {
+        return batchSampler;
+    }
+
+    /// The number of batches of one iteration, Python's `len(loader)`.
+    ///
+    /// @throws StateError if the sampler or the stream does not know its size
+    public long size() {
+        if (!stream) {
+            return BatchSampler.sizeOf(keys());
+        }
+        long samples = ((IterableDataset<?>) dataset).size();
+        if (samples < 0) {
+            throw new StateError(
+                    "object of type '"
+                            + dataset.getClass().getSimpleName()
+                            + "' has no len(): override size() to ask for the number of batches");
+        }
+        Integer size = options.batchSize();
+        if (size == null) {
+            return samples;
+        }
+        return options.dropLast() ? samples / size : (samples + size - 1) / size;
+    }
+
+    private Iterable<?> keys() {
+        if (batchSampler != null) {
+            return batchSampler;
+        }
+        return sampler == null ? Collections.emptyList() : sampler;
+    }
+
+    /// Starts an iteration: draws the base seed and, with workers, sets them to work.
+    @Override
+    public Iterator<B> iterator() {
+        Iterator<?> keys = stream ? endless() : keys().iterator();
+        if (options.numWorkers() == 0) {
+            Draws.seed(options.generator());
+            return new SerialIterator<>(keys, fetchers.get(), stream);
+        }
+        return new WorkerIterator<>(keys, pool(), options, stream);
+    }
+
+    /// A stream needs no keys; it says itself where it ends.
+    private static Iterator<?> endless() {
+        return Stream.generate(() -> Boolean.TRUE).iterator();
+    }
+
+    private synchronized WorkerPool pool() {
+        if (persistent != null) {
+            return persistent;
+        }
+        long baseSeed = Draws.seed(options.generator());
+        List<LoaderWorker> workers = new ArrayList<>();
+        for (int w = 0; w < options.numWorkers(); w++) {
+            var info = new WorkerInfo(w, options.numWorkers(), baseSeed + w, dataset);
+            workers.add(new LoaderWorker(info, fetchers, options.workerInit()));
+        }
+        var pool = new WorkerPool(workers);
+        persistent = options.persistentWorkers() ? pool : null;
+        return pool;
+    }
+}

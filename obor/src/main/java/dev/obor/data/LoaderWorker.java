@@ -1,0 +1,105 @@
+package dev.obor.data;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One worker of a loader: a thread that makes the batches it is given keys for, in their order.
+///
+/// It knows nothing of the iteration that uses it, so that an abandoned iteration can be collected
+/// and its workers stopped.
+final class LoaderWorker {
+    /// A batch to be made.
+    ///
+    /// @param number counts the batches of an iteration
+    /// @param epoch a number that changes when the data set is to be read from its start again
+    record Task(long number, long epoch, int worker, Object key, CompletableFuture<Object> batch) {
+        private static final Task STOP =
+                new Task(-1, -1, -1, Fetcher.END, new CompletableFuture<>());
+    }
+
+    private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
+    private final WorkerInfo info;
+    private final Supplier<Fetcher> fetchers;
+    private final @Nullable IntConsumer init;
+    private volatile boolean stopped;
+
+    LoaderWorker(WorkerInfo info, Supplier<Fetcher> fetchers, @Nullable IntConsumer init) {
+        this.info = info;
+        this.fetchers = fetchers;
+        this.init = init;
+        new LoaderThread(this::run, "obor-loader-" + info.id()).start();
+    }
+
+    void give(Task task) {
+        tasks.add(task);
+    }
+
+    /// Lets the thread end before its next task. It is not interrupted: that would close files a
+    /// data set has open.
+    void stop() {
+        stopped = true;
+        tasks.add(Task.STOP);
+    }
+
+    private void run() {
+        info.enter();
+        Throwable broken = initialize();
+        Fetcher fetcher = null;
+        long epoch = -1;
+        while (!stopped) {
+            Task task;
+            try {
+                task = tasks.take();
+            } catch (InterruptedException e) {
+                return;
+            }
+            if (task == Task.STOP) {
+                return;
+            }
+            try {
+                if (broken != null) {
+                    throw broken;
+                }
+                if (fetcher == null || epoch != task.epoch()) {
+                    fetcher = fetchers.get();
+                    epoch = task.epoch();
+                }
+                LoaderThread.working(LoaderThread.NONE);
+                task.batch().complete(fetcher.fetch(task.key()));
+            } catch (Throwable e) {
+                task.batch().completeExceptionally(new Failure(LoaderThread.sample(), e));
+            }
+        }
+    }
+
+    private @Nullable Throwable initialize() {
+        try {
+            if (init != null) {
+                init.accept(info.id());
+            }
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    /// What went wrong in a worker and at which sample.
+    static final class Failure extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final long sample;
+
+        Failure(long sample, Throwable cause) {
+            super(cause);
+            this.sample = sample;
+        }
+
+        long sample() {
+            return sample;
+        }
+    }
+}

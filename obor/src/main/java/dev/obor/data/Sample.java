@@ -1,0 +1,51 @@
+package dev.obor.data;
+
+import dev.obor.Tensor;
+import dev.obor.base.IndexError;
+import java.util.List;
+
+/// Tensors that belong together, most often an input and its target: one sample of a
+/// [TensorDataset], or a batch of them.
+///
+/// @param tensors the parts
+public record Sample(List<Tensor> tensors) {
+    /// Keeps the parts.
+    public Sample {
+        tensors = List.copyOf(tensors);
+    }
+
+    /// A sample of these parts.
+    public static Sample of(Tensor... tensors) {
+        return new Sample(List.of(tensors));
+    }
+
+    /// The first part, the input.
+    ///
+    /// @throws IndexError if there is none
+    public Tensor x() {
+        return get(0);
+    }
+
+    /// The second part, the target.
+    ///
+    /// @throws IndexError if there is none
+    public Tensor y() {
+        return get(1);
+    }
+
+    /// One part, counted from 0.
+    ///
+    /// @throws IndexError if there is no such part
+    public Tensor get(int index) {
+        if (index < 0 || index >= tensors.size()) {
+            throw new IndexError(
+                    "a sample of " + tensors.size() + " tensors has no tensor number " + index);
+        }
+        return tensors.get(index);
+    }
+
+    /// How many parts there are.
+    public int size() {
+        return tensors.size();
+    }
+}
