@@ -3,7 +3,6 @@ package dev.obor.backend;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import java.util.Locale;
-import java.util.Locale;
 
 /// What a random fill puts into a tensor. Parameters are checked here, once, with PyTorch's words;
 /// [#check] adds what depends on the dtype.

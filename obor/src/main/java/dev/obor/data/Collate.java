@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// Joins samples to a batch, PyTorch's `default_collate` and `default_convert`.
 ///
 /// Tensors and numeric arrays are stacked; floating numbers become a float64 tensor, integers an
-/// int64 tensor, truth values a bool tensor; strings stay a list; maps, lists and records are joined
-/// part by part and keep their kind.
+/// int64 tensor, truth values a bool tensor; strings stay a list; maps, lists and records are
+/// joined part by part and keep their kind.
 public final class Collate {
     private Collate() {}
 
     /// The samples as one, with a leading dimension that counts them.
     ///
     /// @param <B> what comes out: for tensors, maps, lists and records of tensors the type of a
-    ///     sample, for numbers `Tensor`
+    ///   sample, for numbers `Tensor`
     /// @throws DTypeError if a sample is of a kind that cannot be joined
     /// @throws ShapeError if tensors or lists differ in size
     @SuppressWarnings("unchecked") // the caller names the type, as with every generic conversion

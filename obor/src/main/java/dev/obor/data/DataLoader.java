@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// for (var batch : new DataLoader<>(dataset, o -> o.batchSize(64).shuffle(true))) { … }
 /// ```
 ///
-/// Samples are joined by [Collate#defaultCollate], so that records, maps and lists of tensors become
-/// one of the same kind with a leading batch dimension, or by a function that is given. Each
+/// Samples are joined by [Collate#defaultCollate], so that records, maps and lists of tensors
+/// become one of the same kind with a leading batch dimension, or by a function that is given. Each
 /// iteration first draws a base seed and then, when the first batch is asked for, what the sampler
 /// draws, as in PyTorch. Worker w seeds its own default generator with base seed + w. Workers are
 /// threads: they share the data set, which must allow concurrent reading. A loop may be left at any
@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <B> what a batch is
 public final class DataLoader<B> implements Iterable<B> {
     private static final Options DEFAULT =
-            new Options(
-                    1, false, null, null, false, 0, null, false, true, 0, null, false, null);
+            new Options(1, false, null, null, false, 0, null, false, true, 0, null, false, null);
 
     private final Object dataset;
     private final Options options;
@@ -45,8 +44,8 @@ public final class DataLoader<B> implements Iterable<B> {
     /// @param batchSize samples per batch; null gives single samples as they are
     /// @param shuffle whether to visit the samples in a new random order in every iteration
     /// @param sampler which samples to visit: `Long` indices, or lists of them
-    /// @param batchSampler which samples form each batch; replaces batch size, shuffle, sampler
-    ///     and drop-last
+    /// @param batchSampler which samples form each batch; replaces batch size, shuffle, sampler and
+    ///   drop-last
     /// @param dropLast whether a last batch that is not full is left out
     /// @param numWorkers threads that make batches ahead; 0 makes them when they are asked for
     /// @param prefetchFactor batches under way per worker; 2 by default
@@ -72,93 +71,236 @@ public final class DataLoader<B> implements Iterable<B> {
             @Nullable Generator generator) {
         /// These options with another `batchSize`.
         public Options batchSize(@Nullable Integer value) {
-            return new Options(value, shuffle, sampler, batchSampler, dropLast,
-                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
-                    workerInit, pinMemory, generator);
+            return new Options(
+                    value,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `shuffle`.
         public Options shuffle(boolean value) {
-            return new Options(batchSize, value, sampler, batchSampler, dropLast,
-                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
-                    workerInit, pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    value,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `sampler`.
         public Options sampler(@Nullable Iterable<?> value) {
-            return new Options(batchSize, shuffle, value, batchSampler, dropLast,
-                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
-                    workerInit, pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    value,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `batchSampler`.
         public Options batchSampler(@Nullable Iterable<? extends List<?>> value) {
-            return new Options(batchSize, shuffle, sampler, value, dropLast, numWorkers,
-                    prefetchFactor, persistentWorkers, inOrder, timeout, workerInit,
-                    pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    value,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `dropLast`.
         public Options dropLast(boolean value) {
-            return new Options(batchSize, shuffle, sampler, batchSampler, value,
-                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
-                    workerInit, pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    value,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `numWorkers`.
         public Options numWorkers(int value) {
-            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
-                    value, prefetchFactor, persistentWorkers, inOrder, timeout,
-                    workerInit, pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    value,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `prefetchFactor`.
         public Options prefetchFactor(@Nullable Integer value) {
-            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
-                    numWorkers, value, persistentWorkers, inOrder, timeout, workerInit,
-                    pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    value,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `persistentWorkers`.
         public Options persistentWorkers(boolean value) {
-            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
-                    numWorkers, prefetchFactor, value, inOrder, timeout, workerInit,
-                    pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    value,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `inOrder`.
         public Options inOrder(boolean value) {
-            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
-                    numWorkers, prefetchFactor, persistentWorkers, value, timeout,
-                    workerInit, pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    value,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `timeout`.
         public Options timeout(double value) {
-            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
-                    numWorkers, prefetchFactor, persistentWorkers, inOrder, value,
-                    workerInit, pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    value,
+                    workerInit,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `workerInit`.
         public Options workerInit(@Nullable IntConsumer value) {
-            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
-                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
-                    value, pinMemory, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    value,
+                    pinMemory,
+                    generator);
         }
 
         /// These options with another `pinMemory`.
         public Options pinMemory(boolean value) {
-            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
-                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
-                    workerInit, value, generator);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    value,
+                    generator);
         }
 
         /// These options with another `generator`.
         public Options generator(@Nullable Generator value) {
-            return new Options(batchSize, shuffle, sampler, batchSampler, dropLast,
-                    numWorkers, prefetchFactor, persistentWorkers, inOrder, timeout,
-                    workerInit, pinMemory, value);
+            return new Options(
+                    batchSize,
+                    shuffle,
+                    sampler,
+                    batchSampler,
+                    dropLast,
+                    numWorkers,
+                    prefetchFactor,
+                    persistentWorkers,
+                    inOrder,
+                    timeout,
+                    workerInit,
+                    pinMemory,
+                    value);
         }
     }
 
@@ -222,7 +364,10 @@ public final class DataLoader<B> implements Iterable<B> {
         this.fetchers =
                 () ->
                         new Fetcher.OfStream<>(
-                                dataset.iterator(), collate, options.batchSize(), options.dropLast());
+                                dataset.iterator(),
+                                collate,
+                                options.batchSize(),
+                                options.dropLast());
     }
 
     private static Iterable<?> samplerOf(Dataset<?> dataset, Options options) {

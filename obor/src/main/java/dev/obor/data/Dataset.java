@@ -29,8 +29,8 @@ public interface Dataset<T> {
         return items;
     }
 
-    /// Several samples as one, joined as [Collate#defaultCollate] joins them. Worth overriding where
-    /// rows can be gathered at once; the result must be the same.
+    /// Several samples as one, joined as [Collate#defaultCollate] joins them. Worth overriding
+    /// where rows can be gathered at once; the result must be the same.
     ///
     /// Only for samples that join to their own type, like tensors, records and maps of tensors.
     default T get(List<Long> indices) {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Batches made ahead by workers, given out in order: batch i by worker i modulo their number.
 ///
-/// At most `prefetchFactor` batches per worker are under way. Keys are taken from the sampler on the
-/// thread that iterates: so many at first, then one for each batch that is given out.
+/// At most `prefetchFactor` batches per worker are under way. Keys are taken from the sampler on
+/// the thread that iterates: so many at first, then one for each batch that is given out.
 final class WorkerIterator<B> implements Iterator<B> {
     private final Iterator<?> keys;
     private final WorkerPool pool;
@@ -90,7 +90,8 @@ final class WorkerIterator<B> implements Iterator<B> {
         return ended;
     }
 
-    /// The batch to give out next: the oldest, or where order does not matter the first that is done.
+    /// The batch to give out next: the oldest, or where order does not matter the first that is
+    /// done.
     private Task head() {
         if (!options.inOrder()) {
             CompletableFuture<?>[] all =

@@ -48,7 +48,12 @@ class CollateTest {
         joined("[2, 2, 3]", DType.INT64, both, 1, 2, 3, 4, 5, 6, 1, 4, 2, 5, 3, 6);
         Tensor turned = Collate.defaultCollate(List.of(matrix.t()));
         joined("[1, 3, 2]", DType.INT64, turned, 1, 4, 2, 5, 3, 6);
-        joined("[2]", DType.INT64, Collate.defaultCollate(List.of(tensor(4).select(0, 0), tensor(9).select(0, 0))), 4, 9);
+        joined(
+                "[2]",
+                DType.INT64,
+                Collate.defaultCollate(List.of(tensor(4).select(0, 0), tensor(9).select(0, 0))),
+                4,
+                9);
         var arrays = List.of(new float[] {1, 2}, new float[] {3, 4});
         joined("[2, 2]", DType.FLOAT32, Collate.defaultCollate(arrays), 1, 2, 3, 4);
     }
@@ -66,7 +71,8 @@ class CollateTest {
         Point<Tensor, List<String>> point = Collate.defaultCollate(points);
         joined("[2]", DType.INT64, point.a(), 1, 2);
         assertEquals(List.of("x", "y"), point.b());
-        Sample sample = Collate.defaultCollate(List.of(Sample.of(tensor(1, 2)), Sample.of(tensor(3, 4))));
+        Sample sample =
+                Collate.defaultCollate(List.of(Sample.of(tensor(1, 2)), Sample.of(tensor(3, 4))));
         joined("[2, 2]", DType.INT64, sample.x(), 1, 2, 3, 4);
     }
 

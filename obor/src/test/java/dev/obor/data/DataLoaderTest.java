@@ -71,11 +71,7 @@ class DataLoaderTest {
         var own =
                 lists(
                         TEN,
-                        o ->
-                                o.batchSize(4)
-                                        .shuffle(true)
-                                        .generator(generator)
-                                        .numWorkers(workers));
+                        o -> o.batchSize(4).shuffle(true).generator(generator).numWorkers(workers));
         assertEquals("[[7, 4, 2, 9], [1, 5, 0, 8], [6, 3]]", run(own));
         assertEquals("[[1, 2, 0, 5], [9, 4, 8, 3], [6, 7]]", run(own));
         assertEquals(3, own.size());
@@ -85,9 +81,7 @@ class DataLoaderTest {
     void persistentWorkersDrawOneBaseSeed() {
         seed(0);
         var loader =
-                lists(
-                        TEN,
-                        o -> o.batchSize(4).shuffle(true).numWorkers(2).persistentWorkers(true));
+                lists(TEN, o -> o.batchSize(4).shuffle(true).numWorkers(2).persistentWorkers(true));
         assertEquals("[[6, 7, 1, 4], [2, 0, 9, 8], [3, 5]]", run(loader));
         assertEquals("[[3, 5, 0, 6], [1, 2, 4, 9], [7, 8]]", run(loader));
     }
@@ -242,11 +236,10 @@ class DataLoaderTest {
                         TEN,
                         o ->
                                 o.numWorkers(2)
-                                        .workerInit(
-                                                id -> {
-                                                    var info = WorkerInfo.current();
-                                                    calls.add(id + "/" + info.numWorkers());
-                                                }));
+                                        .workerInit(id -> {
+                                            var info = WorkerInfo.current();
+                                            calls.add(id + "/" + info.numWorkers());
+                                        }));
         run(loader);
         assertEquals(List.of("0/2", "1/2"), calls.stream().sorted().toList());
         var broken =
@@ -254,10 +247,9 @@ class DataLoaderTest {
                         TEN,
                         o ->
                                 o.numWorkers(1)
-                                        .workerInit(
-                                                id -> {
-                                                    throw new IllegalStateException("init");
-                                                }));
+                                        .workerInit(id -> {
+                                            throw new IllegalStateException("init");
+                                        }));
         assertThrows(StateError.class, () -> broken.iterator().next());
     }
 
@@ -322,12 +314,15 @@ class DataLoaderTest {
 
     @Test
     void optionsThatExcludeEachOtherAreRefused() {
-        refused("sampler option is mutually exclusive with shuffle", o ->
-                o.sampler(List.of(1L)).shuffle(true));
-        refused("batch_sampler option is mutually exclusive with batch_size, shuffle", o ->
-                o.batchSampler(List.of(List.of(1L))).batchSize(3));
-        refused("batch_size=None option disables auto-batching", o ->
-                o.batchSize(null).dropLast(true));
+        refused(
+                "sampler option is mutually exclusive with shuffle",
+                o -> o.sampler(List.of(1L)).shuffle(true));
+        refused(
+                "batch_sampler option is mutually exclusive with batch_size, shuffle",
+                o -> o.batchSampler(List.of(List.of(1L))).batchSize(3));
+        refused(
+                "batch_size=None option disables auto-batching",
+                o -> o.batchSize(null).dropLast(true));
         refused("num_workers option should be non-negative", o -> o.numWorkers(-1));
         refused("prefetch_factor option could only be specified", o -> o.prefetchFactor(3));
         refused("persistent_workers option needs num_workers > 0", o -> o.persistentWorkers(true));
@@ -345,8 +340,7 @@ class DataLoaderTest {
 
     private static void refused(String start, UnaryOperator<DataLoader.Options> options) {
         var error =
-                assertThrows(
-                        IllegalArgumentException.class, () -> new DataLoader<>(TEN, options));
+                assertThrows(IllegalArgumentException.class, () -> new DataLoader<>(TEN, options));
         assertTrue(error.getMessage().startsWith(start), error.getMessage());
     }
 

@@ -121,8 +121,7 @@ class TensorDatasetTest {
     void tensorsMustHaveEqualRows() {
         var error =
                 assertThrows(
-                        ShapeError.class,
-                        () -> new TensorDataset(x, Tensor.zeros(DType.INT64, 9)));
+                        ShapeError.class, () -> new TensorDataset(x, Tensor.zeros(DType.INT64, 9)));
         assertEquals(
                 "Size mismatch between tensors: [torch.Size([10, 3]), torch.Size([9])]; all must"
                         + " have the same first size",
