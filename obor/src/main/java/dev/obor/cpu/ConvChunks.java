@@ -2,17 +2,20 @@ package dev.obor.cpu;
 
 import java.util.Arrays;
 
-/// Covers the positions of one strip of a plane with vectors.
+/// Covers the positions of one strip of a block of images with vectors.
 ///
 /// A plane is wider than the result (padding, neighbours that taps reach), so a row of positions is
-/// followed by a gap. Vectors run across those gaps: chunk `i` reads the elements from `start[i]`;
-/// bit `l` of `mask[i]` says that lane `l` holds a position; the positions of a chunk are
-/// consecutive elements of the result, from `pos[i]`.
+/// followed by a gap. Vectors run across those gaps, not across images: chunk `i` reads the
+/// elements from `start[i]`; bit `l` of `mask[i]` says that lane `l` holds a position; the
+/// positions of a chunk are consecutive elements of the result, from `pos[i]` of image `unit[i]`.
 final class ConvChunks {
-    final int count;
+    /// Chunks of one image; those of image `b` have the indices from `b * perUnit`.
+    final int perUnit;
+
     final int[] start;
     final int[] mask;
     final int[] pos;
+    final int[] unit;
 
     /// The first row of the strip that has positions, counted over the whole plane.
     final int firstRow;
@@ -20,21 +23,29 @@ final class ConvChunks {
     final int rows;
     final int cols;
 
-    private ConvChunks(
-            int count, int[] start, int[] mask, int[] pos, int firstRow, int rows, int cols) {
-        this.count = count;
-        this.start = start;
-        this.mask = mask;
-        this.pos = pos;
+    private ConvChunks(int perUnit, int size, int firstRow, int rows, int cols) {
+        this.perUnit = perUnit;
+        this.start = new int[size];
+        this.mask = new int[size];
+        this.pos = new int[size];
+        this.unit = new int[size];
         this.firstRow = firstRow;
         this.rows = rows;
         this.cols = cols;
     }
 
-    /// Covers `rows x cols` positions, the first at `origin`, rows `pitch` apart.
-    static ConvChunks of(int origin, int rows, int cols, int pitch, int lanes, int firstRow) {
+    /// Covers `rows x cols` positions, the first at `origin`, rows `pitch` apart, for `units`
+    /// images whose planes are `unitSize` apart.
+    static ConvChunks of(
+            int origin,
+            int rows,
+            int cols,
+            int pitch,
+            int lanes,
+            int firstRow,
+            int units,
+            int unitSize) {
         int[] start = new int[8];
-        int[] mask = new int[8];
         int[] pos = new int[8];
         int n = 0;
         for (int r = 0, p = 0; r < rows; r++) {
@@ -43,16 +54,24 @@ final class ConvChunks {
                 if (n == 0 || q >= start[n - 1] + lanes) {
                     if (n == start.length) {
                         start = Arrays.copyOf(start, 2 * n);
-                        mask = Arrays.copyOf(mask, 2 * n);
                         pos = Arrays.copyOf(pos, 2 * n);
                     }
                     start[n] = q;
-                    pos[n] = p;
-                    n++;
+                    pos[n++] = p;
                 }
-                mask[n - 1] |= 1 << (q - start[n - 1]);
             }
         }
-        return new ConvChunks(n, start, mask, pos, firstRow, rows, cols);
+        ConvChunks all = new ConvChunks(n, n * units, firstRow, rows, cols);
+        for (int i = 0; i < n * units; i++) {
+            all.unit[i] = i / n;
+            all.start[i] = start[i % n] + i / n * unitSize;
+            all.pos[i] = pos[i % n];
+            int end = i % n + 1 < n ? pos[i % n + 1] : rows * cols;
+            for (int p = pos[i % n]; p < end; p++) {
+                int q = origin + p / cols * pitch + p % cols;
+                all.mask[i] |= 1 << (q - start[i % n]);
+            }
+        }
+        return all;
     }
 }

@@ -52,6 +52,33 @@ final class ConvF32 {
         new Sweep(p, gy, gyo, w, wo, bias, bo, gx, gxo, accumulate).run();
     }
 
+    /// The gradient with respect to the weight: `gw = sum of gy * x` over images and positions.
+    /// Adds to `gw` if `accumulate`.
+    static void gradWeight(
+            ConvShape s,
+            float[] x,
+            int xo,
+            float[] gy,
+            int gyo,
+            float[] gw,
+            int gwo,
+            boolean accumulate) {
+        if (s.batch() == 0 || s.output().volume() == 0) {
+            if (!accumulate) {
+                Arrays.fill(gw, gwo, gwo + s.weightSize(), 0f);
+            }
+            return;
+        }
+        ConvWeightF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+    }
+
+    /// The gradient with respect to the bias: `gb[c] = sum of gy[n, c, ...]`. Adds to `gb` if
+    /// `accumulate`.
+    static void gradBias(
+            ConvShape s, float[] gy, int gyo, float[] gb, int gbo, boolean accumulate) {
+        ConvBiasF32.run(s, gy, gyo, gb, gbo, accumulate);
+    }
+
     /// One call: the plan with its arrays.
     private record Sweep(
             ConvPlan p,
@@ -124,7 +151,9 @@ final class ConvF32 {
             int image = block / depths * p.blockUnits;
             int units = Math.min(p.blockUnits, p.shape.batch() - image);
             ConvScratch scratch = ConvScratch.get();
-            float[] planes = scratch.float32(ConvScratch.PLANES, p.blockUnits * p.unitSize + L);
+            float[] planes =
+                    scratch.float32(
+                            ConvScratch.PLANES, p.blockUnits * p.unitSize + ConvPlanesF32.SLACK);
             int from = so + (image * p.groups + g) * p.srcChannels * p.src.volume();
             ConvPlanesF32.fill(p, planes, units, src, from, depth, strip);
             int area = p.dst.h() * p.dst.w();
@@ -186,57 +215,46 @@ final class ConvF32 {
                 int imageStride,
                 int channelStride,
                 boolean add) {
-            int rows = p.dstChannels;
             int k = q.offset.length;
-            int n = units * chunks.count;
+            int n = units * chunks.perUnit;
             int tiles = Math.ceilDiv(n, 3);
             int tileSize = p.rowBlocks.padded() * ROW;
             int together =
-                    k * rows <= WEIGHTS_IN_CACHE ? 1 : Math.clamp(TILE_FLOATS / tileSize, 1, 8);
+                    k * p.dstChannels <= WEIGHTS_IN_CACHE
+                            ? 1
+                            : Math.clamp(TILE_FLOATS / tileSize, 1, 8);
             int kBlock = Math.clamp(32 * q.taps, 96, 256);
-            float[] tile = ConvScratch.get().float32(ConvScratch.TILE, together * tileSize);
+            ConvScratch scratch = ConvScratch.get();
+            float[] tile = scratch.float32(ConvScratch.TILE, together * tileSize);
+            float[] init = scratch.float32(ConvScratch.INIT, tileSize);
+            start(init, g);
             int a = q.packedStart + g * q.packedSize;
+            int[] at3 = chunks.start;
             for (int first = 0; first < tiles; first += together) {
                 int last = Math.min(tiles, first + together);
-                start(tile, last - first, g);
-                for (int k0 = 0; k0 < k; k0 += kBlock) {
+                int k0 = 0;
+                do {
                     int kc = Math.min(kBlock, k - k0);
                     for (int t = first; t < last; t++) {
-                        int i0 = 3 * t;
-                        int i1 = Math.min(i0 + 1, n - 1);
-                        int i2 = Math.min(i0 + 2, n - 1);
-                        multiply(
-                                q,
-                                a,
-                                packed,
-                                k0,
-                                kc,
-                                planes,
-                                position(chunks, i0),
-                                position(chunks, i1),
-                                position(chunks, i2),
-                                tile,
-                                (t - first) * tileSize);
+                        int q0 = at3[3 * t];
+                        int q1 = at3[Math.min(3 * t + 1, n - 1)];
+                        int q2 = at3[Math.min(3 * t + 2, n - 1)];
+                        int c = (t - first) * tileSize;
+                        float[] from = k0 == 0 ? init : tile;
+                        multiply(q, a, packed, k0, kc, planes, q0, q1, q2, from, tile, c);
+                    }
+                    k0 += kBlock;
+                } while (k0 < k);
+                for (int t = first, i = 3 * first; t < last; t++) {
+                    int end = Math.min(n, i + 3);
+                    for (int c = (t - first) * tileSize; i < end; i++, c += L) {
+                        int o = at + chunks.unit[i] * imageStride + chunks.pos[i];
+                        int rows = p.dstChannels;
+                        ConvPlanesF32.store(
+                                tile, c, rows, chunks.mask[i], out, o, channelStride, add);
                     }
                 }
-                for (int i = 3 * first; i < Math.min(n, 3 * last); i++) {
-                    int j = i % chunks.count;
-                    int b = i / chunks.count;
-                    ConvPlanesF32.store(
-                            tile,
-                            (i / 3 - first) * tileSize + i % 3 * L,
-                            rows,
-                            chunks.mask[j],
-                            out,
-                            at + b * imageStride + chunks.pos[j],
-                            channelStride,
-                            add);
-                }
             }
-        }
-
-        private int position(ConvChunks chunks, int i) {
-            return i / chunks.count * p.unitSize + chunks.start[i % chunks.count];
         }
 
         private void multiply(
@@ -249,39 +267,27 @@ final class ConvF32 {
                 int q0,
                 int q1,
                 int q2,
+                float[] init,
                 float[] tile,
                 int at) {
-            int[] heights = p.rowBlocks.height();
-            for (int height : heights) {
+            int from = init == tile ? at : 0;
+            for (int height : p.rowBlocks.height()) {
+                int weights = a + k0 * height;
                 ConvKernelF32.run(
-                        height,
-                        kc,
-                        packed,
-                        a + k0 * height,
-                        planes,
-                        q.offset,
-                        k0,
-                        q0,
-                        q1,
-                        q2,
-                        tile,
-                        at);
+                        height, kc, packed, weights, planes, q.offset, k0, q0, q1, q2, init, from,
+                        tile, at);
                 a += height * q.offset.length;
                 at += height * ROW;
+                from += height * ROW;
             }
         }
 
-        private void start(float[] tile, int tiles, int g) {
-            int padded = p.rowBlocks.padded();
-            if (bias == null) {
-                Arrays.fill(tile, 0, tiles * padded * ROW, 0f);
-                return;
-            }
-            for (int t = 0, o = 0; t < tiles; t++) {
-                for (int r = 0; r < padded; r++, o += ROW) {
-                    float v = r < p.dstChannels ? bias[bo + g * p.dstChannels + r] : 0f;
-                    Arrays.fill(tile, o, o + ROW, v);
-                }
+        /// What a tile starts from: zeros or the bias.
+        private void start(float[] init, int g) {
+            for (int r = 0; r < p.rowBlocks.padded(); r++) {
+                float v =
+                        bias == null || r >= p.dstChannels ? 0f : bias[bo + g * p.dstChannels + r];
+                Arrays.fill(init, r * ROW, (r + 1) * ROW, v);
             }
         }
 
@@ -289,52 +295,57 @@ final class ConvF32 {
         private void interleave(
                 ConvProduct[] products, int strip, int units, float[] phases, int at) {
             int w = p.dst.w();
-            int area = p.dst.h() * w;
             int stepH = p.shape.stride().h();
             int stepW = p.shape.stride().w();
-            int channel = p.dst.d() * area;
-            int image = p.groups * p.dstChannels * channel;
+            int channel = p.dst.d() * p.dst.h() * w;
             int[] base = new int[products.length];
+            int[] cols = new int[products.length];
             for (int i = 0, o = 0; i < products.length; i++) {
                 base[i] = o;
                 ConvChunks c = products[i].strips[strip];
+                cols[i] = c.cols;
                 o += units * p.dstChannels * c.rows * c.cols;
             }
-            int evenW = p.shape.padding().w() % Math.max(1, stepW);
+            int even = p.shape.padding().w() % stepW;
             for (int b = 0; b < units; b++) {
-                for (int m = 0; m < p.dstChannels; m++) {
-                    int plane = at + b * image + m * channel;
-                    for (int h = 0; h < stepH; h++) {
-                        ConvChunks c = products[h * stepW].strips[strip];
-                        int row = plane + (products[h * stepW].firstH + c.firstRow * stepH) * w;
-                        for (int r = 0; r < c.rows; r++, row += stepH * w) {
-                            int unit = (b * p.dstChannels + m) * c.rows + r;
-                            if (stepW == 2) {
-                                int i = h * 2 + evenW;
-                                int j = h * 2 + 1 - evenW;
-                                ConvPlanesF32.merge(
-                                        phases,
-                                        base[i] + unit * products[i].strips[strip].cols,
-                                        base[j] + unit * products[j].strips[strip].cols,
-                                        dst,
-                                        row,
-                                        w,
-                                        accumulate);
-                            } else {
-                                for (int v = 0; v < stepW; v++) {
-                                    ConvProduct q = products[h * stepW + v];
-                                    int cols = q.strips[strip].cols;
-                                    ConvPlanesF32.spread(
-                                            phases,
-                                            base[h * stepW + v] + unit * cols,
-                                            dst,
-                                            row + q.firstW,
-                                            stepW,
-                                            cols,
-                                            accumulate);
-                                }
-                            }
-                        }
+                int plane = at + b * p.groups * p.dstChannels * channel;
+                for (int h = 0; h < stepH; h++) {
+                    int i = h * stepW;
+                    ConvChunks c = products[i].strips[strip];
+                    int row = plane + (products[i].firstH + c.firstRow * stepH) * w;
+                    int from = b * p.dstChannels * c.rows;
+                    if (stepW == 2) {
+                        int j = i + 1 - even;
+                        i += even;
+                        ConvPlanesF32.merge(
+                                phases,
+                                base[i] + from * cols[i],
+                                cols[i],
+                                base[j] + from * cols[j],
+                                cols[j],
+                                dst,
+                                row,
+                                p.dstChannels,
+                                channel,
+                                c.rows,
+                                stepH * w,
+                                w,
+                                accumulate);
+                        continue;
+                    }
+                    for (int v = i; v < i + stepW; v++) {
+                        ConvPlanesF32.spread(
+                                phases,
+                                base[v] + from * cols[v],
+                                cols[v],
+                                dst,
+                                row + products[v].firstW,
+                                p.dstChannels,
+                                channel,
+                                c.rows,
+                                stepH * w,
+                                stepW,
+                                accumulate);
                     }
                 }
             }

@@ -6,8 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// The micro-kernels of convolution: a few rows of the result times three vectors of positions,
 /// held in registers while `k` runs.
 ///
-/// `c[row][lane] += sum over k of a[k][row] * x[offset[k] + q + lane]`, one fused multiply-add
-/// after the other in the order of `k`, so a result does not depend on the vector length.
+/// `c[row][lane] = init[row][lane] + sum over k of a[k][row] * x[offset[k] + q + lane]`, one fused
+/// multiply-add after the other in the order of `k`, so a result does not depend on the vector
+/// length.
 final class ConvKernelF32 {
     static final VectorSpecies<Float> S =
             FloatVector.SPECIES_PREFERRED.vectorBitSize() > 512
@@ -27,7 +28,8 @@ final class ConvKernelF32 {
     ///
     /// @param a packed weights, `k` groups of `rows` elements from `ao`
     /// @param x the planes; `offset[oo + k] + q0` (`q1`, `q2`) is the first position of a vector
-    /// @param c the result tile from `co`, rows `ROW` apart; added to
+    /// @param init what the sums start from, at `io`, rows `ROW` apart
+    /// @param c where the sums go, at `co`, rows `ROW` apart; may be `init`
     static void run(
             int rows,
             int kc,
@@ -39,14 +41,16 @@ final class ConvKernelF32 {
             int q0,
             int q1,
             int q2,
+            float[] init,
+            int io,
             float[] c,
             int co) {
         switch (rows) {
-            case 8 -> rows8(kc, a, ao, x, offset, oo, q0, q1, q2, c, co);
-            case 6 -> rows6(kc, a, ao, x, offset, oo, q0, q1, q2, c, co);
-            case 4 -> rows4(kc, a, ao, x, offset, oo, q0, q1, q2, c, co);
-            case 2 -> rows2(kc, a, ao, x, offset, oo, q0, q1, q2, c, co);
-            case 1 -> rows1(kc, a, ao, x, offset, oo, q0, q1, q2, c, co);
+            case 8 -> rows8(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
+            case 6 -> rows6(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
+            case 4 -> rows4(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
+            case 2 -> rows2(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
+            case 1 -> rows1(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
             default -> throw new IllegalArgumentException("rows: " + rows);
         }
     }
@@ -61,32 +65,34 @@ final class ConvKernelF32 {
             int q0,
             int q1,
             int q2,
+            float[] init,
+            int io,
             float[] c,
             int co) {
-        FloatVector c00 = FloatVector.fromArray(S, c, co);
-        FloatVector c01 = FloatVector.fromArray(S, c, co + L);
-        FloatVector c02 = FloatVector.fromArray(S, c, co + 2 * L);
-        FloatVector c10 = FloatVector.fromArray(S, c, co + 3 * L);
-        FloatVector c11 = FloatVector.fromArray(S, c, co + 4 * L);
-        FloatVector c12 = FloatVector.fromArray(S, c, co + 5 * L);
-        FloatVector c20 = FloatVector.fromArray(S, c, co + 6 * L);
-        FloatVector c21 = FloatVector.fromArray(S, c, co + 7 * L);
-        FloatVector c22 = FloatVector.fromArray(S, c, co + 8 * L);
-        FloatVector c30 = FloatVector.fromArray(S, c, co + 9 * L);
-        FloatVector c31 = FloatVector.fromArray(S, c, co + 10 * L);
-        FloatVector c32 = FloatVector.fromArray(S, c, co + 11 * L);
-        FloatVector c40 = FloatVector.fromArray(S, c, co + 12 * L);
-        FloatVector c41 = FloatVector.fromArray(S, c, co + 13 * L);
-        FloatVector c42 = FloatVector.fromArray(S, c, co + 14 * L);
-        FloatVector c50 = FloatVector.fromArray(S, c, co + 15 * L);
-        FloatVector c51 = FloatVector.fromArray(S, c, co + 16 * L);
-        FloatVector c52 = FloatVector.fromArray(S, c, co + 17 * L);
-        FloatVector c60 = FloatVector.fromArray(S, c, co + 18 * L);
-        FloatVector c61 = FloatVector.fromArray(S, c, co + 19 * L);
-        FloatVector c62 = FloatVector.fromArray(S, c, co + 20 * L);
-        FloatVector c70 = FloatVector.fromArray(S, c, co + 21 * L);
-        FloatVector c71 = FloatVector.fromArray(S, c, co + 22 * L);
-        FloatVector c72 = FloatVector.fromArray(S, c, co + 23 * L);
+        FloatVector c00 = FloatVector.fromArray(S, init, io);
+        FloatVector c01 = FloatVector.fromArray(S, init, io + L);
+        FloatVector c02 = FloatVector.fromArray(S, init, io + 2 * L);
+        FloatVector c10 = FloatVector.fromArray(S, init, io + 3 * L);
+        FloatVector c11 = FloatVector.fromArray(S, init, io + 4 * L);
+        FloatVector c12 = FloatVector.fromArray(S, init, io + 5 * L);
+        FloatVector c20 = FloatVector.fromArray(S, init, io + 6 * L);
+        FloatVector c21 = FloatVector.fromArray(S, init, io + 7 * L);
+        FloatVector c22 = FloatVector.fromArray(S, init, io + 8 * L);
+        FloatVector c30 = FloatVector.fromArray(S, init, io + 9 * L);
+        FloatVector c31 = FloatVector.fromArray(S, init, io + 10 * L);
+        FloatVector c32 = FloatVector.fromArray(S, init, io + 11 * L);
+        FloatVector c40 = FloatVector.fromArray(S, init, io + 12 * L);
+        FloatVector c41 = FloatVector.fromArray(S, init, io + 13 * L);
+        FloatVector c42 = FloatVector.fromArray(S, init, io + 14 * L);
+        FloatVector c50 = FloatVector.fromArray(S, init, io + 15 * L);
+        FloatVector c51 = FloatVector.fromArray(S, init, io + 16 * L);
+        FloatVector c52 = FloatVector.fromArray(S, init, io + 17 * L);
+        FloatVector c60 = FloatVector.fromArray(S, init, io + 18 * L);
+        FloatVector c61 = FloatVector.fromArray(S, init, io + 19 * L);
+        FloatVector c62 = FloatVector.fromArray(S, init, io + 20 * L);
+        FloatVector c70 = FloatVector.fromArray(S, init, io + 21 * L);
+        FloatVector c71 = FloatVector.fromArray(S, init, io + 22 * L);
+        FloatVector c72 = FloatVector.fromArray(S, init, io + 23 * L);
         for (int k = 0, p = ao; k < kc; k++, p += 8) {
             int q = offset[oo + k];
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);
@@ -161,26 +167,28 @@ final class ConvKernelF32 {
             int q0,
             int q1,
             int q2,
+            float[] init,
+            int io,
             float[] c,
             int co) {
-        FloatVector c00 = FloatVector.fromArray(S, c, co);
-        FloatVector c01 = FloatVector.fromArray(S, c, co + L);
-        FloatVector c02 = FloatVector.fromArray(S, c, co + 2 * L);
-        FloatVector c10 = FloatVector.fromArray(S, c, co + 3 * L);
-        FloatVector c11 = FloatVector.fromArray(S, c, co + 4 * L);
-        FloatVector c12 = FloatVector.fromArray(S, c, co + 5 * L);
-        FloatVector c20 = FloatVector.fromArray(S, c, co + 6 * L);
-        FloatVector c21 = FloatVector.fromArray(S, c, co + 7 * L);
-        FloatVector c22 = FloatVector.fromArray(S, c, co + 8 * L);
-        FloatVector c30 = FloatVector.fromArray(S, c, co + 9 * L);
-        FloatVector c31 = FloatVector.fromArray(S, c, co + 10 * L);
-        FloatVector c32 = FloatVector.fromArray(S, c, co + 11 * L);
-        FloatVector c40 = FloatVector.fromArray(S, c, co + 12 * L);
-        FloatVector c41 = FloatVector.fromArray(S, c, co + 13 * L);
-        FloatVector c42 = FloatVector.fromArray(S, c, co + 14 * L);
-        FloatVector c50 = FloatVector.fromArray(S, c, co + 15 * L);
-        FloatVector c51 = FloatVector.fromArray(S, c, co + 16 * L);
-        FloatVector c52 = FloatVector.fromArray(S, c, co + 17 * L);
+        FloatVector c00 = FloatVector.fromArray(S, init, io);
+        FloatVector c01 = FloatVector.fromArray(S, init, io + L);
+        FloatVector c02 = FloatVector.fromArray(S, init, io + 2 * L);
+        FloatVector c10 = FloatVector.fromArray(S, init, io + 3 * L);
+        FloatVector c11 = FloatVector.fromArray(S, init, io + 4 * L);
+        FloatVector c12 = FloatVector.fromArray(S, init, io + 5 * L);
+        FloatVector c20 = FloatVector.fromArray(S, init, io + 6 * L);
+        FloatVector c21 = FloatVector.fromArray(S, init, io + 7 * L);
+        FloatVector c22 = FloatVector.fromArray(S, init, io + 8 * L);
+        FloatVector c30 = FloatVector.fromArray(S, init, io + 9 * L);
+        FloatVector c31 = FloatVector.fromArray(S, init, io + 10 * L);
+        FloatVector c32 = FloatVector.fromArray(S, init, io + 11 * L);
+        FloatVector c40 = FloatVector.fromArray(S, init, io + 12 * L);
+        FloatVector c41 = FloatVector.fromArray(S, init, io + 13 * L);
+        FloatVector c42 = FloatVector.fromArray(S, init, io + 14 * L);
+        FloatVector c50 = FloatVector.fromArray(S, init, io + 15 * L);
+        FloatVector c51 = FloatVector.fromArray(S, init, io + 16 * L);
+        FloatVector c52 = FloatVector.fromArray(S, init, io + 17 * L);
         for (int k = 0, p = ao; k < kc; k++, p += 6) {
             int q = offset[oo + k];
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);
@@ -241,20 +249,22 @@ final class ConvKernelF32 {
             int q0,
             int q1,
             int q2,
+            float[] init,
+            int io,
             float[] c,
             int co) {
-        FloatVector c00 = FloatVector.fromArray(S, c, co);
-        FloatVector c01 = FloatVector.fromArray(S, c, co + L);
-        FloatVector c02 = FloatVector.fromArray(S, c, co + 2 * L);
-        FloatVector c10 = FloatVector.fromArray(S, c, co + 3 * L);
-        FloatVector c11 = FloatVector.fromArray(S, c, co + 4 * L);
-        FloatVector c12 = FloatVector.fromArray(S, c, co + 5 * L);
-        FloatVector c20 = FloatVector.fromArray(S, c, co + 6 * L);
-        FloatVector c21 = FloatVector.fromArray(S, c, co + 7 * L);
-        FloatVector c22 = FloatVector.fromArray(S, c, co + 8 * L);
-        FloatVector c30 = FloatVector.fromArray(S, c, co + 9 * L);
-        FloatVector c31 = FloatVector.fromArray(S, c, co + 10 * L);
-        FloatVector c32 = FloatVector.fromArray(S, c, co + 11 * L);
+        FloatVector c00 = FloatVector.fromArray(S, init, io);
+        FloatVector c01 = FloatVector.fromArray(S, init, io + L);
+        FloatVector c02 = FloatVector.fromArray(S, init, io + 2 * L);
+        FloatVector c10 = FloatVector.fromArray(S, init, io + 3 * L);
+        FloatVector c11 = FloatVector.fromArray(S, init, io + 4 * L);
+        FloatVector c12 = FloatVector.fromArray(S, init, io + 5 * L);
+        FloatVector c20 = FloatVector.fromArray(S, init, io + 6 * L);
+        FloatVector c21 = FloatVector.fromArray(S, init, io + 7 * L);
+        FloatVector c22 = FloatVector.fromArray(S, init, io + 8 * L);
+        FloatVector c30 = FloatVector.fromArray(S, init, io + 9 * L);
+        FloatVector c31 = FloatVector.fromArray(S, init, io + 10 * L);
+        FloatVector c32 = FloatVector.fromArray(S, init, io + 11 * L);
         for (int k = 0, p = ao; k < kc; k++, p += 4) {
             int q = offset[oo + k];
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);
@@ -301,14 +311,16 @@ final class ConvKernelF32 {
             int q0,
             int q1,
             int q2,
+            float[] init,
+            int io,
             float[] c,
             int co) {
-        FloatVector c00 = FloatVector.fromArray(S, c, co);
-        FloatVector c01 = FloatVector.fromArray(S, c, co + L);
-        FloatVector c02 = FloatVector.fromArray(S, c, co + 2 * L);
-        FloatVector c10 = FloatVector.fromArray(S, c, co + 3 * L);
-        FloatVector c11 = FloatVector.fromArray(S, c, co + 4 * L);
-        FloatVector c12 = FloatVector.fromArray(S, c, co + 5 * L);
+        FloatVector c00 = FloatVector.fromArray(S, init, io);
+        FloatVector c01 = FloatVector.fromArray(S, init, io + L);
+        FloatVector c02 = FloatVector.fromArray(S, init, io + 2 * L);
+        FloatVector c10 = FloatVector.fromArray(S, init, io + 3 * L);
+        FloatVector c11 = FloatVector.fromArray(S, init, io + 4 * L);
+        FloatVector c12 = FloatVector.fromArray(S, init, io + 5 * L);
         for (int k = 0, p = ao; k < kc; k++, p += 2) {
             int q = offset[oo + k];
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);
@@ -341,11 +353,13 @@ final class ConvKernelF32 {
             int q0,
             int q1,
             int q2,
+            float[] init,
+            int io,
             float[] c,
             int co) {
-        FloatVector c00 = FloatVector.fromArray(S, c, co);
-        FloatVector c01 = FloatVector.fromArray(S, c, co + L);
-        FloatVector c02 = FloatVector.fromArray(S, c, co + 2 * L);
+        FloatVector c00 = FloatVector.fromArray(S, init, io);
+        FloatVector c01 = FloatVector.fromArray(S, init, io + L);
+        FloatVector c02 = FloatVector.fromArray(S, init, io + 2 * L);
         for (int k = 0, p = ao; k < kc; k++, p += 1) {
             int q = offset[oo + k];
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);

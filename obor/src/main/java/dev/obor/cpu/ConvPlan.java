@@ -206,7 +206,7 @@ final class ConvPlan {
         depthTaps = mostTaps(ad);
         int phases = phasesH.length * phasesW.length;
         int perRow = srcChannels * depthTaps * phases * pitch;
-        int full = perRow * (ah.count + ah.maxShift);
+        long full = (long) perRow * (ah.count + ah.maxShift);
         stripRows =
                 full <= 2 * PLANE_FLOATS
                         ? ah.count
@@ -326,7 +326,15 @@ final class ConvPlan {
             int origin = (lo - r0) * pitch + aw.first(pw);
             int rows = Math.max(0, hi - lo);
             list[i] =
-                    ConvChunks.of(origin, rows, aw.positions(pw), pitch, lanes, lo - ah.first(ph));
+                    ConvChunks.of(
+                            origin,
+                            rows,
+                            aw.positions(pw),
+                            pitch,
+                            lanes,
+                            lo - ah.first(ph),
+                            blockUnits,
+                            unitSize);
         }
         return new ConvProduct(
                 Arrays.copyOf(index, n),

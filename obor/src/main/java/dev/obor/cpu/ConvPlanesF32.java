@@ -11,6 +11,9 @@ final class ConvPlanesF32 {
     private static final VectorSpecies<Float> S = ConvKernelF32.S;
     private static final int L = S.length();
 
+    /// Elements after the planes that a vector may read.
+    static final int SLACK = 64 / Float.BYTES;
+
     // Every second lane, from lane 0 and from lane 1.
     private static final VectorMask<Float> EVEN = VectorMask.fromLong(S, 0x5555_5555L);
     private static final VectorMask<Float> ODD = VectorMask.fromLong(S, 0xAAAA_AAAAL);
@@ -23,110 +26,146 @@ final class ConvPlanesF32 {
     /// @param depth the target slice
     static void fill(
             ConvPlan p, float[] planes, int units, float[] src, int from, int depth, int strip) {
-        // One more vector: the last loads may run over the end, and must not meet stale NaNs.
-        Arrays.fill(planes, 0, units * p.unitSize + L, 0f);
+        // The last loads may run over the end, and must not meet stale NaNs.
+        Arrays.fill(planes, 0, units * p.unitSize + SLACK, 0f);
         Dims3 size = p.src;
+        int slice = size.h() * size.w();
         int image = p.groups * p.srcChannels * size.volume();
-        int[] slices = p.slices[depth];
-        for (int b = 0; b < units; b++) {
-            int plane = b * p.unitSize;
-            for (int c = 0; c < p.srcChannels; c++) {
-                int channel = from + b * image + c * size.volume();
-                for (int j = 0; j < p.depthTaps; j++) {
-                    int n = p.phasesH.length * p.phasesW.length * p.planeSize;
-                    if (slices[j] >= 0) {
-                        slice(
-                                p,
-                                planes,
-                                plane,
-                                src,
-                                channel + slices[j] * size.h() * size.w(),
-                                strip);
-                    }
-                    plane += n;
-                }
+        int channel = p.depthTaps * p.phasesH.length * p.phasesW.length * p.planeSize;
+        for (int j = 0; j < p.depthTaps; j++) {
+            int z = p.slices[depth][j];
+            if (z < 0) {
+                continue;
+            }
+            for (int b = 0; b < units; b++) {
+                int plane = b * p.unitSize + j * (channel / p.depthTaps);
+                phases(p, planes, plane, channel, src, from + b * image + z * slice, strip);
             }
         }
     }
 
-    private static void slice(
-            ConvPlan p, float[] planes, int plane, float[] src, int from, int strip) {
-        int h = p.src.h();
+    /// Fills all phases of one slice of all channels.
+    private static void phases(
+            ConvPlan p, float[] planes, int plane, int channel, float[] src, int from, int strip) {
         int w = p.src.w();
+        boolean both = p.stepW == 2 && p.phasesW.length == 2;
         for (int ph : p.phasesH) {
             int shiftH = strip * p.stripRows * p.stepH + ph - p.beforeH;
             int lo = Math.max(0, Math.ceilDiv(-shiftH, p.stepH));
-            int hi = Math.min(p.planeRows, Math.floorDiv(h - 1 - shiftH, p.stepH) + 1);
+            int hi = Math.min(p.planeRows, Math.floorDiv(p.src.h() - 1 - shiftH, p.stepH) + 1);
+            int rows = Math.max(0, hi - lo);
+            int s = from + (lo * p.stepH + shiftH) * w;
+            int d = plane + lo * p.pitch;
+            if (both) {
+                split(p, src, s, planes, d, channel, rows);
+                plane += 2 * p.planeSize;
+                continue;
+            }
             for (int pw : p.phasesW) {
                 int shiftW = pw - p.beforeW;
                 int left = Math.max(0, Math.ceilDiv(-shiftW, p.stepW));
                 int right = Math.min(p.pitch, Math.floorDiv(w - 1 - shiftW, p.stepW) + 1);
-                if (hi > lo && right > left) {
-                    int s = from + (lo * p.stepH + shiftH) * w + left * p.stepW + shiftW;
-                    int d = plane + lo * p.pitch + left;
-                    copy(src, s, w * p.stepH, p.stepW, planes, d, p.pitch, hi - lo, right - left);
+                int o = s + left * p.stepW + shiftW;
+                if (right > left && p.stepW == 1) {
+                    copy(p, src, o, planes, d + left, channel, rows, right - left);
+                } else if (right > left) {
+                    pick(p, src, o, planes, d + left, channel, rows, right - left);
                 }
+                d += p.planeSize;
                 plane += p.planeSize;
             }
         }
     }
 
-    /// Copies `rows x cols` elements; source elements of a row are `step` apart.
+    /// Copies `rows x cols` elements of every channel.
     private static void copy(
+            ConvPlan p,
             float[] src,
             int s,
-            int srcPitch,
-            int step,
-            float[] dst,
+            float[] planes,
             int d,
-            int pitch,
+            int channel,
             int rows,
             int cols) {
-        if (step == 1) {
-            copyRows(src, s, srcPitch, dst, d, pitch, rows, cols);
-        } else if (step == 2) {
-            copyEven(src, s, srcPitch, dst, d, pitch, rows, cols);
-        } else {
+        int body = cols / L * L;
+        int srcPitch = p.src.w() * p.stepH;
+        int volume = p.src.volume();
+        VectorMask<Float> tail = S.indexInRange(body, cols);
+        for (int c = 0; c < p.srcChannels; c++) {
             for (int r = 0; r < rows; r++) {
-                for (int i = 0; i < cols; i++) {
-                    dst[d + r * pitch + i] = src[s + r * srcPitch + i * step];
+                int from = s + c * volume + r * srcPitch;
+                int to = d + c * channel + r * p.pitch;
+                for (int i = 0; i < body; i += L) {
+                    FloatVector.fromArray(S, src, from + i).intoArray(planes, to + i);
+                }
+                if (body < cols) {
+                    FloatVector.fromArray(S, src, from + body, tail)
+                            .intoArray(planes, to + body, tail);
                 }
             }
         }
     }
 
-    private static void copyRows(
-            float[] src, int s, int srcPitch, float[] dst, int d, int pitch, int rows, int cols) {
-        int body = cols / L * L;
-        VectorMask<Float> tail = S.indexInRange(body, cols);
-        for (int r = 0; r < rows; r++) {
-            for (int i = 0; i < body; i += L) {
-                FloatVector.fromArray(S, src, s + i).intoArray(dst, d + i);
+    /// Copies every `stepW`-th element of `rows` rows of every channel.
+    private static void pick(
+            ConvPlan p,
+            float[] src,
+            int s,
+            float[] planes,
+            int d,
+            int channel,
+            int rows,
+            int cols) {
+        int step = p.stepW;
+        for (int c = 0; c < p.srcChannels; c++) {
+            for (int r = 0; r < rows; r++) {
+                int from = s + c * p.src.volume() + r * p.src.w() * p.stepH;
+                int to = d + c * channel + r * p.pitch;
+                for (int i = 0; i < cols; i++) {
+                    planes[to + i] = src[from + i * step];
+                }
             }
-            if (body < cols) {
-                FloatVector.fromArray(S, src, s + body, tail).intoArray(dst, d + body, tail);
-            }
-            s += srcPitch;
-            d += pitch;
         }
     }
 
-    private static void copyEven(
-            float[] src, int s, int srcPitch, float[] dst, int d, int pitch, int rows, int cols) {
+    /// Splits rows into their even and odd elements, which go to two neighbouring planes.
+    private static void split(
+            ConvPlan p, float[] src, int s, float[] planes, int d, int channel, int rows) {
+        int w = p.src.w();
+        int odd = p.beforeW & 1; // the plane that gets the even elements
+        int even = d + odd * p.planeSize + (p.beforeW - odd) / 2;
+        int other = d + (1 - odd) * p.planeSize + (p.beforeW + odd) / 2;
+        int evens = Math.min((w + 1) / 2, p.pitch - (p.beforeW - odd) / 2);
+        int odds = Math.min(w / 2, p.pitch - (p.beforeW + odd) / 2);
         int half = L / 2;
-        int body = (cols - 1) / half * half; // the last vector would read one element too far
+        int body = Math.max(0, Math.min(Math.min(evens, odds), (w - 1) / 2) / half * half);
+        int most = Math.max(evens, odds);
+        int srcPitch = w * p.stepH;
         VectorMask<Float> low = S.indexInRange(0, half);
-        VectorMask<Float> in = S.indexInRange(0, 2 * (cols - body) - 1);
-        VectorMask<Float> out = S.indexInRange(0, cols - body);
-        for (int r = 0; r < rows; r++) {
-            for (int i = 0; i < body; i += half) {
-                FloatVector v = FloatVector.fromArray(S, src, s + 2 * i);
-                v.compress(EVEN).intoArray(dst, d + i, low);
+        for (int c = 0; c < p.srcChannels; c++) {
+            for (int r = 0; r < rows; r++) {
+                int from = s + c * p.src.volume() + r * srcPitch;
+                int to = c * channel + r * p.pitch;
+                for (int i = 0; i < body; i += half) {
+                    FloatVector v = FloatVector.fromArray(S, src, from + 2 * i);
+                    v.compress(EVEN).intoArray(planes, even + to + i, low);
+                    v.compress(ODD).intoArray(planes, other + to + i, low);
+                }
             }
-            FloatVector v = FloatVector.fromArray(S, src, s + 2 * body, in);
-            v.compress(EVEN).intoArray(dst, d + body, out);
-            s += srcPitch;
-            d += pitch;
+        }
+        for (int i = body; i < most; i += half) {
+            VectorMask<Float> in = S.indexInRange(2 * i, w);
+            VectorMask<Float> e = S.indexInRange(i, Math.min(evens, i + half));
+            VectorMask<Float> o = S.indexInRange(i, Math.min(odds, i + half));
+            for (int c = 0; c < p.srcChannels; c++) {
+                for (int r = 0; r < rows; r++) {
+                    int from = s + c * p.src.volume() + r * srcPitch;
+                    int to = c * channel + r * p.pitch;
+                    FloatVector v = FloatVector.fromArray(S, src, from + 2 * i, in);
+                    v.compress(EVEN).intoArray(planes, even + to + i, e);
+                    v.compress(ODD).intoArray(planes, other + to + i, o);
+                }
+            }
         }
     }
 
@@ -159,39 +198,65 @@ final class ConvPlanesF32 {
         }
     }
 
-    /// Spreads one row of a phase: `dst[to + i * step]` from `src[from + i]`.
+    /// Writes rows of a phase to every `step`-th element of the rows of `planes` planes.
     static void spread(
-            float[] src, int from, float[] dst, int to, int step, int n, boolean accumulate) {
-        if (accumulate) {
-            for (int i = 0; i < n; i++) {
-                dst[to + i * step] += src[from + i];
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                dst[to + i * step] = src[from + i];
+            float[] src,
+            int from,
+            int cols,
+            float[] dst,
+            int to,
+            int planes,
+            int plane,
+            int rows,
+            int pitch,
+            int step,
+            boolean accumulate) {
+        for (int m = 0; m < planes; m++) {
+            for (int r = 0; r < rows; r++, from += cols) {
+                int o = to + m * plane + r * pitch;
+                for (int i = 0; i < cols; i++) {
+                    float v = src[from + i];
+                    dst[o + i * step] = accumulate ? dst[o + i * step] + v : v;
+                }
             }
         }
     }
 
-    /// Merges two phases into rows of `n` elements: even ones from `a`, odd ones from `b`.
+    /// Merges two phases into rows of `n` elements of `planes` planes: the rows at `a` (`aCols`
+    /// apart) give the even elements, those at `b` the odd ones.
     static void merge(
-            float[] a, int from, int other, float[] dst, int to, int n, boolean accumulate) {
-        int half = L / 2;
+            float[] src,
+            int a,
+            int aCols,
+            int b,
+            int bCols,
+            float[] dst,
+            int to,
+            int planes,
+            int plane,
+            int rows,
+            int pitch,
+            int n,
+            boolean accumulate) {
         for (int i = 0; i < n; i += L) {
             int left = Math.min(L, n - i);
             VectorMask<Float> keep = S.indexInRange(0, left);
-            FloatVector even =
-                    FloatVector.fromArray(S, a, from, S.indexInRange(0, (left + 1) / 2))
-                            .expand(EVEN);
-            FloatVector odd =
-                    FloatVector.fromArray(S, a, other, S.indexInRange(0, left / 2)).expand(ODD);
-            FloatVector v = even.blend(odd, ODD);
-            if (accumulate) {
-                v = v.add(FloatVector.fromArray(S, dst, to + i, keep));
+            VectorMask<Float> keepA = S.indexInRange(0, (left + 1) / 2);
+            VectorMask<Float> keepB = S.indexInRange(0, left / 2);
+            int fromA = a + i / 2;
+            int fromB = b + i / 2;
+            for (int m = 0; m < planes; m++) {
+                for (int r = 0; r < rows; r++, fromA += aCols, fromB += bCols) {
+                    int o = to + m * plane + r * pitch + i;
+                    FloatVector even = FloatVector.fromArray(S, src, fromA, keepA).expand(EVEN);
+                    FloatVector odd = FloatVector.fromArray(S, src, fromB, keepB).expand(ODD);
+                    FloatVector v = even.blend(odd, ODD);
+                    if (accumulate) {
+                        v = v.add(FloatVector.fromArray(S, dst, o, keep));
+                    }
+                    v.intoArray(dst, o, keep);
+                }
             }
-            v.intoArray(dst, to + i, keep);
-            from += half;
-            other += half;
         }
     }
 }

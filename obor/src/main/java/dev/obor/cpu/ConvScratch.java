@@ -8,7 +8,8 @@ final class ConvScratch {
     static final int TILE = 2;
     static final int PHASES = 3;
     static final int PARTIALS = 4;
-    private static final int SLOTS = 5;
+    static final int INIT = 5;
+    private static final int SLOTS = 6;
 
     private static final ThreadLocal<ConvScratch> OF_THREAD =
             ThreadLocal.withInitial(ConvScratch::new);

@@ -64,4 +64,43 @@ class ConvF32Test {
             assertSame(want, gx, 3, s);
         }
     }
+
+    @Test
+    void weightGradientAddsUpEveryPosition() {
+        Random r = new Random(3);
+        for (int i = 0; i < 200; i++) {
+            ConvShape s = ConvOracle.randomShape(r);
+            double[] x = ConvOracle.random(r, s.batch() * s.cin() * s.input().volume());
+            double[] gy = ConvOracle.random(r, s.batch() * s.cout() * s.output().volume());
+            double[] want = new ConvOracle(s, ConvOracle.FLOAT32).gradWeight(x, gy);
+            float[] gw = new float[want.length + 3];
+            Arrays.fill(gw, i % 3 == 0 ? 1f : Float.NaN);
+            ConvF32.gradWeight(s, toArray(x, 2), 2, toArray(gy, 4), 4, gw, 3, i % 3 == 0);
+            for (int j = 0; j < want.length; j++) {
+                double expected = want[j] + (i % 3 == 0 ? 1 : 0);
+                assertEquals(expected, gw[3 + j], 2e-4 + 1e-5 * Math.abs(expected), s + " at " + j);
+            }
+        }
+    }
+
+    @Test
+    void biasGradientAddsUpEachChannel() {
+        Random r = new Random(4);
+        for (int i = 0; i < 100; i++) {
+            ConvShape s = ConvOracle.randomShape(r);
+            int plane = s.output().volume();
+            double[] gy = ConvOracle.random(r, s.batch() * s.cout() * plane);
+            double[] want = new double[s.cout()];
+            for (int j = 0; j < gy.length; j++) {
+                want[j / plane % s.cout()] += gy[j];
+            }
+            float[] gb = new float[s.cout() + 1];
+            Arrays.fill(gb, i % 2 == 0 ? 1f : Float.NaN);
+            ConvF32.gradBias(s, toArray(gy, 5), 5, gb, 1, i % 2 == 0);
+            for (int j = 0; j < want.length; j++) {
+                double expected = want[j] + (i % 2 == 0 ? 1 : 0);
+                assertEquals(expected, gb[1 + j], 2e-4 + 1e-5 * Math.abs(expected), s.toString());
+            }
+        }
+    }
 }
