@@ -82,7 +82,7 @@ final class DerivativeRules {
             case MAX -> extreme(a, b, a.lt(b), a.ge(b), g);
             case MIN -> extreme(a, b, a.gt(b), a.le(b), g);
             case POW -> powBase(n, g);
-            case ATAN2 -> leaf(g.mul(b.div(a.square().add(b.square()))));
+            case ATAN2 -> angle(a, b, g, b);
             case FLOOR_DIV -> null;
             default -> throw noFloat(n);
         };
@@ -101,7 +101,7 @@ final class DerivativeRules {
             case MAX -> extreme(b, a, a.gt(b), a.le(b), g);
             case MIN -> extreme(b, a, a.lt(b), a.ge(b), g);
             case POW -> powExponent(n, g);
-            case ATAN2 -> leaf(g.mul(a.div(a.square().add(b.square()))).neg());
+            case ATAN2 -> angle(a, b, g, a.neg());
             case FLOOR_DIV -> null;
             default -> throw noFloat(n);
         };
@@ -132,6 +132,13 @@ final class DerivativeRules {
             case Round n -> isBound(n.x());
             default -> false;
         };
+    }
+
+    /// 0 at the origin, where there is no angle.
+    private static Cotangent angle(Expr a, Expr b, Expr g, Expr other) {
+        Expr square = a.square().add(b.square());
+        return new Cotangent.Branch(
+                square.eq(0), null, new Cotangent.Leaf(g.mul(other.div(square))));
     }
 
     private static Cotangent powBase(Binary n, Expr g) {

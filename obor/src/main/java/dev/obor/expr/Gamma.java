@@ -129,7 +129,7 @@ final class Gamma {
             return trigamma(x.cast(Type.F64)).cast(Type.F32);
         }
         Format f = Format.of(x);
-        Expr negative = x.lt(0.5);
+        Expr negative = x.lt(0);
         Expr a = negative.where(c(1).sub(x), x);
         Expr near = a.lt(LARGE);
         Expr sum = c(0);

@@ -33,8 +33,7 @@ final class InverseTrigonometric {
         Expr a = Exprs.abs(x);
         Expr large = a.gt(0.5);
         Expr y = halved(f, a, large);
-        Expr far = y.fma(f.constant(-2), f.constant(Math.PI / 2));
-        return f.withSign(large.where(far, y), x);
+        return f.withSign(large.where(halfPiLess(f, y.mul(2)), y), x);
     }
 
     static Expr acos(Expr x) {
@@ -42,11 +41,15 @@ final class InverseTrigonometric {
         Expr a = Exprs.abs(x);
         Expr large = a.gt(0.5);
         Expr y = halved(f, a, large);
-        Expr signed = f.fromBits(f.toBits(y).xor(f.signBit(x)));
-        Expr low = f.constant(f.pick(Math.PI / 2 - (float) (Math.PI / 2), 0x1.1a62633145c07p-54));
-        Expr near = f.constant(Math.PI / 2).sub(signed.sub(low));
+        Expr near = halfPiLess(f, f.fromBits(f.toBits(y).xor(f.signBit(x))));
         Expr far = y.mul(2);
         return large.where(x.lt(0).where(f.constant(Math.PI).sub(far), far), near);
+    }
+
+    /// `π/2 - y` with what the type cannot hold of π/2.
+    private static Expr halfPiLess(Format f, Expr y) {
+        double low = f.pick(Math.PI / 2 - (float) (Math.PI / 2), 0x1.1a62633145c07p-54);
+        return f.constant(Math.PI / 2).sub(y.sub(f.constant(low)));
     }
 
     /// `asin(a)`, or for large a `asin(sqrt((1 - a) / 2))`.
@@ -86,7 +89,7 @@ final class InverseTrigonometric {
         Expr t = steep.where(b, a).div(steep.where(a, b));
         Expr z = t.square();
         Expr y = f.polynomial(z, ATAN_F32).fma(z.mul(t), t);
-        return steep.where(f.constant(Math.PI / 2).sub(y), y);
+        return steep.where(halfPiLess(f, y), y);
     }
 
     /// `atan(a/b) = π/4 + atan((a - b) / (a + b))` brings the middle near 0.
@@ -103,6 +106,6 @@ final class InverseTrigonometric {
         Expr tail = f.polynomial(z, ATAN_F64).mul(z.mul(t));
         Expr quarter = f.constant(Math.PI / 4);
         Expr near = middle.where(quarter.add(t.add(tail.add(0x1.1a62633145c07p-55))), t.add(tail));
-        return steep.where(f.constant(Math.PI / 2).sub(near.sub(0x1.1a62633145c07p-54)), near);
+        return steep.where(halfPiLess(f, near), near);
     }
 }

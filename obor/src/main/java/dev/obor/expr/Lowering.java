@@ -10,6 +10,27 @@ import java.util.Map;
 /// [Bits]. What is written here once runs everywhere, hence the same bits on every path.
 ///
 /// No [Where], [Cast] or comparison with operands of type BOOL is left, and no [Round].
+///
+/// Largest errors in units of the last place, against values of 60 digits (digamma's in units of at
+/// least 1, as its roots are no floats):
+/// ```text
+/// function    F32   F64      function    F32   F64
+/// acos        1.2   1.1      expm1       1.1   1.7
+/// acosh       1.6   1.3      lgamma      0.6   4.8
+/// asin        2.2   1.9      log         0.9   0.8
+/// asinh       1.3   1.4      log10       0.9   0.8
+/// atan        1.2   1.2      log1p       1.1   0.8
+/// atan2       1.4   1.2      log2        0.9   0.8
+/// atanh       2.1   1.4      pow         0.6   0.8
+/// cos         1.3   1.9      reciprocal  0.6   0.6
+/// cosh        1.2   1.2      rsqrt       1.4   1.4
+/// digamma     0.6   5.9      sigmoid     1.8   1.8
+/// erf         0.8   1.0      sin         1.4   1.8
+/// erfc        3.4   3.3      sinh        1.6   1.6
+/// erfinv      3.2   3.0      tan         2.6   2.8
+/// exp         0.8   0.9      tanh        1.4   1.3
+/// exp2        0.8   0.8      trigamma    0.6   3.8
+/// ```
 public final class Lowering {
     private final Map<Expr, Expr> done = new IdentityHashMap<>();
     private final Map<Expr, Expr> unique = new HashMap<>();

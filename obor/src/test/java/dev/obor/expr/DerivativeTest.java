@@ -155,6 +155,7 @@ class DerivativeTest {
         assertEquals(0, eval(Derivative.of(Exprs.pow(X, Y), 0), 0, 0));
         assertEquals(0, eval(Derivative.of(Exprs.pow(X, Y), 1), 0, 2));
         assertEquals(0, eval(Derivative.of(Exprs.round(X), 0), 0.7));
+        assertEquals(0, eval(Derivative.of(Exprs.atan2(X, Y), 0), 0, 0));
     }
 
     @Test
