@@ -92,10 +92,16 @@ final class LoaderWorker {
         private static final long serialVersionUID = 1L;
 
         private final long sample;
+        private final transient Throwable error;
 
-        Failure(long sample, Throwable cause) {
-            super(cause);
+        Failure(long sample, Throwable error) {
+            super(error);
             this.sample = sample;
+            this.error = error;
+        }
+
+        Throwable error() {
+            return error;
         }
 
         long sample() {

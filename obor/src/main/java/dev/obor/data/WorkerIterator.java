@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// Batches made ahead by workers, given out in order: batch i by worker i modulo their number.
 ///
@@ -113,22 +112,22 @@ final class WorkerIterator<B> implements Iterator<B> {
             throw new NoSuchElementException("the loader has no further batch");
         }
         Task task = head();
-        Object batch = null;
-        Failure failure = null;
         try {
-            batch = await(task);
+            Object batch = await(task);
+            goOn(task);
+            return (B) batch;
         } catch (ExecutionException e) {
-            failure = (Failure) e.getCause();
+            goOn(task);
+            throw failed(task, e);
         }
-        underWay.remove(task);
-        send();
-        if (failure != null) {
-            throw failed(task, failure);
-        }
-        return (B) batch;
     }
 
-    private @Nullable Object await(Task task) throws ExecutionException {
+    private void goOn(Task done) {
+        underWay.remove(done);
+        send();
+    }
+
+    private Object await(Task task) throws ExecutionException {
         try {
             double seconds = options.timeout();
             return seconds == 0
@@ -142,18 +141,22 @@ final class WorkerIterator<B> implements Iterator<B> {
         }
     }
 
-    private StateError failed(Task task, Failure failure) {
-        Throwable cause = failure.getCause();
-        String sample =
-                failure.sample() == LoaderThread.NONE
-                        ? stream ? "" : " with samples " + task.key()
-                        : " at sample " + failure.sample();
+    private StateError failed(Task task, ExecutionException error) {
+        Throwable cause = error;
+        String where = stream ? "" : " with samples " + task.key();
+        if (error.getCause() instanceof Failure failure) {
+            cause = failure.error();
+            where =
+                    failure.sample() == LoaderThread.NONE
+                            ? where
+                            : " at sample " + failure.sample();
+        }
         return new StateError(
                 "Caught "
                         + cause.getClass().getSimpleName()
                         + " in DataLoader worker "
                         + task.worker()
-                        + sample
+                        + where
                         + " of batch "
                         + task.number()
                         + ": "
