@@ -9,6 +9,7 @@ module dev.obor {
     exports dev.obor;
     exports dev.obor.autograd;
     exports dev.obor.base;
+    exports dev.obor.optim;
     exports dev.obor.data;
 
     uses dev.obor.backend.Backend;
