@@ -10,6 +10,7 @@ import java.util.ArrayList;
 /// Reads scikit-learn's `digits.csv.gz`: 64 pixels from 0 to 16 and a label per line, no header.
 final class DigitsCsv {
     static final int SIDE = 8;
+    private static final float UNIT = 1f / 16;
     private static final int FIELDS = SIDE * SIDE + 1;
     private static final int MAX_ROWS = 1_000_000;
 
@@ -42,7 +43,8 @@ final class DigitsCsv {
         if (labels.length == 0) {
             throw DatasetError.truncated(file, 0, 1797, "lines");
         }
-        return ImageTable.of(file, ImageTable.Pixels.bytes(pixels), SIDE, SIDE, labels, 10);
+        return ImageTable.of(
+                file, new ImageTable.Pixels(pixels, new float[0], UNIT), SIDE, SIDE, labels, 10);
     }
 
     private static byte[] parse(Path file, int number, String line) {

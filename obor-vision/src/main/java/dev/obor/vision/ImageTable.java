@@ -1,6 +1,7 @@
 package dev.obor.vision;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// Images and their labels as they lie in a file: bytes wherever the values allow it.
 ///
@@ -19,6 +20,17 @@ record ImageTable(Pixels grey, int rows, int columns, byte[] labels) {
 
         int size() {
             return bytes.length + exact.length;
+        }
+
+        /// The float values of some pixels.
+        void read(int from, float[] target, int to, int n) {
+            if (exact.length != 0) {
+                System.arraycopy(exact, from, target, to, n);
+                return;
+            }
+            for (int i = 0; i < n; i++) {
+                target[to + i] = (bytes[from + i] & 0xff) * unit;
+            }
         }
     }
 
@@ -48,6 +60,14 @@ record ImageTable(Pixels grey, int rows, int columns, byte[] labels) {
             }
         }
         return new ImageTable(grey, rows, columns, labels);
+    }
+
+    /// The images from `start` up to but without `end`.
+    ImageTable slice(int start, int end) {
+        int area = rows * columns;
+        byte[] bytes = Arrays.copyOfRange(grey.bytes(), start * area, end * area);
+        var part = new Pixels(bytes, grey.exact(), grey.unit());
+        return new ImageTable(part, rows, columns, Arrays.copyOfRange(labels, start, end));
     }
 
     /// Reads a pair of IDX files.

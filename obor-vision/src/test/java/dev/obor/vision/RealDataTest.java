@@ -58,6 +58,15 @@ class RealDataTest {
         assertEquals(1797, DigitsCsv.read(data.resolve("digits/digits.csv.gz")).count());
     }
 
+    @Test
+    void theDataSetsFindTheirFiles() {
+        assertEquals(60_000, Mnist.train(data).size());
+        assertEquals(10_000, FashionMnist.test(data.resolve("mnist")).size());
+        assertEquals(360, Digits.test(data).size());
+        assertEquals(1_437, Digits.train(Path.of("nowhere")).size());
+        assertEquals(4, Mnist.train(data).get(2).y().itemLong());
+    }
+
     private static ImageTable idx(Path folder, String part, int classes) {
         return ImageTable.readIdx(
                 folder.resolve(part + "-images-idx3-ubyte.gz"),

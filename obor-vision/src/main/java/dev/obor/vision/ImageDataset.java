@@ -1,0 +1,179 @@
+package dev.obor.vision;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.IndexError;
+import dev.obor.data.Collate;
+import dev.obor.data.Dataset;
+import dev.obor.data.Sample;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Labelled grey images, in memory as bytes; they become floats only when they are asked for.
+///
+/// Sample i is `x`, the image, and `y`, its class as int64 without dimensions. Unless another
+/// transform is given, `x` is a row of `height * width` float32 values from 0 to 1, as models of
+/// the tutorial kind take it. Several samples asked for together are gathered and changed at once.
+///
+/// Made by [Mnist], [FashionMnist], [Digits] and [SyntheticDigits].
+public final class ImageDataset implements Dataset<Sample> {
+    private final ImageTable table;
+    private final long[] labels;
+    private final List<String> classes;
+    private final Options options;
+
+    ImageDataset(ImageTable table, List<String> classes, Options options) {
+        this.table = table;
+        this.classes = List.copyOf(classes);
+        this.options = options;
+        labels = new long[table.count()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = table.labels()[i] & 0xff;
+        }
+    }
+
+    /// In which files a data set lies.
+    public enum Format {
+        /// The four IDX files: 60,000 training and 10,000 test images, bytes divided by 255.
+        IDX,
+
+        /// `mnist.pkl.gz`: 50,000 training, 10,000 validation and 10,000 test images, which hold
+        /// bytes divided by 256.
+        PICKLE
+    }
+
+    /// What may be chosen.
+    ///
+    /// @param transform what is done to an image: `(H, W)`, uint8, or float32 where the file holds
+    ///   floats
+    /// @param targetTransform what is done to a label, or null
+    /// @param download whether missing files may be fetched; false, so that nothing touches the
+    ///   network unasked
+    /// @param format in which files the data set lies; `IDX` unless told otherwise
+    public record Options(
+            Transform transform,
+            @Nullable UnaryOperator<Tensor> targetTransform,
+            boolean download,
+            Format format) {
+        static final Options DEFAULT = new Options(new FlatPixels(), null, false, Format.IDX);
+
+        /// These options with another transform.
+        public Options transform(Transform value) {
+            return new Options(value, targetTransform, download, format);
+        }
+
+        /// These options with another change of labels.
+        public Options targetTransform(@Nullable UnaryOperator<Tensor> value) {
+            return new Options(transform, value, download, format);
+        }
+
+        /// These options with or without download.
+        public Options download(boolean value) {
+            return new Options(transform, targetTransform, value, format);
+        }
+
+        /// These options with another format.
+        public Options format(Format value) {
+            return new Options(transform, targetTransform, download, value);
+        }
+    }
+
+    @Override
+    public long size() {
+        return labels.length;
+    }
+
+    /// One sample; a negative index counts from the end.
+    ///
+    /// @throws IndexError if there is no such sample
+    @Override
+    public Sample get(long index) {
+        int[] rows = {row(index)};
+        Tensor image = options.transform().apply(images(rows).select(0, 0));
+        return Sample.of(image, target(Obor.scalar(labels[rows[0]])));
+    }
+
+    /// Several samples as one, gathered at once: `x` has a leading dimension, `y` is one number
+    /// each.
+    ///
+    /// @throws IndexError if one does not exist
+    @Override
+    public Sample get(List<Long> indices) {
+        int[] rows = new int[indices.size()];
+        long[] wanted = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row(indices.get(i));
+            wanted[i] = labels[rows[i]];
+        }
+        Tensor images = options.transform().applyBatch(images(rows));
+        if (options.targetTransform() == null) {
+            return Sample.of(images, Obor.fromArray(wanted));
+        }
+        var targets = new ArrayList<Tensor>();
+        for (long label : wanted) {
+            targets.add(target(Obor.scalar(label)));
+        }
+        return Sample.of(images, Collate.defaultCollate(targets));
+    }
+
+    private Tensor target(Tensor label) {
+        UnaryOperator<Tensor> change = options.targetTransform();
+        return change == null ? label : change.apply(label);
+    }
+
+    private int row(long index) {
+        long at = index < 0 ? index + labels.length : index;
+        if (at < 0 || at >= labels.length) {
+            throw new IndexError(
+                    "index " + index + " is out of range for " + labels.length + " images");
+        }
+        return (int) at;
+    }
+
+    /// The images of some rows as the file holds them, copied.
+    private Tensor images(int[] rows) {
+        int area = table.rows() * table.columns();
+        ImageTable.Pixels grey = table.grey();
+        long[] shape = {rows.length, table.rows(), table.columns()};
+        if (grey.unit() == 0) {
+            byte[] bytes = new byte[rows.length * area];
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(grey.bytes(), rows[i] * area, bytes, i * area, area);
+            }
+            return Obor.fromArray(bytes, DType.UINT8, shape);
+        }
+        float[] floats = new float[rows.length * area];
+        for (int i = 0; i < rows.length; i++) {
+            grey.read(rows[i] * area, floats, i * area, area);
+        }
+        return Obor.fromArray(floats, DType.FLOAT32, shape);
+    }
+
+    /// All images `(N, H, W)` without any transform: uint8 on the memory of this data set, or a
+    /// float32 copy where the file holds floats.
+    public Tensor data() {
+        ImageTable.Pixels grey = table.grey();
+        long[] shape = {labels.length, table.rows(), table.columns()};
+        if (grey.unit() == 0) {
+            return Obor.fromArray(grey.bytes(), DType.UINT8, shape);
+        }
+        float[] floats = new float[grey.size()];
+        grey.read(0, floats, 0, floats.length);
+        return Obor.fromArray(floats, DType.FLOAT32, shape);
+    }
+
+    /// All labels `(N)`, int64, on the memory of this data set.
+    public Tensor targets() {
+        return Obor.fromArray(labels);
+    }
+
+    /// The names of the classes, by number.
+    public List<String> classes() {
+        return classes;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.obor.vision;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Handwritten-looking digits that are drawn by code: a data set for where there is no file and no
+/// network. 28 by 28 grey images, light on dark, ten classes of equal size, no wrong labels.
+///
+/// The same seed draws the same bytes on every machine. Training and test images come from
+/// different random streams. The digits wander over the picture, so that a linear model does not
+/// get far and convolutions are worth it: with the default sizes the best softmax regression stays
+/// below 93 % and a small convolutional network passes 98 % within ten epochs.
+public final class SyntheticDigits {
+    private static final long TRAIN = 1;
+    private static final long TEST = 2;
+    private static final List<String> CLASSES =
+            List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+
+    private SyntheticDigits() {}
+
+    /// What may be chosen.
+    ///
+    /// @param size the number of images
+    /// @param seed another seed draws other images
+    /// @param transform what is done to an image, `(28, 28)` uint8
+    public record Options(int size, long seed, Transform transform) {
+        /// These options with another number of images.
+        public Options size(int value) {
+            return new Options(value, seed, transform);
+        }
+
+        /// These options with another seed.
+        public Options seed(long value) {
+            return new Options(size, value, transform);
+        }
+
+        /// These options with another transform.
+        public Options transform(Transform value) {
+            return new Options(size, seed, value);
+        }
+    }
+
+    /// 20,000 training images.
+    public static ImageDataset train() {
+        return train(UnaryOperator.identity());
+    }
+
+    /// Training images, with options.
+    ///
+    /// @throws IllegalArgumentException if the size is not positive
+    public static ImageDataset train(UnaryOperator<Options> options) {
+        return draw(options.apply(new Options(20_000, 0, new FlatPixels())), TRAIN);
+    }
+
+    /// 2,000 test images.
+    public static ImageDataset test() {
+        return test(UnaryOperator.identity());
+    }
+
+    /// Test images, with options.
+    ///
+    /// @throws IllegalArgumentException if the size is not positive
+    public static ImageDataset test(UnaryOperator<Options> options) {
+        return draw(options.apply(new Options(2_000, 0, new FlatPixels())), TEST);
+    }
+
+    private static ImageDataset draw(Options options, long part) {
+        if (options.size() <= 0 || options.size() > 1_000_000) {
+            throw new IllegalArgumentException(
+                    "SyntheticDigits: size " + options.size() + ", expected 1 to 1,000,000");
+        }
+        long family = SplitMix.of(options.seed(), part).nextLong();
+        return new ImageDataset(
+                SyntheticTable.draw(family, options.size()),
+                CLASSES,
+                ImageDataset.Options.DEFAULT.transform(options.transform()));
+    }
+}
