@@ -5,12 +5,15 @@ module dev.obor {
 
     // A package needs a type before javac lets it be exported. Still without one:
     // dev.obor.autograd,
-    // .io, .nn, .nn.functional, .nn.init, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
+    // .io, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
     exports dev.obor;
     exports dev.obor.autograd;
     exports dev.obor.base;
     exports dev.obor.optim;
     exports dev.obor.data;
+    exports dev.obor.nn;
+    exports dev.obor.nn.functional;
+    exports dev.obor.nn.init;
 
     uses dev.obor.backend.Backend;
 

@@ -1,6 +1,8 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.expr.Expr;
@@ -167,6 +169,31 @@ public final class Pointwise {
     public Tensor call(long a, Tensor b, double... extra) {
         Instance f = instance(Operand.INTEGER | operand(b) << Operand.BITS, null);
         return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
+    }
+
+    /// Applies to tensors of one shape and sums or averages all results, in one kernel.
+    public Tensor reduced(boolean mean, double[] extra, Tensor... in) {
+        Instance f = instance(key(in), null);
+        return new ReducedLoss(nodeName, f, encode(f, 0, extra), mean).apply(in);
+    }
+
+    /// Applies to tensors and sums over dimensions, which stay with size 1. In one kernel, unless
+    /// it is to be recorded.
+    Tensor sumOver(long[] dims, Tensor... in) {
+        if (ThreadState.get().gradEnabled) {
+            return call(in).sum(dims, true);
+        }
+        Instance f = instance(key(in), null);
+        View[] views = Instance.views(in);
+        long[] shape = views[0].shape();
+        for (View v : views) {
+            shape = Shapes.broadcast(shape, v.shape());
+        }
+        Reductions.Plan plan =
+                new Reductions.Plan(shape, Shapes.dimMask(dims, shape.length), true);
+        return TensorAccess.wrap(
+                Reductions.run(
+                        Kernel.ReduceOp.SUM, f.program, f.result, views, plan, NO_SCALARS));
     }
 
     /// Changes the first operand in place and returns it.

@@ -1,0 +1,23 @@
+package dev.obor.nn;
+
+import java.util.function.UnaryOperator;
+
+/// Normalisation over the batch and all positions of a channel, PyTorch's `torch.nn.BatchNorm1d`.
+///
+/// Shapes: `(N, C)` or `(N, C, L)`, the same in and out. See [BatchNorm].
+public non-sealed class BatchNorm1d extends BatchNorm {
+    /// A layer for so many channels.
+    public BatchNorm1d(long numFeatures) {
+        this(numFeatures, o -> o);
+    }
+
+    /// A layer for so many channels, with options.
+    public BatchNorm1d(long numFeatures, UnaryOperator<Options> options) {
+        super(numFeatures, options);
+    }
+
+    @Override
+    int[] dims() {
+        return new int[] {2, 3};
+    }
+}

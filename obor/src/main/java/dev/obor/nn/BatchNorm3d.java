@@ -1,0 +1,23 @@
+package dev.obor.nn;
+
+import java.util.function.UnaryOperator;
+
+/// Normalisation over the batch and all positions of a channel, PyTorch's `torch.nn.BatchNorm3d`.
+///
+/// Shapes: `(N, C, D, H, W)`, the same in and out. See [BatchNorm].
+public non-sealed class BatchNorm3d extends BatchNorm {
+    /// A layer for so many channels.
+    public BatchNorm3d(long numFeatures) {
+        this(numFeatures, o -> o);
+    }
+
+    /// A layer for so many channels, with options.
+    public BatchNorm3d(long numFeatures, UnaryOperator<Options> options) {
+        super(numFeatures, options);
+    }
+
+    @Override
+    int[] dims() {
+        return new int[] {5};
+    }
+}

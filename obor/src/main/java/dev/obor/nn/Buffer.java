@@ -1,0 +1,28 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+
+/// A tensor that belongs to a module's state but is not learned, PyTorch's `torch.nn.Buffer`.
+///
+/// It moves with the module and, if persistent, is saved with it. Running statistics are buffers.
+public final class Buffer extends Tensor {
+    private final boolean persistent;
+
+    /// A buffer that is saved with the module, sharing memory with `data`.
+    public Buffer(Tensor data) {
+        this(data, true);
+    }
+
+    /// A buffer, sharing memory with `data`.
+    ///
+    /// @param persistent whether the state dict has it
+    public Buffer(Tensor data, boolean persistent) {
+        super(data);
+        this.persistent = persistent;
+    }
+
+    /// Whether the state dict has it.
+    public boolean persistent() {
+        return persistent;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.obor.nn;
+
+import java.util.List;
+
+/// A list of modules, PyTorch's `torch.nn.ModuleList`; it has no `forward` of its own.
+///
+/// A plain `List` in a field works too. This class adds PyTorch's printed form.
+///
+/// @param <M> the type of the modules
+public non-sealed class ModuleList<M extends Module> extends ModuleSequence<M> {
+    /// The given modules.
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
+    public ModuleList(M... modules) {
+        this(List.of(modules));
+    }
+
+    /// The given modules, in order.
+    @SuppressWarnings("this-escape") // only final methods are called
+    public ModuleList(Iterable<? extends M> modules) {
+        extend(modules);
+    }
+}

@@ -1,0 +1,218 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Activations;
+import dev.obor.op.Softmaxes;
+
+/// Activation functions; part of [F].
+abstract class ActivationFunctions {
+    ActivationFunctions() {}
+
+    /// max(x, 0).
+    public static Tensor relu(Tensor input) {
+        return input.relu();
+    }
+
+    /// min(max(x, 0), 6).
+    public static Tensor relu6(Tensor input) {
+        return hardtanh(input, 0, 6);
+    }
+
+    /// The exponential linear unit with alpha 1.
+    public static Tensor elu(Tensor input) {
+        return elu(input, 1);
+    }
+
+    /// x where x > 0, else alpha (exp(x) - 1).
+    public static Tensor elu(Tensor input, double alpha) {
+        return Activations.ELU.callWith(input, alpha);
+    }
+
+    /// max(x, 0) + min(alpha (exp(x / alpha) - 1), 0).
+    public static Tensor celu(Tensor input, double alpha) {
+        return Activations.CELU.callWith(input, alpha);
+    }
+
+    /// The scaled exponential linear unit.
+    public static Tensor selu(Tensor input) {
+        return Activations.SELU.call(input);
+    }
+
+    /// The leaky rectifier with slope 0.01.
+    public static Tensor leakyRelu(Tensor input) {
+        return leakyRelu(input, 0.01);
+    }
+
+    /// x where x > 0, else negativeSlope x.
+    public static Tensor leakyRelu(Tensor input, double negativeSlope) {
+        return Activations.LEAKY_RELU.callWith(input, negativeSlope);
+    }
+
+    /// x where x > 0, else weight x.
+    ///
+    /// @param weight one slope, or one per channel (dimension 1)
+    /// @throws ShapeError if the number of slopes is neither
+    public static Tensor prelu(Tensor input, Tensor weight) {
+        long slopes = weight.numel();
+        if (slopes == 1) {
+            return Activations.PRELU.call(input, weight.reshape());
+        }
+        long channels = input.dim() < 2 ? 1 : input.size(1);
+        if (slopes != channels) {
+            throw new ShapeError(
+                    "Mismatch of parameter numbers and input channel size. Found parameter numbers"
+                            + " = "
+                            + slopes
+                            + " and channel size = "
+                            + channels
+                            + ".");
+        }
+        long[] shape = new long[input.dim()];
+        java.util.Arrays.fill(shape, 1);
+        shape[1] = channels;
+        return Activations.PRELU.call(input, weight.reshape(shape));
+    }
+
+    /// The exact Gaussian error linear unit.
+    public static Tensor gelu(Tensor input) {
+        return Activations.GELU.call(input);
+    }
+
+    /// The Gaussian error linear unit, `none` (exact) or `tanh`.
+    ///
+    /// @throws IllegalArgumentException for any other name
+    public static Tensor gelu(Tensor input, String approximate) {
+        return switch (approximate) {
+            case "none" -> Activations.GELU.call(input);
+            case "tanh" -> Activations.GELU_TANH.call(input);
+            default ->
+                    throw new IllegalArgumentException(
+                            "approximate argument must be either none or tanh.");
+        };
+    }
+
+    /// x sigmoid(x).
+    public static Tensor silu(Tensor input) {
+        return Activations.SILU.call(input);
+    }
+
+    /// x tanh(softplus(x)).
+    public static Tensor mish(Tensor input) {
+        return Activations.MISH.call(input);
+    }
+
+    /// 1 / (1 + exp(-x)).
+    public static Tensor sigmoid(Tensor input) {
+        return input.sigmoid();
+    }
+
+    /// The hyperbolic tangent.
+    public static Tensor tanh(Tensor input) {
+        return input.tanh();
+    }
+
+    /// log(1 + exp(x)), and x itself beyond 20.
+    public static Tensor softplus(Tensor input) {
+        return softplus(input, 1, 20);
+    }
+
+    /// log(1 + exp(beta x)) / beta, and x itself where beta x > threshold.
+    public static Tensor softplus(Tensor input, double beta, double threshold) {
+        return Activations.SOFTPLUS.callWith(input, beta, threshold);
+    }
+
+    /// x / (1 + |x|).
+    public static Tensor softsign(Tensor input) {
+        return input.div(input.abs().add(1));
+    }
+
+    /// x between -1 and 1.
+    public static Tensor hardtanh(Tensor input) {
+        return hardtanh(input, -1, 1);
+    }
+
+    /// x between two limits.
+    public static Tensor hardtanh(Tensor input, double minVal, double maxVal) {
+        return Activations.HARDTANH.callWith(input, minVal, maxVal);
+    }
+
+    /// x / 6 + 1/2 between 0 and 1.
+    public static Tensor hardsigmoid(Tensor input) {
+        return Activations.HARDSIGMOID.call(input);
+    }
+
+    /// x hardsigmoid(x).
+    public static Tensor hardswish(Tensor input) {
+        return Activations.HARDSWISH.call(input);
+    }
+
+    /// log(sigmoid(x)).
+    public static Tensor logsigmoid(Tensor input) {
+        return Activations.LOG_SIGMOID.call(input);
+    }
+
+    /// x, but 0 where |x| <= lambd.
+    public static Tensor hardshrink(Tensor input, double lambd) {
+        return Activations.HARDSHRINK.callWith(input, lambd);
+    }
+
+    /// x moved towards zero by lambd.
+    public static Tensor softshrink(Tensor input, double lambd) {
+        if (lambd < 0) {
+            throw new IllegalArgumentException(
+                    "lambda must be greater or equal to 0, but found to be " + lambd + ".");
+        }
+        return Activations.SOFTSHRINK.callWith(input, lambd);
+    }
+
+    /// x - tanh(x).
+    public static Tensor tanhshrink(Tensor input) {
+        return input.sub(input.tanh());
+    }
+
+    /// x where x > threshold, else the value.
+    public static Tensor threshold(Tensor input, double threshold, double value) {
+        return Activations.THRESHOLD.callWith(input, threshold, value);
+    }
+
+    /// a sigmoid(b) of the two halves of the last dimension.
+    public static Tensor glu(Tensor input) {
+        return glu(input, -1);
+    }
+
+    /// a sigmoid(b) of the two halves of a dimension.
+    ///
+    /// @throws ShapeError if its size is odd
+    public static Tensor glu(Tensor input, int dim) {
+        if (input.dim() == 0) {
+            throw new ShapeError("glu does not support 0-dimensional tensors");
+        }
+        long size = input.size(dim);
+        if (size % 2 != 0) {
+            throw new ShapeError(
+                    "Halving dimension must be even, but dimension " + dim + " is size " + size);
+        }
+        Tensor a = input.narrow(dim, 0, size / 2);
+        return Activations.GLU.call(a, input.narrow(dim, size / 2, size / 2));
+    }
+
+    /// Exponentials that sum to one along a dimension.
+    ///
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    public static Tensor softmax(Tensor input, int dim) {
+        return Softmaxes.softmax(input, dim);
+    }
+
+    /// The logarithm of the softmax, computed without overflow.
+    ///
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    public static Tensor logSoftmax(Tensor input, int dim) {
+        return Softmaxes.logSoftmax(input, dim);
+    }
+
+    /// The softmax of -x.
+    public static Tensor softmin(Tensor input, int dim) {
+        return softmax(input.neg(), dim);
+    }
+}

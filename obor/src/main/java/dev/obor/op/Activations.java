@@ -1,0 +1,183 @@
+package dev.obor.op;
+
+import static dev.obor.expr.Exprs.abs;
+import static dev.obor.expr.Exprs.erf;
+import static dev.obor.expr.Exprs.exp;
+import static dev.obor.expr.Exprs.expm1;
+import static dev.obor.expr.Exprs.log1p;
+import static dev.obor.expr.Exprs.sigmoid;
+import static dev.obor.expr.Exprs.tanh;
+import static dev.obor.op.Pointwise.binary;
+import static dev.obor.op.Pointwise.of;
+import static dev.obor.op.Pointwise.unary;
+
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.op.Pointwise.Rule;
+
+/// Activation functions of neural networks, one formula each.
+///
+/// Where a derivative is stated by hand, the derived one would multiply a zero by an infinity from
+/// a branch that is not taken, or would differ from PyTorch's in a kink.
+public final class Activations {
+    private static final double SQRT_HALF = 0.7071067811865476;
+    private static final double SQRT_2_OVER_PI = 0.7978845608028654;
+    private static final double SELU_ALPHA = 1.6732632423543772;
+    private static final double SELU_SCALE = 1.0507009873554805;
+
+    private Activations() {}
+
+    /// The Gaussian error linear unit.
+    public static final Pointwise GELU =
+            unary("gelu", Rule.FLOAT, x -> x.mul(0.5).mul(erf(x.mul(SQRT_HALF)).add(1)));
+
+    /// Its approximation with tanh.
+    public static final Pointwise GELU_TANH =
+            unary(
+                    "gelu",
+                    Rule.FLOAT,
+                    x -> {
+                        Expr inner = x.add(x.square().mul(x).mul(0.044715)).mul(SQRT_2_OVER_PI);
+                        return x.mul(0.5).mul(tanh(inner).add(1));
+                    });
+
+    /// x sigmoid(x).
+    public static final Pointwise SILU = unary("silu", Rule.FLOAT, x -> x.mul(sigmoid(x)));
+
+    /// x tanh(softplus(x)).
+    public static final Pointwise MISH =
+            unary("mish", Rule.FLOAT, x -> x.mul(tanh(softplus(x))))
+                    .derivative((i, g, x, out) -> {
+                        Expr t = tanh(softplus(x[0]));
+                        Expr slope = t.square().neg().add(1).mul(sigmoid(x[0]));
+                        return g.mul(t.add(x[0].mul(slope)));
+                    });
+
+    /// log(1 + exp(beta x)) / beta, and x where beta x passes the threshold.
+    public static final Pointwise SOFTPLUS =
+            of(
+                            "softplus",
+                            1,
+                            2,
+                            Rule.FLOAT,
+                            (x, s) -> {
+                                Expr scaled = x[0].mul(s[0]);
+                                Expr curve = log1p(exp(scaled)).div(s[0]);
+                                return scaled.gt(s[1]).where(x[0], curve);
+                            })
+                    .derivative((i, g, x, out) -> {
+                        Expr scaled = x[0].mul(scalar(0, g));
+                        Expr curve = g.mul(sigmoid(scaled));
+                        return scaled.gt(scalar(1, g)).where(g, curve);
+                    });
+
+    /// x, and alpha (exp(x) - 1) below zero.
+    public static final Pointwise ELU =
+            of("elu", 1, 1, Rule.FLOAT, (x, s) -> elu(x[0], s[0]))
+                    .derivative((i, g, x, out) -> eluGradient(g, x[0], scalar(0, g)));
+
+    /// x, and alpha (exp(x / alpha) - 1) below zero.
+    public static final Pointwise CELU =
+            of(
+                            "celu",
+                            1,
+                            1,
+                            Rule.FLOAT,
+                            (x, s) ->
+                                    x[0].gt(0).where(x[0], expm1(x[0].min(0).div(s[0])).mul(s[0])))
+                    .derivative((i, g, x, out) ->
+                            x[0].gt(0).where(g, g.mul(exp(x[0].min(0).div(scalar(0, g))))));
+
+    /// The scaled ELU.
+    public static final Pointwise SELU =
+            unary("elu", Rule.FLOAT, x -> elu(x, number(x, SELU_ALPHA)).mul(SELU_SCALE))
+                    .derivative((i, g, x, out) ->
+                            eluGradient(g.mul(SELU_SCALE), x[0], number(g, SELU_ALPHA)));
+
+    /// x, and slope x below zero.
+    public static final Pointwise LEAKY_RELU =
+            of("leaky_relu", 1, 1, Rule.FLOAT, (x, s) -> x[0].gt(0).where(x[0], x[0].mul(s[0])));
+
+    /// x, and weight x below zero.
+    public static final Pointwise PRELU =
+            binary("prelu", Rule.FLOAT, (x, w) -> x.gt(0).where(x, x.mul(w)))
+                    .node("PreluKernelBackward0");
+
+    /// x between two limits.
+    public static final Pointwise HARDTANH =
+            of("hardtanh", 1, 2, Rule.ARITHMETIC, (x, s) -> x[0].max(s[0]).min(s[1]))
+                    .derivative((i, g, x, out) ->
+                            x[0].gt(scalar(0, g))
+                                    .and(x[0].lt(scalar(1, g)))
+                                    .where(g, number(g, 0)));
+
+    /// x / 6 + 1/2 between 0 and 1.
+    public static final Pointwise HARDSIGMOID =
+            unary("hardsigmoid", Rule.FLOAT, x -> x.add(3).max(0).min(6).div(6))
+                    .derivative((i, g, x, out) ->
+                            x[0].gt(-3).and(x[0].lt(3)).where(g.div(6), number(g, 0)));
+
+    /// x hardsigmoid(x).
+    public static final Pointwise HARDSWISH =
+            unary("hardswish", Rule.FLOAT, x -> x.mul(x.add(3).max(0).min(6)).div(6))
+                    .derivative((i, g, x, out) -> {
+                        Expr middle = g.mul(x[0].div(3).add(0.5));
+                        Expr right = x[0].ge(3).where(g, middle);
+                        return x[0].le(-3).where(number(g, 0), right);
+                    });
+
+    /// log(sigmoid(x)).
+    public static final Pointwise LOG_SIGMOID =
+            unary("log_sigmoid", Rule.FLOAT, x -> x.min(0).sub(log1p(exp(abs(x).neg()))))
+                    .derivative((i, g, x, out) -> g.mul(sigmoid(x[0].neg())));
+
+    /// x, but zero between -lambd and lambd.
+    public static final Pointwise HARDSHRINK =
+            of(
+                    "hardshrink",
+                    1,
+                    1,
+                    Rule.FLOAT,
+                    (x, s) -> abs(x[0]).le(s[0]).where(number(x[0], 0), x[0]));
+
+    /// x moved towards zero by lambd.
+    public static final Pointwise SOFTSHRINK =
+            of(
+                    "softshrink",
+                    1,
+                    1,
+                    Rule.FLOAT,
+                    (x, s) -> {
+                        Expr low = x[0].lt(s[0].neg()).where(x[0].add(s[0]), x[0].mul(0));
+                        return x[0].gt(s[0]).where(x[0].sub(s[0]), low);
+                    });
+
+    /// x above the threshold, else the value.
+    public static final Pointwise THRESHOLD =
+            of("threshold", 1, 2, Rule.ARITHMETIC, (x, s) -> x[0].le(s[0]).where(s[1], x[0]));
+
+    /// a sigmoid(b).
+    public static final Pointwise GLU = binary("glu", Rule.FLOAT, (a, b) -> a.mul(sigmoid(b)));
+
+    /// log(1 + exp(x)) without overflow.
+    private static Expr softplus(Expr x) {
+        return x.max(0).add(log1p(exp(abs(x).neg())));
+    }
+
+    private static Expr elu(Expr x, Expr alpha) {
+        return x.gt(0).where(x, expm1(x.min(0)).mul(alpha));
+    }
+
+    private static Expr eluGradient(Expr g, Expr x, Expr alpha) {
+        return x.gt(0).where(g, g.mul(alpha).mul(exp(x.min(0))));
+    }
+
+    private static Expr number(Expr like, double value) {
+        return Exprs.constant(like.type(), value);
+    }
+
+    /// A scalar argument of the operation, as its derivative sees it.
+    private static Expr scalar(int index, Expr like) {
+        return Exprs.scalar(index, like.type());
+    }
+}

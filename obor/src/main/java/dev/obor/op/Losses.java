@@ -1,0 +1,131 @@
+package dev.obor.op;
+
+import static dev.obor.expr.Exprs.abs;
+import static dev.obor.expr.Exprs.exp;
+import static dev.obor.expr.Exprs.log;
+import static dev.obor.expr.Exprs.log1p;
+import static dev.obor.expr.Exprs.sigmoid;
+import static dev.obor.op.Pointwise.binary;
+import static dev.obor.op.Pointwise.of;
+
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.op.Pointwise.Rule;
+
+/// Losses of one element: input, target and, where a third operand is named, a weight.
+public final class Losses {
+    private Losses() {}
+
+    /// (x - y)².
+    public static final Pointwise MSE =
+            binary("mse_loss", Rule.ARITHMETIC, (x, y) -> x.sub(y).square());
+
+    /// Squared below beta, absolute beyond.
+    public static final Pointwise SMOOTH_L1 =
+            of(
+                            "smooth_l1_loss",
+                            2,
+                            1,
+                            Rule.ARITHMETIC,
+                            (x, s) -> {
+                                Expr z = abs(x[0].sub(x[1]));
+                                Expr near = z.mul(z).mul(0.5).div(s[0]);
+                                return z.lt(s[0]).where(near, z.sub(s[0].mul(0.5)));
+                            })
+                    .node("SmoothL1LossBackward0");
+
+    /// Squared below delta, linear beyond.
+    public static final Pointwise HUBER =
+            of(
+                    "huber_loss",
+                    2,
+                    1,
+                    Rule.ARITHMETIC,
+                    (x, s) -> {
+                        Expr z = abs(x[0].sub(x[1]));
+                        Expr far = s[0].mul(z.sub(s[0].mul(0.5)));
+                        return z.lt(s[0]).where(z.mul(z).mul(0.5), far);
+                    });
+
+    /// Binary cross entropy of probabilities; logarithms stop at -100.
+    public static final Pointwise BCE =
+            binary("binary_cross_entropy", Rule.FLOAT, Losses::bce)
+                    .derivative((i, g, x, out) -> i == 0 ? bceGradient(g, x[0], x[1]) : null);
+
+    /// The same with a weight.
+    public static final Pointwise BCE_WEIGHTED =
+            of("binary_cross_entropy", 3, 0, Rule.FLOAT, (x, s) -> bce(x[0], x[1]).mul(x[2]))
+                    .derivative(
+                            (i, g, x, out) -> i == 0 ? bceGradient(g.mul(x[2]), x[0], x[1]) : null);
+
+    /// Binary cross entropy of logits.
+    public static final Pointwise BCE_LOGITS =
+            binary(
+                            "binary_cross_entropy_with_logits",
+                            Rule.FLOAT,
+                            (x, y) -> y.neg().add(1).mul(x).add(minusLogSigmoid(x)))
+                    .derivative((i, g, x, out) -> i == 0 ? g.mul(sigmoid(x[0]).sub(x[1])) : null);
+
+    /// The same; the third operand is the weight of positive targets.
+    public static final Pointwise BCE_LOGITS_POSITIVE =
+            of(
+                            "binary_cross_entropy_with_logits",
+                            3,
+                            0,
+                            Rule.FLOAT,
+                            (x, s) -> {
+                                Expr factor = x[2].sub(1).mul(x[1]).add(1);
+                                Expr rest = factor.mul(minusLogSigmoid(x[0]));
+                                return x[1].neg().add(1).mul(x[0]).add(rest);
+                            })
+                    .derivative((i, g, x, out) -> {
+                        if (i != 0) {
+                            return null;
+                        }
+                        Expr t = x[2].mul(x[1]);
+                        Expr all = t.add(1).sub(x[1]).mul(sigmoid(x[0]));
+                        return g.mul(all.sub(t));
+                    });
+
+    /// y (log y - x), the Kullback-Leibler divergence; x is a logarithm.
+    public static final Pointwise KL_DIV =
+            binary(
+                            "kl_div",
+                            Rule.FLOAT,
+                            (x, y) -> y.eq(0).where(number(y, 0), y.mul(log(y))).sub(y.mul(x)))
+                    .node("SubBackward0")
+                    .derivative((i, g, x, out) -> i == 0 ? g.mul(x[1]).neg() : null);
+
+    /// exp(y) (y - x), where y is a logarithm too.
+    public static final Pointwise KL_DIV_LOG =
+            binary("kl_div", Rule.FLOAT, (x, y) -> exp(y).mul(y.sub(x))).node("MulBackward0");
+
+    /// exp(x) - y x, Poisson regression with logarithmic input.
+    public static final Pointwise POISSON_LOG =
+            binary("poisson_nll_loss", Rule.FLOAT, (x, y) -> exp(x).sub(y.mul(x)))
+                    .node("SubBackward0");
+
+    /// log(1 + exp(-y x)), for targets 1 and -1.
+    public static final Pointwise SOFT_MARGIN =
+            binary("soft_margin_loss", Rule.FLOAT, (x, y) -> minusLogSigmoid(x.mul(y)));
+
+    private static Expr bce(Expr x, Expr y) {
+        Expr zero = log1p(x.neg()).max(-100);
+        Expr one = log(x).max(-100);
+        return y.sub(1).mul(zero).sub(y.mul(one));
+    }
+
+    private static Expr bceGradient(Expr g, Expr x, Expr y) {
+        Expr spread = x.neg().add(1).mul(x).max(1e-12);
+        return g.mul(x.sub(y)).div(spread);
+    }
+
+    /// -log(sigmoid(x)) without overflow.
+    private static Expr minusLogSigmoid(Expr x) {
+        return log1p(exp(abs(x).neg())).add(x.neg().max(0));
+    }
+
+    private static Expr number(Expr like, double value) {
+        return Exprs.constant(like.type(), value);
+    }
+}
