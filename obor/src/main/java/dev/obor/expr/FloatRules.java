@@ -101,6 +101,12 @@ final class FloatRules {
         if (c.is(3)) {
             return Exprs.mul(Exprs.mul(a, a), a);
         }
+        if (c.is(0.5)) {
+            return Exprs.sqrt(a);
+        }
+        if (c.is(-0.5)) {
+            return Exprs.rsqrt(a);
+        }
         if (c.is(-1)) {
             return Exprs.div(Exprs.constant(a.type(), 1), a);
         }

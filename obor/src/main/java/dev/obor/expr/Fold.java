@@ -24,8 +24,8 @@ final class Fold {
     private static @Nullable Expr floatUnary(UnaryOp op, Const x) {
         double v = x.asDouble();
         return switch (op) {
-            case NEG -> number(x.type(), -v);
-            case ABS -> number(x.type(), Math.abs(v));
+            case NEG -> Exprs.constant(x.type(), -v);
+            case ABS -> Exprs.constant(x.type(), Math.abs(v));
             case SQRT -> number(x.type(), Math.sqrt(v)); // a double root rounds to the float root
             case FLOOR -> number(x.type(), Math.floor(v));
             case CEIL -> number(x.type(), Math.ceil(v));

@@ -98,9 +98,12 @@ final class InverseTrigonometric {
         Expr less = steep.where(b, a);
         Expr more = steep.where(a, b);
         Expr middle = less.gt(more.mul(TAN_EIGHTH_PI));
-        // halves, so that the sum cannot overflow
-        Expr top = middle.where(less.mul(0.5).sub(more.mul(0.5)), less);
-        Expr bottom = middle.where(less.mul(0.5).add(more.mul(0.5)), more);
+        // halves of large ones, so that the sum cannot overflow
+        Expr scale = more.gt(1).where(f.constant(0.5), f.constant(1));
+        Expr difference = less.sub(more).mul(scale);
+        Expr sum = more.fma(scale, less.mul(scale));
+        Expr top = middle.where(difference, less);
+        Expr bottom = middle.where(sum, more);
         Expr t = top.div(bottom);
         Expr z = t.square();
         Expr tail = f.polynomial(z, ATAN_F64).mul(z.mul(t));

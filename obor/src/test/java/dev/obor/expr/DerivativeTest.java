@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.base.DType;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 class DerivativeTest {
     private static final Expr X = Exprs.input(0, DType.FLOAT64);
@@ -75,8 +77,16 @@ class DerivativeTest {
 
     static Stream<BinaryOp> floatOps() {
         return Stream.of(
-                BinaryOp.ADD, BinaryOp.SUB, BinaryOp.MUL, BinaryOp.DIV, BinaryOp.REM,
-                BinaryOp.MAX, BinaryOp.MIN, BinaryOp.FLOOR_DIV, BinaryOp.REMAINDER, BinaryOp.POW,
+                BinaryOp.ADD,
+                BinaryOp.SUB,
+                BinaryOp.MUL,
+                BinaryOp.DIV,
+                BinaryOp.REM,
+                BinaryOp.MAX,
+                BinaryOp.MIN,
+                BinaryOp.FLOOR_DIV,
+                BinaryOp.REMAINDER,
+                BinaryOp.POW,
                 BinaryOp.ATAN2);
     }
 
@@ -144,7 +154,8 @@ class DerivativeTest {
         Expr f = X.lt(1).where(X.mul(X), inner);
         Expr d = Derivative.vjp(f, G, 0);
         assertEquals(
-                "where((x0 < 1), ((x2 * x0) + (x2 * x0)), where((x0 < 2), (x2 * 3), (x2 * exp(x0))))",
+                "where((x0 < 1), ((x2 * x0) + (x2 * x0)), where((x0 < 2), (x2 * 3), (x2 *"
+                    + " exp(x0))))",
                 d.toString());
     }
 
@@ -197,7 +208,8 @@ class DerivativeTest {
     @Test
     void popularActivationsStaySmall() {
         Expr s = Exprs.sigmoid(X);
-        assertEquals("(x2 * ((1 - sigmoid(x0)) * sigmoid(x0)))", Derivative.vjp(s, G, 0).toString());
+        assertEquals(
+                "(x2 * ((1 - sigmoid(x0)) * sigmoid(x0)))", Derivative.vjp(s, G, 0).toString());
         assertEquals(
                 "(x2 * (1 - (tanh(x0) * tanh(x0))))",
                 Derivative.vjp(Exprs.tanh(X), G, 0).toString());
