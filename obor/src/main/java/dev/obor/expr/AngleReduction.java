@@ -3,8 +3,8 @@ package dev.obor.expr;
 /// Reduces `x >= 0` to `r = x - k π/2` with |r| at most a little above π/4, for any finite x.
 ///
 /// Moderate arguments: π/2 in three parts after Cody and Waite, each subtracted with a fused
-/// multiply-add. Large ones: the fraction of `x 2/π` from the digits of 2/π that matter, after
-/// M. Payne and R. Hanek, "Radian reduction for trigonometric functions", SIGNUM Newsletter 1983;
+/// multiply-add. Large ones: the fraction of `x 2/π` from the digits of 2/π that matter, after M.
+/// Payne and R. Hanek, "Radian reduction for trigonometric functions", SIGNUM Newsletter 1983;
 /// digits that contribute whole turns are skipped by choosing a window by the size of x.
 ///
 /// @param r the reduced argument

@@ -1,7 +1,8 @@
 package dev.obor.expr;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
 
 /// A gradient on its way: a value, or what it is on either side of a condition, null being 0.
 sealed interface Cotangent {
@@ -42,7 +43,8 @@ sealed interface Cotangent {
 
         @Override
         public int leaves() {
-            return (then == null ? 0 : then.leaves()) + (otherwise == null ? 0 : otherwise.leaves());
+            return (then == null ? 0 : then.leaves())
+                    + (otherwise == null ? 0 : otherwise.leaves());
         }
 
         @Override

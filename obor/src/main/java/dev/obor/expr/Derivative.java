@@ -1,5 +1,7 @@
 package dev.obor.expr;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,15 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Symbolic derivatives in reverse mode; the results are expressions again, so higher derivatives
 /// follow. What passes through integers or truth values contributes nothing.
 ///
-/// Conventions are PyTorch's. A [Where] routes the gradient, and the mask is applied at the very end
-/// as `where(c, g, 0)`: neither a NaN or infinity in the gradient nor one in a branch that was not
-/// taken leaks. A maximum or minimum gives each operand half at a tie; against a constant or scalar
-/// (a clamp) it gives all, and nothing for NaN. [Round] is passed straight through.
+/// Conventions are PyTorch's. A [Where] routes the gradient, and the mask is applied at the very
+/// end as `where(c, g, 0)`: neither a NaN or infinity in the gradient nor one in a branch that was
+/// not taken leaks. A maximum or minimum gives each operand half at a tie; against a constant or
+/// scalar (a clamp) it gives all, and nothing for NaN. [Round] is passed straight through.
 public final class Derivative {
     private final Set<Expr> targets;
     private final Map<Expr, Boolean> relevant = new HashMap<>();
@@ -39,8 +40,8 @@ public final class Derivative {
         return vjp(f, grad, new int[] {input}).get(0);
     }
 
-    /// The gradients of several inputs, in their order, each of the input's type; 0 where the result
-    /// does not depend on one.
+    /// The gradients of several inputs, in their order, each of the input's type; 0 where the
+    /// result does not depend on one.
     ///
     /// @throws IllegalArgumentException if f is no float, or an input or `grad` has no fitting type
     public static List<Expr> vjp(Expr f, Expr grad, int... inputs) {

@@ -153,7 +153,6 @@ final class DerivativeRules {
     /// 0 at a base of 0 unless the exponent is negative, where the logarithm would give NaN.
     private static Cotangent powExponent(Binary n, Expr g) {
         Expr flat = n.a().eq(0).and(n.b().ge(0));
-        return new Cotangent.Branch(
-                flat, null, new Cotangent.Leaf(g.mul(n.mul(Exprs.log(n.a())))));
+        return new Cotangent.Branch(flat, null, new Cotangent.Leaf(g.mul(n.mul(Exprs.log(n.a())))));
     }
 }

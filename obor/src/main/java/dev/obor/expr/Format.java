@@ -10,11 +10,9 @@ package dev.obor.expr;
 record Format(Type type, Type bits, int fraction, int bias, double ln2High, double ln2Low) {
     // The split of ln 2 is SLEEF's (https://sleef.org, L2U and L2L).
     private static final Format SINGLE =
-            new Format(
-                    Type.F32, Type.I32, 23, 127, 0.693145751953125, 1.428606765330187045e-06);
+            new Format(Type.F32, Type.I32, 23, 127, 0.693145751953125, 1.428606765330187045e-06);
     private static final Format DOUBLE =
-            new Format(
-                    Type.F64, Type.I64, 52, 1023, 0x1.62e42fefap-1, 0x1.cf79abc9e3b3ap-40);
+            new Format(Type.F64, Type.I64, 52, 1023, 0x1.62e42fefap-1, 0x1.cf79abc9e3b3ap-40);
 
     static Format of(Expr x) {
         return x.type() == Type.F32 ? SINGLE : DOUBLE;
@@ -51,8 +49,8 @@ record Format(Type type, Type bits, int fraction, int bias, double ln2High, doub
         return Exprs.bits(type, i);
     }
 
-    /// `1.5 * 2^fraction`: added to a smaller number it rounds that to an integer, which then stands
-    /// in the low bits.
+    /// `1.5 * 2^fraction`: added to a smaller number it rounds that to an integer, which then
+    /// stands in the low bits.
     double roundingMagic() {
         return 1.5 * (1L << fraction);
     }

@@ -4,17 +4,37 @@ package dev.obor.expr;
 final class Gamma {
     // lgamma(2 + h) / h, |h| <= 1/2, from conformance/python/elementary.py
     private static final double[] NEAR_TWO = {
-        0.42278433509846713, 0.32246703342411315, -0.0673523010531949, 0.020580808427801772,
-        -0.00738555102901453, 0.0028905103295148245, -0.0011927538977575367,
-        0.0005096695643954471, -0.00022315504415364607, 9.945681908463774e-05,
-        -4.4922955943961476e-05, 2.0514339409264204e-05, -9.461536339759344e-06,
-        4.330599316608907e-06, -1.953499411425571e-06, 1.1188094762952433e-06,
-        -6.256490649101585e-07, -1.2040207847657302e-07, 3.969365968435655e-08,
+        0.42278433509846713,
+        0.32246703342411315,
+        -0.0673523010531949,
+        0.020580808427801772,
+        -0.00738555102901453,
+        0.0028905103295148245,
+        -0.0011927538977575367,
+        0.0005096695643954471,
+        -0.00022315504415364607,
+        9.945681908463774e-05,
+        -4.4922955943961476e-05,
+        2.0514339409264204e-05,
+        -9.461536339759344e-06,
+        4.330599316608907e-06,
+        -1.953499411425571e-06,
+        1.1188094762952433e-06,
+        -6.256490649101585e-07,
+        -1.2040207847657302e-07,
+        3.969365968435655e-08,
         3.3739506366294185e-07
     };
     // Bernoulli numbers B2, B4, …, B18
     private static final double[] BERNOULLI = {
-        1 / 6.0, -1 / 30.0, 1 / 42.0, -1 / 30.0, 5 / 66.0, -691 / 2730.0, 7 / 6.0, -3617 / 510.0,
+        1 / 6.0,
+        -1 / 30.0,
+        1 / 42.0,
+        -1 / 30.0,
+        5 / 66.0,
+        -691 / 2730.0,
+        7 / 6.0,
+        -3617 / 510.0,
         43867 / 798.0
     };
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -41,8 +61,8 @@ final class Gamma {
         return a.eq(Double.POSITIVE_INFINITY).where(a, y);
     }
 
-    /// lgamma for a > 0 as `factor * log(argument) + rest`, so that there is one logarithm:
-    /// a polynomial about 2, reached from below and from above by the recurrence, and Stirling's
+    /// lgamma for a > 0 as `factor * log(argument) + rest`, so that there is one logarithm: a
+    /// polynomial about 2, reached from below and from above by the recurrence, and Stirling's
     /// series from 8.5 on.
     private static Expr positiveLgamma(Expr a) {
         Expr low = a.lt(0.5);

@@ -2,18 +2,29 @@ package dev.obor.expr;
 
 /// Logarithms: `x = 2^k (1 + f)` with `1 + f` between the square roots of 1/2 and 2.
 ///
-/// float32 takes a polynomial in `f`; float64 the series in `s = f / (2 + f)` of FreeBSD's `e_log.c`
-/// (Sun Microsystems, 1993). Coefficients: `conformance/python/elementary.py`.
+/// float32 takes a polynomial in `f`; float64 the series in `s = f / (2 + f)` of FreeBSD's
+/// `e_log.c` (Sun Microsystems, 1993). Coefficients: `conformance/python/elementary.py`.
 final class Logarithm {
     // (log(1 + f) - f + f^2 / 2) / f^3
     private static final double[] LOG_F32 = {
-        0.3333333f, -0.25000823f, 0.2000126f, -0.16623324f, 0.14200981f, -0.13159454f, 0.12765166f,
+        0.3333333f,
+        -0.25000823f,
+        0.2000126f,
+        -0.16623324f,
+        0.14200981f,
+        -0.13159454f,
+        0.12765166f,
         -0.07639798f
     };
     // (log((1 + s) / (1 - s)) - 2 s) / s^3 in s^2
     private static final double[] LOG_F64 = {
-        0.6666666666666735, 0.3999999999940905, 0.2857142874381528, 0.22222198409431532,
-        0.18183573691170338, 0.1531379014591846, 0.14798753323676844
+        0.6666666666666735,
+        0.3999999999940905,
+        0.2857142874381528,
+        0.22222198409431532,
+        0.18183573691170338,
+        0.1531379014591846,
+        0.14798753323676844
     };
     private static final double LOG2_E = 1.4426950408889634;
     private static final double LOG10_E = 0.4342944819032518;
@@ -96,7 +107,8 @@ final class Logarithm {
         return toBase(x, LOG10_E, 0x1.95355baaafad3p-57, 0x1.34413509f7p-2, 0x1.3fde623e2566bp-43);
     }
 
-    /// `k log_b(2) + log(1 + f) / log(b)`, its first product and first sum with what they round off.
+    /// `k log_b(2) + log(1 + f) / log(b)`, its first product and first sum with what they round
+    /// off.
     ///
     /// @param scale the double nearest `1 / log(b)`, and what is missing
     /// @param two `log_b(2)` with zeros at the end, and what is missing

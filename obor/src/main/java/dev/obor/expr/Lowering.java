@@ -5,14 +5,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Rewrites mathematical operations into machine operations: those whose
-/// [UnaryOp#isMachine] or [BinaryOp#isMachine] is true, [Fma], [Where], [Cast] between numbers and
-/// [Bits]. What is written here once runs everywhere, hence the same bits on every path.
+/// Rewrites mathematical operations into machine operations: those whose [UnaryOp#isMachine] or
+/// [BinaryOp#isMachine] is true, [Fma], [Where], [Cast] between numbers and [Bits]. What is written
+/// here once runs everywhere, hence the same bits on every path.
 ///
 /// No [Where], [Cast] or comparison with operands of type BOOL is left, and no [Round].
 ///
 /// Largest errors in units of the last place, against values of 60 digits (digamma's in units of at
 /// least 1, as its roots are no floats):
+///
 /// ```text
 /// function    F32   F64      function    F32   F64
 /// acos        1.2   1.1      expm1       1.1   1.7
@@ -141,8 +142,26 @@ public final class Lowering {
             case REMAINDER -> Division.remainder(a, b);
             case POW -> Power.pow(a, b);
             case ATAN2 -> InverseTrigonometric.atan2(a, b);
-            case ADD, SUB, MUL, DIV, QUOTIENT, REM, MAX, MIN, EQ, NE, LT, LE, GT, GE, AND, OR, XOR,
-                    SHL, SHR, USHR ->
+            case ADD,
+                    SUB,
+                    MUL,
+                    DIV,
+                    QUOTIENT,
+                    REM,
+                    MAX,
+                    MIN,
+                    EQ,
+                    NE,
+                    LT,
+                    LE,
+                    GT,
+                    GE,
+                    AND,
+                    OR,
+                    XOR,
+                    SHL,
+                    SHR,
+                    USHR ->
                     throw new AssertionError(op);
         };
     }

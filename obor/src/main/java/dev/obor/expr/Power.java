@@ -70,8 +70,8 @@ final class Power {
         }
     }
 
-    /// log2 with about 64 bits: the series of [Logarithm] in `s = f / (2 + f)`, its leading terms in
-    /// pairs of numbers.
+    /// log2 with about 64 bits: the series of [Logarithm] in `s = f / (2 + f)`, its leading terms
+    /// in pairs of numbers.
     private static Pair log2(Format f, Expr a) {
         Logarithm.Parts p = Logarithm.Parts.ofAny(f, a);
         Pair d = Pair.of(f.constant(2), p.f());

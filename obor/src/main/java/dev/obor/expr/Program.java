@@ -1,6 +1,9 @@
 package dev.obor.expr;
 
 import dev.obor.base.DType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -9,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What a pointwise kernel computes: one or more expressions and the dtypes their results are
 /// stored as.

@@ -1,7 +1,7 @@
 package dev.obor.expr;
 
-/// Trigonometric functions: polynomials on [0, π/4] after [AngleReduction].
-/// Coefficients: `conformance/python/elementary.py`.
+/// Trigonometric functions: polynomials on [0, π/4] after [AngleReduction]. Coefficients:
+/// `conformance/python/elementary.py`.
 final class Trigonometric {
     // (sin(r) - r) / r^3 and (cos(r) - 1) / r^2, both in r^2
     private static final double[] SIN_F32 = {
@@ -14,8 +14,13 @@ final class Trigonometric {
         -7.389556028349862e-13
     };
     private static final double[] COS_F64 = {
-        -0.5, 0.041666666666666664, -0.0013888888888888378, 2.4801587301164876e-05,
-        -2.7557319051972814e-07, 2.087671976235001e-09, -1.146658507015899e-11,
+        -0.5,
+        0.041666666666666664,
+        -0.0013888888888888378,
+        2.4801587301164876e-05,
+        -2.7557319051972814e-07,
+        2.087671976235001e-09,
+        -1.146658507015899e-11,
         4.5795538286575e-14
     };
 

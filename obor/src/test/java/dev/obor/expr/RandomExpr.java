@@ -6,22 +6,50 @@ import java.util.Random;
 /// gives the same expression built node by node or through [Exprs].
 public final class RandomExpr {
     private static final BinaryOp[] FLOAT = {
-        BinaryOp.ADD, BinaryOp.SUB, BinaryOp.MUL, BinaryOp.DIV, BinaryOp.MAX, BinaryOp.MIN,
+        BinaryOp.ADD,
+        BinaryOp.SUB,
+        BinaryOp.MUL,
+        BinaryOp.DIV,
+        BinaryOp.MAX,
+        BinaryOp.MIN,
         BinaryOp.REM
     };
     private static final BinaryOp[] INTEGER = {
-        BinaryOp.ADD, BinaryOp.SUB, BinaryOp.MUL, BinaryOp.MAX, BinaryOp.MIN, BinaryOp.AND,
-        BinaryOp.OR, BinaryOp.XOR, BinaryOp.SHL, BinaryOp.SHR, BinaryOp.USHR
+        BinaryOp.ADD,
+        BinaryOp.SUB,
+        BinaryOp.MUL,
+        BinaryOp.MAX,
+        BinaryOp.MIN,
+        BinaryOp.AND,
+        BinaryOp.OR,
+        BinaryOp.XOR,
+        BinaryOp.SHL,
+        BinaryOp.SHR,
+        BinaryOp.USHR
     };
     private static final BinaryOp[] COMPARE = {
         BinaryOp.EQ, BinaryOp.NE, BinaryOp.LT, BinaryOp.LE, BinaryOp.GT, BinaryOp.GE
     };
     private static final BinaryOp[] LOGIC = {BinaryOp.AND, BinaryOp.OR, BinaryOp.XOR};
-    private static final UnaryOp[] FLOAT_UNARY = {UnaryOp.NEG, UnaryOp.NEG, UnaryOp.ABS, UnaryOp.SQRT};
+    private static final UnaryOp[] FLOAT_UNARY = {
+        UnaryOp.NEG, UnaryOp.NEG, UnaryOp.ABS, UnaryOp.SQRT
+    };
     private static final UnaryOp[] INTEGER_UNARY = {UnaryOp.NEG, UnaryOp.ABS, UnaryOp.NOT};
     private static final double[] SPECIAL = {
-        0.0, -0.0, 1, -1, 2, 0.5, -3, 1e-40, 1e38, 5e-324, 1e308, Double.POSITIVE_INFINITY,
-        Double.NEGATIVE_INFINITY, Double.NaN
+        0.0,
+        -0.0,
+        1,
+        -1,
+        2,
+        0.5,
+        -3,
+        1e-40,
+        1e38,
+        5e-324,
+        1e308,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.NaN
     };
 
     private final Random random;
@@ -68,7 +96,9 @@ public final class RandomExpr {
     private Expr leaf(Type type) {
         int special = random.nextInt(SPECIAL.length);
         boolean input = random.nextInt(3) != 0;
-        return input ? Evaluate.input(type.ordinal(), type) : Exprs.constant(type, SPECIAL[special]);
+        return input
+                ? Evaluate.input(type.ordinal(), type)
+                : Exprs.constant(type, SPECIAL[special]);
     }
 
     private Expr unary(Type type, int depth) {

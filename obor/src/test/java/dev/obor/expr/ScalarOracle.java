@@ -1,6 +1,7 @@
 package dev.obor.expr;
 
 import dev.obor.base.DType;
+
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

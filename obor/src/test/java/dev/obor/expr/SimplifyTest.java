@@ -3,8 +3,10 @@ package dev.obor.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.obor.base.DType;
-import java.util.Random;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Random;
 
 class SimplifyTest {
     private static final Expr X = Exprs.input(0, DType.FLOAT32);

@@ -2,29 +2,91 @@ package dev.obor.expr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
+
 /// Zeros with their signs, infinities, NaN, subnormals, over- and underflow, as C99 asks for.
 class SpecialValuesTest {
     private static final double INF = Double.POSITIVE_INFINITY;
     private static final double NAN = Double.NaN;
     private static final double[] F32 = {
-        0.0, -0.0, 1, -1, 0.5, -0.5, 2, -2, INF, -INF, NAN, 0x1p-149, -0x1p-149, 0x1.8p-127,
-        0x1p-126, 0x1.fffffep127, -0x1.fffffep127, 88, 89, -87.5f, -103.9f, -104.5f, 127.5, 128,
-        -148.9f, -151, 1e10f, -1e10f, 0x1p100, 0x1.fffffep-1, 0x1.000002p0, 3, -3, 1e-10f
+        0.0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        -0.5,
+        2,
+        -2,
+        INF,
+        -INF,
+        NAN,
+        0x1p-149,
+        -0x1p-149,
+        0x1.8p-127,
+        0x1p-126,
+        0x1.fffffep127,
+        -0x1.fffffep127,
+        88,
+        89,
+        -87.5f,
+        -103.9f,
+        -104.5f,
+        127.5,
+        128,
+        -148.9f,
+        -151,
+        1e10f,
+        -1e10f,
+        0x1p100,
+        0x1.fffffep-1,
+        0x1.000002p0,
+        3,
+        -3,
+        1e-10f
     };
     private static final double[] F64 = {
-        0.0, -0.0, 1, -1, 0.5, -0.5, 2, -2, INF, -INF, NAN, 0x1p-1074, -0x1p-1074, 0x1.8p-1023,
-        0x1p-1022, Double.MAX_VALUE, -Double.MAX_VALUE, 709.5, 710, -708.5, -745, -746, 1023.5,
-        1024, -1074, -1076, 1e10, -1e10, 0x1p900, 0x1.fffffffffffffp-1, 0x1.0000000000001p0, 3,
-        -3, 1e-300
+        0.0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        -0.5,
+        2,
+        -2,
+        INF,
+        -INF,
+        NAN,
+        0x1p-1074,
+        -0x1p-1074,
+        0x1.8p-1023,
+        0x1p-1022,
+        Double.MAX_VALUE,
+        -Double.MAX_VALUE,
+        709.5,
+        710,
+        -708.5,
+        -745,
+        -746,
+        1023.5,
+        1024,
+        -1074,
+        -1076,
+        1e10,
+        -1e10,
+        0x1p900,
+        0x1.fffffffffffffp-1,
+        0x1.0000000000001p0,
+        3,
+        -3,
+        1e-300
     };
 
     private static double[] values(Type type) {
@@ -84,7 +146,10 @@ class SpecialValuesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = UnaryOp.class, mode = EnumSource.Mode.EXCLUDE, names = {"NOT", "ISNAN"})
+    @EnumSource(
+            value = UnaryOp.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"NOT", "ISNAN"})
     void nanStaysNan(UnaryOp op) {
         for (Type type : new Type[] {Type.F32, Type.F64}) {
             Expr e = Lowering.lower(Simplify.unary(op, Evaluate.input(0, type)));
@@ -104,8 +169,13 @@ class SpecialValuesTest {
             {-INF, -INF, NAN, NAN, -1, 2, NAN, INF},
         };
         UnaryOp[] ops = {
-            UnaryOp.ASINH, UnaryOp.ACOSH, UnaryOp.ATANH, UnaryOp.ERF, UnaryOp.ERFC,
-            UnaryOp.ERFINV, UnaryOp.LGAMMA
+            UnaryOp.ASINH,
+            UnaryOp.ACOSH,
+            UnaryOp.ATANH,
+            UnaryOp.ERF,
+            UnaryOp.ERFC,
+            UnaryOp.ERFINV,
+            UnaryOp.LGAMMA
         };
         for (Type type : new Type[] {Type.F32, Type.F64}) {
             for (int i = 0; i < ops.length; i++) {
