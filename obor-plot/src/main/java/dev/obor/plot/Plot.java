@@ -1,5 +1,8 @@
 package dev.obor.plot;
 
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -13,14 +16,59 @@ public final class Plot {
         return new XyFigure(options);
     }
 
+    /// One line through points; the tensors are vectors.
+    public static XyFigure plot(Tensor x, Tensor y) {
+        return axes(o -> o).line("y", x, y);
+    }
+
     /// One line through points.
     public static XyFigure plot(double[] x, double[] y) {
         return axes(o -> o).line("y", x, y);
     }
 
+    /// Single points; the tensors are vectors.
+    public static XyFigure scatter(Tensor x, Tensor y) {
+        return axes(o -> o).scatter("y", x, y);
+    }
+
     /// Single points.
     public static XyFigure scatter(double[] x, double[] y) {
         return axes(o -> o).scatter("y", x, y);
+    }
+
+    /// A tensor `(H, W)` or `(1, H, W)` as a picture, in viridis.
+    ///
+    /// @throws ShapeError if it has another shape or no elements
+    public static ImageFigure imshow(Tensor image) {
+        return imshow(image, UnaryOperator.identity());
+    }
+
+    /// A tensor `(H, W)` or `(1, H, W)` as a picture.
+    ///
+    /// @throws ShapeError if it has another shape or no elements
+    public static ImageFigure imshow(Tensor image, UnaryOperator<ImageFigure.Options> options) {
+        return new ImageFigure(List.of(Raster.of(image)), List.of(), options);
+    }
+
+    /// A tensor `(N, H, W)` or `(N, 1, H, W)` as N pictures in rows and columns.
+    ///
+    /// @param captions one for each image, or none at all
+    /// @throws ShapeError if it has another shape or no elements
+    public static ImageFigure imageGrid(
+            Tensor images,
+            List<ImageFigure.Caption> captions,
+            UnaryOperator<ImageFigure.Options> options) {
+        if (images.dim() < 3) {
+            throw new ShapeError(
+                    "imageGrid: a tensor of shape "
+                            + images.shape()
+                            + "; give (N, H, W) or (N, 1, H, W)");
+        }
+        var rasters = new ArrayList<Raster>();
+        for (long i = 0; i < images.size(0); i++) {
+            rasters.add(Raster.of(images.select(0, i)));
+        }
+        return new ImageFigure(rasters, captions, options);
     }
 
     /// Numbers as a picture, `image[row][column]`.

@@ -1,9 +1,26 @@
 package dev.obor.plot;
 
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
+
 import java.awt.image.BufferedImage;
 
 /// Numbers in rows and columns, as a picture shows them.
 record Raster(double[] values, int rows, int columns) {
+    static Raster of(Tensor image) {
+        boolean channel = image.dim() == 3 && image.size(0) == 1;
+        Tensor plane = channel ? image.select(0, 0) : image;
+        if (plane.dim() != 2 || plane.numel() == 0) {
+            throw new ShapeError(
+                    "imshow: a tensor of shape "
+                            + image.shape()
+                            + " is no grey image; give (H, W) or (1, H, W) with at least one"
+                            + " element");
+        }
+        double[] values = plane.detach().toDouble().contiguous().toDoubleArray();
+        return new Raster(values, (int) plane.size(0), (int) plane.size(1));
+    }
+
     /// The smallest and the largest finite value; `{0, 1}` if there is none.
     double[] range() {
         double low = Double.POSITIVE_INFINITY;

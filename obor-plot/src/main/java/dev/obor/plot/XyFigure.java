@@ -1,5 +1,7 @@
 package dev.obor.plot;
 
+import dev.obor.Tensor;
+
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -83,6 +85,20 @@ public final class XyFigure implements Figure {
     /// @throws IllegalArgumentException if `x` and `y` differ in length or are empty
     public XyFigure line(String name, double[] x, double[] y) {
         return add(name, x, y, true);
+    }
+
+    /// Adds a line through points; the tensors are vectors.
+    public XyFigure line(String name, Tensor x, Tensor y) {
+        return line(name, vector(x), vector(y));
+    }
+
+    /// Adds single points; the tensors are vectors.
+    public XyFigure scatter(String name, Tensor x, Tensor y) {
+        return scatter(name, vector(x), vector(y));
+    }
+
+    private static double[] vector(Tensor tensor) {
+        return tensor.detach().toDouble().flatten().toDoubleArray();
     }
 
     /// Adds a line through points at 0, 1, 2, ….

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.obor.Obor;
+import dev.obor.base.ShapeError;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,23 @@ class PlotTest {
         assertEquals(0x404040, pixel(image, 8 + 15, 8 + 9));
         assertEquals(0x808080, pixel(image, 8 + 9, 8 + 10));
         assertEquals(0xffffff, pixel(image, 8 + 19, 8 + 19));
+    }
+
+    @Test
+    void tensorsAreDrawnAsArraysAre() {
+        var tensor = Obor.tensor(RAMP);
+        var wanted = Plot.imshow(RAMP, o -> o.zoom(3)).render();
+        for (var image : List.of(tensor, tensor.t().contiguous().t(), tensor.unsqueeze(0))) {
+            var drawn = Plot.imshow(image, o -> o.zoom(3)).render();
+            assertEquals(pixel(wanted, 12, 9), pixel(drawn, 12, 9));
+            assertEquals(pixel(wanted, 9, 12), pixel(drawn, 9, 12));
+        }
+        assertThrows(ShapeError.class, () -> Plot.imshow(tensor.flatten()));
+        assertThrows(ShapeError.class, () -> Plot.imageGrid(tensor, List.of(), o -> o));
+        var grid = Plot.imageGrid(tensor.unsqueeze(0).expand(4, 2, 2), List.of(), o -> o.zoom(2));
+        assertEquals(8 + 2 * 12, grid.render().getHeight());
+        var x = Obor.tensor(1.0, 2.0, 3.0).requiresGrad_();
+        assertEquals(800, Plot.plot(x, x.mul(2.0)).render().getWidth());
     }
 
     @Test
