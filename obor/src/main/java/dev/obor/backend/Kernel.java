@@ -96,12 +96,19 @@ public sealed interface Kernel {
 
     /// One dimension that is addressed through an index.
     ///
-    /// @param index int64 places, broadcasting against the iteration shape; negative ones count
-    ///   from the end
+    /// All places are checked before anything is written.
+    ///
+    /// @param index int64 places, broadcasting against the iteration shape
     /// @param stride elements between neighbours of that dimension in the indexed view
     /// @param size the size of that dimension, for the check
     /// @param dim the dimension's number, for the message
-    record Indexed(View index, long stride, long size, int dim) {}
+    /// @param wraps whether negative places count from the end; otherwise they are out of bounds
+    record Indexed(View index, long stride, long size, int dim, boolean wraps) {
+        /// An index whose negative places count from the end.
+        public Indexed(View index, long stride, long size, int dim) {
+            this(index, stride, size, dim, true);
+        }
+    }
 
     /// Indexed reading: `out[p] = in[p, shifted by every index at p]`.
     ///
@@ -128,7 +135,9 @@ public sealed interface Kernel {
         MIN
     }
 
-    /// The places of the non-zero elements in row-major order; `out` is int64 (count, dim).
+    /// The places of the non-zero elements in row-major order.
+    ///
+    /// @param out int64 (count, dim); the caller has counted them
     record NonZero(View out, View in) implements Kernel {}
 
     /// Running sums and the like along one dimension.

@@ -39,11 +39,11 @@ public final class CpuBackend implements Backend {
             case Kernel.MatMul k -> MatMuls.run(k);
             case Kernel.Conv k -> throw missing(k);
             case Kernel.Pool k -> throw missing(k);
-            case Kernel.Gather k -> throw missing(k);
-            case Kernel.Scatter k -> throw missing(k);
-            case Kernel.NonZero k -> throw missing(k);
-            case Kernel.Scan k -> throw missing(k);
-            case Kernel.Sort k -> throw missing(k);
+            case Kernel.Gather k -> Gathers.run(k);
+            case Kernel.Scatter k -> Scatters.run(k);
+            case Kernel.NonZero k -> NonZeros.run(k);
+            case Kernel.Scan k -> Scans.run(k);
+            case Kernel.Sort k -> Sorts.run(k);
             case Kernel.Random k -> RandomKernels.fill(k.distribution(), k.generator(), k.out());
         }
     }

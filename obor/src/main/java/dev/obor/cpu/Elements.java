@@ -51,6 +51,27 @@ final class Elements {
         }
     }
 
+    void put(double value, int at) {
+        switch (dtype) {
+            case FLOAT64 -> ((double[]) array)[at] = value;
+            case FLOAT32 -> ((float[]) array)[at] = (float) value;
+            case BFLOAT16, FLOAT16 ->
+                    ((short[]) array)[at] = LowPrecision.fromFloat(dtype, (float) value);
+            default -> put((long) value, at);
+        }
+    }
+
+    /// A number of one of the integer dtypes, or a truth value as 0 or 1.
+    long getLong(int at) {
+        return switch (dtype) {
+            case INT64 -> ((long[]) array)[at];
+            case INT32 -> ((int[]) array)[at];
+            case INT16 -> ((short[]) array)[at];
+            case UINT8 -> ((byte[]) array)[at] & 0xff;
+            default -> ((byte[]) array)[at];
+        };
+    }
+
     void put(long value, int at) {
         switch (dtype) {
             case FLOAT64 -> ((double[]) array)[at] = value;

@@ -1,0 +1,8 @@
+package dev.obor;
+
+/// Values found along a dimension and the places where they stood, as `max(dim)`, `sort` and `topk`
+/// return them.
+///
+/// @param values the values; gradients flow through them
+/// @param indices int64 places along the dimension
+public record ValuesIndices(Tensor values, Tensor indices) {}

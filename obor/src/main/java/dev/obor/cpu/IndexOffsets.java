@@ -1,0 +1,90 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.Kernel.Indexed;
+import dev.obor.base.IndexError;
+
+/// How far every index shifts a place, summed over the indices and checked: an array over the
+/// dimensions in which an index varies at all.
+///
+/// @param offsets the shifts, row-major
+/// @param strides where the shift for a place of the iteration stands, per dimension; 0 where the
+///   shift does not depend on it
+record IndexOffsets(int[] offsets, long[] strides) {
+
+    /// Reads and checks all indices.
+    ///
+    /// @throws IndexError if one is out of bounds
+    static IndexOffsets of(Indexed[] indexed, long[] shape) {
+        int rank = shape.length;
+        long[][] own = new long[indexed.length][];
+        boolean[] varies = new boolean[rank];
+        for (int i = 0; i < indexed.length; i++) {
+            own[i] = Runs.broadcast(indexed[i].index(), shape);
+            for (int d = 0; d < rank; d++) {
+                varies[d] |= own[i][d] != 0 && shape[d] != 1;
+            }
+        }
+        long[] common = new long[rank];
+        long[] strides = new long[rank];
+        long n = 1;
+        for (int d = rank - 1; d >= 0; d--) {
+            common[d] = varies[d] ? shape[d] : 1;
+            strides[d] = varies[d] ? n : 0;
+            n *= common[d];
+        }
+        int[] offsets = new int[(int) n];
+        for (int i = 0; i < indexed.length; i++) {
+            add(indexed[i], Runs.of(common, start(indexed[i]), own[i], strides), offsets);
+        }
+        return new IndexOffsets(offsets, strides);
+    }
+
+    private static int[] start(Indexed indexed) {
+        return new int[] {indexed.index().offset(), 0};
+    }
+
+    private static void add(Indexed indexed, Runs runs, int[] offsets) {
+        long[] places = (long[]) indexed.index().array();
+        int rows = runs.sizes[runs.sizes.length - 2];
+        int columns = runs.sizes[runs.sizes.length - 1];
+        int[] row = {
+            runs.strides[0][runs.sizes.length - 2], runs.strides[1][runs.sizes.length - 2]
+        };
+        int column = runs.strides[0][runs.sizes.length - 1];
+        int step = runs.strides[1][runs.sizes.length - 1];
+        runs.forEach(at -> {
+            for (int r = 0; r < rows; r++) {
+                int from = at[0] + r * row[0];
+                int to = at[1] + r * row[1];
+                add(indexed, places, from, column, offsets, to, step, columns);
+            }
+        });
+    }
+
+    private static void add(
+            Indexed indexed,
+            long[] places,
+            int from,
+            int column,
+            int[] offsets,
+            int to,
+            int step,
+            int n) {
+        long size = indexed.size();
+        long stride = indexed.stride();
+        long lowest = indexed.wraps() ? -size : 0;
+        for (int i = 0; i < n; i++) {
+            long place = places[from + i * column];
+            if (place < lowest || place >= size) {
+                throw new IndexError(
+                        "index "
+                                + place
+                                + " is out of bounds for dimension "
+                                + indexed.dim()
+                                + " with size "
+                                + size);
+            }
+            offsets[to + i * step] += (int) ((place < 0 ? place + size : place) * stride);
+        }
+    }
+}

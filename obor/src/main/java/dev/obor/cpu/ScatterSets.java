@@ -1,0 +1,138 @@
+package dev.obor.cpu;
+
+/// Writes elements through indices; where two meet, the later one stays.
+final class ScatterSets {
+    private ScatterSets() {}
+
+    /// Writes one block.
+    static void run(IndexedBlock block, int[] at, Object out, Object in) {
+        switch (out) {
+            case float[] a -> floats(block, at, a, (float[]) in);
+            case double[] a -> doubles(block, at, a, (double[]) in);
+            case long[] a -> longs(block, at, a, (long[]) in);
+            case int[] a -> ints(block, at, a, (int[]) in);
+            case short[] a -> shorts(block, at, a, (short[]) in);
+            default -> bytes(block, at, (byte[]) out, (byte[]) in);
+        }
+    }
+
+    private static void floats(IndexedBlock b, int[] at, float[] out, float[] in) {
+        int[] shifts = b.shifts;
+        int n = b.columns;
+        int to = b.outColumn;
+        int from = b.inColumn;
+        int shift = b.shiftColumn;
+        for (int r = 0; r < b.rows; r++) {
+            int o = at[0] + r * b.outRow;
+            int p = at[1] + r * b.inRow;
+            int s = at[2] + r * b.shiftRow;
+            if (shift == 0 && to == 1 && from == 1) {
+                System.arraycopy(in, p, out, o + shifts[s], n);
+            } else {
+                for (int i = 0; i < n; i++) {
+                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                }
+            }
+        }
+    }
+
+    private static void doubles(IndexedBlock b, int[] at, double[] out, double[] in) {
+        int[] shifts = b.shifts;
+        int n = b.columns;
+        int to = b.outColumn;
+        int from = b.inColumn;
+        int shift = b.shiftColumn;
+        for (int r = 0; r < b.rows; r++) {
+            int o = at[0] + r * b.outRow;
+            int p = at[1] + r * b.inRow;
+            int s = at[2] + r * b.shiftRow;
+            if (shift == 0 && to == 1 && from == 1) {
+                System.arraycopy(in, p, out, o + shifts[s], n);
+            } else {
+                for (int i = 0; i < n; i++) {
+                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                }
+            }
+        }
+    }
+
+    private static void longs(IndexedBlock b, int[] at, long[] out, long[] in) {
+        int[] shifts = b.shifts;
+        int n = b.columns;
+        int to = b.outColumn;
+        int from = b.inColumn;
+        int shift = b.shiftColumn;
+        for (int r = 0; r < b.rows; r++) {
+            int o = at[0] + r * b.outRow;
+            int p = at[1] + r * b.inRow;
+            int s = at[2] + r * b.shiftRow;
+            if (shift == 0 && to == 1 && from == 1) {
+                System.arraycopy(in, p, out, o + shifts[s], n);
+            } else {
+                for (int i = 0; i < n; i++) {
+                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                }
+            }
+        }
+    }
+
+    private static void ints(IndexedBlock b, int[] at, int[] out, int[] in) {
+        int[] shifts = b.shifts;
+        int n = b.columns;
+        int to = b.outColumn;
+        int from = b.inColumn;
+        int shift = b.shiftColumn;
+        for (int r = 0; r < b.rows; r++) {
+            int o = at[0] + r * b.outRow;
+            int p = at[1] + r * b.inRow;
+            int s = at[2] + r * b.shiftRow;
+            if (shift == 0 && to == 1 && from == 1) {
+                System.arraycopy(in, p, out, o + shifts[s], n);
+            } else {
+                for (int i = 0; i < n; i++) {
+                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                }
+            }
+        }
+    }
+
+    private static void shorts(IndexedBlock b, int[] at, short[] out, short[] in) {
+        int[] shifts = b.shifts;
+        int n = b.columns;
+        int to = b.outColumn;
+        int from = b.inColumn;
+        int shift = b.shiftColumn;
+        for (int r = 0; r < b.rows; r++) {
+            int o = at[0] + r * b.outRow;
+            int p = at[1] + r * b.inRow;
+            int s = at[2] + r * b.shiftRow;
+            if (shift == 0 && to == 1 && from == 1) {
+                System.arraycopy(in, p, out, o + shifts[s], n);
+            } else {
+                for (int i = 0; i < n; i++) {
+                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                }
+            }
+        }
+    }
+
+    private static void bytes(IndexedBlock b, int[] at, byte[] out, byte[] in) {
+        int[] shifts = b.shifts;
+        int n = b.columns;
+        int to = b.outColumn;
+        int from = b.inColumn;
+        int shift = b.shiftColumn;
+        for (int r = 0; r < b.rows; r++) {
+            int o = at[0] + r * b.outRow;
+            int p = at[1] + r * b.inRow;
+            int s = at[2] + r * b.shiftRow;
+            if (shift == 0 && to == 1 && from == 1) {
+                System.arraycopy(in, p, out, o + shifts[s], n);
+            } else {
+                for (int i = 0; i < n; i++) {
+                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                }
+            }
+        }
+    }
+}
