@@ -1,8 +1,7 @@
 package dev.obor.expr;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A gradient on its way: a value, or what it is on either side of a condition, null being 0.
 sealed interface Cotangent {

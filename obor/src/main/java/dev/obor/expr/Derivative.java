@@ -1,7 +1,5 @@
 package dev.obor.expr;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Symbolic derivatives in reverse mode; the results are expressions again, so higher derivatives
 /// follow. What passes through integers or truth values contributes nothing.

@@ -1,9 +1,8 @@
 package dev.obor.expr;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A pointwise expression: an immutable graph whose equal parts may be shared.
 ///

@@ -1,9 +1,6 @@
 package dev.obor.expr;
 
 import dev.obor.base.DType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a pointwise kernel computes: one or more expressions and the dtypes their results are
 /// stored as.

@@ -1,10 +1,9 @@
 package dev.obor.expr;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Replaces parts of an expression.
 public final class Rewrite {

@@ -1,7 +1,6 @@
 package dev.obor.expr;
 
 import dev.obor.base.DType;
-
 import org.jspecify.annotations.Nullable;
 
 /// Local rewriting when a node is made. Every rule keeps the result bit for bit, also for -0,

@@ -3,9 +3,8 @@ package dev.obor.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import org.junit.jupiter.api.Test;
-
 import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
 
 class IntegerTest {
     private static final Expr X = Evaluate.input(0, Type.I64);

@@ -1,7 +1,6 @@
 package dev.obor.expr;
 
 import dev.obor.base.DType;
-
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,8 @@ package dev.obor.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.obor.base.DType;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class SimplifyTest {
     private static final Expr X = Exprs.input(0, DType.FLOAT32);
