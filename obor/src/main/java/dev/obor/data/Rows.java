@@ -1,22 +1,25 @@
 package dev.obor.data;
 
 import dev.obor.Tensor;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Storage;
 import dev.obor.backend.View;
-import dev.obor.base.IndexError;
+import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
 import dev.obor.op.Creation;
 import dev.obor.op.TensorAccess;
+import java.util.Arrays;
 import java.util.List;
 
-/// Puts rows of tensors together, without recording anything for a backward pass.
+/// Puts rows of tensors together: at once, or where gradients must flow back, one by one.
 final class Rows {
     private Rows() {}
 
     /// Tensors of equal sizes as the rows of a new one.
     static Tensor stack(List<Tensor> tensors) {
         View first = TensorAccess.view(tensors.getFirst());
-        View out = Backends.empty(first.dtype(), withRows(tensors.size(), first.shape(), 0));
+        DType dtype = first.dtype();
         for (int i = 0; i < tensors.size(); i++) {
             Tensor t = tensors.get(i);
             if (!t.shape().equals(tensors.getFirst().shape())) {
@@ -29,29 +32,43 @@ final class Rows {
                                 + i
                                 + "; pad them, or give the loader a collate function");
             }
-            Creation.copy(TensorAccess.view(t), row(out, i));
+            dtype = DType.promote(dtype, t.dtype());
         }
-        return TensorAccess.wrap(out);
+        View out = Backends.empty(dtype, withRows(tensors.size(), first.shape(), 0));
+        Tensor result = TensorAccess.wrap(out);
+        for (int i = 0; i < tensors.size(); i++) {
+            Tensor t = tensors.get(i);
+            if (t.requiresGrad()) {
+                result.select(0, i).copy_(t);
+            } else {
+                Creation.copy(TensorAccess.view(t), row(out, i));
+            }
+        }
+        return result;
     }
 
     /// Some rows of a tensor, copied.
     static Tensor gather(Tensor tensor, List<Long> indices) {
-        View in = TensorAccess.view(tensor);
-        View out = Backends.empty(in.dtype(), withRows(indices.size(), in.shape(), 1));
-        int to = 0;
-        for (long index : indices) {
-            Creation.copy(row(in, wrap(index, in.shape()[0])), row(out, to++));
+        if (tensor.requiresGrad() && !indices.isEmpty()) {
+            return stack(indices.stream().map(index -> tensor.select(0, index)).toList());
         }
+        View in = TensorAccess.view(tensor);
+        long[] shape = withRows(indices.size(), in.shape(), 1);
+        View out = Backends.empty(in.dtype(), shape);
+        long[] strides = in.strides().clone();
+        strides[0] = 0;
+        var row = new Kernel.Indexed(column(indices, in.dim()), in.strides()[0], in.shape()[0], 0);
+        View anyRow = in.with(in.offset(), shape, strides);
+        Backends.launch(new Kernel.Gather(out, anyRow, new Kernel.Indexed[] {row}));
         return TensorAccess.wrap(out);
     }
 
-    private static long wrap(long index, long size) {
-        long at = index < 0 ? index + size : index;
-        if (at < 0 || at >= size) {
-            throw new IndexError(
-                    "index " + index + " is out of bounds for dimension 0 with size " + size);
-        }
-        return at;
+    private static View column(List<Long> indices, int dims) {
+        long[] values = indices.stream().mapToLong(Long::longValue).toArray();
+        long[] shape = new long[dims];
+        Arrays.fill(shape, 1);
+        shape[0] = values.length;
+        return View.contiguous(new Storage(DType.INT64, values, values.length, null), shape);
     }
 
     private static long[] withRows(int rows, long[] shape, int from) {

@@ -109,6 +109,17 @@ class TensorDatasetTest {
     }
 
     @Test
+    void gradientsFlowBackToTheirRows() {
+        Tensor weights = Tensor.zeros(DType.FLOAT32, 4, 2).requiresGrad_();
+        var rows = new TensorDataset(weights).get(List.of(2L, 0L, 2L));
+        rows.x().backward(Tensor.zeros(DType.FLOAT32, 3, 2).fill_(1.0));
+        Tensor grad = weights.grad();
+        assertArrayEquals(
+                new float[] {1, 1, 0, 0, 2, 2, 0, 0},
+                grad == null ? new float[0] : grad.toFloatArray());
+    }
+
+    @Test
     void subsetsGatherToo() {
         var subset = new Subset<>(dataset, List.of(9L, 8L, 7L));
         var loader = new DataLoader<>(subset, o -> o.batchSize(2));
