@@ -1,8 +1,10 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
-import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// Convolution of float32 arrays: forward pass and gradients.
 ///
@@ -69,7 +71,11 @@ final class ConvF32 {
             }
             return;
         }
-        ConvWeightF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+        if (ConvWidePlan.fits(s, ConvWeightKernelF32.LANES)) {
+            ConvWideF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+        } else {
+            ConvWeightF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+        }
     }
 
     /// The gradient with respect to the bias: `gb[c] = sum of gy[n, c, ...]`. Adds to `gb` if

@@ -71,7 +71,11 @@ final class ConvF64 {
             }
             return;
         }
-        ConvWeightF64.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+        if (ConvWidePlan.fits(s, ConvWeightKernelF64.LANES)) {
+            ConvWideF64.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+        } else {
+            ConvWeightF64.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+        }
     }
 
     /// The gradient with respect to the bias: `gb[c] = sum of gy[n, c, ...]`. Adds to `gb` if
