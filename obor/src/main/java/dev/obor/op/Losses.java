@@ -59,33 +59,51 @@ public final class Losses {
                             (i, g, x, out) -> i == 0 ? bceGradient(g.mul(x[2]), x[0], x[1]) : null);
 
     /// Binary cross entropy of logits.
-    public static final Pointwise BCE_LOGITS =
-            binary(
-                            "binary_cross_entropy_with_logits",
-                            Rule.FLOAT,
-                            (x, y) -> y.neg().add(1).mul(x).add(minusLogSigmoid(x)))
-                    .derivative((i, g, x, out) -> i == 0 ? g.mul(sigmoid(x[0]).sub(x[1])) : null);
+    public static final Pointwise BCE_LOGITS = bceLogits(false, false);
+
+    /// The same with a weight as third operand.
+    public static final Pointwise BCE_LOGITS_WEIGHTED = bceLogits(false, true);
 
     /// The same; the third operand is the weight of positive targets.
-    public static final Pointwise BCE_LOGITS_POSITIVE =
-            of(
-                            "binary_cross_entropy_with_logits",
-                            3,
-                            0,
-                            Rule.FLOAT,
-                            (x, s) -> {
-                                Expr factor = x[2].sub(1).mul(x[1]).add(1);
-                                Expr rest = factor.mul(minusLogSigmoid(x[0]));
-                                return x[1].neg().add(1).mul(x[0]).add(rest);
-                            })
-                    .derivative((i, g, x, out) -> {
-                        if (i != 0) {
-                            return null;
-                        }
-                        Expr t = x[2].mul(x[1]);
-                        Expr all = t.add(1).sub(x[1]).mul(sigmoid(x[0]));
-                        return g.mul(all.sub(t));
-                    });
+    public static final Pointwise BCE_LOGITS_POSITIVE = bceLogits(true, false);
+
+    /// The same with the weight of positive targets and a weight.
+    public static final Pointwise BCE_LOGITS_BOTH = bceLogits(true, true);
+
+    private static Pointwise bceLogits(boolean positive, boolean weighted) {
+        int operands = 2 + (positive ? 1 : 0) + (weighted ? 1 : 0);
+        return of(
+                        "binary_cross_entropy_with_logits",
+                        operands,
+                        0,
+                        Rule.FLOAT,
+                        (x, s) -> {
+                            Expr rest = minusLogSigmoid(x[0]);
+                            Expr factor =
+                                    positive ? x[2].sub(1).mul(x[1]).add(1).mul(rest) : rest;
+                            Expr loss = x[1].neg().add(1).mul(x[0]).add(factor);
+                            return weighted ? loss.mul(x[operands - 1]) : loss;
+                        })
+                .derivative(
+                        (i, g, x, out) ->
+                                i == 0
+                                        ? bceLogitsGradient(
+                                                weighted ? g.mul(x[operands - 1]) : g,
+                                                x,
+                                                positive)
+                                        : null);
+    }
+
+    private static Expr bceLogitsGradient(Expr g, Expr[] x, boolean positive) {
+        if (!positive) {
+            return g.mul(sigmoid(x[0]).sub(x[1]));
+        }
+        Expr t = x[2].mul(x[1]);
+        return g.mul(t.add(1).sub(x[1]).mul(sigmoid(x[0])).sub(t));
+    }
+
+    /// A sum over classes divided by the number of samples, as PyTorch's C++ code writes it.
+    public static final Pointwise SHARE = Arithmetic.DIV.node("DivBackward1");
 
     /// y (log y - x), the Kullback-Leibler divergence; x is a logarithm.
     public static final Pointwise KL_DIV =

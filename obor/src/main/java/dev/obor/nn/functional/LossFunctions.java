@@ -117,17 +117,34 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + ")");
         }
         Tensor positive = o.posWeight();
-        Tensor[] operands =
-                positive == null
-                        ? new Tensor[] {input, target}
-                        : new Tensor[] {input, target, positive};
-        Pointwise loss = positive == null ? Losses.BCE_LOGITS : Losses.BCE_LOGITS_POSITIVE;
         Tensor weight = o.weight();
-        if (weight == null) {
-            return reduced(loss, o.reduction(), NO_NUMBERS, operands);
+        if (positive == null) {
+            return weight == null
+                    ? reduced(Losses.BCE_LOGITS, o.reduction(), NO_NUMBERS, input, target)
+                    : reduced(
+                            Losses.BCE_LOGITS_WEIGHTED,
+                            o.reduction(),
+                            NO_NUMBERS,
+                            input,
+                            target,
+                            weight);
         }
-        return reduce(
-                reduced(loss, Reduction.NONE, NO_NUMBERS, operands).mul(weight), o.reduction());
+        return weight == null
+                ? reduced(
+                        Losses.BCE_LOGITS_POSITIVE,
+                        o.reduction(),
+                        NO_NUMBERS,
+                        input,
+                        target,
+                        positive)
+                : reduced(
+                        Losses.BCE_LOGITS_BOTH,
+                        o.reduction(),
+                        NO_NUMBERS,
+                        input,
+                        target,
+                        positive,
+                        weight);
     }
 
     /// The Kullback-Leibler divergence of log-probabilities from targets.
@@ -176,7 +193,7 @@ abstract class LossFunctions extends NormalizationFunctions {
         return switch (o.reduction()) {
             case NONE -> losses.sum(classDim).neg();
             case SUM -> losses.sum().neg();
-            case MEAN -> losses.sum().neg().div((double) (logs.numel() / classes));
+            case MEAN -> Losses.SHARE.call(losses.sum().neg(), (double) (logs.numel() / classes));
         };
     }
 
