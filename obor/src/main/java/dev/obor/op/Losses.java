@@ -79,19 +79,15 @@ public final class Losses {
                         Rule.FLOAT,
                         (x, s) -> {
                             Expr rest = minusLogSigmoid(x[0]);
-                            Expr factor =
-                                    positive ? x[2].sub(1).mul(x[1]).add(1).mul(rest) : rest;
+                            Expr factor = positive ? x[2].sub(1).mul(x[1]).add(1).mul(rest) : rest;
                             Expr loss = x[1].neg().add(1).mul(x[0]).add(factor);
                             return weighted ? loss.mul(x[operands - 1]) : loss;
                         })
-                .derivative(
-                        (i, g, x, out) ->
-                                i == 0
-                                        ? bceLogitsGradient(
-                                                weighted ? g.mul(x[operands - 1]) : g,
-                                                x,
-                                                positive)
-                                        : null);
+                .derivative((i, g, x, out) ->
+                        i == 0
+                                ? bceLogitsGradient(
+                                        weighted ? g.mul(x[operands - 1]) : g, x, positive)
+                                : null);
     }
 
     private static Expr bceLogitsGradient(Expr g, Expr[] x, boolean positive) {

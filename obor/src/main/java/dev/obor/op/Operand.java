@@ -67,14 +67,15 @@ final class Operand {
                 dims = dims == null ? dtype(o) : DType.promote(dims, dtype(o));
             }
         }
-        return combine(dims, combine(zero, wrapped));
+        DType all = combine(dims, combine(zero, wrapped));
+        return all == null ? DType.FLOAT32 : all;
     }
 
-    private static DType combine(
+    private static @org.jspecify.annotations.Nullable DType combine(
             @org.jspecify.annotations.Nullable DType higher,
             @org.jspecify.annotations.Nullable DType lower) {
         if (higher == null || lower == null) {
-            return higher != null ? higher : lower != null ? lower : DType.FLOAT32;
+            return higher != null ? higher : lower;
         }
         if (higher.isFloatingPoint()) {
             return higher;

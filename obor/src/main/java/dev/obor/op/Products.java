@@ -7,8 +7,10 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
-import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
 
 /// Matrix products.
 public final class Products {
@@ -155,7 +157,8 @@ public final class Products {
             }
             Tensor flat = x.reshape(-1, weight.size(1));
             shape[shape.length - 1] = weight.size(0);
-            return linear(flat, weight, bias).view(shape);
+            Tensor product = linear(flat, weight, bias);
+            return bias == null ? unsafeView(product, shape) : product.view(shape);
         }
         if (x.size(1) != weight.size(1)) {
             throw innerMismatch(x.numel(), x.shape().toArray(), weight);
@@ -280,7 +283,7 @@ public final class Products {
         if (sb.length == 2) {
             long[] shape = Arrays.copyOf(sa, sa.length);
             shape[sa.length - 1] = sb[1];
-            return mm(a.reshape(-1, sa[sa.length - 1]), b).view(shape);
+            return unsafeView(mm(a.reshape(-1, sa[sa.length - 1]), b), shape);
         }
         long n = Shapes.numel(batch);
         Tensor left = flatBatch(a, batch, n);
@@ -288,7 +291,35 @@ public final class Products {
         long[] shape = Arrays.copyOf(batch, batch.length + 2);
         shape[batch.length] = sa[sa.length - 2];
         shape[batch.length + 1] = sb[sb.length - 1];
-        return bmm(left, right).view(shape);
+        return unsafeView(bmm(left, right), shape);
+    }
+
+    /// A product in other sizes. Nobody else holds the product, so it need not be tracked as a
+    /// view.
+    private static Tensor unsafeView(Tensor product, long[] shape) {
+        return new UnsafeView(shape).apply(product);
+    }
+
+    private static final class UnsafeView extends Op {
+        private final long[] shape;
+
+        UnsafeView(long[] shape) {
+            super("UnsafeViewBackward0");
+            this.shape = shape;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            ctx.keep(v.shape());
+            return TensorAccess.wrap(v.with(v.offset(), shape, View.contiguousStrides(shape)));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] before = ctx.kept();
+            return new Tensor[] {grad.reshape(before)};
+        }
     }
 
     private static Tensor flatBatch(Tensor t, long[] batch, long n) {
