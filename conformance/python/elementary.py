@@ -54,11 +54,9 @@ def inverse():
 
 
 def hyperbolic():
-    for single, t, s in ((True, 13, 11), (False, 29, 19)):
-        f = mp.tanh
-        fit(f"tanh {single}", f, lambda x: 1 / mp.tanh(x), 0, "0.55", odd(t), single, (1,), refit=3)
-        f = mp.sinh
-        fit(f"sinh {single}", f, lambda x: 1 / mp.sinh(x), 0, 1, odd(s), single, (1,), refit=5)
+    for single, n in ((True, 11), (False, 19)):
+        w = lambda x: 1 / mp.sinh(x)
+        fit(f"sinh {single}", mp.sinh, w, 0, 1, odd(n), single, (1,), refit=5)
 
 
 def error_function():

@@ -1,9 +1,12 @@
 package dev.obor.expr;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A gradient on its way: a value, or what it is on either side of a condition, null being 0.
+/// A gradient on its way: a value, what it is on either side of a condition (null being 0), or a
+/// sum of these.
 sealed interface Cotangent {
     /// The gradient as an expression.
     Expr value();
@@ -11,7 +14,7 @@ sealed interface Cotangent {
     /// How many values there are.
     int leaves();
 
-    /// The same conditions with other values.
+    /// The same conditions with another value, where there is only one.
     @Nullable Cotangent replaceLeaf(Function<Expr, @Nullable Cotangent> f);
 
     /// The same whatever the conditions are.
@@ -32,12 +35,13 @@ sealed interface Cotangent {
             implements Cotangent {
         @Override
         public Expr value() {
-            Expr a = then == null ? null : then.value();
-            Expr b = otherwise == null ? null : otherwise.value();
-            if (a == null) {
+            if (then == null) {
+                Expr b = otherwise.value();
                 return Exprs.where(cond, Exprs.constant(b.type(), 0), b);
             }
-            return Exprs.where(cond, a, b == null ? Exprs.constant(a.type(), 0) : b);
+            Expr a = then.value();
+            Expr b = otherwise == null ? Exprs.constant(a.type(), 0) : otherwise.value();
+            return Exprs.where(cond, a, b);
         }
 
         @Override
@@ -54,12 +58,54 @@ sealed interface Cotangent {
         }
     }
 
-    /// The sum; branches of one condition are joined.
+    /// Gradients that will be added; at most one has no condition, and no two have the same.
+    record Sum(List<Cotangent> terms) implements Cotangent {
+        @Override
+        public Expr value() {
+            return terms.stream().map(Cotangent::value).reduce(Exprs::add).orElseThrow();
+        }
+
+        @Override
+        public int leaves() {
+            return terms.stream().mapToInt(Cotangent::leaves).sum();
+        }
+
+        @Override
+        public @Nullable Cotangent replaceLeaf(Function<Expr, @Nullable Cotangent> f) {
+            throw new IllegalStateException("a sum has several values");
+        }
+    }
+
+    /// The sum; branches of one condition are joined, so that their masks are applied once.
     static Cotangent plus(Cotangent a, Cotangent b) {
+        List<Cotangent> terms = new ArrayList<>(terms(a));
+        terms(b).forEach(term -> addTo(terms, term));
+        return terms.size() == 1 ? terms.get(0) : new Sum(List.copyOf(terms));
+    }
+
+    private static List<Cotangent> terms(Cotangent c) {
+        return c instanceof Sum s ? s.terms : List.of(c);
+    }
+
+    private static void addTo(List<Cotangent> terms, Cotangent term) {
+        for (int i = 0; i < terms.size(); i++) {
+            Cotangent joined = join(terms.get(i), term);
+            if (joined != null) {
+                terms.set(i, joined);
+                return;
+            }
+        }
+        terms.add(term);
+    }
+
+    private static @Nullable Cotangent join(Cotangent a, Cotangent b) {
+        if (a instanceof Leaf p && b instanceof Leaf q) {
+            return new Leaf(Exprs.add(p.value, q.value));
+        }
         if (a instanceof Branch p && b instanceof Branch q && p.cond.equals(q.cond)) {
             return new Branch(p.cond, sum(p.then, q.then), sum(p.otherwise, q.otherwise));
         }
-        return new Leaf(Exprs.add(a.value(), b.value()));
+        return null;
     }
 
     private static @Nullable Cotangent sum(@Nullable Cotangent a, @Nullable Cotangent b) {

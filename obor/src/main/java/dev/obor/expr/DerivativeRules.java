@@ -77,7 +77,7 @@ final class DerivativeRules {
         Expr b = n.b();
         return switch (n.op()) {
             case ADD, SUB, REM, REMAINDER -> leaf(g);
-            case MUL -> leaf(g.mul(b));
+            case MUL -> leaf(a.equals(b) ? g.mul(a.mul(2)) : g.mul(b));
             case DIV -> leaf(g.div(b));
             case MAX -> extreme(a, b, a.lt(b), a.ge(b), g);
             case MIN -> extreme(a, b, a.gt(b), a.le(b), g);
@@ -94,7 +94,7 @@ final class DerivativeRules {
         return switch (n.op()) {
             case ADD -> leaf(g);
             case SUB -> leaf(g.neg());
-            case MUL -> leaf(g.mul(a));
+            case MUL -> a.equals(b) ? null : leaf(g.mul(a)); // a square's is all in the first
             case DIV -> leaf(g.mul(n.div(b)).neg());
             case REM -> leaf(g.mul(Exprs.trunc(a.div(b))).neg());
             case REMAINDER -> leaf(g.mul(Exprs.floorDiv(a, b)).neg());

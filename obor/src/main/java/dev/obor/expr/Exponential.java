@@ -125,6 +125,15 @@ final class Exponential {
         return Exprs.abs(x).lt(0x1p-60).where(x, y); // keeps -0 and subnormals
     }
 
+    /// expm1 where it can neither overflow nor its subnormal argument or sign of zero matter.
+    static Expr smallExpm1(Expr x) {
+        Format f = Format.of(x);
+        Reduced a = Reduced.of(f, x, f.bias());
+        Expr q = f.polynomial(a.r, f.pick(EXPM1_F32, EXPM1_F64)).fma(a.r.square(), a.r);
+        Expr power = f.fromBits(f.toExponent(a.bits));
+        return power.fma(q, power.sub(1));
+    }
+
     /// `1 / (1 + e^-x)`; half of `e^-x` is scaled, so that it overflows as late as possible.
     static Expr sigmoid(Expr x) {
         Format f = Format.of(x);

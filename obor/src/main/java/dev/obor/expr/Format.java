@@ -73,7 +73,7 @@ record Format(Type type, Type bits, int fraction, int bias, double ln2High, doub
         return toBits(x).and(signMask());
     }
 
-    /// A value that is not negative (or NaN) with the sign of another.
+    /// A value with the sign of another; both signs agree, or it is not negative, or NaN.
     Expr withSign(Expr magnitude, Expr sign) {
         return fromBits(toBits(magnitude).or(signBit(sign)));
     }

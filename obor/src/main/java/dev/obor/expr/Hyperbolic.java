@@ -3,26 +3,6 @@ package dev.obor.expr;
 /// Hyperbolic functions and their inverses: polynomials near 0, exponentials and logarithms
 /// elsewhere. Coefficients: `conformance/python/elementary.py`.
 final class Hyperbolic {
-    // (tanh(a) - a) / a^3 in a^2, a < 0.55
-    private static final double[] TANH_F32 = {
-        -0.3333333f, 0.13333227f, -0.053949155f, 0.02171148f, -0.008194807f, 0.0021462764f
-    };
-    private static final double[] TANH_F64 = {
-        -0.3333333333333333,
-        0.13333333333332853,
-        -0.05396825396781775,
-        0.021869488516190437,
-        -0.008863234990658274,
-        0.0035921186738316602,
-        -0.001455724547519827,
-        0.000589132043937405,
-        -0.0002339970547491814,
-        7.630002158345076e-05,
-        1.7556508358017935e-05,
-        -8.656935624861423e-05,
-        0.00010260954795901684,
-        -4.982851683209607e-05
-    };
     // (sinh(a) - a) / a^3 in a^2, a < 1
     private static final double[] SINH_F32 = {
         0.16666667f, 0.008333284f, 0.00019856167f, 2.5774948e-06f, 9.856746e-08f
@@ -38,10 +18,8 @@ final class Hyperbolic {
     static Expr tanh(Expr x) {
         Format f = Format.of(x);
         Expr a = Exprs.abs(x);
-        Expr e = Exponential.scaledExp(a.min(f.pick(9.1, 19.2)).mul(2), 0);
-        Expr large = f.constant(1).sub(f.constant(2).div(e.add(1)));
-        Expr small = nearZero(f, a, f.pick(TANH_F32, TANH_F64));
-        return f.withSign(a.lt(0.55).where(small, large), x);
+        Expr e = Exponential.smallExpm1(a.min(f.pick(9.1, 19.2)).mul(2));
+        return f.withSign(e.div(e.add(2)), x);
     }
 
     static Expr sinh(Expr x) {

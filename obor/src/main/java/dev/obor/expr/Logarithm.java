@@ -139,7 +139,6 @@ final class Logarithm {
         Expr y = natural(f, new Parts(Parts.number(f, exponent), exponent, fraction));
         Expr below = x.lt(-1).where(f.constant(Double.NaN), f.constant(Double.NEGATIVE_INFINITY));
         Expr finite = x.lt(Double.POSITIVE_INFINITY).where(y, x);
-        Expr tiny = Exprs.abs(x).lt(0x1p-60);
-        return x.le(-1).where(below, tiny.where(x, finite));
+        return x.le(-1).where(below, f.withSign(finite, x)); // y lost the sign of -0
     }
 }

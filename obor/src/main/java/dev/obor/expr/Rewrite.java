@@ -27,23 +27,8 @@ public final class Rewrite {
             return known;
         }
         Expr replaced = replacement.apply(e);
-        Expr result = replaced != null ? replaced : e.arity() == 0 ? e : rebuild(e);
+        Expr result = replaced != null ? replaced : Simplify.rebuild(e, this::visit);
         done.put(e, result);
         return result;
-    }
-
-    private Expr rebuild(Expr e) {
-        return switch (e) {
-            case Unary n -> Simplify.unary(n.op(), visit(n.x()));
-            case Binary n -> Simplify.binary(n.op(), visit(n.a()), visit(n.b()));
-            case Fma n -> Simplify.fma(visit(n.a()), visit(n.b()), visit(n.c()));
-            case Where n -> Simplify.where(visit(n.cond()), visit(n.a()), visit(n.b()));
-            case Cast n -> Simplify.cast(n.type(), visit(n.x()));
-            case Round n -> Simplify.round(n.dtype(), visit(n.x()));
-            case Bits n -> Simplify.bits(n.type(), visit(n.x()));
-            case Input n -> n;
-            case Scalar n -> n;
-            case Const n -> n;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.obor.expr;
 
 import dev.obor.base.DType;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Local rewriting when a node is made. Every rule keeps the result bit for bit, also for -0,
@@ -118,6 +119,12 @@ final class Simplify {
         if (then.equals(otherwise)) {
             return then;
         }
+        if (then instanceof Where w && w.b().equals(otherwise)) {
+            return where(binary(BinaryOp.AND, cond, w.cond()), w.a(), otherwise);
+        }
+        if (otherwise instanceof Where w && w.a().equals(then)) {
+            return where(binary(BinaryOp.OR, cond, w.cond()), then, w.b());
+        }
         if (then.type() == Type.BOOL) {
             Expr both = binary(BinaryOp.AND, cond, then);
             Expr rest = binary(BinaryOp.AND, unary(UnaryOp.NOT, cond), otherwise);
@@ -188,6 +195,21 @@ final class Simplify {
                     narrow ? (int) c.bits() : to == Type.F32 ? c.bits() & 0xFFFF_FFFFL : c.bits());
         }
         return new Bits(to, x);
+    }
+
+    /// The same operation on other operands.
+    static Expr rebuild(Expr e, UnaryOperator<Expr> operand) {
+        return switch (e) {
+            case Unary n -> unary(n.op(), operand.apply(n.x()));
+            case Binary n -> binary(n.op(), operand.apply(n.a()), operand.apply(n.b()));
+            case Fma n -> fma(operand.apply(n.a()), operand.apply(n.b()), operand.apply(n.c()));
+            case Where n ->
+                    where(operand.apply(n.cond()), operand.apply(n.a()), operand.apply(n.b()));
+            case Cast n -> cast(n.type(), operand.apply(n.x()));
+            case Round n -> round(n.dtype(), operand.apply(n.x()));
+            case Bits n -> bits(n.type(), operand.apply(n.x()));
+            case Input _, Scalar _, Const _ -> e;
+        };
     }
 
     static boolean isConst(@Nullable Expr e, double value) {
