@@ -1,0 +1,183 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.ReduceOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Reductions.Plan;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Largest and smallest values, and where they stand. NaN wins over every number.
+public final class Extremes {
+    private Extremes() {}
+
+    /// The extreme over dimensions; the gradient is shared among equal elements.
+    private static final class Extreme extends Op {
+        private final ReduceOp op;
+        private final Plan plan;
+
+        Extreme(String node, ReduceOp op, Plan plan) {
+            super(node);
+            this.op = op;
+            this.plan = plan;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            Tensor out = TensorAccess.wrap(Reductions.run(op, v.dtype(), v, plan));
+            ctx.saveForBackward(in[0], out);
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor mask = x.eq(plan.expandable(ctx.saved(1))).to(grad.dtype());
+            Tensor count = mask.sum(dims(plan), true);
+            return new Tensor[] {plan.expandable(grad).mul(mask).div(count)};
+        }
+    }
+
+    private static long[] dims(Plan plan) {
+        long[] dims = new long[plan.shape().length];
+        int n = 0;
+        for (int d = 0; d < dims.length; d++) {
+            if (plan.mask()[d]) {
+                dims[n++] = d;
+            }
+        }
+        return Arrays.copyOf(dims, n);
+    }
+
+    private static Tensor extreme(String name, ReduceOp op, Tensor t, Plan plan, String node) {
+        checkNotEmpty(name, plan);
+        return new Extreme(node, op, plan).apply(t);
+    }
+
+    private static void checkNotEmpty(String name, Plan plan) {
+        if (Shapes.numel(plan.shape()) > 0 || Shapes.numel(plan.result()) == 0) {
+            return;
+        }
+        boolean all = plan.result().length == 0;
+        throw all
+                ? new ShapeError(
+                        name
+                                + "(): Expected reduction dim to be specified for input.numel() =="
+                                + " 0. Specify the reduction dim with the 'dim' argument.")
+                : new IndexError(
+                        name
+                                + "(): Expected reduction dim "
+                                + dims(plan)[0]
+                                + " to have non-zero size.");
+    }
+
+    /// `max` of all elements.
+    public static Tensor max(Tensor t) {
+        Plan plan = Plan.of(TensorAccess.view(t), null, false);
+        return extreme("max", ReduceOp.MAX, t, plan, "MaxBackward1");
+    }
+
+    /// `min` of all elements.
+    public static Tensor min(Tensor t) {
+        Plan plan = Plan.of(TensorAccess.view(t), null, false);
+        return extreme("min", ReduceOp.MIN, t, plan, "MinBackward1");
+    }
+
+    /// `amax` over dimensions; none means all.
+    public static Tensor amax(Tensor t, long @Nullable [] dims, boolean keepdim) {
+        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+        return extreme("amax", ReduceOp.MAX, t, plan, "AmaxBackward0");
+    }
+
+    /// `amin` over dimensions; none means all.
+    public static Tensor amin(Tensor t, long @Nullable [] dims, boolean keepdim) {
+        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+        return extreme("amin", ReduceOp.MIN, t, plan, "AminBackward0");
+    }
+
+    /// `argmax` or `argmin` over all elements, counted in row-major order.
+    public static Tensor argExtreme(boolean largest, Tensor t) {
+        Tensor flat = t.detach().reshape(-1);
+        return argExtreme(largest, flat, 0, false);
+    }
+
+    /// `argmax` or `argmin` along a dimension: the first place of the extreme, int64.
+    public static Tensor argExtreme(boolean largest, Tensor t, long dim, boolean keepdim) {
+        String name = largest ? "argmax" : "argmin";
+        View v = TensorAccess.view(t);
+        if (v.dtype() == DType.BOOL) {
+            throw new dev.obor.base.DTypeError(
+                    "\"" + name + "_cpu\" not implemented for 'Bool'");
+        }
+        Plan plan = new Plan(v.shape(), Shapes.dimMask(new long[] {dim}, v.dim()), keepdim);
+        checkNotEmpty(name, plan);
+        if (v.dim() == 0) {
+            return TensorAccess.wrap(Creation.full(DType.INT64, new long[0], 0));
+        }
+        View indices = Backends.empty(DType.INT64, plan.kept());
+        int d = Shapes.wrapDim(dim, v.dim());
+        Backends.launch(new Kernel.ArgReduce(largest, null, indices, v, d));
+        return TensorAccess.wrap(View.contiguous(indices.storage(), plan.result()));
+    }
+
+    /// Values and places along one dimension; the gradient goes to the place found.
+    private static final class ExtremeWithPlace extends Op.Multi {
+        private final boolean largest;
+        private final int dim;
+        private final Plan plan;
+
+        ExtremeWithPlace(boolean largest, int dim, Plan plan) {
+            super(largest ? "MaxBackward0" : "MinBackward0");
+            this.largest = largest;
+            this.dim = dim;
+            this.plan = plan;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            View values = Backends.empty(v.dtype(), plan.kept());
+            View indices = Backends.empty(DType.INT64, plan.kept());
+            Backends.launch(new Kernel.ArgReduce(largest, values, indices, v, dim));
+            Tensor places = TensorAccess.wrap(View.contiguous(indices.storage(), plan.result()));
+            ctx.saveForBackward(places);
+            ctx.markNonDifferentiable(places);
+            return new Tensor[] {
+                TensorAccess.wrap(View.contiguous(values.storage(), plan.result())), places
+            };
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor grad = grads[0];
+            if (grad == null) {
+                return new Tensor[1];
+            }
+            Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), plan.shape(), 0));
+            return new Tensor[] {
+                zeros.scatter(dim, plan.expandable(ctx.saved(0)), plan.expandable(grad))
+            };
+        }
+    }
+
+    /// `max(dim)` or `min(dim)`: values and their first places.
+    public static Tensor[] extremeWithPlace(
+            boolean largest, Tensor t, long dim, boolean keepdim) {
+        View v = TensorAccess.view(t);
+        if (v.dim() == 0) {
+            Shapes.wrapDim(dim, 0);
+            return new Tensor[] {
+                t.clone(), TensorAccess.wrap(Creation.full(DType.INT64, new long[0], 0))
+            };
+        }
+        Plan plan = Plan.of(v, new long[] {dim}, keepdim);
+        checkNotEmpty(largest ? "max" : "min", plan);
+        return new ExtremeWithPlace(largest, Shapes.wrapDim(dim, v.dim()), plan).apply(t);
+    }
+}
