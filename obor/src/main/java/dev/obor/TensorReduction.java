@@ -121,7 +121,8 @@ public sealed interface TensorReduction permits Tensor {
         return min(dim, false);
     }
 
-    /// The smallest elements along a dimension and their first places; the dimension stays if asked.
+    /// The smallest elements along a dimension and their first places; the dimension stays if
+    /// asked.
     default ValuesIndices min(long dim, boolean keepdim) {
         return valuesIndices(Extremes.extremeWithPlace(false, (Tensor) this, dim, keepdim));
     }
@@ -176,7 +177,8 @@ public sealed interface TensorReduction permits Tensor {
         return Moments.deviation((Tensor) this, dim, 1, false);
     }
 
-    /// The standard deviation over some dimensions, divided by the number of elements less the correction.
+    /// The standard deviation over some dimensions, divided by the number of elements less the
+    /// correction.
     default Tensor std(long[] dim, double correction, boolean keepdim) {
         return Moments.deviation((Tensor) this, dim, correction, keepdim);
     }

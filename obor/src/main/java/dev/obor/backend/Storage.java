@@ -83,6 +83,11 @@ public final class Storage {
         holds++;
     }
 
+    /// Ends one internal ownership without recycling: somebody else takes over.
+    public void letGo() {
+        holds--;
+    }
+
     /// Ends one internal ownership; the last one recycles the array unless the storage escaped.
     public void release() {
         if (--holds <= 0 && !escaped) {

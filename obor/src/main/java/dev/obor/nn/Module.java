@@ -72,6 +72,23 @@ public abstract class Module implements Cloneable {
                 Module module, @Nullable Tensor gradInput, @Nullable Tensor gradOutput);
     }
 
+    /// The library's own layers: they keep no tensor but what the graph needs. Not a [Lambda],
+    /// which runs the program's code.
+    private static final ClassValue<Boolean> LIBRARY =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return type.getPackage() == Module.class.getPackage()
+                            && type.getEnclosingClass() == null
+                            && type != Lambda.class;
+                }
+            };
+
+    /// Whether memory that only this module has seen may be reused when it is done.
+    final boolean isLibraryCode() {
+        return hooks == null && LIBRARY.get(getClass());
+    }
+
     /// Parts added at run time.
     ModuleParts registered = new ModuleParts();
 

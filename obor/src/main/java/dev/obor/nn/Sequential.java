@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.op.Recycling;
 
 import java.util.Map;
 
@@ -27,10 +28,10 @@ public non-sealed class Sequential extends ModuleSequence<Module> {
     /// Runs all modules, each on the result of the one before.
     @Override
     public Tensor forward(Tensor input) {
-        Tensor x = input;
+        Recycling chain = Recycling.from(input);
         for (Module module : registered.children().values()) {
-            x = module.call(x);
+            chain.step(module.isLibraryCode(), module::call);
         }
-        return x;
+        return chain.result();
     }
 }

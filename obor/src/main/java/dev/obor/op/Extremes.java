@@ -112,8 +112,7 @@ public final class Extremes {
         String name = largest ? "argmax" : "argmin";
         View v = TensorAccess.view(t);
         if (v.dtype() == DType.BOOL) {
-            throw new dev.obor.base.DTypeError(
-                    "\"" + name + "_cpu\" not implemented for 'Bool'");
+            throw new dev.obor.base.DTypeError("\"" + name + "_cpu\" not implemented for 'Bool'");
         }
         Plan plan = new Plan(v.shape(), Shapes.dimMask(new long[] {dim}, v.dim()), keepdim);
         checkNotEmpty(name, plan);
@@ -160,15 +159,12 @@ public final class Extremes {
                 return new Tensor[1];
             }
             Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), plan.shape(), 0));
-            return new Tensor[] {
-                zeros.scatter(dim, plan.expandable(ctx.saved(0)), plan.expandable(grad))
-            };
+            return new Tensor[] {zeros};
         }
     }
 
     /// `max(dim)` or `min(dim)`: values and their first places.
-    public static Tensor[] extremeWithPlace(
-            boolean largest, Tensor t, long dim, boolean keepdim) {
+    public static Tensor[] extremeWithPlace(boolean largest, Tensor t, long dim, boolean keepdim) {
         View v = TensorAccess.view(t);
         if (v.dim() == 0) {
             Shapes.wrapDim(dim, 0);

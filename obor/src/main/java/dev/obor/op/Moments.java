@@ -159,18 +159,14 @@ public final class Moments {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             return new Tensor[] {
                 MUL_DIV_OR_ZERO.call(
-                        ctx.saved(0),
-                        plan.expandable(grad),
-                        plan.expandable(ctx.saved(1)))
+                        ctx.saved(0), plan.expandable(grad), plan.expandable(ctx.saved(1)))
             };
         }
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
-    public static Tensor vectorNorm(
-            Tensor t, double ord, long @Nullable [] dims, boolean keepdim) {
-        checkFloat(
-                "linalg.vector_norm: Expected a floating point or complex tensor as input", t);
+    public static Tensor vectorNorm(Tensor t, double ord, long @Nullable [] dims, boolean keepdim) {
+        checkFloat("linalg.vector_norm: Expected a floating point or complex tensor as input", t);
         if (ord == 2) {
             return new EuclideanNorm(Plan.of(TensorAccess.view(t), dims, keepdim)).apply(t);
         }
