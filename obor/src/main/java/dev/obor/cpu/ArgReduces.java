@@ -49,7 +49,7 @@ final class ArgReduces {
         int outer = places.length / inner;
         int width = Math.min(inner, Scratch.TILE);
         int length = inner == 1 ? Math.min(size, Scratch.TILE) : 1;
-        Object tile = inPlace ? array : Scratch.current().operandTile(type, 0, false);
+        Object tile = inPlace ? array : Scratch.current().operandTile(type, 0);
         for (int o = 0; o < outer; o++) {
             for (int k = 0; k < size; k += length) {
                 int n = Math.min(length, size - k);

@@ -6,66 +6,66 @@ import dev.obor.expr.BinaryOp;
 final class BoolTiles {
     private BoolTiles() {}
 
-    static void binary(BinaryOp op, byte[] d, int o, byte[] a, int p, byte[] b, int q, int n) {
+    static void binary(BinaryOp op, byte[] d, byte[] a, byte[] b, int n) {
         switch (op) {
-            case AND -> and(d, o, a, p, b, q, n);
-            case OR -> or(d, o, a, p, b, q, n);
-            case XOR -> xor(d, o, a, p, b, q, n);
+            case AND -> and(d, a, b, n);
+            case OR -> or(d, a, b, n);
+            case XOR -> xor(d, a, b, n);
             default -> throw new IllegalStateException("not an operation on truth values: " + op);
         }
     }
 
-    static void where(byte[] d, int o, byte[] c, int r, byte[] a, int p, byte[] b, int q, int n) {
+    static void where(byte[] d, byte[] c, byte[] a, byte[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = c[r + i] != 0 ? a[p + i] : b[q + i];
+            d[i] = c[i] != 0 ? a[i] : b[i];
         }
     }
 
-    static void not(byte[] d, int o, byte[] a, int p, int n) {
+    static void not(byte[] d, byte[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] ^ 1);
+            d[i] = (byte) (a[i] ^ 1);
         }
     }
 
-    static void toFloats(float[] d, int o, byte[] a, int p, int n) {
+    static void toFloats(float[] d, byte[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i];
+            d[i] = a[i];
         }
     }
 
-    static void toDoubles(double[] d, int o, byte[] a, int p, int n) {
+    static void toDoubles(double[] d, byte[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i];
+            d[i] = a[i];
         }
     }
 
-    static void toInts(int[] d, int o, byte[] a, int p, int n) {
+    static void toInts(int[] d, byte[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i];
+            d[i] = a[i];
         }
     }
 
-    static void toLongs(long[] d, int o, byte[] a, int p, int n) {
+    static void toLongs(long[] d, byte[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i];
+            d[i] = a[i];
         }
     }
 
-    private static void and(byte[] d, int o, byte[] a, int p, byte[] b, int q, int n) {
+    private static void and(byte[] d, byte[] a, byte[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] & b[q + i]);
+            d[i] = (byte) (a[i] & b[i]);
         }
     }
 
-    private static void or(byte[] d, int o, byte[] a, int p, byte[] b, int q, int n) {
+    private static void or(byte[] d, byte[] a, byte[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] | b[q + i]);
+            d[i] = (byte) (a[i] | b[i]);
         }
     }
 
-    private static void xor(byte[] d, int o, byte[] a, int p, byte[] b, int q, int n) {
+    private static void xor(byte[] d, byte[] a, byte[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] ^ b[q + i]);
+            d[i] = (byte) (a[i] ^ b[i]);
         }
     }
 }

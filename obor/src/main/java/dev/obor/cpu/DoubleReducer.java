@@ -17,8 +17,11 @@ abstract class DoubleReducer extends Reducer {
         ALL[ReduceOp.MIN.ordinal()] = new Min();
     }
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    private static final int WIDTH = SPECIES.length();
+    /// A class of its own, because it cannot be loaded where the Vector API is missing.
+    private static final class Wide {
+        static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+        static final int WIDTH = SPECIES.length();
+    }
 
     private final double neutral;
 
@@ -75,23 +78,24 @@ abstract class DoubleReducer extends Reducer {
 
         private static void strips(double[] a, int from, int end, double[] lanes) {
             int s = 0;
-            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
-                DoubleVector r0 = DoubleVector.fromArray(SPECIES, lanes, s);
-                DoubleVector r1 = DoubleVector.fromArray(SPECIES, lanes, s + WIDTH);
-                DoubleVector r2 = DoubleVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
-                DoubleVector r3 = DoubleVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            for (; s + 4 * width <= LANES; s += 4 * width) {
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, lanes, s);
+                DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + width);
+                DoubleVector r2 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + 2 * width);
+                DoubleVector r3 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + 3 * width);
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
-                    r0 = r0.add(DoubleVector.fromArray(SPECIES, a, i));
-                    r1 = r1.add(DoubleVector.fromArray(SPECIES, a, i + WIDTH));
-                    r2 = r2.add(DoubleVector.fromArray(SPECIES, a, i + 2 * WIDTH));
-                    r3 = r3.add(DoubleVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                    r0 = r0.add(DoubleVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.add(DoubleVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.add(DoubleVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.add(DoubleVector.fromArray(Wide.SPECIES, a, i + 3 * width));
                 }
                 r0.intoArray(lanes, s);
-                r1.intoArray(lanes, s + WIDTH);
-                r2.intoArray(lanes, s + 2 * WIDTH);
-                r3.intoArray(lanes, s + 3 * WIDTH);
+                r1.intoArray(lanes, s + width);
+                r2.intoArray(lanes, s + 2 * width);
+                r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // vectors too wide to fit four times
+            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = lanes[s] + a[i];
                 }
@@ -102,16 +106,9 @@ abstract class DoubleReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             double[] s = (double[]) acc;
             double[] a = (double[]) x;
-            int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 double t = s[at + j];
@@ -140,10 +137,37 @@ abstract class DoubleReducer extends Reducer {
             s[at + 3] = t3;
         }
 
-        private static void across(double[] s, int at, double[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = s[at + j] + a[from + j];
+        /// Whole vectors of columns; returns the first column that is left.
+        private static int wide(
+                double[] s, int at, double[] a, int from, int rows, int stride, int columns) {
+            int width = Wide.WIDTH;
+            int j = 0;
+            for (; j + 4 * width <= columns; j += 4 * width) {
+                int p = at + j;
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, s, p);
+                DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, s, p + width);
+                DoubleVector r2 = DoubleVector.fromArray(Wide.SPECIES, s, p + 2 * width);
+                DoubleVector r3 = DoubleVector.fromArray(Wide.SPECIES, s, p + 3 * width);
+                for (int r = 0; r < rows; r++) {
+                    int i = from + r * stride + j;
+                    r0 = r0.add(DoubleVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.add(DoubleVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.add(DoubleVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.add(DoubleVector.fromArray(Wide.SPECIES, a, i + 3 * width));
+                }
+                r0.intoArray(s, p);
+                r1.intoArray(s, p + width);
+                r2.intoArray(s, p + 2 * width);
+                r3.intoArray(s, p + 3 * width);
             }
+            for (; j + width <= columns; j += width) {
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, s, at + j);
+                for (int r = 0; r < rows; r++) {
+                    r0 = r0.add(DoubleVector.fromArray(Wide.SPECIES, a, from + r * stride + j));
+                }
+                r0.intoArray(s, at + j);
+            }
+            return j;
         }
     }
 
@@ -191,23 +215,24 @@ abstract class DoubleReducer extends Reducer {
 
         private static void strips(double[] a, int from, int end, double[] lanes) {
             int s = 0;
-            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
-                DoubleVector r0 = DoubleVector.fromArray(SPECIES, lanes, s);
-                DoubleVector r1 = DoubleVector.fromArray(SPECIES, lanes, s + WIDTH);
-                DoubleVector r2 = DoubleVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
-                DoubleVector r3 = DoubleVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            for (; s + 4 * width <= LANES; s += 4 * width) {
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, lanes, s);
+                DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + width);
+                DoubleVector r2 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + 2 * width);
+                DoubleVector r3 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + 3 * width);
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
-                    r0 = r0.mul(DoubleVector.fromArray(SPECIES, a, i));
-                    r1 = r1.mul(DoubleVector.fromArray(SPECIES, a, i + WIDTH));
-                    r2 = r2.mul(DoubleVector.fromArray(SPECIES, a, i + 2 * WIDTH));
-                    r3 = r3.mul(DoubleVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                    r0 = r0.mul(DoubleVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.mul(DoubleVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.mul(DoubleVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.mul(DoubleVector.fromArray(Wide.SPECIES, a, i + 3 * width));
                 }
                 r0.intoArray(lanes, s);
-                r1.intoArray(lanes, s + WIDTH);
-                r2.intoArray(lanes, s + 2 * WIDTH);
-                r3.intoArray(lanes, s + 3 * WIDTH);
+                r1.intoArray(lanes, s + width);
+                r2.intoArray(lanes, s + 2 * width);
+                r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // vectors too wide to fit four times
+            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = lanes[s] * a[i];
                 }
@@ -218,16 +243,9 @@ abstract class DoubleReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             double[] s = (double[]) acc;
             double[] a = (double[]) x;
-            int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 double t = s[at + j];
@@ -256,10 +274,37 @@ abstract class DoubleReducer extends Reducer {
             s[at + 3] = t3;
         }
 
-        private static void across(double[] s, int at, double[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = s[at + j] * a[from + j];
+        /// Whole vectors of columns; returns the first column that is left.
+        private static int wide(
+                double[] s, int at, double[] a, int from, int rows, int stride, int columns) {
+            int width = Wide.WIDTH;
+            int j = 0;
+            for (; j + 4 * width <= columns; j += 4 * width) {
+                int p = at + j;
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, s, p);
+                DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, s, p + width);
+                DoubleVector r2 = DoubleVector.fromArray(Wide.SPECIES, s, p + 2 * width);
+                DoubleVector r3 = DoubleVector.fromArray(Wide.SPECIES, s, p + 3 * width);
+                for (int r = 0; r < rows; r++) {
+                    int i = from + r * stride + j;
+                    r0 = r0.mul(DoubleVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.mul(DoubleVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.mul(DoubleVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.mul(DoubleVector.fromArray(Wide.SPECIES, a, i + 3 * width));
+                }
+                r0.intoArray(s, p);
+                r1.intoArray(s, p + width);
+                r2.intoArray(s, p + 2 * width);
+                r3.intoArray(s, p + 3 * width);
             }
+            for (; j + width <= columns; j += width) {
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, s, at + j);
+                for (int r = 0; r < rows; r++) {
+                    r0 = r0.mul(DoubleVector.fromArray(Wide.SPECIES, a, from + r * stride + j));
+                }
+                r0.intoArray(s, at + j);
+            }
+            return j;
         }
     }
 
@@ -307,23 +352,24 @@ abstract class DoubleReducer extends Reducer {
 
         private static void strips(double[] a, int from, int end, double[] lanes) {
             int s = 0;
-            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
-                DoubleVector r0 = DoubleVector.fromArray(SPECIES, lanes, s);
-                DoubleVector r1 = DoubleVector.fromArray(SPECIES, lanes, s + WIDTH);
-                DoubleVector r2 = DoubleVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
-                DoubleVector r3 = DoubleVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            for (; s + 4 * width <= LANES; s += 4 * width) {
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, lanes, s);
+                DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + width);
+                DoubleVector r2 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + 2 * width);
+                DoubleVector r3 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + 3 * width);
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
-                    r0 = r0.max(DoubleVector.fromArray(SPECIES, a, i));
-                    r1 = r1.max(DoubleVector.fromArray(SPECIES, a, i + WIDTH));
-                    r2 = r2.max(DoubleVector.fromArray(SPECIES, a, i + 2 * WIDTH));
-                    r3 = r3.max(DoubleVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                    r0 = r0.max(DoubleVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.max(DoubleVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.max(DoubleVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.max(DoubleVector.fromArray(Wide.SPECIES, a, i + 3 * width));
                 }
                 r0.intoArray(lanes, s);
-                r1.intoArray(lanes, s + WIDTH);
-                r2.intoArray(lanes, s + 2 * WIDTH);
-                r3.intoArray(lanes, s + 3 * WIDTH);
+                r1.intoArray(lanes, s + width);
+                r2.intoArray(lanes, s + 2 * width);
+                r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // vectors too wide to fit four times
+            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = Math.max(lanes[s], a[i]);
                 }
@@ -334,16 +380,9 @@ abstract class DoubleReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             double[] s = (double[]) acc;
             double[] a = (double[]) x;
-            int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 double t = s[at + j];
@@ -372,10 +411,37 @@ abstract class DoubleReducer extends Reducer {
             s[at + 3] = t3;
         }
 
-        private static void across(double[] s, int at, double[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = Math.max(s[at + j], a[from + j]);
+        /// Whole vectors of columns; returns the first column that is left.
+        private static int wide(
+                double[] s, int at, double[] a, int from, int rows, int stride, int columns) {
+            int width = Wide.WIDTH;
+            int j = 0;
+            for (; j + 4 * width <= columns; j += 4 * width) {
+                int p = at + j;
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, s, p);
+                DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, s, p + width);
+                DoubleVector r2 = DoubleVector.fromArray(Wide.SPECIES, s, p + 2 * width);
+                DoubleVector r3 = DoubleVector.fromArray(Wide.SPECIES, s, p + 3 * width);
+                for (int r = 0; r < rows; r++) {
+                    int i = from + r * stride + j;
+                    r0 = r0.max(DoubleVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.max(DoubleVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.max(DoubleVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.max(DoubleVector.fromArray(Wide.SPECIES, a, i + 3 * width));
+                }
+                r0.intoArray(s, p);
+                r1.intoArray(s, p + width);
+                r2.intoArray(s, p + 2 * width);
+                r3.intoArray(s, p + 3 * width);
             }
+            for (; j + width <= columns; j += width) {
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, s, at + j);
+                for (int r = 0; r < rows; r++) {
+                    r0 = r0.max(DoubleVector.fromArray(Wide.SPECIES, a, from + r * stride + j));
+                }
+                r0.intoArray(s, at + j);
+            }
+            return j;
         }
     }
 
@@ -423,23 +489,24 @@ abstract class DoubleReducer extends Reducer {
 
         private static void strips(double[] a, int from, int end, double[] lanes) {
             int s = 0;
-            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
-                DoubleVector r0 = DoubleVector.fromArray(SPECIES, lanes, s);
-                DoubleVector r1 = DoubleVector.fromArray(SPECIES, lanes, s + WIDTH);
-                DoubleVector r2 = DoubleVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
-                DoubleVector r3 = DoubleVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            for (; s + 4 * width <= LANES; s += 4 * width) {
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, lanes, s);
+                DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + width);
+                DoubleVector r2 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + 2 * width);
+                DoubleVector r3 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + 3 * width);
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
-                    r0 = r0.min(DoubleVector.fromArray(SPECIES, a, i));
-                    r1 = r1.min(DoubleVector.fromArray(SPECIES, a, i + WIDTH));
-                    r2 = r2.min(DoubleVector.fromArray(SPECIES, a, i + 2 * WIDTH));
-                    r3 = r3.min(DoubleVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                    r0 = r0.min(DoubleVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.min(DoubleVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.min(DoubleVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.min(DoubleVector.fromArray(Wide.SPECIES, a, i + 3 * width));
                 }
                 r0.intoArray(lanes, s);
-                r1.intoArray(lanes, s + WIDTH);
-                r2.intoArray(lanes, s + 2 * WIDTH);
-                r3.intoArray(lanes, s + 3 * WIDTH);
+                r1.intoArray(lanes, s + width);
+                r2.intoArray(lanes, s + 2 * width);
+                r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // vectors too wide to fit four times
+            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = Math.min(lanes[s], a[i]);
                 }
@@ -450,16 +517,9 @@ abstract class DoubleReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             double[] s = (double[]) acc;
             double[] a = (double[]) x;
-            int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 double t = s[at + j];
@@ -488,10 +548,37 @@ abstract class DoubleReducer extends Reducer {
             s[at + 3] = t3;
         }
 
-        private static void across(double[] s, int at, double[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = Math.min(s[at + j], a[from + j]);
+        /// Whole vectors of columns; returns the first column that is left.
+        private static int wide(
+                double[] s, int at, double[] a, int from, int rows, int stride, int columns) {
+            int width = Wide.WIDTH;
+            int j = 0;
+            for (; j + 4 * width <= columns; j += 4 * width) {
+                int p = at + j;
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, s, p);
+                DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, s, p + width);
+                DoubleVector r2 = DoubleVector.fromArray(Wide.SPECIES, s, p + 2 * width);
+                DoubleVector r3 = DoubleVector.fromArray(Wide.SPECIES, s, p + 3 * width);
+                for (int r = 0; r < rows; r++) {
+                    int i = from + r * stride + j;
+                    r0 = r0.min(DoubleVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.min(DoubleVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.min(DoubleVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.min(DoubleVector.fromArray(Wide.SPECIES, a, i + 3 * width));
+                }
+                r0.intoArray(s, p);
+                r1.intoArray(s, p + width);
+                r2.intoArray(s, p + 2 * width);
+                r3.intoArray(s, p + 3 * width);
             }
+            for (; j + width <= columns; j += width) {
+                DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, s, at + j);
+                for (int r = 0; r < rows; r++) {
+                    r0 = r0.min(DoubleVector.fromArray(Wide.SPECIES, a, from + r * stride + j));
+                }
+                r0.intoArray(s, at + j);
+            }
+            return j;
         }
     }
 }

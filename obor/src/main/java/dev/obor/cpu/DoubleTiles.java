@@ -5,182 +5,180 @@ import dev.obor.expr.UnaryOp;
 
 /// The tile loops of float64: one ordinary loop per machine operation.
 ///
-/// The target may be an operand's own tile: every loop reads place `i` before it writes place `i`.
+/// Tiles start at place 0 of their arrays: the compiler turns no loop into vector code that meets
+/// two arrays at different places. The target may be an operand's own tile.
 final class DoubleTiles {
     private DoubleTiles() {}
 
-    static void binary(
-            BinaryOp op, double[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    static void binary(BinaryOp op, double[] d, double[] a, double[] b, int n) {
         switch (op) {
-            case ADD -> add(d, o, a, p, b, q, n);
-            case SUB -> sub(d, o, a, p, b, q, n);
-            case MUL -> mul(d, o, a, p, b, q, n);
-            case DIV -> div(d, o, a, p, b, q, n);
-            case REM -> rem(d, o, a, p, b, q, n);
-            case MAX -> max(d, o, a, p, b, q, n);
-            case MIN -> min(d, o, a, p, b, q, n);
+            case ADD -> add(d, a, b, n);
+            case SUB -> sub(d, a, b, n);
+            case MUL -> mul(d, a, b, n);
+            case DIV -> div(d, a, b, n);
+            case REM -> rem(d, a, b, n);
+            case MAX -> max(d, a, b, n);
+            case MIN -> min(d, a, b, n);
             default -> throw new IllegalStateException("not a tile operation: " + op);
         }
     }
 
-    static void compare(BinaryOp op, byte[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    static void compare(BinaryOp op, byte[] d, double[] a, double[] b, int n) {
         switch (op) {
-            case EQ -> eq(d, o, a, p, b, q, n);
-            case NE -> ne(d, o, a, p, b, q, n);
-            case LT -> lt(d, o, a, p, b, q, n);
-            case LE -> le(d, o, a, p, b, q, n);
-            case GT -> gt(d, o, a, p, b, q, n);
-            case GE -> ge(d, o, a, p, b, q, n);
+            case EQ -> eq(d, a, b, n);
+            case NE -> ne(d, a, b, n);
+            case LT -> lt(d, a, b, n);
+            case LE -> le(d, a, b, n);
+            case GT -> gt(d, a, b, n);
+            case GE -> ge(d, a, b, n);
             default -> throw new IllegalStateException("not a comparison: " + op);
         }
     }
 
-    static void unary(UnaryOp op, double[] d, int o, double[] a, int p, int n) {
+    static void unary(UnaryOp op, double[] d, double[] a, int n) {
         switch (op) {
-            case NEG -> neg(d, o, a, p, n);
-            case ABS -> abs(d, o, a, p, n);
-            case SQRT -> sqrt(d, o, a, p, n);
+            case NEG -> neg(d, a, n);
+            case ABS -> abs(d, a, n);
+            case SQRT -> sqrt(d, a, n);
             default -> throw new IllegalStateException("not a tile operation: " + op);
         }
     }
 
-    static void fma(
-            double[] d, int o, double[] a, int p, double[] b, int q, double[] c, int r, int n) {
+    static void fma(double[] d, double[] a, double[] b, double[] c, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.fma(a[p + i], b[q + i], c[r + i]);
+            d[i] = Math.fma(a[i], b[i], c[i]);
         }
     }
 
-    static void where(
-            double[] d, int o, byte[] c, int r, double[] a, int p, double[] b, int q, int n) {
+    static void where(double[] d, byte[] c, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = c[r + i] != 0 ? a[p + i] : b[q + i];
+            d[i] = c[i] != 0 ? a[i] : b[i];
         }
     }
 
-    static void toFloats(float[] d, int o, double[] a, int p, int n) {
+    static void toFloats(float[] d, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (float) a[p + i];
+            d[i] = (float) a[i];
         }
     }
 
-    static void toInts(int[] d, int o, double[] a, int p, int n) {
+    static void toInts(int[] d, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (int) a[p + i];
+            d[i] = (int) a[i];
         }
     }
 
-    static void toLongs(long[] d, int o, double[] a, int p, int n) {
+    static void toLongs(long[] d, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (long) a[p + i];
+            d[i] = (long) a[i];
         }
     }
 
-    static void toBools(byte[] d, int o, double[] a, int p, int n) {
+    static void toBools(byte[] d, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] != 0 ? (byte) 1 : (byte) 0;
+            d[i] = a[i] != 0 ? (byte) 1 : (byte) 0;
         }
     }
 
-    static void bits(long[] d, int o, double[] a, int p, int n) {
+    static void bits(long[] d, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Double.doubleToRawLongBits(a[p + i]);
+            d[i] = Double.doubleToRawLongBits(a[i]);
         }
     }
 
-    private static void add(double[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void add(double[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] + b[q + i];
+            d[i] = a[i] + b[i];
         }
     }
 
-    private static void sub(double[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void sub(double[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] - b[q + i];
+            d[i] = a[i] - b[i];
         }
     }
 
-    private static void mul(double[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void mul(double[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] * b[q + i];
+            d[i] = a[i] * b[i];
         }
     }
 
-    private static void div(double[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void div(double[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] / b[q + i];
+            d[i] = a[i] / b[i];
         }
     }
 
-    private static void rem(double[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void rem(double[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] % b[q + i];
+            d[i] = a[i] % b[i];
         }
     }
 
-    private static void max(double[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void max(double[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.max(a[p + i], b[q + i]);
+            d[i] = Math.max(a[i], b[i]);
         }
     }
 
-    private static void min(double[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void min(double[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.min(a[p + i], b[q + i]);
+            d[i] = Math.min(a[i], b[i]);
         }
     }
 
-    private static void eq(byte[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void eq(byte[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] == b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] == b[i] ? 1 : 0);
         }
     }
 
-    private static void ne(byte[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void ne(byte[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] != b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] != b[i] ? 1 : 0);
         }
     }
 
-    private static void lt(byte[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void lt(byte[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] < b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] < b[i] ? 1 : 0);
         }
     }
 
-    private static void le(byte[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void le(byte[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] <= b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] <= b[i] ? 1 : 0);
         }
     }
 
-    private static void gt(byte[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void gt(byte[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] > b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] > b[i] ? 1 : 0);
         }
     }
 
-    private static void ge(byte[] d, int o, double[] a, int p, double[] b, int q, int n) {
+    private static void ge(byte[] d, double[] a, double[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] >= b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] >= b[i] ? 1 : 0);
         }
     }
 
-    private static void neg(double[] d, int o, double[] a, int p, int n) {
+    private static void neg(double[] d, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = -a[p + i];
+            d[i] = -a[i];
         }
     }
 
-    private static void abs(double[] d, int o, double[] a, int p, int n) {
+    private static void abs(double[] d, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.abs(a[p + i]);
+            d[i] = Math.abs(a[i]);
         }
     }
 
-    private static void sqrt(double[] d, int o, double[] a, int p, int n) {
+    private static void sqrt(double[] d, double[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.sqrt(a[p + i]);
+            d[i] = Math.sqrt(a[i]);
         }
     }
 }

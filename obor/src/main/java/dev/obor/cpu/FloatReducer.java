@@ -17,8 +17,11 @@ abstract class FloatReducer extends Reducer {
         ALL[ReduceOp.MIN.ordinal()] = new Min();
     }
 
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-    private static final int WIDTH = SPECIES.length();
+    /// A class of its own, because it cannot be loaded where the Vector API is missing.
+    private static final class Wide {
+        static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+        static final int WIDTH = SPECIES.length();
+    }
 
     private final float neutral;
 
@@ -75,23 +78,24 @@ abstract class FloatReducer extends Reducer {
 
         private static void strips(float[] a, int from, int end, float[] lanes) {
             int s = 0;
-            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
-                FloatVector r0 = FloatVector.fromArray(SPECIES, lanes, s);
-                FloatVector r1 = FloatVector.fromArray(SPECIES, lanes, s + WIDTH);
-                FloatVector r2 = FloatVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
-                FloatVector r3 = FloatVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            for (; s + 4 * width <= LANES; s += 4 * width) {
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, lanes, s);
+                FloatVector r1 = FloatVector.fromArray(Wide.SPECIES, lanes, s + width);
+                FloatVector r2 = FloatVector.fromArray(Wide.SPECIES, lanes, s + 2 * width);
+                FloatVector r3 = FloatVector.fromArray(Wide.SPECIES, lanes, s + 3 * width);
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
-                    r0 = r0.add(FloatVector.fromArray(SPECIES, a, i));
-                    r1 = r1.add(FloatVector.fromArray(SPECIES, a, i + WIDTH));
-                    r2 = r2.add(FloatVector.fromArray(SPECIES, a, i + 2 * WIDTH));
-                    r3 = r3.add(FloatVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                    r0 = r0.add(FloatVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.add(FloatVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.add(FloatVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.add(FloatVector.fromArray(Wide.SPECIES, a, i + 3 * width));
                 }
                 r0.intoArray(lanes, s);
-                r1.intoArray(lanes, s + WIDTH);
-                r2.intoArray(lanes, s + 2 * WIDTH);
-                r3.intoArray(lanes, s + 3 * WIDTH);
+                r1.intoArray(lanes, s + width);
+                r2.intoArray(lanes, s + 2 * width);
+                r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // vectors too wide to fit four times
+            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = lanes[s] + a[i];
                 }
@@ -102,16 +106,9 @@ abstract class FloatReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             float[] s = (float[]) acc;
             float[] a = (float[]) x;
-            int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 float t = s[at + j];
@@ -140,10 +137,37 @@ abstract class FloatReducer extends Reducer {
             s[at + 3] = t3;
         }
 
-        private static void across(float[] s, int at, float[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = s[at + j] + a[from + j];
+        /// Whole vectors of columns; returns the first column that is left.
+        private static int wide(
+                float[] s, int at, float[] a, int from, int rows, int stride, int columns) {
+            int width = Wide.WIDTH;
+            int j = 0;
+            for (; j + 4 * width <= columns; j += 4 * width) {
+                int p = at + j;
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, s, p);
+                FloatVector r1 = FloatVector.fromArray(Wide.SPECIES, s, p + width);
+                FloatVector r2 = FloatVector.fromArray(Wide.SPECIES, s, p + 2 * width);
+                FloatVector r3 = FloatVector.fromArray(Wide.SPECIES, s, p + 3 * width);
+                for (int r = 0; r < rows; r++) {
+                    int i = from + r * stride + j;
+                    r0 = r0.add(FloatVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.add(FloatVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.add(FloatVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.add(FloatVector.fromArray(Wide.SPECIES, a, i + 3 * width));
+                }
+                r0.intoArray(s, p);
+                r1.intoArray(s, p + width);
+                r2.intoArray(s, p + 2 * width);
+                r3.intoArray(s, p + 3 * width);
             }
+            for (; j + width <= columns; j += width) {
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, s, at + j);
+                for (int r = 0; r < rows; r++) {
+                    r0 = r0.add(FloatVector.fromArray(Wide.SPECIES, a, from + r * stride + j));
+                }
+                r0.intoArray(s, at + j);
+            }
+            return j;
         }
     }
 
@@ -191,23 +215,24 @@ abstract class FloatReducer extends Reducer {
 
         private static void strips(float[] a, int from, int end, float[] lanes) {
             int s = 0;
-            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
-                FloatVector r0 = FloatVector.fromArray(SPECIES, lanes, s);
-                FloatVector r1 = FloatVector.fromArray(SPECIES, lanes, s + WIDTH);
-                FloatVector r2 = FloatVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
-                FloatVector r3 = FloatVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            for (; s + 4 * width <= LANES; s += 4 * width) {
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, lanes, s);
+                FloatVector r1 = FloatVector.fromArray(Wide.SPECIES, lanes, s + width);
+                FloatVector r2 = FloatVector.fromArray(Wide.SPECIES, lanes, s + 2 * width);
+                FloatVector r3 = FloatVector.fromArray(Wide.SPECIES, lanes, s + 3 * width);
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
-                    r0 = r0.mul(FloatVector.fromArray(SPECIES, a, i));
-                    r1 = r1.mul(FloatVector.fromArray(SPECIES, a, i + WIDTH));
-                    r2 = r2.mul(FloatVector.fromArray(SPECIES, a, i + 2 * WIDTH));
-                    r3 = r3.mul(FloatVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                    r0 = r0.mul(FloatVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.mul(FloatVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.mul(FloatVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.mul(FloatVector.fromArray(Wide.SPECIES, a, i + 3 * width));
                 }
                 r0.intoArray(lanes, s);
-                r1.intoArray(lanes, s + WIDTH);
-                r2.intoArray(lanes, s + 2 * WIDTH);
-                r3.intoArray(lanes, s + 3 * WIDTH);
+                r1.intoArray(lanes, s + width);
+                r2.intoArray(lanes, s + 2 * width);
+                r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // vectors too wide to fit four times
+            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = lanes[s] * a[i];
                 }
@@ -218,16 +243,9 @@ abstract class FloatReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             float[] s = (float[]) acc;
             float[] a = (float[]) x;
-            int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 float t = s[at + j];
@@ -256,10 +274,37 @@ abstract class FloatReducer extends Reducer {
             s[at + 3] = t3;
         }
 
-        private static void across(float[] s, int at, float[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = s[at + j] * a[from + j];
+        /// Whole vectors of columns; returns the first column that is left.
+        private static int wide(
+                float[] s, int at, float[] a, int from, int rows, int stride, int columns) {
+            int width = Wide.WIDTH;
+            int j = 0;
+            for (; j + 4 * width <= columns; j += 4 * width) {
+                int p = at + j;
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, s, p);
+                FloatVector r1 = FloatVector.fromArray(Wide.SPECIES, s, p + width);
+                FloatVector r2 = FloatVector.fromArray(Wide.SPECIES, s, p + 2 * width);
+                FloatVector r3 = FloatVector.fromArray(Wide.SPECIES, s, p + 3 * width);
+                for (int r = 0; r < rows; r++) {
+                    int i = from + r * stride + j;
+                    r0 = r0.mul(FloatVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.mul(FloatVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.mul(FloatVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.mul(FloatVector.fromArray(Wide.SPECIES, a, i + 3 * width));
+                }
+                r0.intoArray(s, p);
+                r1.intoArray(s, p + width);
+                r2.intoArray(s, p + 2 * width);
+                r3.intoArray(s, p + 3 * width);
             }
+            for (; j + width <= columns; j += width) {
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, s, at + j);
+                for (int r = 0; r < rows; r++) {
+                    r0 = r0.mul(FloatVector.fromArray(Wide.SPECIES, a, from + r * stride + j));
+                }
+                r0.intoArray(s, at + j);
+            }
+            return j;
         }
     }
 
@@ -307,23 +352,24 @@ abstract class FloatReducer extends Reducer {
 
         private static void strips(float[] a, int from, int end, float[] lanes) {
             int s = 0;
-            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
-                FloatVector r0 = FloatVector.fromArray(SPECIES, lanes, s);
-                FloatVector r1 = FloatVector.fromArray(SPECIES, lanes, s + WIDTH);
-                FloatVector r2 = FloatVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
-                FloatVector r3 = FloatVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            for (; s + 4 * width <= LANES; s += 4 * width) {
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, lanes, s);
+                FloatVector r1 = FloatVector.fromArray(Wide.SPECIES, lanes, s + width);
+                FloatVector r2 = FloatVector.fromArray(Wide.SPECIES, lanes, s + 2 * width);
+                FloatVector r3 = FloatVector.fromArray(Wide.SPECIES, lanes, s + 3 * width);
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
-                    r0 = r0.max(FloatVector.fromArray(SPECIES, a, i));
-                    r1 = r1.max(FloatVector.fromArray(SPECIES, a, i + WIDTH));
-                    r2 = r2.max(FloatVector.fromArray(SPECIES, a, i + 2 * WIDTH));
-                    r3 = r3.max(FloatVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                    r0 = r0.max(FloatVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.max(FloatVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.max(FloatVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.max(FloatVector.fromArray(Wide.SPECIES, a, i + 3 * width));
                 }
                 r0.intoArray(lanes, s);
-                r1.intoArray(lanes, s + WIDTH);
-                r2.intoArray(lanes, s + 2 * WIDTH);
-                r3.intoArray(lanes, s + 3 * WIDTH);
+                r1.intoArray(lanes, s + width);
+                r2.intoArray(lanes, s + 2 * width);
+                r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // vectors too wide to fit four times
+            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = Math.max(lanes[s], a[i]);
                 }
@@ -334,16 +380,9 @@ abstract class FloatReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             float[] s = (float[]) acc;
             float[] a = (float[]) x;
-            int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 float t = s[at + j];
@@ -372,10 +411,37 @@ abstract class FloatReducer extends Reducer {
             s[at + 3] = t3;
         }
 
-        private static void across(float[] s, int at, float[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = Math.max(s[at + j], a[from + j]);
+        /// Whole vectors of columns; returns the first column that is left.
+        private static int wide(
+                float[] s, int at, float[] a, int from, int rows, int stride, int columns) {
+            int width = Wide.WIDTH;
+            int j = 0;
+            for (; j + 4 * width <= columns; j += 4 * width) {
+                int p = at + j;
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, s, p);
+                FloatVector r1 = FloatVector.fromArray(Wide.SPECIES, s, p + width);
+                FloatVector r2 = FloatVector.fromArray(Wide.SPECIES, s, p + 2 * width);
+                FloatVector r3 = FloatVector.fromArray(Wide.SPECIES, s, p + 3 * width);
+                for (int r = 0; r < rows; r++) {
+                    int i = from + r * stride + j;
+                    r0 = r0.max(FloatVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.max(FloatVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.max(FloatVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.max(FloatVector.fromArray(Wide.SPECIES, a, i + 3 * width));
+                }
+                r0.intoArray(s, p);
+                r1.intoArray(s, p + width);
+                r2.intoArray(s, p + 2 * width);
+                r3.intoArray(s, p + 3 * width);
             }
+            for (; j + width <= columns; j += width) {
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, s, at + j);
+                for (int r = 0; r < rows; r++) {
+                    r0 = r0.max(FloatVector.fromArray(Wide.SPECIES, a, from + r * stride + j));
+                }
+                r0.intoArray(s, at + j);
+            }
+            return j;
         }
     }
 
@@ -423,23 +489,24 @@ abstract class FloatReducer extends Reducer {
 
         private static void strips(float[] a, int from, int end, float[] lanes) {
             int s = 0;
-            for (; s + 4 * WIDTH <= LANES; s += 4 * WIDTH) {
-                FloatVector r0 = FloatVector.fromArray(SPECIES, lanes, s);
-                FloatVector r1 = FloatVector.fromArray(SPECIES, lanes, s + WIDTH);
-                FloatVector r2 = FloatVector.fromArray(SPECIES, lanes, s + 2 * WIDTH);
-                FloatVector r3 = FloatVector.fromArray(SPECIES, lanes, s + 3 * WIDTH);
+            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            for (; s + 4 * width <= LANES; s += 4 * width) {
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, lanes, s);
+                FloatVector r1 = FloatVector.fromArray(Wide.SPECIES, lanes, s + width);
+                FloatVector r2 = FloatVector.fromArray(Wide.SPECIES, lanes, s + 2 * width);
+                FloatVector r3 = FloatVector.fromArray(Wide.SPECIES, lanes, s + 3 * width);
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
-                    r0 = r0.min(FloatVector.fromArray(SPECIES, a, i));
-                    r1 = r1.min(FloatVector.fromArray(SPECIES, a, i + WIDTH));
-                    r2 = r2.min(FloatVector.fromArray(SPECIES, a, i + 2 * WIDTH));
-                    r3 = r3.min(FloatVector.fromArray(SPECIES, a, i + 3 * WIDTH));
+                    r0 = r0.min(FloatVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.min(FloatVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.min(FloatVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.min(FloatVector.fromArray(Wide.SPECIES, a, i + 3 * width));
                 }
                 r0.intoArray(lanes, s);
-                r1.intoArray(lanes, s + WIDTH);
-                r2.intoArray(lanes, s + 2 * WIDTH);
-                r3.intoArray(lanes, s + 3 * WIDTH);
+                r1.intoArray(lanes, s + width);
+                r2.intoArray(lanes, s + 2 * width);
+                r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // vectors too wide to fit four times
+            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = Math.min(lanes[s], a[i]);
                 }
@@ -450,16 +517,9 @@ abstract class FloatReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             float[] s = (float[]) acc;
             float[] a = (float[]) x;
-            int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 float t = s[at + j];
@@ -488,10 +548,37 @@ abstract class FloatReducer extends Reducer {
             s[at + 3] = t3;
         }
 
-        private static void across(float[] s, int at, float[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = Math.min(s[at + j], a[from + j]);
+        /// Whole vectors of columns; returns the first column that is left.
+        private static int wide(
+                float[] s, int at, float[] a, int from, int rows, int stride, int columns) {
+            int width = Wide.WIDTH;
+            int j = 0;
+            for (; j + 4 * width <= columns; j += 4 * width) {
+                int p = at + j;
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, s, p);
+                FloatVector r1 = FloatVector.fromArray(Wide.SPECIES, s, p + width);
+                FloatVector r2 = FloatVector.fromArray(Wide.SPECIES, s, p + 2 * width);
+                FloatVector r3 = FloatVector.fromArray(Wide.SPECIES, s, p + 3 * width);
+                for (int r = 0; r < rows; r++) {
+                    int i = from + r * stride + j;
+                    r0 = r0.min(FloatVector.fromArray(Wide.SPECIES, a, i));
+                    r1 = r1.min(FloatVector.fromArray(Wide.SPECIES, a, i + width));
+                    r2 = r2.min(FloatVector.fromArray(Wide.SPECIES, a, i + 2 * width));
+                    r3 = r3.min(FloatVector.fromArray(Wide.SPECIES, a, i + 3 * width));
+                }
+                r0.intoArray(s, p);
+                r1.intoArray(s, p + width);
+                r2.intoArray(s, p + 2 * width);
+                r3.intoArray(s, p + 3 * width);
             }
+            for (; j + width <= columns; j += width) {
+                FloatVector r0 = FloatVector.fromArray(Wide.SPECIES, s, at + j);
+                for (int r = 0; r < rows; r++) {
+                    r0 = r0.min(FloatVector.fromArray(Wide.SPECIES, a, from + r * stride + j));
+                }
+                r0.intoArray(s, at + j);
+            }
+            return j;
         }
     }
 }

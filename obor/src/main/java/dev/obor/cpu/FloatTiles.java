@@ -5,180 +5,180 @@ import dev.obor.expr.UnaryOp;
 
 /// The tile loops of float32: one ordinary loop per machine operation.
 ///
-/// The target may be an operand's own tile: every loop reads place `i` before it writes place `i`.
+/// Tiles start at place 0 of their arrays: the compiler turns no loop into vector code that meets
+/// two arrays at different places. The target may be an operand's own tile.
 final class FloatTiles {
     private FloatTiles() {}
 
-    static void binary(BinaryOp op, float[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    static void binary(BinaryOp op, float[] d, float[] a, float[] b, int n) {
         switch (op) {
-            case ADD -> add(d, o, a, p, b, q, n);
-            case SUB -> sub(d, o, a, p, b, q, n);
-            case MUL -> mul(d, o, a, p, b, q, n);
-            case DIV -> div(d, o, a, p, b, q, n);
-            case REM -> rem(d, o, a, p, b, q, n);
-            case MAX -> max(d, o, a, p, b, q, n);
-            case MIN -> min(d, o, a, p, b, q, n);
+            case ADD -> add(d, a, b, n);
+            case SUB -> sub(d, a, b, n);
+            case MUL -> mul(d, a, b, n);
+            case DIV -> div(d, a, b, n);
+            case REM -> rem(d, a, b, n);
+            case MAX -> max(d, a, b, n);
+            case MIN -> min(d, a, b, n);
             default -> throw new IllegalStateException("not a tile operation: " + op);
         }
     }
 
-    static void compare(BinaryOp op, byte[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    static void compare(BinaryOp op, byte[] d, float[] a, float[] b, int n) {
         switch (op) {
-            case EQ -> eq(d, o, a, p, b, q, n);
-            case NE -> ne(d, o, a, p, b, q, n);
-            case LT -> lt(d, o, a, p, b, q, n);
-            case LE -> le(d, o, a, p, b, q, n);
-            case GT -> gt(d, o, a, p, b, q, n);
-            case GE -> ge(d, o, a, p, b, q, n);
+            case EQ -> eq(d, a, b, n);
+            case NE -> ne(d, a, b, n);
+            case LT -> lt(d, a, b, n);
+            case LE -> le(d, a, b, n);
+            case GT -> gt(d, a, b, n);
+            case GE -> ge(d, a, b, n);
             default -> throw new IllegalStateException("not a comparison: " + op);
         }
     }
 
-    static void unary(UnaryOp op, float[] d, int o, float[] a, int p, int n) {
+    static void unary(UnaryOp op, float[] d, float[] a, int n) {
         switch (op) {
-            case NEG -> neg(d, o, a, p, n);
-            case ABS -> abs(d, o, a, p, n);
-            case SQRT -> sqrt(d, o, a, p, n);
+            case NEG -> neg(d, a, n);
+            case ABS -> abs(d, a, n);
+            case SQRT -> sqrt(d, a, n);
             default -> throw new IllegalStateException("not a tile operation: " + op);
         }
     }
 
-    static void fma(float[] d, int o, float[] a, int p, float[] b, int q, float[] c, int r, int n) {
+    static void fma(float[] d, float[] a, float[] b, float[] c, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.fma(a[p + i], b[q + i], c[r + i]);
+            d[i] = Math.fma(a[i], b[i], c[i]);
         }
     }
 
-    static void where(
-            float[] d, int o, byte[] c, int r, float[] a, int p, float[] b, int q, int n) {
+    static void where(float[] d, byte[] c, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = c[r + i] != 0 ? a[p + i] : b[q + i];
+            d[i] = c[i] != 0 ? a[i] : b[i];
         }
     }
 
-    static void toDoubles(double[] d, int o, float[] a, int p, int n) {
+    static void toDoubles(double[] d, float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i];
+            d[i] = a[i];
         }
     }
 
-    static void toInts(int[] d, int o, float[] a, int p, int n) {
+    static void toInts(int[] d, float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (int) a[p + i];
+            d[i] = (int) a[i];
         }
     }
 
-    static void toLongs(long[] d, int o, float[] a, int p, int n) {
+    static void toLongs(long[] d, float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (long) a[p + i];
+            d[i] = (long) a[i];
         }
     }
 
-    static void toBools(byte[] d, int o, float[] a, int p, int n) {
+    static void toBools(byte[] d, float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] != 0 ? (byte) 1 : (byte) 0;
+            d[i] = a[i] != 0 ? (byte) 1 : (byte) 0;
         }
     }
 
-    static void bits(int[] d, int o, float[] a, int p, int n) {
+    static void bits(int[] d, float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Float.floatToRawIntBits(a[p + i]);
+            d[i] = Float.floatToRawIntBits(a[i]);
         }
     }
 
-    private static void add(float[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void add(float[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] + b[q + i];
+            d[i] = a[i] + b[i];
         }
     }
 
-    private static void sub(float[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void sub(float[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] - b[q + i];
+            d[i] = a[i] - b[i];
         }
     }
 
-    private static void mul(float[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void mul(float[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] * b[q + i];
+            d[i] = a[i] * b[i];
         }
     }
 
-    private static void div(float[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void div(float[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] / b[q + i];
+            d[i] = a[i] / b[i];
         }
     }
 
-    private static void rem(float[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void rem(float[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] % b[q + i];
+            d[i] = a[i] % b[i];
         }
     }
 
-    private static void max(float[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void max(float[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.max(a[p + i], b[q + i]);
+            d[i] = Math.max(a[i], b[i]);
         }
     }
 
-    private static void min(float[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void min(float[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.min(a[p + i], b[q + i]);
+            d[i] = Math.min(a[i], b[i]);
         }
     }
 
-    private static void eq(byte[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void eq(byte[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] == b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] == b[i] ? 1 : 0);
         }
     }
 
-    private static void ne(byte[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void ne(byte[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] != b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] != b[i] ? 1 : 0);
         }
     }
 
-    private static void lt(byte[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void lt(byte[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] < b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] < b[i] ? 1 : 0);
         }
     }
 
-    private static void le(byte[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void le(byte[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] <= b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] <= b[i] ? 1 : 0);
         }
     }
 
-    private static void gt(byte[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void gt(byte[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] > b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] > b[i] ? 1 : 0);
         }
     }
 
-    private static void ge(byte[] d, int o, float[] a, int p, float[] b, int q, int n) {
+    private static void ge(byte[] d, float[] a, float[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] >= b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] >= b[i] ? 1 : 0);
         }
     }
 
-    private static void neg(float[] d, int o, float[] a, int p, int n) {
+    private static void neg(float[] d, float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = -a[p + i];
+            d[i] = -a[i];
         }
     }
 
-    private static void abs(float[] d, int o, float[] a, int p, int n) {
+    private static void abs(float[] d, float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.abs(a[p + i]);
+            d[i] = Math.abs(a[i]);
         }
     }
 
-    private static void sqrt(float[] d, int o, float[] a, int p, int n) {
+    private static void sqrt(float[] d, float[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (float) Math.sqrt(a[p + i]);
+            d[i] = (float) Math.sqrt(a[i]);
         }
     }
 }

@@ -38,13 +38,7 @@ final class Loader {
             case INT16 -> shorts((short[]) array, from, stride, (int[]) tile, to, n);
             case INT8 -> bytes((byte[]) array, from, stride, (int[]) tile, to, n);
             case UINT8 -> unsigned((byte[]) array, from, stride, (int[]) tile, to, n);
-            case BOOL -> {
-                if (tile instanceof int[] wide) {
-                    unsigned((byte[]) array, from, stride, wide, to, n);
-                } else {
-                    truths((byte[]) array, from, stride, (byte[]) tile, to, n);
-                }
-            }
+            case BOOL -> truths((byte[]) array, from, stride, (byte[]) tile, to, n);
         }
     }
 

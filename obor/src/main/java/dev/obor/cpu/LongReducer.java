@@ -46,15 +46,8 @@ abstract class LongReducer extends Reducer {
             long[] s = (long[]) acc;
             long[] a = (long[]) x;
             int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 long t = s[at + j];
@@ -82,12 +75,6 @@ abstract class LongReducer extends Reducer {
             s[at + 2] = t2;
             s[at + 3] = t3;
         }
-
-        private static void across(long[] s, int at, long[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = s[at + j] + a[from + j];
-            }
-        }
     }
 
     private static final class Product extends LongReducer {
@@ -110,15 +97,8 @@ abstract class LongReducer extends Reducer {
             long[] s = (long[]) acc;
             long[] a = (long[]) x;
             int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 long t = s[at + j];
@@ -146,12 +126,6 @@ abstract class LongReducer extends Reducer {
             s[at + 2] = t2;
             s[at + 3] = t3;
         }
-
-        private static void across(long[] s, int at, long[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = s[at + j] * a[from + j];
-            }
-        }
     }
 
     private static final class Max extends LongReducer {
@@ -174,15 +148,8 @@ abstract class LongReducer extends Reducer {
             long[] s = (long[]) acc;
             long[] a = (long[]) x;
             int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 long t = s[at + j];
@@ -210,12 +177,6 @@ abstract class LongReducer extends Reducer {
             s[at + 2] = t2;
             s[at + 3] = t3;
         }
-
-        private static void across(long[] s, int at, long[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = Math.max(s[at + j], a[from + j]);
-            }
-        }
     }
 
     private static final class Min extends LongReducer {
@@ -238,15 +199,8 @@ abstract class LongReducer extends Reducer {
             long[] s = (long[]) acc;
             long[] a = (long[]) x;
             int j = 0;
-            if (width < NARROW) {
-                for (; j + 4 <= width; j += 4) {
-                    four(s, at + j, a, from + j, rows, stride);
-                }
-            } else {
-                for (int r = 0; r < rows; r++) {
-                    across(s, at, a, from + r * stride, width);
-                }
-                j = width;
+            for (; j + 4 <= width; j += 4) {
+                four(s, at + j, a, from + j, rows, stride);
             }
             for (; j < width; j++) {
                 long t = s[at + j];
@@ -273,12 +227,6 @@ abstract class LongReducer extends Reducer {
             s[at + 1] = t1;
             s[at + 2] = t2;
             s[at + 3] = t3;
-        }
-
-        private static void across(long[] s, int at, long[] a, int from, int width) {
-            for (int j = 0; j < width; j++) {
-                s[at + j] = Math.min(s[at + j], a[from + j]);
-            }
         }
     }
 }

@@ -5,215 +5,216 @@ import dev.obor.expr.UnaryOp;
 
 /// The tile loops of int64: one ordinary loop per machine operation.
 ///
-/// The target may be an operand's own tile: every loop reads place `i` before it writes place `i`.
+/// Tiles start at place 0 of their arrays: the compiler turns no loop into vector code that meets
+/// two arrays at different places. The target may be an operand's own tile.
 final class LongTiles {
     private LongTiles() {}
 
-    static void binary(BinaryOp op, long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    static void binary(BinaryOp op, long[] d, long[] a, long[] b, int n) {
         switch (op) {
-            case ADD -> add(d, o, a, p, b, q, n);
-            case SUB -> sub(d, o, a, p, b, q, n);
-            case MUL -> mul(d, o, a, p, b, q, n);
-            case QUOTIENT -> quotient(d, o, a, p, b, q, n);
-            case REM -> rem(d, o, a, p, b, q, n);
-            case MAX -> max(d, o, a, p, b, q, n);
-            case MIN -> min(d, o, a, p, b, q, n);
-            case AND -> and(d, o, a, p, b, q, n);
-            case OR -> or(d, o, a, p, b, q, n);
-            case XOR -> xor(d, o, a, p, b, q, n);
-            case SHL -> shl(d, o, a, p, b, q, n);
-            case SHR -> shr(d, o, a, p, b, q, n);
-            case USHR -> ushr(d, o, a, p, b, q, n);
+            case ADD -> add(d, a, b, n);
+            case SUB -> sub(d, a, b, n);
+            case MUL -> mul(d, a, b, n);
+            case QUOTIENT -> quotient(d, a, b, n);
+            case REM -> rem(d, a, b, n);
+            case MAX -> max(d, a, b, n);
+            case MIN -> min(d, a, b, n);
+            case AND -> and(d, a, b, n);
+            case OR -> or(d, a, b, n);
+            case XOR -> xor(d, a, b, n);
+            case SHL -> shl(d, a, b, n);
+            case SHR -> shr(d, a, b, n);
+            case USHR -> ushr(d, a, b, n);
             default -> throw new IllegalStateException("not a tile operation: " + op);
         }
     }
 
-    static void compare(BinaryOp op, byte[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    static void compare(BinaryOp op, byte[] d, long[] a, long[] b, int n) {
         switch (op) {
-            case EQ -> eq(d, o, a, p, b, q, n);
-            case NE -> ne(d, o, a, p, b, q, n);
-            case LT -> lt(d, o, a, p, b, q, n);
-            case LE -> le(d, o, a, p, b, q, n);
-            case GT -> gt(d, o, a, p, b, q, n);
-            case GE -> ge(d, o, a, p, b, q, n);
+            case EQ -> eq(d, a, b, n);
+            case NE -> ne(d, a, b, n);
+            case LT -> lt(d, a, b, n);
+            case LE -> le(d, a, b, n);
+            case GT -> gt(d, a, b, n);
+            case GE -> ge(d, a, b, n);
             default -> throw new IllegalStateException("not a comparison: " + op);
         }
     }
 
-    static void unary(UnaryOp op, long[] d, int o, long[] a, int p, int n) {
+    static void unary(UnaryOp op, long[] d, long[] a, int n) {
         switch (op) {
-            case NEG -> neg(d, o, a, p, n);
-            case ABS -> abs(d, o, a, p, n);
-            case NOT -> not(d, o, a, p, n);
+            case NEG -> neg(d, a, n);
+            case ABS -> abs(d, a, n);
+            case NOT -> not(d, a, n);
             default -> throw new IllegalStateException("not a tile operation: " + op);
         }
     }
 
-    static void where(long[] d, int o, byte[] c, int r, long[] a, int p, long[] b, int q, int n) {
+    static void where(long[] d, byte[] c, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = c[r + i] != 0 ? a[p + i] : b[q + i];
+            d[i] = c[i] != 0 ? a[i] : b[i];
         }
     }
 
-    static void toFloats(float[] d, int o, long[] a, int p, int n) {
+    static void toFloats(float[] d, long[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (float) a[p + i];
+            d[i] = (float) a[i];
         }
     }
 
-    static void toDoubles(double[] d, int o, long[] a, int p, int n) {
+    static void toDoubles(double[] d, long[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (double) a[p + i];
+            d[i] = (double) a[i];
         }
     }
 
-    static void toInts(int[] d, int o, long[] a, int p, int n) {
+    static void toInts(int[] d, long[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (int) a[p + i];
+            d[i] = (int) a[i];
         }
     }
 
-    static void toBools(byte[] d, int o, long[] a, int p, int n) {
+    static void toBools(byte[] d, long[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] != 0 ? (byte) 1 : (byte) 0;
+            d[i] = a[i] != 0 ? (byte) 1 : (byte) 0;
         }
     }
 
-    static void bits(double[] d, int o, long[] a, int p, int n) {
+    static void bits(double[] d, long[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Double.longBitsToDouble(a[p + i]);
+            d[i] = Double.longBitsToDouble(a[i]);
         }
     }
 
-    private static void add(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void add(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] + b[q + i];
+            d[i] = a[i] + b[i];
         }
     }
 
-    private static void sub(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void sub(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] - b[q + i];
+            d[i] = a[i] - b[i];
         }
     }
 
-    private static void mul(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void mul(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] * b[q + i];
+            d[i] = a[i] * b[i];
         }
     }
 
-    private static void quotient(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void quotient(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] / b[q + i];
+            d[i] = a[i] / b[i];
         }
     }
 
-    private static void rem(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void rem(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] % b[q + i];
+            d[i] = a[i] % b[i];
         }
     }
 
-    private static void max(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void max(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.max(a[p + i], b[q + i]);
+            d[i] = Math.max(a[i], b[i]);
         }
     }
 
-    private static void min(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void min(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.min(a[p + i], b[q + i]);
+            d[i] = Math.min(a[i], b[i]);
         }
     }
 
-    private static void and(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void and(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] & b[q + i];
+            d[i] = a[i] & b[i];
         }
     }
 
-    private static void or(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void or(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] | b[q + i];
+            d[i] = a[i] | b[i];
         }
     }
 
-    private static void xor(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void xor(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] ^ b[q + i];
+            d[i] = a[i] ^ b[i];
         }
     }
 
-    private static void shl(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void shl(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] << (int) b[q + i];
+            d[i] = a[i] << (int) b[i];
         }
     }
 
-    private static void shr(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void shr(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] >> (int) b[q + i];
+            d[i] = a[i] >> (int) b[i];
         }
     }
 
-    private static void ushr(long[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void ushr(long[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = a[p + i] >>> (int) b[q + i];
+            d[i] = a[i] >>> (int) b[i];
         }
     }
 
-    private static void eq(byte[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void eq(byte[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] == b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] == b[i] ? 1 : 0);
         }
     }
 
-    private static void ne(byte[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void ne(byte[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] != b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] != b[i] ? 1 : 0);
         }
     }
 
-    private static void lt(byte[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void lt(byte[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] < b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] < b[i] ? 1 : 0);
         }
     }
 
-    private static void le(byte[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void le(byte[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] <= b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] <= b[i] ? 1 : 0);
         }
     }
 
-    private static void gt(byte[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void gt(byte[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] > b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] > b[i] ? 1 : 0);
         }
     }
 
-    private static void ge(byte[] d, int o, long[] a, int p, long[] b, int q, int n) {
+    private static void ge(byte[] d, long[] a, long[] b, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = (byte) (a[p + i] >= b[q + i] ? 1 : 0);
+            d[i] = (byte) (a[i] >= b[i] ? 1 : 0);
         }
     }
 
-    private static void neg(long[] d, int o, long[] a, int p, int n) {
+    private static void neg(long[] d, long[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = -a[p + i];
+            d[i] = -a[i];
         }
     }
 
-    private static void abs(long[] d, int o, long[] a, int p, int n) {
+    private static void abs(long[] d, long[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = Math.abs(a[p + i]);
+            d[i] = Math.abs(a[i]);
         }
     }
 
-    private static void not(long[] d, int o, long[] a, int p, int n) {
+    private static void not(long[] d, long[] a, int n) {
         for (int i = 0; i < n; i++) {
-            d[o + i] = ~a[p + i];
+            d[i] = ~a[i];
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.expr.Program;
+import dev.obor.expr.Type;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ final class Maps {
         long singles = bindDense(scratch, code.program, outs, ins, n);
         if (singles >= 0) {
             Body body = code.body(singles, n);
-            if (!body.wideTruths() || !hasTruths(ins, outs)) {
+            if (isNatural(body, code.program)) {
                 dense(code, body, scratch, operands, singles, kernel.scalars(), (int) n);
                 Arrays.fill(scratch.arrays, 0, operands, null);
                 return;
@@ -78,18 +79,23 @@ final class Maps {
         return singles;
     }
 
-    private static boolean hasTruths(View[] ins, View[] outs) {
-        for (View v : ins) {
-            if (v.dtype() == DType.BOOL) {
-                return true;
+    /// Whether a body takes the operands in the types they lie in.
+    private static boolean isNatural(Body body, Program program) {
+        if (body.inputTypes == null || body.resultTypes == null) {
+            return true;
+        }
+        for (int i = 0; i < body.inputTypes.length; i++) {
+            DType dtype = program.inputType(i);
+            if (dtype != null && body.inputTypes[i] != Type.of(dtype)) {
+                return false;
             }
         }
-        for (View v : outs) {
-            if (v.dtype() == DType.BOOL) {
-                return true;
+        for (int i = 0; i < body.resultTypes.length; i++) {
+            if (body.resultTypes[i] != Type.of(program.resultTypes().get(i))) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private static void dense(
@@ -136,8 +142,8 @@ final class Maps {
         int[] order = order(outs[0]);
         Operands plainIns = Operands.inputs(kernel.ins(), shape, order, code.program);
         Body body = code.body(plainIns.singles, n);
-        Operands ins = plainIns.forBody(body);
-        Operands results = Operands.outputs(outs, shape, order).forBody(body);
+        Operands ins = plainIns.as(body.inputTypes);
+        Operands results = Operands.outputs(outs, shape, order).as(body.resultTypes);
         long[] scalars = kernel.scalars();
         int operands = kernel.ins().length + outs.length;
         int count = kernel.ins().length;

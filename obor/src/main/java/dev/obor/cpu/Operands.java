@@ -24,12 +24,11 @@ final class Operands {
         CONVERTED
     }
 
-    private final View[] views;
     private final DType[] dtypes;
     private final Object[] arrays;
     private final Walk[] walks;
     private final Mode[] modes;
-    private final boolean wide;
+    private final @Nullable Type @Nullable [] wanted;
 
     /// Bit `i` says that operand `i` shows one element everywhere.
     final long singles;
@@ -39,12 +38,11 @@ final class Operands {
 
     private Operands(View[] views, long[] shape, int @Nullable [] order, @Nullable Program used) {
         int n = views.length;
-        this.views = views;
         this.dtypes = new DType[n];
         this.arrays = new Object[n];
         this.walks = new Walk[n];
         this.modes = new Mode[n];
-        this.wide = false;
+        this.wanted = null;
         long single = 0;
         boolean all = true;
         for (int i = 0; i < n; i++) {
@@ -65,18 +63,17 @@ final class Operands {
         this.direct = all;
     }
 
-    private Operands(Operands narrow) {
-        this.views = narrow.views;
-        this.dtypes = narrow.dtypes;
-        this.arrays = narrow.arrays;
-        this.walks = narrow.walks;
-        this.modes = narrow.modes.clone();
-        this.singles = narrow.singles;
-        this.wide = true;
-        boolean all = narrow.direct;
+    private Operands(Operands plain, @Nullable Type[] wanted) {
+        this.dtypes = plain.dtypes;
+        this.arrays = plain.arrays;
+        this.walks = plain.walks;
+        this.modes = plain.modes.clone();
+        this.singles = plain.singles;
+        this.wanted = wanted;
+        boolean all = plain.direct;
         for (int i = 0; i < modes.length; i++) {
             boolean inTiles = modes[i] == Mode.DENSE || modes[i] == Mode.RUNS;
-            if (inTiles && dtypes[i] == DType.BOOL) {
+            if (inTiles && wanted[i] != Type.of(dtypes[i])) {
                 modes[i] = Mode.CONVERTED;
                 all = false;
             }
@@ -107,9 +104,15 @@ final class Operands {
         return walk.strides[walk.strides.length - 1] == 1 ? Mode.RUNS : Mode.CONVERTED;
     }
 
-    /// These operands as that body wants them.
-    Operands forBody(Body body) {
-        return body.wideTruths() ? new Operands(this) : this;
+    /// These operands in the types that a body wants; null stands for their own.
+    Operands as(@Nullable Type @Nullable [] types) {
+        return types == null ? this : new Operands(this, types);
+    }
+
+    private Type wanted(int i) {
+        Type own = Type.of(dtypes[i]);
+        Type other = wanted == null ? own : wanted[i];
+        return other == null ? own : other;
     }
 
     /// Binds the inputs for the `n` places from `at` on, as operands `first` and following.
@@ -133,7 +136,7 @@ final class Operands {
     }
 
     private void single(Scratch scratch, int operand, int i) {
-        if (ProgramCode.isNative(dtypes[i]) && !(wide && dtypes[i] == DType.BOOL)) {
+        if (ProgramCode.isNative(dtypes[i]) && wanted(i) == Type.of(dtypes[i])) {
             bind(scratch, operand, arrays[i], walks[i].offset);
         } else {
             load(scratch, operand, i, 0, 1);
@@ -141,8 +144,15 @@ final class Operands {
     }
 
     private void load(Scratch scratch, int operand, int i, int at, int n) {
-        Object tile = scratch.operandTile(Type.of(dtypes[i]), operand, wide);
+        Type own = Type.of(dtypes[i]);
+        Type other = wanted(i);
+        Object tile = scratch.operandTile(own, operand);
         Loader.load(dtypes[i], arrays[i], walks[i], at, n, tile);
+        if (other != own) {
+            Object converted = scratch.operandTile(other, operand);
+            Casts.any(converted, tile, n);
+            tile = converted;
+        }
         bind(scratch, operand, tile, 0);
     }
 
@@ -163,8 +173,7 @@ final class Operands {
             if (p >= 0) {
                 bind(scratch, first + i, arrays[i], p);
             } else {
-                Type type = Type.of(dtypes[i]);
-                bind(scratch, first + i, scratch.operandTile(type, first + i, wide), 0);
+                bind(scratch, first + i, scratch.operandTile(wanted(i), first + i), 0);
             }
         }
     }
@@ -173,9 +182,16 @@ final class Operands {
     void close(Scratch scratch, int first, int at, int n) {
         for (int i = 0; i < modes.length; i++) {
             Object written = scratch.arrays[first + i];
-            if (written != arrays[i]) {
-                Storer.store(dtypes[i], arrays[i], walks[i], at, n, written, 0);
+            if (written == arrays[i]) {
+                continue;
             }
+            Type own = Type.of(dtypes[i]);
+            if (wanted(i) != own) {
+                Object converted = scratch.operandTile(own, first + i);
+                Casts.any(converted, written, n);
+                written = converted;
+            }
+            Storer.store(dtypes[i], arrays[i], walks[i], at, n, written, 0);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Input;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
+import java.util.Arrays;
 
 /// What this backend keeps for a program: its tile loops and the kernels generated for it.
 final class ProgramCode {
@@ -19,6 +20,11 @@ final class ProgramCode {
 
     /// Whether the only result is input 0 as it stands.
     final boolean identity;
+
+    // Elements, with a launch counted as some, after which a kernel pays for its making.
+    private static final long HOT = 1 << 18;
+
+    private volatile Kernels.Variant[] variants = {};
 
     private ProgramCode(Program program) {
         this.program = program;
@@ -38,7 +44,53 @@ final class ProgramCode {
     /// @param singles which inputs are one element for all places
     /// @param n how many elements will be computed
     Body body(long singles, long n) {
+        Tiers policy = Tiers.current();
+        if (policy == Tiers.TILES) {
+            return tiles;
+        }
+        Kernels.Variant v = variant(singles);
+        Body ready = v.body;
+        if (ready != null) {
+            if (!v.used) {
+                v.used = true;
+            }
+            return ready;
+        }
+        if (policy == Tiers.GENERATED) {
+            return atOnce(v);
+        }
+        v.heat(n, HOT);
         return tiles;
+    }
+
+    private Kernels.Variant variant(long singles) {
+        for (Kernels.Variant v : variants) {
+            if (v.singles == singles) {
+                return v;
+            }
+        }
+        return addVariant(singles);
+    }
+
+    private synchronized Kernels.Variant addVariant(long singles) {
+        for (Kernels.Variant v : variants) {
+            if (v.singles == singles) {
+                return v;
+            }
+        }
+        Kernels.Variant v = new Kernels.Variant(this, singles);
+        Kernels.Variant[] more = Arrays.copyOf(variants, variants.length + 1);
+        more[variants.length] = v;
+        variants = more;
+        return v;
+    }
+
+    private synchronized Body atOnce(Kernels.Variant v) {
+        if (v.forced == null) {
+            Body made = v.make();
+            v.forced = made == null ? tiles : made;
+        }
+        return v.forced;
     }
 
     /// Whether elements of a dtype lie in memory as they are computed with.

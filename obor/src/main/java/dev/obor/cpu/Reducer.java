@@ -15,9 +15,6 @@ abstract class Reducer {
     /// combined pairwise.
     static final int LANES = 64;
 
-    /// Below this width columns are combined one after the other instead of all along each row.
-    static final int NARROW = 32;
-
     /// Combines `n` elements, at least 1, into `out[at]`.
     abstract void row(Object a, int from, int n, Object out, int at);
 

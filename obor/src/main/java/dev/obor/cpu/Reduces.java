@@ -73,7 +73,7 @@ final class Reduces {
         Object converted = values;
         if (wanted != type) {
             converted = Scratch.array(wanted, n);
-            Casts.any(converted, 0, values, 0, n);
+            Casts.any(converted, values, n);
         }
         Walk walk = Walk.of(out, out.shape(), null);
         Storer.store(out.dtype(), out.array(), walk, 0, n, converted, 0);

@@ -17,7 +17,7 @@ final class Scratch {
     private static final int TYPES = Type.values().length;
 
     private final @Nullable Object[][] registers = new Object[TYPES][];
-    private final @Nullable Object[][] operandTiles = new Object[TYPES + 1][];
+    private final @Nullable Object[][] operandTiles = new Object[TYPES][];
     private final @Nullable Object[] blocks = new Object[TYPES];
 
     /// The arrays of inputs and outputs; cleared after each launch so that they can be collected.
@@ -29,8 +29,7 @@ final class Scratch {
     /// The array behind each value of a tile program.
     @Nullable Object[] values = new Object[64];
 
-    /// The positions of their first elements.
-    int[] positions = new int[64];
+    private int[] copied = new int[16];
 
     /// Where [Source#find] found values.
     Object found = new Object();
@@ -43,7 +42,6 @@ final class Scratch {
             registers[t] = new Object[8];
             operandTiles[t] = new Object[8];
         }
-        operandTiles[TYPES] = new Object[8];
     }
 
     /// This thread's.
@@ -63,8 +61,15 @@ final class Scratch {
     void values(int n) {
         if (values.length < n) {
             values = new Object[2 * n];
-            positions = new int[2 * n];
         }
+    }
+
+    /// A list of up to `n` numbers.
+    int[] copied(int n) {
+        if (copied.length < n) {
+            copied = new int[2 * n];
+        }
+        return copied;
     }
 
     /// The tile behind register `i` of a type.
@@ -72,13 +77,9 @@ final class Scratch {
         return tile(registers, type.ordinal(), type, i);
     }
 
-    /// The tile that operand `i` is loaded to or stored from.
-    ///
-    /// @param wide whether truth values take an `int[]`
-    Object operandTile(Type type, int i, boolean wide) {
-        return type == Type.BOOL && wide
-                ? tile(operandTiles, TYPES, Type.I32, i)
-                : tile(operandTiles, type.ordinal(), type, i);
+    /// The tile of a type that operand `i` is loaded to or stored from.
+    Object operandTile(Type type, int i) {
+        return tile(operandTiles, type.ordinal(), type, i);
     }
 
     /// Room for [#BLOCK] values on their way to a reduction.

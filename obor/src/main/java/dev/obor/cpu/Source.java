@@ -52,9 +52,9 @@ final class Source {
         }
         Operands plain = Operands.inputs(ins, shape, null, code.program);
         Body body = code.body(plain.singles, n);
-        Type given = made == Type.BOOL && body.wideTruths() ? Type.I32 : made;
+        Type given = body.resultTypes == null ? made : body.resultTypes[0];
         return new Source(
-                code, plain.forBody(body), body, ins.length, scalars, null, 0, given, wanted);
+                code, plain.as(body.inputTypes), body, ins.length, scalars, null, 0, given, wanted);
     }
 
     /// The values of an array.
@@ -100,7 +100,7 @@ final class Source {
         java.util.Arrays.fill(scratch.arrays, 0, inputs + 1, null);
         if (made != wanted) {
             Object converted = scratch.block(wanted);
-            Casts.any(converted, 0, block, 0, n);
+            Casts.any(converted, block, n);
             block = converted;
         }
         scratch.found = block;

@@ -37,13 +37,7 @@ final class Storer {
                     low(dtype, (short[]) array, to, stride, (float[]) tile, from, n);
             case INT16 -> shorts((short[]) array, to, stride, (int[]) tile, from, n);
             case INT8, UINT8 -> bytes((byte[]) array, to, stride, (int[]) tile, from, n);
-            case BOOL -> {
-                if (tile instanceof int[] wide) {
-                    bytes((byte[]) array, to, stride, wide, from, n);
-                } else {
-                    truths((byte[]) array, to, stride, (byte[]) tile, from, n);
-                }
-            }
+            case BOOL -> truths((byte[]) array, to, stride, (byte[]) tile, from, n);
         }
     }
 

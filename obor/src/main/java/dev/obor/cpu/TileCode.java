@@ -24,12 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// The oracle for generated code, what serves the first executions, and what everything falls back
 /// to. A tile of a value that is not read any more is used again for the next one.
 final class TileCode extends Body {
-    private static final int NONE = -1;
-
     private final Expr[] values;
     private final int[][] args;
     private final int[] roots;
-    private final int[] register; // of each value, NONE where it lives in a result's own array
+    private final int[] register; // of each value
     private final int inputs;
     private final int[] leaves; // values filled before the loop: inputs, constants, scalars
     private final int[] work; // values computed for each tile
@@ -82,9 +80,6 @@ final class TileCode extends Body {
             int t = values[v].type().ordinal();
             out[v] = freeCount[t] > 0 ? free[t][--freeCount[t]] : made[t]++;
         }
-        if (roots.length == 1 && args[roots[0]].length > 0) {
-            out[roots[0]] = NONE; // the last step writes the result in place
-        }
         return out;
     }
 
@@ -102,29 +97,56 @@ final class TileCode extends Body {
         Scratch scratch = Scratch.current();
         scratch.values(values.length);
         Object[] at = scratch.values;
-        int[] from = scratch.positions;
         int tile = Math.min(n, Scratch.TILE);
+        boolean once = n <= Scratch.TILE;
+        for (int v = 0; v < values.length; v++) {
+            at[v] = scratch.register(values[v].type(), register[v]);
+        }
         for (int v : leaves) {
             bind(v, scratch, arrays, offsets, singles, scalars, tile);
         }
-        for (int v : work) {
-            if (register[v] == NONE) {
-                at[v] = arrays[inputs];
-                from[v] = offsets[inputs];
-            } else {
-                at[v] = scratch.register(values[v].type(), register[v]);
-                from[v] = 0;
+        // What starts at place 0 and fits one tile is its own tile.
+        int[] copied = scratch.copied(inputs);
+        int copies = 0;
+        for (int v : leaves) {
+            if (values[v] instanceof Input in && (singles >>> in.index() & 1) == 0) {
+                if (once && offsets[in.index()] == 0 && !isAmongSeveral(v)) {
+                    at[v] = arrays[in.index()];
+                } else {
+                    copied[copies++] = v;
+                }
             }
+        }
+        boolean inPlace = once && roots.length == 1 && offsets[inputs] == 0;
+        if (inPlace && args[roots[0]].length > 0) {
+            at[roots[0]] = arrays[inputs];
         }
         for (int base = 0; base < n; base += tile) {
             int m = Math.min(tile, n - base);
-            for (int v : work) {
-                step(v, at, from, m);
+            for (int c = 0; c < copies; c++) {
+                int i = ((Input) values[copied[c]]).index();
+                System.arraycopy(arrays[i], offsets[i] + base, at[copied[c]], 0, m);
             }
-            finish(at, from, arrays, offsets, base, m);
-            advance(from, singles, m);
+            for (int v : work) {
+                step(v, at, m);
+            }
+            for (int i = 0; i < roots.length; i++) {
+                Object out = arrays[inputs + i];
+                if (at[roots[i]] != out) {
+                    System.arraycopy(at[roots[i]], 0, out, offsets[inputs + i] + base, m);
+                }
+            }
         }
         Arrays.fill(at, 0, values.length, null);
+    }
+
+    /// Whether a value is one of several results: an input that is updated in place meanwhile.
+    private boolean isAmongSeveral(int v) {
+        boolean result = false;
+        for (int root : roots) {
+            result |= root == v;
+        }
+        return result && roots.length > 1;
     }
 
     private void bind(
@@ -135,97 +157,39 @@ final class TileCode extends Body {
             long singles,
             long[] scalars,
             int tile) {
-        Expr e = values[v];
-        Object[] at = scratch.values;
-        if (e instanceof Input in && (singles >>> in.index() & 1) == 0) {
-            at[v] = arrays[in.index()];
-            scratch.positions[v] = offsets[in.index()];
-            return;
-        }
-        Object filled = scratch.register(e.type(), register[v]);
-        at[v] = filled;
-        scratch.positions[v] = 0;
-        switch (e) {
-            case Input in -> Fill.with(filled, tile, arrays[in.index()], offsets[in.index()]);
-            case Const c -> Fill.with(filled, tile, c.bits(), false);
-            case Scalar s -> Fill.with(filled, tile, scalars[s.index()], true);
-            default -> throw new IllegalStateException("not a leaf: " + e);
-        }
-    }
-
-    /// Copies results that are not written in place.
-    private void finish(
-            Object[] at, int[] from, @Nullable Object[] arrays, int[] offsets, int base, int n) {
-        for (int i = 0; i < roots.length; i++) {
-            int v = roots[i];
-            if (register[v] != NONE) {
-                System.arraycopy(at[v], from[v], arrays[inputs + i], offsets[inputs + i] + base, n);
-            }
-        }
-    }
-
-    private void advance(int[] from, long singles, int n) {
-        for (int v : leaves) {
-            if (values[v] instanceof Input in && (singles >>> in.index() & 1) == 0) {
-                from[v] += n;
-            }
-        }
-        if (register[roots[0]] == NONE) {
-            from[roots[0]] += n;
-        }
-    }
-
-    private void step(int v, Object[] at, int[] from, int n) {
-        int[] arg = args[v];
-        Object d = at[v];
-        int o = from[v];
-        Object a = at[arg[0]];
-        int p = from[arg[0]];
+        Object filled = scratch.values[v];
         switch (values[v]) {
-            case Unary e -> unary(e, d, o, a, p, n);
-            case Binary e -> binary(e, d, o, a, p, at[arg[1]], from[arg[1]], n);
-            case Fma e -> {
-                int q = from[arg[1]];
-                int r = from[arg[2]];
-                if (e.type() == Type.F32) {
-                    FloatTiles.fma(
-                            (float[]) d,
-                            o,
-                            (float[]) a,
-                            p,
-                            (float[]) at[arg[1]],
-                            q,
-                            (float[]) at[arg[2]],
-                            r,
-                            n);
-                } else {
-                    DoubleTiles.fma(
-                            (double[]) d,
-                            o,
-                            (double[]) a,
-                            p,
-                            (double[]) at[arg[1]],
-                            q,
-                            (double[]) at[arg[2]],
-                            r,
-                            n);
+            case Input in -> {
+                if ((singles >>> in.index() & 1) != 0) {
+                    Fill.with(filled, tile, arrays[in.index()], offsets[in.index()]);
                 }
             }
-            case Where e ->
-                    where(
-                            e,
-                            d,
-                            o,
-                            (byte[]) a,
-                            p,
-                            at[arg[1]],
-                            from[arg[1]],
-                            at[arg[2]],
-                            from[arg[2]],
-                            n);
-            case Cast e -> cast(e.x().type(), e.type(), d, o, a, p, n);
-            case Round e -> round(e.dtype(), (float[]) d, o, (float[]) a, p, n);
-            case Bits e -> bits(e.x().type(), d, o, a, p, n);
+            case Const c -> Fill.with(filled, tile, c.bits(), false);
+            case Scalar s -> Fill.with(filled, tile, scalars[s.index()], true);
+            default -> throw new IllegalStateException("not a leaf: " + values[v]);
+        }
+    }
+
+    private void step(int v, Object[] at, int n) {
+        int[] arg = args[v];
+        Object d = at[v];
+        Object a = at[arg[0]];
+        switch (values[v]) {
+            case Unary e -> unary(e, d, a, n);
+            case Binary e -> binary(e, d, a, at[arg[1]], n);
+            case Fma e -> {
+                Object b = at[arg[1]];
+                Object c = at[arg[2]];
+                if (e.type() == Type.F32) {
+                    FloatTiles.fma((float[]) d, (float[]) a, (float[]) b, (float[]) c, n);
+                } else {
+                    DoubleTiles.fma((double[]) d, (double[]) a, (double[]) b, (double[]) c, n);
+                }
+            }
+            case Where e -> where(e, d, (byte[]) a, at[arg[1]], at[arg[2]], n);
+            case Cast e -> Casts.any(d, a, n);
+            case Round e -> round(e.dtype(), (float[]) d, (float[]) a, n);
+            case Bits e -> bits(e.x().type(), d, a, n);
             case Input e -> throw leaf(e);
             case Const e -> throw leaf(e);
             case Scalar e -> throw leaf(e);
@@ -236,88 +200,68 @@ final class TileCode extends Body {
         return new IllegalStateException("not a step: " + e);
     }
 
-    private static void unary(Unary e, Object d, int o, Object a, int p, int n) {
+    private static void unary(Unary e, Object d, Object a, int n) {
         switch (e.x().type()) {
-            case F32 -> FloatTiles.unary(e.op(), (float[]) d, o, (float[]) a, p, n);
-            case F64 -> DoubleTiles.unary(e.op(), (double[]) d, o, (double[]) a, p, n);
-            case I32 -> IntTiles.unary(e.op(), (int[]) d, o, (int[]) a, p, n);
-            case I64 -> LongTiles.unary(e.op(), (long[]) d, o, (long[]) a, p, n);
-            case BOOL -> BoolTiles.not((byte[]) d, o, (byte[]) a, p, n);
+            case F32 -> FloatTiles.unary(e.op(), (float[]) d, (float[]) a, n);
+            case F64 -> DoubleTiles.unary(e.op(), (double[]) d, (double[]) a, n);
+            case I32 -> IntTiles.unary(e.op(), (int[]) d, (int[]) a, n);
+            case I64 -> LongTiles.unary(e.op(), (long[]) d, (long[]) a, n);
+            case BOOL -> BoolTiles.not((byte[]) d, (byte[]) a, n);
         }
     }
 
-    private static void binary(Binary e, Object d, int o, Object a, int p, Object b, int q, int n) {
+    private static void binary(Binary e, Object d, Object a, Object b, int n) {
         if (e.op().isComparison()) {
-            compare(e, (byte[]) d, o, a, p, b, q, n);
+            compare(e, (byte[]) d, a, b, n);
             return;
         }
         switch (e.type()) {
-            case F32 ->
-                    FloatTiles.binary(e.op(), (float[]) d, o, (float[]) a, p, (float[]) b, q, n);
-            case F64 ->
-                    DoubleTiles.binary(
-                            e.op(), (double[]) d, o, (double[]) a, p, (double[]) b, q, n);
-            case I32 -> IntTiles.binary(e.op(), (int[]) d, o, (int[]) a, p, (int[]) b, q, n);
-            case I64 -> LongTiles.binary(e.op(), (long[]) d, o, (long[]) a, p, (long[]) b, q, n);
-            case BOOL -> BoolTiles.binary(e.op(), (byte[]) d, o, (byte[]) a, p, (byte[]) b, q, n);
+            case F32 -> FloatTiles.binary(e.op(), (float[]) d, (float[]) a, (float[]) b, n);
+            case F64 -> DoubleTiles.binary(e.op(), (double[]) d, (double[]) a, (double[]) b, n);
+            case I32 -> IntTiles.binary(e.op(), (int[]) d, (int[]) a, (int[]) b, n);
+            case I64 -> LongTiles.binary(e.op(), (long[]) d, (long[]) a, (long[]) b, n);
+            case BOOL -> BoolTiles.binary(e.op(), (byte[]) d, (byte[]) a, (byte[]) b, n);
         }
     }
 
-    private static void compare(
-            Binary e, byte[] d, int o, Object a, int p, Object b, int q, int n) {
+    private static void compare(Binary e, byte[] d, Object a, Object b, int n) {
         switch (e.a().type()) {
-            case F32 -> FloatTiles.compare(e.op(), d, o, (float[]) a, p, (float[]) b, q, n);
-            case F64 -> DoubleTiles.compare(e.op(), d, o, (double[]) a, p, (double[]) b, q, n);
-            case I32 -> IntTiles.compare(e.op(), d, o, (int[]) a, p, (int[]) b, q, n);
-            case I64 -> LongTiles.compare(e.op(), d, o, (long[]) a, p, (long[]) b, q, n);
+            case F32 -> FloatTiles.compare(e.op(), d, (float[]) a, (float[]) b, n);
+            case F64 -> DoubleTiles.compare(e.op(), d, (double[]) a, (double[]) b, n);
+            case I32 -> IntTiles.compare(e.op(), d, (int[]) a, (int[]) b, n);
+            case I64 -> LongTiles.compare(e.op(), d, (long[]) a, (long[]) b, n);
             case BOOL -> throw new IllegalStateException("comparison of truth values: " + e);
         }
     }
 
-    private static void where(
-            Where e, Object d, int o, byte[] c, int r, Object a, int p, Object b, int q, int n) {
+    private static void where(Where e, Object d, byte[] c, Object a, Object b, int n) {
         switch (e.type()) {
-            case F32 -> FloatTiles.where((float[]) d, o, c, r, (float[]) a, p, (float[]) b, q, n);
-            case F64 ->
-                    DoubleTiles.where((double[]) d, o, c, r, (double[]) a, p, (double[]) b, q, n);
-            case I32 -> IntTiles.where((int[]) d, o, c, r, (int[]) a, p, (int[]) b, q, n);
-            case I64 -> LongTiles.where((long[]) d, o, c, r, (long[]) a, p, (long[]) b, q, n);
-            case BOOL -> BoolTiles.where((byte[]) d, o, c, r, (byte[]) a, p, (byte[]) b, q, n);
+            case F32 -> FloatTiles.where((float[]) d, c, (float[]) a, (float[]) b, n);
+            case F64 -> DoubleTiles.where((double[]) d, c, (double[]) a, (double[]) b, n);
+            case I32 -> IntTiles.where((int[]) d, c, (int[]) a, (int[]) b, n);
+            case I64 -> LongTiles.where((long[]) d, c, (long[]) a, (long[]) b, n);
+            case BOOL -> BoolTiles.where((byte[]) d, c, (byte[]) a, (byte[]) b, n);
         }
     }
 
-    private static void cast(Type from, Type to, Object d, int o, Object a, int p, int n) {
-        if (from == to) {
-            System.arraycopy(a, p, d, o, n);
-            return;
-        }
-        switch (to) {
-            case F32 -> Casts.toFloats((float[]) d, o, a, p, n);
-            case F64 -> Casts.toDoubles((double[]) d, o, a, p, n);
-            case I32 -> Casts.toInts((int[]) d, o, a, p, n);
-            case I64 -> Casts.toLongs((long[]) d, o, a, p, n);
-            case BOOL -> Casts.toBools((byte[]) d, o, a, p, n);
-        }
-    }
-
-    private static void bits(Type from, Object d, int o, Object a, int p, int n) {
+    private static void bits(Type from, Object d, Object a, int n) {
         switch (from) {
-            case F32 -> FloatTiles.bits((int[]) d, o, (float[]) a, p, n);
-            case F64 -> DoubleTiles.bits((long[]) d, o, (double[]) a, p, n);
-            case I32 -> IntTiles.bits((float[]) d, o, (int[]) a, p, n);
-            case I64 -> LongTiles.bits((double[]) d, o, (long[]) a, p, n);
+            case F32 -> FloatTiles.bits((int[]) d, (float[]) a, n);
+            case F64 -> DoubleTiles.bits((long[]) d, (double[]) a, n);
+            case I32 -> IntTiles.bits((float[]) d, (int[]) a, n);
+            case I64 -> LongTiles.bits((double[]) d, (long[]) a, n);
             case BOOL -> throw new IllegalStateException("bits of truth values");
         }
     }
 
-    private static void round(DType dtype, float[] d, int o, float[] a, int p, int n) {
+    private static void round(DType dtype, float[] d, float[] a, int n) {
         if (dtype == DType.BFLOAT16) {
             for (int i = 0; i < n; i++) {
-                d[o + i] = LowPrecision.fromBfloat16(LowPrecision.toBfloat16(a[p + i]));
+                d[i] = LowPrecision.fromBfloat16(LowPrecision.toBfloat16(a[i]));
             }
         } else {
             for (int i = 0; i < n; i++) {
-                d[o + i] = LowPrecision.fromFloat16(LowPrecision.toFloat16(a[p + i]));
+                d[i] = LowPrecision.fromFloat16(LowPrecision.toFloat16(a[i]));
             }
         }
     }

@@ -14,8 +14,11 @@ import dev.obor.expr.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated // forces tiers and changes the number of threads
 class MapsTest {
     private static final int CASES = Integer.getInteger("obor.test.cases", 150);
     private static final long SEED = Long.getLong("obor.test.seed", 1);
@@ -105,23 +108,42 @@ class MapsTest {
         }
     }
 
+    @AfterEach
+    void restore() {
+        Tiers.force(Tiers.AUTO);
+    }
+
     @Test
     void everyProgramDtypeAndLayoutAgreesWithTheOracle() {
         for (int c = 0; c < CASES; c++) {
             Case k = Case.of(new Random(SEED * 1_000_003 + c));
             Object[] expected = k.expected();
-            backend.launch(new Kernel.Map(k.program, k.outs, k.ins, k.scalars));
-            for (int i = 0; i < expected.length; i++) {
-                String what =
-                        "case "
-                                + c
-                                + ", result "
-                                + i
-                                + " of "
-                                + k.program
-                                + " over "
-                                + Arrays.toString(k.shape);
-                assertSameBits(k.outs[i].dtype(), expected[i], k.outs[i].array(), what);
+            Object[] before = new Object[k.outs.length];
+            for (int i = 0; i < before.length; i++) {
+                before[i] = copy(k.outs[i].array());
+            }
+            for (Tiers tiers : new Tiers[] {Tiers.TILES, Tiers.GENERATED}) {
+                Tiers.force(tiers);
+                for (int i = 0; i < before.length; i++) {
+                    int n = k.outs[i].storage().length();
+                    System.arraycopy(before[i], 0, k.outs[i].array(), 0, n);
+                }
+                backend.launch(new Kernel.Map(k.program, k.outs, k.ins, k.scalars));
+                for (int i = 0; i < expected.length; i++) {
+                    String what =
+                            tiers
+                                    + ", case "
+                                    + c
+                                    + ", result "
+                                    + i
+                                    + " of "
+                                    + k.program
+                                    + " = "
+                                    + k.program.lowered()
+                                    + " over "
+                                    + Arrays.toString(k.shape);
+                    assertSameBits(k.outs[i].dtype(), expected[i], k.outs[i].array(), what);
+                }
             }
         }
     }

@@ -1,0 +1,259 @@
+package dev.obor.cpu;
+
+import dev.obor.expr.Program;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.invoke.MethodHandles;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// The generated kernels: makes them, warms them on a thread of their own and keeps count.
+///
+/// A kernel is installed only once it runs faster than the tile loops; until the virtual machine
+/// has compiled it, vector code is slower than they are. At most [#MOST] are kept, then one that
+/// has not run lately goes for each that comes.
+public final class Kernels {
+    /// How many kernels are kept.
+    public static final int MOST = 1024;
+
+    // HotSpot leaves longer methods to the interpreter.
+    private static final int LONGEST_METHOD = 8000;
+
+    private static final LinkedBlockingQueue<Variant> QUEUE = new LinkedBlockingQueue<>();
+    private static final ArrayDeque<Variant> INSTALLED = new ArrayDeque<>();
+    private static final AtomicLong GENERATED = new AtomicLong();
+    private static final AtomicLong REFUSED = new AtomicLong();
+    private static final AtomicLong WARM_NANOS = new AtomicLong();
+    private static final AtomicLong WRITE_NANOS = new AtomicLong();
+    private static @Nullable Thread compiler;
+
+    /// Where a kernel stands.
+    public enum State {
+        /// Served by tile loops, not hot yet.
+        COLD,
+        /// Waits for the compiler thread or is being warmed.
+        QUEUED,
+        /// Installed.
+        READY,
+        /// Stays with the tile loops: the code would be too long or was not faster.
+        REFUSED
+    }
+
+    /// One generated kernel.
+    ///
+    /// @param name the program's name
+    /// @param state where it stands
+    /// @param vector whether it uses the Vector API
+    /// @param codeBytes the length of its longest method
+    /// @param writeNanos the time to write its class
+    /// @param warmNanos the time until it was compiled
+    /// @param gain how many times faster than the tile loops it ran when it was installed
+    public record Info(
+            String name,
+            State state,
+            boolean vector,
+            int codeBytes,
+            long writeNanos,
+            long warmNanos,
+            double gain) {}
+
+    /// Totals since start.
+    ///
+    /// @param generated classes written
+    /// @param installed kernels installed now
+    /// @param waiting kernels in the queue
+    /// @param refused kernels that stay with the tile loops
+    /// @param writeNanos the time spent on writing classes
+    /// @param warmNanos the time spent on warming them
+    public record Totals(
+            long generated,
+            int installed,
+            int waiting,
+            long refused,
+            long writeNanos,
+            long warmNanos) {}
+
+    private Kernels() {}
+
+    /// Totals since start.
+    public static Totals totals() {
+        synchronized (INSTALLED) {
+            return new Totals(
+                    GENERATED.get(),
+                    INSTALLED.size(),
+                    QUEUE.size(),
+                    REFUSED.get(),
+                    WRITE_NANOS.get(),
+                    WARM_NANOS.get());
+        }
+    }
+
+    /// The kernels that are installed now.
+    public static List<Info> installed() {
+        synchronized (INSTALLED) {
+            return INSTALLED.stream().map(Variant::info).toList();
+        }
+    }
+
+    /// A program with a given set of single inputs.
+    static final class Variant {
+        final ProgramCode code;
+        final long singles;
+
+        // Plain fields: a late reader runs tile loops once more, with the same result.
+        @Nullable Body body;
+        State state = State.COLD;
+        boolean used;
+        @Nullable Body forced; // made without warming, for tests
+        private long heat;
+        private boolean vector;
+        private int codeBytes;
+        private long writeNanos;
+        private long warmNanos;
+        private double gain;
+
+        Variant(ProgramCode code, long singles) {
+            this.code = code;
+            this.singles = singles;
+        }
+
+        /// Counts a run over `n` elements; asks for the kernel once that is worth it.
+        void heat(long n, long hot) {
+            heat += n + LAUNCH;
+            if (heat >= hot && state == State.COLD) {
+                request(this);
+            }
+        }
+
+        private Info info() {
+            return new Info(
+                    code.program.name(), state, vector, codeBytes, writeNanos, warmNanos, gain);
+        }
+
+        /// Writes and loads the class.
+        ///
+        /// @return null if it would be too long
+        @Nullable Body make() {
+            long start = System.nanoTime();
+            KernelPlan plan = KernelPlan.of(code.program, VectorTier.WIDE);
+            byte[] bytes = KernelWriter.write(code.program, plan, singles);
+            codeBytes = longest(bytes);
+            vector = plan.vector;
+            if (codeBytes >= LONGEST_METHOD) {
+                return null;
+            }
+            Body made = load(bytes);
+            if (plan.vector) {
+                made.inputTypes = plan.inputTypes;
+                made.resultTypes = plan.resultTypes;
+            }
+            writeNanos = System.nanoTime() - start;
+            WRITE_NANOS.addAndGet(writeNanos);
+            GENERATED.incrementAndGet();
+            return made;
+        }
+    }
+
+    // A launch costs as much as about that many elements.
+    private static final int LAUNCH = 256;
+
+    private static Body load(byte[] bytes) {
+        try {
+            MethodHandles.Lookup kernel = MethodHandles.lookup().defineHiddenClass(bytes, true);
+            return (Body) kernel.lookupClass().getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("generated kernel cannot be loaded", e);
+        }
+    }
+
+    /// The length of a class file's longest method.
+    static int longest(byte[] bytes) {
+        int most = 0;
+        for (MethodModel m : ClassFile.of().parse(bytes).methods()) {
+            int length =
+                    m.findAttribute(Attributes.code()).map(CodeAttribute::codeLength).orElse(0);
+            most = Math.max(most, length);
+        }
+        return most;
+    }
+
+    private static void request(Variant v) {
+        synchronized (QUEUE) {
+            if (v.state != State.COLD) {
+                return;
+            }
+            v.state = State.QUEUED;
+            if (compiler == null) {
+                compiler =
+                        Thread.ofPlatform()
+                                .name("obor-compiler")
+                                .daemon(true)
+                                .priority(Thread.MIN_PRIORITY)
+                                .inheritInheritableThreadLocals(false)
+                                .start(Kernels::serve);
+            }
+        }
+        QUEUE.add(v);
+    }
+
+    private static void serve() {
+        while (true) {
+            try {
+                prepare(QUEUE.take());
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private static void prepare(Variant v) throws InterruptedException {
+        Body made = v.make();
+        long start = System.nanoTime();
+        v.gain = made == null ? 0 : Warmer.warm(v.code, made, v.singles);
+        v.warmNanos = System.nanoTime() - start;
+        WARM_NANOS.addAndGet(v.warmNanos);
+        if (v.gain <= 1 || made == null) {
+            v.state = State.REFUSED;
+            REFUSED.incrementAndGet();
+        } else {
+            install(v, made);
+        }
+    }
+
+    private static void install(Variant v, Body made) {
+        synchronized (INSTALLED) {
+            if (INSTALLED.size() >= MOST) {
+                dropOne();
+            }
+            INSTALLED.addLast(v);
+            v.used = true;
+            v.state = State.READY;
+            v.body = made;
+        }
+    }
+
+    /// Drops the first in line that has not run since it was last looked at.
+    private static void dropOne() {
+        for (int i = 0; i <= 2 * MOST; i++) {
+            Variant v = INSTALLED.removeFirst();
+            if (!v.used) {
+                v.body = null;
+                v.heat = 0;
+                v.state = State.COLD;
+                return;
+            }
+            v.used = false;
+            INSTALLED.addLast(v);
+        }
+    }
+
+    /// The class file of a program's kernel, for tests and for people.
+    static byte[] classFile(Program program, long singles) {
+        return KernelWriter.write(program, KernelPlan.of(program, VectorTier.WIDE), singles);
+    }
+}
