@@ -2,6 +2,7 @@ package dev.obor.expr;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ sealed interface Cotangent {
         @Override
         public Expr value() {
             if (then == null) {
-                Expr b = otherwise.value();
+                Expr b = Objects.requireNonNull(otherwise).value();
                 return Exprs.where(cond, Exprs.constant(b.type(), 0), b);
             }
             Expr a = then.value();

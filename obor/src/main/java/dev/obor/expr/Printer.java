@@ -52,7 +52,7 @@ final class Printer {
                 continue;
             }
             define(part);
-            if (uses.get(part) > 1) {
+            if (uses.getOrDefault(part, 0) > 1) {
                 String name = "t" + names.size();
                 out.append(name).append(" = ");
                 write(part);
