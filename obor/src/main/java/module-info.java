@@ -3,14 +3,13 @@ module dev.obor {
     requires jdk.incubator.vector;
     requires static transitive org.jspecify;
 
-    // A package needs a type before javac lets it be exported. Still without one:
-    // dev.obor.autograd,
-    // .io, .optim. Never: dev.obor.backend, .cpu, .expr, .op.
+    // Never exported: dev.obor.backend, .cpu, .expr, .op.
     exports dev.obor;
     exports dev.obor.autograd;
     exports dev.obor.base;
     exports dev.obor.optim;
     exports dev.obor.data;
+    exports dev.obor.io;
     exports dev.obor.nn;
     exports dev.obor.nn.functional;
     exports dev.obor.nn.init;
