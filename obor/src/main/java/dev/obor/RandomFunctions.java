@@ -31,8 +31,8 @@ public abstract class RandomFunctions extends Creators {
         return Randoms.poisson(input, generator);
     }
 
-    /// Places drawn without replacement with the weights in `input`, `(categories)` or
-    /// `(rows, categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
+    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
     /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
     public static Tensor multinomial(Tensor input, int numSamples) {

@@ -30,7 +30,8 @@ public sealed interface TensorRandom permits Tensor {
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
     default Tensor uniform_(double from, double to, Generator generator) {
-        return Randoms.fill((Tensor) this, "uniform", new Distribution.Uniform(from, to), generator);
+        return Randoms.fill(
+                (Tensor) this, "uniform", new Distribution.Uniform(from, to), generator);
     }
 
     /// Normal numbers with mean 0 and variance 1; returns this.
@@ -55,12 +56,14 @@ public sealed interface TensorRandom permits Tensor {
 
     /// Exponentials of normal numbers with this mean and deviation; returns this.
     default Tensor logNormal_(double mean, double std) {
-        return Randoms.fill((Tensor) this, "log_normal", new Distribution.LogNormal(mean, std), null);
+        return Randoms.fill(
+                (Tensor) this, "log_normal", new Distribution.LogNormal(mean, std), null);
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
     default Tensor logNormal_(double mean, double std, Generator generator) {
-        return Randoms.fill((Tensor) this, "log_normal", new Distribution.LogNormal(mean, std), generator);
+        return Randoms.fill(
+                (Tensor) this, "log_normal", new Distribution.LogNormal(mean, std), generator);
     }
 
     /// Numbers of the standard Cauchy distribution; returns this.
@@ -75,7 +78,8 @@ public sealed interface TensorRandom permits Tensor {
 
     /// Numbers of a Cauchy distribution, from a generator.
     default Tensor cauchy_(double median, double sigma, Generator generator) {
-        return Randoms.fill((Tensor) this, "cauchy", new Distribution.Cauchy(median, sigma), generator);
+        return Randoms.fill(
+                (Tensor) this, "cauchy", new Distribution.Cauchy(median, sigma), generator);
     }
 
     /// Exponentially distributed numbers with rate 1; returns this.
@@ -85,12 +89,14 @@ public sealed interface TensorRandom permits Tensor {
 
     /// Exponentially distributed numbers with a rate; returns this.
     default Tensor exponential_(double lambda) {
-        return Randoms.fill((Tensor) this, "exponential", new Distribution.Exponential(lambda), null);
+        return Randoms.fill(
+                (Tensor) this, "exponential", new Distribution.Exponential(lambda), null);
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
     default Tensor exponential_(double lambda, Generator generator) {
-        return Randoms.fill((Tensor) this, "exponential", new Distribution.Exponential(lambda), generator);
+        return Randoms.fill(
+                (Tensor) this, "exponential", new Distribution.Exponential(lambda), generator);
     }
 
     /// The number of trials up to the first success, each with probability `p`; returns this.
@@ -135,10 +141,12 @@ public sealed interface TensorRandom permits Tensor {
 
     /// Integers from `from` to before `to`, from a generator.
     default Tensor random_(long from, long to, Generator generator) {
-        return Randoms.fill((Tensor) this, "random", new Distribution.Integers(from, to), generator);
+        return Randoms.fill(
+                (Tensor) this, "random", new Distribution.Integers(from, to), generator);
     }
 
-    /// One with the probability at the same place of `p`, which broadcasts, else zero; returns this.
+    /// One with the probability at the same place of `p`, which broadcasts, else zero; returns
+    /// this.
     default Tensor bernoulli_(Tensor p) {
         return Randoms.bernoulliInto((Tensor) this, p, null);
     }

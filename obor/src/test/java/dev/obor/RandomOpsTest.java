@@ -53,12 +53,9 @@ class RandomOpsTest {
         bits("40000000 400b3078 400b63a2 3e22a880", Obor.normal(2.0, arange(4)));
         seed();
         Tensor std = tensor(3, 3).view(2, 1);
-        bits(
-                "401a3aa0 3fc322d2 40111574 bfebaaf0 3f91bbeb c006b4ac",
-                Obor.normal(arange(3), std));
+        bits("401a3aa0 3fc322d2 40111574 bfebaaf0 3f91bbeb c006b4ac", Obor.normal(arange(3), std));
         var error =
-                assertThrows(
-                        IllegalArgumentException.class, () -> Obor.normal(0.0, tensor(1, -1)));
+                assertThrows(IllegalArgumentException.class, () -> Obor.normal(0.0, tensor(1, -1)));
         assertEquals("normal expects all elements of std >= 0.0, got -1.0", error.getMessage());
     }
 
