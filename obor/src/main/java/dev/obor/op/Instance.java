@@ -196,6 +196,9 @@ final class Instance {
 
     /// Applies to tensors, recorded where one of them needs a gradient.
     Tensor apply(String nodeName, long[] scalars, Tensor... ins) {
+        if (!result.isFloatingPoint()) {
+            return TensorAccess.wrap(run(views(ins), scalars)); // no gradient flows through it
+        }
         return new PointwiseCall(nodeName, this, scalars).apply(ins);
     }
 }
