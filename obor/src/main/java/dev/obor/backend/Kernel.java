@@ -58,7 +58,7 @@ public sealed interface Kernel {
     enum ConvPass {
         /// `out = conv(in, weight) + bias`.
         FORWARD,
-        /// `in`'s gradient from `out`'s.
+        /// `in`'s gradient from `out`'s, plus `bias`: with one, a transposed convolution.
         INPUT_GRADIENT,
         /// `weight`'s gradient from `out`'s.
         WEIGHT_GRADIENT

@@ -37,7 +37,7 @@ public final class CpuBackend implements Backend {
             case Kernel.Reduce k -> Reduces.run(k, pool);
             case Kernel.ArgReduce k -> ArgReduces.run(k);
             case Kernel.MatMul k -> MatMuls.run(k);
-            case Kernel.Conv k -> throw missing(k);
+            case Kernel.Conv k -> Convs.run(k);
             case Kernel.Pool k -> throw missing(k);
             case Kernel.Gather k -> Gathers.run(k);
             case Kernel.Scatter k -> Scatters.run(k);

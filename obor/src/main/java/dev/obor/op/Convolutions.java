@@ -111,17 +111,11 @@ public final class Convolutions {
         @Override
         protected Tensor forward(Context ctx, @Nullable Tensor... in) {
             ctx.saveForBackward(in[0], in[1]);
-            View result = Backends.empty(in[0].dtype(), sizes);
-            run(ConvPass.INPUT_GRADIENT, shape, result, contiguous(in[1]), null, contiguous(in[0]));
-            Tensor out = TensorAccess.wrap(result);
             Tensor bias = in.length > 2 ? in[2] : null;
-            if (bias == null) {
-                return out;
-            }
-            long[] perChannel = new long[sizes.length];
-            java.util.Arrays.fill(perChannel, 1);
-            perChannel[1] = sizes[1];
-            return out.add(bias.reshape(perChannel));
+            View result = Backends.empty(in[0].dtype(), sizes);
+            View b = bias == null ? null : contiguous(bias);
+            run(ConvPass.INPUT_GRADIENT, shape, result, contiguous(in[1]), b, contiguous(in[0]));
+            return TensorAccess.wrap(result);
         }
 
         @Override
