@@ -4,7 +4,9 @@ import dev.obor.autograd.Autograd;
 import dev.obor.autograd.GradMode;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
+import dev.obor.op.Backends;
 import dev.obor.op.Globals;
+
 import java.util.function.Supplier;
 
 /// PyTorch's `torch` namespace: `import static dev.obor.Obor.*`.
@@ -107,6 +109,22 @@ public final class Obor extends Functions {
     /// Changes how tensors print: `setPrintOptions(o -> o.precision(2).linewidth(140))`.
     public static void setPrintOptions(java.util.function.UnaryOperator<PrintOptions> change) {
         Globals.printOptions(change.apply(Globals.printOptions()));
+    }
+
+    /// How many threads share the work of one operation, all cores unless set.
+    public static int getNumThreads() {
+        return Backends.of(Device.CPU).threads();
+    }
+
+    /// Sets how many threads share the work of one operation. Results do not depend on it.
+    ///
+    /// @throws IllegalArgumentException if it is not positive
+    public static void setNumThreads(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException(
+                    "set_num_threads expects a positive integer, got " + n);
+        }
+        Backends.of(Device.CPU).threads(n);
     }
 
     /// Stops recording until the result is closed: `try (var _ = noGrad()) { … }`.

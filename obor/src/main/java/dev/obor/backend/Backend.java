@@ -18,4 +18,10 @@ public interface Backend {
 
     /// Runs one kernel to its end.
     void launch(Kernel kernel);
+
+    /// How many threads share the work of one kernel, the caller included.
+    int threads();
+
+    /// Sets how many threads share the work; results do not depend on it.
+    void threads(int n);
 }

@@ -48,6 +48,16 @@ public final class CpuBackend implements Backend {
         }
     }
 
+    @Override
+    public int threads() {
+        return Workers.threads();
+    }
+
+    @Override
+    public void threads(int n) {
+        Workers.setThreads(n);
+    }
+
     private static UnsupportedOperationException missing(Kernel kernel) {
         return new UnsupportedOperationException(kernel.getClass().getSimpleName());
     }
