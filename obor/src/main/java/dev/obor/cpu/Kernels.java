@@ -24,6 +24,9 @@ public final class Kernels {
     // HotSpot leaves longer methods to the interpreter.
     private static final int LONGEST_METHOD = 8000;
 
+    private static final int ATTEMPTS = 6;
+    private static final double WORTH = 1.2;
+
     private static final LinkedBlockingQueue<Variant> QUEUE = new LinkedBlockingQueue<>();
     private static final ArrayDeque<Variant> INSTALLED = new ArrayDeque<>();
     private static final AtomicLong GENERATED = new AtomicLong();
@@ -110,6 +113,9 @@ public final class Kernels {
         State state = State.COLD;
         boolean used;
         @Nullable Body forced; // made without warming, for tests
+        private @Nullable Body made;
+        private @Nullable Warmer warmer;
+        private int attempts;
         private long heat;
         private boolean vector;
         private int codeBytes;
@@ -212,17 +218,35 @@ public final class Kernels {
     }
 
     private static void prepare(Variant v) throws InterruptedException {
-        Body made = v.make();
         long start = System.nanoTime();
-        v.gain = made == null ? 0 : Warmer.warm(v.code, made, v.singles);
-        v.warmNanos = System.nanoTime() - start;
-        WARM_NANOS.addAndGet(v.warmNanos);
-        if (v.gain <= 1 || made == null) {
-            v.state = State.REFUSED;
-            REFUSED.incrementAndGet();
-        } else {
-            install(v, made);
+        Body made = v.made == null ? v.make() : v.made;
+        if (made == null) {
+            refuse(v);
+            return;
         }
+        if (v.warmer == null) {
+            v.made = made;
+            v.warmer = new Warmer(v.code, made, v.singles, v.vector);
+        }
+        v.gain = v.warmer.warm();
+        v.warmNanos += System.nanoTime() - start;
+        WARM_NANOS.addAndGet(System.nanoTime() - start);
+        if (v.gain >= WORTH) {
+            v.warmer = null;
+            v.made = null;
+            install(v, made);
+        } else if (++v.attempts < ATTEMPTS) {
+            QUEUE.add(v); // the virtual machine compiles in the background: others may go first
+        } else {
+            refuse(v);
+        }
+    }
+
+    private static void refuse(Variant v) {
+        v.warmer = null;
+        v.made = null;
+        v.state = State.REFUSED;
+        REFUSED.incrementAndGet();
     }
 
     private static void install(Variant v, Body made) {
@@ -244,6 +268,7 @@ public final class Kernels {
             if (!v.used) {
                 v.body = null;
                 v.heat = 0;
+                v.attempts = 0;
                 v.state = State.COLD;
                 return;
             }

@@ -6,71 +6,89 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs a new kernel on made-up numbers until the virtual machine has compiled it.
 final class Warmer {
-    private static final long PATIENCE = 3_000_000_000L;
-    private static final long PAUSE_MILLIS = 1;
-    private static final int BURST = 32;
-
-    // The virtual machine compiles for good after 600 calls; a loop that ran shorter in them is not
-    // unrolled.
-    private static final int FEWEST_CALLS = 1200;
+    private static final long PATIENCE = 800_000_000L;
     private static final int LENGTH = Scratch.TILE + 3;
+
+    // The virtual machine compiles for good after 5,000 calls. Until then vector code runs lane by
+    // lane, so most calls are too short for it.
+    private static final int FIRST_CALLS = 6000;
+    private static final int VECTOR_LENGTH = 67;
     private static final int FEW = 10;
+    private static final int BATCH = 16;
+    private static final int BURST = 8;
+    private static final long PAUSE_MILLIS = 2;
 
     // The compiler's last version comes some time after the one that is nearly as fast.
-    private static final long SETTLED = 60_000_000;
+    private static final long SETTLED = 60_000_000L;
 
     private final Program program;
+    private final TileCode tiles;
+    private final Body body;
     private final long singles;
     private final long[] scalars;
+    private final Object[] own;
+    private final Object[] given;
+    private final int length;
+    private long fastest = Long.MAX_VALUE;
 
-    private Warmer(Program program, long singles) {
-        this.program = program;
+    /// Prepares to warm a kernel.
+    Warmer(ProgramCode code, Body body, long singles, boolean vector) {
+        this.program = code.program;
+        this.tiles = code.tiles;
+        this.body = body;
         this.singles = singles;
+        this.length = vector ? VECTOR_LENGTH : LENGTH;
         this.scalars = new long[program.scalarCount()];
         for (int i = 0; i < scalars.length; i++) {
             Type t = program.scalarType(i);
             scalars[i] = t != null && t.isFloat() ? Double.doubleToRawLongBits(0.5) : 1;
         }
+        this.own = arrays(null, null);
+        this.given = arrays(body.inputTypes, body.resultTypes);
     }
 
-    /// Warms a kernel.
+    /// Warms the kernel for a while; may be called again if that was not enough.
     ///
-    /// @return how many times faster than the tile loops it is in the end; at most 1 if it never
-    ///   got faster
-    static double warm(ProgramCode code, Body body, long singles) throws InterruptedException {
-        Warmer warmer = new Warmer(code.program, singles);
-        Object[] own = warmer.arrays(null, null);
-        Object[] given = warmer.arrays(body.inputTypes, body.resultTypes);
+    /// @return how many times faster than the tile loops it is; 0 if it is not yet worth having
+    double warm() throws InterruptedException {
         long start = System.nanoTime();
-        long tiles = Long.MAX_VALUE;
-        long best = Long.MAX_VALUE;
         long improved = start;
+        long old = Long.MAX_VALUE;
         int calls = 0;
         while (System.nanoTime() - start < PATIENCE) {
-            tiles = Math.min(tiles, warmer.time(code.tiles, own, LENGTH, BURST / 8));
-            long now = warmer.time(body, given, LENGTH, BURST);
-            warmer.time(body, given, FEW, BURST);
-            calls += BURST;
-            if (now < best - best / 8) {
+            old = Math.min(old, time(tiles, own, length, 1));
+            long now = time(body, given, length, 1);
+            time(body, given, FEW, BURST);
+            calls += BATCH * (BURST + 1);
+            if (now < fastest - fastest / 8) {
                 improved = System.nanoTime();
             }
-            best = Math.min(best, now);
-            if (calls >= FEWEST_CALLS) {
-                if (best < 0.7 * tiles && System.nanoTime() - improved > SETTLED) {
-                    break;
+            fastest = Math.min(fastest, now);
+            if (calls >= FIRST_CALLS) {
+                if (fastest < old && System.nanoTime() - improved > SETTLED) {
+                    return gain();
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
-        return (double) tiles / best;
+        return 0;
     }
 
-    private long time(Body body, Object[] arrays, int n, int calls) {
+    /// The better of the gains on a tile and on a handful of elements, unless either is a loss.
+    private double gain() {
+        double many = (double) time(tiles, own, LENGTH, BURST) / time(body, given, LENGTH, BURST);
+        double few = (double) time(tiles, own, FEW, BURST) / time(body, given, FEW, BURST);
+        return many < 0.9 || few < 0.9 ? 0 : Math.max(many, few);
+    }
+
+    private long time(Body what, Object[] arrays, int n, int batches) {
         int[] offsets = new int[arrays.length];
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < calls; i++) {
+        for (int i = 0; i < batches; i++) {
             long start = System.nanoTime();
-            body.run(arrays, offsets, singles, scalars, n);
+            for (int call = 0; call < BATCH; call++) {
+                what.run(arrays, offsets, singles, scalars, n);
+            }
             best = Math.min(best, System.nanoTime() - start);
         }
         return best;
