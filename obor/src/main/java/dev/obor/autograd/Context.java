@@ -12,6 +12,7 @@ public abstract sealed class Context permits Node {
 
     private @Nullable Tensor @Nullable [] saved;
     private int @Nullable [] savedVersions;
+    private @Nullable Node @Nullable [] savedOrigins;
     private boolean freed;
     private @Nullable Object extra;
     Tensor[] dirty = NONE;
@@ -51,9 +52,11 @@ public abstract sealed class Context permits Node {
             return;
         }
         savedVersions = new int[tensors.length];
+        savedOrigins = new Node[tensors.length];
         for (int i = 0; i < tensors.length; i++) {
             if (tensors[i] != null) {
                 savedVersions[i] = TensorAccess.meta(tensors[i]).version.value;
+                savedOrigins[i] = TensorAccess.meta(tensors[i]).gradFn;
             }
         }
     }
@@ -81,7 +84,12 @@ public abstract sealed class Context permits Node {
         if (t != null) {
             int now = TensorAccess.meta(t).version.value;
             if (now != savedVersions[i]) {
-                throw new StateError(SavedMessages.changedInPlace(t, savedVersions[i], now));
+                Node origin = savedOrigins == null ? null : savedOrigins[i];
+                if (origin == null && !t.isLeaf()) {
+                    origin = (Node) this; // a result of this very step
+                }
+                throw new StateError(
+                        SavedMessages.changedInPlace(t, origin, savedVersions[i], now));
             }
         }
         return t;

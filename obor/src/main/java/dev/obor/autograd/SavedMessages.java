@@ -1,19 +1,16 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
-import dev.obor.op.AutogradMeta;
 import dev.obor.op.TensorAccess;
+import org.jspecify.annotations.Nullable;
 
 /// Sentences about saved tensors, apart from the code that needs them rarely.
 final class SavedMessages {
     private SavedMessages() {}
 
-    static String changedInPlace(Tensor t, int expected, int now) {
-        AutogradMeta meta = TensorAccess.meta(t);
-        String origin =
-                meta.gradFn == null
-                        ? ""
-                        : ", which is output " + meta.outputNr + " of " + meta.gradFn.name() + ",";
+    static String changedInPlace(Tensor t, @Nullable Node made, int expected, int now) {
+        int nr = TensorAccess.meta(t).outputNr;
+        String origin = made == null ? "" : ", which is output " + nr + " of " + made.name() + ",";
         return "one of the variables needed for gradient computation has been modified by an"
                 + " inplace operation: [torch."
                 + t.dtype().scalarType()

@@ -88,12 +88,6 @@ public final class Creation {
         return result;
     }
 
-    /// A copy that nothing is recorded for, with the same layout if that is dense.
-    public static Tensor copy(Tensor t) {
-        View view = TensorAccess.view(t);
-        return TensorAccess.wrap(convert(view, view.dtype(), preservedStrides(view)));
-    }
-
     /// The strides of `clone`: the same if the view is dense without overlaps, else in their order.
     public static long[] preservedStrides(View view) {
         return Layouts.strides(view.shape(), view);

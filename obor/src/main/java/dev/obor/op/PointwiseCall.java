@@ -40,12 +40,23 @@ final class PointwiseCall extends Op {
         Tensor[] toSave = inputs;
         if (needsOriginal(ctx, inputs.length)) {
             toSave = inputs.clone();
-            toSave[0] = Creation.copy(self);
+            toSave[0] = original(self);
         }
         instance.runInto(views[0], views, scalars);
         ctx.markDirty(self);
         save(ctx, toSave, self);
         return self;
+    }
+
+    /// A copy of the values before the change, with their history: second derivatives need it.
+    private static Tensor original(Tensor self) {
+        ThreadState state = ThreadState.get();
+        state.gradEnabled = true; // off while forward runs
+        try {
+            return self.clone();
+        } finally {
+            state.gradEnabled = false;
+        }
     }
 
     private boolean needsOriginal(Context ctx, int n) {

@@ -1,0 +1,111 @@
+package dev.obor.autograd;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Derivatives of whole functions, PyTorch's `torch.autograd.functional`.
+public final class Functional {
+    private Functional() {}
+
+    /// The matrix of all partial derivatives: the sizes of the output, then those of the input.
+    public static Tensor jacobian(UnaryOperator<Tensor> function, Tensor input) {
+        return jacobian(function, input, false);
+    }
+
+    /// The Jacobian, itself differentiable if asked.
+    public static Tensor jacobian(
+            UnaryOperator<Tensor> function, Tensor input, boolean createGraph) {
+        try (var _ = Autograd.enableGrad()) {
+            Tensor x = input(input, createGraph);
+            Tensor y = function.apply(x);
+            Tensor flat = y.reshape(-1);
+            long n = flat.numel();
+            long[] shape = concat(y.shape().toArray(), x.shape().toArray());
+            Tensor result = Obor.zeros(x.dtype(), n, x.numel());
+            for (long i = 0; i < n; i++) {
+                Tensor g = gradient(flat.select(0, i), x, null, createGraph);
+                if (g != null) {
+                    result.select(0, i).copy_(g.reshape(-1));
+                }
+            }
+            return result.reshape(shape);
+        }
+    }
+
+    /// The matrix of second derivatives of a scalar function: the sizes of the input twice.
+    ///
+    /// @throws ShapeError if the function's result has more than one element
+    public static Tensor hessian(UnaryOperator<Tensor> function, Tensor input) {
+        return jacobian(
+                x -> {
+                    Tensor y = function.apply(x);
+                    if (y.numel() != 1) {
+                        throw new ShapeError(
+                                "The function given to hessian should return a single element, got "
+                                        + y.shape());
+                    }
+                    Tensor g = gradient(y.reshape(), x, null, true);
+                    return g == null ? x.zerosLike() : g;
+                },
+                input);
+    }
+
+    /// A function's value and a vector times its Jacobian.
+    ///
+    /// @param value the value of the function
+    /// @param product the product
+    public record Product(Tensor value, Tensor product) {}
+
+    /// The product of a vector, with the sizes of the output, with the Jacobian.
+    public static Product vjp(UnaryOperator<Tensor> function, Tensor input, Tensor v) {
+        try (var _ = Autograd.enableGrad()) {
+            Tensor x = input(input, false);
+            Tensor y = function.apply(x);
+            Tensor g = gradient(y, x, v, false);
+            return new Product(y.detach(), g == null ? x.detach().zerosLike() : g);
+        }
+    }
+
+    /// The product of the Jacobian with a vector, with the sizes of the input; by differentiating
+    /// the vector-Jacobian product.
+    public static Product jvp(UnaryOperator<Tensor> function, Tensor input, Tensor v) {
+        try (var _ = Autograd.enableGrad()) {
+            Tensor x = input(input, false);
+            Tensor y = function.apply(x);
+            Tensor weights = y.detach().zerosLike().requiresGrad_();
+            Tensor g = gradient(y, x, weights, true);
+            Tensor product = g == null ? null : gradient(g, weights, v, false);
+            return new Product(y.detach(), product == null ? y.detach().zerosLike() : product);
+        }
+    }
+
+    private static Tensor input(Tensor input, boolean createGraph) {
+        return createGraph && input.requiresGrad() || !input.isLeaf()
+                ? input
+                : input.detach().clone().requiresGrad_();
+    }
+
+    private static @Nullable Tensor gradient(
+            Tensor y, Tensor x, @Nullable Tensor weights, boolean createGraph) {
+        if (!y.requiresGrad()) {
+            return null;
+        }
+        List<@Nullable Tensor> given = weights == null ? null : List.of(weights);
+        return Autograd.grad(
+                        List.of(y),
+                        List.of(x),
+                        given,
+                        o -> o.retainGraph(true).createGraph(createGraph).allowUnused(true))
+                .get(0);
+    }
+
+    private static long[] concat(long[] a, long[] b) {
+        long[] result = java.util.Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, result, a.length, b.length);
+        return result;
+    }
+}
