@@ -1,5 +1,7 @@
 package dev.obor.expr;
 
+import java.util.Arrays;
+
 /// Reduces `x >= 0` to `r = x - k π/2` with |r| at most a little above π/4, for any finite x.
 ///
 /// Moderate arguments: π/2 in three parts after Cody and Waite, each subtracted with a fused
@@ -28,7 +30,7 @@ record AngleReduction(Expr r, Expr quadrant) {
         0x534e7dd1046beL, 0x14baed1213a671L, 0x18135a2fbf209cL, 0x191d639835339fL,
         0x93908bf177bf2L, 0xa0ec7fe25fff7L, 0x102cc07f79788cL, 0xb5a0a6d1f6d36L,
         0xfd9e4f96136e9L, 0x1d18fd9a797fa8L, 0x16ba93dd63f5f2L, 0x1f17b3d0739f78L,
-        0x14a525d4d7f6bfL, 0xc47e357421580L
+        0x14a525d4d7f6bfL, 0xc47e357421580L, 0x198237e3db5d5fL
     };
     private static final int TERMS = 4;
 
@@ -58,19 +60,24 @@ record AngleReduction(Expr r, Expr quadrant) {
     }
 
     private static Turns single(Expr x) {
-        Expr[] a = window(x.cast(Type.F64), DIGITS_29, 29, 25);
-        Sum sum = new Sum(withoutTurns(a[TERMS].mul(a[0])));
-        sum.add(withoutTurns(a[TERMS].mul(a[1])));
-        return Turns.of(sum.high, sum.low.add(a[TERMS].mul(a[2])).add(a[TERMS].mul(a[3])));
+        Expr y = x.cast(Type.F64);
+        Expr[] a = new Window(29, 25, 1, TERMS).select(y, digits(DIGITS_29, 29));
+        Sum sum = new Sum(withoutTurns(y.mul(a[0])));
+        sum.add(withoutTurns(y.mul(a[1])));
+        return Turns.of(sum.high, sum.low.add(y.mul(a[2])).add(y.mul(a[3])));
     }
 
     private static Turns dbl(Expr x) {
-        Expr[] a = window(x, DIGITS_53, 53, 54);
+        // four digits at a time, then one at a time: half the choices
+        Window wide = new Window(53, 54, 4, TERMS + 3);
+        Expr y = wide.scale(x, DIGITS_53.length);
+        Expr[] seven = wide.selectUnscaled(x, DIGITS_53);
+        Expr[] a = new Window(53, 54, 1, TERMS).select(y, seven);
         Expr[] high = new Expr[TERMS];
         Expr[] low = new Expr[TERMS];
         for (int i = 0; i < TERMS; i++) {
-            high[i] = a[TERMS].mul(a[i]);
-            low[i] = a[TERMS].fma(a[i], high[i].neg());
+            high[i] = y.mul(a[i]);
+            low[i] = y.fma(a[i], high[i].neg());
         }
         // from 2^55 on a float64 is a multiple of 4
         Expr first = high[0].lt(0x1p55).where(high[0], Exprs.constant(Type.F64, 0));
@@ -82,29 +89,55 @@ record AngleReduction(Expr r, Expr quadrant) {
         return Turns.of(sum.high, sum.low.add(low[2]).add(high[3]));
     }
 
-    /// The digits from which on `x 2/π` is no multiple of 4, scaled to fit; last x scaled likewise.
-    ///
-    /// @param start `x >= 2^(start + w * width)` makes digit `w - 1` count whole turns only
-    private static Expr[] window(Expr x, long[] digits, int width, int start) {
-        Expr[] out = new Expr[TERMS + 1];
-        for (int i = 0; i < TERMS; i++) {
-            out[i] = digit(digits[i], i, width);
+    private static Expr[] digits(long[] digits, int width) {
+        Expr[] out = new Expr[digits.length];
+        for (int i = 0; i < digits.length; i++) {
+            out[i] = Exprs.constant(Type.F64, Math.scalb((double) digits[i], -width * (i + 1)));
         }
-        out[TERMS] = Exprs.constant(Type.F64, 1);
-        for (int w = 1; w + TERMS <= digits.length; w++) {
-            Expr beyond = x.ge(Math.scalb(1.0, start + w * width));
-            for (int i = 0; i < TERMS; i++) {
-                out[i] = beyond.where(digit(digits[w + i], i, width), out[i]);
-            }
-            Expr scale = Exprs.constant(Type.F64, Math.scalb(1.0, -w * width));
-            out[TERMS] = beyond.where(scale, out[TERMS]);
-        }
-        out[TERMS] = x.mul(out[TERMS]);
         return out;
     }
 
-    private static Expr digit(long digit, int place, int width) {
-        return Exprs.constant(Type.F64, Math.scalb((double) digit, -width * (place + 1)));
+    /// Chooses the digits from which on `x 2/π` is no multiple of 4.
+    ///
+    /// @param width bits of a digit
+    /// @param start `x >= 2^(start + w * width)` makes digit `w - 1` count whole turns only
+    /// @param step by how many digits the choice moves
+    /// @param count how many digits are wanted
+    private record Window(int width, int start, int step, int count) {
+        Expr beyond(Expr x, int w) {
+            return x.ge(Math.scalb(1.0, start + w * width));
+        }
+
+        Expr[] select(Expr x, Expr[] digits) {
+            Expr[] out = Arrays.copyOf(digits, count);
+            for (int w = step; w + count <= digits.length; w += step) {
+                for (int i = 0; i < count; i++) {
+                    out[i] = beyond(x, w).where(digits[w + i], out[i]);
+                }
+            }
+            return out;
+        }
+
+        /// The digits as if they were the first, which fits an x scaled down likewise.
+        Expr[] selectUnscaled(Expr x, long[] digits) {
+            Expr[] out = digits(Arrays.copyOf(digits, count), width);
+            for (int w = step; w + count <= digits.length; w += step) {
+                Expr[] next = digits(Arrays.copyOfRange(digits, w, w + count), width);
+                for (int i = 0; i < count; i++) {
+                    out[i] = beyond(x, w).where(next[i], out[i]);
+                }
+            }
+            return out;
+        }
+
+        Expr scale(Expr x, int digits) {
+            Expr scale = Exprs.constant(Type.F64, 1);
+            for (int w = step; w + count <= digits; w += step) {
+                Expr next = Exprs.constant(Type.F64, Math.scalb(1.0, -w * width));
+                scale = beyond(x, w).where(next, scale);
+            }
+            return x.mul(scale);
+        }
     }
 
     /// Less the nearest multiple of 4; exact.
