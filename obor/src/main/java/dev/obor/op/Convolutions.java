@@ -22,12 +22,14 @@ public final class Convolutions {
     /// @param weight (outChannels, C / groups, *)
     /// @param bias (outChannels), or null
     /// @param outSizes the sizes of the result, (N, outChannels, *)
+    @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
     public static Tensor convolve(
             Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
         return new Forward(NODE, shape, outSizes).apply(x, weight, bias);
     }
 
     /// A transposed convolution of a batch: the input gradient of the convolution with that shape.
+    @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
     public static Tensor transposed(
             Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
         return new InputGradient(NODE, shape, outSizes).apply(x, weight, bias);

@@ -109,7 +109,7 @@ public final class Embeddings {
             }
             double[] shares = new double[all.length];
             for (int i = 0; i < all.length; i++) {
-                shares[i] = 1.0 / counts.get(all[i]);
+                shares[i] = 1.0 / counts.getOrDefault(all[i], 1);
             }
             return dev.obor.Obor.fromArray(shares).view(places.shape().toArray());
         }

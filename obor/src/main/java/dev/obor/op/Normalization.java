@@ -98,6 +98,7 @@ public final class Normalization {
     ///
     /// @param weight factors, or null
     /// @param bias what is added, or null
+    @SuppressWarnings("NullAway") // what is missing is a missing input, which nodes allow
     public static Tensor apply(
             Tensor input,
             @Nullable Tensor weight,

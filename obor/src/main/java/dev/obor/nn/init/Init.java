@@ -335,8 +335,7 @@ public final class Init {
 
     private static Tensor quietly(Tensor tensor, UnaryOperator<Tensor> change) {
         try (var _ = Autograd.noGrad()) {
-            change.apply(tensor);
+            return change.apply(tensor);
         }
-        return tensor;
     }
 }
