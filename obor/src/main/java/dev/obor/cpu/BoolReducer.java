@@ -32,7 +32,7 @@ final class BoolReducer extends Reducer {
     }
 
     @Override
-    void row(Object x, int from, int n, Object out, int at) {
+    void row(Object x, int from, int n, Object out, int at, Object room) {
         byte[] a = (byte[]) x;
         byte stop = (byte) (every ? 0 : 1);
         byte r = (byte) (1 - stop);

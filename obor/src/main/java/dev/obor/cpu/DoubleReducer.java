@@ -40,9 +40,9 @@ abstract class DoubleReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             double[] a = (double[]) x;
-            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room);
         }
 
         private static double few(double[] a, int from, int n) {
@@ -53,8 +53,7 @@ abstract class DoubleReducer extends Reducer {
             return r;
         }
 
-        private static double many(double[] a, int from, int n) {
-            double[] lanes = new double[LANES];
+        private static double many(double[] a, int from, int n, double[] lanes) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
@@ -65,7 +64,7 @@ abstract class DoubleReducer extends Reducer {
                 int j = i - end;
                 lanes[j] = lanes[j] + a[from + i];
             }
-            int w = start;
+            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -74,6 +73,20 @@ abstract class DoubleReducer extends Reducer {
                 w = half;
             }
             return lanes[0];
+        }
+
+        /// Combines the halves of all lanes as long as they fill whole vectors.
+        private static int fold(double[] lanes) {
+            int w = LANES;
+            while (w >= 2 * Wide.WIDTH) {
+                w /= 2;
+                for (int j = 0; j < w; j += Wide.WIDTH) {
+                    DoubleVector low = DoubleVector.fromArray(Wide.SPECIES, lanes, j);
+                    DoubleVector high = DoubleVector.fromArray(Wide.SPECIES, lanes, j + w);
+                    low.add(high).intoArray(lanes, j);
+                }
+            }
+            return w;
         }
 
         private static void strips(double[] a, int from, int end, double[] lanes) {
@@ -177,9 +190,9 @@ abstract class DoubleReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             double[] a = (double[]) x;
-            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room);
         }
 
         private static double few(double[] a, int from, int n) {
@@ -190,8 +203,7 @@ abstract class DoubleReducer extends Reducer {
             return r;
         }
 
-        private static double many(double[] a, int from, int n) {
-            double[] lanes = new double[LANES];
+        private static double many(double[] a, int from, int n, double[] lanes) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
@@ -202,7 +214,7 @@ abstract class DoubleReducer extends Reducer {
                 int j = i - end;
                 lanes[j] = lanes[j] * a[from + i];
             }
-            int w = start;
+            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -211,6 +223,20 @@ abstract class DoubleReducer extends Reducer {
                 w = half;
             }
             return lanes[0];
+        }
+
+        /// Combines the halves of all lanes as long as they fill whole vectors.
+        private static int fold(double[] lanes) {
+            int w = LANES;
+            while (w >= 2 * Wide.WIDTH) {
+                w /= 2;
+                for (int j = 0; j < w; j += Wide.WIDTH) {
+                    DoubleVector low = DoubleVector.fromArray(Wide.SPECIES, lanes, j);
+                    DoubleVector high = DoubleVector.fromArray(Wide.SPECIES, lanes, j + w);
+                    low.mul(high).intoArray(lanes, j);
+                }
+            }
+            return w;
         }
 
         private static void strips(double[] a, int from, int end, double[] lanes) {
@@ -314,9 +340,9 @@ abstract class DoubleReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             double[] a = (double[]) x;
-            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room);
         }
 
         private static double few(double[] a, int from, int n) {
@@ -327,8 +353,7 @@ abstract class DoubleReducer extends Reducer {
             return r;
         }
 
-        private static double many(double[] a, int from, int n) {
-            double[] lanes = new double[LANES];
+        private static double many(double[] a, int from, int n, double[] lanes) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
@@ -339,7 +364,7 @@ abstract class DoubleReducer extends Reducer {
                 int j = i - end;
                 lanes[j] = Math.max(lanes[j], a[from + i]);
             }
-            int w = start;
+            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -348,6 +373,20 @@ abstract class DoubleReducer extends Reducer {
                 w = half;
             }
             return lanes[0];
+        }
+
+        /// Combines the halves of all lanes as long as they fill whole vectors.
+        private static int fold(double[] lanes) {
+            int w = LANES;
+            while (w >= 2 * Wide.WIDTH) {
+                w /= 2;
+                for (int j = 0; j < w; j += Wide.WIDTH) {
+                    DoubleVector low = DoubleVector.fromArray(Wide.SPECIES, lanes, j);
+                    DoubleVector high = DoubleVector.fromArray(Wide.SPECIES, lanes, j + w);
+                    low.max(high).intoArray(lanes, j);
+                }
+            }
+            return w;
         }
 
         private static void strips(double[] a, int from, int end, double[] lanes) {
@@ -451,9 +490,9 @@ abstract class DoubleReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             double[] a = (double[]) x;
-            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room);
         }
 
         private static double few(double[] a, int from, int n) {
@@ -464,8 +503,7 @@ abstract class DoubleReducer extends Reducer {
             return r;
         }
 
-        private static double many(double[] a, int from, int n) {
-            double[] lanes = new double[LANES];
+        private static double many(double[] a, int from, int n, double[] lanes) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
@@ -476,7 +514,7 @@ abstract class DoubleReducer extends Reducer {
                 int j = i - end;
                 lanes[j] = Math.min(lanes[j], a[from + i]);
             }
-            int w = start;
+            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -485,6 +523,20 @@ abstract class DoubleReducer extends Reducer {
                 w = half;
             }
             return lanes[0];
+        }
+
+        /// Combines the halves of all lanes as long as they fill whole vectors.
+        private static int fold(double[] lanes) {
+            int w = LANES;
+            while (w >= 2 * Wide.WIDTH) {
+                w /= 2;
+                for (int j = 0; j < w; j += Wide.WIDTH) {
+                    DoubleVector low = DoubleVector.fromArray(Wide.SPECIES, lanes, j);
+                    DoubleVector high = DoubleVector.fromArray(Wide.SPECIES, lanes, j + w);
+                    low.min(high).intoArray(lanes, j);
+                }
+            }
+            return w;
         }
 
         private static void strips(double[] a, int from, int end, double[] lanes) {

@@ -40,9 +40,9 @@ abstract class FloatReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             float[] a = (float[]) x;
-            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (float[]) room);
         }
 
         private static float few(float[] a, int from, int n) {
@@ -53,8 +53,7 @@ abstract class FloatReducer extends Reducer {
             return r;
         }
 
-        private static float many(float[] a, int from, int n) {
-            float[] lanes = new float[LANES];
+        private static float many(float[] a, int from, int n, float[] lanes) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
@@ -65,7 +64,7 @@ abstract class FloatReducer extends Reducer {
                 int j = i - end;
                 lanes[j] = lanes[j] + a[from + i];
             }
-            int w = start;
+            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -74,6 +73,20 @@ abstract class FloatReducer extends Reducer {
                 w = half;
             }
             return lanes[0];
+        }
+
+        /// Combines the halves of all lanes as long as they fill whole vectors.
+        private static int fold(float[] lanes) {
+            int w = LANES;
+            while (w >= 2 * Wide.WIDTH) {
+                w /= 2;
+                for (int j = 0; j < w; j += Wide.WIDTH) {
+                    FloatVector low = FloatVector.fromArray(Wide.SPECIES, lanes, j);
+                    FloatVector high = FloatVector.fromArray(Wide.SPECIES, lanes, j + w);
+                    low.add(high).intoArray(lanes, j);
+                }
+            }
+            return w;
         }
 
         private static void strips(float[] a, int from, int end, float[] lanes) {
@@ -177,9 +190,9 @@ abstract class FloatReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             float[] a = (float[]) x;
-            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (float[]) room);
         }
 
         private static float few(float[] a, int from, int n) {
@@ -190,8 +203,7 @@ abstract class FloatReducer extends Reducer {
             return r;
         }
 
-        private static float many(float[] a, int from, int n) {
-            float[] lanes = new float[LANES];
+        private static float many(float[] a, int from, int n, float[] lanes) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
@@ -202,7 +214,7 @@ abstract class FloatReducer extends Reducer {
                 int j = i - end;
                 lanes[j] = lanes[j] * a[from + i];
             }
-            int w = start;
+            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -211,6 +223,20 @@ abstract class FloatReducer extends Reducer {
                 w = half;
             }
             return lanes[0];
+        }
+
+        /// Combines the halves of all lanes as long as they fill whole vectors.
+        private static int fold(float[] lanes) {
+            int w = LANES;
+            while (w >= 2 * Wide.WIDTH) {
+                w /= 2;
+                for (int j = 0; j < w; j += Wide.WIDTH) {
+                    FloatVector low = FloatVector.fromArray(Wide.SPECIES, lanes, j);
+                    FloatVector high = FloatVector.fromArray(Wide.SPECIES, lanes, j + w);
+                    low.mul(high).intoArray(lanes, j);
+                }
+            }
+            return w;
         }
 
         private static void strips(float[] a, int from, int end, float[] lanes) {
@@ -314,9 +340,9 @@ abstract class FloatReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             float[] a = (float[]) x;
-            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (float[]) room);
         }
 
         private static float few(float[] a, int from, int n) {
@@ -327,8 +353,7 @@ abstract class FloatReducer extends Reducer {
             return r;
         }
 
-        private static float many(float[] a, int from, int n) {
-            float[] lanes = new float[LANES];
+        private static float many(float[] a, int from, int n, float[] lanes) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
@@ -339,7 +364,7 @@ abstract class FloatReducer extends Reducer {
                 int j = i - end;
                 lanes[j] = Math.max(lanes[j], a[from + i]);
             }
-            int w = start;
+            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -348,6 +373,20 @@ abstract class FloatReducer extends Reducer {
                 w = half;
             }
             return lanes[0];
+        }
+
+        /// Combines the halves of all lanes as long as they fill whole vectors.
+        private static int fold(float[] lanes) {
+            int w = LANES;
+            while (w >= 2 * Wide.WIDTH) {
+                w /= 2;
+                for (int j = 0; j < w; j += Wide.WIDTH) {
+                    FloatVector low = FloatVector.fromArray(Wide.SPECIES, lanes, j);
+                    FloatVector high = FloatVector.fromArray(Wide.SPECIES, lanes, j + w);
+                    low.max(high).intoArray(lanes, j);
+                }
+            }
+            return w;
         }
 
         private static void strips(float[] a, int from, int end, float[] lanes) {
@@ -451,9 +490,9 @@ abstract class FloatReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             float[] a = (float[]) x;
-            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n);
+            ((float[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (float[]) room);
         }
 
         private static float few(float[] a, int from, int n) {
@@ -464,8 +503,7 @@ abstract class FloatReducer extends Reducer {
             return r;
         }
 
-        private static float many(float[] a, int from, int n) {
-            float[] lanes = new float[LANES];
+        private static float many(float[] a, int from, int n, float[] lanes) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
@@ -476,7 +514,7 @@ abstract class FloatReducer extends Reducer {
                 int j = i - end;
                 lanes[j] = Math.min(lanes[j], a[from + i]);
             }
-            int w = start;
+            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -485,6 +523,20 @@ abstract class FloatReducer extends Reducer {
                 w = half;
             }
             return lanes[0];
+        }
+
+        /// Combines the halves of all lanes as long as they fill whole vectors.
+        private static int fold(float[] lanes) {
+            int w = LANES;
+            while (w >= 2 * Wide.WIDTH) {
+                w /= 2;
+                for (int j = 0; j < w; j += Wide.WIDTH) {
+                    FloatVector low = FloatVector.fromArray(Wide.SPECIES, lanes, j);
+                    FloatVector high = FloatVector.fromArray(Wide.SPECIES, lanes, j + w);
+                    low.min(high).intoArray(lanes, j);
+                }
+            }
+            return w;
         }
 
         private static void strips(float[] a, int from, int end, float[] lanes) {

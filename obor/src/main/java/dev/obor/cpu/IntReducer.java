@@ -32,7 +32,7 @@ abstract class IntReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             int[] a = (int[]) x;
             int r = a[from];
             for (int i = 1; i < n; i++) {
@@ -83,7 +83,7 @@ abstract class IntReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             int[] a = (int[]) x;
             int r = a[from];
             for (int i = 1; i < n; i++) {
@@ -134,7 +134,7 @@ abstract class IntReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             int[] a = (int[]) x;
             int r = a[from];
             for (int i = 1; i < n; i++) {
@@ -185,7 +185,7 @@ abstract class IntReducer extends Reducer {
         }
 
         @Override
-        void row(Object x, int from, int n, Object out, int at) {
+        void row(Object x, int from, int n, Object out, int at, Object room) {
             int[] a = (int[]) x;
             int r = a[from];
             for (int i = 1; i < n; i++) {

@@ -16,7 +16,9 @@ abstract class Reducer {
     static final int LANES = 64;
 
     /// Combines `n` elements, at least 1, into `out[at]`.
-    abstract void row(Object a, int from, int n, Object out, int at);
+    ///
+    /// @param room an array of [#LANES] elements to work in
+    abstract void row(Object a, int from, int n, Object out, int at, Object room);
 
     /// Combines `acc[at + j]` with `x[from + r * stride + j]` for each `r` in turn.
     abstract void columns(Object acc, int at, Object x, int from, int rows, int stride, int width);

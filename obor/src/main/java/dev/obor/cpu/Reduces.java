@@ -138,8 +138,9 @@ final class Reduces {
                         source.find(scratch, row * size, n * size);
                         Object x = scratch.found;
                         int from = scratch.foundAt;
+                        Object room = scratch.lanes(type);
                         for (int r = 0; r < n; r++) {
-                            reducer.row(x, from + r * size, size, out, at + row + r);
+                            reducer.row(x, from + r * size, size, out, at + row + r, room);
                         }
                     });
             return;
@@ -153,7 +154,8 @@ final class Reduces {
                     int begin = unit % blocks * Scratch.BLOCK;
                     int n = Math.min(Scratch.BLOCK, size - begin);
                     source.find(scratch, unit / blocks * size + begin, n);
-                    reducer.row(scratch.found, scratch.foundAt, n, partial, unit);
+                    Object room = scratch.lanes(type);
+                    reducer.row(scratch.found, scratch.foundAt, n, partial, unit, room);
                 });
         for (int o = 0; o < outer; o++) {
             pairwise(reducer, partial, o * blocks, blocks, 1);

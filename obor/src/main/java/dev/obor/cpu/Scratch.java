@@ -19,6 +19,7 @@ final class Scratch {
     private final @Nullable Object[][] registers = new Object[TYPES][];
     private final @Nullable Object[][] operandTiles = new Object[TYPES][];
     private final @Nullable Object[] blocks = new Object[TYPES];
+    private final @Nullable Object[] lanes = new Object[TYPES];
 
     /// The arrays of inputs and outputs; cleared after each launch so that they can be collected.
     @Nullable Object[] arrays = new Object[16];
@@ -90,6 +91,16 @@ final class Scratch {
             blocks[type.ordinal()] = b;
         }
         return b;
+    }
+
+    /// Room for the partial results of a row.
+    Object lanes(Type type) {
+        Object a = lanes[type.ordinal()];
+        if (a == null) {
+            a = array(type, Reducer.LANES);
+            lanes[type.ordinal()] = a;
+        }
+        return a;
     }
 
     private static Object tile(@Nullable Object[][] tiles, int row, Type type, int i) {
