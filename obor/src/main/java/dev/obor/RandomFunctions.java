@@ -3,7 +3,7 @@ package dev.obor;
 import dev.obor.op.Randoms;
 
 /// The functions of [Obor] that draw random numbers with parameters from tensors.
-public abstract class RandomFunctions extends Creators {
+public abstract class RandomFunctions extends MathFunctions {
     RandomFunctions() {}
 
     /// One with the probability that stands in `input`, else zero.

@@ -1,6 +1,8 @@
 package dev.obor;
 
 import dev.obor.op.Arithmetic;
+import dev.obor.op.Elementary;
+import org.jspecify.annotations.Nullable;
 
 /// Sums, products, quotients and powers; the operators of Python.
 ///
@@ -223,12 +225,12 @@ public sealed interface TensorArithmetic permits Tensor {
 
     /// Each element to a power.
     default Tensor pow(double other) {
-        return Arithmetic.POW.call((Tensor) this, other);
+        return Arithmetic.pow((Tensor) this, other);
     }
 
     /// Each element to a power.
     default Tensor pow(long other) {
-        return Arithmetic.POW.call((Tensor) this, other);
+        return Arithmetic.pow((Tensor) this, other);
     }
 
     /// As [#pow(Tensor)], in place; returns this.
@@ -283,11 +285,25 @@ public sealed interface TensorArithmetic permits Tensor {
 
     /// The negative.
     default Tensor neg() {
-        return Arithmetic.NEG.call((Tensor) this);
+        return Elementary.NEG.call((Tensor) this);
     }
 
     /// The negative, in place; returns this.
     default Tensor neg_() {
-        return Arithmetic.NEG.into((Tensor) this);
+        return Elementary.NEG.into((Tensor) this);
+    }
+
+    /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    default Tensor div(Tensor other, @Nullable String roundingMode) {
+        return Arithmetic.division(roundingMode).call((Tensor) this, other);
+    }
+
+    /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    default Tensor div(double other, @Nullable String roundingMode) {
+        return Arithmetic.division(roundingMode).call((Tensor) this, other);
     }
 }

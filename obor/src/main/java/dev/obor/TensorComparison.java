@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.op.Arithmetic;
+import dev.obor.op.Combining;
 
 /// Comparisons, which give bool tensors.
 ///
@@ -94,5 +95,121 @@ public sealed interface TensorComparison permits Tensor {
     /// Where this is at least a number; bool.
     default Tensor ge(long other) {
         return Arithmetic.GE.call((Tensor) this, other);
+    }
+
+    /// Where both are not 0; bool.
+    default Tensor logicalAnd(Tensor other) {
+        return Combining.LOGICAL_AND.call((Tensor) this, other);
+    }
+
+    /// Where either is not 0; bool.
+    default Tensor logicalOr(Tensor other) {
+        return Combining.LOGICAL_OR.call((Tensor) this, other);
+    }
+
+    /// Where one of the two is not 0; bool.
+    default Tensor logicalXor(Tensor other) {
+        return Combining.LOGICAL_XOR.call((Tensor) this, other);
+    }
+
+    /// Bits set in both; integers and bool.
+    default Tensor bitwiseAnd(Tensor other) {
+        return Combining.BITWISE_AND.call((Tensor) this, other);
+    }
+
+    /// Bits set in both; integers and bool.
+    default Tensor bitwiseAnd(long other) {
+        return Combining.BITWISE_AND.call((Tensor) this, other);
+    }
+
+    /// As [#bitwiseAnd(Tensor)], in place; returns this.
+    default Tensor bitwiseAnd_(Tensor other) {
+        return Combining.BITWISE_AND.into((Tensor) this, other);
+    }
+
+    /// Bits set in either; integers and bool.
+    default Tensor bitwiseOr(Tensor other) {
+        return Combining.BITWISE_OR.call((Tensor) this, other);
+    }
+
+    /// Bits set in either; integers and bool.
+    default Tensor bitwiseOr(long other) {
+        return Combining.BITWISE_OR.call((Tensor) this, other);
+    }
+
+    /// As [#bitwiseOr(Tensor)], in place; returns this.
+    default Tensor bitwiseOr_(Tensor other) {
+        return Combining.BITWISE_OR.into((Tensor) this, other);
+    }
+
+    /// Bits set in one of the two; integers and bool.
+    default Tensor bitwiseXor(Tensor other) {
+        return Combining.BITWISE_XOR.call((Tensor) this, other);
+    }
+
+    /// Bits set in one of the two; integers and bool.
+    default Tensor bitwiseXor(long other) {
+        return Combining.BITWISE_XOR.call((Tensor) this, other);
+    }
+
+    /// As [#bitwiseXor(Tensor)], in place; returns this.
+    default Tensor bitwiseXor_(Tensor other) {
+        return Combining.BITWISE_XOR.into((Tensor) this, other);
+    }
+
+    /// Bits shifted to the left; integers.
+    default Tensor bitwiseLeftShift(Tensor other) {
+        return Combining.BITWISE_LEFT_SHIFT.call((Tensor) this, other);
+    }
+
+    /// Bits shifted to the left; integers.
+    default Tensor bitwiseLeftShift(long other) {
+        return Combining.BITWISE_LEFT_SHIFT.call((Tensor) this, other);
+    }
+
+    /// As [#bitwiseLeftShift(Tensor)], in place; returns this.
+    default Tensor bitwiseLeftShift_(Tensor other) {
+        return Combining.BITWISE_LEFT_SHIFT.into((Tensor) this, other);
+    }
+
+    /// Bits shifted to the right, keeping the sign; integers.
+    default Tensor bitwiseRightShift(Tensor other) {
+        return Combining.BITWISE_RIGHT_SHIFT.call((Tensor) this, other);
+    }
+
+    /// Bits shifted to the right, keeping the sign; integers.
+    default Tensor bitwiseRightShift(long other) {
+        return Combining.BITWISE_RIGHT_SHIFT.call((Tensor) this, other);
+    }
+
+    /// As [#bitwiseRightShift(Tensor)], in place; returns this.
+    default Tensor bitwiseRightShift_(Tensor other) {
+        return Combining.BITWISE_RIGHT_SHIFT.into((Tensor) this, other);
+    }
+
+    /// Where two elements are close: rtol 1e-5, atol 1e-8; bool.
+    default Tensor isclose(Tensor other) {
+        return isclose(other, 1e-5, 1e-8, false);
+    }
+
+    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    default Tensor isclose(Tensor other, double rtol, double atol, boolean equalNan) {
+        return (equalNan ? Combining.ISCLOSE_NAN : Combining.ISCLOSE)
+                .callWith(new double[] {rtol, atol}, (Tensor) this, other);
+    }
+
+    /// Whether all elements are close: rtol 1e-5, atol 1e-8.
+    default boolean allclose(Tensor other) {
+        return allclose(other, 1e-5, 1e-8, false);
+    }
+
+    /// Whether |a - b| ≤ atol + rtol · |b| everywhere.
+    default boolean allclose(Tensor other, double rtol, double atol, boolean equalNan) {
+        return isclose(other, rtol, atol, equalNan).all().itemBoolean();
+    }
+
+    /// Whether sizes and all elements are equal.
+    default boolean equal(Tensor other) {
+        return ((Tensor) this).shape().equals(other.shape()) && eq(other).all().itemBoolean();
     }
 }

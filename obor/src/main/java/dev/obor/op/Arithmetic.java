@@ -2,16 +2,16 @@ package dev.obor.op;
 
 import static dev.obor.expr.Exprs.floorDiv;
 import static dev.obor.expr.Exprs.fmod;
-import static dev.obor.expr.Exprs.pow;
 import static dev.obor.expr.Exprs.remainder;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
-import static dev.obor.op.Pointwise.unary;
 
+import dev.obor.Tensor;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
 import dev.obor.op.Pointwise.Rule;
+import org.jspecify.annotations.Nullable;
 
 /// Sums, products, powers, and comparisons: the operators.
 public final class Arithmetic {
@@ -70,10 +70,61 @@ public final class Arithmetic {
 
     /// a to the power b.
     public static final Pointwise POW =
-            binary("pow", Rule.ARITHMETIC, (a, b) -> pow(a, b)).node("PowBackward1");
+            binary("pow", Rule.ARITHMETIC, Exprs::pow).node("PowBackward1");
 
-    /// -a.
-    public static final Pointwise NEG = unary("neg", Rule.ARITHMETIC, Expr::neg);
+    /// a to the power of a number.
+    private static final Pointwise POW_NUMBER = binary("pow", Rule.ARITHMETIC, Exprs::pow);
+
+    private static final Pointwise CUBE =
+            Pointwise.unary("pow", Rule.ARITHMETIC, x -> x.mul(x).mul(x));
+
+    private static final Pointwise ROOT = Pointwise.unary("pow", Rule.FLOAT, Exprs::sqrt);
+
+    private static final Pointwise INVERSE = Pointwise.unary("pow", Rule.FLOAT, Exprs::reciprocal);
+
+    /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
+    public static Tensor pow(Tensor a, double exponent) {
+        boolean isFloat = a.isFloatingPoint();
+        if (isFloat && exponent == 2) {
+            return Elementary.SQUARE.call(a);
+        } else if (isFloat && exponent == 3) {
+            return CUBE.call(a);
+        } else if (isFloat && exponent == 0.5) {
+            return ROOT.call(a);
+        } else if (isFloat && exponent == -1) {
+            return INVERSE.call(a);
+        }
+        return POW_NUMBER.call(a, exponent);
+    }
+
+    /// a to the power of an integer.
+    ///
+    /// @throws IllegalArgumentException for integers to negative powers
+    public static Tensor pow(Tensor a, long exponent) {
+        if (a.isFloatingPoint()) {
+            return pow(a, (double) exponent);
+        }
+        if (exponent < 0) {
+            throw new IllegalArgumentException(
+                    "Integers to negative integer powers are not allowed.");
+        }
+        return POW_NUMBER.call(a, exponent);
+    }
+
+    /// The division of a rounding mode: null, `floor` or `trunc`.
+    public static Pointwise division(@Nullable String roundingMode) {
+        return switch (roundingMode) {
+            case null -> DIV;
+            case "floor" -> DIV_FLOOR;
+            case "trunc" -> DIV_TRUNC;
+            default ->
+                    throw new IllegalArgumentException(
+                            "div expected rounding_mode to be one of None, 'trunc', or 'floor' but"
+                                    + " found '"
+                                    + roundingMode
+                                    + "'");
+        };
+    }
 
     /// Whether a = b.
     public static final Pointwise EQ = binary("eq", Rule.COMPARISON, Expr::eq);
