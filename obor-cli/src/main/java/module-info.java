@@ -5,6 +5,7 @@ module dev.obor.cli {
     requires dev.obor.vision;
     requires info.picocli;
     requires java.desktop;
+    requires me.tongfei.progressbar;
     requires static transitive org.jspecify;
 
     opens dev.obor.cli to

@@ -1,8 +1,7 @@
 package dev.obor.cli;
 
-import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -11,6 +10,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 
 /// The command line `obor`.
 ///
@@ -22,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Tensors, autograd and neural networks for Java.",
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {TrainCommand.class, PredictCommand.class})
 public final class Main implements Runnable {
     @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 

@@ -50,7 +50,7 @@ record DataFolders(List<String> names, Set<String> others) {
                                 Files.isDirectory(root) ? "no folder" : "no such folder, and none",
                                 files,
                                 String.join(", ", names),
-                                shared == null
+                                shared == null || shared.isBlank()
                                         ? "not in " + VARIABLE + ", which is not set"
                                         : "in " + VARIABLE + "=" + shared,
                                 advice);

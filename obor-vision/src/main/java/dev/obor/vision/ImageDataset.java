@@ -172,6 +172,16 @@ public final class ImageDataset implements Dataset<Sample> {
         return Obor.fromArray(labels);
     }
 
+    /// The first `n` samples as a data set of its own, copied; all of them if there are fewer.
+    ///
+    /// @throws IllegalArgumentException if `n` is not positive
+    public ImageDataset first(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("first: " + n + " samples, expected at least 1");
+        }
+        return new ImageDataset(table.slice(0, Math.min(n, labels.length)), classes, options);
+    }
+
     /// The names of the classes, by number.
     public List<String> classes() {
         return classes;

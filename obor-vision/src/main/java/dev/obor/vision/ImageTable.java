@@ -65,8 +65,14 @@ record ImageTable(Pixels grey, int rows, int columns, byte[] labels) {
     /// The images from `start` up to but without `end`.
     ImageTable slice(int start, int end) {
         int area = rows * columns;
-        byte[] bytes = Arrays.copyOfRange(grey.bytes(), start * area, end * area);
-        var part = new Pixels(bytes, grey.exact(), grey.unit());
+        boolean exact = grey.exact().length != 0;
+        int from = start * area;
+        int to = end * area;
+        var part =
+                new Pixels(
+                        exact ? grey.bytes() : Arrays.copyOfRange(grey.bytes(), from, to),
+                        exact ? Arrays.copyOfRange(grey.exact(), from, to) : grey.exact(),
+                        grey.unit());
         return new ImageTable(part, rows, columns, Arrays.copyOfRange(labels, start, end));
     }
 

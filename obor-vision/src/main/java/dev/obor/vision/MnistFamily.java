@@ -74,7 +74,7 @@ record MnistFamily(
     private String advice(Path root) {
         String text =
                 "Get the four files from %s (or any other mirror) and put them into %s, or allow"
-                        + " the download with o -> o.download(true)";
+                        + " the download: o -> o.download(true), --download on the command line";
         return text.formatted(
                 resources.getFirst().mirrors().getFirst(),
                 root.resolve(folders.names().getFirst()).resolve("raw"));

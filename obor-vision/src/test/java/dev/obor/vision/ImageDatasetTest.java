@@ -124,6 +124,18 @@ class ImageDatasetTest {
     }
 
     @Test
+    void theFirstSamplesAreADataSetOfTheirOwn() throws IOException {
+        var digits = SyntheticDigits.test(o -> o.size(5));
+        assertEquals(2, digits.first(2).size());
+        assertEquals(5, digits.first(9).size());
+        assertArrayEquals(
+                digits.get(1).x().toFloatArray(), digits.first(2).get(1).x().toFloatArray());
+        TestData.write(folder, "mnist.pkl", TestData.mnistPickle(0.3f, 0.5f, 0f));
+        assertEquals(0.3f, pickle(0).first(1).get(0).x().toFloatArray()[783]);
+        assertThrows(IllegalArgumentException.class, () -> digits.first(0));
+    }
+
+    @Test
     void writingIntoDataChangesTheSamples() {
         var digits = SyntheticDigits.test(o -> o.size(2));
         Tensor data = digits.data();

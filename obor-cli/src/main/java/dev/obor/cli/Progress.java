@@ -1,0 +1,83 @@
+package dev.obor.cli;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/// Tells how far training is: a bar on a terminal, one plain line per epoch everywhere.
+final class Progress {
+    private final PrintWriter out;
+    private final boolean terminal;
+
+    Progress(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /// With a bar if the program talks to a terminal.
+    static Progress detect(PrintWriter out) {
+        @Nullable Console console = System.console();
+        return new Progress(out, console != null && console.isTerminal());
+    }
+
+    /// The bar of one epoch; without a terminal it shows nothing.
+    static final class Bar implements AutoCloseable {
+        private final @Nullable ProgressBar bar;
+        private long done;
+
+        private Bar(@Nullable ProgressBar bar) {
+            this.bar = bar;
+        }
+
+        /// Some more samples are done, with this sum of losses over all of them.
+        void advance(long samples, double lossSum) {
+            done += samples;
+            if (bar != null) {
+                bar.stepTo(done);
+                bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", lossSum / done));
+            }
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) {
+                bar.close();
+            }
+        }
+    }
+
+    Bar bar(String task, long samples) {
+        if (!terminal) {
+            return new Bar(null);
+        }
+        return new Bar(
+                new ProgressBarBuilder()
+                        .setTaskName(task)
+                        .setInitialMax(samples)
+                        .setStyle(ProgressBarStyle.ASCII)
+                        .setUpdateIntervalMillis(200)
+                        .clearDisplayOnFinish()
+                        .build());
+    }
+
+    void epochDone(Trainer.Epoch epoch, int of) {
+        out.printf(
+                Locale.ROOT,
+                "epoch %d/%d: train loss %.4f, train accuracy %.4f, test loss %.4f, test accuracy"
+                        + " %.4f, %.1f s%n",
+                epoch.number(),
+                of,
+                epoch.trainLoss(),
+                epoch.trainAccuracy(),
+                epoch.test().loss(),
+                epoch.test().accuracy(),
+                epoch.seconds());
+        out.flush();
+    }
+}

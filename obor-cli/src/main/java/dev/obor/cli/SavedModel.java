@@ -1,0 +1,67 @@
+package dev.obor.cli;
+
+import dev.obor.io.Safetensors;
+import dev.obor.nn.Sequential;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// A trained model with everything that is needed to use it: in one safetensors file, the weights
+/// as tensors and the rest as metadata.
+///
+/// @param kind which model
+/// @param data what it was trained on
+/// @param classes the names of the classes
+/// @param network the weights
+record SavedModel(ModelKind kind, DataName data, List<String> classes, Sequential network) {
+    private static final String FORMAT = "obor.train/1";
+
+    void save(Path file) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", FORMAT);
+        metadata.put("model", kind.label());
+        metadata.put("data", data.label());
+        metadata.put("classes", String.join("\n", classes));
+        metadata.put("input", "light on dark, 0 to 1, rows of " + data.side() * data.side());
+        Safetensors.save(network.stateDict(), file, metadata);
+    }
+
+    /// Reads a model.
+    ///
+    /// @throws IOException if the file is no model of `obor train`
+    static SavedModel load(Path file) throws IOException {
+        Safetensors read = Safetensors.load(file);
+        if (!FORMAT.equals(read.metadata().get("format"))) {
+            throw new IOException(
+                    file
+                            + ": these tensors were not saved by 'obor train --save'; only such"
+                            + " files say which model they belong to");
+        }
+        try {
+            ModelKind kind = ModelKind.valueOf(text(read, "model").toUpperCase(Locale.ROOT));
+            DataName data = DataName.of(text(read, "data"));
+            List<String> classes = List.of(text(read, "classes").split("\n"));
+            Sequential network = kind.build(data.side(), classes.size());
+            network.loadStateDict(read.tensors());
+            network.eval();
+            return new SavedModel(kind, data, classes, network);
+        } catch (RuntimeException e) {
+            throw new IOException(
+                    file + ": not a model that this version reads: " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(Safetensors file, String key) {
+        @Nullable String value = file.metadata().get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the metadata has no '" + key + "'");
+        }
+        return value;
+    }
+}

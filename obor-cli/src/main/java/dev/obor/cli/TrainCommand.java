@@ -1,0 +1,216 @@
+package dev.obor.cli;
+
+import dev.obor.Obor;
+import dev.obor.nn.Sequential;
+import dev.obor.vision.ImageDataset.Format;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/// `obor train`: trains a classifier of small grey images and tests it after every epoch.
+@Command(
+        name = "train",
+        description = "Train a classifier of small grey images and test it.",
+        footer = {
+            "",
+            "DATA is synthetic (drawn by code, needs no file; the default), digits, mnist or",
+            "fashion-mnist. Files are looked for in --data, in folders of it, and in the",
+            "folder that the environment variable OBOR_DATA names.",
+            "",
+            "Example: obor train mnist --data data --epochs 3 --save mnist.safetensors"
+        })
+final class TrainCommand implements Callable<Integer> {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DATA",
+            defaultValue = "synthetic",
+            converter = DataNames.class,
+            description = "The data set (default: ${DEFAULT-VALUE}).")
+    private DataName data = DataName.SYNTHETIC;
+
+    @Option(
+            names = "--model",
+            paramLabel = "KIND",
+            defaultValue = "cnn",
+            description = "logistic, mlp or cnn (default: ${DEFAULT-VALUE}).")
+    private ModelKind model = ModelKind.CNN;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "Where the files are (default: ${DEFAULT-VALUE}).")
+    private Path folder = Path.of("data");
+
+    @Option(
+            names = "--download",
+            description = "Fetch missing files into DIR; without it nothing touches the network.")
+    private boolean download;
+
+    @Option(
+            names = "--format",
+            paramLabel = "KIND",
+            defaultValue = "idx",
+            description =
+                    "For mnist: idx (60,000 and 10,000 images, bytes / 255) or pickle (50,000 and"
+                            + " 10,000, as in mnist.pkl.gz) (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.IDX;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Train on the first N images only, for a quick try.")
+    private @Nullable Integer limit;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How often to go through the images (default: ${DEFAULT-VALUE}).")
+    private int epochs;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Images per step (default: ${DEFAULT-VALUE}).")
+    private int batchSize;
+
+    @Option(
+            names = "--lr",
+            paramLabel = "X",
+            defaultValue = "0.05",
+            description = "Learning rate (default: ${DEFAULT-VALUE}).")
+    private double lr;
+
+    @Option(
+            names = "--momentum",
+            paramLabel = "X",
+            defaultValue = "0.9",
+            description = "Momentum of gradient descent (default: ${DEFAULT-VALUE}).")
+    private double momentum;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Weights and order are drawn from it (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads to compute with (default: all cores).")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Write the trained model, for 'obor predict', as safetensors.")
+    private @Nullable Path save;
+
+    @Option(
+            names = "--plot",
+            paramLabel = "DIR",
+            description = "Write curves, confusion matrix and worst mistakes as PNG files.")
+    private @Nullable Path plot;
+
+    /// Reads the name of a data set.
+    static final class DataNames implements ITypeConverter<DataName> {
+        @Override
+        public DataName convert(String value) {
+            try {
+                return DataName.of(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        CommandLine command = checked();
+        PrintWriter out = command.getOut();
+        if (threads != null) {
+            Obor.setNumThreads(threads);
+        }
+        DataName.Parts all = data.load(folder, format, download);
+        DataName.Parts parts = limit == null ? all : all.limited(limit);
+        Obor.manualSeed(seed);
+        Sequential network = model.build(data.side(), parts.classes().size());
+        out.printf(
+                Locale.ROOT,
+                "%s: %,d training and %,d test images; %s with %,d parameters%n",
+                data.label(),
+                parts.train().size(),
+                parts.test().size(),
+                model.label(),
+                network.parameters().stream().mapToLong(p -> p.numel()).sum());
+        var plan = new Trainer.Plan(epochs, batchSize, lr, momentum);
+        List<Trainer.Epoch> history = new Trainer(network, parts, plan, Progress.detect(out)).run();
+        Evaluation last = history.getLast().test();
+        if (save != null) {
+            new SavedModel(model, data, parts.classes(), network).save(save);
+            out.println("saved " + save);
+        }
+        if (plot != null) {
+            new TrainingPlots(parts.classes(), history, parts.test())
+                    .save(plot)
+                    .forEach(file -> out.println("wrote " + file));
+        }
+        out.printf(
+                Locale.ROOT,
+                "test accuracy %.4f (%d/%d), loss %.4f%n",
+                last.accuracy(),
+                last.correct(),
+                last.total(),
+                last.loss());
+        out.flush();
+        return 0;
+    }
+
+    /// What picocli does not check; wrong usage is exit code 2.
+    private CommandLine checked() {
+        if (spec == null) {
+            throw new IllegalStateException("started without a command line");
+        }
+        require(epochs >= 1, "--epochs", epochs, "at least 1");
+        require(batchSize >= 1, "--batch-size", batchSize, "at least 1");
+        require(limit == null || limit >= 1, "--limit", limit, "at least 1");
+        require(lr > 0 && Double.isFinite(lr), "--lr", lr, "a number above 0");
+        require(momentum >= 0 && momentum < 1, "--momentum", momentum, "0 or more, below 1");
+        require(threads == null || threads >= 1, "--threads", threads, "at least 1");
+        require(
+                format == Format.IDX || data == DataName.MNIST,
+                "--format",
+                "pickle",
+                "idx for " + data.label() + "; only mnist comes as a pickle");
+        return spec.commandLine();
+    }
+
+    private void require(boolean right, String option, @Nullable Object value, String expected) {
+        if (!right && spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '%s': %s; expected %s"
+                            .formatted(option, value, expected));
+        }
+    }
+}
