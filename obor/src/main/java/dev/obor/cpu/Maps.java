@@ -6,7 +6,6 @@ import dev.obor.base.DType;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// Runs pointwise kernels: finds the shortest way to walk the operands and splits large ones.
 final class Maps {
@@ -25,6 +24,10 @@ final class Maps {
             return;
         }
         ProgramCode code = ProgramCode.of(kernel.program());
+        if (code.copies) {
+            Copies.run(outs[0], ins[0]);
+            return;
+        }
         Scratch scratch = Scratch.current();
         int operands = ins.length + outs.length;
         scratch.operands(operands);
@@ -139,7 +142,7 @@ final class Maps {
     private static void strided(ProgramCode code, Scratch scratch, Kernel.Map kernel, int n) {
         View[] outs = kernel.outs();
         long[] shape = outs[0].shape();
-        int[] order = order(outs[0]);
+        int[] order = Walk.order(outs[0]);
         Operands plainIns = Operands.inputs(kernel.ins(), shape, order, code.program);
         Body body = code.body(plainIns.singles, n);
         Operands ins = plainIns.as(body.inputTypes);
@@ -186,28 +189,5 @@ final class Maps {
             body.run(scratch.arrays, scratch.offsets, ins.singles, scalars, n);
             results.close(scratch, inputs, at, n);
         }
-    }
-
-    /// The dimensions from the largest stride to the smallest, or null if they stand so already.
-    private static int @Nullable [] order(View out) {
-        long[] strides = out.strides();
-        int rank = strides.length;
-        boolean sorted = true;
-        for (int d = 1; d < rank; d++) {
-            sorted &= strides[d - 1] >= strides[d] || out.shape()[d - 1] == 1;
-        }
-        if (sorted) {
-            return null;
-        }
-        int[] order = new int[rank];
-        for (int d = 0; d < rank; d++) {
-            int at = d;
-            while (at > 0 && strides[order[at - 1]] < strides[d]) {
-                order[at] = order[at - 1];
-                at--;
-            }
-            order[at] = d;
-        }
-        return order;
     }
 }

@@ -26,12 +26,16 @@ final class ProgramCode {
 
     private volatile Kernels.Variant[] variants = {};
 
+    /// Whether that needs no conversion either.
+    final boolean copies;
+
     private ProgramCode(Program program) {
         this.program = program;
         this.tiles = TileCode.of(program);
         this.resultTypes = program.resultTypes().stream().map(Type::of).toArray(Type[]::new);
         Expr first = program.lowered().get(0);
         this.identity = resultTypes.length == 1 && first instanceof Input in && in.index() == 0;
+        this.copies = identity && program.inputType(0) == program.resultTypes().get(0);
     }
 
     /// What is kept for a program, made on first use.

@@ -59,9 +59,20 @@ final class Walk {
         return new Walk(view.offset(), cut(sizes, rank), cut(strides, rank));
     }
 
-    /// The walk of a dense array from `offset` on.
-    static Walk dense(int offset, int length) {
-        return new Walk(offset, new int[] {length}, new int[] {1});
+    /// The dimensions of a result from the largest stride to the smallest: the order in which it is
+    /// written best.
+    static int[] order(View out) {
+        long[] strides = out.strides();
+        int[] order = new int[strides.length];
+        for (int d = 0; d < order.length; d++) {
+            int at = d;
+            while (at > 0 && strides[order[at - 1]] < strides[d]) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = d;
+        }
+        return order;
     }
 
     private static int[] cut(int[] a, int rank) {

@@ -149,6 +149,26 @@ class MapsTest {
     }
 
     @Test
+    void copiesKeepEveryBit() {
+        for (int c = 0; c < 2 * CASES; c++) {
+            Random random = new Random(SEED * 31 + c);
+            DType dtype = DType.values()[c % 10];
+            long[] shape = RandomViews.shape(random, c % 20 == 0 ? 400_000 : 3000);
+            View in = RandomViews.input(random, dtype, shape);
+            View out = RandomViews.output(random, dtype, shape);
+            Object expected = copy(out.array());
+            for (long place = 0; place < out.numel(); place++) {
+                int p = RandomViews.position(out, shape, place);
+                int q = RandomViews.position(in, shape, place);
+                System.arraycopy(in.array(), q, expected, p, 1);
+            }
+            Program p = Program.of("copy", Exprs.input(0, dtype), dtype);
+            backend.launch(new Kernel.Map(p, new View[] {out}, new View[] {in}, new long[0]));
+            assertSameBits(dtype, expected, out.array(), dtype + " " + Arrays.toString(shape));
+        }
+    }
+
+    @Test
     void aLargeKernelIsTheSameForAnyNumberOfThreads() {
         int before = Workers.threads();
         try {
