@@ -23,12 +23,12 @@ import java.util.Map;
 /// atan        1.2   1.2      log1p       1.1   0.8
 /// atan2       1.4   1.2      log2        0.9   0.8
 /// atanh       2.1   1.4      pow         0.6   0.8
-/// cos         1.3   1.9      reciprocal  0.6   0.6
+/// cos         2.0   1.9      reciprocal  0.6   0.6
 /// cosh        1.2   1.2      rsqrt       1.4   1.4
 /// digamma     0.6   5.9      sigmoid     1.8   1.8
-/// erf         0.8   1.0      sin         1.4   1.8
+/// erf         0.8   1.0      sin         1.9   1.8
 /// erfc        3.4   3.3      sinh        1.6   1.6
-/// erfinv      3.2   3.0      tan         2.6   2.8
+/// erfinv      3.2   3.0      tan         3.0   2.8
 /// exp         0.8   0.9      tanh        2.0   2.0
 /// exp2        0.8   0.8      trigamma    0.6   3.8
 /// ```

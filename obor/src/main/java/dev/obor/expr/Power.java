@@ -15,27 +15,33 @@ final class Power {
 
     private Power() {}
 
+    /// float32 is computed in float64, which leaves bits to spare: plain functions will do.
     static Expr pow(Expr x, Expr y) {
         if (!x.type().isFloat()) {
             return integer(x, y);
         }
-        Expr a = Exprs.abs(x);
-        Expr one = Exprs.constant(x.type(), 1);
-        Expr r = a.eq(1).and(y.eq(y)).where(one, x.type() == Type.F32 ? single(a, y) : dbl(a, y));
+        Expr a = x.cast(Type.F64);
+        Expr b = y.cast(Type.F64);
+        Expr magnitude = Exprs.abs(a);
+        if (x.type() == Type.F64) {
+            return special(a, b, dbl(magnitude, b));
+        }
+        Expr power = Exponential.exp2(b.mul(Logarithm.log2(magnitude)));
+        return special(a, b, power).cast(Type.F32);
+    }
+
+    /// The power from that of the absolute value.
+    private static Expr special(Expr x, Expr y, Expr power) {
+        Format f = Format.of(x);
+        Expr one = f.constant(1);
+        Expr r = Exprs.abs(x).eq(1).and(y.eq(y)).where(one, power);
         Expr whole = Exprs.round(y).eq(y);
         Expr half = y.mul(0.5);
         Expr odd = whole.and(Exprs.round(half).ne(half));
-        Format f = Format.of(x);
         Expr signed = odd.where(f.withSign(r, x), r);
         Expr undefined = x.lt(0).and(x.gt(Double.NEGATIVE_INFINITY)).and(whole.not());
-        Expr y0 = undefined.where(f.constant(Double.NaN), signed);
-        return y.eq(0).or(x.eq(1)).where(one, y0);
-    }
-
-    /// float64 leaves bits to spare, so its plain functions will do.
-    private static Expr single(Expr a, Expr y) {
-        Expr log = Logarithm.log2(a.cast(Type.F64));
-        return Exponential.exp2(y.cast(Type.F64).mul(log)).cast(Type.F32);
+        Expr defined = undefined.where(f.constant(Double.NaN), signed);
+        return y.eq(0).or(x.eq(1)).where(one, defined);
     }
 
     private static Expr dbl(Expr a, Expr y) {
