@@ -42,9 +42,7 @@ public final class ClassLosses {
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = TensorAccess.view(in[0]);
             ctx.keep(x.shape());
-            View out = Backends.empty(x.dtype(), TensorAccess.view(target).shape());
-            Backends.launch(new Kernel.Gather(out, withoutClasses(x), index(x, target)));
-            return TensorAccess.wrap(out);
+            return TensorAccess.wrap(pick(x, target));
         }
 
         @Override
@@ -68,12 +66,7 @@ public final class ClassLosses {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View out = Creation.full(in[0].dtype(), shape, 0);
-            Backends.launch(
-                    new Kernel.Scatter(
-                            ScatterOp.SET,
-                            withoutClasses(out),
-                            TensorAccess.view(in[0]),
-                            index(out, target)));
+            addAt(out, TensorAccess.view(in[0]), target);
             return TensorAccess.wrap(out);
         }
 
@@ -83,11 +76,29 @@ public final class ClassLosses {
         }
     }
 
-    private static int classDim(int dim) {
+    /// The element of each sample's class.
+    static View pick(View x, Tensor target) {
+        View out = Backends.empty(x.dtype(), TensorAccess.view(target).shape());
+        Backends.launch(new Kernel.Gather(out, withoutClasses(x), index(x, target)));
+        return out;
+    }
+
+    /// Adds to the element of each sample's class.
+    static void addAt(View out, View values, Tensor target) {
+        Backends.launch(
+                new Kernel.Scatter(ScatterOp.ADD, withoutClasses(out), values, index(out, target)));
+    }
+
+    /// Zeros like `x` but for the element of each sample's class; recorded.
+    static Tensor put(Tensor values, Tensor target, Tensor x) {
+        return new Put(target, x.shape().toArray()).apply(values);
+    }
+
+    static int classDim(int dim) {
         return dim == 1 ? 0 : 1;
     }
 
-    private static View withoutClasses(View x) {
+    static View withoutClasses(View x) {
         int at = classDim(x.dim());
         return x.with(x.offset(), without(x.shape(), at), without(x.strides(), at));
     }
@@ -106,14 +117,13 @@ public final class ClassLosses {
         return out;
     }
 
-    /// The loss as one step of the graph; the factors of the samples carry weights and ignored
-    /// ones.
+    /// The loss as one step of the graph; factors carry weights and ignored samples.
     private static final class NllLoss extends Op {
         private final Tensor target;
-        private final Tensor factor;
+        private final @Nullable Tensor factor;
         private final Reduce reduce;
 
-        NllLoss(String node, Tensor target, Tensor factor, Reduce reduce) {
+        NllLoss(String node, Tensor target, @Nullable Tensor factor, Reduce reduce) {
             super(node);
             this.target = target;
             this.factor = factor;
@@ -123,19 +133,25 @@ public final class ClassLosses {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.keep(TensorAccess.view(in[0]).shape());
-            Tensor losses = new Pick(target).apply(in[0]).mul(factor).neg();
+            Tensor picked = TensorAccess.wrap(pick(TensorAccess.view(in[0]), target));
+            Tensor values = factor == null ? picked : picked.mul(factor);
             return switch (reduce) {
-                case NONE -> losses;
-                case SUM -> losses.sum();
-                case MEAN -> losses.sum().div(factor.sum());
+                case NONE -> values.neg();
+                case SUM -> values.sum().neg();
+                case MEAN -> share(values.sum()).neg();
             };
+        }
+
+        private Tensor share(Tensor total) {
+            return factor == null ? total.div((double) target.numel()) : total.div(factor.sum());
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor scaled = reduce == Reduce.MEAN ? grad.div(factor.sum()) : grad;
+            Tensor scaled = (reduce == Reduce.MEAN ? share(grad) : grad).neg();
             long[] shape = ctx.kept();
-            return new Tensor[] {new Put(target, shape).apply(factor.mul(scaled).neg())};
+            Tensor values = factor == null ? scaled.expand(target.shape()) : factor.mul(scaled);
+            return new Tensor[] {new Put(target, shape).apply(values)};
         }
     }
 
@@ -172,12 +188,42 @@ public final class ClassLosses {
     /// @throws IndexError if a target is no class
     public static Tensor nllLoss(
             Tensor x, Tensor target, @Nullable Tensor weight, long ignoreIndex, Reduce reduce) {
+        return loss(x, target, weight, ignoreIndex, reduce, false);
+    }
+
+    /// `nll_loss` of the log-softmax of logits, over dimension 1, or 0 if there is but one.
+    ///
+    /// @param x logits, otherwise as in [#nllLoss]
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a target is no class
+    public static Tensor crossEntropy(
+            Tensor x, Tensor target, @Nullable Tensor weight, long ignoreIndex, Reduce reduce) {
+        if (CrossEntropies.supports(x.dtype()) && x.numel() > 0) {
+            return loss(x, target, weight, ignoreIndex, reduce, true);
+        }
+        Tensor logs = Softmaxes.logSoftmax(x, classDim(x.dim()));
+        return loss(logs, target, weight, ignoreIndex, reduce, false);
+    }
+
+    private static Tensor loss(
+            Tensor x,
+            Tensor target,
+            @Nullable Tensor weight,
+            long ignoreIndex,
+            Reduce reduce,
+            boolean logits) {
         check(x, target, weight);
-        Tensor classes = target.to(DType.INT64);
-        checkClasses(classes, x.size(classDim(x.dim())), ignoreIndex);
-        Tensor factor = factors(classes, weight, ignoreIndex, x.dtype());
+        Tensor classes = target.to(DType.INT64).contiguous();
+        boolean ignores = checkClasses(classes, x.size(classDim(x.dim())), ignoreIndex);
+        Tensor factor =
+                weight == null && !ignores
+                        ? null
+                        : factors(classes, weight, ignoreIndex, x.dtype());
+        Tensor places = ignores ? safe(classes, ignoreIndex) : classes;
+        if (logits) {
+            return CrossEntropies.apply(x, places, factor, reduce);
+        }
         String node = x.dim() <= 2 ? "NllLossBackward0" : "NllLoss2DBackward0";
-        Tensor places = safe(classes, ignoreIndex).contiguous();
         return new NllLoss(node, places, factor, reduce).apply(x);
     }
 
@@ -215,9 +261,16 @@ public final class ClassLosses {
         }
     }
 
-    private static void checkClasses(Tensor target, long classes, long ignoreIndex) {
-        for (long c : target.toLongArray()) {
-            if (c != ignoreIndex && (c < 0 || c >= classes)) {
+    /// Whether a sample is ignored.
+    private static boolean checkClasses(Tensor target, long classes, long ignoreIndex) {
+        View v = TensorAccess.view(target);
+        long[] all = (long[]) v.array();
+        boolean ignores = false;
+        for (int i = v.offset(), end = i + (int) v.numel(); i < end; i++) {
+            long c = all[i];
+            if (c == ignoreIndex) {
+                ignores = true;
+            } else if (c < 0 || c >= classes) {
                 throw new IndexError(
                         "Target "
                                 + c
@@ -225,5 +278,6 @@ public final class ClassLosses {
                                 + (classes - 1));
             }
         }
+        return ignores;
     }
 }

@@ -171,12 +171,16 @@ abstract class LossFunctions extends NormalizationFunctions {
     public static Tensor crossEntropy(
             Tensor input, Tensor target, UnaryOperator<ClassLossOptions> options) {
         ClassLossOptions o = options.apply(ClassLossOptions.DEFAULT);
-        Tensor logs = logSoftmax(input, input.dim() == 1 ? 0 : 1);
-        if (input.dim() > 0 && input.shape().equals(target.shape()) && target.isFloatingPoint()) {
-            return probabilityLoss(logs, target, o);
+        boolean probabilities =
+                input.dim() > 0 && target.isFloatingPoint() && input.shape().equals(target.shape());
+        if (!probabilities && o.labelSmoothing() == 0) {
+            return ClassLosses.crossEntropy(
+                    input, target, o.weight(), o.ignoreIndex(), reduce(o.reduction()));
         }
-        Tensor loss = nllLoss(logs, target, _ -> o);
-        return o.labelSmoothing() == 0 ? loss : smoothed(logs, loss, target, o);
+        Tensor logs = logSoftmax(input, input.dim() == 1 ? 0 : 1);
+        return probabilities
+                ? probabilityLoss(logs, target, o)
+                : smoothed(logs, nllLoss(logs, target, _ -> o), target, o);
     }
 
     private static Tensor probabilityLoss(Tensor logs, Tensor target, ClassLossOptions o) {
@@ -246,15 +250,15 @@ abstract class LossFunctions extends NormalizationFunctions {
             Tensor input, Tensor target, UnaryOperator<ClassLossOptions> options) {
         ClassLossOptions o = options.apply(ClassLossOptions.DEFAULT);
         return ClassLosses.nllLoss(
-                input,
-                target,
-                o.weight(),
-                o.ignoreIndex(),
-                switch (o.reduction()) {
-                    case NONE -> ClassLosses.Reduce.NONE;
-                    case MEAN -> ClassLosses.Reduce.MEAN;
-                    case SUM -> ClassLosses.Reduce.SUM;
-                });
+                input, target, o.weight(), o.ignoreIndex(), reduce(o.reduction()));
+    }
+
+    private static ClassLosses.Reduce reduce(Reduction reduction) {
+        return switch (reduction) {
+            case NONE -> ClassLosses.Reduce.NONE;
+            case MEAN -> ClassLosses.Reduce.MEAN;
+            case SUM -> ClassLosses.Reduce.SUM;
+        };
     }
 
     private static Tensor reduced(
