@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// Tensors are made by the factories in `Obor`. The many methods are grouped by topic, each in an
 /// interface of its own that can be read alone: [TensorArithmetic], [TensorComparison],
 /// [TensorPointwise], [TensorCombining], [TensorReduction], [TensorShape], [TensorIndexing],
-/// [TensorLinalg], [TensorConversion], [TensorRandom]. Names, argument order, defaults, promotion,
-/// broadcasting and views are PyTorch's. A trailing underscore means: changes this tensor.
+/// [TensorJoining], [TensorSorting], [TensorLinalg], [TensorConversion], [TensorRandom]. Names,
+/// argument order, defaults, promotion, broadcasting and views are PyTorch's. A trailing underscore
+/// means: changes this tensor.
 ///
 /// Memory is an ordinary Java array: there is nothing to close. `equals` is identity; compare
 /// elements with `eq`, `equal` or `allclose`.
@@ -45,6 +46,8 @@ public non-sealed class Tensor
                 TensorReduction,
                 TensorShape,
                 TensorIndexing,
+                TensorJoining,
+                TensorSorting,
                 TensorLinalg,
                 TensorConversion,
                 TensorRandom {

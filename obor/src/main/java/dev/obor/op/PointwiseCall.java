@@ -49,7 +49,7 @@ final class PointwiseCall extends Op {
     }
 
     /// A copy of the values before the change, with their history: second derivatives need it.
-    private static Tensor original(Tensor self) {
+    static Tensor original(Tensor self) {
         ThreadState state = ThreadState.get();
         state.gradEnabled = true; // off while forward runs
         try {

@@ -1,0 +1,316 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.Indexed;
+import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Reading and writing one place per element along a dimension: `gather`, `scatter`, `scatter_add`.
+public final class GatherOps {
+    private GatherOps() {}
+
+    /// A view of at least one dimension.
+    private static View atLeast1(View v) {
+        return v.dim() > 0 ? v : v.with(v.offset(), new long[] {1}, new long[] {1});
+    }
+
+    /// A view with the sizes of an index that stands still along `dim`.
+    private static View window(View v, int dim, long[] shape) {
+        long[] strides = v.strides().clone();
+        strides[dim] = 0;
+        return v.with(v.offset(), shape, strides);
+    }
+
+    private static Indexed[] indexed(View index, View data, int dim) {
+        return new Indexed[] {
+            new Indexed(index, data.strides()[dim], data.shape()[dim], dim, false)
+        };
+    }
+
+    private static final class Gather extends Op {
+        private final int dim;
+        private final Tensor index;
+
+        Gather(int dim, Tensor index) {
+            super("GatherBackward0");
+            this.dim = dim;
+            this.index = index;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View data = atLeast1(TensorAccess.view(in[0]));
+            View at = atLeast1(TensorAccess.view(index));
+            View out = Backends.empty(data.dtype(), at.shape());
+            Backends.launch(
+                    new Kernel.Gather(out, window(data, dim, at.shape()), indexed(at, data, dim)));
+            ctx.saveForBackward(index);
+            ctx.keep(TensorAccess.view(in[0]).shape());
+            return TensorAccess.wrap(View.contiguous(out.storage(), shape(index)));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor zeros = WriteOp.zeros(grad, ctx.<long[]>kept());
+            return new Tensor[] {
+                new Scatter(ScatterOp.ADD, dim, ctx.saved(0), false).apply(zeros, grad)
+            };
+        }
+    }
+
+    /// `scatter` and `scatter_add` from a tensor.
+    private static final class Scatter extends WriteOp {
+        private final ScatterOp op;
+        private final int dim;
+        private final Tensor index;
+
+        Scatter(ScatterOp op, int dim, Tensor index, boolean copies) {
+            super(op == ScatterOp.ADD ? "ScatterAddBackward0" : "ScatterBackward0", copies);
+            this.op = op;
+            this.dim = dim;
+            this.index = index;
+        }
+
+        @Override
+        void write(View target, Tensor[] in) {
+            scatter(op, target, dim, index, TensorAccess.view(in[1]));
+        }
+
+        @Override
+        void save(Context ctx, Tensor[] in, Tensor result) {
+            ctx.saveForBackward(index);
+            ctx.keep(shape(in[1]));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor places = ctx.saved(0);
+            Tensor self = null;
+            if (ctx.needsInputGrad(0)) {
+                self =
+                        op == ScatterOp.ADD
+                                ? grad
+                                : new ScatterNumber(ScatterOp.SET, dim, places, number(grad), true)
+                                        .apply(grad);
+            }
+            Tensor source = null;
+            if (ctx.needsInputGrad(1)) {
+                source = new Gather(dim, places).apply(grad);
+                long[] size = ctx.kept();
+                if (!Arrays.equals(size, shape(places))) { // a source larger than the index
+                    Tensor whole = WriteOp.zeros(grad, size);
+                    Tensor part = whole;
+                    for (int d = 0; d < size.length; d++) {
+                        part = ViewOps.slice(part, d, 0, shape(places)[d], 1);
+                    }
+                    part.copy_(source);
+                    source = whole;
+                }
+            }
+            return new Tensor[] {self, source};
+        }
+
+        private static View number(Tensor like) {
+            return Creation.full(like.dtype(), new long[0], 0);
+        }
+    }
+
+    /// `scatter` of a number.
+    private static final class ScatterNumber extends WriteOp {
+        private final ScatterOp op;
+        private final int dim;
+        private final Tensor index;
+        private final View value;
+
+        ScatterNumber(ScatterOp op, int dim, Tensor index, View value, boolean copies) {
+            super("ScatterBackward1", copies);
+            this.op = op;
+            this.dim = dim;
+            this.index = index;
+            this.value = value;
+        }
+
+        @Override
+        void write(View target, Tensor[] in) {
+            scatter(op, target, dim, index, value);
+        }
+
+        @Override
+        void save(Context ctx, Tensor[] in, Tensor result) {
+            ctx.saveForBackward(index);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            View zero = Creation.full(grad.dtype(), new long[0], 0);
+            return new Tensor[] {
+                new ScatterNumber(ScatterOp.SET, dim, ctx.saved(0), zero, true).apply(grad)
+            };
+        }
+    }
+
+    /// Writes at the places of an index; the source may be larger than the index.
+    static void scatter(ScatterOp op, View target, int dim, Tensor index, View source) {
+        View to = atLeast1(target);
+        View at = atLeast1(TensorAccess.view(index));
+        View from = source;
+        if (source.dim() == at.dim()) {
+            from = source.with(source.offset(), at.shape(), source.strides());
+        }
+        Backends.launch(
+                new Kernel.Scatter(op, window(to, dim, at.shape()), from, indexed(at, to, dim)));
+    }
+
+    private static long[] shape(Tensor t) {
+        return TensorAccess.view(t).shape();
+    }
+
+    /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
+    /// refused.
+    ///
+    /// @throws ShapeError if the index is larger than the input in another dimension
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
+    public static Tensor gather(Tensor t, long dim, Tensor index) {
+        Tensor places = IndexPlan.integers("gather", index);
+        int d = Shapes.wrapDim(dim, t.dim());
+        long[] own = atLeast1(TensorAccess.view(t)).shape();
+        long[] size = atLeast1(TensorAccess.view(places)).shape();
+        if (own.length != size.length) {
+            throw new ShapeError(
+                    "Index tensor must have the same number of dimensions as input tensor, got "
+                            + size.length
+                            + " and "
+                            + own.length);
+        }
+        for (int i = 0; i < size.length; i++) {
+            if (i != d && size[i] > own[i]) {
+                throw new ShapeError(
+                        "Size does not match at dimension "
+                                + i
+                                + " expected index "
+                                + Arrays.toString(shape(index))
+                                + " to be no larger than self "
+                                + Arrays.toString(shape(t))
+                                + " apart from dimension "
+                                + d);
+            }
+        }
+        return new Gather(d, places).apply(t);
+    }
+
+    /// Checks the index of a scatter and returns it as int64.
+    static Tensor checkedIndex(Tensor t, int dim, Tensor index, @Nullable Tensor source) {
+        Tensor places = IndexPlan.integers("scatter", index);
+        long[] size = atLeast1(TensorAccess.view(places)).shape();
+        long[] own = atLeast1(TensorAccess.view(t)).shape();
+        long[] from = source == null ? size : atLeast1(TensorAccess.view(source)).shape();
+        if (places.numel() == 0) {
+            return places;
+        }
+        if (size.length != own.length) {
+            throw new ShapeError(
+                    "Index tensor must have the same number of dimensions as self tensor, got "
+                            + size.length
+                            + " and "
+                            + own.length);
+        }
+        if (size.length != from.length) {
+            throw new ShapeError(
+                    "Index tensor must have the same number of dimensions as src tensor, got "
+                            + size.length
+                            + " and "
+                            + from.length);
+        }
+        for (int i = 0; i < size.length; i++) {
+            if (i != dim && size[i] > own[i] || size[i] > from[i]) {
+                throw new ShapeError(
+                        "Expected index "
+                                + Arrays.toString(size)
+                                + " to be no larger than self "
+                                + Arrays.toString(own)
+                                + " apart from dimension "
+                                + dim
+                                + (source == null
+                                        ? ""
+                                        : " and to be no larger size than src "
+                                                + Arrays.toString(from)));
+            }
+        }
+        return places;
+    }
+
+    /// `scatter`, `scatter_add` and their in-place forms.
+    ///
+    /// @param op SET, ADD, or for `reduce` MUL
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor scatter(
+            Tensor t, ScatterOp op, long dim, Tensor index, Tensor source, boolean inPlace) {
+        if (t.dtype() != source.dtype()) {
+            throw new DTypeError(
+                    "scatter(): Expected self.dtype to be equal to src.dtype, got "
+                            + t.dtype()
+                            + " and "
+                            + source.dtype());
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        Tensor places = checkedIndex(t, d, index, source);
+        return new Scatter(op, d, places, !inPlace).call(t, source);
+    }
+
+    /// `scatter` of a number and its in-place form.
+    public static Tensor scatter(
+            Tensor t, ScatterOp op, long dim, Tensor index, double value, boolean inPlace) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        Tensor places = checkedIndex(t, d, index, null);
+        View number = Creation.full(t.dtype(), new long[0], value);
+        return new ScatterNumber(op, d, places, number, !inPlace).call(t);
+    }
+
+    /// `take_along_dim`: `gather` after broadcasting the other dimensions.
+    public static Tensor takeAlongDim(Tensor t, Tensor index, long dim) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        if (t.dim() != index.dim()) {
+            throw new ShapeError(
+                    "torch.take_along_dim(): input and indices should have the same number of"
+                            + " dimensions, but got "
+                            + t.dim()
+                            + " dimensions for input, and "
+                            + index.dim()
+                            + " dimensions for indices");
+        }
+        checkLong(index);
+        long[] own = shape(t).clone();
+        long[] size = shape(index).clone();
+        long kept = own[d];
+        long wanted = size[d];
+        own[d] = 1;
+        size[d] = 1;
+        long[] common = Shapes.broadcast(own, size);
+        own = common.clone();
+        own[d] = kept;
+        size = common.clone();
+        size[d] = wanted;
+        return gather(t.expand(own), d, index.expand(size));
+    }
+
+    /// `take_along_dim` without a dimension: places in the flattened tensor.
+    public static Tensor takeAlongDim(Tensor t, Tensor index) {
+        checkLong(index);
+        return gather(t.reshape(-1), 0, index.reshape(-1));
+    }
+
+    private static void checkLong(Tensor index) {
+        if (index.dtype() != DType.INT64) {
+            throw new DTypeError(
+                    "torch.take_along_dim(): dtype of indices should be Long but got "
+                            + index.dtype().scalarType());
+        }
+    }
+}

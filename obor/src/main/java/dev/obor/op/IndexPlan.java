@@ -1,0 +1,217 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Kernel.Indexed;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What `x[i, :, j]` with tensors as indices means for a tensor of some sizes: which dimensions are
+/// indexed, where their common sizes go, and the views that a kernel needs.
+///
+/// @param indices int64, one per dimension, null where a dimension stays as it is
+/// @param common the sizes that the indices broadcast to
+/// @param first the dimension of the result where `common` stands
+/// @param shape the sizes of the result
+record IndexPlan(@Nullable Tensor[] indices, long[] common, int first, long[] shape) {
+
+    /// Checks the indices against sizes; masks become places.
+    ///
+    /// @throws IndexError if they do not fit
+    static IndexPlan of(long[] size, @Nullable Tensor[] given) {
+        @Nullable Tensor[] indices = expanded(size, given);
+        long[] common = common(indices);
+        int first = -1;
+        int last = -1;
+        int count = 0;
+        for (int d = 0; d < indices.length; d++) {
+            if (indices[d] != null) {
+                first = first < 0 ? d : first;
+                last = d;
+                count++;
+            }
+        }
+        boolean together = last - first + 1 == count;
+        int at = together ? first : 0;
+        long[] shape = new long[size.length - count + common.length];
+        int to = 0;
+        for (int d = 0; d <= indices.length; d++) {
+            if (to == at) {
+                System.arraycopy(common, 0, shape, to, common.length);
+                to += common.length;
+            }
+            if (d < indices.length && indices[d] == null) {
+                shape[to++] = size[d];
+            }
+        }
+        return new IndexPlan(indices, common, at, shape);
+    }
+
+    /// Masks replaced by the places they mark, and null for the dimensions that follow.
+    private static @Nullable Tensor[] expanded(long[] size, @Nullable Tensor[] given) {
+        List<@Nullable Tensor> result = new ArrayList<>();
+        for (Tensor index : given) {
+            if (index == null) {
+                result.add(null);
+                continue;
+            }
+            switch (index.dtype()) {
+                case INT64 -> result.add(index.detach());
+                case INT32 -> result.add(index.detach().to(DType.INT64));
+                case BOOL, UINT8 -> addMask(result, size, index);
+                default ->
+                        throw new IndexError(
+                                "tensors used as indices must be long, int, byte or bool tensors");
+            }
+        }
+        if (result.size() > size.length) {
+            throw new IndexError(
+                    "too many indices for tensor of dimension "
+                            + size.length
+                            + " (got "
+                            + result.size()
+                            + ")");
+        }
+        while (result.size() < size.length) {
+            result.add(null);
+        }
+        return result.toArray(new Tensor[0]);
+    }
+
+    private static void addMask(List<@Nullable Tensor> result, long[] size, Tensor mask) {
+        long[] shape = TensorAccess.view(mask).shape();
+        int at = result.size();
+        for (int d = 0; d < shape.length; d++) {
+            if (at + d >= size.length || shape[d] != size[at + d]) {
+                throw new IndexError(
+                        "The shape of the mask "
+                                + Arrays.toString(shape)
+                                + " at index "
+                                + d
+                                + " does not match the shape of the indexed tensor "
+                                + Arrays.toString(size)
+                                + " at index "
+                                + (at + d));
+            }
+        }
+        Tensor places = Masks.nonzero(mask);
+        for (int d = 0; d < shape.length; d++) {
+            result.add(ViewOps.select(places, 1, d));
+        }
+    }
+
+    private static long[] common(@Nullable Tensor[] indices) {
+        long[] common = null;
+        boolean fits = true;
+        for (Tensor index : indices) {
+            if (index == null) {
+                continue;
+            }
+            long[] shape = TensorAccess.view(index).shape();
+            fits = common == null || fits && broadcasts(common, shape);
+            if (!fits) {
+                break;
+            }
+            common = common == null ? shape : Shapes.broadcast(common, shape);
+        }
+        if (!fits) {
+            StringBuilder shapes = new StringBuilder();
+            for (Tensor index : indices) {
+                if (index != null) {
+                    shapes.append(shapes.isEmpty() ? "" : ", ")
+                            .append(Arrays.toString(TensorAccess.view(index).shape()));
+                }
+            }
+            throw new IndexError(
+                    "shape mismatch: indexing tensors could not be broadcast together with shapes "
+                            + shapes);
+        }
+        return common == null ? new long[0] : common;
+    }
+
+    private static boolean broadcasts(long[] a, long[] b) {
+        for (int i = 1; i <= Math.min(a.length, b.length); i++) {
+            long x = a[a.length - i];
+            long y = b[b.length - i];
+            if (x != y && x != 1 && y != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The tensor as the kernel walks it: the sizes of the result, standing still where an index
+    /// decides.
+    View window(View tensor) {
+        long[] strides = new long[shape.length];
+        int to = 0;
+        for (int d = 0; d <= indices.length; d++) {
+            if (to == first) {
+                to += common.length;
+            }
+            if (d < indices.length && indices[d] == null) {
+                strides[to++] = tensor.strides()[d];
+            }
+        }
+        return tensor.with(tensor.offset(), shape, strides);
+    }
+
+    /// The indices as the kernel reads them.
+    Indexed[] indexed(View tensor) {
+        List<Indexed> result = new ArrayList<>();
+        int rest = shape.length - first - common.length;
+        for (int d = 0; d < indices.length; d++) {
+            Tensor index = indices[d];
+            if (index != null) {
+                View view = padded(TensorAccess.view(index), rest);
+                result.add(new Indexed(view, tensor.strides()[d], tensor.shape()[d], d));
+            }
+        }
+        return result.toArray(new Indexed[0]);
+    }
+
+    /// A view with further dimensions of size 1 behind its own.
+    private static View padded(View index, int rest) {
+        int rank = index.dim();
+        long[] sizes = Arrays.copyOf(index.shape(), rank + rest);
+        long[] strides = Arrays.copyOf(index.strides(), rank + rest);
+        Arrays.fill(sizes, rank, rank + rest, 1);
+        return index.with(index.offset(), sizes, strides);
+    }
+
+    /// The strides that PyTorch gives the result: the order of the tensor's, then of the indices'.
+    long[] resultStrides(View tensor) {
+        Indexed[] indexed = indexed(tensor);
+        View[] order = new View[indexed.length + 1];
+        order[0] = window(tensor);
+        for (int i = 0; i < indexed.length; i++) {
+            order[i + 1] = indexed[i].index();
+        }
+        return Layouts.strides(shape, order);
+    }
+
+    /// The index tensors that are not null, to be saved for backward.
+    Tensor[] tensors() {
+        return Arrays.stream(indices).filter(t -> t != null).toArray(Tensor[]::new);
+    }
+
+    /// Checks the dtype of an index of `gather`, `scatter` and the like.
+    static Tensor integers(String op, Tensor index) {
+        if (index.dtype() == DType.INT64) {
+            return index.detach();
+        }
+        if (index.dtype() == DType.INT32) {
+            return index.detach().to(DType.INT64);
+        }
+        throw new DTypeError(
+                op
+                        + "(): Expected dtype int32/int64 for index, got "
+                        + index.dtype()
+                        + "; convert it with to(int64)");
+    }
+}

@@ -1,0 +1,305 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.Indexed;
+import dev.obor.backend.Kernel.ReduceOp;
+import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Program;
+import dev.obor.expr.Type;
+import org.jspecify.annotations.Nullable;
+
+/// What truth values choose: `where`, `masked_fill`, `masked_select`, `nonzero`.
+public final class Masks {
+    private Masks() {}
+
+    private static final Pointwise WHERE =
+            Pointwise.of(
+                    "where",
+                    3,
+                    0,
+                    Pointwise.Rule.ARITHMETIC,
+                    (x, s) -> truth(x[0]).where(x[1], x[2]));
+
+    private static final Pointwise FILL =
+            Pointwise.of(
+                    "masked_fill",
+                    2,
+                    1,
+                    Pointwise.Rule.ARITHMETIC,
+                    (x, s) -> truth(x[1]).where(s[0].cast(x[0].type()), x[0]));
+
+    private static final Pointwise FILL_TENSOR =
+            Pointwise.of(
+                            "masked_fill",
+                            3,
+                            0,
+                            Pointwise.Rule.ARITHMETIC,
+                            (x, s) -> truth(x[1]).where(x[2], x[0]))
+                    .node("MaskedFillBackward1");
+
+    private static Expr truth(Expr x) {
+        return x.type() == Type.BOOL ? x : x.ne(0);
+    }
+
+    /// The only element as an integer.
+    static long longItem(Tensor t) {
+        View v = TensorAccess.view(t);
+        return HostAccess.longAt(v.dtype(), v.array(), v.offset());
+    }
+
+    /// `where`: elements of `a` where the condition is true, of `b` elsewhere.
+    ///
+    /// @throws DTypeError if the condition is not bool
+    public static Tensor where(Tensor condition, Tensor a, Tensor b) {
+        if (condition.dtype() != DType.BOOL) {
+            throw new DTypeError(
+                    "where expected condition to be a boolean tensor, but got a tensor with dtype "
+                            + condition.dtype().scalarType());
+        }
+        return WHERE.call(condition, a, b);
+    }
+
+    /// A number as a tensor that promotes with another as a number in Java does.
+    public static Tensor number(double value, Tensor beside) {
+        DType dtype = beside.dtype().isFloatingPoint() ? beside.dtype() : Globals.defaultDType();
+        return TensorAccess.wrap(Creation.full(dtype, new long[0], value));
+    }
+
+    /// An integer as a tensor that promotes with another as a number in Java does.
+    public static Tensor number(long value, Tensor beside) {
+        DType dtype = beside.dtype() == DType.BOOL ? DType.INT64 : beside.dtype();
+        View view = Backends.empty(dtype, new long[0]);
+        Creation.fill(view, value);
+        return TensorAccess.wrap(view);
+    }
+
+    private static void checkMask(Tensor mask) {
+        if (mask.dtype() != DType.BOOL) {
+            throw new DTypeError(
+                    "masked_fill_ only supports boolean masks, but got mask with dtype "
+                            + mask.dtype().text());
+        }
+    }
+
+    private static Tensor fillValue(Tensor t, Tensor value) {
+        if (value.dim() != 0) {
+            throw new ShapeError(
+                    "masked_fill_ only supports a 0-dimensional value tensor, but got tensor with "
+                            + value.dim()
+                            + " dimension(s).");
+        }
+        return value.to(t.dtype());
+    }
+
+    /// `masked_fill`: a number where the mask is true.
+    public static Tensor maskedFill(Tensor t, Tensor mask, double value) {
+        checkMask(mask);
+        return FILL.callWith(new double[] {value}, t, mask);
+    }
+
+    /// `masked_fill_`.
+    public static Tensor maskedFill_(Tensor t, Tensor mask, double value) {
+        checkMask(mask);
+        return FILL.intoWith(new double[] {value}, t, mask);
+    }
+
+    /// `masked_fill` with a tensor of one element.
+    public static Tensor maskedFill(Tensor t, Tensor mask, Tensor value) {
+        checkMask(mask);
+        return FILL_TENSOR.call(t, mask, fillValue(t, value));
+    }
+
+    /// `masked_fill_` with a tensor of one element.
+    public static Tensor maskedFill_(Tensor t, Tensor mask, Tensor value) {
+        checkMask(mask);
+        return FILL_TENSOR.into(t, mask, fillValue(t, value));
+    }
+
+    /// How many elements are not zero.
+    static long count(View v) {
+        if (v.numel() == 0) {
+            return 0;
+        }
+        Program program =
+                Program.of(
+                        "count",
+                        Exprs.cast(Type.I64, truth(Exprs.input(0, v.dtype()))),
+                        DType.INT64);
+        Reductions.Plan plan = Reductions.Plan.of(v, null, false);
+        View sum =
+                Reductions.run(
+                        ReduceOp.SUM, program, DType.INT64, new View[] {v}, plan, new long[0]);
+        return ((long[]) sum.array())[sum.offset()];
+    }
+
+    private static View places(View v) {
+        // As in PyTorch, a column's numbers lie one after the other.
+        long[] shape = {count(v), v.dim()};
+        View out = Backends.empty(DType.INT64, shape, new long[] {1, Math.max(1, shape[0])});
+        Backends.launch(new Kernel.NonZero(out, v));
+        return out;
+    }
+
+    /// `nonzero`: the places of the elements that are not zero, one row each.
+    public static Tensor nonzero(Tensor t) {
+        View v = TensorAccess.view(t);
+        return TensorAccess.wrap(
+                places(v.dim() == 0 ? v.with(v.offset(), new long[] {1}, new long[] {1}) : v));
+    }
+
+    /// `nonzero(as_tuple=True)`: the places, one vector per dimension.
+    public static Tensor[] nonzeroTuple(Tensor t) {
+        Tensor places = nonzero(t.dim() == 0 ? t.unsqueeze(0) : t);
+        return Splitting.unbind(places, 1);
+    }
+
+    /// A vector of the places in row-major order where a mask is true.
+    private static Tensor flatPlaces(Tensor mask) {
+        View dense = Creation.asContiguous(TensorAccess.view(mask));
+        long n = dense.numel();
+        View flat = dense.with(dense.offset(), new long[] {n}, new long[] {1});
+        View found = places(flat);
+        return TensorAccess.wrap(found.with(0, new long[] {found.shape()[0]}, new long[] {1}));
+    }
+
+    private static final class Select extends Op {
+        private final Tensor places;
+
+        Select(Tensor places) {
+            super("MaskedSelectBackward0");
+            this.places = places;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = Creation.asContiguous(TensorAccess.view(in[0]));
+            View at = TensorAccess.view(places);
+            View out = Backends.empty(v.dtype(), at.shape());
+            View window = v.with(v.offset(), at.shape(), new long[] {0});
+            Indexed[] indexed = {new Indexed(at, 1, v.numel(), 0)};
+            Backends.launch(new Kernel.Gather(out, window, indexed));
+            ctx.keep(v.shape());
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] shape = ctx.kept();
+            Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), shape, 0));
+            return new Tensor[] {new Scatter(places, false).apply(zeros, grad)};
+        }
+    }
+
+    private static final class Scatter extends Op {
+        private final Tensor places;
+        private final boolean copies;
+
+        Scatter(Tensor places, boolean copies) {
+            super("MaskedScatterBackward0");
+            this.places = places;
+            this.copies = copies;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View target = TensorAccess.view(in[0]);
+            View dense = copies ? Creation.contiguous(target) : Creation.asContiguous(target);
+            View source = Creation.asContiguous(TensorAccess.view(in[1]));
+            View at = TensorAccess.view(places);
+            long[] n = at.shape();
+            Indexed[] indexed = {new Indexed(at, 1, dense.numel(), 0)};
+            Backends.launch(
+                    new Kernel.Scatter(
+                            ScatterOp.SET,
+                            dense.with(dense.offset(), n, new long[] {0}),
+                            source.with(source.offset(), n, new long[] {1}),
+                            indexed));
+            ctx.keep(source.shape());
+            if (copies) {
+                return TensorAccess.wrap(dense);
+            }
+            if (dense != target) {
+                Creation.copy(dense, target);
+            }
+            ctx.markDirty(in[0]);
+            return in[0];
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor self = null;
+            if (ctx.needsInputGrad(0)) {
+                long[] n = TensorAccess.view(places).shape();
+                Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), n, 0));
+                self = new Scatter(places, true).apply(grad, zeros);
+            }
+            Tensor source = null;
+            if (ctx.needsInputGrad(1)) {
+                long[] shape = ctx.kept();
+                Tensor read = new Select(places).apply(grad);
+                long rest = Shapes.numel(shape) - read.numel();
+                Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), new long[] {rest}, 0));
+                source = Joining.cat(new Tensor[] {read, zeros}, 0).reshape(shape);
+            }
+            return new Tensor[] {self, source};
+        }
+    }
+
+    /// `masked_select`: the elements where the mask is true, as a vector.
+    public static Tensor maskedSelect(Tensor t, Tensor mask) {
+        if (mask.dtype() != DType.BOOL) {
+            throw new DTypeError("masked_select: expected BoolTensor for mask");
+        }
+        long[] shape =
+                Shapes.broadcast(TensorAccess.view(t).shape(), TensorAccess.view(mask).shape());
+        return new Select(flatPlaces(mask.expand(shape))).apply(t.expand(shape));
+    }
+
+    /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
+    public static Tensor maskedScatter_(Tensor t, Tensor mask, Tensor source) {
+        Tensor places = scatterPlaces(t, mask.expandAs(t), source);
+        InPlace.check(t, t, source);
+        return new Scatter(places, false).apply(t, source);
+    }
+
+    /// `masked_scatter`: the same into a copy.
+    public static Tensor maskedScatter(Tensor t, Tensor mask, Tensor source) {
+        long[] shape =
+                Shapes.broadcast(TensorAccess.view(t).shape(), TensorAccess.view(mask).shape());
+        Tensor places = scatterPlaces(t, mask.expand(shape), source);
+        return new Scatter(places, true).apply(t.expand(shape), source);
+    }
+
+    private static Tensor scatterPlaces(Tensor t, Tensor mask, Tensor source) {
+        if (t.dtype() != source.dtype()) {
+            throw new DTypeError(
+                    "masked_scatter: expected self and source to have same dtypes but got "
+                            + t.dtype().scalarType()
+                            + " and "
+                            + source.dtype().scalarType());
+        }
+        if (mask.dtype() != DType.BOOL) {
+            throw new DTypeError(
+                    "masked_scatter_ only supports boolean masks, but got mask with dtype "
+                            + mask.dtype().scalarType());
+        }
+        Tensor places = flatPlaces(mask);
+        if (places.numel() > source.numel()) {
+            throw new ShapeError(
+                    "Number of elements of source < number of ones in mask ("
+                            + source.numel()
+                            + " < "
+                            + places.numel()
+                            + ")");
+        }
+        return places;
+    }
+}

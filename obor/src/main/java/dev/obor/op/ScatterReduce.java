@@ -1,0 +1,201 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import org.jspecify.annotations.Nullable;
+
+/// `scatter_reduce`: all elements that go to one place are combined.
+public final class ScatterReduce extends WriteOp {
+    private enum Reduce {
+        SUM(ScatterOp.ADD),
+        PROD(ScatterOp.MUL),
+        MEAN(ScatterOp.ADD),
+        AMAX(ScatterOp.MAX),
+        AMIN(ScatterOp.MIN);
+
+        final ScatterOp op;
+
+        Reduce(ScatterOp op) {
+            this.op = op;
+        }
+
+        static Reduce of(String name) {
+            return switch (name) {
+                case "sum" -> SUM;
+                case "prod" -> PROD;
+                case "mean" -> MEAN;
+                case "amax" -> AMAX;
+                case "amin" -> AMIN;
+                default ->
+                        throw new ShapeError(
+                                "reduce argument must be either sum, prod, mean, amax or amin, got "
+                                        + name);
+            };
+        }
+
+        /// What does not change the result.
+        double neutral() {
+            return switch (this) {
+                case SUM, MEAN -> 0;
+                case PROD -> 1;
+                case AMAX -> Double.NEGATIVE_INFINITY;
+                case AMIN -> Double.POSITIVE_INFINITY;
+            };
+        }
+    }
+
+    private final int dim;
+    private final Tensor index;
+    private final Reduce reduce;
+    private final boolean includeSelf;
+    private @Nullable Tensor old;
+
+    private ScatterReduce(
+            int dim, Tensor index, Reduce reduce, boolean includeSelf, boolean copies) {
+        super("ScatterReduceBackward0", copies);
+        this.dim = dim;
+        this.index = index;
+        this.reduce = reduce;
+        this.includeSelf = includeSelf;
+    }
+
+    /// `scatter_reduce` and its in-place form.
+    ///
+    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor call(
+            Tensor t,
+            long dim,
+            Tensor index,
+            Tensor src,
+            String reduce,
+            boolean includeSelf,
+            boolean inPlace) {
+        Reduce way = Reduce.of(reduce);
+        if (t.dtype() != src.dtype()) {
+            throw new DTypeError(
+                    "scatter(): Expected self.dtype to be equal to src.dtype, got "
+                            + t.dtype()
+                            + " and "
+                            + src.dtype());
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        Tensor places = GatherOps.checkedIndex(t, d, index, src);
+        return new ScatterReduce(d, places, way, includeSelf, !inPlace).call(t, src);
+    }
+
+    private ScatterReduce again() {
+        return new ScatterReduce(dim, index, reduce, includeSelf, true);
+    }
+
+    @Override
+    void write(View target, Tensor[] in) {
+        if (!includeSelf) {
+            View first = neutral(target.dtype());
+            GatherOps.scatter(ScatterOp.SET, target, dim, index, first);
+        }
+        GatherOps.scatter(reduce.op, target, dim, index, TensorAccess.view(in[1]));
+        if (reduce == Reduce.MEAN) {
+            Tensor counts = counts(TensorAccess.wrap(target), in[1]);
+            Tensor self = TensorAccess.wrap(target);
+            if (target.dtype().isFloatingPoint()) {
+                self.div_(counts);
+            } else {
+                self.copy_(Arithmetic.FLOOR_DIVIDE.call(self, counts));
+            }
+        }
+    }
+
+    private View neutral(DType dtype) {
+        View view = Backends.empty(dtype, new long[0]);
+        if (dtype.isFloatingPoint() || reduce.op == ScatterOp.ADD || reduce == Reduce.PROD) {
+            Creation.fill(view, reduce.neutral());
+        } else {
+            Creation.fill(view, extreme(dtype, reduce == Reduce.AMIN));
+        }
+        return view;
+    }
+
+    private static long extreme(DType dtype, boolean largest) {
+        return switch (dtype) {
+            case BOOL -> largest ? 1 : 0;
+            case UINT8 -> largest ? 255 : 0;
+            case INT8 -> largest ? Byte.MAX_VALUE : Byte.MIN_VALUE;
+            case INT16 -> largest ? Short.MAX_VALUE : Short.MIN_VALUE;
+            case INT32 -> largest ? Integer.MAX_VALUE : Integer.MIN_VALUE;
+            default -> largest ? Long.MAX_VALUE : Long.MIN_VALUE;
+        };
+    }
+
+    /// How many elements make each mean; 1 where none does.
+    private Tensor counts(Tensor like, Tensor src) {
+        Tensor counts = includeSelf ? like.onesLike() : like.zerosLike();
+        counts = counts.scatterAdd(dim, index, src.onesLike());
+        return counts.maskedFill(counts.eq(0L), 1);
+    }
+
+    @Override
+    void prepare(Context ctx, Tensor[] in) {
+        boolean wanted = ctx.needsInputGrad(0) || ctx.needsInputGrad(1);
+        if (wanted && reduce.op != ScatterOp.ADD) {
+            old = copies ? in[0] : PointwiseCall.original(in[0]);
+        }
+    }
+
+    @Override
+    void save(Context ctx, Tensor[] in, Tensor result) {
+        boolean linear = reduce.op == ScatterOp.ADD;
+        ctx.saveForBackward(index, linear ? in[1].detach() : in[1], old, linear ? null : result);
+    }
+
+    // Source: PyTorch, FunctionsManual.cpp, scatter_reduce_backward.
+    @Override
+    protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+        Tensor src = ctx.saved(1);
+        Tensor[] result =
+                switch (reduce) {
+                    case SUM -> new Tensor[] {grad, grad.gather(dim, index)};
+                    case MEAN -> {
+                        Tensor n = counts(grad, src.to(grad.dtype()));
+                        yield new Tensor[] {
+                            grad.div(n), grad.gather(dim, index).div(n.gather(dim, index))
+                        };
+                    }
+                    case PROD -> product(grad, ctx.saved(2), src, ctx.saved(3));
+                    case AMAX, AMIN -> extremes(grad, ctx.saved(2), src, ctx.saved(3));
+                };
+        if (!includeSelf) {
+            result[0] = result[0].scatter(dim, index, 0);
+        }
+        return result;
+    }
+
+    private Tensor[] product(Tensor grad, Tensor self, Tensor src, Tensor result) {
+        Tensor maskedSelf = self.maskedFill(self.eq(0L), 1);
+        Tensor grown = again().call(maskedSelf, src);
+        Tensor gradSelf = grad.mul(grown).div(maskedSelf);
+        Tensor zero = src.eq(0L);
+        Tensor zeros =
+                self.zerosLike().scatterAdd(dim, index, zero.to(self.dtype())).gather(dim, index);
+        Tensor single = zero.mul(zeros.eq(1L));
+        Tensor others = again().call(self, src.maskedFill(single, 1));
+        Tensor gradSrc =
+                Masks.where(
+                        single,
+                        grad.mul(others).gather(dim, index),
+                        grad.mul(result).gather(dim, index).div(src.maskedFill(zero, 1)));
+        return new Tensor[] {gradSelf, gradSrc};
+    }
+
+    private Tensor[] extremes(Tensor grad, Tensor self, Tensor src, Tensor result) {
+        Tensor selfIs = self.eq(result).to(grad.dtype());
+        Tensor srcIs = src.eq(result.gather(dim, index)).to(grad.dtype());
+        Tensor share = grad.div(selfIs.scatterAdd(dim, index, srcIs));
+        return new Tensor[] {selfIs.mul(share), srcIs.mul(share.gather(dim, index))};
+    }
+}

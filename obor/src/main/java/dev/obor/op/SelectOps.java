@@ -1,0 +1,330 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.Indexed;
+import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Whole slices along a dimension, picked by a vector of places: `index_select`, `index_add`, …
+public final class SelectOps {
+    private SelectOps() {}
+
+    /// A tensor of which one dimension is picked by a vector of places.
+    private record Slices(View window, Indexed[] indexed) {
+        static Slices of(View data, int dim, Tensor index, boolean wraps) {
+            View at = TensorAccess.view(index);
+            View v = data.dim() > 0 ? data : data.with(data.offset(), new long[] {1}, new long[1]);
+            long[] shape = v.shape().clone();
+            long[] strides = v.strides().clone();
+            shape[dim] = at.numel();
+            strides[dim] = 0;
+            long[] sizes = new long[shape.length];
+            long[] steps = new long[shape.length];
+            Arrays.fill(sizes, 1);
+            sizes[dim] = at.numel();
+            steps[dim] = at.dim() == 0 ? 0 : at.strides()[0];
+            View places = at.with(at.offset(), sizes, steps);
+            Indexed i = new Indexed(places, v.strides()[dim], v.shape()[dim], dim, wraps);
+            return new Slices(v.with(v.offset(), shape, strides), new Indexed[] {i});
+        }
+    }
+
+    private static final class Select extends Op {
+        private final int dim;
+        private final Tensor index;
+
+        Select(int dim, Tensor index) {
+            super("IndexSelectBackward0");
+            this.dim = dim;
+            this.index = index;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View data = TensorAccess.view(in[0]);
+            Slices slices = Slices.of(data, dim, index, false);
+            View out = Backends.empty(data.dtype(), slices.window.shape());
+            Backends.launch(new Kernel.Gather(out, slices.window, slices.indexed));
+            ctx.saveForBackward(index);
+            ctx.keep(data.shape());
+            return TensorAccess.wrap(
+                    data.dim() == 0 ? View.contiguous(out.storage(), data.shape()) : out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor zeros = WriteOp.zeros(grad, ctx.<long[]>kept());
+            return new Tensor[] {new Add(dim, ctx.saved(0), 1, false).apply(zeros, grad)};
+        }
+    }
+
+    private static final class Add extends WriteOp {
+        private final int dim;
+        private final Tensor index;
+        private final double alpha;
+
+        Add(int dim, Tensor index, double alpha, boolean copies) {
+            super("IndexAddBackward0", copies);
+            this.dim = dim;
+            this.index = index;
+            this.alpha = alpha;
+        }
+
+        @Override
+        void write(View target, Tensor[] in) {
+            Tensor source = alpha == 1 ? in[1] : in[1].mul(alpha).to(in[1].dtype());
+            launch(ScatterOp.ADD, target, dim, index, TensorAccess.view(source), true);
+        }
+
+        @Override
+        void save(Context ctx, Tensor[] in, Tensor result) {
+            ctx.saveForBackward(index);
+            ctx.keep(TensorAccess.view(in[1]).shape());
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor source = null;
+            if (ctx.needsInputGrad(1)) {
+                source = new Select(dim, ctx.saved(0)).apply(grad).reshape(ctx.<long[]>kept());
+                source = alpha == 1 ? source : source.mul(alpha);
+            }
+            return new Tensor[] {grad, source};
+        }
+    }
+
+    private static final class Copy extends WriteOp {
+        private final int dim;
+        private final Tensor index;
+
+        Copy(int dim, Tensor index, boolean copies) {
+            super("IndexCopyBackward0", copies);
+            this.dim = dim;
+            this.index = index;
+        }
+
+        @Override
+        void write(View target, Tensor[] in) {
+            launch(ScatterOp.SET, target, dim, index, TensorAccess.view(in[1]), false);
+        }
+
+        @Override
+        void save(Context ctx, Tensor[] in, Tensor result) {
+            ctx.saveForBackward(index);
+            ctx.keep(TensorAccess.view(in[1]).shape());
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor places = ctx.saved(0);
+            Tensor zero = WriteOp.zeros(grad);
+            Tensor self = ctx.needsInputGrad(0) ? filled(grad, places, zero) : null;
+            Tensor source =
+                    ctx.needsInputGrad(1)
+                            ? new Select(dim, places).apply(grad).reshape(ctx.<long[]>kept())
+                            : null;
+            return new Tensor[] {self, source};
+        }
+
+        private Tensor filled(Tensor grad, Tensor places, Tensor zero) {
+            return new Fill("IndexFillBackward0", dim, places, true).apply(grad, zero);
+        }
+    }
+
+    private static final class Fill extends WriteOp {
+        private final int dim;
+        private final Tensor index;
+
+        Fill(String node, int dim, Tensor index, boolean copies) {
+            super(node, copies);
+            this.dim = dim;
+            this.index = index;
+        }
+
+        @Override
+        void write(View target, Tensor[] in) {
+            launch(ScatterOp.SET, target, dim, index, TensorAccess.view(in[1]), true);
+        }
+
+        @Override
+        void save(Context ctx, Tensor[] in, Tensor result) {
+            ctx.saveForBackward(index);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor places = ctx.saved(0);
+            Tensor zero = WriteOp.zeros(grad);
+            Tensor self =
+                    ctx.needsInputGrad(0)
+                            ? new Fill("IndexFillBackward0", dim, places, true).apply(grad, zero)
+                            : null;
+            Tensor value = ctx.needsInputGrad(1) ? new Select(dim, places).apply(grad).sum() : null;
+            return new Tensor[] {self, value};
+        }
+    }
+
+    private static void launch(
+            ScatterOp op, View target, int dim, Tensor index, View source, boolean wraps) {
+        Slices slices = Slices.of(target, dim, index, wraps && op == ScatterOp.SET);
+        View from = source;
+        if (source.dim() == 0 && index.numel() == 1 || target.dim() == 0) {
+            from = source.with(source.offset(), new long[0], new long[0]);
+        }
+        Backends.launch(new Kernel.Scatter(op, slices.window, from, slices.indexed));
+    }
+
+    /// `index_select`: the slices at the given places along a dimension.
+    ///
+    /// @throws IndexError if the index is no vector, or a place is out of bounds
+    public static Tensor indexSelect(Tensor t, long dim, Tensor index) {
+        if (index.dim() > 1) {
+            throw new IndexError("index_select(): Index is supposed to be a vector");
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        if (index.dtype() != DType.INT64 && index.dtype() != DType.INT32) {
+            throw new DTypeError("index_select(): Expected dtype int32 or int64 for index");
+        }
+        if (t.dim() == 0 && index.numel() != 1) {
+            throw new IndexError(
+                    "index_select(): Index to scalar can have only 1 value, got "
+                            + index.numel()
+                            + " value(s)");
+        }
+        return new Select(d, IndexPlan.integers("index_select", index)).apply(t);
+    }
+
+    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    public static Tensor indexAdd(
+            Tensor t, long dim, Tensor index, Tensor source, double alpha, boolean inPlace) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        if (index.dim() > 1) {
+            throw new IndexError(
+                    "index_add_(): Index is supposed to be a vector, but got dim: "
+                            + index.dim()
+                            + " with type: "
+                            + index.dtype().scalarType()
+                            + " and size: "
+                            + Arrays.toString(shape(index)));
+        }
+        if (t.dtype() != source.dtype()) {
+            throw new DTypeError(
+                    "index_add_(): self ("
+                            + t.dtype().scalarType()
+                            + ") and source ("
+                            + source.dtype().scalarType()
+                            + ") must have the same scalar type");
+        }
+        if (index.numel() != (source.dim() == 0 ? 1 : shape(source)[d])) {
+            throw new ShapeError(
+                    "index_add_(): Number of indices ("
+                            + index.numel()
+                            + ") should be equal to source.size(dim): ("
+                            + (source.dim() == 0 ? 1 : shape(source)[d])
+                            + "), for dim: "
+                            + d);
+        }
+        if (!sameSlices(t, source, d)) {
+            throw new ShapeError(
+                    "source tensor shape must match self tensor shape, excluding the specified"
+                            + " dimension. Got self.shape = "
+                            + Arrays.toString(shape(t))
+                            + " source.shape = "
+                            + Arrays.toString(shape(source)));
+        }
+        Tensor places = IndexPlan.integers("index_add_", index);
+        return new Add(d, places, alpha, !inPlace).call(t, source);
+    }
+
+    private static boolean sameSlices(Tensor t, Tensor source, int dim) {
+        long[] a = shape(t);
+        long[] b = shape(source);
+        if (a.length == 0 || b.length == 0) {
+            return true;
+        }
+        boolean same = a.length == b.length;
+        for (int i = 0; same && i < a.length; i++) {
+            same = i == dim || a[i] == b[i];
+        }
+        return same;
+    }
+
+    /// `index_copy`: the slices of a source take the given places.
+    public static Tensor indexCopy(
+            Tensor t, long dim, Tensor index, Tensor source, boolean inPlace) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        if (index.dim() > 1) {
+            throw new IndexError(
+                    "index_copy_(): Index should have dimension 1 or 0 (got " + index.dim() + ")");
+        }
+        if (t.dtype() != source.dtype()) {
+            throw new DTypeError(
+                    "index_copy_(): self and source expected to have the same dtype, but got (self)"
+                            + " "
+                            + t.dtype().scalarType()
+                            + " and (source) "
+                            + source.dtype().scalarType());
+        }
+        if (!sameSlices(t, source, d)) {
+            throw new ShapeError(
+                    "index_copy_(): Source/destination tensor must have same slice shapes."
+                            + " Destination shape: "
+                            + Arrays.toString(shape(t))
+                            + " and source shape: "
+                            + Arrays.toString(shape(source))
+                            + " differ apart from dimension "
+                            + d);
+        }
+        if (source.dim() > 0 && index.numel() != shape(source)[d]) {
+            throw new IndexError(
+                    "index_copy_(): Number of indices ("
+                            + index.numel()
+                            + ") should be equal to source.size(dim) ("
+                            + shape(source)[d]
+                            + ")");
+        }
+        Tensor places = IndexPlan.integers("index_copy_", index);
+        return new Copy(d, places, !inPlace).call(t, source);
+    }
+
+    /// `index_fill`: one value for the slices at the given places.
+    public static Tensor indexFill(
+            Tensor t, long dim, Tensor index, double value, boolean inPlace) {
+        Tensor number = TensorAccess.wrap(Creation.full(t.dtype(), new long[0], value));
+        return fill("IndexFillBackward0", t, dim, index, number, inPlace);
+    }
+
+    /// `index_fill` with a tensor of one element.
+    public static Tensor indexFill(
+            Tensor t, long dim, Tensor index, Tensor value, boolean inPlace) {
+        if (value.dim() != 0) {
+            throw new ShapeError(
+                    "index_fill_ only supports a 0-dimensional value tensor, but got tensor with "
+                            + value.dim()
+                            + " dimension(s).");
+        }
+        return fill("IndexFillBackward1", t, dim, index, value.to(t.dtype()), inPlace);
+    }
+
+    private static Tensor fill(
+            String node, Tensor t, long dim, Tensor index, Tensor value, boolean inPlace) {
+        if (index.dim() > 1) {
+            throw new ShapeError("Index has to be a vector/scalar");
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        Tensor places = IndexPlan.integers("index_fill_", index);
+        return new Fill(node, d, places, !inPlace).call(t, value);
+    }
+
+    private static long[] shape(Tensor t) {
+        return TensorAccess.view(t).shape();
+    }
+}

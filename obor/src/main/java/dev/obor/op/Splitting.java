@@ -1,0 +1,194 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.AutogradMeta.CreationMeta;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A tensor in several views: `split`, `chunk`, `unbind`.
+public final class Splitting {
+    private Splitting() {}
+
+    /// Several views at once; none of them may be changed in place while gradients are recorded.
+    private static final class Parts extends Op.Multi {
+        private final View[] views;
+        private final Function<Tensor[], Tensor> joined;
+
+        Parts(String node, View[] views, Function<Tensor[], Tensor> joined) {
+            super(node);
+            this.views = views;
+            this.joined = joined;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            Tensor[] parts = new Tensor[views.length];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = Views.alias(in[0], views[i], CreationMeta.MULTI_OUTPUT);
+            }
+            return parts;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            return new Tensor[] {joined.apply(grads)};
+        }
+    }
+
+    private static Tensor[] parts(
+            Tensor t, String node, View[] views, Function<Tensor[], Tensor> joined) {
+        if (ThreadState.get().gradEnabled) {
+            return new Parts(node, views, joined).apply(t);
+        }
+        Tensor[] parts = new Tensor[views.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Views.view(t, node, views[i], g -> g);
+        }
+        return parts;
+    }
+
+    private static Tensor[] cut(Tensor t, String node, int dim, long[] sizes) {
+        View v = TensorAccess.view(t);
+        View[] views = new View[sizes.length];
+        long start = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            long[] shape = v.shape().clone();
+            shape[dim] = sizes[i];
+            views[i] = v.with(v.offset() + start * v.strides()[dim], shape, v.strides());
+            start += sizes[i];
+        }
+        return parts(t, node, views, grads -> Joining.cat(grads, dim));
+    }
+
+    /// `split`: parts of one size, the last one smaller if need be.
+    public static Tensor[] split(Tensor t, long size, long dim) {
+        if (t.dim() == 0) {
+            throw new ShapeError("split expects at least a 1-dimensional tensor");
+        }
+        if (size < 0) {
+            throw new ShapeError(
+                    "split expects split_size be non-negative, but got split_size=" + size);
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        long length = TensorAccess.view(t).shape()[d];
+        if (size == 0 && length != 0) {
+            throw new ShapeError(
+                    "split_size can only be 0 if dimension size is 0, but got dimension size of "
+                            + length);
+        }
+        int count = size == 0 ? 1 : (int) Math.max((length + size - 1) / size, 1);
+        long[] sizes = new long[count];
+        Arrays.fill(sizes, size);
+        sizes[count - 1] = length - size * (count - 1);
+        return cut(t, "SplitBackward0", d, sizes);
+    }
+
+    /// `split_with_sizes`: parts of given sizes.
+    public static Tensor[] split(Tensor t, long[] sizes, long dim) {
+        if (t.dim() == 0) {
+            throw new ShapeError("split expects at least a 1-dimensional tensor");
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        long length = TensorAccess.view(t).shape()[d];
+        long sum = 0;
+        for (long s : sizes) {
+            if (s < 0) {
+                throw new ShapeError(
+                        "split_with_sizes expects split_sizes have only non-negative entries, but"
+                                + " got split_sizes="
+                                + Arrays.toString(sizes));
+            }
+            sum += s;
+        }
+        if (sum != length) {
+            throw new ShapeError(
+                    "split_with_sizes expects split_sizes to sum exactly to "
+                            + length
+                            + " (input tensor's size at dimension "
+                            + d
+                            + "), but got split_sizes="
+                            + Arrays.toString(sizes));
+        }
+        return cut(t, "SplitWithSizesBackward0", d, sizes);
+    }
+
+    /// `chunk`: at most so many parts of equal size, the last one smaller if need be.
+    public static Tensor[] chunk(Tensor t, long chunks, long dim) {
+        if (t.dim() == 0) {
+            throw new ShapeError("chunk expects at least a 1-dimensional tensor");
+        }
+        if (chunks <= 0) {
+            throw new ShapeError("chunk expects `chunks` to be greater than 0, got: " + chunks);
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        long length = TensorAccess.view(t).shape()[d];
+        long size = (length + chunks - 1) / chunks;
+        if (size == 0 && length == 0) {
+            return cut(t, "SplitWithSizesBackward0", d, new long[(int) chunks]);
+        }
+        return split(t, size, d);
+    }
+
+    /// `tensor_split`: so many parts, the first ones larger by one if need be.
+    public static Tensor[] tensorSplit(Tensor t, long sections, long dim) {
+        int d = splitDim(t, dim);
+        if (sections <= 0) {
+            throw new ShapeError("number of sections must be larger than 0, got " + sections);
+        }
+        long length = TensorAccess.view(t).shape()[d];
+        Tensor[] parts = new Tensor[(int) sections];
+        long start = 0;
+        for (int i = 0; i < parts.length; i++) {
+            long end = start + length / sections + (i < length % sections ? 1 : 0);
+            parts[i] = ViewOps.slice(t, d, start, end, 1);
+            start = end;
+        }
+        return parts;
+    }
+
+    /// `tensor_split`: parts that end before the given places.
+    public static Tensor[] tensorSplit(Tensor t, long[] indices, long dim) {
+        int d = splitDim(t, dim);
+        Tensor[] parts = new Tensor[indices.length + 1];
+        long start = 0;
+        for (int i = 0; i < parts.length; i++) {
+            long end = i < indices.length ? indices[i] : Long.MAX_VALUE;
+            parts[i] = ViewOps.slice(t, d, start, end, 1);
+            start = end;
+        }
+        return parts;
+    }
+
+    private static int splitDim(Tensor t, long dim) {
+        if (t.dim() == 0) {
+            throw new ShapeError(
+                    "tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0"
+                            + " dims");
+        }
+        return Shapes.wrapDim(dim, t.dim());
+    }
+
+    /// `unbind`: all slices along a dimension, which disappears.
+    public static Tensor[] unbind(Tensor t, long dim) {
+        if (t.dim() == 0) {
+            throw new IndexError("Dimension specified as " + dim + " but tensor has no dimensions");
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        View v = TensorAccess.view(t);
+        View[] views = new View[(int) v.shape()[d]];
+        long[] shape = Joining.without(v.shape(), d);
+        long[] strides = Joining.without(v.strides(), d);
+        for (int i = 0; i < views.length; i++) {
+            views[i] = v.with(v.offset() + i * v.strides()[d], shape, strides);
+        }
+        if (views.length == 0) {
+            return new Tensor[0];
+        }
+        return parts(t, "UnbindBackward0", views, grads -> Joining.stack(grads, d));
+    }
+}

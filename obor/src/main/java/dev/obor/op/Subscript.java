@@ -1,0 +1,251 @@
+package dev.obor.op;
+
+import dev.obor.Index;
+import dev.obor.Tensor;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `x[…]` in all its forms: views for numbers, slices and new axes, then one indexed read or write
+/// for tensors.
+public final class Subscript {
+    private Subscript() {}
+
+    /// The view that the entries without tensors make, and the tensors by its dimensions.
+    private record Parts(Tensor view, List<@Nullable Tensor> indices) {
+        @Nullable Tensor[] array() {
+            return indices.toArray(new Tensor[0]);
+        }
+    }
+
+    /// `x[i, j, …]` with numbers alone.
+    public static Tensor select(Tensor t, long... places) {
+        checkCount(t, places.length);
+        Tensor result = t;
+        for (long place : places) {
+            result = ViewOps.select(result, 0, place);
+        }
+        return result;
+    }
+
+    /// `x[…]`: a view where no tensor is among the entries, else a copy.
+    ///
+    /// @throws IndexError if an entry is out of bounds, or there are too many
+    /// @throws DTypeError if an entry is nothing that can index
+    public static Tensor get(Tensor t, Object... entries) {
+        Parts parts = split(t, entries);
+        if (!parts.indices.isEmpty()) {
+            return IndexOps.index(parts.view, parts.array());
+        }
+        return parts.view == t ? whole(t, entries) : parts.view;
+    }
+
+    /// All of a tensor is a view of it, never the tensor itself.
+    private static Tensor whole(Tensor t, Object... entries) {
+        View view = TensorAccess.view(t);
+        if (entries.length == 1 && entries[0] instanceof Index.Slice) {
+            return ViewOps.slice(t, 0, 0, Long.MAX_VALUE, 1);
+        }
+        return Views.view(t, "AliasBackward0", view, g -> g);
+    }
+
+    /// `x[…] = value`: broadcast and converted to the dtype; returns x.
+    ///
+    /// @throws ShapeError if the value does not broadcast to what is indexed
+    public static Tensor set(Tensor t, Tensor value, Object... entries) {
+        Parts parts = split(t, entries);
+        Tensor converted = value.to(t.dtype());
+        if (!parts.indices.isEmpty()) {
+            Tensor fitting = withoutLeadingOnes(converted, parts.view.dim());
+            IndexOps.indexPut_(parts.view, parts.array(), fitting, false);
+        } else {
+            Conversions.copyInto(parts.view, withoutLeadingOnes(converted, parts.view.dim()));
+        }
+        return t;
+    }
+
+    /// `x[…] = number`; returns x.
+    public static Tensor set(Tensor t, double value, Object... entries) {
+        Parts parts = split(t, entries);
+        if (parts.indices.isEmpty()) {
+            Conversions.fill(parts.view, value);
+        } else {
+            View number = Creation.full(t.dtype(), new long[0], value);
+            IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
+        }
+        return t;
+    }
+
+    /// `x[…] = integer`; returns x.
+    public static Tensor set(Tensor t, long value, Object... entries) {
+        Parts parts = split(t, entries);
+        if (parts.indices.isEmpty()) {
+            Conversions.fill(parts.view, value);
+        } else {
+            View number = Backends.empty(t.dtype(), new long[0]);
+            Creation.fill(number, value);
+            IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
+        }
+        return t;
+    }
+
+    private static Tensor withoutLeadingOnes(Tensor t, int rank) {
+        long[] shape = TensorAccess.view(t).shape();
+        int from = 0;
+        while (shape.length - from > rank && shape[from] == 1) {
+            from++;
+        }
+        return from == 0 ? t : t.reshape(Arrays.copyOfRange(shape, from, shape.length));
+    }
+
+    private static void checkCount(Tensor t, int count) {
+        if (count > t.dim()) {
+            if (t.dim() == 0) {
+                throw new IndexError(
+                        "invalid index of a 0-dim tensor. Use `item()` to convert a 0-dim tensor"
+                                + " to a Java number");
+            }
+            throw new IndexError(
+                    "too many indices for tensor of dimension " + t.dim() + " (got " + count + ")");
+        }
+    }
+
+    private static Parts split(Tensor t, Object... entries) {
+        Index[] index = new Index[entries.length];
+        int named = 0;
+        int ellipses = 0;
+        for (int i = 0; i < index.length; i++) {
+            index[i] = entry(entries[i]);
+            named += dimensions(index[i]);
+            ellipses += index[i] instanceof Index.Ellipsis ? 1 : 0;
+        }
+        if (ellipses > 1) {
+            throw new IndexError("an index can only have a single ellipsis ('...')");
+        }
+        checkCount(t, named);
+        Tensor view = t;
+        List<@Nullable Tensor> tensors = new ArrayList<>();
+        int d = 0;
+        for (Index i : index) {
+            switch (i) {
+                case Index.At at -> view = select(view, d, at.place(), t);
+                case Index.Slice s -> view = slice(view, d++, s);
+                case Index.Ellipsis e -> d += t.dim() - named;
+                case Index.NewAxis n -> view = ViewOps.unsqueeze(view, d++);
+                case Index.Flag f -> {
+                    view = ViewOps.unsqueeze(view, d);
+                    d = record(tensors, d, flag(f.value()));
+                }
+                case Index.Of of -> {
+                    Tensor tensor = of.tensor();
+                    if (isNumber(tensor)) {
+                        view = select(view, d, Masks.longItem(tensor), t);
+                    } else {
+                        if (isMask(tensor) && tensor.dim() == 0) {
+                            view = ViewOps.unsqueeze(view, d);
+                            tensor = flag(Masks.longItem(tensor) != 0);
+                        }
+                        d = record(tensors, d, tensor);
+                    }
+                }
+            }
+        }
+        return new Parts(view, tensors);
+    }
+
+    private static boolean isMask(Tensor t) {
+        return t.dtype() == DType.BOOL || t.dtype() == DType.UINT8;
+    }
+
+    private static boolean isNumber(Tensor t) {
+        return t.dim() == 0 && t.dtype().isInteger() && t.dtype() != DType.UINT8;
+    }
+
+    private static int dimensions(Index index) {
+        return switch (index) {
+            case Index.At at -> 1;
+            case Index.Slice s -> 1;
+            case Index.Of of -> isMask(of.tensor()) ? of.tensor().dim() : 1;
+            case Index.Ellipsis e -> 0;
+            case Index.NewAxis n -> 0;
+            case Index.Flag f -> 0;
+        };
+    }
+
+    /// Notes a tensor at dimension `d` of the view; a mask stands for several dimensions.
+    private static int record(List<@Nullable Tensor> tensors, int d, Tensor index) {
+        int covered = 0;
+        for (Tensor t : tensors) {
+            covered += t == null || !isMask(t) ? 1 : t.dim();
+        }
+        for (; covered < d; covered++) {
+            tensors.add(null);
+        }
+        tensors.add(index);
+        return d + (isMask(index) ? index.dim() : 1);
+    }
+
+    private static Tensor flag(boolean value) {
+        return TensorAccess.wrap(Creation.full(DType.INT64, new long[] {value ? 1 : 0}, 0));
+    }
+
+    private static Tensor select(Tensor view, int d, long place, Tensor whole) {
+        long size = TensorAccess.view(view).shape()[d];
+        if (place < -size || place >= size) {
+            throw new IndexError(
+                    "index "
+                            + place
+                            + " is out of bounds for dimension "
+                            + (whole.dim() - view.dim() + d)
+                            + " with size "
+                            + size);
+        }
+        return ViewOps.select(view, d, place);
+    }
+
+    private static Tensor slice(Tensor view, int d, Index.Slice s) {
+        if (s.step() <= 0) {
+            throw new ShapeError(
+                    s.step() == 0 ? "slice step cannot be zero" : "step must be greater than zero");
+        }
+        if (s.start() == null && s.end() == null && s.step() == 1) {
+            return view;
+        }
+        long start = s.start() == null ? 0 : s.start();
+        long end = s.end() == null ? Long.MAX_VALUE : s.end();
+        return ViewOps.slice(view, d, start, end, s.step());
+    }
+
+    private static Index entry(@Nullable Object entry) {
+        return switch (entry) {
+            case null -> Index.newAxis();
+            case Index i -> i;
+            case Tensor t -> Index.of(t);
+            case Integer i -> Index.of((long) i);
+            case Long i -> Index.of((long) i);
+            case Short i -> Index.of((long) i);
+            case Byte i -> Index.of((long) i);
+            case Boolean b -> new Index.Flag(b);
+            case boolean[] mask -> Index.of(mask);
+            case long[] places -> Index.of(places);
+            case int[] places -> Index.of(Arrays.stream(places).asLongStream().toArray());
+            case int[][] places -> Index.of(Factories.fromArray(places).to(DType.INT64));
+            case long[][] places -> Index.of(Factories.fromArray(places));
+            case boolean[][] mask -> Index.of(Factories.fromArray(mask));
+            default ->
+                    throw new DTypeError(
+                            "only integers, slices (`Index.slice`), ellipsis (`Index.ellipsis()`),"
+                                    + " new axes (`Index.newAxis()`), arrays of int, long or"
+                                    + " boolean, and integer or bool tensors are valid indices"
+                                    + " (got "
+                                    + entry.getClass().getSimpleName()
+                                    + ")");
+        };
+    }
+}

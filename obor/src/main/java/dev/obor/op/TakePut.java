@@ -1,0 +1,151 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.Indexed;
+import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
+import org.jspecify.annotations.Nullable;
+
+/// Places counted through the whole tensor: `take` and `put_`.
+public final class TakePut {
+    private TakePut() {}
+
+    private static View flat(View dense, View index) {
+        return dense.with(dense.offset(), index.shape(), new long[index.dim()]);
+    }
+
+    private static Indexed[] indexed(View dense, View index) {
+        return new Indexed[] {new Indexed(index, 1, dense.numel(), 0)};
+    }
+
+    /// Says what a place out of bounds means here.
+    private static void launch(Kernel kernel, View dense) {
+        try {
+            Backends.launch(kernel);
+        } catch (IndexError e) {
+            String place = String.valueOf(e.getMessage()).split(" ")[1];
+            throw new IndexError(
+                    "out of range: tried to access index "
+                            + place
+                            + " on a tensor of "
+                            + dense.numel()
+                            + " elements.");
+        }
+    }
+
+    private static final class Take extends Op {
+        private final Tensor index;
+
+        Take(Tensor index) {
+            super("TakeBackward0");
+            this.index = index;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View dense = Creation.asContiguous(TensorAccess.view(in[0]));
+            View at = TensorAccess.view(index);
+            View out = Backends.empty(dense.dtype(), at.shape());
+            launch(new Kernel.Gather(out, flat(dense, at), indexed(dense, at)), dense);
+            ctx.saveForBackward(index);
+            ctx.keep(dense.shape());
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor zeros = WriteOp.zeros(grad, ctx.<long[]>kept());
+            return new Tensor[] {new Put(ctx.saved(0), true, false).apply(zeros, grad)};
+        }
+    }
+
+    private static final class Put extends WriteOp {
+        private final Tensor index;
+        private final boolean accumulate;
+
+        Put(Tensor index, boolean accumulate, boolean copies) {
+            super("PutBackward0", copies);
+            this.index = index;
+            this.accumulate = accumulate;
+        }
+
+        @Override
+        void write(View target, Tensor[] in) {
+            View dense = Creation.asContiguous(target);
+            View at = TensorAccess.view(index);
+            View source = Creation.asContiguous(TensorAccess.view(in[1]));
+            View from =
+                    source.with(source.offset(), at.shape(), View.contiguousStrides(at.shape()));
+            ScatterOp op = accumulate ? ScatterOp.ADD : ScatterOp.SET;
+            launch(new Kernel.Scatter(op, flat(dense, at), from, indexed(dense, at)), dense);
+            if (dense != target) {
+                Creation.copy(dense, target);
+            }
+        }
+
+        @Override
+        void save(Context ctx, Tensor[] in, Tensor result) {
+            ctx.saveForBackward(index);
+            ctx.keep(TensorAccess.view(in[1]).shape());
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor at = ctx.saved(0);
+            Tensor self = grad;
+            if (ctx.needsInputGrad(0) && !accumulate) {
+                Tensor zeros = WriteOp.zeros(grad, TensorAccess.view(at).shape());
+                self = new Put(at, false, true).apply(grad, zeros);
+            }
+            Tensor source =
+                    ctx.needsInputGrad(1)
+                            ? new Take(at).apply(grad).reshape(ctx.<long[]>kept())
+                            : null;
+            return new Tensor[] {self, source};
+        }
+    }
+
+    private static void checkIndex(String op, Tensor index) {
+        if (index.dtype() != DType.INT64) {
+            throw new DTypeError(
+                    op
+                            + "(): Expected a long tensor for index, but got "
+                            + index.dtype().scalarType());
+        }
+    }
+
+    /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
+    ///
+    /// @throws IndexError if a place is out of bounds
+    public static Tensor take(Tensor t, Tensor index) {
+        checkIndex("take", index);
+        return new Take(index.detach()).apply(t);
+    }
+
+    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    public static Tensor put(
+            Tensor t, Tensor index, Tensor source, boolean accumulate, boolean inPlace) {
+        checkIndex("put_", index);
+        if (t.dtype() != source.dtype()) {
+            throw new DTypeError(
+                    "put_(): self and source expected to have the same dtype, but got self.dtype = "
+                            + t.dtype().scalarType()
+                            + " and source.dtype = "
+                            + source.dtype().scalarType());
+        }
+        if (index.numel() != source.numel()) {
+            throw new IndexError(
+                    "put_(): Expected source and index to have the same number of elements, but got"
+                            + " source.numel() = "
+                            + source.numel()
+                            + ", index.numel() = "
+                            + index.numel());
+        }
+        return new Put(index.detach(), accumulate, !inPlace).call(t, source);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+
+/// An operation that changes some elements of its first input, in place or in a copy.
+abstract class WriteOp extends Op {
+    /// Whether the result is a copy.
+    final boolean copies;
+
+    WriteOp(String nodeName, boolean copies) {
+        super(nodeName);
+        this.copies = copies;
+    }
+
+    /// Changes the elements.
+    abstract void write(View target, Tensor[] in);
+
+    /// Looks at the inputs before anything changes.
+    void prepare(Context ctx, Tensor[] in) {}
+
+    /// Keeps what backward needs.
+    void save(Context ctx, Tensor[] in, Tensor result) {}
+
+    /// Runs it, after checking that the input may be written to if it is not copied.
+    final Tensor call(Tensor... in) {
+        if (!copies) {
+            InPlace.check(in[0], in);
+        }
+        return apply(in);
+    }
+
+    @Override
+    protected final Tensor forward(Context ctx, Tensor... in) {
+        prepare(ctx, in);
+        Tensor result = copies ? copy(in[0]) : in[0];
+        write(TensorAccess.view(result), in);
+        if (!copies) {
+            ctx.markDirty(result);
+        }
+        save(ctx, in, result);
+        return result;
+    }
+
+    /// A copy with the same layout that nothing is recorded for.
+    static Tensor copy(Tensor t) {
+        View view = TensorAccess.view(t);
+        return TensorAccess.wrap(
+                Creation.convert(view, view.dtype(), Creation.preservedStrides(view)));
+    }
+
+    /// New zeros, for gradients that are written in parts.
+    static Tensor zeros(Tensor grad, long... shape) {
+        return TensorAccess.wrap(Creation.full(grad.dtype(), shape, 0));
+    }
+}
