@@ -38,7 +38,7 @@ public final class CpuBackend implements Backend {
             case Kernel.ArgReduce k -> ArgReduces.run(k);
             case Kernel.MatMul k -> MatMuls.run(k);
             case Kernel.Conv k -> Convs.run(k);
-            case Kernel.Pool k -> throw missing(k);
+            case Kernel.Pool k -> Pools.run(k);
             case Kernel.Gather k -> Gathers.run(k);
             case Kernel.Scatter k -> Scatters.run(k);
             case Kernel.NonZero k -> NonZeros.run(k);
@@ -56,9 +56,5 @@ public final class CpuBackend implements Backend {
     @Override
     public void threads(int n) {
         Workers.setThreads(n);
-    }
-
-    private static UnsupportedOperationException missing(Kernel kernel) {
-        return new UnsupportedOperationException(kernel.getClass().getSimpleName());
     }
 }

@@ -156,6 +156,9 @@ class ModuleGradientTest {
                 second("softplus", rows, F::softplus),
                 second("elu", rows, F::elu),
                 second("silu", rows, F::silu),
+                second("max-pool", images, x -> F.maxPool2d(x, 2)),
+                second("avg-pool", images, x -> F.avgPool2d(x, 2, o -> o.padding(1))),
+                second("adaptive-avg-pool", images, x -> F.adaptiveAvgPool2d(x, List.of(3, 2))),
                 second("pad", images, x -> F.pad(x, new long[] {1, 2, 2, 0}, "reflect")),
                 second("linear", rows, x -> F.linear(x, x, scale.narrow(0, 0, 3))));
     }
