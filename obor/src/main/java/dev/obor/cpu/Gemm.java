@@ -16,6 +16,7 @@ final class Gemm {
     // Below this a second thread costs more than it saves.
     private static final double SPLIT_FLOPS = 4e6;
     private static final double ROWS_FLOPS = 3e6;
+    private static final double SCATTER_TERMS = 24;
 
     private Gemm() {}
 
@@ -74,14 +75,23 @@ final class Gemm {
             }
             return;
         }
-        GemmShape shape = GemmShape.of(job);
-        if (bias != null && (job.accumulate() || shape == null || bias.column() != 1)) {
+        if (bias != null && (job.accumulate() || bias.column() != 1 && job.c().column() == 1)) {
             job.type().start(job, job.accumulate());
             job = job.started();
         }
+        boolean split = Workers.threads() > 1 && job.flops() >= SPLIT_FLOPS;
+        if (job.m() == 1 && job.b().row() == 1 && job.b().column() != 1) {
+            dots(job, split);
+            return;
+        }
+        GemmShape shape = GemmShape.of(job);
         if (shape == null) {
+            if (job.bias() != null) {
+                job.type().start(job, false);
+                job = job.started();
+            }
             job.type().plain(job);
-        } else if (Workers.threads() == 1 || job.flops() < SPLIT_FLOPS) {
+        } else if (!split) {
             GemmBlocks.run(job, shape, false);
         } else if (shape.panels() >= 2 * Workers.threads()) {
             GemmBlocks.run(job, shape, true);
@@ -90,12 +100,35 @@ final class Gemm {
         }
     }
 
-    /// Vectors run along the columns of the result: turns the product over if its columns are not
-    /// side by side but its rows are, or if it has hardly any columns.
-    private static GemmJob oriented(GemmJob job) {
-        boolean strided = job.c().column() != 1 && job.c().row() == 1 && job.n() > 1;
-        boolean thin = 4 * job.n() <= GemmKernels.lanes(job.type()) && job.m() >= 2 * job.n();
-        return strided || thin ? job.transposed() : job;
+    /// Vectors run along the columns of the result. Turns the product over if that wastes less of
+    /// them, or if only then the result can be stored in whole vectors.
+    static GemmJob oriented(GemmJob job) {
+        int lanes = GemmKernels.lanes(job.type());
+        double asIs = GemmShape.effort(job.m(), job.n(), lanes);
+        double turned = GemmShape.effort(job.n(), job.m(), lanes);
+        // A result that is not stored in whole vectors costs as much as some more terms.
+        double scatter = 1 + SCATTER_TERMS / job.k();
+        if (job.c().column() != 1 && job.n() > 1) {
+            asIs *= scatter;
+        }
+        if (job.c().row() != 1 && job.m() > 1) {
+            turned *= scatter;
+        }
+        return turned < asIs ? job.transposed() : job;
+    }
+
+    private static void dots(GemmJob job, boolean split) {
+        if (!split) {
+            job.type().dots(job);
+            return;
+        }
+        int each = 8 * (int) Math.max(1, ROWS_FLOPS / 8 / (16.0 * job.k()));
+        Workers.run(
+                (job.n() + each - 1) / each,
+                task -> {
+                    int from = task * each;
+                    job.type().dots(job.columns(from, Math.min(each, job.n() - from)));
+                });
     }
 
     /// Splits a product with few columns into stripes of rows.

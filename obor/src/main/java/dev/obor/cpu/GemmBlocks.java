@@ -1,36 +1,36 @@
 package dev.obor.cpu;
 
-/// The blocked product: A is packed once per block of rows and of K; then each panel of B is packed
-/// into the first-level cache and meets all packed rows.
+/// The blocked product: A is packed once per block of rows; then each panel of B is packed into the
+/// first-level cache and meets all packed rows, one block of K after the other.
 ///
-/// Panels are the tasks of a product that is split over the threads. What need not be copied is read
-/// in place: operands whose elements already lie side by side, if they are met few times.
+/// Panels are the tasks of a product that is split over the threads. With few rows, where a copy
+/// would not pay off, B is read in place if its rows lie side by side.
 final class GemmBlocks {
     // Bytes of packed A: half of a small second-level cache.
     private static final int A_BYTES = 480 * 1024;
-    // A copy of B pays off from this many row tiles on, unless the rows are so few that they stay
-    // in the first-level cache wherever they lie.
-    private static final int FEW_TILES = 3;
-    private static final int SHORT_K = 16;
     private static final double TASK_FLOPS = 3e6;
 
     private final GemmJob job;
     private final GemmShape shape;
     private final GemmType type;
     private final boolean shared;
+    private final boolean outside;
+    private final int block;
 
-    // The block at work.
+    // The part at work: some rows, and all of K or one block of it.
     private Object packed;
     private int row;
     private int rows;
-    private int p0;
-    private int kc;
+    private int begin;
+    private int end;
 
     private GemmBlocks(GemmJob job, GemmShape shape, boolean shared, GemmBuffers mine) {
         this.job = job;
         this.shape = shape;
         this.shared = shared;
+        outside = GemmKernels.outside(shape.height());
         type = job.type();
+        block = GemmJob.kBlock(job.k());
         packed = mine.rows(0);
     }
 
@@ -42,26 +42,47 @@ final class GemmBlocks {
     }
 
     private void all(GemmBuffers mine) {
-        int block = GemmJob.kBlock(job.k());
         int h = shape.height();
-        int most = Math.max(1, A_BYTES / (type.wide() ? 8 : 4) / (block * h)) * h;
-        for (row = 0; row < job.m(); row += rows) {
-            rows = Math.min(most, job.m() - row);
-            for (p0 = 0; p0 < job.k(); p0 += kc) {
-                kc = Math.min(block, job.k() - p0);
-                packRows(mine);
-                panels(mine);
+        int elements = A_BYTES / (type.wide() ? 8 : 4);
+        if ((long) job.m() * job.k() <= elements) {
+            part(0, job.m(), 0, job.k(), mine);
+            return;
+        }
+        int most = Math.max(1, elements / (block * h)) * h;
+        for (int r = 0; r < job.m(); r += most) {
+            for (int p = 0; p < job.k(); p += block) {
+                part(r, Math.min(most, job.m() - r), p, Math.min(job.k(), p + block), mine);
             }
         }
+    }
+
+    private void part(int newRow, int newRows, int newBegin, int newEnd, GemmBuffers mine) {
+        row = newRow;
+        rows = newRows;
+        begin = newBegin;
+        end = newEnd;
+        if (shape.height() > 1) {
+            packRows(mine);
+        }
+        panels(mine);
     }
 
     private int tiles() {
         return (rows + shape.height() - 1) / shape.height();
     }
 
+    /// Where a packed tile of A starts; behind each is room for a vector written past its end.
+    private int packedAt(int tile, int p0) {
+        int before = (p0 - begin) / block * tiles() + tile;
+        int kc = Math.min(block, end - p0);
+        return shape.height() * ((p0 - begin) * tiles() + tile * kc) + before * shape.lanes();
+    }
+
     private void packRows(GemmBuffers mine) {
         int tiles = tiles();
-        packed = mine.rows(tiles * shape.height() * kc);
+        int blocks = (end - begin + block - 1) / block;
+        int length = tiles * (shape.height() * (end - begin) + blocks * shape.lanes());
+        packed = mine.rows(length);
         if (shared && tiles > 8) {
             Workers.run((tiles + 7) / 8, task -> packTiles(8 * task, Math.min(tiles, 8 * task + 8)));
         } else {
@@ -73,31 +94,21 @@ final class GemmBlocks {
         int h = shape.height();
         Gemm.Matrix a = job.a();
         for (int t = from; t < to; t++) {
-            if (!rowsInPlace(t)) {
-                int first = row + t * h;
-                int count = Math.min(h, row + rows - first);
+            int first = row + t * h;
+            int count = Math.min(h, row + rows - first);
+            for (int p0 = begin; p0 < end; p0 += block) {
+                int kc = Math.min(block, end - p0);
                 int start = a.at(first, p0);
-                type.pack(
-                        a.array(), start, a.row(), a.column(), count, kc, packed, t * h * kc, h);
+                int at = packedAt(t, p0);
+                type.pack(a.array(), start, a.row(), a.column(), count, kc, packed, at, h);
             }
         }
     }
 
-    private boolean rowsInPlace(int t) {
-        Gemm.Matrix a = job.a();
-        int h = shape.height();
-        return (h == 1 || a.row() == 1)
-                && shape.panels() <= FEW_TILES
-                && (h == 1
-                        || a.at(row + t * h, p0 + kc - 1) + h <= type.length(a.array()));
-    }
-
-    private boolean panelInPlace(int panel) {
+    private boolean panelInPlace(int panel, int p0, int kc) {
         Gemm.Matrix b = job.b();
-        return b.column() == 1
-                && (tiles() <= FEW_TILES || kc <= SHORT_K)
-                && b.at(p0 + kc - 1, shape.column(panel)) + shape.columns(panel)
-                        <= type.length(b.array());
+        int last = b.at(p0 + kc - 1, shape.column(panel)) + shape.columns(panel);
+        return !outside && b.column() == 1 && last <= type.length(b.array());
     }
 
     private void panels(GemmBuffers mine) {
@@ -108,7 +119,7 @@ final class GemmBlocks {
             }
             return;
         }
-        double flops = 2.0 * rows * kc * shape.columns(0);
+        double flops = 2.0 * rows * (end - begin) * shape.columns(0);
         int group = (int) Math.max(1, Math.min(n, TASK_FLOPS / flops));
         Workers.run(
                 (n + group - 1) / group,
@@ -126,36 +137,40 @@ final class GemmBlocks {
         int width = shape.columns(panel);
         int column = shape.column(panel);
         int columns = Math.min(width, job.n() - column);
-        Object bArray = b.array();
-        int bo = b.at(p0, column);
-        int bs = b.row();
-        if (!panelInPlace(panel)) {
-            bArray = own.panel(width * kc);
-            type.pack(b.array(), bo, b.column(), b.row(), columns, kc, bArray, 0, width);
-            bo = 0;
-            bs = width;
+        for (int p0 = begin; p0 < end; p0 += block) {
+            int kc = Math.min(block, end - p0);
+            int from = b.at(p0, column);
+            if (panelInPlace(panel, p0, kc)) {
+                tiles(panel, p0, kc, b.array(), from, b.row(), own);
+            } else {
+                Object copy = own.panel(width * block, outside);
+                type.pack(b.array(), from, b.column(), b.row(), columns, kc, copy, 0, width);
+                tiles(panel, p0, kc, copy, 0, width, own);
+            }
         }
-        tiles(panel, bArray, bo, bs, column, columns, own);
     }
 
     private void tiles(
-            int panel, Object b, int bo, int bs, int column, int columns, GemmBuffers own) {
+            int panel, int p0, int kc, Object b, int bo, int bs, GemmBuffers own) {
         int h = shape.height();
         int width = shape.columns(panel);
+        int column = shape.column(panel);
+        int columns = Math.min(width, job.n() - column);
         GemmTile kernel = shape.tile(panel);
         Gemm.Matrix a = job.a();
         Gemm.Matrix c = job.c();
         Gemm.Matrix bias = job.bias();
         Gemm.Matrix d = p0 == 0 && bias != null ? bias : c;
         boolean add = p0 > 0 || job.accumulate() || bias != null;
-        boolean fits = columns == width && (c.column() == 1) && (!add || d.column() == 1);
-        for (int t = 0; t < tiles(); t++) {
+        boolean fits = columns == width && c.column() == 1 && (!add || d.column() == 1);
+        int tiles = tiles();
+        boolean single = h == 1; // one row of A is read where it is
+        for (int t = 0; t < tiles; t++) {
             int first = row + t * h;
             int count = Math.min(h, row + rows - first);
-            boolean inPlace = rowsInPlace(t);
-            Object aArray = inPlace ? a.array() : packed;
-            int ao = inPlace ? a.at(first, p0) : t * h * kc;
-            int as = inPlace ? a.column() : h;
+            Object aArray = single ? a.array() : packed;
+            int ao = single ? a.at(first, p0) : packedAt(t, p0);
+            int as = single ? a.column() : h;
             if (fits && count == h) {
                 int co = c.at(first, column);
                 int d0 = d.at(first, column);

@@ -1,5 +1,7 @@
 package dev.obor.cpu;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// The work space of one thread inside a matrix product; grows and is used again.
@@ -10,6 +12,8 @@ final class GemmBuffers {
     private final GemmType type;
     private Object rows;
     private Object panel;
+    private MemorySegment segment = MemorySegment.NULL;
+    private int segmentLength;
 
     /// Room for one tile of the result.
     final Object tile;
@@ -29,12 +33,26 @@ final class GemmBuffers {
         return rows;
     }
 
-    /// Room for a packed panel of B with `length` elements.
-    Object panel(int length) {
+    /// Room for a packed panel of B with `length` elements: a segment that starts at a cache line,
+    /// or an array.
+    Object panel(int length, boolean outside) {
+        if (outside) {
+            if (segmentLength < length) {
+                segment = segment(type, length);
+                segmentLength = length;
+            }
+            return segment;
+        }
         if (type.length(panel) < length + MARGIN) {
             panel = type.allocate(length + MARGIN);
         }
         return panel;
+    }
+
+    /// Memory outside the heap, which the collector frees.
+    static MemorySegment segment(GemmType type, int length) {
+        long bytes = (length + MARGIN) * (type.wide() ? 8L : 4L);
+        return Arena.ofAuto().allocate(bytes, 64);
     }
 
     /// Buffers waiting for use. Not thread-local: there may be any number of virtual threads.

@@ -5,6 +5,7 @@ import static java.lang.constant.ConstantDescs.CD_boolean;
 import static java.lang.constant.ConstantDescs.CD_double;
 import static java.lang.constant.ConstantDescs.CD_float;
 import static java.lang.constant.ConstantDescs.CD_int;
+import static java.lang.constant.ConstantDescs.CD_long;
 import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
@@ -14,8 +15,11 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.ByteOrder;
+import java.util.function.Consumer;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
@@ -27,9 +31,13 @@ import jdk.incubator.vector.VectorSpecies;
 /// product, and every shape needs its own unrolled method: a loop over an array of vectors, or a
 /// vector passed to a method, would put the vectors on the heap.
 final class GemmCode {
-    private static final ClassDesc VECTOR = Vector.class.describeConstable().orElseThrow();
-    private static final ClassDesc SPECIES = VectorSpecies.class.describeConstable().orElseThrow();
-    private static final ClassDesc TILE = GemmTile.class.describeConstable().orElseThrow();
+    private static final ClassDesc VECTOR = describe(Vector.class);
+    private static final ClassDesc SPECIES = describe(VectorSpecies.class);
+    static final ClassDesc SEGMENT = describe(MemorySegment.class);
+    static final ClassDesc BYTE_ORDER = describe(ByteOrder.class);
+    static final String NATIVE =
+            ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN ? "LITTLE_ENDIAN" : "BIG_ENDIAN";
+    private static final ClassDesc TILE = describe(GemmTile.class);
     private static final MethodTypeDesc RUN =
             MethodTypeDesc.of(
                     CD_void, CD_int, CD_Object, CD_int, CD_int, CD_Object, CD_int, CD_int,
@@ -52,9 +60,12 @@ final class GemmCode {
     private static final int DS = 14;
     private static final int P = 15;
     private static final int ROW = 16;
-    private static final int COLUMN = 17;
+    private static final int OFFSET = 17;
+    private static final int LIMIT = 19;
+    private static final int COLUMN = 21;
 
     private final boolean wide;
+    private final boolean outside;
     private final int rows;
     private final int vectors;
     private final int lanes;
@@ -63,60 +74,72 @@ final class GemmCode {
     private final String species;
     private final CodeBuilder code;
 
-    private GemmCode(boolean wide, int rows, int vectors, int lanes, CodeBuilder code) {
+    private GemmCode(
+            boolean wide, int rows, int vectors, int lanes, boolean outside, CodeBuilder code) {
         this.wide = wide;
+        this.outside = outside;
         this.rows = rows;
         this.vectors = vectors;
         this.lanes = lanes;
         this.code = code;
-        vector = (wide ? DoubleVector.class : FloatVector.class).describeConstable().orElseThrow();
+        vector = describe(wide ? DoubleVector.class : FloatVector.class);
         element = wide ? CD_double : CD_float;
         species = "SPECIES_" + lanes * (wide ? 64 : 32);
     }
 
     /// A new kernel for tiles of `rows` times `vectors` vectors of `lanes` elements.
-    static GemmTile generate(boolean wide, int rows, int vectors, int lanes) {
-        String name = "dev.obor.cpu.GemmTile" + (wide ? "F64x" : "F32x") + rows + "x" + vectors;
+    ///
+    /// @param outside both operands are packed, B at the start of a `MemorySegment`
+    static GemmTile generate(boolean wide, int rows, int vectors, int lanes, boolean outside) {
+        String name = "GemmTile" + (wide ? "F64x" : "F32x") + rows + "x" + vectors;
+        return (GemmTile)
+                load(
+                        name,
+                        TILE,
+                        RUN,
+                        code ->
+                                new GemmCode(wide, rows, vectors, lanes, outside, code).method());
+    }
+
+    /// Loads a hidden class that extends `base` with a method `run`, and makes an instance.
+    static Object load(
+            String name, ClassDesc base, MethodTypeDesc run, Consumer<CodeBuilder> method) {
         byte[] bytes =
                 ClassFile.of()
                         .build(
-                                ClassDesc.of(name),
+                                ClassDesc.of(GemmCode.class.getPackageName(), name),
                                 type ->
-                                        type.withSuperclass(TILE)
+                                        type.withSuperclass(base)
                                                 .withFlags(ClassFile.ACC_FINAL)
                                                 .withMethodBody(
                                                         INIT_NAME,
                                                         MTD_void,
                                                         0,
-                                                        GemmCode::constructor)
-                                                .withMethodBody(
-                                                        "run",
-                                                        RUN,
-                                                        0,
-                                                        body ->
-                                                                new GemmCode(
-                                                                                wide, rows, vectors,
-                                                                                lanes, body)
-                                                                        .method()));
+                                                        code -> constructor(base, code))
+                                                .withMethodBody("run", run, 0, method));
         try {
             var hidden = MethodHandles.lookup().defineHiddenClass(bytes, true);
-            return (GemmTile)
-                    hidden.findConstructor(
-                                    hidden.lookupClass(),
-                                    MethodType.methodType(void.class))
-                            .invoke();
+            return hidden.findConstructor(
+                            hidden.lookupClass(), MethodType.methodType(void.class))
+                    .invoke();
         } catch (Throwable e) {
             throw new IllegalStateException("cannot load the generated kernel " + name, e);
         }
     }
 
-    private static void constructor(CodeBuilder code) {
-        code.aload(0).invokespecial(TILE, INIT_NAME, MTD_void).return_();
+    static ClassDesc describe(Class<?> type) {
+        return type.describeConstable().orElseThrow();
+    }
+
+    private static void constructor(ClassDesc base, CodeBuilder code) {
+        code.aload(0).invokespecial(base, INIT_NAME, MTD_void).return_();
     }
 
     private void method() {
         for (int array : new int[] {A, B, C, D}) {
-            code.aload(array).checkcast(element.arrayType()).astore(array);
+            boolean segment = outside && array == B;
+            code.aload(array);
+            code.checkcast(segment ? SEGMENT : element.arrayType()).astore(array);
         }
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < vectors; j++) {
@@ -125,7 +148,13 @@ final class GemmCode {
                 code.astore(acc(i, j));
             }
         }
-        loop();
+        code.iconst_0().istore(P);
+        code.lconst_0().lstore(OFFSET);
+        code.iload(KC).i2l().loadConstant(stride()).lmul().lstore(LIMIT);
+        if (steps() > 1) {
+            loop(steps());
+        }
+        loop(1);
         Label store = code.newLabel();
         code.iload(ADD).ifeq(store);
         addInitial();
@@ -138,28 +167,59 @@ final class GemmCode {
         return COLUMN + vectors + i * vectors + j;
     }
 
-    private void loop() {
+    /// Steps of K per round of the loop: enough multiply-adds that what else is in the loop, bounds
+    /// checks and addresses, does not hold them up (it shares two of their execution ports).
+    private int steps() {
+        int most = Integer.getInteger("u", 28) / (rows * vectors);
+        return Math.max(1, Math.min(4, most));
+    }
+
+    private void loop(int steps) {
         Label test = code.newLabel();
         Label end = code.newLabel();
-        code.iconst_0().istore(P);
         code.labelBinding(test);
-        code.iload(P).iload(KC).if_icmpge(end);
+        if (outside) {
+            code.lload(OFFSET).lload(LIMIT);
+            if (steps > 1) {
+                code.loadConstant((steps - 1) * stride()).lsub();
+            }
+            code.lcmp().ifge(end);
+        } else {
+            code.iload(P).iload(KC);
+            if (steps > 1) {
+                code.loadConstant(steps - 1).isub();
+            }
+            code.if_icmpge(end);
+        }
+        for (int step = 0; step < steps; step++) {
+            step(step);
+        }
+        if (outside) {
+            code.iinc(AO, steps * rows);
+            code.lload(OFFSET).loadConstant(steps * stride()).ladd().lstore(OFFSET);
+        } else {
+            code.iinc(P, steps);
+        }
+        code.goto_(test);
+        code.labelBinding(end);
+    }
+
+    /// Bytes of a row of a packed panel of B.
+    private long stride() {
+        return vectors * lanes * (wide ? 8L : 4L);
+    }
+
+    private void step(int step) {
         for (int j = 0; j < vectors; j++) {
-            load(B, BO, j);
+            if (outside) {
+                loadOutside(step, j);
+            } else {
+                load(B, BO, j);
+            }
             code.astore(COLUMN + j);
         }
         for (int i = 0; i < rows; i++) {
-            code.getstatic(vector, species, SPECIES);
-            code.aload(A).iload(AO);
-            if (i > 0) {
-                code.loadConstant(i).iadd();
-            }
-            if (wide) {
-                code.daload();
-            } else {
-                code.faload();
-            }
-            code.invokestatic(vector, "broadcast", MethodTypeDesc.of(vector, SPECIES, element));
+            broadcast(step, i);
             code.astore(ROW);
             for (int j = 0; j < vectors; j++) {
                 code.aload(ROW).aload(COLUMN + j).aload(acc(i, j));
@@ -167,10 +227,42 @@ final class GemmCode {
                 code.astore(acc(i, j));
             }
         }
-        code.iload(AO).iload(AS).iadd().istore(AO);
-        code.iload(BO).iload(BS).iadd().istore(BO);
-        code.iinc(P, 1).goto_(test);
-        code.labelBinding(end);
+        if (!outside) {
+            code.iload(AO).iload(AS).iadd().istore(AO);
+            code.iload(BO).iload(BS).iadd().istore(BO);
+        }
+    }
+
+    /// An element of A in all lanes. Where both operands are packed, the strides are constants: then
+    /// HotSpot moves most bounds checks out of the loop.
+    private void broadcast(int step, int i) {
+        code.getstatic(vector, species, SPECIES);
+        code.aload(A).iload(AO);
+        int constant = outside ? step * rows + i : i;
+        if (constant > 0) {
+            code.loadConstant(constant).iadd();
+        }
+        if (wide) {
+            code.daload();
+        } else {
+            code.faload();
+        }
+        code.invokestatic(vector, "broadcast", MethodTypeDesc.of(vector, SPECIES, element));
+    }
+
+    private void loadOutside(int step, int j) {
+        long bytes = lanes * (wide ? 8L : 4L);
+        code.getstatic(vector, species, SPECIES).aload(B);
+        code.lload(OFFSET);
+        long constant = (step * vectors + j) * bytes;
+        if (constant > 0) {
+            code.loadConstant(constant).ladd();
+        }
+        code.getstatic(BYTE_ORDER, NATIVE, BYTE_ORDER);
+        code.invokestatic(
+                vector,
+                "fromMemorySegment",
+                MethodTypeDesc.of(vector, SPECIES, SEGMENT, CD_long, BYTE_ORDER));
     }
 
     private void load(int array, int offset, int j) {

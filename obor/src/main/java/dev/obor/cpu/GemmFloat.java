@@ -1,5 +1,7 @@
 package dev.obor.cpu;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// Matrix products of float32.
@@ -20,7 +22,7 @@ final class GemmFloat extends GemmType {
     }
 
     @Override
-    void pack(
+    void gather(
             Object src,
             int from,
             int across,
@@ -31,10 +33,16 @@ final class GemmFloat extends GemmType {
             int to,
             int width) {
         float[] s = (float[]) src;
-        float[] d = (float[]) dst;
-        if (count < width) {
-            Arrays.fill(d, to, to + kc * width, 0f);
+        if (dst instanceof MemorySegment segment) {
+            for (int i = 0; i < count; i++) {
+                for (int p = 0; p < kc; p++) {
+                    float value = s[from + i * across + p * along];
+                    segment.setAtIndex(ValueLayout.JAVA_FLOAT, to + p * width + i, value);
+                }
+            }
+            return;
         }
+        float[] d = (float[]) dst;
         if (across == 1) {
             for (int p = 0; p < kc; p++) {
                 System.arraycopy(s, from + p * along, d, to + p * width, count);
@@ -116,7 +124,7 @@ final class GemmFloat extends GemmType {
         float[] a = (float[]) job.a().array();
         float[] c = (float[]) job.c().array();
         float[] b = new float[k * n]; // row-major, so that the inner loop runs along a row
-        pack(job.b().array(), job.b().offset(), job.b().column(), job.b().row(), n, k, b, 0, n);
+        gather(job.b().array(), job.b().offset(), job.b().column(), job.b().row(), n, k, b, 0, n);
         float[] sum = new float[n];
         int block = GemmJob.kBlock(k);
         for (int i = 0; i < job.m(); i++) {
@@ -133,6 +141,75 @@ final class GemmFloat extends GemmType {
                     to += job.c().column();
                 }
             }
+        }
+    }
+
+    @Override
+    void dots(GemmJob job) {
+        int block = GemmJob.kBlock(job.k());
+        int step = job.a().column();
+        float[] a = (float[]) job.a().array();
+        for (int j = 0; j < job.n(); j += 8) {
+            for (int p0 = 0; p0 < job.k(); p0 += block) {
+                int kc = Math.min(block, job.k() - p0);
+                eight(job, j, p0, kc, a, job.a().at(0, p0), step);
+            }
+        }
+    }
+
+    /// Eight sums; at the right edge some of them are the last one again, and dropped.
+    private static void eight(GemmJob job, int j, int p0, int kc, float[] a, int ao, int step) {
+        float[] b = (float[]) job.b().array();
+        int to = job.b().column();
+        int b0 = job.b().at(p0, j);
+        int last = job.n() - 1 - j;
+        int b1 = b0 + to * Math.min(1, last);
+        int b2 = b0 + to * Math.min(2, last);
+        int b3 = b0 + to * Math.min(3, last);
+        int b4 = b0 + to * Math.min(4, last);
+        int b5 = b0 + to * Math.min(5, last);
+        int b6 = b0 + to * Math.min(6, last);
+        int b7 = b0 + to * Math.min(7, last);
+        float s0 = 0f;
+        float s1 = 0f;
+        float s2 = 0f;
+        float s3 = 0f;
+        float s4 = 0f;
+        float s5 = 0f;
+        float s6 = 0f;
+        float s7 = 0f;
+        for (int p = 0; p < kc; p++) {
+            float x = a[ao + p * step];
+            s0 = Math.fma(x, b[b0 + p], s0);
+            s1 = Math.fma(x, b[b1 + p], s1);
+            s2 = Math.fma(x, b[b2 + p], s2);
+            s3 = Math.fma(x, b[b3 + p], s3);
+            s4 = Math.fma(x, b[b4 + p], s4);
+            s5 = Math.fma(x, b[b5 + p], s5);
+            s6 = Math.fma(x, b[b6 + p], s6);
+            s7 = Math.fma(x, b[b7 + p], s7);
+        }
+        put(job, j, p0, s0);
+        put(job, j + 1, p0, s1);
+        put(job, j + 2, p0, s2);
+        put(job, j + 3, p0, s3);
+        put(job, j + 4, p0, s4);
+        put(job, j + 5, p0, s5);
+        put(job, j + 6, p0, s6);
+        put(job, j + 7, p0, s7);
+    }
+
+    private static void put(GemmJob job, int j, int p0, float sum) {
+        if (j >= job.n()) {
+            return;
+        }
+        float[] c = (float[]) job.c().array();
+        int to = job.c().at(0, j);
+        Gemm.Matrix bias = job.bias();
+        if (p0 == 0 && bias != null) {
+            c[to] = ((float[]) bias.array())[bias.at(0, j)] + sum;
+        } else {
+            c[to] = p0 > 0 || job.accumulate() ? c[to] + sum : sum;
         }
     }
 

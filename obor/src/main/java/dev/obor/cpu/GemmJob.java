@@ -51,6 +51,20 @@ record GemmJob(
                 accumulate);
     }
 
+    /// The columns from `column` on, `count` of them.
+    GemmJob columns(int column, int count) {
+        return new GemmJob(
+                type,
+                m,
+                count,
+                k,
+                a,
+                b.from(0, column),
+                c.from(0, column),
+                bias == null ? null : bias.from(0, column),
+                accumulate);
+    }
+
     /// The same with the bias already in `c`.
     GemmJob started() {
         return new GemmJob(type, m, n, k, a, b, c, null, true);

@@ -19,6 +19,10 @@ final class GemmKernels {
 
     // Rounds of warming up; a machine without vector instructions never gets fast.
     private static final int PATIENCE = 2_000;
+    private static final int LONG = 64;
+    private static final int PACK_INSIDE = 0;
+    private static final int PACK_OUTSIDE = MAX_ROWS + 1;
+    private static final int TURN_HALF = MAX_ROWS + 2;
 
     /// Whether to wait for compiled kernels; tests choose one side.
     enum Mode {
@@ -32,7 +36,7 @@ final class GemmKernels {
     private static final boolean PRESENT =
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     private static final AtomicReferenceArray<Entry> ENTRIES =
-            new AtomicReferenceArray<>(2 * (MAX_ROWS + 1) * (MAX_VECTORS + 1));
+            new AtomicReferenceArray<>(2 * (MAX_ROWS + 3) * (MAX_VECTORS + 1));
 
     private GemmKernels() {}
 
@@ -42,17 +46,43 @@ final class GemmKernels {
     }
 
     /// The kernel for tiles of `rows` times `vectors`, or null as long as it is not worth using.
-    static @Nullable GemmTile find(GemmType type, int rows, int vectors) {
-        int at =
-                ((type.wide() ? MAX_ROWS + 1 : 0) + rows) * (MAX_VECTORS + 1) + vectors;
+    static @Nullable GemmTile tile(GemmType type, int rows, int vectors) {
+        return (GemmTile) find(type, rows, vectors);
+    }
+
+    /// Packs panels of `vectors` elements side by side; or null.
+    static @Nullable GemmPack copier(GemmType type, int vectors, boolean outside) {
+        return (GemmPack) find(type, outside ? PACK_OUTSIDE : PACK_INSIDE, vectors);
+    }
+
+    /// Packs panels by turning blocks over; or null.
+    static @Nullable GemmPack turner(GemmType type, boolean outside) {
+        return (GemmPack) find(type, outside ? PACK_OUTSIDE : PACK_INSIDE, 0);
+    }
+
+    /// Packs panels of exactly half as many rows as a vector has lanes; or null.
+    static @Nullable GemmPack halfTurner(GemmType type) {
+        return (GemmPack) find(type, TURN_HALF, 0);
+    }
+
+    /// Whether tiles of this height read B from a segment outside the heap.
+    ///
+    /// There a vector never straddles two cache lines, which is worth 15 %; with few rows B is read
+    /// so few times that it is better left where it is.
+    static boolean outside(int rows) {
+        return rows > 4;
+    }
+
+    private static @Nullable Object find(GemmType type, int rows, int vectors) {
+        int at = ((type.wide() ? MAX_ROWS + 3 : 0) + rows) * (MAX_VECTORS + 1) + vectors;
         Entry e = ENTRIES.get(at);
         if (e != null && e.fast && mode == Mode.WHEN_FAST) {
-            return e.tile;
+            return e.kernel;
         }
         return slow(at, type, rows, vectors);
     }
 
-    private static @Nullable GemmTile slow(int at, GemmType type, int rows, int vectors) {
+    private static @Nullable Object slow(int at, GemmType type, int rows, int vectors) {
         if (!PRESENT || mode == Mode.NEVER) {
             return null;
         }
@@ -65,7 +95,7 @@ final class GemmKernels {
                 e = ENTRIES.get(at);
             }
         }
-        return mode == Mode.ALWAYS ? e.tile() : null;
+        return mode == Mode.ALWAYS ? e.kernel() : null;
     }
 
     /// A class of its own, because it cannot be linked where the module is missing.
@@ -78,7 +108,7 @@ final class GemmKernels {
         private final GemmType type;
         private final int rows;
         private final int vectors;
-        private @Nullable GemmTile tile;
+        private @Nullable Object kernel;
         private volatile boolean fast;
 
         Entry(GemmType type, int rows, int vectors) {
@@ -87,35 +117,65 @@ final class GemmKernels {
             this.vectors = vectors;
         }
 
-        synchronized GemmTile tile() {
-            GemmTile t = tile;
-            if (t == null) {
-                t = GemmCode.generate(type.wide(), rows, vectors, lanes(type));
-                tile = t;
+        private boolean packs() {
+            return rows == PACK_INSIDE || rows > MAX_ROWS;
+        }
+
+        synchronized Object kernel() {
+            Object k = kernel;
+            if (k == null) {
+                boolean wide = type.wide();
+                int lanes = lanes(type);
+                if (!packs()) {
+                    k = GemmCode.generate(wide, rows, vectors, lanes, outside(rows));
+                } else if (rows == TURN_HALF) {
+                    k = GemmPackCode.turningHalf(wide, lanes);
+                } else if (vectors > 0) {
+                    k = GemmPackCode.copying(wide, vectors, lanes, rows == PACK_OUTSIDE);
+                } else {
+                    k = GemmPackCode.turning(wide, lanes, rows == PACK_OUTSIDE);
+                }
+                kernel = k;
             }
-            return t;
+            return k;
         }
 
         /// Calls the kernel until it is fast. Short loops first: they are compiled by their number
         /// of calls, which takes a tenth of the time of compiling a loop while it runs.
         void warmUp() throws InterruptedException {
-            GemmTile t = tile();
-            int width = vectors * lanes(type);
-            int kc = 64;
-            Object a = type.allocate(kc * rows);
-            Object b = type.allocate(kc * width);
-            Object c = type.allocate(rows * width);
-            long fastEnough = 2_000L + 2L * kc * rows * vectors; // ns; interpreted: 100 times that
+            Object k = kernel();
+            int lanes = lanes(type);
+            int length = LONG * lanes * MAX_VECTORS;
+            Object a = type.allocate(length);
+            Object c = type.allocate(length);
+            Object segment = GemmBuffers.segment(type, length);
+            Object b = packs() || outside(rows) ? segment : type.allocate(length);
+            Object to = rows == PACK_OUTSIDE ? segment : c;
             for (int round = 0; round < PATIENCE && !fast; round++) {
                 for (int i = 0; i < 500; i++) {
-                    t.run(i % 4, a, 0, rows, b, 0, width, c, 0, width, (i & 4) != 0, c, 0, width);
+                    // Every way out of the kernel must be taken, or taking it later discards the code.
+                    call(k, a, packs() ? to : b, c, i, packs() && vectors == 0 ? i % (2 * lanes + 2) : i % 10);
                 }
                 long start = System.nanoTime();
-                t.run(kc, a, 0, rows, b, 0, width, c, 0, width, true, c, 0, width);
-                fast = System.nanoTime() - start < fastEnough;
+                call(k, a, packs() ? to : b, c, round, LONG);
+                // Vector instructions of a call, 2 ns each; the interpreter takes 100 times as long.
+                int work = !packs() ? rows * vectors : vectors > 0 ? vectors : 8;
+                fast = System.nanoTime() - start < 2_000L + 2L * LONG * work;
                 if (round >= 12 && !fast) {
                     Thread.sleep(2); // enough calls for HotSpot: now its compiler needs the time
                 }
+            }
+        }
+
+        private void call(Object k, Object a, Object b, Object c, int i, int kc) {
+            int width = vectors * lanes(type);
+            if (k instanceof GemmTile t) {
+                boolean add = (i & 4) != 0;
+                t.run(kc, a, 0, rows, b, 0, width, c, 0, width, add, c, 0, width);
+            } else if (k instanceof GemmPack p) {
+                int lanes = lanes(type);
+                int to = vectors > 0 ? width : rows == TURN_HALF ? lanes / 2 : lanes;
+                p.run(a, 0, vectors > 0 ? width : LONG, to, kc, b, 0, to);
             }
         }
     }

@@ -38,13 +38,21 @@ record GemmShape(
         int tallest = tallest(width, manyRegisters);
         int tiles = (job.m() + tallest - 1) / tallest;
         int height = (job.m() + tiles - 1) / tiles;
-        GemmTile tile = GemmKernels.find(job.type(), height, width);
+        GemmTile tile = GemmKernels.tile(job.type(), height, width);
         GemmTile narrow =
-                wide == panels ? null : GemmKernels.find(job.type(), height, width - 1);
+                wide == panels ? null : GemmKernels.tile(job.type(), height, width - 1);
         if (tile == null || (narrow == null && wide < panels)) {
             return null;
         }
         return new GemmShape(height, width, wide, panels, lanes, tile, narrow);
+    }
+
+    /// An estimate of the work of one step of K: multiply-adds of whole vectors, weighted with what
+    /// narrow tiles cost more.
+    static double effort(int m, int n, int lanes) {
+        int vectors = (n + lanes - 1) / lanes;
+        double weight = vectors == 1 ? 1.6 : vectors == 2 || vectors == 4 ? 1.1 : 1;
+        return (double) m * vectors * weight + 0.1 * m;
     }
 
     /// Vectors per tile: three where there are 32 registers, more if there are few rows, because
@@ -58,11 +66,10 @@ record GemmShape(
         };
     }
 
-    /// Rows per tile: as many as leave the accumulators in registers, with room for a row of B and
-    /// two elements of A (with less room HotSpot spills an accumulator, which costs a third).
+    /// Rows per tile: as many as keep the accumulators in registers, with room for a row of B and
+    /// three elements of A. With less room HotSpot spills an accumulator, which costs a third.
     private static int tallest(int width, boolean manyRegisters) {
-        int free = (manyRegisters ? 30 : 15) - width;
-        return Math.max(1, Math.min(manyRegisters ? 14 : 8, free / width));
+        return manyRegisters ? Math.min(14, 24 / width) : Math.max(1, 10 / width);
     }
 
     /// The first column of a panel.

@@ -1,5 +1,7 @@
 package dev.obor.cpu;
 
+import java.lang.foreign.MemorySegment;
+
 /// What matrix products need to know of an element type: float32 or float64.
 ///
 /// Arrays travel as `Object`, so that blocking and threading are written once.
@@ -16,11 +18,69 @@ abstract sealed class GemmType permits GemmFloat, GemmDouble {
 
     abstract int length(Object array);
 
-    /// Copies one panel: `dst[to + p * width + i] = src[from + i * across + p * along]` for `i`
-    /// below `count` and `p` below `kc`, and zeros for `i` from `count` to `width`.
-    ///
-    /// @param dst may be written up to 16 elements past the panel
-    abstract void pack(
+    /// Copies one panel into an array or a segment: `dst[to + p * width + i] = src[from + i * across + p * along]` for `i`
+    /// below `count` and `p` below `kc`. The other elements of the panel, and up to 64 past its
+    /// end, may become anything.
+    final void pack(
+            Object src,
+            int from,
+            int across,
+            int along,
+            int count,
+            int kc,
+            Object dst,
+            int to,
+            int width) {
+        boolean outside = dst instanceof MemorySegment;
+        int lanes = GemmKernels.lanes(this);
+        int vectors = (width + lanes - 1) / lanes;
+        if (across == 1) {
+            GemmPack copier = GemmKernels.copier(this, vectors, outside);
+            int end = from + (kc - 1) * along + vectors * lanes;
+            if (copier != null && kc > 0 && end <= length(src)) {
+                copier.run(src, from, along, count, kc, dst, to, width);
+                return;
+            }
+        } else if (along == 1) {
+            boolean half = !outside && 2 * width == lanes;
+            GemmPack turner =
+                    half ? GemmKernels.halfTurner(this) : GemmKernels.turner(this, outside);
+            if (turner != null) {
+                turn(turner, src, from, across, count, kc, dst, to, width, lanes);
+                return;
+            }
+        }
+        gather(src, from, across, along, count, kc, dst, to, width);
+    }
+
+    private void turn(
+            GemmPack turner,
+            Object src,
+            int from,
+            int across,
+            int count,
+            int kc,
+            Object dst,
+            int to,
+            int width,
+            int lanes) {
+        // From right to left: what a group writes past the panel belongs to the group on its left.
+        for (int i = (count - 1) / lanes * lanes; i >= 0; i -= lanes) {
+            int rows = Math.min(lanes, count - i);
+            int first = from + i * across;
+            boolean room =
+                    first + (rows - 1) * across + (kc + lanes - 1) / lanes * lanes <= length(src);
+            int whole = room ? kc : kc / lanes * lanes;
+            turner.run(src, first, across, rows, whole, dst, to + i, width);
+            if (whole < kc) {
+                int rest = to + i + whole * width;
+                gather(src, first + whole, across, 1, rows, kc - whole, dst, rest, width);
+            }
+        }
+    }
+
+    /// Packs element by element, into an array or a segment.
+    abstract void gather(
             Object src,
             int from,
             int across,
@@ -45,6 +105,10 @@ abstract sealed class GemmType permits GemmFloat, GemmDouble {
 
     /// Sets all of `c` to `bias` (to zero if there is none), or adds `bias` to `c`.
     abstract void start(GemmJob job, boolean add);
+
+    /// The product of one row and a matrix whose columns lie one after the other: plain sums, several
+    /// at a time. Faster than packing what is read only once.
+    abstract void dots(GemmJob job);
 
     /// The whole product without vectors, in the same order of operations.
     abstract void plain(GemmJob job);
