@@ -42,7 +42,8 @@ abstract class DoubleReducer extends Reducer {
         @Override
         void row(Object x, int from, int n, Object out, int at, Object room) {
             double[] a = (double[]) x;
-            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room);
+            ((double[]) out)[at] =
+                    n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room, vectors());
         }
 
         private static double few(double[] a, int from, int n) {
@@ -53,18 +54,20 @@ abstract class DoubleReducer extends Reducer {
             return r;
         }
 
-        private static double many(double[] a, int from, int n, double[] lanes) {
+        private static double many(double[] a, int from, int n, double[] lanes, boolean vectors) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
-            if (end > LANES) {
+            if (end > LANES && vectors) {
                 strips(a, from, end, lanes);
+            } else if (end > LANES) {
+                along(a, from, end, lanes);
             }
             for (int i = Math.max(end, LANES); i < n; i++) {
                 int j = i - end;
                 lanes[j] = lanes[j] + a[from + i];
             }
-            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
+            int w = start == LANES && vectors ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -89,9 +92,34 @@ abstract class DoubleReducer extends Reducer {
             return w;
         }
 
+        private static void along(double[] a, int from, int end, double[] lanes) {
+            for (int i = from + LANES; i < from + end; i += LANES) {
+                for (int j = 0; j < LANES; j++) {
+                    lanes[j] = lanes[j] + a[i + j];
+                }
+            }
+        }
+
+        @Override
+        boolean isFast() {
+            double[] a = new double[Scratch.BLOCK];
+            double[] lanes = new double[4 * LANES];
+            for (int call = 0; call < CALLS; call++) {
+                int odd = call & 7; // other branches than those of whole blocks
+                strips(a, odd, (2 + odd) * LANES, lanes);
+                fold(lanes);
+                wide(lanes, odd, a, odd, odd, LANES + odd, LANES + odd * Wide.WIDTH / 2);
+            }
+            long start = System.nanoTime();
+            strips(a, 0, a.length, lanes);
+            fold(lanes);
+            wide(lanes, 0, a, 0, a.length / LANES, LANES, LANES);
+            return System.nanoTime() - start < COMPILED;
+        }
+
         private static void strips(double[] a, int from, int end, double[] lanes) {
             int s = 0;
-            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            int width = Wide.WIDTH;
             for (; s + 4 * width <= LANES; s += 4 * width) {
                 DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, lanes, s);
                 DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + width);
@@ -108,7 +136,7 @@ abstract class DoubleReducer extends Reducer {
                 r2.intoArray(lanes, s + 2 * width);
                 r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
+            for (; s < LANES; s++) { // vectors that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = lanes[s] + a[i];
                 }
@@ -119,7 +147,7 @@ abstract class DoubleReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             double[] s = (double[]) acc;
             double[] a = (double[]) x;
-            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            int j = vectors() ? wide(s, at, a, from, rows, stride, width) : 0;
             for (; j + 4 <= width; j += 4) {
                 four(s, at + j, a, from + j, rows, stride);
             }
@@ -192,7 +220,8 @@ abstract class DoubleReducer extends Reducer {
         @Override
         void row(Object x, int from, int n, Object out, int at, Object room) {
             double[] a = (double[]) x;
-            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room);
+            ((double[]) out)[at] =
+                    n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room, vectors());
         }
 
         private static double few(double[] a, int from, int n) {
@@ -203,18 +232,20 @@ abstract class DoubleReducer extends Reducer {
             return r;
         }
 
-        private static double many(double[] a, int from, int n, double[] lanes) {
+        private static double many(double[] a, int from, int n, double[] lanes, boolean vectors) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
-            if (end > LANES) {
+            if (end > LANES && vectors) {
                 strips(a, from, end, lanes);
+            } else if (end > LANES) {
+                along(a, from, end, lanes);
             }
             for (int i = Math.max(end, LANES); i < n; i++) {
                 int j = i - end;
                 lanes[j] = lanes[j] * a[from + i];
             }
-            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
+            int w = start == LANES && vectors ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -239,9 +270,34 @@ abstract class DoubleReducer extends Reducer {
             return w;
         }
 
+        private static void along(double[] a, int from, int end, double[] lanes) {
+            for (int i = from + LANES; i < from + end; i += LANES) {
+                for (int j = 0; j < LANES; j++) {
+                    lanes[j] = lanes[j] * a[i + j];
+                }
+            }
+        }
+
+        @Override
+        boolean isFast() {
+            double[] a = new double[Scratch.BLOCK];
+            double[] lanes = new double[4 * LANES];
+            for (int call = 0; call < CALLS; call++) {
+                int odd = call & 7; // other branches than those of whole blocks
+                strips(a, odd, (2 + odd) * LANES, lanes);
+                fold(lanes);
+                wide(lanes, odd, a, odd, odd, LANES + odd, LANES + odd * Wide.WIDTH / 2);
+            }
+            long start = System.nanoTime();
+            strips(a, 0, a.length, lanes);
+            fold(lanes);
+            wide(lanes, 0, a, 0, a.length / LANES, LANES, LANES);
+            return System.nanoTime() - start < COMPILED;
+        }
+
         private static void strips(double[] a, int from, int end, double[] lanes) {
             int s = 0;
-            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            int width = Wide.WIDTH;
             for (; s + 4 * width <= LANES; s += 4 * width) {
                 DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, lanes, s);
                 DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + width);
@@ -258,7 +314,7 @@ abstract class DoubleReducer extends Reducer {
                 r2.intoArray(lanes, s + 2 * width);
                 r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
+            for (; s < LANES; s++) { // vectors that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = lanes[s] * a[i];
                 }
@@ -269,7 +325,7 @@ abstract class DoubleReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             double[] s = (double[]) acc;
             double[] a = (double[]) x;
-            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            int j = vectors() ? wide(s, at, a, from, rows, stride, width) : 0;
             for (; j + 4 <= width; j += 4) {
                 four(s, at + j, a, from + j, rows, stride);
             }
@@ -342,7 +398,8 @@ abstract class DoubleReducer extends Reducer {
         @Override
         void row(Object x, int from, int n, Object out, int at, Object room) {
             double[] a = (double[]) x;
-            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room);
+            ((double[]) out)[at] =
+                    n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room, vectors());
         }
 
         private static double few(double[] a, int from, int n) {
@@ -353,18 +410,20 @@ abstract class DoubleReducer extends Reducer {
             return r;
         }
 
-        private static double many(double[] a, int from, int n, double[] lanes) {
+        private static double many(double[] a, int from, int n, double[] lanes, boolean vectors) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
-            if (end > LANES) {
+            if (end > LANES && vectors) {
                 strips(a, from, end, lanes);
+            } else if (end > LANES) {
+                along(a, from, end, lanes);
             }
             for (int i = Math.max(end, LANES); i < n; i++) {
                 int j = i - end;
                 lanes[j] = Math.max(lanes[j], a[from + i]);
             }
-            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
+            int w = start == LANES && vectors ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -389,9 +448,34 @@ abstract class DoubleReducer extends Reducer {
             return w;
         }
 
+        private static void along(double[] a, int from, int end, double[] lanes) {
+            for (int i = from + LANES; i < from + end; i += LANES) {
+                for (int j = 0; j < LANES; j++) {
+                    lanes[j] = Math.max(lanes[j], a[i + j]);
+                }
+            }
+        }
+
+        @Override
+        boolean isFast() {
+            double[] a = new double[Scratch.BLOCK];
+            double[] lanes = new double[4 * LANES];
+            for (int call = 0; call < CALLS; call++) {
+                int odd = call & 7; // other branches than those of whole blocks
+                strips(a, odd, (2 + odd) * LANES, lanes);
+                fold(lanes);
+                wide(lanes, odd, a, odd, odd, LANES + odd, LANES + odd * Wide.WIDTH / 2);
+            }
+            long start = System.nanoTime();
+            strips(a, 0, a.length, lanes);
+            fold(lanes);
+            wide(lanes, 0, a, 0, a.length / LANES, LANES, LANES);
+            return System.nanoTime() - start < COMPILED;
+        }
+
         private static void strips(double[] a, int from, int end, double[] lanes) {
             int s = 0;
-            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            int width = Wide.WIDTH;
             for (; s + 4 * width <= LANES; s += 4 * width) {
                 DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, lanes, s);
                 DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + width);
@@ -408,7 +492,7 @@ abstract class DoubleReducer extends Reducer {
                 r2.intoArray(lanes, s + 2 * width);
                 r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
+            for (; s < LANES; s++) { // vectors that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = Math.max(lanes[s], a[i]);
                 }
@@ -419,7 +503,7 @@ abstract class DoubleReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             double[] s = (double[]) acc;
             double[] a = (double[]) x;
-            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            int j = vectors() ? wide(s, at, a, from, rows, stride, width) : 0;
             for (; j + 4 <= width; j += 4) {
                 four(s, at + j, a, from + j, rows, stride);
             }
@@ -492,7 +576,8 @@ abstract class DoubleReducer extends Reducer {
         @Override
         void row(Object x, int from, int n, Object out, int at, Object room) {
             double[] a = (double[]) x;
-            ((double[]) out)[at] = n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room);
+            ((double[]) out)[at] =
+                    n < SHORT ? few(a, from, n) : many(a, from, n, (double[]) room, vectors());
         }
 
         private static double few(double[] a, int from, int n) {
@@ -503,18 +588,20 @@ abstract class DoubleReducer extends Reducer {
             return r;
         }
 
-        private static double many(double[] a, int from, int n, double[] lanes) {
+        private static double many(double[] a, int from, int n, double[] lanes, boolean vectors) {
             int start = Math.min(n, LANES);
             System.arraycopy(a, from, lanes, 0, start);
             int end = n - n % LANES;
-            if (end > LANES) {
+            if (end > LANES && vectors) {
                 strips(a, from, end, lanes);
+            } else if (end > LANES) {
+                along(a, from, end, lanes);
             }
             for (int i = Math.max(end, LANES); i < n; i++) {
                 int j = i - end;
                 lanes[j] = Math.min(lanes[j], a[from + i]);
             }
-            int w = start == LANES && VectorTier.WIDE ? fold(lanes) : start;
+            int w = start == LANES && vectors ? fold(lanes) : start;
             while (w > 1) {
                 int half = (w + 1) / 2;
                 for (int j = 0; j + half < w; j++) {
@@ -539,9 +626,34 @@ abstract class DoubleReducer extends Reducer {
             return w;
         }
 
+        private static void along(double[] a, int from, int end, double[] lanes) {
+            for (int i = from + LANES; i < from + end; i += LANES) {
+                for (int j = 0; j < LANES; j++) {
+                    lanes[j] = Math.min(lanes[j], a[i + j]);
+                }
+            }
+        }
+
+        @Override
+        boolean isFast() {
+            double[] a = new double[Scratch.BLOCK];
+            double[] lanes = new double[4 * LANES];
+            for (int call = 0; call < CALLS; call++) {
+                int odd = call & 7; // other branches than those of whole blocks
+                strips(a, odd, (2 + odd) * LANES, lanes);
+                fold(lanes);
+                wide(lanes, odd, a, odd, odd, LANES + odd, LANES + odd * Wide.WIDTH / 2);
+            }
+            long start = System.nanoTime();
+            strips(a, 0, a.length, lanes);
+            fold(lanes);
+            wide(lanes, 0, a, 0, a.length / LANES, LANES, LANES);
+            return System.nanoTime() - start < COMPILED;
+        }
+
         private static void strips(double[] a, int from, int end, double[] lanes) {
             int s = 0;
-            int width = VectorTier.WIDE ? Wide.WIDTH : LANES;
+            int width = Wide.WIDTH;
             for (; s + 4 * width <= LANES; s += 4 * width) {
                 DoubleVector r0 = DoubleVector.fromArray(Wide.SPECIES, lanes, s);
                 DoubleVector r1 = DoubleVector.fromArray(Wide.SPECIES, lanes, s + width);
@@ -558,7 +670,7 @@ abstract class DoubleReducer extends Reducer {
                 r2.intoArray(lanes, s + 2 * width);
                 r3.intoArray(lanes, s + 3 * width);
             }
-            for (; s < LANES; s++) { // no vectors, or such that do not fit four times
+            for (; s < LANES; s++) { // vectors that do not fit four times
                 for (int i = from + LANES + s; i < from + end; i += LANES) {
                     lanes[s] = Math.min(lanes[s], a[i]);
                 }
@@ -569,7 +681,7 @@ abstract class DoubleReducer extends Reducer {
         void columns(Object acc, int at, Object x, int from, int rows, int stride, int width) {
             double[] s = (double[]) acc;
             double[] a = (double[]) x;
-            int j = VectorTier.WIDE ? wide(s, at, a, from, rows, stride, width) : 0;
+            int j = vectors() ? wide(s, at, a, from, rows, stride, width) : 0;
             for (; j + 4 <= width; j += 4) {
                 four(s, at + j, a, from + j, rows, stride);
             }

@@ -27,7 +27,7 @@ public final class Kernels {
     private static final int ATTEMPTS = 6;
     private static final double WORTH = 1.2;
 
-    private static final LinkedBlockingQueue<Variant> QUEUE = new LinkedBlockingQueue<>();
+    private static final LinkedBlockingQueue<Job> QUEUE = new LinkedBlockingQueue<>();
     private static final ArrayDeque<Variant> INSTALLED = new ArrayDeque<>();
     private static final AtomicLong GENERATED = new AtomicLong();
     private static final AtomicLong REFUSED = new AtomicLong();
@@ -101,6 +101,29 @@ public final class Kernels {
         synchronized (INSTALLED) {
             return INSTALLED.stream().map(Variant::info).toList();
         }
+    }
+
+    /// Something to be done on the compiler thread.
+    @FunctionalInterface
+    interface Job {
+        /// Does it.
+        void run() throws InterruptedException;
+    }
+
+    /// Has something done on the compiler thread.
+    static void later(Job job) {
+        synchronized (QUEUE) {
+            if (compiler == null) {
+                compiler =
+                        Thread.ofPlatform()
+                                .name("obor-compiler")
+                                .daemon(true)
+                                .priority(Thread.MIN_PRIORITY)
+                                .inheritInheritableThreadLocals(false)
+                                .start(Kernels::serve);
+            }
+        }
+        QUEUE.add(job);
     }
 
     /// A program with a given set of single inputs.
@@ -194,23 +217,14 @@ public final class Kernels {
                 return;
             }
             v.state = State.QUEUED;
-            if (compiler == null) {
-                compiler =
-                        Thread.ofPlatform()
-                                .name("obor-compiler")
-                                .daemon(true)
-                                .priority(Thread.MIN_PRIORITY)
-                                .inheritInheritableThreadLocals(false)
-                                .start(Kernels::serve);
-            }
         }
-        QUEUE.add(v);
+        later(() -> prepare(v));
     }
 
     private static void serve() {
         while (true) {
             try {
-                prepare(QUEUE.take());
+                QUEUE.take().run();
             } catch (InterruptedException e) {
                 return;
             }
@@ -236,7 +250,9 @@ public final class Kernels {
             v.made = null;
             install(v, made);
         } else if (++v.attempts < ATTEMPTS) {
-            QUEUE.add(v); // the virtual machine compiles in the background: others may go first
+            later(() ->
+                    prepare(v)); // the virtual machine compiles in the background: others may go
+            // first
         } else {
             refuse(v);
         }

@@ -15,6 +15,50 @@ abstract class Reducer {
     /// combined pairwise.
     static final int LANES = 64;
 
+    /// Calls after which the virtual machine compiles a method, in several rounds.
+    static final int CALLS = 500;
+
+    /// Nanoseconds within which two blocks are done by compiled code, and by no other.
+    static final long COMPILED = 12_000;
+
+    private static final int ROUNDS = 400;
+    private static final int PAUSE_MILLIS = 3;
+
+    // Plain fields: a late reader takes the plain loops once more, with the same result.
+    private boolean ready;
+    private boolean asked;
+
+    /// Whether to use vector code: it is slow until it is compiled, so that is done on the compiler
+    /// thread first.
+    final boolean vectors() {
+        Tiers policy = Tiers.current();
+        if (policy == Tiers.AUTO) {
+            if (!asked) {
+                asked = true;
+                if (VectorTier.WIDE) {
+                    Kernels.later(this::warm);
+                }
+            }
+            return ready;
+        }
+        return policy == Tiers.GENERATED && VectorTier.WIDE;
+    }
+
+    private void warm() throws InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            if (isFast() && isFast()) {
+                ready = true;
+                return;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+    }
+
+    /// Runs the vector code some times; whether it is compiled by now.
+    boolean isFast() {
+        return false;
+    }
+
     /// Combines `n` elements, at least 1, into `out[at]`.
     ///
     /// @param room an array of [#LANES] elements to work in

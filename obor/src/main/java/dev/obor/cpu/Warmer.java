@@ -18,6 +18,10 @@ final class Warmer {
     private static final int BURST = 8;
     private static final long PAUSE_MILLIS = 2;
 
+    // Within that time a call is done by compiled code, and by no other.
+    private static final double CALL_NANOS = 500;
+    private static final double STEP_NANOS = 0.5;
+
     // The compiler's last version comes some time after the one that is nearly as fast.
     private static final long SETTLED = 60_000_000L;
 
@@ -29,6 +33,7 @@ final class Warmer {
     private final Object[] own;
     private final Object[] given;
     private final int length;
+    private final long compiled;
     private long fastest = Long.MAX_VALUE;
 
     /// Prepares to warm a kernel.
@@ -38,6 +43,7 @@ final class Warmer {
         this.body = body;
         this.singles = singles;
         this.length = vector ? VECTOR_LENGTH : LENGTH;
+        this.compiled = (long) (BATCH * (CALL_NANOS + STEP_NANOS * length * tiles.length()));
         this.scalars = new long[program.scalarCount()];
         for (int i = 0; i < scalars.length; i++) {
             Type t = program.scalarType(i);
@@ -65,7 +71,8 @@ final class Warmer {
             }
             fastest = Math.min(fastest, now);
             if (calls >= FIRST_CALLS) {
-                if (fastest < old && System.nanoTime() - improved > SETTLED) {
+                if (fastest < Math.min(old, compiled)
+                        && System.nanoTime() - improved > SETTLED) {
                     return gain();
                 }
                 Thread.sleep(PAUSE_MILLIS);

@@ -16,7 +16,9 @@ import dev.obor.expr.Type;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated // forces tiers and changes the number of threads
 class ReducesTest {
     private static final int CASES = Integer.getInteger("obor.test.cases", 200);
     private static final long SEED = Long.getLong("obor.test.seed", 1);
@@ -87,7 +89,7 @@ class ReducesTest {
     }
 
     @Test
-    void layoutsAndThreadsDoNotChangeABit() {
+    void layoutsThreadsAndTiersDoNotChangeABit() {
         int before = Workers.threads();
         try {
             for (int c = 0; c < CASES; c++) {
@@ -95,14 +97,22 @@ class ReducesTest {
                 Workers.setThreads(1);
                 Object strided = run(k, k.in);
                 Object dense = run(k, k.denseInput());
+                Tiers.force(Tiers.TILES);
+                Object tiles = run(k, k.in);
+                Tiers.force(Tiers.GENERATED);
+                Object generated = run(k, k.in);
+                Tiers.force(Tiers.AUTO);
                 Workers.setThreads(4);
                 Object threaded = run(k, k.in);
                 String what = "case " + c + ": " + k;
                 MapsTest.assertSameBits(k.out.dtype(), strided, dense, what);
                 MapsTest.assertSameBits(k.out.dtype(), strided, threaded, what);
+                MapsTest.assertSameBits(k.out.dtype(), tiles, generated, what);
+                MapsTest.assertSameBits(k.out.dtype(), tiles, threaded, what);
             }
         } finally {
             Workers.setThreads(before);
+            Tiers.force(Tiers.AUTO);
         }
     }
 
