@@ -35,17 +35,17 @@ public abstract class Creators {
     }
 
     /// A float number, in the default dtype: a tensor without dimensions.
-    public static Tensor scalar(double value) {
+    public static Tensor tensor(double value) {
         return Factories.tensor(new double[] {value}, TensorOptions.DEFAULT).reshape();
     }
 
     /// An integer, in int64: a tensor without dimensions.
-    public static Tensor scalar(long value) {
+    public static Tensor tensor(long value) {
         return Factories.tensor(new long[] {value}, TensorOptions.DEFAULT).reshape();
     }
 
     /// A truth value: a tensor without dimensions.
-    public static Tensor scalar(boolean value) {
+    public static Tensor tensor(boolean value) {
         return Factories.tensor(new boolean[] {value}, TensorOptions.DEFAULT).reshape();
     }
 

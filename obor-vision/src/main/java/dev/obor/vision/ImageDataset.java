@@ -95,7 +95,7 @@ public final class ImageDataset implements Dataset<Sample> {
     public Sample get(long index) {
         int[] rows = {row(index)};
         Tensor image = options.transform().apply(images(rows).select(0, 0));
-        return Sample.of(image, target(Obor.scalar(labels[rows[0]])));
+        return Sample.of(image, target(Obor.tensor(labels[rows[0]])));
     }
 
     /// Several samples as one, gathered at once: `x` has a leading dimension, `y` is one number
@@ -116,7 +116,7 @@ public final class ImageDataset implements Dataset<Sample> {
         }
         var targets = new ArrayList<Tensor>();
         for (long label : wanted) {
-            targets.add(target(Obor.scalar(label)));
+            targets.add(target(Obor.tensor(label)));
         }
         return Sample.of(images, Collate.defaultCollate(targets));
     }

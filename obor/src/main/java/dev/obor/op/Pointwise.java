@@ -130,6 +130,16 @@ public final class Pointwise {
         return name;
     }
 
+    /// How many operands it takes.
+    int operands() {
+        return operands;
+    }
+
+    /// How many scalar arguments follow them.
+    int extras() {
+        return extras;
+    }
+
     /// Applies to tensors.
     public Tensor call(Tensor... in) {
         return instance(key(in), null).apply(nodeName, NO_SCALARS, in);

@@ -47,7 +47,7 @@ class SafetensorsTest {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put(
                 "b \"quoted\" \\ ü\n", Obor.tensor(1.5f, -0f, Float.NaN, 1e-45f).view(2, 2).t());
-        tensors.put("a", Obor.scalar(7L));
+        tensors.put("a", Obor.tensor(7L));
         Safetensors.save(tensors, file, Map.of("classes", "0\n1\t2", "über", "été"));
         Safetensors read = Safetensors.load(file);
         assertEquals(Map.of("classes", "0\n1\t2", "über", "été"), read.metadata());
@@ -130,7 +130,7 @@ class SafetensorsTest {
     void theReservedNameIsRefused() {
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Safetensors.save(Map.of("__metadata__", Obor.scalar(1L)), folder));
+                () -> Safetensors.save(Map.of("__metadata__", Obor.tensor(1L)), folder));
     }
 
     @Test

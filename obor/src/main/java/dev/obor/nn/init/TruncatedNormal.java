@@ -46,8 +46,8 @@ final class TruncatedNormal {
 
     /// Where most normal numbers are within the bounds, those outside are drawn again.
     private double[] redraw() {
-        double low = Obor.scalar(a).to(like.dtype()).item();
-        double high = Obor.scalar(b).to(like.dtype()).item();
+        double low = Obor.tensor(a).to(like.dtype()).item();
+        double high = Obor.tensor(b).to(like.dtype()).item();
         Distribution distribution = new Distribution.Normal(mean, std);
         double[] values = draw(distribution).toDoubleArray();
         while (true) {

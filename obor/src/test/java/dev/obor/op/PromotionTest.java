@@ -1,0 +1,72 @@
+package dev.obor.op;
+
+import static dev.obor.Obor.bfloat16;
+import static dev.obor.Obor.bool;
+import static dev.obor.Obor.float16;
+import static dev.obor.Obor.float32;
+import static dev.obor.Obor.float64;
+import static dev.obor.Obor.int16;
+import static dev.obor.Obor.int32;
+import static dev.obor.Obor.int64;
+import static dev.obor.Obor.int8;
+import static dev.obor.Obor.ones;
+import static dev.obor.Obor.uint8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.DTypeError;
+import org.junit.jupiter.api.Test;
+
+/// PyTorch's type promotion: tensors with dimensions, then without, then numbers.
+final class PromotionTest {
+    @Test
+    void tensorsOfOneTierPromoteByTheLattice() {
+        assertEquals(float32, ones(int64, 2).add(ones(float32, 2)).dtype());
+        assertEquals(float64, ones(float64, 2).add(ones(float32, 2)).dtype());
+        assertEquals(float32, ones(float16, 2).add(ones(bfloat16, 2)).dtype());
+        assertEquals(int16, ones(uint8, 2).add(ones(int8, 2)).dtype());
+        assertEquals(int32, ones(uint8, 2).add(ones(int32, 2)).dtype());
+        assertEquals(int64, ones(int64, 2).mul(ones(bool, 2)).dtype());
+        assertEquals(bool, ones(bool, 2).add(ones(bool, 2)).dtype());
+    }
+
+    @Test
+    void zeroDimensionalTensorsOnlyRaiseTheCategory() {
+        assertEquals(float32, ones(float32, 2).add(ones(float64)).dtype());
+        assertEquals(float64, ones(int64, 2).add(ones(float64)).dtype());
+        assertEquals(int8, ones(int8, 2).add(ones(int64)).dtype());
+        assertEquals(float64, ones(float32).add(ones(float64)).dtype());
+    }
+
+    @Test
+    void numbersOnlyRaiseTheCategory() {
+        assertEquals(int8, ones(int8, 2).add(1).dtype());
+        assertEquals(float32, ones(int8, 2).add(1.5).dtype());
+        assertEquals(float16, ones(float16, 2).mul(2.5).dtype());
+        assertEquals(int64, ones(bool, 2).add(1).dtype());
+        assertEquals(float32, ones(int64, 2).div(2).dtype());
+    }
+
+    @Test
+    void comparisonsGiveBool() {
+        assertEquals(bool, ones(int64, 2).lt(1.5).dtype());
+        assertEquals(bool, ones(float32, 2).eq(ones(int8, 2)).dtype());
+    }
+
+    @Test
+    void integersWrapAndUnsignedBytesStayUnsigned() {
+        Tensor bytes = Obor.tensor(250, 3).to(uint8);
+        assertEquals("tensor([ 4, 13], dtype=torch.uint8)", bytes.add(10).toString());
+        assertEquals("tensor([0.9804, 0.0118])", bytes.div(255).toString());
+    }
+
+    @Test
+    void resultsInPlaceMustFitTheDtype() {
+        DTypeError e = assertThrows(DTypeError.class, () -> ones(int64, 2).add_(0.5));
+        assertEquals(
+                "result type Float can't be cast to the desired output type Long", e.getMessage());
+        assertEquals(uint8, ones(uint8, 2).add_(ones(int64, 2)).dtype());
+    }
+}
