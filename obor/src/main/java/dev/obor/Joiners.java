@@ -153,12 +153,12 @@ public abstract class Joiners extends RandomFunctions {
 
     /// One number where the condition is true, another elsewhere; of the default dtype.
     public static Tensor where(Tensor condition, double input, double other) {
-        return Masks.where(condition, Obor.scalar(input), Obor.scalar(other));
+        return Masks.where(condition, Obor.tensor(input), Obor.tensor(other));
     }
 
     /// One integer where the condition is true, another elsewhere; int64.
     public static Tensor where(Tensor condition, long input, long other) {
-        return Masks.where(condition, Obor.scalar(input), Obor.scalar(other));
+        return Masks.where(condition, Obor.tensor(input), Obor.tensor(other));
     }
 
     /// The places where the condition is not zero, one vector per dimension.

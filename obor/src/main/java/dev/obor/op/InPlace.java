@@ -32,7 +32,9 @@ public final class InPlace {
             for (Tensor t : inputs) {
                 recorded |= t != null && t.requiresGrad();
             }
-            checkGraph(self, meta, recorded || self.requiresGrad());
+            ViewInfo info = meta.viewInfo;
+            boolean tracked = info != null && info.base.requiresGrad();
+            checkGraph(self, meta, recorded || tracked || self.requiresGrad());
         }
     }
 
