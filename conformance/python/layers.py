@@ -74,6 +74,12 @@ LAYERS = {
         values(2, 2, 7, 6).double(),
     ),
     "conv3d": (lambda: nn.Conv3d(2, 3, 2, stride=(1, 2, 1)), values(1, 2, 4, 5, 4)),
+    "conv-transpose1d": (lambda: nn.ConvTranspose1d(3, 4, 3, stride=2), values(2, 3, 6)),
+    "conv-transpose2d": (
+        lambda: nn.ConvTranspose2d(4, 6, (3, 2), stride=2, padding=1, output_padding=1, groups=2, dilation=(1, 2)),
+        values(2, 4, 5, 6),
+    ),
+    "conv-transpose3d": (lambda: nn.ConvTranspose3d(2, 3, 2, bias=False), values(1, 2, 3, 4, 3)),
     "max-pool1d": (lambda: nn.MaxPool1d(3, 2), values(2, 3, 9)),
     "max-pool2d": (lambda: nn.MaxPool2d(2), values(2, 3, 6, 7)),
     "max-pool2d-options": (
@@ -165,6 +171,11 @@ LAYERS = {
         values(3, 64),
     ),
     "module-list": (lambda: nn.ModuleList([nn.Linear(3, 3) for _ in range(3)] + [nn.ReLU()]), None),
+    "parameter-list": (
+        lambda: nn.ParameterList([nn.Parameter(torch.ones(2, 3)), nn.Parameter(torch.tensor(1.0))]),
+        None,
+    ),
+    "parameter-dict": (lambda: nn.ParameterDict({"a": nn.Parameter(torch.ones(2, 3))}), None),
     "module-dict": (
         lambda: nn.ModuleDict({"a": nn.Linear(2, 3), "b": nn.Sequential(nn.Tanh())}),
         None,

@@ -57,6 +57,22 @@ class LayerFixturesTest {
         LAYERS.put(
                 "conv2d-double", () -> new Conv2d(2, 4, 3, o -> o.padding(1).dtype(DType.FLOAT64)));
         LAYERS.put("conv3d", () -> new Conv3d(2, 3, 2, o -> o.stride(1, 2, 1)));
+        LAYERS.put("conv-transpose1d", () -> new ConvTranspose1d(3, 4, 3, o -> o.stride(2)));
+        LAYERS.put(
+                "conv-transpose2d",
+                () ->
+                        new ConvTranspose2d(
+                                4,
+                                6,
+                                List.of(3, 2),
+                                true,
+                                o ->
+                                        o.stride(2)
+                                                .padding(1)
+                                                .outputPadding(1)
+                                                .groups(2)
+                                                .dilation(1, 2)));
+        LAYERS.put("conv-transpose3d", () -> new ConvTranspose3d(2, 3, List.of(2), false, o -> o));
         LAYERS.put("max-pool1d", () -> new MaxPool1d(3, 2));
         LAYERS.put("max-pool2d", () -> new MaxPool2d(2));
         LAYERS.put(
@@ -143,6 +159,14 @@ class LayerFixturesTest {
                 () ->
                         new ModuleList<>(
                                 new Linear(3, 3), new Linear(3, 3), new Linear(3, 3), new ReLU()));
+        LAYERS.put(
+                "parameter-list",
+                () ->
+                        new ParameterList(
+                                new Parameter(Obor.ones(2, 3)), new Parameter(Obor.scalar(1.0))));
+        LAYERS.put(
+                "parameter-dict",
+                () -> new ParameterDict(Map.of("a", new Parameter(Obor.ones(2, 3)))));
         LAYERS.put("module-dict", LayerFixturesTest::dict);
 
         loss("mse", (f, r) -> new MSELoss(r));

@@ -129,7 +129,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
                 input, weight, bias, shape, sizes(input.size(0), weight.size(0), out));
     }
 
-    private static int[] spatial(Tensor t, int dims) {
+    static int[] spatial(Tensor t, int dims) {
         int[] sizes = new int[dims];
         for (int d = 0; d < dims; d++) {
             sizes[d] = Math.toIntExact(t.size(t.dim() - dims + d));
@@ -137,7 +137,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
         return sizes;
     }
 
-    private static long[] sizes(long batch, long channels, int[] spatial) {
+    static long[] sizes(long batch, long channels, int[] spatial) {
         long[] sizes = new long[2 + spatial.length];
         sizes[0] = batch;
         sizes[1] = channels;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Pooling; part of [F].
-abstract class PoolingFunctions extends ConvolutionFunctions {
+abstract class PoolingFunctions extends TransposedFunctions {
     PoolingFunctions() {}
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
@@ -123,6 +123,10 @@ abstract class PoolingFunctions extends ConvolutionFunctions {
     private static Poolings.Result max(
             int dims, Tensor input, List<Integer> kernelSize, MaxPoolOptions o) {
         checkDims("max_pool" + dims + "d", dims, input);
+        if (input.dtype().isLowPrecision()) {
+            Poolings.Result wide = max(dims, input.toFloat(), kernelSize, o);
+            return new Poolings.Result(wide.values().to(input.dtype()), wide.indices());
+        }
         int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
         List<Integer> stride = o.stride().isEmpty() ? kernelSize : o.stride();
         int[] padding = Extents.expand(o.padding(), dims, "padding");
@@ -130,7 +134,7 @@ abstract class PoolingFunctions extends ConvolutionFunctions {
         PoolShape shape =
                 PoolShape.max(
                         planes(input, dims),
-                        spatial(input, dims),
+                        extent(input, dims),
                         Dims3.of(1, kernel),
                         Dims3.of(1, Extents.expand(stride, dims, "stride")),
                         Dims3.of(0, padding),
@@ -142,12 +146,15 @@ abstract class PoolingFunctions extends ConvolutionFunctions {
                 PoolKind.MAX,
                 input,
                 shape,
-                sizes(input, dims, shape.output()));
+                pooledSizes(input, dims, shape.output()));
     }
 
     private static Tensor average(
             int dims, Tensor input, List<Integer> kernelSize, AvgPoolOptions o) {
         checkDims("avg_pool" + dims + "d", dims, input);
+        if (input.dtype().isLowPrecision()) {
+            return average(dims, input.toFloat(), kernelSize, o).to(input.dtype());
+        }
         int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
         List<Integer> stride = o.stride().isEmpty() ? kernelSize : o.stride();
         int[] padding = Extents.expand(o.padding(), dims, "padding");
@@ -155,7 +162,7 @@ abstract class PoolingFunctions extends ConvolutionFunctions {
         PoolShape shape =
                 PoolShape.average(
                         planes(input, dims),
-                        spatial(input, dims),
+                        extent(input, dims),
                         Dims3.of(1, kernel),
                         Dims3.of(1, Extents.expand(stride, dims, "stride")),
                         Dims3.of(0, padding),
@@ -164,7 +171,11 @@ abstract class PoolingFunctions extends ConvolutionFunctions {
                         o.divisorOverride());
         String node = dims == 1 ? "SqueezeBackward1" : "AvgPool" + dims + "DBackward0";
         return Poolings.pool(
-                        node, PoolKind.AVERAGE, input, shape, sizes(input, dims, shape.output()))
+                        node,
+                        PoolKind.AVERAGE,
+                        input,
+                        shape,
+                        pooledSizes(input, dims, shape.output()))
                 .values();
     }
 
@@ -185,14 +196,17 @@ abstract class PoolingFunctions extends ConvolutionFunctions {
             out[d] = size == null ? Math.toIntExact(input.size(all[d])) : size;
             single &= out[d] == 1;
         }
+        if (input.dtype().isLowPrecision() && !(isMean && single)) {
+            return adaptive(dims, kind, input.toFloat(), outputSize).to(input.dtype());
+        }
         if (isMean && single) {
             return input.mean(all, true); // as PyTorch does, and it prints so
         }
         Dims3 target = Dims3.of(1, out);
-        PoolShape shape = PoolShape.adaptive(planes(input, dims), spatial(input, dims), target);
+        PoolShape shape = PoolShape.adaptive(planes(input, dims), extent(input, dims), target);
         String name = isMean ? "AdaptiveAvgPool" : "AdaptiveMaxPool";
         String node = dims == 1 ? "SqueezeBackward1" : name + dims + "DBackward0";
-        return Poolings.pool(node, kind, input, shape, sizes(input, dims, target)).values();
+        return Poolings.pool(node, kind, input, shape, pooledSizes(input, dims, target)).values();
     }
 
     private static void checkDims(String name, int dims, Tensor input) {
@@ -228,7 +242,7 @@ abstract class PoolingFunctions extends ConvolutionFunctions {
         return Math.toIntExact(planes);
     }
 
-    private static Dims3 spatial(Tensor input, int dims) {
+    private static Dims3 extent(Tensor input, int dims) {
         int[] sizes = new int[dims];
         for (int d = 0; d < dims; d++) {
             sizes[d] = Math.toIntExact(input.size(input.dim() - dims + d));
@@ -236,7 +250,7 @@ abstract class PoolingFunctions extends ConvolutionFunctions {
         return Dims3.of(1, sizes);
     }
 
-    private static long[] sizes(Tensor input, int dims, Dims3 out) {
+    private static long[] pooledSizes(Tensor input, int dims, Dims3 out) {
         long[] sizes = input.shape().toArray();
         long[] spatial = {out.d(), out.h(), out.w()};
         for (int d = 0; d < dims; d++) {
