@@ -1,4 +1,4 @@
-/// JMH benchmarks.
+/// Measurements: speed beside PyTorch, memory over a long run, equal bits on every path.
 @NullMarked
 package dev.obor.bench;
 

@@ -1,0 +1,69 @@
+package dev.obor.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// A process that is kept alive and does work when asked: [Worker] or the PyTorch twin.
+final class Peer implements AutoCloseable {
+    private static final long WINDOW = 400_000_000L;
+    private static final int FEWEST_WINDOWS = 4;
+    private static final int MOST_WINDOWS = 25;
+
+    private final Process process;
+    private final BufferedReader in;
+    private final PrintWriter out;
+
+    /// Starts a process on the given cores.
+    Peer(List<String> command, List<Integer> cores) throws IOException {
+        process =
+                new ProcessBuilder(Cores.pinned(command, cores))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        in = process.inputReader(StandardCharsets.UTF_8);
+        out = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
+    }
+
+    /// Sends a command and waits for the answer.
+    ///
+    /// @throws IOException if the process has ended
+    String ask(String command) throws IOException {
+        out.println(command);
+        String answer = in.readLine();
+        if (answer == null) {
+            throw new IOException("the measured process ended at the command '" + command + "'");
+        }
+        return answer;
+    }
+
+    /// The seconds that one step takes, measured over `n`.
+    double time(int n) throws IOException {
+        return Double.parseDouble(ask("run " + n)) / 1e9 / n;
+    }
+
+    /// Runs until a step gets no faster: everything is compiled then.
+    ///
+    /// @return the seconds that a step takes now
+    double warmUp() throws IOException {
+        double best = time(1);
+        int stable = 0;
+        for (int window = 0; window < MOST_WINDOWS; window++) {
+            int n = (int) Math.clamp(WINDOW / 1e9 / best, 1, 1_000_000);
+            double now = time(n);
+            stable = now < 0.97 * best ? 0 : stable + 1;
+            best = Math.min(best, now);
+            if (window >= FEWEST_WINDOWS && stable >= 3) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public void close() {
+        out.close();
+        process.destroy();
+    }
+}

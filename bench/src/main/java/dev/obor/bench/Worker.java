@@ -1,0 +1,78 @@
+package dev.obor.bench;
+
+import dev.obor.Obor;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// The process that does the work on Obor's side: reads commands line by line, answers each with a
+/// line. The PyTorch twin, `twin.py`, speaks the same language.
+///
+/// ```text
+/// threads N      ->  ok
+/// open NAME      ->  ok           a model, or matmul followed by the size
+/// result N       ->  the result after N more steps
+/// run N          ->  the nanoseconds that N steps took
+/// ```
+final class Worker {
+    private @Nullable Workload work;
+
+    private Worker() {}
+
+    /// Serves commands until the input ends; with arguments it is a start-up probe instead.
+    ///
+    /// @param args `startup`, a model and a data folder, or nothing
+    public static void main(String[] args) throws IOException {
+        if (args.length == 3 && args[0].equals("startup")) {
+            StartProbe.run(args[1], args[2], System.out);
+            return;
+        }
+        Worker worker = new Worker();
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            System.out.println(worker.answer(line.strip().split(" ")));
+            System.out.flush();
+        }
+    }
+
+    private String answer(String[] command) {
+        switch (command[0]) {
+            case "threads" -> Obor.setNumThreads(Integer.parseInt(command[1]));
+            case "open" -> work = workload(command[1]);
+            case "result" -> {
+                repeat(Integer.parseInt(command[1]));
+                return Double.toString(opened().result());
+            }
+            case "run" -> {
+                long start = System.nanoTime();
+                repeat(Integer.parseInt(command[1]));
+                return Long.toString(System.nanoTime() - start);
+            }
+            default -> throw new IllegalArgumentException("no command " + command[0]);
+        }
+        return "ok";
+    }
+
+    private Workload opened() {
+        if (work == null) {
+            throw new IllegalStateException("nothing is open");
+        }
+        return work;
+    }
+
+    private void repeat(int n) {
+        Workload w = opened();
+        for (int i = 0; i < n; i++) {
+            w.step();
+        }
+    }
+
+    /// The workload of a name.
+    static Workload workload(String name) {
+        return name.startsWith("matmul")
+                ? new MatMul(Integer.parseInt(name.substring("matmul".length())))
+                : new Training(name);
+    }
+}

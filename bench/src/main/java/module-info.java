@@ -1,0 +1,9 @@
+/// Measurements: speed beside PyTorch, memory over a long run, equal bits.
+module dev.obor.bench {
+    requires dev.obor.vision;
+    requires java.management;
+    requires transitive dev.obor;
+    requires static transitive org.jspecify;
+
+    exports dev.obor.bench;
+}

@@ -1,0 +1,71 @@
+package dev.obor.cli;
+
+import dev.obor.bench.SpeedBench;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `obor bench`: measures this machine.
+@Command(
+        name = "bench",
+        description = "Measure training steps, matrix products, threads and start-up.")
+final class BenchCommand implements Callable<Integer> {
+    /// What to compare with.
+    enum Rival {
+        /// PyTorch, in the Python that OBOR_PYTHON names.
+        PYTORCH
+    }
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--against",
+            description =
+                    "Compare with: ${COMPLETION-CANDIDATES}. OBOR_PYTHON names a Python with torch.")
+    private @Nullable Rival against;
+
+    @Option(names = "--quick", description = "5 instead of 15 pairs of runs.")
+    private boolean quick;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "A folder with MNIST, for start-up times; OBOR_DATA if not given.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only these workloads, such as mlp50,matmul768.")
+    private List<String> only = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        String python = System.getenv("OBOR_PYTHON");
+        if (against != null && python == null) {
+            out.println("OBOR_PYTHON names no Python with torch: measuring Obor alone.");
+        }
+        new SpeedBench(
+                        new SpeedBench.Options(
+                                against == null ? null : python, quick, folder(), only, json),
+                        out)
+                .run();
+        return 0;
+    }
+
+    private @Nullable Path folder() {
+        String given = System.getenv("OBOR_DATA");
+        return data != null || given == null ? data : Path.of(given);
+    }
+}
