@@ -1,6 +1,7 @@
 /// The command line.
 module dev.obor.cli {
     requires dev.obor;
+    requires dev.obor.bench;
     requires dev.obor.plot;
     requires dev.obor.vision;
     requires info.picocli;

@@ -16,8 +16,16 @@ final class Peer implements AutoCloseable {
     private final BufferedReader in;
     private final PrintWriter out;
 
+    private final String clock;
+
     /// Starts a process on the given cores.
     Peer(List<String> command, List<Integer> cores) throws IOException {
+        this(command, cores, false);
+    }
+
+    /// Starts a process whose steps are timed in processor time, if asked.
+    Peer(List<String> command, List<Integer> cores, boolean processorTime) throws IOException {
+        clock = processorTime ? "cpu " : "run ";
         process =
                 new ProcessBuilder(Cores.pinned(command, cores))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -40,7 +48,7 @@ final class Peer implements AutoCloseable {
 
     /// The seconds that one step takes, measured over `n`.
     double time(int n) throws IOException {
-        return Double.parseDouble(ask("run " + n)) / 1e9 / n;
+        return Double.parseDouble(ask(clock + n)) / 1e9 / n;
     }
 
     /// Runs until a step gets no faster: everything is compiled then.

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flops floating-point operations of one step where they are counted, or 0
 /// @param result the loss after a hundred steps, or the mean of a product
 /// @param other the same of PyTorch, or null where it did not run
-public record Row(
-        String name, double seconds, double flops, double result, @Nullable Other other) {
+public record Row(String name, double seconds, double flops, double result, @Nullable Other other) {
     private static final double TOLERANCE = 1e-4;
 
     /// PyTorch's side.
@@ -34,9 +33,7 @@ public record Row(
             line += String.format(Locale.ROOT, " %6.1f GFLOP/s", flops / seconds / 1e9);
         }
         if (other != null) {
-            line +=
-                    String.format(
-                            Locale.ROOT, " %10s   %s", Text.time(other.seconds), other.ratio);
+            line += String.format(Locale.ROOT, " %10s   %s", Text.time(other.seconds), other.ratio);
             if (!agrees()) {
                 line += "   does not count: " + result + " here, " + other.result + " there";
             }

@@ -34,12 +34,14 @@ public final class SpeedBench {
     ///
     /// @param python a Python with PyTorch, or null to measure Obor alone
     /// @param quick fewer repetitions
+    /// @param processorTime times training steps in processor time, for a machine that is busy
     /// @param data a folder with MNIST for the start-up times, or null to leave them out
     /// @param only the workloads, or an empty list for everything there is
     /// @param json where to write the results as JSON, or null
     public record Options(
             @Nullable String python,
             boolean quick,
+            boolean processorTime,
             @Nullable Path data,
             List<String> only,
             @Nullable Path json) {
@@ -85,7 +87,7 @@ public final class SpeedBench {
                         ? "workload      Obor's step"
                         : "workload      Obor's step  PyTorch's   PyTorch's time / Obor's");
         List<Row> rows = new ArrayList<>();
-        try (Peer obor = new Peer(Commands.java(Worker.class), core);
+        try (Peer obor = new Peer(Commands.java(Worker.class), core, options.processorTime());
                 Peer other = twin(core)) {
             obor.ask("threads 1");
             for (String name : names) {
@@ -99,7 +101,9 @@ public final class SpeedBench {
 
     private @Nullable Peer twin(List<Integer> core) throws IOException {
         String python = options.python();
-        return python == null ? null : new Peer(Commands.python(python), core);
+        return python == null
+                ? null
+                : new Peer(Commands.python(python), core, options.processorTime());
     }
 
     private Row row(String name, Peer obor, @Nullable Peer other) throws IOException {

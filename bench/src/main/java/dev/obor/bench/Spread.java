@@ -15,7 +15,10 @@ public record Spread(double median, double low, double high, int count) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return new Spread(
-                quantile(sorted, 0.5), quantile(sorted, 0.25), quantile(sorted, 0.75), sorted.length);
+                quantile(sorted, 0.5),
+                quantile(sorted, 0.25),
+                quantile(sorted, 0.75),
+                sorted.length);
     }
 
     /// The spread of the reciprocals.

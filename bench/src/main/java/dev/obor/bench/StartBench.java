@@ -71,9 +71,7 @@ final class StartBench {
     private static void probe(List<String> command, double[][] into, int run) throws IOException {
         long start = System.nanoTime();
         Process process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
             for (int k = 0; k < 2; k++) {
                 if (in.readLine() == null) {

@@ -4,6 +4,8 @@ import dev.obor.Obor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// open NAME      ->  ok           a model, or matmul followed by the size
 /// result N       ->  the result after N more steps
 /// run N          ->  the nanoseconds that N steps took
+/// cpu N          ->  the nanoseconds of processor time that N steps took on this thread
 /// ```
 final class Worker {
     private @Nullable Workload work;
@@ -49,6 +52,12 @@ final class Worker {
                 long start = System.nanoTime();
                 repeat(Integer.parseInt(command[1]));
                 return Long.toString(System.nanoTime() - start);
+            }
+            case "cpu" -> {
+                ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+                long start = threads.getCurrentThreadCpuTime();
+                repeat(Integer.parseInt(command[1]));
+                return Long.toString(threads.getCurrentThreadCpuTime() - start);
             }
             default -> throw new IllegalArgumentException("no command " + command[0]);
         }

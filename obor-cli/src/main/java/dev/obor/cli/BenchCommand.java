@@ -33,6 +33,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "5 instead of 15 pairs of runs.")
     private boolean quick;
 
+    @Option(
+            names = "--cpu-time",
+            description = "Time steps in processor time, for a machine with other work to do.")
+    private boolean processorTime;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
     private @Nullable Path json;
 
@@ -58,7 +63,12 @@ final class BenchCommand implements Callable<Integer> {
         }
         new SpeedBench(
                         new SpeedBench.Options(
-                                against == null ? null : python, quick, folder(), only, json),
+                                against == null ? null : python,
+                                quick,
+                                processorTime,
+                                folder(),
+                                only,
+                                json),
                         out)
                 .run();
         return 0;
