@@ -13,6 +13,7 @@ module dev.obor {
     exports dev.obor.nn;
     exports dev.obor.nn.functional;
     exports dev.obor.nn.init;
+    exports dev.obor.nn.utils;
 
     uses dev.obor.backend.Backend;
 

@@ -125,47 +125,6 @@ public final class Extremes {
         return TensorAccess.wrap(View.contiguous(indices.storage(), plan.result()));
     }
 
-    /// Puts values at places along a dimension, zeros elsewhere; or takes them from there.
-    private static final class Along extends Op {
-        private final boolean puts;
-        private final Tensor places;
-        private final int dim;
-        private final long[] shape;
-
-        Along(boolean puts, Tensor places, int dim, long[] shape) {
-            super(puts ? "ScatterBackward0" : "GatherBackward0");
-            this.puts = puts;
-            this.places = places;
-            this.dim = dim;
-            this.shape = shape;
-        }
-
-        @Override
-        protected Tensor forward(Context ctx, Tensor... in) {
-            View small = TensorAccess.view(places);
-            View v = TensorAccess.view(in[0]);
-            View whole = puts ? Creation.full(v.dtype(), shape, 0) : v;
-            long[] strides = whole.strides().clone();
-            strides[dim] = 0;
-            View addressed = whole.with(whole.offset(), small.shape(), strides);
-            Kernel.Indexed[] index = {
-                new Kernel.Indexed(small, whole.strides()[dim], shape[dim], dim)
-            };
-            if (puts) {
-                Backends.launch(new Kernel.Scatter(Kernel.ScatterOp.SET, addressed, v, index));
-                return TensorAccess.wrap(whole);
-            }
-            View out = Backends.empty(v.dtype(), small.shape());
-            Backends.launch(new Kernel.Gather(out, addressed, index));
-            return TensorAccess.wrap(out);
-        }
-
-        @Override
-        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {new Along(!puts, places, dim, shape).apply(grad)};
-        }
-    }
-
     /// Values and places along one dimension; the gradient goes to the place found.
     private static final class ExtremeWithPlace extends Op.Multi {
         private final boolean largest;
@@ -199,9 +158,10 @@ public final class Extremes {
             if (grad == null) {
                 return new Tensor[1];
             }
-            Tensor places = plan.expandable(ctx.saved(0));
-            Along put = new Along(true, places, dim, plan.shape());
-            return new Tensor[] {put.apply(plan.expandable(grad))};
+            Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), plan.shape(), 0));
+            return new Tensor[] {
+                zeros.scatter(dim, plan.expandable(ctx.saved(0)), plan.expandable(grad))
+            };
         }
     }
 

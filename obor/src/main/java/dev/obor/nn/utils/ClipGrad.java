@@ -1,0 +1,73 @@
+package dev.obor.nn.utils;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.base.StateError;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps gradients from growing too large, PyTorch's `torch.nn.utils.clip_grad`.
+public final class ClipGrad {
+    private ClipGrad() {}
+
+    /// Scales all gradients down together if the norm of all of them is above `maxNorm`.
+    ///
+    /// @return the norm before
+    public static Tensor clipGradNorm_(Iterable<? extends Tensor> parameters, double maxNorm) {
+        return clipGradNorm_(parameters, maxNorm, 2, false);
+    }
+
+    /// Scales all gradients down together if their joint norm is above `maxNorm`.
+    ///
+    /// Source: Pascanu et al., "On the difficulty of training recurrent neural networks", 2013.
+    ///
+    /// @param normType which norm: 2, 1, or infinity
+    /// @param errorIfNonfinite whether a NaN or infinite norm is an error
+    /// @return the norm before
+    /// @throws StateError for such a norm, if it is one
+    public static Tensor clipGradNorm_(
+            Iterable<? extends Tensor> parameters,
+            double maxNorm,
+            double normType,
+            boolean errorIfNonfinite) {
+        List<Tensor> grads = gradients(parameters);
+        try (var _ = Autograd.noGrad()) {
+            if (grads.isEmpty()) {
+                return Obor.tensor(0.0);
+            }
+            List<Tensor> norms = new ArrayList<>();
+            grads.forEach(g -> norms.add(g.norm(normType)));
+            Tensor total = Obor.stack(norms).norm(normType);
+            if (errorIfNonfinite && !total.isfinite().itemBoolean()) {
+                throw new StateError(
+                        "The total norm of order "
+                                + normType
+                                + " for gradients from `parameters` is non-finite, so it cannot be"
+                                + " clipped. To disable this error and scale the gradients by the"
+                                + " non-finite norm anyway, set errorIfNonfinite to false");
+            }
+            Tensor factor = total.add(1e-6).reciprocal().mul(maxNorm).clampMax(1.0);
+            grads.forEach(g -> g.mul_(factor));
+            return total;
+        }
+    }
+
+    /// Keeps every element of every gradient between -clipValue and clipValue.
+    public static void clipGradValue_(Iterable<? extends Tensor> parameters, double clipValue) {
+        try (var _ = Autograd.noGrad()) {
+            gradients(parameters).forEach(g -> g.clamp_(-clipValue, clipValue));
+        }
+    }
+
+    private static List<Tensor> gradients(Iterable<? extends Tensor> parameters) {
+        List<Tensor> grads = new ArrayList<>();
+        for (Tensor p : parameters) {
+            Tensor g = p.grad();
+            if (g != null) {
+                grads.add(g);
+            }
+        }
+        return grads;
+    }
+}
