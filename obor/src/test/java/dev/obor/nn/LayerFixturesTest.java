@@ -163,7 +163,7 @@ class LayerFixturesTest {
                 "parameter-list",
                 () ->
                         new ParameterList(
-                                new Parameter(Obor.ones(2, 3)), new Parameter(Obor.scalar(1.0))));
+                                new Parameter(Obor.ones(2, 3)), new Parameter(Obor.tensor(1.0))));
         LAYERS.put(
                 "parameter-dict",
                 () -> new ParameterDict(Map.of("a", new Parameter(Obor.ones(2, 3)))));
