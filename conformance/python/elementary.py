@@ -101,6 +101,36 @@ def inverse_error_function():
     part("erfinv f64, sqrt(w) < 6.1", mpf(5), 4, mpf("6.1"), 16, False, True)
 
 
+def normal_quantile():
+    # erfinv(x)/x in s = sqrt(w) where 1 - x is tiny
+    def inverse_complement(q):
+        y = mp.sqrt(-mp.log(q * mp.sqrt(mp.pi * -mp.log(q))))
+        for _ in range(60):
+            d = (mp.erfc(y) - q) / (2 / mp.sqrt(mp.pi) * mp.exp(-y * y))
+            y += d / (1 + y * d)
+        return y
+
+    def ratio(s):
+        u = mp.exp(-s * s)
+        q = u / (1 + mp.sqrt(1 - u))
+        return inverse_complement(q) / (1 - q)
+
+    f = lambda h: ratio(7 + h)
+    fit("ndtri f32", f, lambda h: 1 / f(h), -3, "3.3", range(9), True, refit=3)
+    middle, half = (mpf(1) / 6 + mpf(1) / 27) / 2, (mpf(1) / 6 - mpf(1) / 27) / 2
+    g = lambda t: ratio(1 / (middle + half * t)) * (middle + half * t)
+    fit("ndtri f64", g, lambda t: 1 / g(t), -1, 1, range(19), False, refit=3)
+
+
+def bessel():
+    for order in (0, 1):
+        for single, n in ((True, 6), (False, 20)):
+            g = lambda x: mp.besseli(order, x) * mp.exp(-x) * mp.sqrt(x)
+            f = lambda t: g(16 / (1 + t)) if t > mpf("1e-9") - 1 else 1 / mp.sqrt(2 * mp.pi)
+            name = f"i{order}e {single}"
+            fit(name, f, lambda t: 1 / f(t), -1, 1, range(n + 1), single, refit=3)
+
+
 def gamma():
     f = lambda h: mp.loggamma(2 + h)
     fit("lgamma(2+h)", f, lambda h: 1 / f(h), "-0.5", "0.5", range(1, 21), False, refit=5)
@@ -108,7 +138,7 @@ def gamma():
 
 if __name__ == "__main__":
     parts = [exponential, logarithm, trigonometric, inverse, hyperbolic, error_function]
-    parts += [inverse_error_function, gamma]
+    parts += [inverse_error_function, normal_quantile, bessel, gamma]
     for part in parts:
         if len(sys.argv) < 2 or part.__name__ in sys.argv[1:]:
             part()

@@ -79,6 +79,13 @@ FUNCTIONS = {
     "trigamma": (trigamma, [flat(0.05, 20), flat(-4, -0.1)]),
     "reciprocal": (lambda x: 1 / x, [flat(-10, 10)]),
     "rsqrt": (lambda x: 1 / mp.sqrt(x), [flat(0.01, 10)]),
+    "erfcx": (lambda x: mp.exp(x * x) * mp.erfc(x), [flat(-5, 30), span(-20, 60)]),
+    "logNdtr": (lambda x: mp.log(mp.ncdf(x)), [flat(-30, 9), flat(-2, 2)]),
+    "ndtri": (lambda p: mp.sqrt(2) * mp.erfinv(2 * p - 1), [flat(0, 1), span(-40, -1)]),
+    "i0": (lambda x: mp.besseli(0, x), [flat(-80, 80), flat(-8, 8)]),
+    "i0e": (lambda x: mp.besseli(0, x) * mp.exp(-abs(x)), [flat(-80, 80), flat(-8, 8)]),
+    "i1": (lambda x: mp.besseli(1, x), [flat(-80, 80), flat(-8, 8)]),
+    "i1e": (lambda x: mp.besseli(1, x) * mp.exp(-abs(x)), [flat(-80, 80), flat(-8, 8)]),
 }
 BINARY = {
     "pow": (lambda x, y: x**y, [(pow_base, flat(-8, 8)), (flat(0.9, 1.1), flat(-900, 900))]),

@@ -4,6 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The derivative of each primitive, one rule each; formulas as in PyTorch's `derivatives.yaml`.
 final class DerivativeRules {
+    // literals: Math.log may differ between platforms
+    private static final double LN2 = 0.6931471805599453;
+    private static final double LN10 = 2.302585092994046;
+
     private DerivativeRules() {}
 
     /// What reaches an operand when `g` arrives at the node; null for nothing.
@@ -35,11 +39,11 @@ final class DerivativeRules {
             case RECIPROCAL -> g.mul(n.square()).neg();
             case RSQRT -> g.mul(-0.5).mul(n.square().mul(n));
             case EXP -> g.mul(n);
-            case EXP2 -> g.mul(n).mul(Math.log(2));
+            case EXP2 -> g.mul(n).mul(LN2);
             case EXPM1 -> g.mul(n.add(1));
             case LOG -> g.div(x);
-            case LOG2 -> g.div(x.mul(Math.log(2)));
-            case LOG10 -> g.div(x.mul(Math.log(10)));
+            case LOG2 -> g.div(x.mul(LN2));
+            case LOG10 -> g.div(x.mul(LN10));
             case LOG1P -> g.div(x.add(1));
             case SIN -> g.mul(Exprs.cos(x));
             case COS -> g.mul(Exprs.sin(x)).neg();

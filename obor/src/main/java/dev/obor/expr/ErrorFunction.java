@@ -172,6 +172,42 @@ final class ErrorFunction {
         -6.42478566457912e-12
     };
 
+    // the same for sqrt(w) > 4 in sqrt(w) - 7, for sqrt(w) > 6 over sqrt(w) in scaled 1 / sqrt(w)
+    private static final double[] INVERSE_FAR_F32 = {
+        6.86902f,
+        1.0085965f,
+        -0.000513769f,
+        5.0949893e-06f,
+        6.6739817e-06f,
+        -1.2220879e-06f,
+        1.9173685e-07f,
+        -9.9670096e-08f,
+        1.8268311e-08f
+    };
+    private static final double[] INVERSE_FAR_F64 = {
+        0.9887465998719343,
+        -0.011042231961449296,
+        -0.001431661561631115,
+        0.00043767790375916004,
+        -7.159122394230808e-05,
+        1.7619565097976197e-05,
+        -5.729565773539377e-06,
+        2.0939348891784527e-06,
+        -8.310616115337611e-07,
+        3.5751362870510936e-07,
+        -1.628305038447572e-07,
+        6.208260281632746e-08,
+        -2.3461913588035042e-08,
+        3.2067848887882995e-08,
+        -2.2123575854616407e-08,
+        -7.713818760098566e-09,
+        7.236567088269236e-09,
+        5.76361954933681e-09,
+        -3.778028843576568e-09
+    };
+    private static final double FAR_MIDDLE = 0.10185185185185185;
+    private static final double FAR_HALF = 0.06481481481481481;
+
     private ErrorFunction() {}
 
     static Expr erf(Expr x) {
@@ -196,17 +232,23 @@ final class ErrorFunction {
         return x.lt(0).where(f.constant(2).sub(y), y);
     }
 
-    /// `erfc(a)` for a >= 0 after M. Shepherd and J. Laframboise, "Chebyshev approximation of (1 +
-    /// 2x) exp(x^2) erfc(x) in 0 <= x < ∞", Mathematics of Computation 36, 1981.
+    /// `erfc(a)` for a >= 0.
     private static Expr complement(Format f, Expr a) {
-        double k = f.pick(3, 4);
         Expr c = a.min(f.pick(10.5, 27.5));
-        Expr t = c.sub(k).div(c.add(k));
-        Expr scaled = f.polynomial(t, f.pick(ERFC_F32, ERFC_F64));
+        Expr factor = scaledComplement(f, c);
         Expr square = c.square();
         Expr lost = c.fma(c, square.neg());
-        Expr factor = scaled.div(c.fma(f.constant(2), f.constant(1)));
         return Exponential.exp(square.neg()).mul(lost.neg().fma(factor, factor));
+    }
+
+    /// `exp(a^2) erfc(a)` for a from 0 to 10.5 or 27.5, after M. Shepherd and J. Laframboise,
+    /// "Chebyshev approximation of (1 + 2x) exp(x^2) erfc(x) in 0 <= x < ∞", Mathematics of
+    /// Computation 36, 1981.
+    static Expr scaledComplement(Format f, Expr a) {
+        double k = f.pick(3, 4);
+        Expr t = a.sub(k).div(a.add(k));
+        Expr scaled = f.polynomial(t, f.pick(ERFC_F32, ERFC_F64));
+        return scaled.div(a.fma(f.constant(2), f.constant(1)));
     }
 
     /// After M. Giles, "Approximating the erfinv function", GPU Computing Gems, 2011.
@@ -217,6 +259,20 @@ final class ErrorFunction {
         Expr ratio = f.isSingle() ? singleRatio(f, w, root) : doubleRatio(f, w, root);
         Expr infinity = f.withSign(f.constant(Double.POSITIVE_INFINITY), x);
         return Exprs.abs(x).eq(1).where(infinity, ratio.mul(x));
+    }
+
+    /// `erfinv(x) / x` from `w = -log(1 - x^2)`, also where x itself would round to 1.
+    static Expr inverseRatio(Format f, Expr w) {
+        Expr root = Exprs.sqrt(w);
+        Expr ratio = f.isSingle() ? singleRatio(f, w, root) : doubleRatio(f, w, root);
+        Expr far =
+                f.isSingle()
+                        ? f.polynomial(root.sub(7), INVERSE_FAR_F32)
+                        : f.polynomial(
+                                        f.constant(1).div(root).sub(FAR_MIDDLE).div(FAR_HALF),
+                                        INVERSE_FAR_F64)
+                                .mul(root);
+        return root.gt(f.pick(4, 6)).where(far, ratio);
     }
 
     private static Expr singleRatio(Format f, Expr w, Expr root) {

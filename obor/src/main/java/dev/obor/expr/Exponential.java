@@ -7,6 +7,7 @@ package dev.obor.expr;
 /// the low bits, where the exponent is made from it. Coefficients:
 /// `conformance/python/elementary.py`.
 final class Exponential {
+    private static final double LOG2_E = 1.4426950408889634;
     private static final double[] EXP_F32 = {
         1.0f, 1.0f, 0.49999994f, 0.16666515f, 0.04166808f, 0.008369354f, 0.0013840942f
     };
@@ -69,7 +70,7 @@ final class Exponential {
     private record Reduced(Expr r, Expr bits) {
         static Reduced of(Format f, Expr x, long offset) {
             Expr magic = f.constant(f.roundingMagic() + offset);
-            Expr t = x.fma(f.constant(1 / Math.log(2)), magic);
+            Expr t = x.fma(f.constant(LOG2_E), magic);
             Expr k = t.sub(magic);
             Expr r = k.fma(f.constant(-f.ln2High()), x);
             return new Reduced(k.fma(f.constant(-f.ln2Low()), r), f.toBits(t));

@@ -3,6 +3,7 @@ package dev.obor.expr;
 /// Hyperbolic functions and their inverses: polynomials near 0, exponentials and logarithms
 /// elsewhere. Coefficients: `conformance/python/elementary.py`.
 final class Hyperbolic {
+    private static final double LN2 = 0.6931471805599453;
     // (sinh(a) - a) / a^3 in a^2, a < 1
     private static final double[] SINH_F32 = {
         0.16666667f, 0.008333284f, 0.00019856167f, 2.5774948e-06f, 9.856746e-08f
@@ -67,7 +68,7 @@ final class Hyperbolic {
     /// `log1p(argument)`, or `log(2 a)` where the argument would overflow.
     private static Expr logOrBeyond(Format f, Expr huge, Expr a, Expr argument) {
         Expr y = Logarithm.log1p(huge.where(a, argument));
-        return huge.where(y.add(Math.log(2)), y);
+        return huge.where(y.add(LN2), y);
     }
 
     static Expr atanh(Expr x) {

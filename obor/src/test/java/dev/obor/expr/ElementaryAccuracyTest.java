@@ -65,10 +65,19 @@ class ElementaryAccuracyTest {
                     tan, 3.0, 2.8
                     tanh, 2.0, 2.0
                     trigamma, 0.6, 3.8
+                    erfcx, 4.3, 4.2
+                    i0, 3.9, 4.9
+                    i0e, 3.4, 3.3
+                    i1, 3.6, 5.4
+                    i1e, 3.0, 5.2
+                    logNdtr, 59.3, 94.1
+                    ndtri, 4.0, 3.7
                     """)
     void errorStaysBelowTheDocumentedBound(String function, double f32, double f64) {
-        assertTrue(worst.get(function + " F32") <= f32, () -> "float32: " + worst);
-        assertTrue(worst.get(function + " F64") <= f64, () -> "float64: " + worst);
+        double single = worst.get(function + " F32");
+        double dbl = worst.get(function + " F64");
+        assertTrue(single <= f32, () -> "float32: " + single);
+        assertTrue(dbl <= f64, () -> "float64: " + dbl);
     }
 
     @Test
@@ -128,7 +137,17 @@ class ElementaryAccuracyTest {
                 return Lowering.lower(Simplify.binary(op, x, y));
             }
         }
-        throw new IllegalArgumentException(name);
+        return Lowering.lower(
+                switch (name) {
+                    case "erfcx" -> SpecialFunctions.erfcx(x);
+                    case "logNdtr" -> SpecialFunctions.logNdtr(x);
+                    case "ndtri" -> SpecialFunctions.ndtri(x);
+                    case "i0" -> SpecialFunctions.i0(x);
+                    case "i0e" -> SpecialFunctions.i0e(x);
+                    case "i1" -> SpecialFunctions.i1(x);
+                    case "i1e" -> SpecialFunctions.i1e(x);
+                    default -> throw new IllegalArgumentException(name);
+                });
     }
 
     /// Prints the largest errors of a larger set of reference values.
