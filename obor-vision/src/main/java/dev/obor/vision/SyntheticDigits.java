@@ -40,7 +40,7 @@ public final class SyntheticDigits {
         }
     }
 
-    /// 20,000 training images.
+    /// 30,000 training images.
     public static ImageDataset train() {
         return train(UnaryOperator.identity());
     }
@@ -49,7 +49,7 @@ public final class SyntheticDigits {
     ///
     /// @throws IllegalArgumentException if the size is not positive
     public static ImageDataset train(UnaryOperator<Options> options) {
-        return draw(options.apply(new Options(20_000, 0, new FlatPixels())), TRAIN);
+        return draw(options.apply(new Options(30_000, 0, new FlatPixels())), TRAIN);
     }
 
     /// 2,000 test images.
