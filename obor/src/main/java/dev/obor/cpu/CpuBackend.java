@@ -10,8 +10,16 @@ import dev.obor.base.ShapeError;
 public final class CpuBackend implements Backend {
     private final BufferPool pool = BufferPool.forHeap();
 
-    /// For `ServiceLoader`.
-    public CpuBackend() {}
+    /// For `ServiceLoader`. Warns if the program was started so that vector code cannot be used.
+    public CpuBackend() {
+        if (!VectorTier.PRESENT) {
+            System.getLogger("dev.obor")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Vector code is switched off, computing will be several times slower:"
+                                    + " start java with --add-modules jdk.incubator.vector");
+        }
+    }
 
     @Override
     public String deviceType() {

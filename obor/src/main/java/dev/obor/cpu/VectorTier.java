@@ -4,9 +4,12 @@ import jdk.incubator.vector.VectorShape;
 
 /// Whether kernels that have a vector form may use it. The bits are the same either way.
 final class VectorTier {
-    /// True where the Vector API is in the module graph and vectors hold at least 8 floats.
-    static final boolean WIDE =
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() && Probe.wide();
+    /// Whether the Vector API is in the module graph.
+    static final boolean PRESENT =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+    /// Whether it is there and vectors hold at least 8 floats.
+    static final boolean WIDE = PRESENT && Probe.wide();
 
     private VectorTier() {}
 

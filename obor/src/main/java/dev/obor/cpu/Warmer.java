@@ -71,8 +71,7 @@ final class Warmer {
             }
             fastest = Math.min(fastest, now);
             if (calls >= FIRST_CALLS) {
-                if (fastest < Math.min(old, compiled)
-                        && System.nanoTime() - improved > SETTLED) {
+                if (fastest < Math.min(old, compiled) && System.nanoTime() - improved > SETTLED) {
                     return gain();
                 }
                 Thread.sleep(PAUSE_MILLIS);
