@@ -1,6 +1,10 @@
 package dev.obor;
 
+import dev.obor.base.DType;
+import dev.obor.op.Counting;
+import dev.obor.op.Cumulative;
 import dev.obor.op.Sorting;
+import org.jspecify.annotations.Nullable;
 
 /// Order: sorting, the largest elements, medians, running sums and extremes.
 ///
@@ -73,5 +77,143 @@ public sealed interface TensorSorting permits Tensor {
     /// As [#kthvalue(long, long)]; the dimension stays with size 1 if asked.
     default ValuesIndices kthvalue(long k, long dim, boolean keepdim) {
         return Sorting.kthvalue((Tensor) this, k, dim, keepdim);
+    }
+
+    /// The lower median of all elements; NaN if one of them is.
+    default Tensor median() {
+        return Sorting.median((Tensor) this, false);
+    }
+
+    /// The lower medians along a dimension, and where they stood.
+    default ValuesIndices median(long dim) {
+        return Sorting.median((Tensor) this, dim, false, false);
+    }
+
+    /// The lower medians along a dimension, which stays with size 1 if asked.
+    default ValuesIndices median(long dim, boolean keepdim) {
+        return Sorting.median((Tensor) this, dim, keepdim, false);
+    }
+
+    /// The lower median of all elements that are not NaN.
+    default Tensor nanmedian() {
+        return Sorting.median((Tensor) this, true);
+    }
+
+    /// The lower medians of the elements along a dimension that are not NaN.
+    default ValuesIndices nanmedian(long dim) {
+        return Sorting.median((Tensor) this, dim, false, true);
+    }
+
+    /// As [#nanmedian(long)]; the dimension stays with size 1 if asked.
+    default ValuesIndices nanmedian(long dim, boolean keepdim) {
+        return Sorting.median((Tensor) this, dim, keepdim, true);
+    }
+
+    /// The most frequent elements along the last dimension, and where the last of each stands.
+    default ValuesIndices mode() {
+        return Sorting.mode((Tensor) this, -1, false);
+    }
+
+    /// The most frequent elements along a dimension, and where the last of each stands.
+    default ValuesIndices mode(long dim) {
+        return Sorting.mode((Tensor) this, dim, false);
+    }
+
+    /// As [#mode(long)]; the dimension stays with size 1 if asked.
+    default ValuesIndices mode(long dim, boolean keepdim) {
+        return Sorting.mode((Tensor) this, dim, keepdim);
+    }
+
+    // --- running values --------------------------------------------------------------------------
+
+    /// Running sums along a dimension; integers and bool give int64.
+    default Tensor cumsum(long dim) {
+        return Cumulative.cumsum((Tensor) this, dim, null);
+    }
+
+    /// Running sums along a dimension, in a given dtype.
+    default Tensor cumsum(long dim, DType dtype) {
+        return Cumulative.cumsum((Tensor) this, dim, dtype);
+    }
+
+    /// Running sums in place; returns this.
+    default Tensor cumsum_(long dim) {
+        Tensor self = (Tensor) this;
+        return self.copy_(Cumulative.cumsum(self, dim, self.dtype()));
+    }
+
+    /// Running products along a dimension; integers and bool give int64.
+    default Tensor cumprod(long dim) {
+        return Cumulative.cumprod((Tensor) this, dim, null);
+    }
+
+    /// Running products along a dimension, in a given dtype.
+    default Tensor cumprod(long dim, DType dtype) {
+        return Cumulative.cumprod((Tensor) this, dim, dtype);
+    }
+
+    /// Running products in place; returns this.
+    default Tensor cumprod_(long dim) {
+        Tensor self = (Tensor) this;
+        return self.copy_(Cumulative.cumprod(self, dim, self.dtype()));
+    }
+
+    /// The largest elements so far along a dimension, and where the last of each stands.
+    default ValuesIndices cummax(long dim) {
+        return Cumulative.extreme((Tensor) this, dim, true);
+    }
+
+    /// The smallest elements so far along a dimension, and where the last of each stands.
+    default ValuesIndices cummin(long dim) {
+        return Cumulative.extreme((Tensor) this, dim, false);
+    }
+
+    /// The log of the running sums of exponentials along a dimension.
+    default Tensor logcumsumexp(long dim) {
+        return Cumulative.logcumsumexp((Tensor) this, dim);
+    }
+
+    /// Differences of neighbours along the last dimension.
+    default Tensor diff() {
+        return Cumulative.diff((Tensor) this, 1, -1, null, null);
+    }
+
+    /// Differences of neighbours along a dimension, `n` times over.
+    default Tensor diff(long n, long dim) {
+        return Cumulative.diff((Tensor) this, n, dim, null, null);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    default Tensor diff(long n, long dim, @Nullable Tensor prepend, @Nullable Tensor append) {
+        return Cumulative.diff((Tensor) this, n, dim, prepend, append);
+    }
+
+    // --- numbers of elements ---------------------------------------------------------------------
+
+    /// The different elements in rising order, where each element went, and how often each occurs.
+    default UniqueResult unique() {
+        return UniqueResult.of(Counting.unique((Tensor) this, null, false));
+    }
+
+    /// The different slices along a dimension in lexicographic order.
+    default UniqueResult unique(long dim) {
+        return UniqueResult.of(Counting.unique((Tensor) this, dim, false));
+    }
+
+    /// Runs of equal elements as one, without sorting.
+    default UniqueResult uniqueConsecutive() {
+        return UniqueResult.of(Counting.unique((Tensor) this, null, true));
+    }
+
+    /// How often each of the numbers 0, 1, … occurs in a vector.
+    default Tensor bincount() {
+        return Counting.bincount((Tensor) this, null, 0);
+    }
+
+    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// @param minlength the least size of the result
+    default Tensor bincount(@Nullable Tensor weights, long minlength) {
+        return Counting.bincount((Tensor) this, weights, minlength);
     }
 }

@@ -19,7 +19,7 @@ public final class Factories {
         return o.dtype() == null ? Globals.defaultDType() : o.dtype();
     }
 
-    private static Tensor finish(View view, TensorOptions o) {
+    static Tensor finish(View view, TensorOptions o) {
         Backends.of(o.device());
         Tensor t = TensorAccess.wrap(view);
         return o.requiresGrad() ? t.requiresGrad_() : t;

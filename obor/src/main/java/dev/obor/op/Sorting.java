@@ -179,4 +179,131 @@ public final class Sorting {
         Tensor[] r = new Rank("KthvalueBackward0", d, keepdim, fixed(d, k - 1)).apply(t);
         return new ValuesIndices(r[0], r[1]);
     }
+
+    /// The rank of the lower median among sorted values; where there is a NaN, the first of them.
+    private static Tensor medianRank(Tensor sorted, int dim, boolean skipNan) {
+        long n = size(sorted, dim);
+        Tensor nans = sorted.dim() == 0 ? isNan(sorted) : isNan(sorted).sum(dim, true);
+        Tensor numbers = nans.neg().add(n);
+        if (skipNan) {
+            return numbers.sub(1L).clampMin(0L).floorDivide(2L);
+        }
+        return Masks.where(nans.eq(0L), Masks.number((n - 1) / 2, nans), numbers);
+    }
+
+    private static Tensor isNan(Tensor t) {
+        return t.ne(t).to(DType.INT64);
+    }
+
+    /// `median` and `nanmedian` along a dimension: the lower of two middle elements.
+    ///
+    /// @throws dev.obor.base.IndexError if the dimension is empty
+    public static ValuesIndices median(Tensor t, long dim, boolean keepdim, boolean skipNan) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        String name = skipNan ? "nanmedian" : "median";
+        if (size(t, d) == 0) {
+            throw new dev.obor.base.IndexError(
+                    name + "(): Expected reduction dim " + d + " to have non-zero size.");
+        }
+        String node = skipNan ? "NanmedianBackward1" : "MedianBackward1";
+        Ranks ranks = sorted -> medianRank(sorted, d, skipNan);
+        Tensor[] r = new Rank(node, d, keepdim, ranks).apply(t);
+        return new ValuesIndices(r[0], r[1]);
+    }
+
+    private static final class MedianOfAll extends Op {
+        private final boolean skipNan;
+
+        MedianOfAll(boolean skipNan) {
+            super(skipNan ? "NanmedianBackward0" : "MedianBackward0");
+            this.skipNan = skipNan;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor flat = in[0].detach().reshape(-1);
+            Tensor out;
+            if (flat.numel() == 0) {
+                boolean floats = flat.dtype().isFloatingPoint();
+                double none = floats ? Double.NaN : Long.MIN_VALUE;
+                out = TensorAccess.wrap(Creation.full(flat.dtype(), new long[0], none));
+            } else {
+                out = median(flat, 0, false, skipNan).values();
+            }
+            ctx.saveForBackward(in[0], out);
+            return out;
+        }
+
+        // Equal elements share the gradient, as in PyTorch.
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor out = ctx.saved(1);
+            boolean nan = Masks.longItem(isNan(out)) != 0;
+            Tensor mask = (nan ? x.ne(x) : x.eq(out)).to(grad.dtype());
+            return new Tensor[] {grad.div(mask.sum()).mul(mask)};
+        }
+    }
+
+    /// `median` and `nanmedian` of all elements.
+    public static Tensor median(Tensor t, boolean skipNan) {
+        return new MedianOfAll(skipNan).apply(t);
+    }
+
+    private static final class Mode extends Picked {
+        private final boolean keepdim;
+
+        Mode(int dim, boolean keepdim) {
+            super("ModeBackward0", dim);
+            this.keepdim = keepdim;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            Tensor x = in[0].detach();
+            boolean none = x.dim() == 0;
+            Tensor lines = none ? x.reshape(1) : x.transpose(dim, -1);
+            ValuesIndices sorted = sort(lines, -1, false);
+            Tensor values = sorted.values().contiguous();
+            Tensor first = Counting.search(values, values, false);
+            Tensor end = Counting.search(values, values, true);
+            Tensor at = end.sub(first).argmax(-1, true);
+            at = GatherOps.gather(end, -1, at).sub(1L);
+            Tensor value = GatherOps.gather(values, -1, at);
+            Tensor place = GatherOps.gather(sorted.indices(), -1, at);
+            if (!none) {
+                value = value.transpose(dim, -1);
+                place = place.transpose(dim, -1);
+            }
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(none ? place.reshape() : place);
+            ctx.keep(TensorAccess.view(in[0]).shape());
+            if (none || !keepdim) {
+                value = none ? value.reshape() : value.squeeze(dim);
+                place = none ? place.reshape() : place.squeeze(dim);
+            }
+            ctx.markNonDifferentiable(place);
+            return new Tensor[] {value, place};
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor grad = grads[0];
+            if (grad == null) {
+                return new Tensor[1];
+            }
+            Tensor place = ctx.saved(0);
+            Tensor zeros = WriteOp.zeros(grad, ctx.<long[]>kept());
+            return new Tensor[] {
+                zeros.scatterAdd(dim, place, grad.reshape(place.shape().toArray()))
+            };
+        }
+    }
+
+    /// `mode`: the most frequent element along a dimension, the smallest of several.
+    public static ValuesIndices mode(Tensor t, long dim, boolean keepdim) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        Tensor[] r = new Mode(d, keepdim).apply(t);
+        return new ValuesIndices(r[0], r[1]);
+    }
 }

@@ -1,0 +1,206 @@
+package dev.obor;
+
+import dev.obor.op.Counting;
+import dev.obor.op.Ranges;
+import java.util.function.UnaryOperator;
+
+/// The functions of [Obor] that count out numbers: ranges, identity matrices, searches.
+public abstract class RangeFunctions extends Joiners {
+    RangeFunctions() {}
+
+    private static TensorOptions plain() {
+        return TensorOptions.DEFAULT;
+    }
+
+    /// The integers 0 … end-1, int64.
+    public static Tensor arange(long end) {
+        return Ranges.arange(plain(), 0L, end, 1L);
+    }
+
+    /// The integers from `start` to before `end`, int64.
+    public static Tensor arange(long start, long end) {
+        return Ranges.arange(plain(), start, end, 1L);
+    }
+
+    /// The integers from `start` to before `end` in steps, int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
+    public static Tensor arange(long start, long end, long step) {
+        return Ranges.arange(plain(), start, end, step);
+    }
+
+    /// The integers from `start` to before `end` in steps, with options.
+    public static Tensor arange(
+            long start, long end, long step, UnaryOperator<TensorOptions> options) {
+        return Ranges.arange(options.apply(plain()), start, end, step);
+    }
+
+    /// Numbers from 0 to before `end` in steps of 1, in the default dtype.
+    public static Tensor arange(double end) {
+        return Ranges.arange(plain(), 0.0, end, 1.0);
+    }
+
+    /// Numbers from `start` to before `end` in steps of 1, in the default dtype.
+    public static Tensor arange(double start, double end) {
+        return Ranges.arange(plain(), start, end, 1.0);
+    }
+
+    /// Numbers from `start` to before `end` in steps, in the default dtype.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
+    public static Tensor arange(double start, double end, double step) {
+        return Ranges.arange(plain(), start, end, step);
+    }
+
+    /// Numbers from `start` to before `end` in steps, with options.
+    public static Tensor arange(
+            double start, double end, double step, UnaryOperator<TensorOptions> options) {
+        return Ranges.arange(options.apply(plain()), start, end, step);
+    }
+
+    /// So many numbers at equal distances from `start` to `end`, both included.
+    public static Tensor linspace(double start, double end, long steps) {
+        return Ranges.linspace(plain(), start, end, steps);
+    }
+
+    /// So many numbers at equal distances from `start` to `end`, with options.
+    public static Tensor linspace(
+            double start, double end, long steps, UnaryOperator<TensorOptions> options) {
+        return Ranges.linspace(options.apply(plain()), start, end, steps);
+    }
+
+    /// So many powers of 10 with exponents from `start` to `end`, both included.
+    public static Tensor logspace(double start, double end, long steps) {
+        return Ranges.logspace(plain(), start, end, steps, 10);
+    }
+
+    /// So many powers of a base with exponents from `start` to `end`, with options.
+    public static Tensor logspace(
+            double start,
+            double end,
+            long steps,
+            double base,
+            UnaryOperator<TensorOptions> options) {
+        return Ranges.logspace(options.apply(plain()), start, end, steps, base);
+    }
+
+    /// The identity matrix.
+    public static Tensor eye(long n) {
+        return Ranges.eye(plain(), n, n);
+    }
+
+    /// Ones on the diagonal of a matrix.
+    public static Tensor eye(long n, long m) {
+        return Ranges.eye(plain(), n, m);
+    }
+
+    /// Ones on the diagonal of a matrix, with options.
+    public static Tensor eye(long n, long m, UnaryOperator<TensorOptions> options) {
+        return Ranges.eye(options.apply(plain()), n, m);
+    }
+
+    /// The places on and below a diagonal: two rows of int64.
+    public static Tensor trilIndices(long rows, long columns, long offset) {
+        return Ranges.triangle(rows, columns, offset, true);
+    }
+
+    /// The places on and above a diagonal: two rows of int64.
+    public static Tensor triuIndices(long rows, long columns, long offset) {
+        return Ranges.triangle(rows, columns, offset, false);
+    }
+
+    /// Where values would be put to keep the last dimension sorted, before equal elements; int64.
+    public static Tensor searchsorted(Tensor sortedSequence, Tensor values) {
+        return Counting.searchSorted(sortedSequence, values, false);
+    }
+
+    /// As [#searchsorted(Tensor, Tensor)], behind equal elements if `right`.
+    public static Tensor searchsorted(Tensor sortedSequence, Tensor values, boolean right) {
+        return Counting.searchSorted(sortedSequence, values, right);
+    }
+
+    /// The number of the interval between sorted boundaries that each element lies in; int64.
+    public static Tensor bucketize(Tensor input, Tensor boundaries) {
+        return Counting.bucketize(input, boundaries, false);
+    }
+
+    /// As [#bucketize(Tensor, Tensor)]; intervals end before their boundary if `right`.
+    public static Tensor bucketize(Tensor input, Tensor boundaries, boolean right) {
+        return Counting.bucketize(input, boundaries, right);
+    }
+
+    /// How often each of the numbers 0, 1, … occurs in a vector.
+    public static Tensor bincount(Tensor input) {
+        return Counting.bincount(input, null, 0);
+    }
+
+    /// The different elements in rising order, where each went, and how often each occurs.
+    public static UniqueResult unique(Tensor input) {
+        return input.unique();
+    }
+
+    /// Place i as often as `repeats[i]` says.
+    public static Tensor repeatInterleave(Tensor repeats) {
+        return dev.obor.op.Rearranging.repeatInterleave(repeats);
+    }
+
+    /// The elements in rising order along the last dimension, and where they stood.
+    public static ValuesIndices sort(Tensor input) {
+        return input.sort();
+    }
+
+    /// Where the elements stand in rising order along the last dimension.
+    public static Tensor argsort(Tensor input) {
+        return input.argsort();
+    }
+
+    /// The `k` largest elements along the last dimension, in falling order, and where they stood.
+    public static ValuesIndices topk(Tensor input, long k) {
+        return input.topk(k);
+    }
+
+    /// Running sums along a dimension.
+    public static Tensor cumsum(Tensor input, long dim) {
+        return input.cumsum(dim);
+    }
+
+    /// Running products along a dimension.
+    public static Tensor cumprod(Tensor input, long dim) {
+        return input.cumprod(dim);
+    }
+
+    /// Dimensions in reverse order, in new memory.
+    public static Tensor flip(Tensor input, long... dims) {
+        return input.flip(dims);
+    }
+
+    /// Shifted along a dimension; what falls off comes back in front.
+    public static Tensor roll(Tensor input, long shift, long dim) {
+        return input.roll(shift, dim);
+    }
+
+    /// The lower triangle of matrices, zeros above.
+    public static Tensor tril(Tensor input) {
+        return input.tril();
+    }
+
+    /// The elements on and below a diagonal, zeros above.
+    public static Tensor tril(Tensor input, long diagonal) {
+        return input.tril(diagonal);
+    }
+
+    /// The upper triangle of matrices, zeros below.
+    public static Tensor triu(Tensor input) {
+        return input.triu();
+    }
+
+    /// The elements on and above a diagonal, zeros below.
+    public static Tensor triu(Tensor input, long diagonal) {
+        return input.triu(diagonal);
+    }
+
+    /// A vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    public static Tensor diag(Tensor input) {
+        return input.diag();
+    }
+}

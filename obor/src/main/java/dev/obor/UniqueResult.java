@@ -1,0 +1,12 @@
+package dev.obor;
+
+/// The different elements of a tensor, as `unique` finds them.
+///
+/// @param values the different elements
+/// @param inverse int64, for each element the place of its value
+/// @param counts int64, how often each value occurs
+public record UniqueResult(Tensor values, Tensor inverse, Tensor counts) {
+    static UniqueResult of(Tensor[] results) {
+        return new UniqueResult(results[0], results[1], results[2]);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import org.jspecify.annotations.Nullable;
+
+/// Classes counted, found and numbered: `one_hot`, `bincount`, `searchsorted`, `unique`.
+public final class Counting {
+    private Counting() {}
+
+    private static long extreme(Tensor t, boolean largest) {
+        return Masks.longItem(largest ? t.max() : t.min());
+    }
+
+    /// `one_hot`: a 1 at each class in a new last dimension; -1 classes means as many as needed.
+    ///
+    /// @throws DTypeError if the classes are not int64
+    /// @throws ShapeError if a class is negative or too large
+    public static Tensor oneHot(Tensor t, long classes) {
+        if (t.dtype() != DType.INT64) {
+            throw new DTypeError("one_hot is only applicable to index tensor of type LongTensor.");
+        }
+        long n = classes;
+        if (t.numel() == 0) {
+            if (n <= 0) {
+                throw new ShapeError("Can not infer total number of classes from empty tensor.");
+            }
+        } else {
+            if (extreme(t, false) < 0) {
+                throw new ShapeError("Class values must be non-negative.");
+            }
+            long largest = extreme(t, true);
+            n = n == -1 ? largest + 1 : n;
+            if (largest >= n) {
+                throw new ShapeError("Class values must be smaller than num_classes.");
+            }
+        }
+        long[] own = TensorAccess.view(t).shape();
+        long[] shape = java.util.Arrays.copyOf(own, own.length + 1);
+        shape[own.length] = n;
+        Tensor out = TensorAccess.wrap(Creation.full(DType.INT64, shape, 0));
+        return t.numel() == 0
+                ? out
+                : GatherOps.scatter(out, ScatterOp.SET, -1, t.detach().unsqueeze(-1), 1, true);
+    }
+
+    /// `bincount`: how often each number occurs, or the sums of the weights that go with it.
+    public static Tensor bincount(Tensor t, @Nullable Tensor weights, long minlength) {
+        if (t.dtype().isFloatingPoint()) {
+            throw new DTypeError(
+                    "\"bincount_cpu\" not implemented for '" + t.dtype().scalarType() + "'");
+        }
+        if (minlength < 0) {
+            throw new ShapeError("minlength should be >= 0");
+        }
+        if (t.dim() != 1 || t.numel() > 0 && extreme(t, false) < 0) {
+            throw new ShapeError("bincount only supports 1-d non-negative integral inputs.");
+        }
+        if (weights != null && (weights.dim() != 1 || weights.numel() != t.numel())) {
+            throw new ShapeError("weights should be 1-d and have the same length as input");
+        }
+        long bins = Math.max(minlength, t.numel() == 0 ? 0 : extreme(t, true) + 1);
+        DType dtype = DType.INT64;
+        Tensor source = t.detach().to(DType.INT64).onesLike();
+        if (weights != null) {
+            dtype = weights.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
+            source = weights.detach().to(dtype);
+        }
+        Tensor out = TensorAccess.wrap(Creation.full(dtype, new long[] {bins}, 0));
+        Tensor places = t.detach().to(DType.INT64);
+        return GatherOps.scatter(out, ScatterOp.ADD, 0, places, source, true);
+    }
+
+    /// `searchsorted`: where values would have to be put to keep a sorted dimension sorted.
+    ///
+    /// @param right behind equal elements instead of before them
+    /// @throws ShapeError if the leading sizes differ and the sorted tensor is no vector
+    public static Tensor searchSorted(Tensor sorted, Tensor values, boolean right) {
+        long[] s = TensorAccess.view(sorted).shape();
+        long[] v = TensorAccess.view(values).shape();
+        boolean fits = s.length == 1;
+        if (!fits && s.length == v.length) {
+            fits = true;
+            for (int d = 0; d < s.length - 1; d++) {
+                fits &= s[d] == v[d];
+            }
+        }
+        if (!fits) {
+            throw new ShapeError(
+                    "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1"
+                            + " dimensions of boundaries tensor and input value tensor must match,"
+                            + " but we got boundaries tensor "
+                            + java.util.Arrays.toString(s)
+                            + " and input value tensor "
+                            + java.util.Arrays.toString(v));
+        }
+        return search(sorted.detach(), values.detach(), right);
+    }
+
+    /// `bucketize`: as `searchsorted` with a vector of boundaries.
+    public static Tensor bucketize(Tensor values, Tensor boundaries, boolean right) {
+        if (boundaries.dim() != 1) {
+            throw new ShapeError(
+                    "boundaries tensor must be 1 dimension, but got dim(" + boundaries.dim() + ")");
+        }
+        return search(boundaries.detach(), values.detach(), right);
+    }
+
+    /// A binary search for all values at once, in as many steps as the length has bits.
+    static Tensor search(Tensor sorted, Tensor values, boolean right) {
+        boolean rows = sorted.dim() > 1;
+        long[] shape = TensorAccess.view(values).shape();
+        Tensor flat = rows ? values : values.reshape(-1);
+        long n = TensorAccess.view(sorted).shape()[sorted.dim() - 1];
+        Tensor low = TensorAccess.wrap(Creation.full(DType.INT64, flat.shape().toArray(), 0));
+        for (long step = Long.highestOneBit(n); step > 0; step /= 2) {
+            // `low` elements stand before the value; can it be `step` more?
+            Tensor next = low.add(step);
+            Tensor inside = next.le(n);
+            Tensor at = next.sub(1L).maskedFill(inside.eq(0L), 0);
+            Tensor element = GatherOps.gather(sorted, -1, at);
+            // Written so that NaN, which is sorted last, goes behind all numbers.
+            Tensor stands = right ? flat.lt(element).eq(0L) : element.ge(flat).eq(0L);
+            low = Masks.where(stands.mul(inside), next, low);
+        }
+        return low.reshape(shape);
+    }
+
+    /// The results of `unique`: the values, where each element went, and how often each occurs.
+    static Tensor[] unique(Tensor t) {
+        Tensor flat = t.detach().reshape(-1);
+        Tensor[] sorted = {flat, flat};
+        var order =
+                Sorting.sort(flat.dtype() == DType.BOOL ? flat.to(DType.UINT8) : flat, 0, false);
+        sorted[0] = order.values().to(t.dtype());
+        sorted[1] = order.indices();
+        Tensor[] runs = runs(sorted[0], sorted[0].numel());
+        Tensor inverse = TensorAccess.wrap(Creation.full(DType.INT64, flat.shape().toArray(), 0));
+        GatherOps.scatter(inverse, ScatterOp.SET, 0, sorted[1], runs[1], true);
+        return new Tensor[] {
+            SelectOps.indexSelect(sorted[0], 0, runs[0]),
+            inverse.reshape(t.shape().toArray()),
+            runs[2]
+        };
+    }
+
+    /// Where runs of equal rows start, the number of each row's run, and the lengths of the runs.
+    private static Tensor[] runs(Tensor rows, long n) {
+        View starts = Backends.empty(DType.BOOL, new long[] {n});
+        Creation.fill(starts, 1L);
+        Tensor isStart = TensorAccess.wrap(starts);
+        if (n > 1) {
+            Tensor later = ViewOps.narrow(rows, 0, 1, n - 1);
+            Tensor differs = later.ne(ViewOps.narrow(rows, 0, 0, n - 1));
+            if (differs.dim() > 1) {
+                differs = differs.reshape(n - 1, -1).any(1);
+            }
+            ViewOps.narrow(isStart, 0, 1, n - 1).copy_(differs);
+        }
+        Tensor number = Cumulative.cumsum(isStart, 0, null).sub(1L);
+        Tensor first = Masks.nonzero(isStart).reshape(-1);
+        return new Tensor[] {first, number, bincount(number, null, first.numel())};
+    }
+
+    /// `unique_consecutive`: runs of equal elements as one.
+    static Tensor[] uniqueConsecutive(Tensor t) {
+        Tensor flat = t.detach().reshape(-1);
+        Tensor[] runs = runs(flat, flat.numel());
+        return new Tensor[] {
+            SelectOps.indexSelect(flat, 0, runs[0]), runs[1].reshape(t.shape().toArray()), runs[2]
+        };
+    }
+
+    /// `unique(dim)`: slices that occur more than once as one, in lexicographic order.
+    static Tensor[] unique(Tensor t, long dim) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        long n = TensorAccess.view(t).shape()[d];
+        Tensor moved = t.detach().movedim(d, 0).contiguous();
+        Tensor rows = moved.reshape(n, n == 0 ? 0 : t.numel() / n);
+        Tensor order = Ranges.iota(n);
+        // Stable sorts by one column after the other, the most important one last.
+        for (long c = TensorAccess.view(rows).shape()[1] - 1; c >= 0; c--) {
+            Tensor column = SelectOps.indexSelect(ViewOps.select(rows, 1, c), 0, order);
+            order = SelectOps.indexSelect(order, 0, Sorting.sort(column, 0, false).indices());
+        }
+        Tensor[] runs = runs(SelectOps.indexSelect(rows, 0, order), n);
+        Tensor inverse = TensorAccess.wrap(Creation.full(DType.INT64, new long[] {n}, 0));
+        GatherOps.scatter(inverse, ScatterOp.SET, 0, order, runs[1], true);
+        Tensor first = SelectOps.indexSelect(order, 0, runs[0]);
+        return new Tensor[] {SelectOps.indexSelect(t.detach(), d, first), inverse, runs[2]};
+    }
+
+    /// `unique` in its three forms.
+    ///
+    /// @param dim the dimension, or null for the flattened tensor
+    public static Tensor[] unique(Tensor t, @Nullable Long dim, boolean consecutive) {
+        if (consecutive) {
+            return uniqueConsecutive(t);
+        }
+        return dim == null ? unique(t) : unique(t, (long) dim);
+    }
+}

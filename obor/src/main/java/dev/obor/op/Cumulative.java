@@ -1,0 +1,231 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.ValuesIndices;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.ScanOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import org.jspecify.annotations.Nullable;
+
+/// Running sums, products and extremes along a dimension.
+public final class Cumulative {
+    private Cumulative() {}
+
+    private static View scan(ScanOp op, View in, DType dtype, int dim, @Nullable View indices) {
+        View out = Backends.empty(dtype, in.shape(), Layouts.strides(in.shape(), in));
+        View from = in.dtype() == dtype ? in : Creation.convert(in, dtype, out.strides());
+        Backends.launch(new Kernel.Scan(op, out, indices, from, dim));
+        return out;
+    }
+
+    private static Tensor flip(Tensor t, int dim) {
+        return t.dim() == 0 ? t : Rearranging.flip(t, dim);
+    }
+
+    /// The running sum from the end.
+    private static Tensor fromEnd(Tensor t, int dim) {
+        return flip(cumsum(flip(t, dim), dim, null), dim);
+    }
+
+    private static final class CumSum extends Op {
+        private final int dim;
+        private final DType dtype;
+
+        CumSum(int dim, DType dtype) {
+            super("CumsumBackward0");
+            this.dim = dim;
+            this.dtype = dtype;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            return TensorAccess.wrap(scan(ScanOp.CUMSUM, v, dtype, dim, null));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {fromEnd(grad, dim)};
+        }
+    }
+
+    /// `cumsum`; integers and bool give int64.
+    public static Tensor cumsum(Tensor t, long dim, @Nullable DType dtype) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        return new CumSum(d, Reductions.sumType(t.dtype(), dtype)).apply(t);
+    }
+
+    private static final class CumProd extends Op {
+        private final int dim;
+        private final DType dtype;
+
+        CumProd(int dim, DType dtype) {
+            super("CumprodBackward0");
+            this.dim = dim;
+            this.dtype = dtype;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            Tensor out = TensorAccess.wrap(scan(ScanOp.CUMPROD, v, dtype, dim, null));
+            ctx.saveForBackward(in[0], out);
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0).to(grad.dtype());
+            if (x.dim() == 0 || x.numel() == 0) {
+                return new Tensor[] {grad};
+            }
+            Tensor isZero = x.eq(0L);
+            if (Masks.count(TensorAccess.view(isZero)) == 0) {
+                return new Tensor[] {fromEnd(grad.mul(ctx.saved(1)), dim).div(x)};
+            }
+            return new Tensor[] {withZeros(x, isZero, grad)};
+        }
+
+        /// The gradient where some elements are 0: up to the first zero as usual, with it replaced
+        /// by 1; at the first zero the products of the others; behind it nothing.
+        ///
+        /// A sum of products of the others is written with a second running product that takes the
+        /// first zero as 1: everything stays differentiable, except at further zeros.
+        private Tensor withZeros(Tensor x, Tensor isZero, Tensor grad) {
+            Tensor zeros = cumsum(isZero, dim, null);
+            Tensor before = zeros.eq(0L);
+            Tensor first = zeros.eq(1L).mul(isZero);
+            Tensor filled = x.maskedFill(first, 1);
+            // Products that leave the first zero out, up to the second one.
+            Tensor others = cumprod(filled.maskedFill(zeros.gt(1L), 0), dim, null);
+            Tensor whole = cumprod(x, dim, null);
+            Tensor safe = x.maskedFill(isZero, 1);
+            Tensor sums = fromEnd(grad.mul(whole), dim).div(safe).maskedFill(before.eq(0L), 0);
+            Tensor reached = grad.mul(others).maskedFill(before, 0);
+            Tensor atZero = fromEnd(reached, dim).maskedFill(first.eq(0L), 0);
+            return sums.add(atZero);
+        }
+    }
+
+    /// `cumprod`; integers and bool give int64.
+    public static Tensor cumprod(Tensor t, long dim, @Nullable DType dtype) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        return new CumProd(d, Reductions.sumType(t.dtype(), dtype)).apply(t);
+    }
+
+    private static final class CumExtreme extends Sorting.Picked {
+        private final ScanOp op;
+
+        CumExtreme(ScanOp op, int dim) {
+            super(op == ScanOp.CUMMAX ? "CummaxBackward0" : "CumminBackward0", dim);
+            this.op = op;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            View values = Backends.empty(v.dtype(), v.shape());
+            View indices = Backends.empty(DType.INT64, v.shape());
+            Backends.launch(new Kernel.Scan(op, values, indices, v, dim));
+            return results(ctx, in[0], values, indices);
+        }
+    }
+
+    /// `cummax` and `cummin`: the extreme so far and where it stands, the last of equal ones.
+    public static ValuesIndices extreme(Tensor t, long dim, boolean largest) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        Tensor[] r = new CumExtreme(largest ? ScanOp.CUMMAX : ScanOp.CUMMIN, d).apply(t);
+        return new ValuesIndices(r[0], r[1]);
+    }
+
+    private static final class LogCumSumExp extends Op {
+        private final int dim;
+
+        LogCumSumExp(int dim) {
+            super("LogcumsumexpBackward0");
+            this.dim = dim;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            Tensor out = TensorAccess.wrap(scan(ScanOp.LOGCUMSUMEXP, v, v.dtype(), dim, null));
+            ctx.saveForBackward(in[0], out);
+            return out;
+        }
+
+        // Source: PyTorch, FunctionsManual.cpp, logcumsumexp_backward: positive and negative
+        // gradients apart, so that sums of exponentials never cancel.
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor result = ctx.saved(1);
+            if (grad.dim() == 0 || grad.numel() == 0) {
+                return new Tensor[] {grad};
+            }
+            Tensor lowest = Masks.number(Double.NEGATIVE_INFINITY, grad);
+            Tensor logs = grad.abs().log();
+            Tensor positive = Masks.where(grad.gt(0L), logs, lowest);
+            Tensor negative = Masks.where(grad.lt(0L), logs, lowest);
+            return new Tensor[] {part(positive, x, result).sub(part(negative, x, result))};
+        }
+
+        private Tensor part(Tensor logs, Tensor x, Tensor result) {
+            Tensor sums = flip(logcumsumexp(flip(logs.sub(result), dim), dim), dim);
+            return sums.add(x).exp();
+        }
+    }
+
+    /// `logcumsumexp`.
+    ///
+    /// @throws DTypeError if the elements are no floats
+    public static Tensor logcumsumexp(Tensor t, long dim) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        if (!t.dtype().isFloatingPoint()) {
+            throw new DTypeError(
+                    "\"logcumsumexp_out_cpu\" not implemented for '"
+                            + t.dtype().scalarType()
+                            + "'");
+        }
+        return new LogCumSumExp(d).apply(t);
+    }
+
+    /// `diff`: differences of neighbours, `n` times over.
+    public static Tensor diff(
+            Tensor t, long n, long dim, @Nullable Tensor prepend, @Nullable Tensor append) {
+        if (t.dim() == 0) {
+            throw new ShapeError("diff expects input to be at least one-dimensional");
+        }
+        if (n < 0) {
+            throw new ShapeError("order must be non-negative but got " + n);
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        Tensor x = t;
+        if (prepend != null || append != null) {
+            java.util.List<Tensor> all = new java.util.ArrayList<>();
+            if (prepend != null) {
+                all.add(prepend);
+            }
+            all.add(t);
+            if (append != null) {
+                all.add(append);
+            }
+            x = Joining.cat(all.toArray(new Tensor[0]), d);
+        }
+        long size = TensorAccess.view(x).shape()[d];
+        long order = Math.min(n, size);
+        if (order == 0) {
+            return x.clone();
+        }
+        for (long i = 0; i < order; i++, size--) {
+            Tensor later = ViewOps.narrow(x, d, Math.min(1, size), Math.max(0, size - 1));
+            Tensor earlier = ViewOps.narrow(x, d, 0, Math.max(0, size - 1));
+            x = x.dtype() == DType.BOOL ? later.ne(earlier) : later.sub(earlier);
+        }
+        return x;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Program;
+import org.jspecify.annotations.Nullable;
+
+/// Triangles and diagonals of matrices.
+public final class Diagonals {
+    private Diagonals() {}
+
+    private static final class Triangle extends WriteOp {
+        private final boolean lower;
+        private final long diagonal;
+
+        Triangle(boolean lower, long diagonal, boolean copies) {
+            super(lower ? "TrilBackward0" : "TriuBackward0", copies);
+            this.lower = lower;
+            this.diagonal = diagonal;
+        }
+
+        // Elements outside become 0 whatever they were, NaN too.
+        @Override
+        void write(View target, Tensor[] in) {
+            if (target.numel() == 0) {
+                return;
+            }
+            int n = target.dim();
+            View rows = TensorAccess.view(Ranges.iota(target.shape()[n - 2]).unsqueeze(1));
+            View columns = TensorAccess.view(Ranges.iota(target.shape()[n - 1]));
+            DType dtype = target.dtype();
+            Expr x = Exprs.input(0, dtype);
+            Expr distance = Exprs.input(2, DType.INT64).sub(Exprs.input(1, DType.INT64));
+            Expr limit = Exprs.scalar(0, dev.obor.expr.Type.I64);
+            Expr inside = lower ? distance.le(limit) : distance.ge(limit);
+            Expr zero = dtype == DType.BOOL ? Exprs.bool(false) : Exprs.constant(x.type(), 0);
+            Backends.launch(
+                    new Kernel.Map(
+                            Program.of(lower ? "tril" : "triu", inside.where(x, zero), dtype),
+                            new View[] {target},
+                            new View[] {target, rows, columns},
+                            new long[] {diagonal}));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {new Triangle(lower, diagonal, true).apply(grad)};
+        }
+    }
+
+    /// `tril` and `triu`: the elements on one side of a diagonal, zeros elsewhere.
+    ///
+    /// @throws ShapeError if there are fewer than two dimensions
+    public static Tensor triangle(Tensor t, boolean lower, long diagonal, boolean inPlace) {
+        if (t.dim() < 2) {
+            throw new ShapeError(
+                    (lower ? "tril" : "triu") + ": input tensor must have at least 2 dimensions");
+        }
+        return new Triangle(lower, diagonal, !inPlace).call(t);
+    }
+
+    private static final class Embed extends Op {
+        private final long offset;
+        private final int a;
+        private final int b;
+
+        Embed(long offset, int a, int b) {
+            super("DiagEmbedBackward0");
+            this.offset = offset;
+            this.a = a;
+            this.b = b;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            int rank = v.dim() + 1;
+            long side = v.shape()[rank - 2] + Math.abs(offset);
+            long[] shape = new long[rank];
+            for (int d = 0, from = 0; d < rank; d++) {
+                shape[d] = d == a || d == b ? side : v.shape()[from++];
+            }
+            Tensor out = TensorAccess.wrap(Creation.full(v.dtype(), shape, 0));
+            ViewOps.diagonal(out, offset, a, b).copy_(in[0].detach());
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {ViewOps.diagonal(grad, offset, a, b)};
+        }
+    }
+
+    /// `diag_embed`: the last dimension as the diagonal of matrices.
+    public static Tensor embed(Tensor t, long offset, long dim1, long dim2) {
+        int rank = t.dim() + 1;
+        int a = Shapes.wrapDim(dim1, rank);
+        int b = Shapes.wrapDim(dim2, rank);
+        if (a == b) {
+            throw new ShapeError("diagonal dimensions cannot be identical " + dim1 + ", " + dim2);
+        }
+        return new Embed(offset, a, b).apply(t);
+    }
+
+    /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    public static Tensor diagflat(Tensor t, long offset) {
+        return embed(t.reshape(-1), offset, 0, 1);
+    }
+
+    private static final class Copy extends Op {
+        private final long offset;
+
+        Copy(long offset) {
+            super("DiagonalBackward0_copy");
+            this.offset = offset;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.keep(TensorAccess.view(in[0]).shape());
+            return ViewOps.diagonal(in[0].detach(), offset, 0, 1).clone();
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] shape = ctx.kept();
+            return new Tensor[] {
+                Views.intoZeros(grad, shape, z -> ViewOps.diagonal(z, offset, 0, 1))
+            };
+        }
+    }
+
+    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    public static Tensor diag(Tensor t, long offset) {
+        return switch (t.dim()) {
+            case 1 -> embed(t, offset, 0, 1);
+            case 2 -> new Copy(offset).apply(t);
+            default ->
+                    throw new ShapeError("diag(): Supports 1D or 2D tensors. Got " + t.dim() + "D");
+        };
+    }
+}

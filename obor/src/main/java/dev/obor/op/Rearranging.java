@@ -1,0 +1,330 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The same elements at other places: repeated, rolled, flipped, turned.
+public final class Rearranging {
+    private Rearranging() {}
+
+    private static final class Repeat extends Op {
+        private final long[] repeats;
+
+        Repeat(long[] repeats) {
+            super("RepeatBackward0");
+            this.repeats = repeats;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            int rank = repeats.length;
+            int lead = rank - v.dim();
+            long[] split = new long[2 * rank];
+            long[] strides = new long[2 * rank];
+            long[] shape = new long[rank];
+            for (int d = 0; d < rank; d++) {
+                split[2 * d] = repeats[d];
+                split[2 * d + 1] = d < lead ? 1 : v.shape()[d - lead];
+                strides[2 * d + 1] = d < lead ? 0 : v.strides()[d - lead];
+                shape[d] = split[2 * d] * split[2 * d + 1];
+            }
+            View out = Backends.empty(v.dtype(), Shapes.checkSizes(shape));
+            View parts = out.with(0, split, View.contiguousStrides(split));
+            if (out.numel() > 0) {
+                Creation.copy(v.with(v.offset(), split, strides), parts);
+            }
+            ctx.keep(v.shape());
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] shape = ctx.kept();
+            int rank = repeats.length;
+            int lead = rank - shape.length;
+            long[] split = new long[2 * rank];
+            long[] dims = new long[rank];
+            for (int d = 0; d < rank; d++) {
+                split[2 * d] = repeats[d];
+                split[2 * d + 1] = d < lead ? 1 : shape[d - lead];
+                dims[d] = 2L * d;
+            }
+            Tensor parts = grad.reshape(split);
+            Tensor sum = rank == 0 ? parts : Reductions.sum(parts, dims, false, null);
+            return new Tensor[] {sum.reshape(shape)};
+        }
+    }
+
+    /// `repeat`: the whole tensor so many times along each dimension.
+    ///
+    /// @throws ShapeError if there are fewer numbers than dimensions
+    public static Tensor repeat(Tensor t, long... repeats) {
+        if (repeats.length < t.dim()) {
+            throw new ShapeError(
+                    "Number of dimensions of repeat dims can not be smaller than number of"
+                            + " dimensions of tensor: "
+                            + repeats.length
+                            + " < "
+                            + t.dim());
+        }
+        return new Repeat(repeats.clone()).apply(t);
+    }
+
+    /// `tile`: as `repeat`, with ones put in front of too few numbers.
+    public static Tensor tile(Tensor t, long... repeats) {
+        int rank = Math.max(t.dim(), repeats.length);
+        long[] all = new long[rank];
+        Arrays.fill(all, 1);
+        System.arraycopy(repeats, 0, all, rank - repeats.length, repeats.length);
+        return repeat(t, all);
+    }
+
+    /// `repeat_interleave`: every element so many times, in the flattened tensor.
+    public static Tensor repeatInterleave(Tensor t, long repeats) {
+        return repeatInterleave(t.reshape(-1), repeats, 0);
+    }
+
+    /// `repeat_interleave`: every slice along a dimension so many times.
+    public static Tensor repeatInterleave(Tensor t, long repeats, long dim) {
+        if (repeats < 0) {
+            throw new ShapeError("Repeats must be non-negative, got " + repeats);
+        }
+        Tensor input = t.dim() == 0 ? t.reshape(1) : t;
+        int d = Shapes.wrapDim(dim, input.dim());
+        long[] shape = TensorAccess.view(input).shape().clone();
+        long[] expanded = new long[shape.length + 1];
+        System.arraycopy(shape, 0, expanded, 0, d + 1);
+        expanded[d + 1] = repeats;
+        System.arraycopy(shape, d + 1, expanded, d + 2, shape.length - d - 1);
+        shape[d] *= repeats;
+        return input.unsqueeze(d + 1).expand(expanded).contiguous().view(shape);
+    }
+
+    /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
+    public static Tensor repeatInterleave(Tensor repeats) {
+        if (repeats.dtype() != DType.INT64 && repeats.dtype() != DType.INT32) {
+            throw new DTypeError(
+                    "\"repeat_interleave_cpu\" not implemented for '"
+                            + repeats.dtype().scalarType()
+                            + "'; repeats must be int64 or int32");
+        }
+        if (repeats.dim() != 1) {
+            throw new ShapeError("repeat_interleave only accept 1D vector as repeat");
+        }
+        Tensor times = repeats.detach().to(DType.INT64);
+        if (Masks.count(TensorAccess.view(times.lt(0L))) > 0) {
+            throw new ShapeError("repeats can not be negative");
+        }
+        long n = times.numel();
+        Tensor ends = Cumulative.cumsum(times, 0, null);
+        long total = n == 0 ? 0 : Masks.longItem(ends.get(n - 1));
+        // Each result's place: how many ends lie at or before it.
+        return Counting.search(ends, Ranges.iota(total), true);
+    }
+
+    /// `repeat_interleave`: every slice as often as a vector says.
+    public static Tensor repeatInterleave(Tensor t, Tensor repeats, long dim) {
+        Tensor input = t.dim() == 0 ? t.reshape(1) : t;
+        int d = Shapes.wrapDim(dim, input.dim());
+        long size = TensorAccess.view(input).shape()[d];
+        if (repeats.numel() == 1) {
+            return SelectOps.indexSelect(
+                    input, d, repeatInterleave(repeats.reshape(1).expand(size)));
+        }
+        if (repeats.numel() != size) {
+            throw new ShapeError(
+                    "repeats must have the same size as input along dim, but got repeats.size(0) ="
+                            + " "
+                            + repeats.numel()
+                            + " and input.size("
+                            + d
+                            + ") = "
+                            + size);
+        }
+        return SelectOps.indexSelect(input, d, repeatInterleave(repeats));
+    }
+
+    private static final class Roll extends Op {
+        private final long[] shifts;
+        private final int[] dims;
+
+        Roll(long[] shifts, int[] dims) {
+            super("RollBackward0");
+            this.shifts = shifts;
+            this.dims = dims;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            View out = Backends.empty(v.dtype(), v.shape());
+            if (v.numel() > 0) {
+                copy(v, out, 0);
+            }
+            return TensorAccess.wrap(out);
+        }
+
+        private void copy(View from, View to, int i) {
+            if (i == dims.length) {
+                Creation.copy(from, to);
+                return;
+            }
+            int d = dims[i];
+            long n = from.shape()[d];
+            long shift = Math.floorMod(shifts[i], n);
+            copy(part(from, d, 0, n - shift), part(to, d, shift, n - shift), i + 1);
+            if (shift > 0) {
+                copy(part(from, d, n - shift, shift), part(to, d, 0, shift), i + 1);
+            }
+        }
+
+        private static View part(View v, int d, long start, long length) {
+            long[] shape = v.shape().clone();
+            shape[d] = length;
+            return v.with(v.offset() + start * v.strides()[d], shape, v.strides());
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] back = new long[shifts.length];
+            for (int i = 0; i < back.length; i++) {
+                back[i] = -shifts[i];
+            }
+            return new Tensor[] {new Roll(back, dims).apply(grad)};
+        }
+    }
+
+    /// `roll`: shifted along dimensions, what falls off comes back in front; no dimension means the
+    /// flattened tensor.
+    public static Tensor roll(Tensor t, long[] shifts, long... dims) {
+        if (dims.length == 0 && shifts.length == 1) {
+            Tensor flat = new Roll(shifts.clone(), new int[] {0}).apply(t.reshape(-1));
+            return flat.view(TensorAccess.view(t).shape());
+        }
+        if (shifts.length == 0) {
+            throw new ShapeError("`shifts` required");
+        }
+        if (shifts.length != dims.length) {
+            throw new ShapeError(
+                    "shifts and dimensions must align. shifts: "
+                            + shifts.length
+                            + ", dims:"
+                            + dims.length);
+        }
+        long[] by = shifts.clone();
+        int[] along = new int[dims.length];
+        int n = 0;
+        for (int i = 0; i < dims.length; i++) {
+            int d = Shapes.wrapDim(dims[i], t.dim());
+            int seen = 0;
+            while (seen < n && along[seen] != d) {
+                seen++;
+            }
+            by[seen] = seen < n ? by[seen] + shifts[i] : shifts[i];
+            along[seen] = d;
+            n = Math.max(n, seen + 1);
+        }
+        if (t.dim() == 0) {
+            return t.clone();
+        }
+        return new Roll(Arrays.copyOf(by, n), Arrays.copyOf(along, n)).apply(t);
+    }
+
+    private static final class Flip extends Op {
+        private final boolean[] mask;
+
+        Flip(boolean[] mask) {
+            super("FlipBackward0");
+            this.mask = mask;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            View out = Backends.empty(v.dtype(), v.shape(), Creation.preservedStrides(v));
+            if (v.numel() > 0) {
+                long offset = v.offset();
+                long[] strides = v.strides().clone();
+                for (int d = 0; d < mask.length; d++) {
+                    if (mask[d]) {
+                        offset += (v.shape()[d] - 1) * strides[d];
+                        strides[d] = -strides[d];
+                    }
+                }
+                Creation.copy(v.with(offset, v.shape(), strides), out);
+            }
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {new Flip(mask).apply(grad)};
+        }
+    }
+
+    /// `flip`: dimensions in reverse order, in new memory.
+    public static Tensor flip(Tensor t, long... dims) {
+        boolean[] mask = dims.length == 0 ? new boolean[t.dim()] : Shapes.dimMask(dims, t.dim());
+        return new Flip(mask).apply(t);
+    }
+
+    /// `fliplr` and `flipud`: a matrix mirrored.
+    public static Tensor flip(Tensor t, String name, int dim) {
+        if (t.dim() <= dim) {
+            throw new ShapeError("Input must be >= " + (dim + 1) + "-d for " + name + ".");
+        }
+        return flip(t, dim);
+    }
+
+    private static final class Rot90 extends Op {
+        private final int turns;
+        private final int a;
+        private final int b;
+
+        Rot90(int turns, int a, int b) {
+            super("Rot90Backward0");
+            this.turns = turns;
+            this.a = a;
+            this.b = b;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            return switch (turns) {
+                case 1 -> flip(in[0], b).transpose(a, b);
+                case 2 -> flip(in[0], a, b);
+                case 3 -> flip(in[0], a).transpose(a, b);
+                default -> in[0].clone();
+            };
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {new Rot90((4 - turns) % 4, a, b).apply(grad)};
+        }
+    }
+
+    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    public static Tensor rot90(Tensor t, long k, long dim0, long dim1) {
+        if (t.dim() < 2) {
+            throw new ShapeError("expected total dims >= 2, but got total dims = " + t.dim());
+        }
+        int a = Shapes.wrapDim(dim0, t.dim());
+        int b = Shapes.wrapDim(dim1, t.dim());
+        if (a == b) {
+            throw new ShapeError(
+                    "expected rotation dims to be different, but got dim0 = "
+                            + dim0
+                            + " and dim1 = "
+                            + dim1);
+        }
+        return new Rot90((int) Math.floorMod(k, 4L), a, b).apply(t);
+    }
+}
