@@ -118,7 +118,8 @@ final class ConvF64 {
             }
         }
 
-        /// Lays the weights out as the micro-kernels read them: per block of rows, `k` by row.
+        /// Lays the weights out as the micro-kernels read them: per block of rows and `k`, the rows
+        /// and the offset.
         private void pack(ConvProduct q, double[] packed) {
             int cin = p.shape.cinPerGroup();
             int taps = p.shape.kernel().volume();
@@ -132,8 +133,9 @@ final class ConvF64 {
                     int height = p.rowBlocks.height()[b];
                     int real = Math.min(height, p.dstChannels - row);
                     int from = wo + g * groupStride + row * rowStride;
+                    int k = 0;
                     for (int c = 0; c < p.srcChannels; c++) {
-                        for (int t = 0; t < q.taps; t++) {
+                        for (int t = 0; t < q.taps; t++, k++) {
                             int i = from + c * channelStride + q.tapIndex[t];
                             for (int r = 0; r < real; r++) {
                                 packed[o + r] = w[i + r * rowStride];
@@ -141,7 +143,8 @@ final class ConvF64 {
                             for (int r = real; r < height; r++) {
                                 packed[o + r] = 0;
                             }
-                            o += height;
+                            packed[o + height] = ConvKernelF64.offset(q.offset[k]);
+                            o += height + 1;
                         }
                     }
                 }
@@ -278,11 +281,11 @@ final class ConvF64 {
                 int at) {
             int from = init == tile ? at : 0;
             for (int height : p.rowBlocks.height()) {
-                int weights = a + k0 * height;
+                int weights = a + k0 * (height + 1);
+                int end = weights + kc * (height + 1);
                 ConvKernelF64.run(
-                        height, kc, packed, weights, planes, q.offset, k0, q0, q1, q2, init, from,
-                        tile, at);
-                a += height * q.offset.length;
+                        height, packed, weights, end, planes, q0, q1, q2, init, from, tile, at);
+                a += (height + 1) * q.offset.length;
                 at += height * ROW;
                 from += height * ROW;
             }

@@ -6,9 +6,10 @@ import jdk.incubator.vector.VectorSpecies;
 /// The micro-kernels of convolution: a few rows of the result times three vectors of positions,
 /// held in registers while `k` runs.
 ///
-/// `c[row][lane] = init[row][lane] + sum over k of a[k][row] * x[offset[k] + q + lane]`, one fused
+/// `c[row][lane] = init[row][lane] + sum over k of a[k][row] * x[offset(k) + q + lane]`, one fused
 /// multiply-add after the other in the order of `k`, so a result does not depend on the vector
-/// length.
+/// length. The offset of a `k` is stored behind its weights: one array and one index less in the
+/// loop, without which C2 moves pointers between general and vector registers (a third slower).
 final class ConvKernelF32 {
     static final VectorSpecies<Float> S =
             FloatVector.SPECIES_PREFERRED.vectorBitSize() > 512
@@ -24,20 +25,23 @@ final class ConvKernelF32 {
 
     private ConvKernelF32() {}
 
+    /// The offset of a `k` as an element of the packed weights: its bits.
+    static float offset(int value) {
+        return Float.intBitsToFloat(value);
+    }
+
     /// Runs the kernel for `rows` rows.
     ///
-    /// @param a packed weights, `k` groups of `rows` elements from `ao`
-    /// @param x the planes; `offset[oo + k] + q0` (`q1`, `q2`) is the first position of a vector
+    /// @param a packed weights from `ao` to `end`: for each `k`, `rows` elements and the offset
+    /// @param x the planes; the offset plus `q0` (`q1`, `q2`) is the first position of a vector
     /// @param init what the sums start from, at `io`, rows `ROW` apart
     /// @param c where the sums go, at `co`, rows `ROW` apart; may be `init`
     static void run(
             int rows,
-            int kc,
             float[] a,
             int ao,
+            int end,
             float[] x,
-            int[] offset,
-            int oo,
             int q0,
             int q1,
             int q2,
@@ -46,22 +50,20 @@ final class ConvKernelF32 {
             float[] c,
             int co) {
         switch (rows) {
-            case 8 -> rows8(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
-            case 6 -> rows6(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
-            case 4 -> rows4(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
-            case 2 -> rows2(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
-            case 1 -> rows1(kc, a, ao, x, offset, oo, q0, q1, q2, init, io, c, co);
+            case 8 -> rows8(a, ao, end, x, q0, q1, q2, init, io, c, co);
+            case 6 -> rows6(a, ao, end, x, q0, q1, q2, init, io, c, co);
+            case 4 -> rows4(a, ao, end, x, q0, q1, q2, init, io, c, co);
+            case 2 -> rows2(a, ao, end, x, q0, q1, q2, init, io, c, co);
+            case 1 -> rows1(a, ao, end, x, q0, q1, q2, init, io, c, co);
             default -> throw new IllegalArgumentException("rows: " + rows);
         }
     }
 
     private static void rows8(
-            int kc,
             float[] a,
             int ao,
+            int end,
             float[] x,
-            int[] offset,
-            int oo,
             int q0,
             int q1,
             int q2,
@@ -93,8 +95,8 @@ final class ConvKernelF32 {
         FloatVector c70 = FloatVector.fromArray(S, init, io + 21 * L);
         FloatVector c71 = FloatVector.fromArray(S, init, io + 22 * L);
         FloatVector c72 = FloatVector.fromArray(S, init, io + 23 * L);
-        for (int k = 0, p = ao; k < kc; k++, p += 8) {
-            int q = offset[oo + k];
+        for (int p = ao; p < end; p += 9) {
+            int q = Float.floatToRawIntBits(a[p + 8]);
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);
             FloatVector b1 = FloatVector.fromArray(S, x, q + q1);
             FloatVector b2 = FloatVector.fromArray(S, x, q + q2);
@@ -158,12 +160,10 @@ final class ConvKernelF32 {
     }
 
     private static void rows6(
-            int kc,
             float[] a,
             int ao,
+            int end,
             float[] x,
-            int[] offset,
-            int oo,
             int q0,
             int q1,
             int q2,
@@ -189,8 +189,8 @@ final class ConvKernelF32 {
         FloatVector c50 = FloatVector.fromArray(S, init, io + 15 * L);
         FloatVector c51 = FloatVector.fromArray(S, init, io + 16 * L);
         FloatVector c52 = FloatVector.fromArray(S, init, io + 17 * L);
-        for (int k = 0, p = ao; k < kc; k++, p += 6) {
-            int q = offset[oo + k];
+        for (int p = ao; p < end; p += 7) {
+            int q = Float.floatToRawIntBits(a[p + 6]);
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);
             FloatVector b1 = FloatVector.fromArray(S, x, q + q1);
             FloatVector b2 = FloatVector.fromArray(S, x, q + q2);
@@ -240,12 +240,10 @@ final class ConvKernelF32 {
     }
 
     private static void rows4(
-            int kc,
             float[] a,
             int ao,
+            int end,
             float[] x,
-            int[] offset,
-            int oo,
             int q0,
             int q1,
             int q2,
@@ -265,8 +263,8 @@ final class ConvKernelF32 {
         FloatVector c30 = FloatVector.fromArray(S, init, io + 9 * L);
         FloatVector c31 = FloatVector.fromArray(S, init, io + 10 * L);
         FloatVector c32 = FloatVector.fromArray(S, init, io + 11 * L);
-        for (int k = 0, p = ao; k < kc; k++, p += 4) {
-            int q = offset[oo + k];
+        for (int p = ao; p < end; p += 5) {
+            int q = Float.floatToRawIntBits(a[p + 4]);
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);
             FloatVector b1 = FloatVector.fromArray(S, x, q + q1);
             FloatVector b2 = FloatVector.fromArray(S, x, q + q2);
@@ -302,12 +300,10 @@ final class ConvKernelF32 {
     }
 
     private static void rows2(
-            int kc,
             float[] a,
             int ao,
+            int end,
             float[] x,
-            int[] offset,
-            int oo,
             int q0,
             int q1,
             int q2,
@@ -321,8 +317,8 @@ final class ConvKernelF32 {
         FloatVector c10 = FloatVector.fromArray(S, init, io + 3 * L);
         FloatVector c11 = FloatVector.fromArray(S, init, io + 4 * L);
         FloatVector c12 = FloatVector.fromArray(S, init, io + 5 * L);
-        for (int k = 0, p = ao; k < kc; k++, p += 2) {
-            int q = offset[oo + k];
+        for (int p = ao; p < end; p += 3) {
+            int q = Float.floatToRawIntBits(a[p + 2]);
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);
             FloatVector b1 = FloatVector.fromArray(S, x, q + q1);
             FloatVector b2 = FloatVector.fromArray(S, x, q + q2);
@@ -344,12 +340,10 @@ final class ConvKernelF32 {
     }
 
     private static void rows1(
-            int kc,
             float[] a,
             int ao,
+            int end,
             float[] x,
-            int[] offset,
-            int oo,
             int q0,
             int q1,
             int q2,
@@ -360,8 +354,8 @@ final class ConvKernelF32 {
         FloatVector c00 = FloatVector.fromArray(S, init, io);
         FloatVector c01 = FloatVector.fromArray(S, init, io + L);
         FloatVector c02 = FloatVector.fromArray(S, init, io + 2 * L);
-        for (int k = 0, p = ao; k < kc; k++, p += 1) {
-            int q = offset[oo + k];
+        for (int p = ao; p < end; p += 2) {
+            int q = Float.floatToRawIntBits(a[p + 1]);
             FloatVector b0 = FloatVector.fromArray(S, x, q + q0);
             FloatVector b1 = FloatVector.fromArray(S, x, q + q1);
             FloatVector b2 = FloatVector.fromArray(S, x, q + q2);

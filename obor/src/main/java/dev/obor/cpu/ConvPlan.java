@@ -2,6 +2,7 @@ package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -343,6 +344,6 @@ final class ConvPlan {
                 ah.firstTarget(ph),
                 aw.firstTarget(pw),
                 packedStart,
-                offset.length * rowBlocks.padded());
+                offset.length * (rowBlocks.padded() + rowBlocks.height().length));
     }
 }

@@ -104,42 +104,44 @@ final class ConvWeightF32 {
         ConvPlanesF32.fill(p, planes, units, x, from, depth, strip);
         ConvChunks chunks = q.strips[strip];
         int n = units * chunks.perUnit;
-        float[] grad = scratch.float32(ConvScratch.TILE, CHUNKS * p.rowBlocks.padded() * LANES);
+        int[] heights = p.rowBlocks.height();
+        float[] grad =
+                scratch.float32(
+                        ConvScratch.TILE, CHUNKS * (p.rowBlocks.padded() * LANES + heights.length));
         int area = p.dst.h() * p.dst.w();
         int at = gyo + (image * p.groups + g) * p.dstChannels * depths * area + depth * area;
         at += chunks.firstRow * p.dst.w();
-        int[] heights = p.rowBlocks.height();
         for (int first = 0; first < n; first += CHUNKS) {
             int count = Math.min(CHUNKS, n - first);
             int o = 0;
             for (int b = 0; b < heights.length; b++) {
                 int row = p.rowBlocks.start()[b];
                 expand(chunks, first, count, row, heights[b], grad, o, at);
-                o += count * heights[b] * LANES;
+                o += count * (heights[b] * LANES + 1);
             }
-            multiply(planes, grad, chunks, first, count, sum);
+            multiply(planes, grad, count, sum);
         }
     }
 
-    private void multiply(
-            float[] planes, float[] grad, ConvChunks chunks, int first, int count, int sum) {
+    private void multiply(float[] planes, float[] grad, int count, int sum) {
         int[] offset = q.offset;
         int k = offset.length;
         int g = 0;
         for (int height : p.rowBlocks.height()) {
+            int end = g + count * (height * LANES + 1);
             for (int t = 0; t < k; t += TAPS) {
                 int t0 = offset[t];
                 int t1 = offset[Math.min(t + 1, k - 1)];
                 int t2 = offset[Math.min(t + 2, k - 1)];
-                ConvWeightKernelF32.run(
-                        height, count, grad, g, planes, chunks.start, first, t0, t1, t2, sums, sum);
+                ConvWeightKernelF32.run(height, grad, g, end, planes, t0, t1, t2, sums, sum);
                 sum += height * TAPS * LANES;
             }
-            g += count * height * LANES;
+            g = end;
         }
     }
 
-    /// Lays a block of rows of the gradient out by chunk, row and lane, zeros between positions.
+    /// Lays a block of rows of the gradient out by chunk, row and lane, zeros between positions,
+    /// and the start of each chunk behind.
     private void expand(
             ConvChunks chunks,
             int first,
@@ -153,9 +155,10 @@ final class ConvWeightF32 {
         int image = p.groups * p.dstChannels * channel;
         int real = Math.min(height, p.dstChannels - row);
         if (real < height) {
-            Arrays.fill(grad, o, o + count * height * LANES, 0f);
+            Arrays.fill(grad, o, o + count * (height * LANES + 1), 0f);
         }
-        for (int j = first; j < first + count; j++, o += height * LANES) {
+        for (int j = first; j < first + count; j++, o += height * LANES + 1) {
+            grad[o + height * LANES] = ConvKernelF32.offset(chunks.start[j]);
             int from = at + chunks.unit[j] * image + row * channel + chunks.pos[j];
             int mask = chunks.mask[j];
             for (int l = 0; l < LANES; l += L, mask >>>= L) {

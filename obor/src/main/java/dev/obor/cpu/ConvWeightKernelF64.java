@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// positions.
 ///
 /// Sums are kept in [#LANES] lanes, whatever the vector length: lane `l` adds the positions `l` of
-/// all chunks, in their order. Shorter vectors take several passes over the same chunks.
+/// all chunks, in their order. Shorter vectors take several passes over the same chunks. As in
+/// [ConvKernelF64], the start of a chunk is stored behind its gradient.
 final class ConvWeightKernelF64 {
     private static final VectorSpecies<Double> S = ConvKernelF64.S;
     private static final int L = S.length();
@@ -20,19 +21,18 @@ final class ConvWeightKernelF64 {
 
     private ConvWeightKernelF64() {}
 
-    /// Adds `n` chunks to the sums of `rows x 3` results.
+    /// Adds chunks to the sums of `rows x 3` results.
     ///
-    /// @param g the output's gradient by chunk, row and lane, from `go`
-    /// @param x the planes; chunk `j` of a tap is at `start[first + j]` plus `t0` (`t1`, `t2`)
+    /// @param g the output's gradient from `go` to `end`: for each chunk, `rows` times [#LANES]
+    ///   elements and the start of the chunk in the planes
+    /// @param x the planes; the start plus `t0` (`t1`, `t2`) is the first position of a tap
     /// @param sum the sums by row, tap and lane, from `so`
     static void run(
             int rows,
-            int n,
             double[] g,
             int go,
+            int end,
             double[] x,
-            int[] start,
-            int first,
             int t0,
             int t1,
             int t2,
@@ -40,23 +40,22 @@ final class ConvWeightKernelF64 {
             int so) {
         for (int l = 0; l < LANES; l += L) {
             switch (rows) {
-                case 8 -> rows8(n, g, go + l, x, start, first, t0 + l, t1 + l, t2 + l, sum, so + l);
-                case 6 -> rows6(n, g, go + l, x, start, first, t0 + l, t1 + l, t2 + l, sum, so + l);
-                case 4 -> rows4(n, g, go + l, x, start, first, t0 + l, t1 + l, t2 + l, sum, so + l);
-                case 2 -> rows2(n, g, go + l, x, start, first, t0 + l, t1 + l, t2 + l, sum, so + l);
-                case 1 -> rows1(n, g, go + l, x, start, first, t0 + l, t1 + l, t2 + l, sum, so + l);
+                case 8 -> rows8(g, go, end, l, x, t0 + l, t1 + l, t2 + l, sum, so + l);
+                case 6 -> rows6(g, go, end, l, x, t0 + l, t1 + l, t2 + l, sum, so + l);
+                case 4 -> rows4(g, go, end, l, x, t0 + l, t1 + l, t2 + l, sum, so + l);
+                case 2 -> rows2(g, go, end, l, x, t0 + l, t1 + l, t2 + l, sum, so + l);
+                case 1 -> rows1(g, go, end, l, x, t0 + l, t1 + l, t2 + l, sum, so + l);
                 default -> throw new IllegalArgumentException("rows: " + rows);
             }
         }
     }
 
     private static void rows8(
-            int n,
             double[] g,
             int go,
+            int end,
+            int lane,
             double[] x,
-            int[] start,
-            int first,
             int t0,
             int t1,
             int t2,
@@ -86,8 +85,9 @@ final class ConvWeightKernelF64 {
         DoubleVector c70 = DoubleVector.fromArray(S, sum, so + 21 * LANES);
         DoubleVector c71 = DoubleVector.fromArray(S, sum, so + 22 * LANES);
         DoubleVector c72 = DoubleVector.fromArray(S, sum, so + 23 * LANES);
-        for (int j = 0, p = go; j < n; j++, p += 8 * LANES) {
-            int q = start[first + j];
+        int mark = 8 * LANES - lane;
+        for (int p = go + lane; p < end; p += 8 * LANES + 1) {
+            int q = (int) Double.doubleToRawLongBits(g[p + mark]);
             DoubleVector b0 = DoubleVector.fromArray(S, x, q + t0);
             DoubleVector b1 = DoubleVector.fromArray(S, x, q + t1);
             DoubleVector b2 = DoubleVector.fromArray(S, x, q + t2);
@@ -151,12 +151,11 @@ final class ConvWeightKernelF64 {
     }
 
     private static void rows6(
-            int n,
             double[] g,
             int go,
+            int end,
+            int lane,
             double[] x,
-            int[] start,
-            int first,
             int t0,
             int t1,
             int t2,
@@ -180,8 +179,9 @@ final class ConvWeightKernelF64 {
         DoubleVector c50 = DoubleVector.fromArray(S, sum, so + 15 * LANES);
         DoubleVector c51 = DoubleVector.fromArray(S, sum, so + 16 * LANES);
         DoubleVector c52 = DoubleVector.fromArray(S, sum, so + 17 * LANES);
-        for (int j = 0, p = go; j < n; j++, p += 6 * LANES) {
-            int q = start[first + j];
+        int mark = 6 * LANES - lane;
+        for (int p = go + lane; p < end; p += 6 * LANES + 1) {
+            int q = (int) Double.doubleToRawLongBits(g[p + mark]);
             DoubleVector b0 = DoubleVector.fromArray(S, x, q + t0);
             DoubleVector b1 = DoubleVector.fromArray(S, x, q + t1);
             DoubleVector b2 = DoubleVector.fromArray(S, x, q + t2);
@@ -231,12 +231,11 @@ final class ConvWeightKernelF64 {
     }
 
     private static void rows4(
-            int n,
             double[] g,
             int go,
+            int end,
+            int lane,
             double[] x,
-            int[] start,
-            int first,
             int t0,
             int t1,
             int t2,
@@ -254,8 +253,9 @@ final class ConvWeightKernelF64 {
         DoubleVector c30 = DoubleVector.fromArray(S, sum, so + 9 * LANES);
         DoubleVector c31 = DoubleVector.fromArray(S, sum, so + 10 * LANES);
         DoubleVector c32 = DoubleVector.fromArray(S, sum, so + 11 * LANES);
-        for (int j = 0, p = go; j < n; j++, p += 4 * LANES) {
-            int q = start[first + j];
+        int mark = 4 * LANES - lane;
+        for (int p = go + lane; p < end; p += 4 * LANES + 1) {
+            int q = (int) Double.doubleToRawLongBits(g[p + mark]);
             DoubleVector b0 = DoubleVector.fromArray(S, x, q + t0);
             DoubleVector b1 = DoubleVector.fromArray(S, x, q + t1);
             DoubleVector b2 = DoubleVector.fromArray(S, x, q + t2);
@@ -291,12 +291,11 @@ final class ConvWeightKernelF64 {
     }
 
     private static void rows2(
-            int n,
             double[] g,
             int go,
+            int end,
+            int lane,
             double[] x,
-            int[] start,
-            int first,
             int t0,
             int t1,
             int t2,
@@ -308,8 +307,9 @@ final class ConvWeightKernelF64 {
         DoubleVector c10 = DoubleVector.fromArray(S, sum, so + 3 * LANES);
         DoubleVector c11 = DoubleVector.fromArray(S, sum, so + 4 * LANES);
         DoubleVector c12 = DoubleVector.fromArray(S, sum, so + 5 * LANES);
-        for (int j = 0, p = go; j < n; j++, p += 2 * LANES) {
-            int q = start[first + j];
+        int mark = 2 * LANES - lane;
+        for (int p = go + lane; p < end; p += 2 * LANES + 1) {
+            int q = (int) Double.doubleToRawLongBits(g[p + mark]);
             DoubleVector b0 = DoubleVector.fromArray(S, x, q + t0);
             DoubleVector b1 = DoubleVector.fromArray(S, x, q + t1);
             DoubleVector b2 = DoubleVector.fromArray(S, x, q + t2);
@@ -331,12 +331,11 @@ final class ConvWeightKernelF64 {
     }
 
     private static void rows1(
-            int n,
             double[] g,
             int go,
+            int end,
+            int lane,
             double[] x,
-            int[] start,
-            int first,
             int t0,
             int t1,
             int t2,
@@ -345,8 +344,9 @@ final class ConvWeightKernelF64 {
         DoubleVector c00 = DoubleVector.fromArray(S, sum, so);
         DoubleVector c01 = DoubleVector.fromArray(S, sum, so + LANES);
         DoubleVector c02 = DoubleVector.fromArray(S, sum, so + 2 * LANES);
-        for (int j = 0, p = go; j < n; j++, p += 1 * LANES) {
-            int q = start[first + j];
+        int mark = 1 * LANES - lane;
+        for (int p = go + lane; p < end; p += 1 * LANES + 1) {
+            int q = (int) Double.doubleToRawLongBits(g[p + mark]);
             DoubleVector b0 = DoubleVector.fromArray(S, x, q + t0);
             DoubleVector b1 = DoubleVector.fromArray(S, x, q + t1);
             DoubleVector b2 = DoubleVector.fromArray(S, x, q + t2);

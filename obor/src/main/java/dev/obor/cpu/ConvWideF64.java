@@ -95,7 +95,9 @@ final class ConvWideF64 {
         }
         int positions = rows * s.output().w();
         int n = units * positions;
-        double[] packed = scratch.float64(ConvScratch.TILE, n * p.rowBlocks.padded());
+        double[] packed =
+                scratch.float64(
+                        ConvScratch.TILE, n * (p.rowBlocks.padded() + p.rowBlocks.height().length));
         int area = s.output().h() * s.output().w();
         int at = gyo + (image * s.groups() + g) * p.rows * depths * area;
         at += depth * area + firstRow * s.output().w();
@@ -142,14 +144,19 @@ final class ConvWideF64 {
         }
     }
 
-    /// Lays the gradient of one image out by block of rows, position and row.
+    /// Lays the gradient of one image out by block of rows, position and row, with the offset of
+    /// each position behind.
     private void pack(double[] packed, int first, int n, int positions, int from, int channel) {
         int[] heights = p.rowBlocks.height();
         int o = 0;
         for (int b = 0; b < heights.length; b++) {
             int height = heights[b];
             int row = p.rowBlocks.start()[b];
-            int to = o + first * height;
+            int step = height + 1;
+            int to = o + first * step;
+            for (int i = 0; i < positions; i++) {
+                packed[to + i * step + height] = ConvKernelF64.offset(p.offset[first + i]);
+            }
             if (height == 8 && row + 8 <= p.rows) {
                 pack4(packed, to, positions, from + row * channel, channel);
                 pack4(packed, to + 4, positions, from + (row + 4) * channel, channel);
@@ -158,11 +165,11 @@ final class ConvWideF64 {
                     boolean real = row + r < p.rows;
                     int s = real ? from + (row + r) * channel : 0;
                     for (int i = 0; i < positions; i++) {
-                        packed[to + i * height + r] = real ? gy[s + i] : 0;
+                        packed[to + i * step + r] = real ? gy[s + i] : 0;
                     }
                 }
             }
-            o += n * height;
+            o += n * step;
         }
     }
 
@@ -170,7 +177,7 @@ final class ConvWideF64 {
         int s1 = s + channel;
         int s2 = s1 + channel;
         int s3 = s2 + channel;
-        for (int i = 0; i < positions; i++, to += 8) {
+        for (int i = 0; i < positions; i++, to += 9) {
             packed[to] = gy[s + i];
             packed[to + 1] = gy[s1 + i];
             packed[to + 2] = gy[s2 + i];
@@ -192,22 +199,11 @@ final class ConvWideF64 {
                 int a = 0;
                 for (int height : heights) {
                     int c = block + v * height * L;
+                    int weights = a + first * (height + 1);
+                    int end = weights + count * (height + 1);
                     ConvKernelF64.run(
-                            height,
-                            count,
-                            packed,
-                            a + first * height,
-                            planes,
-                            p.offset,
-                            first,
-                            v0,
-                            v1,
-                            v2,
-                            sums,
-                            c,
-                            sums,
-                            c);
-                    a += n * height;
+                            height, packed, weights, end, planes, v0, v1, v2, sums, c, sums, c);
+                    a += n * (height + 1);
                     block += height * columns.length * L;
                 }
             }
