@@ -181,7 +181,7 @@ public final class XyFigure implements Figure {
         styler.setYAxisTitleVisible(!options.yLabel().isEmpty());
         styler.setXAxisLogarithmic(options.logX()).setYAxisLogarithmic(options.logY());
         styler.setLegendVisible(series.size() > 1)
-                .setLegendPosition(Styler.LegendPosition.InsideNE)
+                .setLegendPosition(Styler.LegendPosition.OutsideE)
                 .setLegendBorderColor(Color.LIGHT_GRAY);
         styler.setChartBackgroundColor(Color.WHITE).setChartTitleBoxVisible(false).setMarkerSize(6);
     }
