@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.base.DType;
+import dev.obor.base.Device;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
 
 /// Text equal to PyTorch's, character by character; cases from `conformance/python/tensor_text.py`.
 class TensorFormatTest {
@@ -68,6 +72,15 @@ class TensorFormatTest {
         assertEquals("torch.Size([3])", TensorFormat.size(new long[] {3}));
         assertEquals("torch.Size([])", TensorFormat.size(new long[0]));
         assertEquals("(3,)", TensorFormat.tuple(new long[] {3}));
+    }
+
+    @Test
+    void listsDevicesAndDtypesReadAsInPython() {
+        List<Tensor> list = List.of(Obor.tensor(1.0, 2.0), Obor.tensor(3L));
+        assertEquals("[tensor([1., 2.]), tensor(3)]", list.toString());
+        assertEquals("device(type='cpu')", Device.CPU.repr());
+        assertEquals("device(type='cuda', index=1)", Device.of("cuda:1").repr());
+        assertEquals("torch.bfloat16", DType.BFLOAT16.toString());
     }
 
     static BufferedReader open(String name) throws IOException {

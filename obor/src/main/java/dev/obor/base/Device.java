@@ -41,6 +41,11 @@ public record Device(String type, int index) {
         return type.equals("cpu");
     }
 
+    /// PyTorch's `repr`: `device(type='cpu')` or `device(type='cuda', index=0)`.
+    public String repr() {
+        return "device(type='" + type + "'" + (index < 0 ? ")" : ", index=" + index + ")");
+    }
+
     /// `cpu` or `cuda:0`.
     @Override
     public String toString() {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -11,12 +14,11 @@ import java.lang.reflect.AccessFlag;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /// `import module dev.obor` beside Java's own: which simple names a program must import singly.
 class ExportedNamesTest {
     /// The clashes a user is told about, in the README.
-    private static final Set<String> KNOWN = 
+    private static final Set<String> KNOWN =
             Set.of("Buffer", "Function", "Identity", "Module", "Parameter");
 
     @Test
