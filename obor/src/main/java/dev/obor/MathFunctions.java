@@ -705,4 +705,24 @@ public abstract class MathFunctions extends Creators {
     public static ValuesIndices min(Tensor input, long dim) {
         return input.min(dim);
     }
+
+    /// log(x / (1 - x)).
+    public static Tensor logit(Tensor input) {
+        return input.logit();
+    }
+
+    /// NaN as 0 and infinities as the largest numbers of the dtype.
+    public static Tensor nanToNum(Tensor input) {
+        return input.nanToNum();
+    }
+
+    /// The product of all elements.
+    public static Tensor prod(Tensor input) {
+        return input.prod();
+    }
+
+    /// The products along a dimension.
+    public static Tensor prod(Tensor input, long dim) {
+        return input.prod(dim);
+    }
 }

@@ -248,6 +248,21 @@ public sealed interface TensorReduction permits Tensor {
         return Moments.countNonzero((Tensor) this, dim);
     }
 
+    /// The product of all elements; integers and bool give int64.
+    default Tensor prod() {
+        return Moments.prod((Tensor) this, null, false, null);
+    }
+
+    /// The products along a dimension.
+    default Tensor prod(long dim) {
+        return prod(dim, false);
+    }
+
+    /// The products along a dimension, which stays with size 1 if asked.
+    default Tensor prod(long dim, boolean keepdim) {
+        return Moments.prod((Tensor) this, new long[] {dim}, keepdim, null);
+    }
+
     private static ValuesIndices valuesIndices(Tensor[] results) {
         return new ValuesIndices(results[0], results[1]);
     }

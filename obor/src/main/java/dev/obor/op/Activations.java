@@ -128,8 +128,9 @@ public final class Activations {
 
     /// log(sigmoid(x)).
     public static final Pointwise LOG_SIGMOID =
-            unary("log_sigmoid", Rule.FLOAT, x -> x.min(0).sub(log1p(exp(abs(x).neg()))))
-                    .derivative((i, g, x, out) -> g.mul(sigmoid(x[0].neg())));
+            unary("logsigmoid", Rule.FLOAT, x -> x.min(0).sub(log1p(exp(abs(x).neg()))))
+                    .derivative((i, g, x, out) -> g.mul(sigmoid(x[0].neg())))
+                    .node("LogSigmoidBackward0");
 
     /// x, but zero between -lambd and lambd.
     public static final Pointwise HARDSHRINK =

@@ -223,6 +223,68 @@ public final class Moments {
         return new LogSumExp(Plan.of(TensorAccess.view(x), dims, keepdim)).apply(x);
     }
 
+    // --- products -------------------------------------------------------------------------------
+
+    private static final class Product extends Op {
+        private final Plan plan;
+        private final DType dtype;
+
+        Product(String node, Plan plan, DType dtype) {
+            super(node);
+            this.plan = plan;
+            this.dtype = dtype;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor out =
+                    TensorAccess.wrap(
+                            Reductions.run(ReduceOp.PROD, dtype, TensorAccess.view(in[0]), plan));
+            ctx.saveForBackward(in[0]);
+            return out;
+        }
+
+        /// Each element's gradient is the product of the others, also where some are 0.
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0).to(dtype);
+            Tensor g = plan.expandable(grad);
+            Tensor result = null;
+            long[] dims = dims(plan);
+            if (dims.length == 1) {
+                result = productOfOthers(x, dims[0]);
+            } else if (x.dim() > 0) {
+                result = productOfOthers(x.reshape(-1), 0).reshape(plan.shape());
+            }
+            return new Tensor[] {result == null ? g : g.mul(result)};
+        }
+
+        private static Tensor productOfOthers(Tensor x, long dim) {
+            long n = x.size(dim);
+            if (n == 0) {
+                return x;
+            }
+            long[] one = x.shape().toArray();
+            one[(int) dim] = 1;
+            Tensor ones = TensorAccess.wrap(Creation.full(x.dtype(), one, 1));
+            Tensor before = joined(ones, x.narrow(dim, 0, n - 1), dim).cumprod(dim);
+            Tensor after = joined(ones, x.narrow(dim, 1, n - 1).flip(dim), dim);
+            return before.mul(after.cumprod(dim).flip(dim));
+        }
+    }
+
+    private static Tensor joined(Tensor a, Tensor b, long dim) {
+        return Joining.cat(new Tensor[] {a, b}, dim);
+    }
+
+    /// `prod` over one dimension or all; integers and bool give int64.
+    public static Tensor prod(
+            Tensor t, long @Nullable [] dims, boolean keepdim, @Nullable DType dtype) {
+        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+        String node = dims == null ? "ProdBackward0" : "ProdBackward1";
+        return new Product(node, plan, Reductions.sumType(t.dtype(), dtype)).apply(t);
+    }
+
     // --- truth -----------------------------------------------------------------------------------
 
     /// `any` or `all` over dimensions; uint8 stays uint8, everything else gives bool.
