@@ -1,5 +1,6 @@
 package dev.obor.cli;
 
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -12,6 +13,8 @@ import java.util.Locale;
 
 /// Tells how far training is: a bar on a terminal, one plain line per epoch everywhere.
 final class Progress {
+    private static final int WIDTH = 79;
+
     private final PrintWriter out;
     private final boolean terminal;
 
@@ -29,10 +32,12 @@ final class Progress {
     /// The bar of one epoch; without a terminal it shows nothing.
     static final class Bar implements AutoCloseable {
         private final @Nullable ProgressBar bar;
+        private final PrintWriter out;
         private long done;
 
-        private Bar(@Nullable ProgressBar bar) {
+        private Bar(@Nullable ProgressBar bar, PrintWriter out) {
             this.bar = bar;
+            this.out = out;
         }
 
         /// Some more samples are done, with this sum of losses over all of them.
@@ -48,13 +53,21 @@ final class Progress {
         public void close() {
             if (bar != null) {
                 bar.close();
+                out.print("\r" + " ".repeat(WIDTH) + "\r");
+                out.flush();
             }
         }
     }
 
+    /// Writes over the line before. The library's own terminal code would load a native library.
+    private void redraw(String line) {
+        out.print("\r" + line);
+        out.flush();
+    }
+
     Bar bar(String task, long samples) {
         if (!terminal) {
-            return new Bar(null);
+            return new Bar(null, out);
         }
         return new Bar(
                 new ProgressBarBuilder()
@@ -62,8 +75,9 @@ final class Progress {
                         .setInitialMax(samples)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(200)
-                        .clearDisplayOnFinish()
-                        .build());
+                        .setConsumer(new DelegatingProgressBarConsumer(this::redraw, WIDTH))
+                        .build(),
+                out);
     }
 
     void epochDone(Trainer.Epoch epoch, int of) {

@@ -1,0 +1,34 @@
+package dev.obor.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+class ProgressTest {
+    private final StringWriter text = new StringWriter();
+
+    @Test
+    void aTerminalGetsABarThatIsWipedAway() {
+        run(new Progress(new PrintWriter(text), true));
+        assertTrue(text.toString().contains("\repoch 7"), text.toString());
+        assertTrue(text.toString().contains("200/200"), text.toString());
+        assertTrue(text.toString().endsWith("\r" + " ".repeat(79) + "\r"), text.toString());
+    }
+
+    @Test
+    void elsewhereNothingIsWrittenInBetween() {
+        run(new Progress(new PrintWriter(text), false));
+        assertEquals("", text.toString());
+    }
+
+    private static void run(Progress progress) {
+        try (Progress.Bar bar = progress.bar("epoch 7", 200)) {
+            bar.advance(100, 250);
+            bar.advance(100, 400);
+        }
+    }
+}
