@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The process that does the work on Obor's side: reads commands line by line, answers each with a
@@ -24,12 +25,12 @@ final class Worker {
 
     private Worker() {}
 
-    /// Serves commands until the input ends; with arguments it is a start-up probe instead.
+    /// Serves commands until the input ends; with arguments it runs one program instead.
     ///
-    /// @param args `startup`, a model and a data folder, or nothing
+    /// @param args `startup`, `memory` or `bits` and what they need, or nothing
     public static void main(String[] args) throws IOException {
-        if (args.length == 3 && args[0].equals("startup")) {
-            StartProbe.run(args[1], args[2], System.out);
+        if (args.length > 0) {
+            probe(args);
             return;
         }
         Worker worker = new Worker();
@@ -37,6 +38,20 @@ final class Worker {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             System.out.println(worker.answer(line.strip().split(" ")));
             System.out.flush();
+        }
+    }
+
+    private static void probe(String[] args) throws IOException {
+        switch (args[0]) {
+            case "startup" -> StartProbe.run(args[1], args[2], System.out);
+            case "memory" ->
+                    MemoryProbe.run(
+                            args[1],
+                            List.of(Long.valueOf(args[2]), Long.valueOf(args[3])),
+                            System.out);
+            case "bits" ->
+                    BitsProbe.run(Integer.parseInt(args[1]), Integer.parseInt(args[2]), System.out);
+            default -> throw new IllegalArgumentException("no program " + args[0]);
         }
     }
 

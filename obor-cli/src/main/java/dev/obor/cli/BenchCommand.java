@@ -1,5 +1,7 @@
 package dev.obor.cli;
 
+import dev.obor.bench.BitsBench;
+import dev.obor.bench.MemoryBench;
 import dev.obor.bench.SpeedBench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -54,9 +56,31 @@ final class BenchCommand implements Callable<Integer> {
             description = "Only these workloads, such as mlp50,matmul768.")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--memory",
+            description = "Check instead that a long training run needs no more and more memory.")
+    private boolean memory;
+
+    @Option(
+            names = "--bits",
+            description = "Check instead that training gives the same bits on every path.")
+    private boolean bits;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps for --memory (100000) or --bits (100).")
+    private @Nullable Integer steps;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        if (memory) {
+            return MemoryBench.run(steps == null ? 100_000 : steps, folder(), out) ? 0 : 1;
+        }
+        if (bits) {
+            return BitsBench.run(steps == null ? 100 : steps, out) ? 0 : 1;
+        }
         String python = System.getenv("OBOR_PYTHON");
         if (against != null && python == null) {
             out.println("OBOR_PYTHON names no Python with torch: measuring Obor alone.");
