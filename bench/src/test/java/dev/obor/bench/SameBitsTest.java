@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SameBitsTest {
-    private static final int STEPS = 12;
+    private static final int STEPS = 5;
     private static final String ONE_THREAD = run(1);
 
     private final int threads = Obor.getNumThreads();
