@@ -24,7 +24,7 @@ public final class Kernels {
     // HotSpot leaves longer methods to the interpreter.
     private static final int LONGEST_METHOD = 8000;
 
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 20;
     private static final double WORTH = 1.2;
 
     private static final LinkedBlockingQueue<Job> QUEUE = new LinkedBlockingQueue<>();
@@ -33,6 +33,7 @@ public final class Kernels {
     private static final AtomicLong REFUSED = new AtomicLong();
     private static final AtomicLong WARM_NANOS = new AtomicLong();
     private static final AtomicLong WRITE_NANOS = new AtomicLong();
+    private static final ArrayDeque<String> REFUSED_NAMES = new ArrayDeque<>();
     private static @Nullable Thread compiler;
 
     /// Where a kernel stands.
@@ -100,6 +101,13 @@ public final class Kernels {
     public static List<Info> installed() {
         synchronized (INSTALLED) {
             return INSTALLED.stream().map(Variant::info).toList();
+        }
+    }
+
+    /// The names of programs that stay with the tile loops.
+    public static List<String> refused() {
+        synchronized (REFUSED_NAMES) {
+            return List.copyOf(REFUSED_NAMES);
         }
     }
 
@@ -259,6 +267,12 @@ public final class Kernels {
     }
 
     private static void refuse(Variant v) {
+        synchronized (REFUSED_NAMES) {
+            REFUSED_NAMES.add(v.code.program.name());
+            if (REFUSED_NAMES.size() > MOST) {
+                REFUSED_NAMES.removeFirst();
+            }
+        }
         v.warmer = null;
         v.made = null;
         v.state = State.REFUSED;

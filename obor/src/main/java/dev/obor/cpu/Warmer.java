@@ -16,7 +16,10 @@ final class Warmer {
     private static final int FEW = 10;
     private static final int BATCH = 16;
     private static final int BURST = 8;
-    private static final long PAUSE_MILLIS = 2;
+    private static final long PAUSE_MILLIS = 4;
+
+    // Calls that show whether the compiler is done; few, because until then they are slow.
+    private static final int PROBE = 2;
 
     // Within that time a call is done by compiled code, and by no other.
     private static final double CALL_NANOS = 500;
@@ -34,7 +37,9 @@ final class Warmer {
     private final Object[] given;
     private final int length;
     private final long compiled;
+    private long old = Long.MAX_VALUE;
     private long fastest = Long.MAX_VALUE;
+    private int calls;
 
     /// Prepares to warm a kernel.
     Warmer(ProgramCode code, Body body, long singles, boolean vector) {
@@ -43,7 +48,7 @@ final class Warmer {
         this.body = body;
         this.singles = singles;
         this.length = vector ? VECTOR_LENGTH : LENGTH;
-        this.compiled = (long) (BATCH * (CALL_NANOS + STEP_NANOS * length * tiles.length()));
+        this.compiled = (long) (CALL_NANOS + STEP_NANOS * length * tiles.length());
         this.scalars = new long[program.scalarCount()];
         for (int i = 0; i < scalars.length; i++) {
             Type t = program.scalarType(i);
@@ -59,43 +64,52 @@ final class Warmer {
     double warm() throws InterruptedException {
         long start = System.nanoTime();
         long improved = start;
-        long old = Long.MAX_VALUE;
-        int calls = 0;
-        while (System.nanoTime() - start < PATIENCE) {
-            old = Math.min(old, time(tiles, own, length, 1));
-            long now = time(body, given, length, 1);
-            time(body, given, FEW, BURST);
-            calls += BATCH * (BURST + 1);
+        while (true) {
+            boolean first = calls < FIRST_CALLS;
+            old = Math.min(old, time(tiles, own, length, BATCH, 1));
+            long now = time(body, given, length, first ? BATCH : PROBE, 1);
+            calls += BATCH;
+            if (first) {
+                time(body, given, FEW, BATCH, BURST);
+                calls += BATCH * BURST;
+            }
             if (now < fastest - fastest / 8) {
                 improved = System.nanoTime();
             }
             fastest = Math.min(fastest, now);
-            if (calls >= FIRST_CALLS) {
-                if (fastest < Math.min(old, compiled) && System.nanoTime() - improved > SETTLED) {
+            if (!first) {
+                boolean settled = System.nanoTime() - improved > SETTLED;
+                if (settled && fastest < Math.min(old, compiled)) {
                     return gain();
+                }
+                if (System.nanoTime() - start > PATIENCE) {
+                    return 0;
                 }
                 Thread.sleep(PAUSE_MILLIS);
             }
         }
-        return 0;
     }
 
     /// The better of the gains on a tile and on a handful of elements, unless either is a loss.
     private double gain() {
-        double many = (double) time(tiles, own, LENGTH, BURST) / time(body, given, LENGTH, BURST);
-        double few = (double) time(tiles, own, FEW, BURST) / time(body, given, FEW, BURST);
+        double many =
+                (double) time(tiles, own, LENGTH, BATCH, BURST)
+                        / time(body, given, LENGTH, BATCH, BURST);
+        double few =
+                (double) time(tiles, own, FEW, BATCH, BURST) / time(body, given, FEW, BATCH, BURST);
         return many < 0.9 || few < 0.9 ? 0 : Math.max(many, few);
     }
 
-    private long time(Body what, Object[] arrays, int n, int batches) {
+    /// The nanoseconds that one call takes, in the fastest of some batches.
+    private long time(Body what, Object[] arrays, int n, int batch, int batches) {
         int[] offsets = new int[arrays.length];
         long best = Long.MAX_VALUE;
         for (int i = 0; i < batches; i++) {
             long start = System.nanoTime();
-            for (int call = 0; call < BATCH; call++) {
+            for (int call = 0; call < batch; call++) {
                 what.run(arrays, offsets, singles, scalars, n);
             }
-            best = Math.min(best, System.nanoTime() - start);
+            best = Math.min(best, (System.nanoTime() - start) / batch);
         }
         return best;
     }
