@@ -4,6 +4,7 @@ import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.F;
@@ -34,43 +35,50 @@ public abstract sealed class BatchNorm extends Module
     /// @param bias whether the affine part has a bias, true
     /// @param trackRunningStats whether running statistics are kept, true
     /// @param dtype of parameters and buffers; null is the default dtype
+    /// @param device where the parameters are
     public record Options(
             double eps,
             @Nullable Double momentum,
             boolean affine,
             boolean bias,
             boolean trackRunningStats,
-            @Nullable DType dtype) {
-        static final Options DEFAULT = new Options(1e-5, 0.1, true, true, true, null);
+            @Nullable DType dtype,
+            Device device) {
+        static final Options DEFAULT = new Options(1e-5, 0.1, true, true, true, null, Device.CPU);
 
         /// With another number added to the variance.
         public Options eps(double value) {
-            return new Options(value, momentum, affine, bias, trackRunningStats, dtype);
+            return new Options(value, momentum, affine, bias, trackRunningStats, dtype, device);
         }
 
         /// With another momentum.
         public Options momentum(@Nullable Double value) {
-            return new Options(eps, value, affine, bias, trackRunningStats, dtype);
+            return new Options(eps, value, affine, bias, trackRunningStats, dtype, device);
         }
 
         /// With or without weight and bias.
         public Options affine(boolean value) {
-            return new Options(eps, momentum, value, bias, trackRunningStats, dtype);
+            return new Options(eps, momentum, value, bias, trackRunningStats, dtype, device);
         }
 
         /// With or without a bias.
         public Options bias(boolean value) {
-            return new Options(eps, momentum, affine, value, trackRunningStats, dtype);
+            return new Options(eps, momentum, affine, value, trackRunningStats, dtype, device);
         }
 
         /// With or without running statistics.
         public Options trackRunningStats(boolean value) {
-            return new Options(eps, momentum, affine, bias, value, dtype);
+            return new Options(eps, momentum, affine, bias, value, dtype, device);
         }
 
         /// With another dtype.
         public Options dtype(DType value) {
-            return new Options(eps, momentum, affine, bias, trackRunningStats, value);
+            return new Options(eps, momentum, affine, bias, trackRunningStats, value, device);
+        }
+
+        /// With parameters on another device.
+        public Options device(Device value) {
+            return new Options(eps, momentum, affine, bias, trackRunningStats, dtype, value);
         }
     }
 
@@ -99,12 +107,16 @@ public abstract sealed class BatchNorm extends Module
         this.numFeatures = numFeatures;
         options = change.apply(Options.DEFAULT);
         DType dtype = options.dtype();
-        weight = options.affine() ? Parameters.ones(dtype, numFeatures) : null;
-        bias = options.affine() && options.bias() ? Parameters.empty(dtype, numFeatures) : null;
+        Device device = options.device();
+        weight = options.affine() ? Parameters.ones(dtype, device, numFeatures) : null;
+        bias =
+                options.affine() && options.bias()
+                        ? Parameters.empty(dtype, device, numFeatures)
+                        : null;
         if (options.trackRunningStats()) {
-            runningMean = new Buffer(Parameters.zeros(dtype, numFeatures));
-            runningVar = new Buffer(Init.ones_(Parameters.zeros(dtype, numFeatures)));
-            numBatchesTracked = new Buffer(Parameters.zeros(DType.INT64));
+            runningMean = new Buffer(Parameters.zeros(dtype, device, numFeatures));
+            runningVar = new Buffer(Init.ones_(Parameters.zeros(dtype, device, numFeatures)));
+            numBatchesTracked = new Buffer(Parameters.zeros(DType.INT64, device));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Device;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.init.Init;
 
@@ -32,8 +33,8 @@ public class Bilinear extends Module {
 
     /// A layer with or without a bias.
     public Bilinear(long in1Features, long in2Features, long outFeatures, boolean bias) {
-        weight = Parameters.empty(null, outFeatures, in1Features, in2Features);
-        this.bias = bias ? Parameters.empty(null, outFeatures) : null;
+        weight = Parameters.empty(null, Device.CPU, outFeatures, in1Features, in2Features);
+        this.bias = bias ? Parameters.empty(null, Device.CPU, outFeatures) : null;
         double bound = 1 / Math.sqrt(in1Features);
         Init.uniform_(weight, -bound, bound);
         if (this.bias != null) {

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.ConvOptions;
 import dev.obor.nn.functional.Extents;
@@ -25,6 +26,7 @@ public abstract sealed class ConvNd extends Module permits Conv1d, Conv2d, Conv3
     /// @param bias whether a bias is added, true
     /// @param paddingMode `zeros`, `reflect`, `replicate` or `circular`
     /// @param dtype of the parameters; null is the default dtype
+    /// @param device where the parameters are
     public record Options(
             List<Integer> stride,
             List<Integer> padding,
@@ -33,9 +35,19 @@ public abstract sealed class ConvNd extends Module permits Conv1d, Conv2d, Conv3
             int groups,
             boolean bias,
             String paddingMode,
-            @Nullable DType dtype) {
+            @Nullable DType dtype,
+            Device device) {
         static final Options DEFAULT =
-                new Options(List.of(1), List.of(0), null, List.of(1), 1, true, "zeros", null);
+                new Options(
+                        List.of(1),
+                        List.of(0),
+                        null,
+                        List.of(1),
+                        1,
+                        true,
+                        "zeros",
+                        null,
+                        Device.CPU);
 
         /// With another stride.
         public Options stride(int... value) {
@@ -47,19 +59,28 @@ public abstract sealed class ConvNd extends Module permits Conv1d, Conv2d, Conv3
                     groups,
                     bias,
                     paddingMode,
-                    dtype);
+                    dtype,
+                    device);
         }
 
         /// With another padding.
         public Options padding(int... value) {
             return new Options(
-                    stride, Extents.of(value), null, dilation, groups, bias, paddingMode, dtype);
+                    stride,
+                    Extents.of(value),
+                    null,
+                    dilation,
+                    groups,
+                    bias,
+                    paddingMode,
+                    dtype,
+                    device);
         }
 
         /// With the padding `same` (output as large as input) or `valid` (none).
         public Options padding(String value) {
             return new Options(
-                    stride, List.of(0), value, dilation, groups, bias, paddingMode, dtype);
+                    stride, List.of(0), value, dilation, groups, bias, paddingMode, dtype, device);
         }
 
         /// With another dilation.
@@ -72,30 +93,70 @@ public abstract sealed class ConvNd extends Module permits Conv1d, Conv2d, Conv3
                     groups,
                     bias,
                     paddingMode,
-                    dtype);
+                    dtype,
+                    device);
         }
 
         /// With another number of groups.
         public Options groups(int value) {
             return new Options(
-                    stride, padding, paddingName, dilation, value, bias, paddingMode, dtype);
+                    stride,
+                    padding,
+                    paddingName,
+                    dilation,
+                    value,
+                    bias,
+                    paddingMode,
+                    dtype,
+                    device);
         }
 
         /// With or without a bias.
         public Options bias(boolean value) {
             return new Options(
-                    stride, padding, paddingName, dilation, groups, value, paddingMode, dtype);
+                    stride,
+                    padding,
+                    paddingName,
+                    dilation,
+                    groups,
+                    value,
+                    paddingMode,
+                    dtype,
+                    device);
         }
 
         /// With another kind of padding.
         public Options paddingMode(String value) {
-            return new Options(stride, padding, paddingName, dilation, groups, bias, value, dtype);
+            return new Options(
+                    stride, padding, paddingName, dilation, groups, bias, value, dtype, device);
         }
 
         /// With parameters of another dtype.
         public Options dtype(DType value) {
             return new Options(
-                    stride, padding, paddingName, dilation, groups, bias, paddingMode, value);
+                    stride,
+                    padding,
+                    paddingName,
+                    dilation,
+                    groups,
+                    bias,
+                    paddingMode,
+                    value,
+                    device);
+        }
+
+        /// With parameters on another device.
+        public Options device(Device value) {
+            return new Options(
+                    stride,
+                    padding,
+                    paddingName,
+                    dilation,
+                    groups,
+                    bias,
+                    paddingMode,
+                    dtype,
+                    value);
         }
     }
 
@@ -129,8 +190,11 @@ public abstract sealed class ConvNd extends Module permits Conv1d, Conv2d, Conv3
         for (int d = 0; d < dims; d++) {
             shape[2 + d] = this.kernelSize.get(d);
         }
-        weight = Parameters.empty(options.dtype(), shape);
-        bias = options.bias() ? Parameters.empty(options.dtype(), outChannels) : null;
+        weight = Parameters.empty(options.dtype(), options.device(), shape);
+        bias =
+                options.bias()
+                        ? Parameters.empty(options.dtype(), options.device(), outChannels)
+                        : null;
         Parameters.resetUniform(weight, bias);
     }
 

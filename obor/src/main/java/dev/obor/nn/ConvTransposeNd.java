@@ -52,8 +52,8 @@ public abstract sealed class ConvTransposeNd extends Module
         for (int d = 0; d < dims; d++) {
             shape[2 + d] = this.kernelSize.get(d);
         }
-        weight = Parameters.empty(null, shape);
-        this.bias = bias ? Parameters.empty(null, outChannels) : null;
+        weight = Parameters.empty(null, Device.CPU, shape);
+        this.bias = bias ? Parameters.empty(null, Device.CPU, outChannels) : null;
         Parameters.resetUniform(weight, this.bias);
     }
 

@@ -3,6 +3,7 @@ package dev.obor.nn;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
+import dev.obor.base.Device;
 import dev.obor.base.IndexError;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
@@ -30,37 +31,44 @@ public class Embedding extends Module {
     /// @param normType the p of that norm, 2
     /// @param scaleGradByFreq whether gradients are divided by how often a row was used, false
     /// @param dtype of the table; null is the default dtype
+    /// @param device where the parameters are
     public record Options(
             @Nullable Long paddingIdx,
             @Nullable Double maxNorm,
             double normType,
             boolean scaleGradByFreq,
-            @Nullable DType dtype) {
-        static final Options DEFAULT = new Options(null, null, 2, false, null);
+            @Nullable DType dtype,
+            Device device) {
+        static final Options DEFAULT = new Options(null, null, 2, false, null, Device.CPU);
 
         /// With a padding row.
         public Options paddingIdx(long value) {
-            return new Options(value, maxNorm, normType, scaleGradByFreq, dtype);
+            return new Options(value, maxNorm, normType, scaleGradByFreq, dtype, device);
         }
 
         /// With a largest norm.
         public Options maxNorm(double value) {
-            return new Options(paddingIdx, value, normType, scaleGradByFreq, dtype);
+            return new Options(paddingIdx, value, normType, scaleGradByFreq, dtype, device);
         }
 
         /// With another norm.
         public Options normType(double value) {
-            return new Options(paddingIdx, maxNorm, value, scaleGradByFreq, dtype);
+            return new Options(paddingIdx, maxNorm, value, scaleGradByFreq, dtype, device);
         }
 
         /// With gradients scaled by frequency, or not.
         public Options scaleGradByFreq(boolean value) {
-            return new Options(paddingIdx, maxNorm, normType, value, dtype);
+            return new Options(paddingIdx, maxNorm, normType, value, dtype, device);
         }
 
         /// With a table of another dtype.
         public Options dtype(DType value) {
-            return new Options(paddingIdx, maxNorm, normType, scaleGradByFreq, value);
+            return new Options(paddingIdx, maxNorm, normType, scaleGradByFreq, value, device);
+        }
+
+        /// With parameters on another device.
+        public Options device(Device value) {
+            return new Options(paddingIdx, maxNorm, normType, scaleGradByFreq, dtype, value);
         }
     }
 
@@ -79,7 +87,9 @@ public class Embedding extends Module {
     /// @throws IndexError if the padding row is outside the table
     public Embedding(long numEmbeddings, long embeddingDim, UnaryOperator<Options> options) {
         this.options = wrapped(options.apply(Options.DEFAULT), numEmbeddings);
-        weight = Parameters.empty(this.options.dtype(), numEmbeddings, embeddingDim);
+        weight =
+                Parameters.empty(
+                        this.options.dtype(), this.options.device(), numEmbeddings, embeddingDim);
         reset();
     }
 

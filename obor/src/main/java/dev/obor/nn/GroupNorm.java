@@ -3,6 +3,7 @@ package dev.obor.nn;
 import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
+import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.F;
@@ -47,8 +48,8 @@ public class GroupNorm extends Module {
         this.numChannels = numChannels;
         this.eps = eps;
         this.affine = affine;
-        weight = affine ? Parameters.ones(null, numChannels) : null;
-        bias = affine ? Parameters.empty(null, numChannels) : null;
+        weight = affine ? Parameters.ones(null, Device.CPU, numChannels) : null;
+        bias = affine ? Parameters.empty(null, Device.CPU, numChannels) : null;
     }
 
     @Override

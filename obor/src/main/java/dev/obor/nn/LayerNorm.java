@@ -4,6 +4,7 @@ import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
@@ -28,28 +29,38 @@ public class LayerNorm extends Module {
     /// @param elementwiseAffine whether a weight and a bias are learned, true
     /// @param bias whether the affine part has a bias, true
     /// @param dtype of the parameters; null is the default dtype
+    /// @param device where the parameters are
     public record Options(
-            double eps, boolean elementwiseAffine, boolean bias, @Nullable DType dtype) {
-        static final Options DEFAULT = new Options(1e-5, true, true, null);
+            double eps,
+            boolean elementwiseAffine,
+            boolean bias,
+            @Nullable DType dtype,
+            Device device) {
+        static final Options DEFAULT = new Options(1e-5, true, true, null, Device.CPU);
 
         /// With another number added to the variance.
         public Options eps(double value) {
-            return new Options(value, elementwiseAffine, bias, dtype);
+            return new Options(value, elementwiseAffine, bias, dtype, device);
         }
 
         /// With or without weight and bias.
         public Options elementwiseAffine(boolean value) {
-            return new Options(eps, value, bias, dtype);
+            return new Options(eps, value, bias, dtype, device);
         }
 
         /// With or without a bias.
         public Options bias(boolean value) {
-            return new Options(eps, elementwiseAffine, value, dtype);
+            return new Options(eps, elementwiseAffine, value, dtype, device);
         }
 
         /// With parameters of another dtype.
         public Options dtype(DType value) {
-            return new Options(eps, elementwiseAffine, bias, value);
+            return new Options(eps, elementwiseAffine, bias, value, device);
+        }
+
+        /// With parameters on another device.
+        public Options device(Device value) {
+            return new Options(eps, elementwiseAffine, bias, dtype, value);
         }
     }
 
@@ -77,10 +88,15 @@ public class LayerNorm extends Module {
         this.normalizedShape = normalizedShape.clone();
         this.options = options.apply(Options.DEFAULT);
         boolean affine = this.options.elementwiseAffine();
-        weight = affine ? Parameters.ones(this.options.dtype(), normalizedShape) : null;
+        weight =
+                affine
+                        ? Parameters.ones(
+                                this.options.dtype(), this.options.device(), normalizedShape)
+                        : null;
         bias =
                 affine && this.options.bias()
-                        ? Parameters.empty(this.options.dtype(), normalizedShape)
+                        ? Parameters.empty(
+                                this.options.dtype(), this.options.device(), normalizedShape)
                         : null;
     }
 

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.Device;
 import dev.obor.nn.functional.F;
 
 import org.jspecify.annotations.Nullable;
@@ -27,17 +28,23 @@ public class Linear extends Module {
     ///
     /// @param bias whether a bias is added, true
     /// @param dtype of the parameters; null is the default dtype
-    public record Options(boolean bias, @Nullable DType dtype) {
-        static final Options DEFAULT = new Options(true, null);
+    /// @param device where the parameters are
+    public record Options(boolean bias, @Nullable DType dtype, Device device) {
+        static final Options DEFAULT = new Options(true, null, Device.CPU);
 
         /// With or without a bias.
         public Options bias(boolean value) {
-            return new Options(value, dtype);
+            return new Options(value, dtype, device);
         }
 
         /// With parameters of another dtype.
         public Options dtype(DType value) {
-            return new Options(bias, value);
+            return new Options(bias, value, device);
+        }
+
+        /// With parameters on another device.
+        public Options device(Device value) {
+            return new Options(bias, dtype, value);
         }
     }
 
@@ -65,8 +72,8 @@ public class Linear extends Module {
         Options o = options.apply(Options.DEFAULT);
         this.inFeatures = inFeatures;
         this.outFeatures = outFeatures;
-        weight = Parameters.empty(o.dtype(), outFeatures, inFeatures);
-        bias = o.bias() ? Parameters.empty(o.dtype(), outFeatures) : null;
+        weight = Parameters.empty(o.dtype(), o.device(), outFeatures, inFeatures);
+        bias = o.bias() ? Parameters.empty(o.dtype(), o.device(), outFeatures) : null;
         Parameters.resetUniform(weight, bias);
     }
 

@@ -3,6 +3,7 @@ package dev.obor.nn;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.Device;
 import dev.obor.nn.init.Init;
 
 import org.jspecify.annotations.Nullable;
@@ -12,18 +13,18 @@ final class Parameters {
     private Parameters() {}
 
     /// A parameter of zeros, to be filled.
-    static Parameter empty(@Nullable DType dtype, long... shape) {
-        return new Parameter(zeros(dtype, shape));
+    static Parameter empty(@Nullable DType dtype, Device device, long... shape) {
+        return new Parameter(zeros(dtype, device, shape));
     }
 
     /// A parameter of ones.
-    static Parameter ones(@Nullable DType dtype, long... shape) {
-        return new Parameter(Init.ones_(zeros(dtype, shape)));
+    static Parameter ones(@Nullable DType dtype, Device device, long... shape) {
+        return new Parameter(Init.ones_(zeros(dtype, device, shape)));
     }
 
     /// Zeros of a dtype, or of the default one.
-    static Tensor zeros(@Nullable DType dtype, long... shape) {
-        return Tensor.zeros(dtype == null ? Obor.getDefaultDtype() : dtype, shape);
+    static Tensor zeros(@Nullable DType dtype, Device device, long... shape) {
+        return Tensor.zeros(dtype == null ? Obor.getDefaultDtype() : dtype, shape).to(device);
     }
 
     /// PyTorch's default for linear layers and convolutions: both uniform in ± 1 / √fanIn.

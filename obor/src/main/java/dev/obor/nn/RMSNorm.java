@@ -3,6 +3,7 @@ package dev.obor.nn;
 import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
+import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
@@ -38,7 +39,7 @@ public class RMSNorm extends Module {
     public RMSNorm(long[] normalizedShape, @Nullable Double eps, boolean elementwiseAffine) {
         this.normalizedShape = normalizedShape.clone();
         this.eps = eps;
-        weight = elementwiseAffine ? Parameters.ones(null, normalizedShape) : null;
+        weight = elementwiseAffine ? Parameters.ones(null, Device.CPU, normalizedShape) : null;
     }
 
     @Override
