@@ -1,0 +1,257 @@
+package dev.obor.conformance;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.nn.functional.F;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// Finds the overload that takes a case's arguments, as a person who reads PyTorch's call would.
+///
+/// Positional arguments keep their order, keywords go to the parameter or the option of their name,
+/// and a parameter that PyTorch gives a default receives that default.
+final class Binder {
+    /// A call that is ready to be made.
+    record Call(Method method, @Nullable Object receiver, @Nullable Object[] arguments, int cost) {}
+
+    private static final Map<String, String> NAMES =
+            Map.ofEntries(
+                    Map.entry("float", "toFloat"),
+                    Map.entry("double", "toDouble"),
+                    Map.entry("long", "toLong"),
+                    Map.entry("int", "toInt"),
+                    Map.entry("short", "toShort"),
+                    Map.entry("byte", "toByte"),
+                    Map.entry("char", "toChar"));
+
+    /// Keywords without a meaning for values on one device.
+    private static final Set<String> WITHOUT_EFFECT =
+            Set.of("device", "layout", "pin_memory", "memory_format", "out", "inplace", "name");
+
+    private Binder() {}
+
+    /// The public methods of PyTorch's name: of `Tensor`, `Obor` and `F`, or of `F` alone.
+    static List<Method> candidates(String op) {
+        boolean functional = op.startsWith("nn.functional.");
+        String name = functional ? op.substring("nn.functional.".length()) : op;
+        String java = NAMES.getOrDefault(name, camel(name));
+        Class<?>[] owners =
+                functional
+                        ? new Class<?>[] {F.class}
+                        : new Class<?>[] {Tensor.class, Obor.class, F.class};
+        return Arrays.stream(owners)
+                .flatMap(owner -> Arrays.stream(owner.getMethods()))
+                .filter(m -> m.getName().equals(java) && !m.isBridge())
+                .peek(m -> m.setAccessible(true)) // declared in a superclass that is not public
+                .toList();
+    }
+
+    /// The cheapest way to make the call, if there is one.
+    static Optional<Call> bind(Case c, List<Method> candidates) {
+        return candidates.stream()
+                .flatMap(m -> Optional.ofNullable(new Binding(c, m).call()).stream())
+                .min(Comparator.comparingInt(Call::cost));
+    }
+
+    static String camel(String name) {
+        var result = new StringBuilder();
+        boolean upper = false;
+        for (int i = 0; i < name.length(); i++) {
+            char ch = name.charAt(i);
+            boolean inner = ch == '_' && i > 0 && i < name.length() - 1;
+            if (!inner) {
+                result.append(upper ? Character.toUpperCase(ch) : ch);
+            }
+            upper = inner;
+        }
+        return result.toString();
+    }
+
+    private static final class Binding {
+        private final Case source;
+        private final Method method;
+        private final List<Parameter> parameters;
+        private final @Nullable Object[] values;
+        private final boolean[] bound;
+        private final boolean instance;
+        private final Map<String, @Nullable Object> rest;
+        private int cost;
+
+        Binding(Case source, Method method) {
+            this.source = source;
+            this.method = method;
+            this.instance = !Modifier.isStatic(method.getModifiers());
+            this.parameters = List.of(method.getParameters());
+            this.values = new Object[parameters.size()];
+            this.bound = new boolean[parameters.size()];
+            this.rest = new LinkedHashMap<>(source.keywords());
+            if (rest.get("unbiased") instanceof Boolean unbiased) { // the older name of correction
+                rest.remove("unbiased");
+                rest.put("correction", number(unbiased));
+            }
+        }
+
+        @Nullable Call call() {
+            List<@Nullable Object> positional = new ArrayList<>(source.arguments());
+            Object receiver = null;
+            if (instance) {
+                if (positional.isEmpty() || !(positional.removeFirst() instanceof Tensor tensor)) {
+                    return null;
+                }
+                boolean inPlace =
+                        source.op().endsWith("_"); // PyTorch's sample does it to a copy, too
+                receiver = inPlace ? tensor.clone() : tensor;
+            }
+            boolean complete = takePositional(positional) && takeKeywords() && takeDefaults();
+            return complete ? new Call(method, receiver, values, cost) : null;
+        }
+
+        private boolean takePositional(List<@Nullable Object> positional) {
+            int offset = instance ? 1 : 0;
+            for (int i = 0; i < positional.size(); i++) {
+                Object value = positional.get(i);
+                boolean last = i == parameters.size() - 1;
+                if (last && method.isVarArgs() && positional.size() - i > 1) {
+                    return take(i, positional.subList(i, positional.size()));
+                }
+                if (i < parameters.size() && take(i, value)) {
+                    continue;
+                }
+                if (i + offset >= source.names().size()) {
+                    return false;
+                }
+                String name = source.names().get(i + offset);
+                boolean unbiased = name.equals("dim") && value instanceof Boolean;
+                rest.put(unbiased ? "correction" : name, unbiased ? number(value) : value);
+            }
+            return true;
+        }
+
+        private static Long number(@Nullable Object truth) {
+            return Boolean.TRUE.equals(truth) ? 1L : 0L;
+        }
+
+        private boolean take(int i, @Nullable Object value) {
+            var converted = Conversion.to(parameters.get(i).getType(), value);
+            if (converted == null) {
+                return false;
+            }
+            values[i] = converted.value();
+            bound[i] = true;
+            cost += converted.cost();
+            return true;
+        }
+
+        private boolean takeKeywords() {
+            for (var keyword : rest.entrySet()) {
+                String name = keyword.getKey();
+                if (!takeNamed(camel(name), keyword.getValue())
+                        && !takeOption(camel(name), keyword.getValue())
+                        && !WITHOUT_EFFECT.contains(name)
+                        && !isDefault(name, keyword.getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean takeNamed(String name, @Nullable Object value) {
+            for (int i = 0; i < parameters.size(); i++) {
+                String own = parameters.get(i).getName();
+                boolean same = own.equals(name) || own.equals(name + "s") || name.equals(own + "s");
+                if (!bound[i] && same) {
+                    return take(i, value);
+                }
+            }
+            return false;
+        }
+
+        private boolean takeOption(String name, @Nullable Object value) {
+            int last = parameters.size() - 1;
+            if (last < 0 || parameters.get(last).getType() != UnaryOperator.class) {
+                return false;
+            }
+            var type = (ParameterizedType) parameters.get(last).getParameterizedType();
+            for (Method setter : ((Class<?>) type.getActualTypeArguments()[0]).getMethods()) {
+                if (setter.getName().equals(name) && setter.getParameterCount() == 1) {
+                    var converted = Conversion.to(setter.getParameterTypes()[0], value);
+                    if (converted != null) {
+                        addOption(last, setter, converted.value());
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        @SuppressWarnings("unchecked")
+        private void addOption(int i, Method setter, @Nullable Object value) {
+            UnaryOperator<Object> before =
+                    bound[i]
+                            ? (UnaryOperator<Object>) Objects.requireNonNull(values[i])
+                            : UnaryOperator.identity();
+            UnaryOperator<Object> both =
+                    options -> Invocation.invoke(setter, before.apply(options), value);
+            values[i] = both;
+            bound[i] = true;
+        }
+
+        private boolean isDefault(String name, @Nullable Object value) {
+            boolean optional = source.defaults().containsKey(name);
+            return optional
+                    ? Objects.equals(source.defaults().get(name), value)
+                    : value == null || value.equals(false);
+        }
+
+        private boolean takeDefaults() {
+            for (int i = 0; i < parameters.size(); i++) {
+                if (!bound[i] && !takeDefault(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean takeDefault(int i) {
+            cost += 3;
+            Class<?> type = parameters.get(i).getType();
+            if (type == UnaryOperator.class) {
+                values[i] = UnaryOperator.identity();
+                return true;
+            }
+            for (var entry : source.defaults().entrySet()) {
+                if (camel(entry.getKey()).equals(parameters.get(i).getName())) {
+                    return take(i, entry.getValue()) || takeUnset(i);
+                }
+            }
+            return takeUnset(i);
+        }
+
+        /// What PyTorch takes for a number that is None: no bound, all dimensions, the sample
+        /// variance.
+        private boolean takeUnset(int i) {
+            return switch (parameters.get(i).getName()) {
+                case "dim", "dims" -> take(i, List.of());
+                case "min" -> take(i, Double.NEGATIVE_INFINITY);
+                case "max" -> take(i, Double.POSITIVE_INFINITY);
+                case "correction" -> take(i, 1L);
+                default -> false;
+            };
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.obor.conformance;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.Reduction;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// A value as a parameter's type wants it, and how far it had to go.
+record Conversion(@Nullable Object value, int cost) {
+
+    /// Converts, or answers null where Java has no such argument.
+    static @Nullable Conversion to(Class<?> type, @Nullable Object value) {
+        return switch (value) {
+            case null -> type.isPrimitive() ? null : new Conversion(null, 1);
+            case Long number -> whole(type, number);
+            case Double number -> type == double.class || type == Double.class ? of(number) : null;
+            case Boolean truth -> truth(type, truth);
+            case String text when type == Reduction.class -> reduction(text);
+            case List<?> list -> list(type, list);
+            default -> type != Object.class && type.isInstance(value) ? of(value) : null;
+        };
+    }
+
+    private static Conversion of(Object value) {
+        return new Conversion(value, 0);
+    }
+
+    private static @Nullable Conversion truth(Class<?> type, Boolean value) {
+        if (type == boolean.class || type == Boolean.class) {
+            return of(value);
+        }
+        if (type != long.class && type != double.class) {
+            return null;
+        }
+        return new Conversion(
+                type == long.class ? (Object) number(value) : (double) number(value), 2);
+    }
+
+    private static long number(boolean value) {
+        return value ? 1 : 0;
+    }
+
+    private static @Nullable Conversion whole(Class<?> type, Long value) {
+        if (type == long.class || type == Long.class) {
+            return of(value);
+        }
+        if (type == int.class || type == Integer.class) {
+            return of(value.intValue());
+        }
+        if (type == double.class || type == Double.class) {
+            return new Conversion(value.doubleValue(), 1);
+        }
+        var converted = list(type, List.of(value));
+        return converted == null ? null : new Conversion(converted.value(), 1);
+    }
+
+    private static @Nullable Conversion reduction(String text) {
+        try {
+            return of(Reduction.of(text));
+        } catch (IllegalArgumentException unknown) {
+            return null;
+        }
+    }
+
+    private static @Nullable Conversion list(Class<?> type, List<?> list) {
+        if (list.stream().allMatch(Long.class::isInstance)) {
+            if (type == long[].class) {
+                return of(list.stream().mapToLong(v -> (Long) v).toArray());
+            }
+            if (type == int[].class) {
+                return of(list.stream().mapToInt(v -> ((Long) v).intValue()).toArray());
+            }
+            if (type == List.class) {
+                return of(list.stream().map(v -> ((Long) v).intValue()).toList());
+            }
+        }
+        if (type == Tensor[].class && list.stream().allMatch(Tensor.class::isInstance)) {
+            return of(list.toArray(Tensor[]::new));
+        }
+        return null;
+    }
+}
