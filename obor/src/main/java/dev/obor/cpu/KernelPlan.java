@@ -14,14 +14,15 @@ import dev.obor.expr.Unary;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import jdk.incubator.vector.VectorShape;
 import org.jspecify.annotations.Nullable;
 
 /// What a generated kernel computes and how: as a plain loop that the compiler vectorizes by
 /// itself, or with the Vector API.
 ///
 /// Vector kernels hold lanes of one width. A conversion right after an input or right before a
-/// result is left to the tiles around the kernel, truth values outside it are numbers of the lanes'
-/// width.
+/// result is left to the tiles around the kernel, and so are truth values where vectors are so
+/// short that no byte vector has as many lanes.
 final class KernelPlan {
     /// The values, operands before their users.
     final Steps steps;
@@ -94,7 +95,18 @@ final class KernelPlan {
     }
 
     private Type outside(Type type) {
-        return type == Type.BOOL && vector ? lanes : type;
+        return type == Type.BOOL && vector && !bytes() ? lanes : type;
+    }
+
+    /// Elements per vector.
+    int length() {
+        int bits = VectorShape.preferredShape().vectorBitSize();
+        return bits / (lanes == Type.I64 ? 64 : 32);
+    }
+
+    /// Whether truth values come and go as bytes: there are byte vectors from 8 bytes on.
+    boolean bytes() {
+        return length() >= 8 && length() <= 16;
     }
 
     private static boolean onlyArithmetic(Steps steps) {

@@ -12,7 +12,6 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import jdk.incubator.vector.VectorShape;
 
 /// Writes the class of a fused kernel: one loop over all elements, named after its program.
 ///
@@ -117,7 +116,7 @@ final class KernelWriter {
         }
         Label rest = code.newLabel();
         int bound = code.allocateLocal(TypeKind.INT);
-        code.iload(6).loadConstant(-lanes()).iand().istore(bound);
+        code.iload(6).loadConstant(-plan.length()).iand().istore(bound);
         code.iload(bound).ifeq(rest);
         vectorLoop(code, bound);
         code.labelBinding(rest);
@@ -140,11 +139,6 @@ final class KernelWriter {
 
     private boolean isSingle(int operand) {
         return operand < inputs && (singles >>> operand & 1) != 0;
-    }
-
-    private int lanes() {
-        int bits = VectorShape.preferredShape().vectorBitSize();
-        return bits / (plan.lanes == Type.I64 ? 64 : 32);
     }
 
     private static ClassDesc arrayOf(Type type) {
@@ -308,7 +302,7 @@ final class KernelWriter {
             code.iload(out.offset).iload(i).iadd().istore(position);
             vector.store(plan.roots[r], out.array, position);
         }
-        code.iinc(i, lanes()).goto_(test).labelBinding(end);
+        code.iinc(i, plan.length()).goto_(test).labelBinding(end);
     }
 
     /// The invariant values that something varying reads; shift counts are read as they are.

@@ -139,8 +139,7 @@ public final class Kernels {
         final ProgramCode code;
         final long singles;
 
-        // Plain fields: a late reader runs tile loops once more, with the same result.
-        @Nullable Body body;
+        volatile @Nullable Body body;
         State state = State.COLD;
         boolean used;
         @Nullable Body forced; // made without warming, for tests

@@ -17,12 +17,28 @@ final class Loader {
             run(dtype, array, walk.offset + at * stride, stride, tile, 0, n);
             return;
         }
+        if (walk.sizes.length == 2 && walk.strides[0] == 0 && walk.sizes[1] < n) {
+            repeat(dtype, array, walk, at, n, tile);
+            return;
+        }
         Walk.Cursor cursor = walk.cursor(at);
         for (int done = 0; done < n; ) {
             int m = Math.min(n - done, cursor.left());
             run(dtype, array, cursor.position, cursor.stride(), tile, done, m);
             cursor.advance(m);
             done += m;
+        }
+    }
+
+    /// Loads one row, then doubles what the tile holds: rows are often too short to copy singly.
+    private static void repeat(DType dtype, Object array, Walk walk, int at, int n, Object tile) {
+        int row = walk.sizes[1];
+        int stride = walk.strides[1];
+        int column = at % row;
+        run(dtype, array, walk.offset + column * stride, stride, tile, 0, row - column);
+        run(dtype, array, walk.offset, stride, tile, row - column, column);
+        for (int done = row; done < n; done *= 2) {
+            System.arraycopy(tile, 0, tile, done, Math.min(done, n - done));
         }
     }
 

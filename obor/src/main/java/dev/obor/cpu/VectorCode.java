@@ -28,6 +28,7 @@ final class VectorCode {
     private static final String PACKAGE = "jdk.incubator.vector.";
     private static final ClassDesc VECTOR = ClassDesc.of(PACKAGE + "Vector");
     private static final ClassDesc MASK = ClassDesc.of(PACKAGE + "VectorMask");
+    private static final ClassDesc BYTES = ClassDesc.of(PACKAGE + "ByteVector");
     private static final ClassDesc SPECIES = ClassDesc.of(PACKAGE + "VectorSpecies");
     private static final ClassDesc OPERATORS = ClassDesc.of(PACKAGE + "VectorOperators");
     private static final ClassDesc BINARY = ClassDesc.of(PACKAGE + "VectorOperators$Binary");
@@ -122,6 +123,11 @@ final class VectorCode {
 
     /// Loads a value from the array and position that the two local variables hold.
     void load(int v, int array, int position) {
+        if (type(v) == Type.BOOL && plan.bytes()) {
+            loadBytes(array, position);
+            keep(v);
+            return;
+        }
         Type t = type(v) == Type.BOOL ? plan.lanes : type(v);
         species(t);
         code.aload(array).iload(position);
@@ -143,8 +149,47 @@ final class VectorCode {
         keep(v);
     }
 
+    private void byteSpecies() {
+        code.getstatic(BYTES, plan.length() == 8 ? "SPECIES_64" : "SPECIES_128", SPECIES);
+    }
+
+    private void loadBytes(int array, int position) {
+        ClassDesc b = ConstantDescs.CD_byte;
+        byteSpecies();
+        code.aload(array).iload(position);
+        code.invokestatic(
+                BYTES,
+                "fromArray",
+                MethodTypeDesc.of(BYTES, SPECIES, b.arrayType(), ConstantDescs.CD_int));
+        operator("NE", COMPARISON);
+        code.iconst_0();
+        code.invokevirtual(BYTES, "compare", MethodTypeDesc.of(MASK, COMPARISON, b));
+        species(plan.lanes);
+        code.invokevirtual(MASK, "cast", MethodTypeDesc.of(MASK, SPECIES));
+    }
+
+    private void storeBytes(int v, int array, int position) {
+        ClassDesc b = ConstantDescs.CD_byte;
+        byteSpecies();
+        code.invokestatic(BYTES, "zero", MethodTypeDesc.of(BYTES, SPECIES));
+        code.iconst_1();
+        push(v);
+        byteSpecies();
+        code.invokevirtual(MASK, "cast", MethodTypeDesc.of(MASK, SPECIES));
+        code.invokevirtual(BYTES, "blend", MethodTypeDesc.of(BYTES, b, MASK));
+        code.aload(array).iload(position);
+        code.invokevirtual(
+                BYTES,
+                "intoArray",
+                MethodTypeDesc.of(ConstantDescs.CD_void, b.arrayType(), ConstantDescs.CD_int));
+    }
+
     /// Stores a value.
     void store(int v, int array, int position) {
+        if (type(v) == Type.BOOL && plan.bytes()) {
+            storeBytes(v, array, position);
+            return;
+        }
         Type t = type(v);
         if (t == Type.BOOL) {
             Type n = plan.lanes;
