@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.ConvTransposeOptions;
 import dev.obor.nn.functional.Extents;
