@@ -6,6 +6,8 @@ module dev.obor.cli {
     requires dev.obor.vision;
     requires info.picocli;
     requires java.desktop;
+    requires java.management;
+    requires jdk.management;
     requires me.tongfei.progressbar;
     requires static transitive org.jspecify;
 

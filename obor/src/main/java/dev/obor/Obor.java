@@ -4,6 +4,7 @@ import dev.obor.autograd.Autograd;
 import dev.obor.autograd.GradMode;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
+import dev.obor.base.Diagnostics;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
 
@@ -125,6 +126,11 @@ public final class Obor extends Functions {
                     "set_num_threads expects a positive integer, got " + n);
         }
         Backends.of(Device.CPU).threads(n);
+    }
+
+    /// How caches, pools and threads stand now; `obor doctor` prints it.
+    public static Diagnostics diagnostics() {
+        return Backends.of(Device.CPU).diagnostics();
     }
 
     /// Stops recording until the result is closed: `try (var _ = noGrad()) { … }`.

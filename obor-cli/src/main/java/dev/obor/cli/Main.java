@@ -24,7 +24,12 @@ import java.nio.file.NoSuchFileException;
         description = "Tensors, autograd and neural networks for Java.",
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TrainCommand.class, PredictCommand.class, BenchCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            PredictCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class
+        })
 public final class Main implements Runnable {
     @Spec private CommandLine.Model.@Nullable CommandSpec spec;
 

@@ -54,7 +54,7 @@ record DataFolders(List<String> names, Set<String> others) {
                                         ? "not in " + VARIABLE + ", which is not set"
                                         : "in " + VARIABLE + "=" + shared,
                                 advice);
-        return new DatasetError(root, text);
+        return DatasetError.missing(root, text);
     }
 
     Set<Path> candidates(Path root) {

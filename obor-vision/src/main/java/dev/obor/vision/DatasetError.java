@@ -11,15 +11,22 @@ public final class DatasetError extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
     private final transient Path place;
+    private final boolean missing;
 
     /// An error about the file or folder `place`.
     public DatasetError(Path place, String message) {
-        this(place, new IOException(message));
+        this(place, new IOException(message), false);
     }
 
-    private DatasetError(Path place, IOException cause) {
+    private DatasetError(Path place, IOException cause, boolean missing) {
         super(String.valueOf(cause.getMessage()), cause);
         this.place = place;
+        this.missing = missing;
+    }
+
+    /// The data set was not found at or around `place`.
+    static DatasetError missing(Path place, String message) {
+        return new DatasetError(place, new IOException(message), true);
     }
 
     /// Reading `place` failed below us: the text of the operating system or of the unpacker is
@@ -34,7 +41,7 @@ public final class DatasetError extends UncheckedIOException {
                         + (cause instanceof java.util.zip.ZipException
                                 ? "the file is damaged: delete it and fetch it again"
                                 : "check that the file exists and may be read");
-        return new DatasetError(place, new IOException(text, cause));
+        return new DatasetError(place, new IOException(text, cause), false);
     }
 
     /// The file ends early.
@@ -49,5 +56,10 @@ public final class DatasetError extends UncheckedIOException {
     /// The file or folder the error is about.
     public Path place() {
         return place;
+    }
+
+    /// Whether there were no files at all, so that nothing is wrong with them.
+    public boolean isMissing() {
+        return missing;
     }
 }

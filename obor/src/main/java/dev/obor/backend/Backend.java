@@ -1,6 +1,7 @@
 package dev.obor.backend;
 
 import dev.obor.base.DType;
+import dev.obor.base.Diagnostics;
 
 /// What runs kernels on one kind of device: the waist of the library.
 ///
@@ -24,4 +25,7 @@ public interface Backend {
 
     /// Sets how many threads share the work; results do not depend on it.
     void threads(int n);
+
+    /// How caches and pools stand now.
+    Diagnostics diagnostics();
 }

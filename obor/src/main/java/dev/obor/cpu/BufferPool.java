@@ -186,6 +186,11 @@ final class BufferPool implements Storage.Pool {
         return bytes;
     }
 
+    /// The bytes that may wait in large arrays.
+    long limit() {
+        return limit;
+    }
+
     private synchronized void count(long change) {
         bytes += change;
     }

@@ -4,7 +4,10 @@ import dev.obor.backend.Backend;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Storage;
 import dev.obor.base.DType;
+import dev.obor.base.Diagnostics;
 import dev.obor.base.ShapeError;
+import dev.obor.expr.Program;
+import java.util.Locale;
 
 /// Runs kernels on this processor, on Java arrays.
 public final class CpuBackend implements Backend {
@@ -64,5 +67,23 @@ public final class CpuBackend implements Backend {
     @Override
     public void threads(int n) {
         Workers.setThreads(n);
+    }
+
+    @Override
+    public Diagnostics diagnostics() {
+        Kernels.Totals k = Kernels.totals();
+        return new Diagnostics(
+                threads(),
+                VectorTier.bits(),
+                new Diagnostics.Programs(Program.cached(), Program.CACHE_SIZE),
+                new Diagnostics.Kernels(
+                        Tiers.current().name().toLowerCase(Locale.ROOT),
+                        k.installed(),
+                        Kernels.MOST,
+                        k.waiting(),
+                        k.refused(),
+                        k.generated(),
+                        k.warmNanos() * 1e-9),
+                new Diagnostics.Memory(pool.largeBytes(), pool.limit()));
     }
 }

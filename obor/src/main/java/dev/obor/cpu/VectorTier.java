@@ -9,14 +9,19 @@ final class VectorTier {
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
     /// Whether it is there and vectors hold at least 8 floats.
-    static final boolean WIDE = PRESENT && Probe.wide();
+    static final boolean WIDE = PRESENT && Probe.bits() >= 256;
 
     private VectorTier() {}
 
+    /// The length of the processor's vectors, 0 if they are not used.
+    static int bits() {
+        return PRESENT ? Probe.bits() : 0;
+    }
+
     /// A class of its own, because it cannot be linked where the module is missing.
     private static final class Probe {
-        static boolean wide() {
-            return VectorShape.preferredShape().vectorBitSize() >= 256;
+        static int bits() {
+            return VectorShape.preferredShape().vectorBitSize();
         }
     }
 }

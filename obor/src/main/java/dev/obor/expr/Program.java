@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Programs are interned by structure, so that equal ones share what a backend has compiled; the
 /// name is only for people. Safe for use by many threads.
 public final class Program {
-    private static final int CACHE_SIZE = 4096;
+    /// How many programs are interned before the one that was asked for longest ago goes.
+    public static final int CACHE_SIZE = 4096;
+
     private static final Map<Key, Program> CACHE =
             new LinkedHashMap<>(256, 0.75f, true) {
                 @Override
