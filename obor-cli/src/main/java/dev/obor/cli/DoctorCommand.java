@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         })
 final class DoctorCommand implements Callable<Integer> {
     private static final Runtime.Version SAFE = Runtime.Version.parse("25.0.3");
-    private static final int STEPS = 300;
+    private static final int STEPS = 200;
     private static final double LEARNED = 0.25;
     private static final int PYTHON_SECONDS = 60;
 
@@ -119,7 +119,10 @@ final class DoctorCommand implements Callable<Integer> {
                             + " arrays. OBOR_JAVA_HOME tells obor which JDK to use.",
                     SAFE);
         }
-        List<String> flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        List<String> flags =
+                ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                        .filter(flag -> flag.startsWith("-X") || flag.startsWith("--add"))
+                        .toList();
         boolean interpreted = flags.contains("-Xint") || flags.contains("-XX:TieredStopAtLevel=1");
         line(
                 interpreted ? Mark.WARNING : Mark.OK,
@@ -196,7 +199,7 @@ final class DoctorCommand implements Callable<Integer> {
     private static double[] trial() {
         long start = System.nanoTime();
         Obor.manualSeed(1);
-        Tensor points = Obor.randn(256, 2);
+        Tensor points = Obor.randn(64, 2);
         Tensor quarters = points.gt(0).to(Obor.int64).matmul(Obor.tensor(1L, 2L));
         var model = new Sequential(new Linear(2, 32), new ReLU(), new Linear(32, 4));
         var optimizer = new SGD(model.parameters(), 0.1, o -> o.momentum(0.9));
