@@ -2,6 +2,7 @@ package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
+
 import java.util.Random;
 
 /// Convolution in plain loops over doubles: slow, obvious, the oracle. The order of the
@@ -28,61 +29,39 @@ final class ConvOracle {
         void at(int x, int w, int y);
     }
 
-    private static int position(int out, int tap, int stride, int pad, int dil, int size) {
-        int i = out * stride - pad + tap * dil;
-        return i >= 0 && i < size ? i : -1;
+    /// Visits every pair that multiplies, output channels first, then input channels, then taps:
+    /// the order in which each output, and each input's gradient, adds up.
+    void forEach(Visit v) {
+        int cin = s.cinPerGroup();
+        for (int o = 0; o < s.cout(); o++) {
+            for (int c = 0; c < cin; c++) {
+                for (int t = 0; t < s.kernel().volume(); t++) {
+                    for (int n = 0; n < s.batch(); n++) {
+                        int channel = n * s.cin() + o / s.coutPerGroup() * cin + c;
+                        int weight = (o * cin + c) * s.kernel().volume() + t;
+                        plane(t, channel * s.input().volume(), weight, n * s.cout() + o, v);
+                    }
+                }
+            }
+        }
     }
 
-    /// Visits every pair that multiplies, output by output, channels and taps rising.
-    void forEach(Visit v) {
+    private void plane(int t, int x, int weight, int y, Visit v) {
         Dims3 in = s.input();
         Dims3 out = s.output();
         Dims3 k = s.kernel();
-        int cin = s.cinPerGroup();
-        for (int n = 0; n < s.batch(); n++) {
-            for (int o = 0; o < s.cout(); o++) {
-                int y = (n * s.cout() + o) * out.volume();
-                for (int q = 0; q < out.volume(); q++) {
-                    int od = q / (out.h() * out.w());
-                    int oh = q / out.w() % out.h();
-                    int ow = q % out.w();
-                    for (int c = 0; c < cin; c++) {
-                        int channel = o / s.coutPerGroup() * cin + c;
-                        for (int t = 0; t < k.volume(); t++) {
-                            int d =
-                                    position(
-                                            od,
-                                            t / (k.h() * k.w()),
-                                            s.stride().d(),
-                                            s.padding().d(),
-                                            s.dilation().d(),
-                                            in.d());
-                            int h =
-                                    position(
-                                            oh,
-                                            t / k.w() % k.h(),
-                                            s.stride().h(),
-                                            s.padding().h(),
-                                            s.dilation().h(),
-                                            in.h());
-                            int w =
-                                    position(
-                                            ow,
-                                            t % k.w(),
-                                            s.stride().w(),
-                                            s.padding().w(),
-                                            s.dilation().w(),
-                                            in.w());
-                            if (d >= 0 && h >= 0 && w >= 0) {
-                                int x = (n * s.cin() + channel) * in.volume();
-                                v.at(
-                                        x + (d * in.h() + h) * in.w() + w,
-                                        (o * cin + c) * k.volume() + t,
-                                        y + q);
-                            }
-                        }
-                    }
-                }
+        int td = t / (k.h() * k.w());
+        int th = t / k.w() % k.h();
+        int tw = t % k.w();
+        for (int q = 0; q < out.volume(); q++) {
+            int od = q / (out.h() * out.w());
+            int oh = q / out.w() % out.h();
+            int ow = q % out.w();
+            int d = od * s.stride().d() - s.padding().d() + td * s.dilation().d();
+            int h = oh * s.stride().h() - s.padding().h() + th * s.dilation().h();
+            int w = ow * s.stride().w() - s.padding().w() + tw * s.dilation().w();
+            if (d >= 0 && h >= 0 && w >= 0 && d < in.d() && h < in.h() && w < in.w()) {
+                v.at(x + (d * in.h() + h) * in.w() + w, weight, y * out.volume() + q);
             }
         }
     }
@@ -101,30 +80,8 @@ final class ConvOracle {
         for (int i = 0; i < gx.length; i++) {
             gx[i] = bias == null ? 0 : bias[i / s.input().volume() % s.cin()];
         }
-        // Sorted by output channel and tap for every input: positions fall as taps rise.
-        Dims3 k = s.kernel();
-        int cinPerGroup = s.cinPerGroup();
-        for (int o = 0; o < s.coutPerGroup(); o++) {
-            for (int t = 0; t < k.volume(); t++) {
-                int co = o;
-                int tap = t;
-                forEachOf(
-                        co,
-                        tap,
-                        (xi, wi, yi) -> gx[xi] = fma.apply(w[wi], gy[yi], gx[xi]),
-                        cinPerGroup);
-            }
-        }
+        forEach((xi, wi, yi) -> gx[xi] = fma.apply(w[wi], gy[yi], gx[xi]));
         return gx;
-    }
-
-    private void forEachOf(int o, int t, Visit v, int cin) {
-        int taps = s.kernel().volume();
-        forEach((xi, wi, yi) -> {
-            if (wi % taps == t && wi / taps / cin % s.coutPerGroup() == o) {
-                v.at(xi, wi, yi);
-            }
-        });
     }
 
     /// In double precision, whatever the kernels compute in: their sums have an order of their own.
