@@ -291,6 +291,11 @@ public abstract class MathFunctions extends Creators {
         return input.logaddexp(other);
     }
 
+    /// log2(2^a + 2^b) without overflow.
+    public static Tensor logaddexp2(Tensor input, Tensor other) {
+        return input.logaddexp2(other);
+    }
+
     /// a · log(b), and 0 where a is 0.
     public static Tensor xlogy(Tensor input, Tensor other) {
         return input.xlogy(other);

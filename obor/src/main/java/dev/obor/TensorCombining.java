@@ -51,6 +51,11 @@ public sealed interface TensorCombining permits Tensor {
         return Combining.LOGADDEXP.call((Tensor) this, other);
     }
 
+    /// log2(2^a + 2^b) without overflow.
+    default Tensor logaddexp2(Tensor other) {
+        return Combining.LOGADDEXP2.call((Tensor) this, other);
+    }
+
     /// a · log(b), and 0 where a is 0.
     default Tensor xlogy(Tensor other) {
         return Combining.XLOGY.call((Tensor) this, other);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Functions of two or three elements: one line each.
 public final class Combining {
+    private static final double LOG2_E = 1.4426950408889634;
+
     private Combining() {}
 
     /// The larger of two elements; NaN if either is.
@@ -45,6 +47,12 @@ public final class Combining {
                                     Exprs.exp(x[1 - i].sub(x[i]))
                                             .add(1))) // without the difference of two infinities
             ;
+
+    /// log2(2^a + 2^b) without overflow.
+    public static final Pointwise LOGADDEXP2 =
+            binary("logaddexp2", Rule.FLOAT, Combining::logAddExp2)
+                    // As PyTorch states it: NaN where both are infinite, and not 1 and 0.
+                    .derivative((i, g, x, out) -> g.div(Exprs.exp2(x[1 - i].sub(x[i])).add(1)));
 
     /// a · log(b), and 0 where a is 0.
     public static final Pointwise XLOGY =
@@ -180,6 +188,11 @@ public final class Combining {
     private static Expr logAddExp(Expr a, Expr b) {
         Expr sum = a.max(b).add(Exprs.log1p(Exprs.exp(Exprs.abs(a.sub(b)).neg())));
         return a.eq(b).and(Exprs.abs(a).eq(Double.POSITIVE_INFINITY)).where(a, sum);
+    }
+
+    private static Expr logAddExp2(Expr a, Expr b) {
+        Expr bits = Exprs.log1p(Exprs.exp2(Exprs.abs(a.sub(b)).neg())).mul(LOG2_E);
+        return a.eq(b).and(Exprs.abs(a).eq(Double.POSITIVE_INFINITY)).where(a, a.max(b).add(bits));
     }
 
     private static Expr xlogy(Expr a, Expr b) {
