@@ -87,14 +87,33 @@ public final class Cumulative {
             if (Masks.count(TensorAccess.view(isZero)) == 0) {
                 return new Tensor[] {fromEnd(grad.mul(ctx.saved(1)), dim).div(x)};
             }
-            return new Tensor[] {withZeros(x, isZero, grad)};
+            boolean graph = ThreadState.get().gradEnabled;
+            return new Tensor[] {graph ? eachAlone(x, grad) : withZeros(x, isZero, grad)};
         }
 
-        /// The gradient where some elements are 0: up to the first zero as usual, with it replaced
-        /// by 1; at the first zero the products of the others; behind it nothing.
-        ///
-        /// A sum of products of the others is written with a second running product that takes the
-        /// first zero as 1: everything stays differentiable, except at further zeros.
+        /// The gradient where some elements are 0, in a form that can be differentiated again: for
+        /// every place the products of all others.
+        private Tensor eachAlone(Tensor x, Tensor grad) {
+            int n = (int) TensorAccess.view(x).shape()[dim];
+            Tensor[] slices = new Tensor[n];
+            Tensor prefix = cumprod(x, dim, null);
+            for (int k = 0; k < n; k++) {
+                Tensor before =
+                        k == 0
+                                ? ViewOps.slice(x, dim, 0, 1, 1).onesLike()
+                                : ViewOps.slice(prefix, dim, k - 1, k, 1);
+                Tensor others = before;
+                if (k < n - 1) {
+                    Tensor after = cumprod(ViewOps.slice(x, dim, k + 1, n, 1), dim, null);
+                    others = Joining.cat(new Tensor[] {before, before.mul(after)}, dim);
+                }
+                slices[k] = ViewOps.slice(grad, dim, k, n, 1).mul(others).sum(dim);
+            }
+            return Joining.stack(slices, dim);
+        }
+
+        /// The gradient where some elements are 0, quickly: up to the first zero as usual, at it
+        /// the products of the others, behind it nothing.
         private Tensor withZeros(Tensor x, Tensor isZero, Tensor grad) {
             Tensor zeros = cumsum(isZero, dim, null);
             Tensor before = zeros.eq(0L);
@@ -167,11 +186,21 @@ public final class Cumulative {
             if (grad.dim() == 0 || grad.numel() == 0) {
                 return new Tensor[] {grad};
             }
-            Tensor lowest = Masks.number(Double.NEGATIVE_INFINITY, grad);
+            Tensor lowest = Masks.number(lowest(grad.dtype()), grad);
             Tensor logs = grad.abs().log();
             Tensor positive = Masks.where(grad.gt(0L), logs, lowest);
             Tensor negative = Masks.where(grad.lt(0L), logs, lowest);
             return new Tensor[] {part(positive, x, result).sub(part(negative, x, result))};
+        }
+
+        /// The log of 0: finite, so that differences of two of them are numbers.
+        private static double lowest(DType dtype) {
+            return switch (dtype) {
+                case FLOAT64 -> -Double.MAX_VALUE;
+                case FLOAT16 -> -65504;
+                case BFLOAT16 -> -3.3895313892515355e38;
+                default -> -Float.MAX_VALUE;
+            };
         }
 
         private Tensor part(Tensor logs, Tensor x, Tensor result) {

@@ -25,6 +25,11 @@ public final class Diagonals {
             this.diagonal = diagonal;
         }
 
+        @Override
+        Tensor duplicate(Tensor t) {
+            return TensorAccess.wrap(Creation.contiguous(TensorAccess.view(t)));
+        }
+
         // Elements outside become 0 whatever they were, NaN too.
         @Override
         void write(View target, Tensor[] in) {

@@ -64,7 +64,8 @@ public final class InPlace {
     }
 
     private static String refusal(CreationMeta creation, @Nullable Node gradFn) {
-        String node = gradFn == null ? "a view operation" : gradFn.name();
+        String node =
+                gradFn == null ? "a view operation" : gradFn.name().replaceAll("Backward\\d*$", "");
         String start =
                 "Output 0 of " + node + " is a view and is being modified inplace. This view ";
         return switch (creation) {

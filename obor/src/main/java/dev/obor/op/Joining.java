@@ -259,41 +259,27 @@ public final class Joining {
                             + indexing);
         }
         boolean swaps = indexing.equals("xy") && tensors.length >= 2;
-        Tensor[] ordered = tensors.clone();
-        if (swaps) {
-            ordered[0] = tensors[1];
-            ordered[1] = tensors[0];
-        }
-        int n = ordered.length;
+        int n = tensors.length;
         long[] shape = new long[n];
         for (int i = 0; i < n; i++) {
-            if (ordered[i].dim() > 1) {
+            if (tensors[i].dim() > 1) {
                 throw new ShapeError(
                         "torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got one"
                                 + " of sizes "
-                                + ordered[i].shape());
+                                + tensors[i].shape());
             }
-            if (ordered[i].dtype() != ordered[0].dtype()) {
+            if (tensors[i].dtype() != tensors[0].dtype()) {
                 throw new dev.obor.base.DTypeError(
                         "meshgrid expects all tensors to have the same dtype");
             }
-            shape[i] = ordered[i].numel();
+            shape[swaps && i < 2 ? 1 - i : i] = tensors[i].numel();
         }
         Tensor[] grids = new Tensor[n];
         for (int i = 0; i < n; i++) {
             long[] own = new long[n];
             Arrays.fill(own, 1);
-            own[i] = shape[i];
-            grids[i] = ordered[i].view(own).expand(shape);
-        }
-        if (!swaps) {
-            return grids;
-        }
-        Tensor first = grids[0];
-        grids[0] = grids[1].transpose(0, 1);
-        grids[1] = first.transpose(0, 1);
-        for (int i = 2; i < n; i++) {
-            grids[i] = grids[i].transpose(0, 1);
+            own[swaps && i < 2 ? 1 - i : i] = tensors[i].numel();
+            grids[i] = tensors[i].view(own).expand(shape);
         }
         return grids;
     }

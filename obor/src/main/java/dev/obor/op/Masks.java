@@ -150,9 +150,7 @@ public final class Masks {
 
     /// `nonzero`: the places of the elements that are not zero, one row each.
     public static Tensor nonzero(Tensor t) {
-        View v = TensorAccess.view(t);
-        return TensorAccess.wrap(
-                places(v.dim() == 0 ? v.with(v.offset(), new long[] {1}, new long[] {1}) : v));
+        return TensorAccess.wrap(places(TensorAccess.view(t)));
     }
 
     /// `nonzero(as_tuple=True)`: the places, one vector per dimension.

@@ -154,11 +154,13 @@ public final class Rearranging {
     private static final class Roll extends Op {
         private final long[] shifts;
         private final int[] dims;
+        private final boolean flat;
 
-        Roll(long[] shifts, int[] dims) {
+        Roll(long[] shifts, int[] dims, boolean flat) {
             super("RollBackward0");
             this.shifts = shifts;
             this.dims = dims;
+            this.flat = flat;
         }
 
         @Override
@@ -166,9 +168,17 @@ public final class Rearranging {
             View v = TensorAccess.view(in[0]);
             View out = Backends.empty(v.dtype(), v.shape());
             if (v.numel() > 0) {
-                copy(v, out, 0);
+                if (flat) {
+                    copy(line(Creation.asContiguous(v)), line(out), 0);
+                } else {
+                    copy(v, out, 0);
+                }
             }
             return TensorAccess.wrap(out);
+        }
+
+        private static View line(View dense) {
+            return dense.with(dense.offset(), new long[] {dense.numel()}, new long[] {1});
         }
 
         private void copy(View from, View to, int i) {
@@ -197,7 +207,7 @@ public final class Rearranging {
             for (int i = 0; i < back.length; i++) {
                 back[i] = -shifts[i];
             }
-            return new Tensor[] {new Roll(back, dims).apply(grad)};
+            return new Tensor[] {new Roll(back, dims, flat).apply(grad)};
         }
     }
 
@@ -205,8 +215,7 @@ public final class Rearranging {
     /// flattened tensor.
     public static Tensor roll(Tensor t, long[] shifts, long... dims) {
         if (dims.length == 0 && shifts.length == 1) {
-            Tensor flat = new Roll(shifts.clone(), new int[] {0}).apply(t.reshape(-1));
-            return flat.view(TensorAccess.view(t).shape());
+            return new Roll(shifts.clone(), new int[] {0}, true).apply(t);
         }
         if (shifts.length == 0) {
             throw new ShapeError("`shifts` required");
@@ -234,7 +243,7 @@ public final class Rearranging {
         if (t.dim() == 0) {
             return t.clone();
         }
-        return new Roll(Arrays.copyOf(by, n), Arrays.copyOf(along, n)).apply(t);
+        return new Roll(Arrays.copyOf(by, n), Arrays.copyOf(along, n), false).apply(t);
     }
 
     private static final class Flip extends Op {

@@ -19,7 +19,7 @@ public final class SelectOps {
 
     /// A tensor of which one dimension is picked by a vector of places.
     private record Slices(View window, Indexed[] indexed) {
-        static Slices of(View data, int dim, Tensor index, boolean wraps) {
+        static Slices of(View data, int dim, Tensor index) {
             View at = TensorAccess.view(index);
             View v = data.dim() > 0 ? data : data.with(data.offset(), new long[] {1}, new long[1]);
             long[] shape = v.shape().clone();
@@ -32,7 +32,7 @@ public final class SelectOps {
             sizes[dim] = at.numel();
             steps[dim] = at.dim() == 0 ? 0 : at.strides()[0];
             View places = at.with(at.offset(), sizes, steps);
-            Indexed i = new Indexed(places, v.strides()[dim], v.shape()[dim], dim, wraps);
+            Indexed i = new Indexed(places, v.strides()[dim], v.shape()[dim], dim, false);
             return new Slices(v.with(v.offset(), shape, strides), new Indexed[] {i});
         }
     }
@@ -50,7 +50,7 @@ public final class SelectOps {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View data = TensorAccess.view(in[0]);
-            Slices slices = Slices.of(data, dim, index, false);
+            Slices slices = Slices.of(data, dim, index);
             View out = Backends.empty(data.dtype(), slices.window.shape());
             Backends.launch(new Kernel.Gather(out, slices.window, slices.indexed));
             ctx.saveForBackward(index);
@@ -81,7 +81,7 @@ public final class SelectOps {
         @Override
         void write(View target, Tensor[] in) {
             Tensor source = alpha == 1 ? in[1] : in[1].mul(alpha).to(in[1].dtype());
-            launch(ScatterOp.ADD, target, dim, index, TensorAccess.view(source), true);
+            launch(ScatterOp.ADD, target, dim, index, TensorAccess.view(source));
         }
 
         @Override
@@ -113,7 +113,7 @@ public final class SelectOps {
 
         @Override
         void write(View target, Tensor[] in) {
-            launch(ScatterOp.SET, target, dim, index, TensorAccess.view(in[1]), false);
+            launch(ScatterOp.SET, target, dim, index, TensorAccess.view(in[1]));
         }
 
         @Override
@@ -151,7 +151,7 @@ public final class SelectOps {
 
         @Override
         void write(View target, Tensor[] in) {
-            launch(ScatterOp.SET, target, dim, index, TensorAccess.view(in[1]), true);
+            launch(ScatterOp.SET, target, dim, index, TensorAccess.view(in[1]));
         }
 
         @Override
@@ -172,9 +172,8 @@ public final class SelectOps {
         }
     }
 
-    private static void launch(
-            ScatterOp op, View target, int dim, Tensor index, View source, boolean wraps) {
-        Slices slices = Slices.of(target, dim, index, wraps && op == ScatterOp.SET);
+    private static void launch(ScatterOp op, View target, int dim, Tensor index, View source) {
+        Slices slices = Slices.of(target, dim, index);
         View from = source;
         if (source.dim() == 0 && index.numel() == 1 || target.dim() == 0) {
             from = source.with(source.offset(), new long[0], new long[0]);
@@ -320,8 +319,14 @@ public final class SelectOps {
             throw new ShapeError("Index has to be a vector/scalar");
         }
         int d = Shapes.wrapDim(dim, t.dim());
-        Tensor places = IndexPlan.integers("index_fill_", index);
+        Tensor places = fromFront(IndexPlan.integers("index_fill_", index), t, d);
         return new Fill(node, d, places, !inPlace).call(t, value);
+    }
+
+    /// Places that count from the end, counted from the front.
+    private static Tensor fromFront(Tensor places, Tensor t, int dim) {
+        long size = t.dim() == 0 ? 1 : shape(t)[dim];
+        return Masks.where(places.lt(0L), places.add(size), places);
     }
 
     private static long[] shape(Tensor t) {

@@ -36,7 +36,16 @@ public final class Splitting {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
-            return new Tensor[] {joined.apply(grads)};
+            Tensor any = null;
+            for (Tensor g : grads) {
+                any = g == null ? any : g;
+            }
+            Tensor[] all = new Tensor[grads.length];
+            for (int i = 0; i < all.length && any != null; i++) {
+                Tensor g = grads[i];
+                all[i] = g == null ? WriteOp.zeros(any, views[i].shape()) : g;
+            }
+            return new Tensor[] {any == null ? null : joined.apply(all)};
         }
     }
 

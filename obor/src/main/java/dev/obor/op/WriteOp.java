@@ -17,6 +17,11 @@ abstract class WriteOp extends Op {
     /// Changes the elements.
     abstract void write(View target, Tensor[] in);
 
+    /// The copy that is changed; with the input's layout unless an operation wants another.
+    Tensor duplicate(Tensor t) {
+        return copy(t);
+    }
+
     /// Looks at the inputs before anything changes.
     void prepare(Context ctx, Tensor[] in) {}
 
@@ -34,7 +39,7 @@ abstract class WriteOp extends Op {
     @Override
     protected final Tensor forward(Context ctx, Tensor... in) {
         prepare(ctx, in);
-        Tensor result = copies ? copy(in[0]) : in[0];
+        Tensor result = copies ? duplicate(in[0]) : in[0];
         write(TensorAccess.view(result), in);
         if (!copies) {
             ctx.markDirty(result);
