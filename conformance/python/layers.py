@@ -156,6 +156,7 @@ LAYERS = {
     "threshold": (lambda: nn.Threshold(0.1, -2.0), values(5, 7)),
     "glu": (lambda: nn.GLU(), values(5, 8)),
     "softmax": (lambda: nn.Softmax(dim=1), values(5, 7, scale=4)),
+    "softmax2d": (lambda: nn.Softmax2d(), values(2, 4, 3, 5, scale=4)),
     "log-softmax": (lambda: nn.LogSoftmax(dim=-1), values(2, 5, 7, scale=4)),
     "softmin": (lambda: nn.Softmin(dim=0), values(5, 7)),
     "sequential": (

@@ -151,6 +151,7 @@ class LayerFixturesTest {
         LAYERS.put("threshold", () -> new Threshold(0.1, -2));
         LAYERS.put("glu", GLU::new);
         LAYERS.put("softmax", () -> new Softmax(1));
+        LAYERS.put("softmax2d", Softmax2d::new);
         LAYERS.put("log-softmax", () -> new LogSoftmax(-1));
         LAYERS.put("softmin", () -> new Softmin(0));
         LAYERS.put("sequential", LayerFixturesTest::sequential);
