@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What a safetensors file says it holds, checked against its size before anything is allocated.
@@ -98,8 +99,15 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         long end = (Long) offsets.get(1);
         if (begin < 0 || end - begin != bytes) {
             throw damaged(
-                    "tensor '%s' of shape %s, %s needs %d bytes, but lies at %d to %d"
-                            .formatted(name, sizes, type, bytes, begin, end));
+                    String.format(
+                            Locale.ROOT,
+                            "tensor '%s' of shape %s, %s needs %d bytes, but lies at %d to %d",
+                            name,
+                            sizes,
+                            type,
+                            bytes,
+                            begin,
+                            end));
         }
         if (bytes / dtype(name, type).itemSize() > Integer.MAX_VALUE - 8) {
             throw new IOException("tensor '" + name + "' has more than 2^31 elements");
@@ -114,8 +122,12 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             }
         }
         throw new IOException(
-                "tensor '%s' has the dtype %s; known are %s"
-                        .formatted(tensor, type, NAMES.values().stream().sorted().toList()));
+                String.format(
+                        Locale.ROOT,
+                        "tensor '%s' has the dtype %s; known are %s",
+                        tensor,
+                        type,
+                        NAMES.values().stream().sorted().toList()));
     }
 
     /// The bytes of the tensors must follow each other and fill the file.
@@ -124,13 +136,18 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         for (Entry entry : entries) {
             if (entry.begin() != at) {
                 throw damaged(
-                        "tensor '%s' begins at byte %d, expected %d"
-                                .formatted(entry.name(), entry.begin(), at));
+                        String.format(
+                                Locale.ROOT,
+                                "tensor '%s' begins at byte %d, expected %d",
+                                entry.name(),
+                                entry.begin(),
+                                at));
             }
             at = entry.end();
         }
         if (at != bytes) {
-            throw damaged("its tensors need %d bytes, it has %d".formatted(at, bytes));
+            throw damaged(
+                    String.format(Locale.ROOT, "its tensors need %d bytes, it has %d", at, bytes));
         }
     }
 
