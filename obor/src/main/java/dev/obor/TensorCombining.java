@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.op.Combining;
+import org.jspecify.annotations.Nullable;
 
 /// Functions of this and other elements: extremes, bounds, mixtures.
 ///
@@ -101,9 +102,9 @@ public sealed interface TensorCombining permits Tensor {
         return Combining.CLAMP.intoWith(new double[] {min, max}, (Tensor) this);
     }
 
-    /// Each element kept between two others.
-    default Tensor clamp(Tensor min, Tensor max) {
-        return Combining.CLAMP_TENSOR.call((Tensor) this, min, max);
+    /// Each element kept between two others; null does not bound.
+    default Tensor clamp(@Nullable Tensor min, @Nullable Tensor max) {
+        return Combining.clamp((Tensor) this, min, max);
     }
 
     /// Each element kept between two numbers.
@@ -116,9 +117,9 @@ public sealed interface TensorCombining permits Tensor {
         return Combining.CLAMP.intoWith(new double[] {min, max}, (Tensor) this);
     }
 
-    /// Each element kept between two others.
-    default Tensor clip(Tensor min, Tensor max) {
-        return Combining.CLAMP_TENSOR.call((Tensor) this, min, max);
+    /// Each element kept between two others; null does not bound.
+    default Tensor clip(@Nullable Tensor min, @Nullable Tensor max) {
+        return Combining.clamp((Tensor) this, min, max);
     }
 
     /// Each element kept from being below a bound.

@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.op.Arithmetic;
 import dev.obor.op.Elementary;
 import dev.obor.op.Rounding;
 
@@ -424,7 +425,7 @@ public sealed interface TensorPointwise permits Tensor {
 
     /// The square.
     default Tensor square() {
-        return Elementary.SQUARE.call((Tensor) this);
+        return Arithmetic.pow((Tensor) this, 2);
     }
 
     /// As [#square()], in place; returns this.

@@ -208,6 +208,11 @@ public sealed interface TensorReduction permits Tensor {
         return Moments.logSumExp((Tensor) this, dim, false);
     }
 
+    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    default Tensor logsumexp(long[] dim, boolean keepdim) {
+        return Moments.logSumExp((Tensor) this, dim, keepdim);
+    }
+
     /// log(sum(exp(x))) over a dimension, which stays with size 1 if asked.
     default Tensor logsumexp(long dim, boolean keepdim) {
         return Moments.logSumExp((Tensor) this, new long[] {dim}, keepdim);

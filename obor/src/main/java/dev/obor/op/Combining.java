@@ -3,10 +3,12 @@ package dev.obor.op;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
+import dev.obor.Tensor;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
 import dev.obor.op.Pointwise.Rule;
+import org.jspecify.annotations.Nullable;
 import org.jspecify.annotations.Nullable;
 
 /// Functions of two or three elements: one line each.
@@ -217,5 +219,22 @@ public final class Combining {
     private static @Nullable Expr copysignGradient(int i, Expr g, Expr[] x, Expr out) {
         Expr zero = Exprs.constant(g.type(), 0);
         return i == 0 ? x[0].eq(0).where(zero, g.mul(out.div(x[0]))) : g.mul(zero);
+    }
+
+    /// `clamp` with tensors, of which one may be missing.
+    ///
+    /// @throws IllegalArgumentException if both are
+    public static Tensor clamp(Tensor t, @Nullable Tensor min, @Nullable Tensor max) {
+        if (min != null && max != null) {
+            return CLAMP_TENSOR.call(t, min, max);
+        }
+        if (min != null) {
+            return CLAMP_MIN.call(t, min);
+        }
+        if (max != null) {
+            return CLAMP_MAX.call(t, max);
+        }
+        throw new IllegalArgumentException(
+                "torch.clamp: At least one of 'min' or 'max' must not be None");
     }
 }

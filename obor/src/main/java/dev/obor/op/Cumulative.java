@@ -233,6 +233,9 @@ public final class Cumulative {
             throw new ShapeError("order must be non-negative but got " + n);
         }
         int d = Shapes.wrapDim(dim, t.dim());
+        if (n == 0) {
+            return t.clone();
+        }
         Tensor x = t;
         if (prepend != null || append != null) {
             java.util.List<Tensor> all = new java.util.ArrayList<>();

@@ -103,13 +103,13 @@ public final class Elementary {
     public static final Pointwise RSQRT = unary("rsqrt", Rule.FLOAT, Exprs::rsqrt);
 
     /// -1, 0 or 1.
-    public static final Pointwise SGN = unary("sgn", Rule.ARITHMETIC, Exprs::sign);
+    public static final Pointwise SGN = unary("sgn", Rule.ARITHMETIC, Elementary::sign);
 
     /// The logistic function, 1 / (1 + exp(-x)).
     public static final Pointwise SIGMOID = unary("sigmoid", Rule.FLOAT, Exprs::sigmoid);
 
     /// -1, 0 or 1.
-    public static final Pointwise SIGN = unary("sign", Rule.ARITHMETIC, Exprs::sign);
+    public static final Pointwise SIGN = unary("sign", Rule.ARITHMETIC, Elementary::sign);
 
     /// The sine.
     public static final Pointwise SIN = unary("sin", Rule.FLOAT, Exprs::sin);
@@ -242,6 +242,10 @@ public final class Elementary {
     private static Expr sinc(Expr x) {
         Expr angle = x.mul(Math.PI);
         return x.eq(0).where(Exprs.constant(x.type(), 1), Exprs.sin(angle).div(angle));
+    }
+
+    private static Expr sign(Expr x) {
+        return x.type() == Type.BOOL ? x : Exprs.sign(x);
     }
 
     private static Expr signbit(Expr x) {

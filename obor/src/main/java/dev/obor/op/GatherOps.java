@@ -297,7 +297,8 @@ public final class GatherOps {
         own[d] = kept;
         size = common.clone();
         size[d] = wanted;
-        return gather(t.expand(own), d, index.expand(size));
+        Tensor places = index.where(index.ge(0), index.add(kept)); // from the end, as in indexing
+        return gather(t.expand(own), d, places.expand(size));
     }
 
     /// `take_along_dim` without a dimension: places in the flattened tensor.

@@ -77,6 +77,9 @@ public final class HostAccess {
     /// All elements, converted through the waist.
     private static View dense(Tensor t, DType dtype) {
         View v = TensorAccess.view(t);
+        if (v.numel() == 0) { // its offset may lie behind the memory
+            return Backends.empty(dtype, v.shape());
+        }
         return v.dtype() == dtype && v.isContiguous()
                 ? v
                 : Creation.convert(v, dtype, View.contiguousStrides(v.shape()));

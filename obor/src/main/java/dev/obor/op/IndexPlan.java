@@ -205,7 +205,7 @@ record IndexPlan(@Nullable Tensor[] indices, long[] common, int first, long[] sh
         if (index.dtype() == DType.INT64) {
             return index.detach();
         }
-        if (index.dtype() == DType.INT32) {
+        if (index.dtype() == DType.INT32 || index.numel() == 0) {
             return index.detach().to(DType.INT64);
         }
         throw new DTypeError(

@@ -167,7 +167,11 @@ public final class SelectOps {
                     ctx.needsInputGrad(0)
                             ? new Fill("IndexFillBackward0", dim, places, true).apply(grad, zero)
                             : null;
-            Tensor value = ctx.needsInputGrad(1) ? new Select(dim, places).apply(grad).sum() : null;
+            // A place that is named twice is filled once.
+            Tensor value =
+                    ctx.needsInputGrad(1)
+                            ? new Select(dim, places.unique().values()).apply(grad).sum()
+                            : null;
             return new Tensor[] {self, value};
         }
     }

@@ -7,6 +7,8 @@ import dev.obor.autograd.Node;
 import dev.obor.backend.View;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import dev.obor.op.AutogradMeta.ViewInfo;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -149,11 +151,17 @@ public final class Views {
         return TensorAccess.wrap(view);
     }
 
+    /// Whether two places may share an element: a stride must step over what lies within it.
     private static boolean overlaps(long[] shape, long[] strides) {
-        for (int d = 0; d < shape.length; d++) {
-            if (shape[d] > 1 && strides[d] == 0) {
+        Integer[] order = new Integer[shape.length];
+        Arrays.setAll(order, d -> d);
+        Arrays.sort(order, Comparator.comparingLong(d -> strides[d]));
+        long reach = 0;
+        for (int d : order) {
+            if (shape[d] > 1 && strides[d] <= reach) {
                 return true;
             }
+            reach += (shape[d] - 1) * strides[d];
         }
         return false;
     }
