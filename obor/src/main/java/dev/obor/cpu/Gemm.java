@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Matrix products of float32 and float64: `c = a · b`, `c += a · b`, with an optional bias.
 ///
-/// **Order of the sum.** K is cut into equal blocks of at most 256 terms (`GemmJob.kBlock`, which
+/// **Order of the sum.** K is cut into equal blocks of at most 192 terms (`GemmJob.kBlock`, which
 /// depends on K alone). Within a block an element of the result is one chain of fused multiply-adds
 /// in rising order that starts from zero. The blocks are then added to the initial value one after
 /// the other: `((init + block0) + block1) + …`. The initial value is nothing (the first block is
@@ -103,9 +103,8 @@ final class Gemm {
     /// Vectors run along the columns of the result. Turns the product over if that wastes less of
     /// them, or if only then the result can be stored in whole vectors.
     static GemmJob oriented(GemmJob job) {
-        int lanes = GemmKernels.lanes(job.type());
-        double asIs = GemmShape.effort(job.m(), job.n(), lanes);
-        double turned = GemmShape.effort(job.n(), job.m(), lanes);
+        double asIs = GemmShape.effort(job.m(), job.n(), job.type());
+        double turned = GemmShape.effort(job.n(), job.m(), job.type());
         // A result that is not stored in whole vectors costs as much as some more terms.
         double scatter = 1 + SCATTER_TERMS / job.k();
         if (job.c().column() != 1 && job.n() > 1) {

@@ -33,20 +33,21 @@ final class GemmBuffers {
         return rows;
     }
 
-    /// Room for a packed panel of B with `length` elements: a segment that starts at a cache line,
-    /// or an array.
-    Object panel(int length, boolean outside) {
-        if (outside) {
-            if (segmentLength < length) {
-                segment = segment(type, length);
-                segmentLength = length;
-            }
-            return segment;
-        }
+    /// Room for a packed panel of B with `length` elements, in the heap.
+    Object panel(int length) {
         if (type.length(panel) < length + MARGIN) {
             panel = type.allocate(length + MARGIN);
         }
         return panel;
+    }
+
+    /// Room for `length` packed elements of B outside the heap, from the start of a cache line on.
+    MemorySegment outside(int length) {
+        if (segmentLength < length) {
+            segment = segment(type, length);
+            segmentLength = length;
+        }
+        return segment;
     }
 
     /// Memory outside the heap, which the collector frees.

@@ -61,7 +61,7 @@ final class GemmFloat extends GemmType {
     }
 
     @Override
-    void merge(
+    void mergeEach(
             Object tile,
             int width,
             Gemm.Matrix c,

@@ -15,7 +15,7 @@ record GemmJob(
         boolean accumulate) {
 
     /// The longest run of K summed on its own; part of the definition of the result.
-    static final int K_BLOCK = 256;
+    static final int K_BLOCK = 192;
 
     /// The length of each block of K but the last: equal pieces, so that none is short.
     static int kBlock(int k) {

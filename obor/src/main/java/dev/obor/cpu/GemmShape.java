@@ -30,14 +30,27 @@ record GemmShape(
         if (lanes < 2) {
             return null;
         }
-        boolean manyRegisters = lanes * (job.type().wide() ? 8 : 4) == 64;
+        boolean many = lanes * (job.type().wide() ? 8 : 4) == 64;
         int vectors = (job.n() + lanes - 1) / lanes;
-        int panels = (vectors + widest(job.m(), manyRegisters) - 1) / widest(job.m(), manyRegisters);
-        int width = (vectors + panels - 1) / panels;
+        int width = 1;
+        int height = 1;
+        double best = Double.MAX_VALUE;
+        int most = many ? 3 : 2;
+        int widest = Math.min(vectors, job.m() > 4 ? most : GemmKernels.MAX_VECTORS);
+        for (int v = 1; v <= widest; v++) {
+            int tallest = tallest(v, many);
+            int tiles = (job.m() + tallest - 1) / tallest;
+            int h = (job.m() + tiles - 1) / tiles;
+            double effort = tiles * effort(h, vectors, v);
+            if (effort < best) {
+                best = effort;
+                width = v;
+                height = h;
+            }
+        }
+        int panels = (vectors + width - 1) / width;
+        width = (vectors + panels - 1) / panels;
         int wide = vectors - panels * (width - 1);
-        int tallest = tallest(width, manyRegisters);
-        int tiles = (job.m() + tallest - 1) / tallest;
-        int height = (job.m() + tiles - 1) / tiles;
         GemmTile tile = GemmKernels.tile(job.type(), height, width);
         GemmTile narrow =
                 wide == panels ? null : GemmKernels.tile(job.type(), height, width - 1);
@@ -47,29 +60,42 @@ record GemmShape(
         return new GemmShape(height, width, wide, panels, lanes, tile, narrow);
     }
 
-    /// An estimate of the work of one step of K: multiply-adds of whole vectors, weighted with what
-    /// narrow tiles cost more.
-    static double effort(int m, int n, int lanes) {
+    /// The least estimated work of one step of K over all cuts; to compare orientations.
+    static double effort(int m, int n, GemmType type) {
+        int lanes = GemmKernels.lanes(type);
+        boolean many = lanes * (type.wide() ? 8 : 4) == 64;
         int vectors = (n + lanes - 1) / lanes;
-        double weight = vectors == 1 ? 1.6 : vectors == 2 || vectors == 4 ? 1.1 : 1;
-        return (double) m * vectors * weight + 0.1 * m;
+        double best = Double.MAX_VALUE;
+        for (int v = 1; v <= Math.min(vectors, many ? 3 : 2); v++) {
+            int tallest = tallest(v, many);
+            int tiles = (m + tallest - 1) / tallest;
+            best = Math.min(best, tiles * effort((m + tiles - 1) / tiles, vectors, v));
+        }
+        return best;
     }
 
-    /// Vectors per tile: three where there are 32 registers, more if there are few rows, because
-    /// about eight accumulators are needed to hide the latency of a multiply-add.
-    private static int widest(int rows, boolean manyRegisters) {
-        return switch (rows) {
-            case 1 -> 8;
-            case 2 -> manyRegisters ? 6 : 4;
-            case 3, 4 -> manyRegisters ? 4 : 3;
-            default -> manyRegisters ? 3 : 2;
-        };
+    /// Estimated cycles of one step of K for all panels of a row of tiles.
+    private static double effort(int h, int vectors, int width) {
+        int panels = (vectors + width - 1) / width;
+        int wide = vectors - panels * ((vectors + panels - 1) / panels - 1);
+        int w = (vectors + panels - 1) / panels;
+        return wide * cycles(h, w) + (panels - wide) * cycles(h, w - 1);
+    }
+
+    /// Two multiply-adds or two loads start per cycle, and four to five instructions of any kind;
+    /// a chain of multiply-adds goes on every fourth cycle. The loads' share is measured.
+    private static double cycles(int h, int v) {
+        if (v == 0) {
+            return 0;
+        }
+        double all = (h * v + h + v + 10) / 4.5;
+        return Math.max(Math.max(h * v / 2.0, 4), all) + 0.4 * (h + v);
     }
 
     /// Rows per tile: as many as keep the accumulators in registers, with room for a row of B and
     /// three elements of A. With less room HotSpot spills an accumulator, which costs a third.
     private static int tallest(int width, boolean manyRegisters) {
-        return manyRegisters ? Math.min(14, 24 / width) : Math.max(1, 10 / width);
+        return Math.max(1, manyRegisters ? Math.min(14, 24 / width) : Math.min(10, 10 / width));
     }
 
     /// The first column of a panel.

@@ -92,7 +92,29 @@ abstract sealed class GemmType permits GemmFloat, GemmDouble {
             int width);
 
     /// Writes a tile to its place, plus, if `add`, what is at the same place of `d`.
-    abstract void merge(
+    final void merge(
+            Object tile,
+            int width,
+            Gemm.Matrix c,
+            int row,
+            int column,
+            int rows,
+            int columns,
+            boolean add,
+            Gemm.Matrix d) {
+        GemmMerge merger = GemmKernels.merger(this);
+        if (merger == null || c.column() != 1 || add && d.column() != 1) {
+            mergeEach(tile, width, c, row, column, rows, columns, add, d);
+            return;
+        }
+        int co = c.at(row, column);
+        int d0 = d.at(row, column);
+        merger.run(
+                tile, width, c.array(), co, c.row(), add, d.array(), d0, d.row(), rows, columns);
+    }
+
+    /// The same element by element.
+    abstract void mergeEach(
             Object tile,
             int width,
             Gemm.Matrix c,
