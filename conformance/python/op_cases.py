@@ -1,6 +1,6 @@
 """Writes PyTorch's own test cases of its operators as data: inputs, arguments, results, gradients.
 
-Usage: python conformance/python/op_cases.py FOLDER [--samples N] [--elements N] [NAME ...]
+Usage: python conformance/python/op_cases.py FOLDER [NAME ...] [--samples N] [--elements N]
 
 Made with PyTorch 2.13. The cases come from `op_db` of torch.testing._internal, which is imported and
 never copied. FOLDER receives two files:

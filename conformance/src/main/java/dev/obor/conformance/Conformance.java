@@ -53,6 +53,10 @@ public final class Conformance {
             return partial || !has(CaseRun.Outcome.PASSED) ? "incomplete" : "passed";
         }
 
+        int passed() {
+            return counts.getOrDefault(CaseRun.Outcome.PASSED, 0);
+        }
+
         String row() {
             var row = new StringBuilder(String.format("%-10s %-45s", status(), name));
             counts.forEach((outcome, n) -> row.append(' ').append(outcome).append(' ').append(n));
