@@ -110,24 +110,24 @@ public final class Counting {
         return search(boundaries.detach(), values.detach(), right);
     }
 
-    /// A binary search for all values at once, in as many steps as the length has bits.
+    /// A binary search for all values at once, in as many steps as the length has bits; with the
+    /// probes of PyTorch's, which decide where NaN goes.
     static Tensor search(Tensor sorted, Tensor values, boolean right) {
         boolean rows = sorted.dim() > 1;
         long[] shape = TensorAccess.view(values).shape();
         Tensor flat = rows ? values : values.reshape(-1);
         long n = TensorAccess.view(sorted).shape()[sorted.dim() - 1];
-        Tensor low = TensorAccess.wrap(Creation.full(DType.INT64, flat.shape().toArray(), 0));
-        for (long step = Long.highestOneBit(n); step > 0; step /= 2) {
-            // `low` elements stand before the value; can it be `step` more?
-            Tensor next = low.add(step);
-            Tensor inside = next.le(n);
-            Tensor at = next.sub(1L).maskedFill(inside.eq(0L), 0);
-            Tensor element = GatherOps.gather(sorted, -1, at);
-            // Written so that NaN, which is sorted last, goes behind all numbers.
-            Tensor stands = right ? flat.lt(element).eq(0L) : element.ge(flat).eq(0L);
-            low = Masks.where(stands.mul(inside), next, low);
+        Tensor start = TensorAccess.wrap(Creation.full(DType.INT64, flat.shape().toArray(), 0));
+        Tensor end = start.add(n);
+        for (long left = n; left > 0; left /= 2) {
+            Tensor middle = start.add(end).floorDivide(2L);
+            Tensor element = GatherOps.gather(sorted, -1, middle.clampMax(n - 1));
+            Tensor behind = right ? element.gt(flat) : element.ge(flat);
+            Tensor before = behind.eq(0L).mul(start.lt(end));
+            start = Masks.where(before, middle.add(1L), start);
+            end = Masks.where(before, end, middle);
         }
-        return low.reshape(shape);
+        return start.reshape(shape);
     }
 
     /// The results of `unique`: the values, where each element went, and how often each occurs.

@@ -2,13 +2,8 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
-import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
-import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
-import dev.obor.expr.Expr;
-import dev.obor.expr.Exprs;
-import dev.obor.expr.Program;
 import org.jspecify.annotations.Nullable;
 
 /// Triangles and diagonals of matrices.
@@ -30,27 +25,27 @@ public final class Diagonals {
             return TensorAccess.wrap(Creation.contiguous(TensorAccess.view(t)));
         }
 
-        // Elements outside become 0 whatever they were, NaN too.
+        // Row by row: the part outside is overwritten, so that NaN there becomes 0 too.
         @Override
         void write(View target, Tensor[] in) {
-            if (target.numel() == 0) {
-                return;
-            }
             int n = target.dim();
-            View rows = TensorAccess.view(Ranges.iota(target.shape()[n - 2]).unsqueeze(1));
-            View columns = TensorAccess.view(Ranges.iota(target.shape()[n - 1]));
-            DType dtype = target.dtype();
-            Expr x = Exprs.input(0, dtype);
-            Expr distance = Exprs.input(2, DType.INT64).sub(Exprs.input(1, DType.INT64));
-            Expr limit = Exprs.scalar(0, dev.obor.expr.Type.I64);
-            Expr inside = lower ? distance.le(limit) : distance.ge(limit);
-            Expr zero = dtype == DType.BOOL ? Exprs.bool(false) : Exprs.constant(x.type(), 0);
-            Backends.launch(
-                    new Kernel.Map(
-                            Program.of(lower ? "tril" : "triu", inside.where(x, zero), dtype),
-                            new View[] {target},
-                            new View[] {target, rows, columns},
-                            new long[] {diagonal}));
+            long rows = target.shape()[n - 2];
+            long columns = target.shape()[n - 1];
+            for (long r = 0; r < rows; r++) {
+                long edge = lower ? r + diagonal + 1 : r + diagonal;
+                long from = lower ? Math.clamp(edge, 0, columns) : 0;
+                long to = lower ? columns : Math.clamp(edge, 0, columns);
+                if (from < to && target.numel() > 0) {
+                    long[] shape = target.shape().clone();
+                    shape[n - 2] = 1;
+                    shape[n - 1] = to - from;
+                    long offset =
+                            target.offset()
+                                    + r * target.strides()[n - 2]
+                                    + from * target.strides()[n - 1];
+                    Creation.fill(target.with(offset, shape, target.strides()), 0L);
+                }
+            }
         }
 
         @Override

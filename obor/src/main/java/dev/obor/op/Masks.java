@@ -45,8 +45,12 @@ public final class Masks {
                             (x, s) -> truth(x[1]).where(x[2], x[0]))
                     .node("MaskedFillBackward1");
 
+    /// A condition that was promoted with the other operands, as the truth value it was.
     private static Expr truth(Expr x) {
-        return x.type() == Type.BOOL ? x : x.ne(0);
+        if (x.type() == Type.BOOL) {
+            return x;
+        }
+        return x.arity() == 1 && x.arg(0).type() == Type.BOOL ? x.arg(0) : x.ne(0);
     }
 
     /// The only element as an integer.
