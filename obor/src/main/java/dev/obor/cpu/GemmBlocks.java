@@ -21,7 +21,6 @@ final class GemmBlocks {
     private final GemmType type;
     private final boolean shared;
     private final GemmBuffers mine;
-    private final boolean outside;
     private final int block;
     private final int blockRows;
     // With one row block, a panel is packed by the task that uses it.
@@ -42,7 +41,6 @@ final class GemmBlocks {
         this.shape = shape;
         this.shared = shared;
         this.mine = mine;
-        outside = GemmKernels.outside(shape.height());
         type = job.type();
         block = GemmJob.kBlock(job.k());
         packed = mine.rows(0);
@@ -193,7 +191,7 @@ final class GemmBlocks {
                 long at = panelAt(panel, p0) * bytes;
                 Object part = panels.asSlice(at, width * kc * bytes);
                 tiles(panel, p0, t0, t1, part, 0, width, own);
-            } else if (outside) {
+            } else if (shape.outside()) {
                 Object copy = own.outside(width * block);
                 packBlock(panel, p0, copy, 0);
                 tiles(panel, p0, t0, t1, copy, 0, width, own);

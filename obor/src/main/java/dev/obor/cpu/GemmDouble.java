@@ -145,7 +145,21 @@ final class GemmDouble extends GemmType {
     }
 
     @Override
-    void dots(GemmJob job) {
+    void finishDots(GemmJob job, int j, int rows, int p0, int whole, int kc, Object sums) {
+        double[] s = (double[]) sums;
+        double[] a = (double[]) job.a().array();
+        double[] b = (double[]) job.b().array();
+        for (int i = 0; i < rows; i++) {
+            double sum = s[i];
+            for (int p = p0 + whole; p < p0 + kc; p++) {
+                sum = Math.fma(a[job.a().at(0, p)], b[job.b().at(p, j + i)], sum);
+            }
+            put(job, j + i, p0, sum);
+        }
+    }
+
+    @Override
+    void plainDots(GemmJob job) {
         int block = GemmJob.kBlock(job.k());
         int step = job.a().column();
         double[] a = (double[]) job.a().array();

@@ -145,7 +145,21 @@ final class GemmFloat extends GemmType {
     }
 
     @Override
-    void dots(GemmJob job) {
+    void finishDots(GemmJob job, int j, int rows, int p0, int whole, int kc, Object sums) {
+        float[] s = (float[]) sums;
+        float[] a = (float[]) job.a().array();
+        float[] b = (float[]) job.b().array();
+        for (int i = 0; i < rows; i++) {
+            float sum = s[i];
+            for (int p = p0 + whole; p < p0 + kc; p++) {
+                sum = Math.fma(a[job.a().at(0, p)], b[job.b().at(p, j + i)], sum);
+            }
+            put(job, j + i, p0, sum);
+        }
+    }
+
+    @Override
+    void plainDots(GemmJob job) {
         int block = GemmJob.kBlock(job.k());
         int step = job.a().column();
         float[] a = (float[]) job.a().array();

@@ -29,6 +29,10 @@ final class GemmKernels {
     private static final int PACK_OUTSIDE = MAX_ROWS + 1;
     private static final int TURN_HALF = MAX_ROWS + 2;
     private static final int MERGE = MAX_ROWS + 3;
+    private static final int DOTS = MAX_ROWS + 4;
+    // Tiles that read B in place follow.
+    private static final int INSIDE = MAX_ROWS + 5;
+    private static final int KINDS = INSIDE + MAX_ROWS + 1;
 
     /// Whether to wait for compiled kernels; tests choose one side.
     enum Mode {
@@ -44,7 +48,7 @@ final class GemmKernels {
     private static final boolean MASKS = PRESENT && Lanes.MASKS;
 
     private static final AtomicReferenceArray<Entry> ENTRIES =
-            new AtomicReferenceArray<>(2 * (MAX_ROWS + 4) * (MAX_VECTORS + 1));
+            new AtomicReferenceArray<>(2 * (KINDS) * (MAX_VECTORS + 1));
 
     private GemmKernels() {}
 
@@ -54,8 +58,8 @@ final class GemmKernels {
     }
 
     /// The kernel for tiles of `rows` times `vectors`, or null as long as it is not worth using.
-    static @Nullable GemmTile tile(GemmType type, int rows, int vectors) {
-        return (GemmTile) find(type, rows, vectors);
+    static @Nullable GemmTile tile(GemmType type, int rows, int vectors, boolean outside) {
+        return (GemmTile) find(type, outside ? rows : INSIDE + rows, vectors);
     }
 
     /// Packs panels of `vectors` elements side by side; or null.
@@ -73,21 +77,18 @@ final class GemmKernels {
         return (GemmPack) find(type, TURN_HALF, 0);
     }
 
+    /// Multiplies one row with a matrix whose columns lie one after the other; or null.
+    static @Nullable GemmDots dots(GemmType type) {
+        return (GemmDots) find(type, DOTS, 0);
+    }
+
     /// Puts tiles at the edge of a matrix in their place; or null.
     static @Nullable GemmMerge merger(GemmType type) {
         return MASKS ? (GemmMerge) find(type, MERGE, 0) : null;
     }
 
-    /// Whether tiles of this height read B from a segment outside the heap.
-    ///
-    /// There a vector never straddles two cache lines, which is worth 15 %; with few rows B is read
-    /// so few times that it is better left where it is.
-    static boolean outside(int rows) {
-        return rows > 4;
-    }
-
     private static @Nullable Object find(GemmType type, int rows, int vectors) {
-        int at = ((type.wide() ? MAX_ROWS + 4 : 0) + rows) * (MAX_VECTORS + 1) + vectors;
+        int at = ((type.wide() ? KINDS : 0) + rows) * (MAX_VECTORS + 1) + vectors;
         Entry e = ENTRIES.get(at);
         if (e != null && e.fast && mode == Mode.WHEN_FAST) {
             return e.kernel;
@@ -121,86 +122,101 @@ final class GemmKernels {
 
     private static final class Entry {
         private final GemmType type;
-        private final int rows;
+        private final int kind;
         private final int vectors;
         private @Nullable Object kernel;
         private volatile boolean fast;
 
-        Entry(GemmType type, int rows, int vectors) {
+        Entry(GemmType type, int kind, int vectors) {
             this.type = type;
-            this.rows = rows;
+            this.kind = kind;
             this.vectors = vectors;
         }
 
-        private boolean packs() {
-            return rows == PACK_INSIDE || rows > MAX_ROWS;
+        private boolean tile() {
+            return kind > 0 && kind <= MAX_ROWS || kind > INSIDE;
+        }
+
+        private int rows() {
+            return kind > INSIDE ? kind - INSIDE : kind;
         }
 
         synchronized Object kernel() {
             Object k = kernel;
             if (k == null) {
-                boolean wide = type.wide();
-                int lanes = lanes(type);
-                if (!packs()) {
-                    k = GemmCode.generate(wide, rows, vectors, lanes, outside(rows));
-                } else if (rows == MERGE) {
-                    k = wide ? new GemmMergeDouble() : new GemmMergeFloat();
-                } else if (rows == TURN_HALF) {
-                    k = GemmPackCode.turningHalf(wide, lanes);
-                } else if (vectors > 0) {
-                    k = GemmPackCode.copying(wide, vectors, lanes, rows == PACK_OUTSIDE);
-                } else {
-                    k = GemmPackCode.turning(wide, lanes, rows == PACK_OUTSIDE);
-                }
+                k = make(type.wide(), lanes(type));
                 kernel = k;
             }
             return k;
+        }
+
+        private Object make(boolean wide, int lanes) {
+            if (tile()) {
+                return GemmCode.generate(wide, rows(), vectors, lanes, kind <= MAX_ROWS);
+            }
+            return switch (kind) {
+                case DOTS -> GemmPackCode.dots(wide, lanes);
+                case MERGE -> wide ? new GemmMergeDouble() : new GemmMergeFloat();
+                case TURN_HALF -> GemmPackCode.turningHalf(wide, lanes);
+                default ->
+                        vectors > 0
+                                ? GemmPackCode.copying(wide, vectors, lanes, kind == PACK_OUTSIDE)
+                                : GemmPackCode.turning(wide, lanes, kind == PACK_OUTSIDE);
+            };
         }
 
         /// Calls the kernel until it is fast. Short loops first: they are compiled by their number
         /// of calls, which takes a tenth of the time of compiling a loop while it runs.
         void warmUp() throws InterruptedException {
             Object k = kernel();
-            int lanes = lanes(type);
-            int length = LONG * lanes * MAX_VECTORS;
+            int length = LONG * lanes(type) * MAX_VECTORS;
             Object a = type.allocate(length);
+            boolean segment = kind == PACK_OUTSIDE || tile() && kind <= MAX_ROWS;
+            Object b = segment ? GemmBuffers.segment(type, length) : type.allocate(length);
             Object c = type.allocate(length);
-            Object segment = GemmBuffers.segment(type, length);
-            Object b = packs() || outside(rows) ? segment : type.allocate(length);
-            Object to = rows == PACK_OUTSIDE ? segment : c;
             for (int round = 0; round < PATIENCE && !fast; round++) {
                 boolean enough = round >= 14; // calls for HotSpot: now its compiler needs the time
-                int calls = enough ? 8 : 500;
                 if (enough) {
                     Thread.sleep(4);
                 }
-                for (int i = 0; i < calls; i++) {
-                    // Every way out of the kernel must be taken, or taking it later discards it.
-                    int kc = packs() && vectors == 0 ? i % (2 * lanes + 2) : i % 10;
-                    call(k, a, packs() ? to : b, c, i, kc);
+                for (int i = 0; i < (enough ? 8 : 500); i++) {
+                    call(k, a, b, c, i, i);
                 }
                 long start = System.nanoTime();
-                call(k, a, packs() ? to : b, c, round, LONG);
+                call(k, a, b, c, round, LONG);
                 // Vector instructions of a call, 2 ns each; the interpreter takes 100 times as long.
-                int work = rows <= MAX_ROWS && !packs() ? rows * vectors : vectors > 0 ? vectors : 8;
+                int work = tile() ? rows() * vectors : vectors > 0 ? vectors : 8;
                 fast = System.nanoTime() - start < 2_000L + 2L * LONG * work;
             }
         }
 
-        private void call(Object k, Object a, Object b, Object c, int i, int kc) {
-            int width = vectors * lanes(type);
-            if (k instanceof GemmTile t) {
-                boolean add = (i & 4) != 0;
-                t.run(kc, a, 0, rows, b, 0, width, c, 0, width, add, c, 0, width);
-            } else if (k instanceof GemmMerge m) {
-                // Also at the end of the array, where the masks are checked.
-                int at = (i & 8) == 0 ? 0 : LONG * lanes(type) * MAX_VECTORS - 39;
-                boolean add = (i & 4) != 0;
-                m.run(a, 40, c, at, 20, add, c, at, 20, kc % 2 + 1, i % 19 + 1);
-            } else if (k instanceof GemmPack p) {
-                int lanes = lanes(type);
-                int to = vectors > 0 ? width : rows == TURN_HALF ? lanes / 2 : lanes;
-                p.run(a, 0, vectors > 0 ? width : LONG, to, kc, b, 0, to);
+        /// Call number `i`. Every way out of a kernel must be taken, or taking it later discards the
+        /// compiled code.
+        private void call(Object k, Object a, Object b, Object c, int i, int terms) {
+            int lanes = lanes(type);
+            int width = vectors * lanes;
+            boolean add = (i & 4) != 0;
+            int few = terms == LONG ? LONG : terms % 10;
+            switch (k) {
+                case GemmTile t ->
+                        t.run(few, a, 0, rows(), b, 0, width, c, 0, width, add, c, 0, width);
+                case GemmMerge m -> {
+                    // Also at the end of the array, where the masks are checked.
+                    int at = (i & 8) == 0 ? 0 : LONG * lanes * MAX_VECTORS - 39;
+                    m.run(a, 40, c, at, 20, add, c, at, 20, i % 2 + 1, i % 19 + 1);
+                }
+                case GemmDots d -> {
+                    int kc = terms == LONG ? LONG : terms % 3 * lanes;
+                    d.run(a, 0, LONG, lanes, kc, b, 0, c);
+                }
+                case GemmPack p when vectors > 0 ->
+                        p.run(a, 0, width, lanes, few, b, 0, width);
+                case GemmPack p -> {
+                    int kc = terms == LONG ? LONG : terms % (2 * lanes + 2);
+                    int to = kind == TURN_HALF ? lanes / 2 : lanes;
+                    p.run(a, 0, LONG, to, kc, b, 0, to);
+                }
+                default -> throw new IllegalStateException(k.getClass().getName());
             }
         }
     }

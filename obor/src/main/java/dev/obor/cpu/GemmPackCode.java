@@ -34,6 +34,11 @@ final class GemmPackCode {
             MethodTypeDesc.of(
                     CD_void, CD_Object, CD_int, CD_int, CD_int, CD_int, CD_Object, CD_int, CD_int);
 
+    private static final MethodTypeDesc RUN_DOTS =
+            MethodTypeDesc.of(
+                    CD_void, CD_Object, CD_int, CD_int, CD_int, CD_int, CD_Object, CD_int,
+                    CD_Object);
+
     // Slots of the parameters of GemmPack.run, then of the locals.
     private static final int SRC = 1;
     private static final int FROM = 2;
@@ -85,6 +90,16 @@ final class GemmPackCode {
     /// @param outside the target is a `MemorySegment` instead of an array
     static GemmPack copying(boolean wide, int vectors, int lanes, boolean outside) {
         return load("GemmCopy" + vectors + "x", wide, lanes, outside, code -> code.copy(vectors));
+    }
+
+    /// The code for sums of products that reads each element of the matrix once.
+    static GemmDots dots(boolean wide, int lanes) {
+        return (GemmDots)
+                GemmCode.load(
+                        "GemmDots" + (wide ? "F64x" : "F32x") + lanes,
+                        GemmCode.describe(GemmDots.class),
+                        RUN_DOTS,
+                        code -> new GemmPackCode(wide, lanes, false, code).dots());
     }
 
     private static GemmPack load(
@@ -164,6 +179,62 @@ final class GemmPackCode {
 
     private void turn(int rows) {
         casts();
+        prepare(rows);
+        Label test = code.newLabel();
+        Label end = code.newLabel();
+        code.iconst_0().istore(P);
+        code.labelBinding(test);
+        code.iload(P).iload(KC).if_icmpge(end);
+        block(rows);
+        stores(rows);
+        code.iinc(P, lanes).goto_(test);
+        code.labelBinding(end);
+        code.return_();
+    }
+
+    /// The sums of products of `lanes` rows with a vector: each block is turned over, then its
+    /// columns are multiplied with one element each, in rising order.
+    private void dots() {
+        code.aload(SRC).checkcast(element.arrayType()).astore(SRC);
+        code.aload(DST).checkcast(element.arrayType()).astore(DST);
+        code.aload(WIDTH).checkcast(element.arrayType()).astore(WIDTH);
+        prepare(lanes);
+        int sum = index(Integer.numberOfTrailingZeros(lanes), false);
+        code.getstatic(vector, species, SPECIES);
+        code.invokestatic(vector, "zero", MethodTypeDesc.of(vector, SPECIES)).astore(sum);
+        Label test = code.newLabel();
+        Label end = code.newLabel();
+        code.iconst_0().istore(P);
+        code.labelBinding(test);
+        code.iload(P).iload(KC).if_icmpge(end);
+        block(lanes);
+        for (int r = 0; r < lanes; r++) {
+            code.getstatic(vector, species, SPECIES);
+            code.aload(DST).iload(TO).iload(P).iadd().loadConstant(r).iadd();
+            if (wide) {
+                code.daload();
+            } else {
+                code.faload();
+            }
+            code.invokestatic(vector, "broadcast", MethodTypeDesc.of(vector, SPECIES, element));
+            code.aload(row(r));
+            code.invokevirtual(bits, backFromBits(), MethodTypeDesc.of(vector)).aload(sum);
+            code.invokevirtual(vector, "fma", MethodTypeDesc.of(vector, VECTOR, VECTOR));
+            code.astore(sum);
+        }
+        code.iinc(P, lanes).goto_(test);
+        code.labelBinding(end);
+        code.aload(sum).aload(WIDTH).iconst_0();
+        code.invokevirtual(
+                vector, "intoArray", MethodTypeDesc.of(CD_void, element.arrayType(), CD_int));
+        code.return_();
+    }
+
+    private String backFromBits() {
+        return wide ? "reinterpretAsDoubles" : "reinterpretAsFloats";
+    }
+
+    private void prepare(int rows) {
         for (int r = 0; r < rows; r++) {
             code.iload(FROM).loadConstant(r).iload(ROWS).iconst_1().isub();
             code.invokestatic(
@@ -176,15 +247,6 @@ final class GemmPackCode {
             indices(round, rows, distance, true);
             round++;
         }
-        Label test = code.newLabel();
-        Label end = code.newLabel();
-        code.iconst_0().istore(P);
-        code.labelBinding(test);
-        code.iload(P).iload(KC).if_icmpge(end);
-        block(rows);
-        code.iinc(P, lanes).goto_(test);
-        code.labelBinding(end);
-        code.return_();
     }
 
     /// The permutation that makes the lower or the upper row of a pair, as a vector.
@@ -236,7 +298,6 @@ final class GemmPackCode {
             }
             round++;
         }
-        stores(rows);
     }
 
     private void exchange(int round, int low, int high) {
@@ -249,14 +310,13 @@ final class GemmPackCode {
     }
 
     private void stores(int rows) {
-        String reinterpret = wide ? "reinterpretAsDoubles" : "reinterpretAsFloats";
         Label done = code.newLabel();
         int group = lanes / rows;
         for (int r = 0; r < rows; r++) {
             if (r > 0) {
                 code.iload(P).loadConstant(r * group).iadd().iload(KC).if_icmpge(done);
             }
-            code.aload(row(r)).invokevirtual(bits, reinterpret, MethodTypeDesc.of(vector));
+            code.aload(row(r)).invokevirtual(bits, backFromBits(), MethodTypeDesc.of(vector));
             store(0);
             code.iload(TO).iload(WIDTH);
             if (group > 1) {

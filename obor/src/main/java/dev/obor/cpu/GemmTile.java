@@ -8,7 +8,7 @@ package dev.obor.cpu;
 /// `add`) the initial value at `d[d0 + i * ds + j]`; it goes to `c[co + i * cs + j]`. All the
 /// arrays are `float[]` or all are `double[]`.
 ///
-/// Tiles of more than a few rows ({@link GemmKernels#outside}) want both operands packed: `as` is
+/// Kernels for panels outside the heap (`GemmShape.outside`) want both operands packed: `as` is
 /// the number of rows, `b` is a `MemorySegment`, `bo` is 0 and `bs` the number of columns.
 abstract class GemmTile {
     abstract void run(

@@ -128,9 +128,39 @@ abstract sealed class GemmType permits GemmFloat, GemmDouble {
     /// Sets all of `c` to `bias` (to zero if there is none), or adds `bias` to `c`.
     abstract void start(GemmJob job, boolean add);
 
-    /// The product of one row and a matrix whose columns lie one after the other: plain sums, several
-    /// at a time. Faster than packing what is read only once.
-    abstract void dots(GemmJob job);
+    /// The product of one row and a matrix whose columns lie one after the other, which is not worth
+    /// packing because it is read only once.
+    final void dots(GemmJob job) {
+        GemmDots kernel = GemmKernels.dots(this);
+        Gemm.Matrix a = job.a();
+        Gemm.Matrix b = job.b();
+        if (kernel == null || a.column() != 1) {
+            plainDots(job);
+            return;
+        }
+        int lanes = GemmKernels.lanes(this);
+        int block = GemmJob.kBlock(job.k());
+        GemmBuffers own = take();
+        for (int j = 0; j < job.n(); j += lanes) {
+            int rows = Math.min(lanes, job.n() - j);
+            for (int p0 = 0; p0 < job.k(); p0 += block) {
+                int kc = Math.min(block, job.k() - p0);
+                int whole = kc / lanes * lanes;
+                int ao = a.at(0, p0);
+                kernel.run(
+                        b.array(), b.at(p0, j), b.column(), rows, whole, a.array(), ao, own.tile);
+                finishDots(job, j, rows, p0, whole, kc, own.tile);
+            }
+        }
+        give(own);
+    }
+
+    /// Adds the terms from `whole` to `kc` to each of the sums and stores them.
+    abstract void finishDots(
+            GemmJob job, int j, int rows, int p0, int whole, int kc, Object sums);
+
+    /// The same with plain sums, eight at a time.
+    abstract void plainDots(GemmJob job);
 
     /// The whole product without vectors, in the same order of operations.
     abstract void plain(GemmJob job);
