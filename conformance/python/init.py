@@ -1,6 +1,6 @@
 """Writes what torch.nn.init fills tensors with.
 
-Usage: python conformance/python/init.py obor/src/test/resources/dev/obor/nn/init
+Usage: python conformance/python/init.py core/src/test/resources/dev/obor/nn/init
 
 Made with PyTorch 2.13. init.txt holds lines `<name> <dtype> <sizes> <bits in hexadecimal>`; each was
 filled after torch.manual_seed(0).

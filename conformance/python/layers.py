@@ -1,6 +1,6 @@
 """Writes what PyTorch's layers and losses print, start with, return and differentiate to.
 
-Usage: python conformance/python/layers.py obor/src/test/resources/dev/obor/nn
+Usage: python conformance/python/layers.py core/src/test/resources/dev/obor/nn
 
 Made with PyTorch 2.13. layers.txt.gz holds one case after another:
     case <name>

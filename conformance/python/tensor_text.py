@@ -1,6 +1,6 @@
 """Writes what PyTorch prints for tensors of known bits, and what Python prints for known doubles.
 
-Usage: python conformance/python/tensor_text.py obor/src/test/resources/dev/obor
+Usage: python conformance/python/tensor_text.py core/src/test/resources/dev/obor
 
 Made with PyTorch 2.13. tensor-text.txt.gz holds one case after another:
     dtype;sizes;precision,threshold,edgeitems,linewidth,sci;parameter,requires_grad,grad_fn,default

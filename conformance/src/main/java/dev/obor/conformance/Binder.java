@@ -3,9 +3,6 @@ package dev.obor.conformance;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -20,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the overload that takes a case's arguments, as a person who reads PyTorch's call would.
 ///

@@ -3,14 +3,12 @@ package dev.obor.conformance;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One call that PyTorch tests an operator with, and what PyTorch answered.
 ///

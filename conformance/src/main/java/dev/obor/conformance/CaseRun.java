@@ -3,14 +3,12 @@ package dev.obor.conformance;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Runs one case through the public interface.
 final class CaseRun {

@@ -2,11 +2,9 @@ package dev.obor.conformance;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Compares with PyTorch's answer: shape, dtype, then every value.
 ///

@@ -2,7 +2,6 @@ package dev.obor.conformance;
 
 import dev.obor.Tensor;
 import dev.obor.io.Safetensors;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

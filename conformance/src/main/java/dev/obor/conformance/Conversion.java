@@ -2,10 +2,8 @@ package dev.obor.conformance;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.Reduction;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A value as a parameter's type wants it, and how far it had to go.
 record Conversion(@Nullable Object value, int cost) {

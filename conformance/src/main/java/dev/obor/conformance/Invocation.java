@@ -1,14 +1,12 @@
 package dev.obor.conformance;
 
 import dev.obor.Tensor;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Calls by reflection, with the results as one flat list.
 final class Invocation {

@@ -1,11 +1,10 @@
 package dev.obor.conformance;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the JSON that the generator writes: `Map`, `List`, `String`, `Long`, `Boolean`.
 final class Json {

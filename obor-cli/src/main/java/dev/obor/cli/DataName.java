@@ -6,7 +6,6 @@ import dev.obor.vision.ImageDataset;
 import dev.obor.vision.ImageDataset.Format;
 import dev.obor.vision.Mnist;
 import dev.obor.vision.SyntheticDigits;
-
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

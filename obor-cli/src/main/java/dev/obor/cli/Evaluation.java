@@ -7,7 +7,6 @@ import dev.obor.data.Sample;
 import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;
 import dev.obor.vision.ImageDataset;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.obor.cli;
 
+import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,9 +11,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 
 /// The command line `obor`.
 ///

@@ -7,7 +7,6 @@ import dev.obor.nn.Linear;
 import dev.obor.nn.ReLU;
 import dev.obor.nn.Sequential;
 import dev.obor.nn.Unflatten;
-
 import java.util.Locale;
 
 /// The models that `train` knows. They take rows of `side * side` brightness values and give one

@@ -1,15 +1,13 @@
 package dev.obor.cli;
 
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Locale;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
-
 import org.jspecify.annotations.Nullable;
-
-import java.io.Console;
-import java.io.PrintWriter;
-import java.util.Locale;
 
 /// Tells how far training is: a bar on a terminal, one plain line per epoch everywhere.
 final class Progress {

@@ -2,15 +2,13 @@ package dev.obor.cli;
 
 import dev.obor.io.Safetensors;
 import dev.obor.nn.Sequential;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A trained model with everything that is needed to use it: in one safetensors file, the weights
 /// as tensors and the rest as metadata.

@@ -7,7 +7,6 @@ import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;
 import dev.obor.vision.ImageDataset;
-
 import java.util.ArrayList;
 import java.util.List;
 

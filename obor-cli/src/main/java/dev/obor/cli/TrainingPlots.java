@@ -5,7 +5,6 @@ import dev.obor.plot.Cmap;
 import dev.obor.plot.ImageFigure.Caption;
 import dev.obor.plot.Plot;
 import dev.obor.vision.ImageDataset;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

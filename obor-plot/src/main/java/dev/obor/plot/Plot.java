@@ -2,7 +2,6 @@ package dev.obor.plot;
 
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -2,7 +2,6 @@ package dev.obor.plot;
 
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
-
 import java.awt.image.BufferedImage;
 
 /// Numbers in rows and columns, as a picture shows them.

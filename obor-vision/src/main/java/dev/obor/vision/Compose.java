@@ -1,7 +1,6 @@
 package dev.obor.vision;
 
 import dev.obor.Tensor;
-
 import java.util.List;
 
 /// Several transforms one after another, torchvision's `Compose`.

@@ -1,7 +1,6 @@
 package dev.obor.vision;
 
 import dev.obor.vision.ImageDataset.Options;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -84,7 +84,7 @@ record IdxFile(int[] dims, byte[] bytes) {
                 throw new DatasetError(
                         file,
                         ("%s: the header gives sizes %s, expected positive ones with a product"
-                             + " below 2^31; the file is damaged: delete it and fetch it again")
+                                        + " below 2^31; the file is damaged: delete it and fetch it again")
                                 .formatted(file, Arrays.toString(dims)));
             }
         }

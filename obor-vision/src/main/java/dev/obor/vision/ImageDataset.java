@@ -7,12 +7,10 @@ import dev.obor.base.IndexError;
 import dev.obor.data.Collate;
 import dev.obor.data.Dataset;
 import dev.obor.data.Sample;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Labelled grey images, in memory as bytes; they become floats only when they are asked for.
 ///

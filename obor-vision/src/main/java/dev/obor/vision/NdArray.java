@@ -1,12 +1,11 @@
 package dev.obor.vision;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A numpy array as a pickle builds it: made empty, filled by its state afterwards.
 final class NdArray {

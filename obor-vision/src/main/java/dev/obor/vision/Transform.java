@@ -2,7 +2,6 @@ package dev.obor.vision;
 
 import dev.obor.Tensor;
 import dev.obor.data.Collate;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,5 @@
 package dev.obor.vision;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /// A reader of protocol-2 pickles that can build tuples, lists and numpy arrays, and nothing else.
 ///

@@ -14,14 +14,12 @@ import dev.obor.base.ShapeError;
 import dev.obor.data.Collate;
 import dev.obor.data.DataLoader;
 import dev.obor.data.Sample;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ImageDatasetTest {
     private static final List<Long> SOME = List.of(3L, 0L, 3L, -1L);

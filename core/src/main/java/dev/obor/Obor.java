@@ -1,0 +1,164 @@
+package dev.obor;
+
+import dev.obor.autograd.Autograd;
+import dev.obor.autograd.GradMode;
+import dev.obor.base.DType;
+import dev.obor.base.Device;
+import dev.obor.base.Diagnostics;
+import dev.obor.op.Backends;
+import dev.obor.op.Globals;
+import java.util.function.Supplier;
+
+/// PyTorch's `torch` namespace: `import static dev.obor.Obor.*`.
+///
+/// The functions are grouped by topic in the superclasses: [Creators] makes tensors, [Functions]
+/// takes them.
+public final class Obor extends Functions {
+    private Obor() {}
+
+    /// float32.
+    public static final DType float32 = DType.FLOAT32;
+
+    /// float64.
+    public static final DType float64 = DType.FLOAT64;
+
+    /// bfloat16.
+    public static final DType bfloat16 = DType.BFLOAT16;
+
+    /// float16.
+    public static final DType float16 = DType.FLOAT16;
+
+    /// int64.
+    public static final DType int64 = DType.INT64;
+
+    /// int32.
+    public static final DType int32 = DType.INT32;
+
+    /// int16.
+    public static final DType int16 = DType.INT16;
+
+    /// int8.
+    public static final DType int8 = DType.INT8;
+
+    /// uint8.
+    public static final DType uint8 = DType.UINT8;
+
+    /// bool.
+    public static final DType bool = DType.BOOL;
+
+    /// Device queries, as `torch.cuda`.
+    public static final Cuda cuda = new Cuda();
+
+    /// What can be asked about CUDA.
+    public static final class Cuda {
+        private Cuda() {}
+
+        /// Whether tensors can be put on a CUDA device; false for now.
+        public boolean isAvailable() {
+            return false;
+        }
+
+        /// How many CUDA devices there are.
+        public int deviceCount() {
+            return 0;
+        }
+    }
+
+    /// A device by name: `cpu`, `cuda:0`.
+    public static Device device(String name) {
+        return Device.of(name);
+    }
+
+    /// Seeds the default generator and returns it.
+    public static Generator manualSeed(long seed) {
+        return Globals.defaultGenerator().manualSeed(seed);
+    }
+
+    /// Seeds the default generator from the system's entropy and returns the seed.
+    public static long seed() {
+        return Globals.defaultGenerator().seed();
+    }
+
+    /// The seed of the default generator.
+    public static long initialSeed() {
+        return Globals.defaultGenerator().initialSeed();
+    }
+
+    /// The generator used where none is given.
+    public static Generator defaultGenerator() {
+        return Globals.defaultGenerator();
+    }
+
+    /// The dtype of new float tensors.
+    public static DType getDefaultDtype() {
+        return Globals.defaultDType();
+    }
+
+    /// Sets the dtype of new float tensors.
+    ///
+    /// @throws dev.obor.base.DTypeError if it is no float type
+    public static void setDefaultDtype(DType dtype) {
+        Globals.defaultDType(dtype);
+    }
+
+    /// How tensors print.
+    public static PrintOptions getPrintOptions() {
+        return Globals.printOptions();
+    }
+
+    /// Changes how tensors print: `setPrintOptions(o -> o.precision(2).linewidth(140))`.
+    public static void setPrintOptions(java.util.function.UnaryOperator<PrintOptions> change) {
+        Globals.printOptions(change.apply(Globals.printOptions()));
+    }
+
+    /// How many threads share the work of one operation, all cores unless set.
+    public static int getNumThreads() {
+        return Backends.of(Device.CPU).threads();
+    }
+
+    /// Sets how many threads share the work of one operation. Results do not depend on it.
+    ///
+    /// @throws IllegalArgumentException if it is not positive
+    public static void setNumThreads(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException(
+                    "set_num_threads expects a positive integer, got " + n);
+        }
+        Backends.of(Device.CPU).threads(n);
+    }
+
+    /// How caches, pools and threads stand now; `obor doctor` prints it.
+    public static Diagnostics diagnostics() {
+        return Backends.of(Device.CPU).diagnostics();
+    }
+
+    /// Stops recording until the result is closed: `try (var _ = noGrad()) { … }`.
+    public static GradMode noGrad() {
+        return Autograd.noGrad();
+    }
+
+    /// Runs code without recording.
+    public static void noGrad(Runnable body) {
+        Autograd.noGrad(body);
+    }
+
+    /// Computes something without recording.
+    public static <T> T noGrad(Supplier<T> body) {
+        return Autograd.noGrad(body);
+    }
+
+    /// Records again, inside a `noGrad`.
+    public static GradMode enableGrad() {
+        return Autograd.enableGrad();
+    }
+
+    /// Stops recording and makes tensors that can never be recorded later.
+    public static GradMode inferenceMode() {
+        return Autograd.inferenceMode();
+    }
+
+    /// Whether operations are recorded now.
+    public static boolean isGradEnabled() {
+        return Autograd.isGradEnabled();
+    }
+}

@@ -1,0 +1,361 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.ConvShape;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Convolution of float32 arrays: forward pass and gradients.
+///
+/// Arrays are row-major and start at the given offsets. Every element of a result is one chain of
+/// fused multiply-adds in a fixed order (see [ConvKernelF32], [ConvWeightF32]): the same bits for
+/// any vector length and number of threads.
+final class ConvF32 {
+    private static final int L = ConvKernelF32.L;
+    private static final int ROW = ConvKernelF32.ROW;
+    private static final int TILE_FLOATS = 3 << 15;
+    private static final int WEIGHTS_IN_CACHE = 3 << 15;
+
+    /// Below this many multiply-adds, waking another thread costs more than it gains.
+    static final long SPLIT = 1 << 19;
+
+    private ConvF32() {}
+
+    /// `y = conv(x, w) + bias`.
+    static void forward(
+            ConvShape s,
+            float[] x,
+            int xo,
+            float[] w,
+            int wo,
+            float @Nullable [] bias,
+            int bo,
+            float[] y,
+            int yo) {
+        ConvPlan p = ConvPlan.of(s, false, L, ConvKernelF32.MAX_ROWS);
+        new Sweep(p, x, xo, w, wo, bias, bo, y, yo, false).run();
+    }
+
+    /// The gradient with respect to the input, or a transposed convolution: `gx = conv'(gy, w)`,
+    /// plus `bias` (one per channel of `gx`) if given. Adds to `gx` if `accumulate`.
+    static void gradInput(
+            ConvShape s,
+            float[] gy,
+            int gyo,
+            float[] w,
+            int wo,
+            float @Nullable [] bias,
+            int bo,
+            float[] gx,
+            int gxo,
+            boolean accumulate) {
+        ConvPlan p = ConvPlan.of(s, true, L, ConvKernelF32.MAX_ROWS);
+        new Sweep(p, gy, gyo, w, wo, bias, bo, gx, gxo, accumulate).run();
+    }
+
+    /// The gradient with respect to the weight: `gw = sum of gy * x` over images and positions.
+    /// Adds to `gw` if `accumulate`.
+    static void gradWeight(
+            ConvShape s,
+            float[] x,
+            int xo,
+            float[] gy,
+            int gyo,
+            float[] gw,
+            int gwo,
+            boolean accumulate) {
+        if (s.batch() == 0 || s.output().volume() == 0) {
+            if (!accumulate) {
+                Arrays.fill(gw, gwo, gwo + s.weightSize(), 0f);
+            }
+            return;
+        }
+        if (ConvWidePlan.fits(s, ConvWeightKernelF32.LANES)) {
+            ConvWideF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+        } else {
+            ConvWeightF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+        }
+    }
+
+    /// The gradient with respect to the bias: `gb[c] = sum of gy[n, c, ...]`. Adds to `gb` if
+    /// `accumulate`.
+    static void gradBias(
+            ConvShape s, float[] gy, int gyo, float[] gb, int gbo, boolean accumulate) {
+        ConvBiasF32.run(s, gy, gyo, gb, gbo, accumulate);
+    }
+
+    /// One call: the plan with its arrays.
+    private record Sweep(
+            ConvPlan p,
+            float[] src,
+            int so,
+            float[] w,
+            int wo,
+            float @Nullable [] bias,
+            int bo,
+            float[] dst,
+            int to,
+            boolean accumulate) {
+
+        void run() {
+            if (p.dst.volume() == 0 || p.shape.batch() == 0) {
+                return;
+            }
+            float[] packed = ConvScratch.get().float32(ConvScratch.WEIGHTS, p.packedSize);
+            for (ConvProduct[] phase : p.products) {
+                for (ConvProduct product : phase) {
+                    pack(product, packed);
+                }
+            }
+            int tasks = p.blocks * p.strips * p.groups;
+            if (p.shape.multiplyAdds() < SPLIT) {
+                for (int i = 0; i < tasks; i++) {
+                    task(packed, i);
+                }
+            } else {
+                Workers.run(tasks, i -> task(packed, i));
+            }
+        }
+
+        /// Lays the weights out as the micro-kernels read them: per block of rows and `k`, the rows
+        /// and the offset.
+        private void pack(ConvProduct q, float[] packed) {
+            int cin = p.shape.cinPerGroup();
+            int taps = p.shape.kernel().volume();
+            int rowStride = p.gradient ? taps : cin * taps;
+            int channelStride = p.gradient ? cin * taps : taps;
+            int groupStride = p.shape.coutPerGroup() * cin * taps;
+            int o = q.packedStart;
+            for (int g = 0; g < p.groups; g++) {
+                for (int b = 0; b < p.rowBlocks.start().length; b++) {
+                    int row = p.rowBlocks.start()[b];
+                    int height = p.rowBlocks.height()[b];
+                    int real = Math.min(height, p.dstChannels - row);
+                    int from = wo + g * groupStride + row * rowStride;
+                    int k = 0;
+                    for (int c = 0; c < p.srcChannels; c++) {
+                        for (int t = 0; t < q.taps; t++, k++) {
+                            int i = from + c * channelStride + q.tapIndex[t];
+                            for (int r = 0; r < real; r++) {
+                                packed[o + r] = w[i + r * rowStride];
+                            }
+                            for (int r = real; r < height; r++) {
+                                packed[o + r] = 0f;
+                            }
+                            packed[o + height] = ConvKernelF32.offset(q.offset[k]);
+                            o += height + 1;
+                        }
+                    }
+                }
+            }
+        }
+
+        private void task(float[] packed, int index) {
+            int g = index % p.groups;
+            int strip = index / p.groups % p.strips;
+            int block = index / p.groups / p.strips;
+            int depths = p.dst.d();
+            int depth = block % depths;
+            int image = block / depths * p.blockUnits;
+            int units = Math.min(p.blockUnits, p.shape.batch() - image);
+            ConvScratch scratch = ConvScratch.get();
+            float[] planes =
+                    scratch.float32(
+                            ConvScratch.PLANES, p.blockUnits * p.unitSize + ConvPlanesF32.SLACK);
+            int from = so + (image * p.groups + g) * p.srcChannels * p.src.volume();
+            ConvPlanesF32.fill(p, planes, units, src, from, depth, strip);
+            int area = p.dst.h() * p.dst.w();
+            int at = to + (image * p.groups + g) * p.dstChannels * depths * area + depth * area;
+            ConvProduct[] products = p.products[p.depthPhase(depth)];
+            if (!p.strided) {
+                ConvProduct q = products[0];
+                ConvChunks chunks = q.strips[strip];
+                sweep(
+                        q,
+                        chunks,
+                        packed,
+                        g,
+                        planes,
+                        units,
+                        dst,
+                        at + chunks.firstRow * p.dst.w(),
+                        p.groups * p.dstChannels * depths * area,
+                        depths * area,
+                        accumulate);
+                return;
+            }
+            int total = 0;
+            for (ConvProduct q : products) {
+                total += units * p.dstChannels * q.strips[strip].rows * q.strips[strip].cols;
+            }
+            float[] phases = scratch.float32(ConvScratch.PHASES, total);
+            int o = 0;
+            for (ConvProduct q : products) {
+                ConvChunks chunks = q.strips[strip];
+                int plane = chunks.rows * chunks.cols;
+                sweep(
+                        q,
+                        chunks,
+                        packed,
+                        g,
+                        planes,
+                        units,
+                        phases,
+                        o,
+                        p.dstChannels * plane,
+                        plane,
+                        false);
+                o += units * p.dstChannels * plane;
+            }
+            interleave(products, strip, units, phases, at);
+        }
+
+        /// Computes one product for a block of images, tile by tile.
+        private void sweep(
+                ConvProduct q,
+                ConvChunks chunks,
+                float[] packed,
+                int g,
+                float[] planes,
+                int units,
+                float[] out,
+                int at,
+                int imageStride,
+                int channelStride,
+                boolean add) {
+            int k = q.offset.length;
+            int n = units * chunks.perUnit;
+            int tiles = Math.ceilDiv(n, 3);
+            int tileSize = p.rowBlocks.padded() * ROW;
+            int together =
+                    k * p.dstChannels <= WEIGHTS_IN_CACHE
+                            ? 1
+                            : Math.clamp(TILE_FLOATS / tileSize, 1, 8);
+            int kBlock = Math.clamp(32 * q.taps, 96, 256);
+            ConvScratch scratch = ConvScratch.get();
+            float[] tile = scratch.float32(ConvScratch.TILE, together * tileSize);
+            float[] init = scratch.float32(ConvScratch.INIT, tileSize);
+            start(init, g);
+            int a = q.packedStart + g * q.packedSize;
+            int[] at3 = chunks.start;
+            for (int first = 0; first < tiles; first += together) {
+                int last = Math.min(tiles, first + together);
+                int k0 = 0;
+                do {
+                    int kc = Math.min(kBlock, k - k0);
+                    for (int t = first; t < last; t++) {
+                        int q0 = at3[3 * t];
+                        int q1 = at3[Math.min(3 * t + 1, n - 1)];
+                        int q2 = at3[Math.min(3 * t + 2, n - 1)];
+                        int c = (t - first) * tileSize;
+                        float[] from = k0 == 0 ? init : tile;
+                        multiply(q, a, packed, k0, kc, planes, q0, q1, q2, from, tile, c);
+                    }
+                    k0 += kBlock;
+                } while (k0 < k);
+                for (int t = first, i = 3 * first; t < last; t++) {
+                    int end = Math.min(n, i + 3);
+                    for (int c = (t - first) * tileSize; i < end; i++, c += L) {
+                        int o = at + chunks.unit[i] * imageStride + chunks.pos[i];
+                        int rows = p.dstChannels;
+                        ConvPlanesF32.store(
+                                tile, c, rows, chunks.mask[i], out, o, channelStride, add);
+                    }
+                }
+            }
+        }
+
+        private void multiply(
+                ConvProduct q,
+                int a,
+                float[] packed,
+                int k0,
+                int kc,
+                float[] planes,
+                int q0,
+                int q1,
+                int q2,
+                float[] init,
+                float[] tile,
+                int at) {
+            int from = init == tile ? at : 0;
+            for (int height : p.rowBlocks.height()) {
+                int weights = a + k0 * (height + 1);
+                int end = weights + kc * (height + 1);
+                ConvKernelF32.run(
+                        height, packed, weights, end, planes, q0, q1, q2, init, from, tile, at);
+                a += (height + 1) * q.offset.length;
+                at += height * ROW;
+                from += height * ROW;
+            }
+        }
+
+        /// What a tile starts from: zeros or the bias.
+        private void start(float[] init, int g) {
+            for (int r = 0; r < p.rowBlocks.padded(); r++) {
+                float v =
+                        bias == null || r >= p.dstChannels ? 0f : bias[bo + g * p.dstChannels + r];
+                Arrays.fill(init, r * ROW, (r + 1) * ROW, v);
+            }
+        }
+
+        /// Puts the phases of a strided target together.
+        private void interleave(
+                ConvProduct[] products, int strip, int units, float[] phases, int at) {
+            int w = p.dst.w();
+            int stepH = p.shape.stride().h();
+            int stepW = p.shape.stride().w();
+            int channel = p.dst.d() * p.dst.h() * w;
+            int[] base = new int[products.length];
+            int[] cols = new int[products.length];
+            for (int i = 0, o = 0; i < products.length; i++) {
+                base[i] = o;
+                ConvChunks c = products[i].strips[strip];
+                cols[i] = c.cols;
+                o += units * p.dstChannels * c.rows * c.cols;
+            }
+            int even = p.shape.padding().w() % stepW;
+            for (int b = 0; b < units; b++) {
+                int plane = at + b * p.groups * p.dstChannels * channel;
+                for (int h = 0; h < stepH; h++) {
+                    int i = h * stepW;
+                    ConvChunks c = products[i].strips[strip];
+                    int row = plane + (products[i].firstH + c.firstRow * stepH) * w;
+                    int from = b * p.dstChannels * c.rows;
+                    if (stepW == 2) {
+                        int j = i + 1 - even;
+                        i += even;
+                        ConvPlanesF32.merge(
+                                phases,
+                                base[i] + from * cols[i],
+                                cols[i],
+                                base[j] + from * cols[j],
+                                cols[j],
+                                dst,
+                                row,
+                                p.dstChannels,
+                                channel,
+                                c.rows,
+                                stepH * w,
+                                w,
+                                accumulate);
+                        continue;
+                    }
+                    for (int v = i; v < i + stepW; v++) {
+                        ConvPlanesF32.spread(
+                                phases,
+                                base[v] + from * cols[v],
+                                cols[v],
+                                dst,
+                                row + products[v].firstW,
+                                p.dstChannels,
+                                channel,
+                                c.rows,
+                                stepH * w,
+                                stepW,
+                                accumulate);
+                    }
+                }
+            }
+        }
+    }
+}

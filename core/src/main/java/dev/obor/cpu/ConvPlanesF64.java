@@ -1,0 +1,268 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.Dims3;
+import java.util.Arrays;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Moves elements between tensors and the padded planes of a [ConvPlan].
+final class ConvPlanesF64 {
+    private static final VectorSpecies<Double> S = ConvKernelF64.S;
+    private static final int L = S.length();
+
+    /// Elements after the planes that a vector may read.
+    static final int SLACK = 64 / Double.BYTES;
+
+    // Every second lane, from lane 0 and from lane 1.
+    private static final VectorMask<Double> EVEN = VectorMask.fromLong(S, 0x5555_5555L);
+    private static final VectorMask<Double> ODD = VectorMask.fromLong(S, 0xAAAA_AAAAL);
+
+    private ConvPlanesF64() {}
+
+    /// Fills the planes of `units` consecutive images (or of one depth slice) for one strip.
+    ///
+    /// @param from the first element of the group's channels in the first image
+    /// @param depth the target slice
+    static void fill(
+            ConvPlan p, double[] planes, int units, double[] src, int from, int depth, int strip) {
+        // The last loads may run over the end, and must not meet stale NaNs.
+        Arrays.fill(planes, 0, units * p.unitSize + SLACK, 0);
+        Dims3 size = p.src;
+        int slice = size.h() * size.w();
+        int image = p.groups * p.srcChannels * size.volume();
+        int channel = p.depthTaps * p.phasesH.length * p.phasesW.length * p.planeSize;
+        for (int j = 0; j < p.depthTaps; j++) {
+            int z = p.slices[depth][j];
+            if (z < 0) {
+                continue;
+            }
+            for (int b = 0; b < units; b++) {
+                int plane = b * p.unitSize + j * (channel / p.depthTaps);
+                phases(p, planes, plane, channel, src, from + b * image + z * slice, strip);
+            }
+        }
+    }
+
+    /// Fills all phases of one slice of all channels.
+    private static void phases(
+            ConvPlan p,
+            double[] planes,
+            int plane,
+            int channel,
+            double[] src,
+            int from,
+            int strip) {
+        int w = p.src.w();
+        boolean both = p.stepW == 2 && p.phasesW.length == 2;
+        for (int ph : p.phasesH) {
+            int shiftH = strip * p.stripRows * p.stepH + ph - p.beforeH;
+            int lo = Math.max(0, Math.ceilDiv(-shiftH, p.stepH));
+            int hi = Math.min(p.planeRows, Math.floorDiv(p.src.h() - 1 - shiftH, p.stepH) + 1);
+            int rows = Math.max(0, hi - lo);
+            int s = from + (lo * p.stepH + shiftH) * w;
+            int d = plane + lo * p.pitch;
+            if (both) {
+                split(p, src, s, planes, d, channel, rows);
+                plane += 2 * p.planeSize;
+                continue;
+            }
+            for (int pw : p.phasesW) {
+                int shiftW = pw - p.beforeW;
+                int left = Math.max(0, Math.ceilDiv(-shiftW, p.stepW));
+                int right = Math.min(p.pitch, Math.floorDiv(w - 1 - shiftW, p.stepW) + 1);
+                int o = s + left * p.stepW + shiftW;
+                if (right > left && p.stepW == 1) {
+                    copy(p, src, o, planes, d + left, channel, rows, right - left);
+                } else if (right > left) {
+                    pick(p, src, o, planes, d + left, channel, rows, right - left);
+                }
+                d += p.planeSize;
+                plane += p.planeSize;
+            }
+        }
+    }
+
+    /// Copies `rows x cols` elements of every channel.
+    private static void copy(
+            ConvPlan p,
+            double[] src,
+            int s,
+            double[] planes,
+            int d,
+            int channel,
+            int rows,
+            int cols) {
+        int body = cols / L * L;
+        int srcPitch = p.src.w() * p.stepH;
+        int volume = p.src.volume();
+        VectorMask<Double> tail = S.indexInRange(body, cols);
+        for (int c = 0; c < p.srcChannels; c++) {
+            for (int r = 0; r < rows; r++) {
+                int from = s + c * volume + r * srcPitch;
+                int to = d + c * channel + r * p.pitch;
+                for (int i = 0; i < body; i += L) {
+                    DoubleVector.fromArray(S, src, from + i).intoArray(planes, to + i);
+                }
+                if (body < cols) {
+                    DoubleVector.fromArray(S, src, from + body, tail)
+                            .intoArray(planes, to + body, tail);
+                }
+            }
+        }
+    }
+
+    /// Copies every `stepW`-th element of `rows` rows of every channel.
+    private static void pick(
+            ConvPlan p,
+            double[] src,
+            int s,
+            double[] planes,
+            int d,
+            int channel,
+            int rows,
+            int cols) {
+        int step = p.stepW;
+        for (int c = 0; c < p.srcChannels; c++) {
+            for (int r = 0; r < rows; r++) {
+                int from = s + c * p.src.volume() + r * p.src.w() * p.stepH;
+                int to = d + c * channel + r * p.pitch;
+                for (int i = 0; i < cols; i++) {
+                    planes[to + i] = src[from + i * step];
+                }
+            }
+        }
+    }
+
+    /// Splits rows into their even and odd elements, which go to two neighbouring planes.
+    private static void split(
+            ConvPlan p, double[] src, int s, double[] planes, int d, int channel, int rows) {
+        int w = p.src.w();
+        int odd = p.beforeW & 1; // the plane that gets the even elements
+        int even = d + odd * p.planeSize + (p.beforeW - odd) / 2;
+        int other = d + (1 - odd) * p.planeSize + (p.beforeW + odd) / 2;
+        int evens = Math.min((w + 1) / 2, p.pitch - (p.beforeW - odd) / 2);
+        int odds = Math.min(w / 2, p.pitch - (p.beforeW + odd) / 2);
+        int half = L / 2;
+        int body = Math.max(0, Math.min(Math.min(evens, odds), (w - 1) / 2) / half * half);
+        int most = Math.max(evens, odds);
+        int srcPitch = w * p.stepH;
+        VectorMask<Double> low = S.indexInRange(0, half);
+        for (int c = 0; c < p.srcChannels; c++) {
+            for (int r = 0; r < rows; r++) {
+                int from = s + c * p.src.volume() + r * srcPitch;
+                int to = c * channel + r * p.pitch;
+                for (int i = 0; i < body; i += half) {
+                    DoubleVector v = DoubleVector.fromArray(S, src, from + 2 * i);
+                    v.compress(EVEN).intoArray(planes, even + to + i, low);
+                    v.compress(ODD).intoArray(planes, other + to + i, low);
+                }
+            }
+        }
+        for (int i = body; i < most; i += half) {
+            VectorMask<Double> in = S.indexInRange(2 * i, w);
+            VectorMask<Double> e = S.indexInRange(i, Math.min(evens, i + half));
+            VectorMask<Double> o = S.indexInRange(i, Math.min(odds, i + half));
+            for (int c = 0; c < p.srcChannels; c++) {
+                for (int r = 0; r < rows; r++) {
+                    int from = s + c * p.src.volume() + r * srcPitch;
+                    int to = c * channel + r * p.pitch;
+                    DoubleVector v = DoubleVector.fromArray(S, src, from + 2 * i, in);
+                    v.compress(EVEN).intoArray(planes, even + to + i, e);
+                    v.compress(ODD).intoArray(planes, other + to + i, o);
+                }
+            }
+        }
+    }
+
+    /// Writes one chunk of a result tile: row `r` to `dst[to + r * stride ...]`.
+    static void store(
+            double[] tile,
+            int from,
+            int rows,
+            int mask,
+            double[] dst,
+            int to,
+            int stride,
+            boolean accumulate) {
+        VectorMask<Double> valid = VectorMask.fromLong(S, mask);
+        VectorMask<Double> keep = S.indexInRange(0, Integer.bitCount(mask));
+        if (accumulate) {
+            for (int r = 0; r < rows; r++) {
+                DoubleVector v =
+                        DoubleVector.fromArray(S, tile, from + r * ConvKernelF64.ROW)
+                                .compress(valid);
+                int o = to + r * stride;
+                v.add(DoubleVector.fromArray(S, dst, o, keep)).intoArray(dst, o, keep);
+            }
+        } else {
+            for (int r = 0; r < rows; r++) {
+                DoubleVector.fromArray(S, tile, from + r * ConvKernelF64.ROW)
+                        .compress(valid)
+                        .intoArray(dst, to + r * stride, keep);
+            }
+        }
+    }
+
+    /// Writes rows of a phase to every `step`-th element of the rows of `planes` planes.
+    static void spread(
+            double[] src,
+            int from,
+            int cols,
+            double[] dst,
+            int to,
+            int planes,
+            int plane,
+            int rows,
+            int pitch,
+            int step,
+            boolean accumulate) {
+        for (int m = 0; m < planes; m++) {
+            for (int r = 0; r < rows; r++, from += cols) {
+                int o = to + m * plane + r * pitch;
+                for (int i = 0; i < cols; i++) {
+                    double v = src[from + i];
+                    dst[o + i * step] = accumulate ? dst[o + i * step] + v : v;
+                }
+            }
+        }
+    }
+
+    /// Merges two phases into rows of `n` elements of `planes` planes: the rows at `a` (`aCols`
+    /// apart) give the even elements, those at `b` the odd ones.
+    static void merge(
+            double[] src,
+            int a,
+            int aCols,
+            int b,
+            int bCols,
+            double[] dst,
+            int to,
+            int planes,
+            int plane,
+            int rows,
+            int pitch,
+            int n,
+            boolean accumulate) {
+        for (int i = 0; i < n; i += L) {
+            int left = Math.min(L, n - i);
+            VectorMask<Double> keep = S.indexInRange(0, left);
+            VectorMask<Double> keepA = S.indexInRange(0, (left + 1) / 2);
+            VectorMask<Double> keepB = S.indexInRange(0, left / 2);
+            int fromA = a + i / 2;
+            int fromB = b + i / 2;
+            for (int m = 0; m < planes; m++) {
+                for (int r = 0; r < rows; r++, fromA += aCols, fromB += bCols) {
+                    int o = to + m * plane + r * pitch + i;
+                    DoubleVector even = DoubleVector.fromArray(S, src, fromA, keepA).expand(EVEN);
+                    DoubleVector odd = DoubleVector.fromArray(S, src, fromB, keepB).expand(ODD);
+                    DoubleVector v = even.blend(odd, ODD);
+                    if (accumulate) {
+                        v = v.add(DoubleVector.fromArray(S, dst, o, keep));
+                    }
+                    v.intoArray(dst, o, keep);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.ConvShape;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.base.DTypeError;
+import org.jspecify.annotations.Nullable;
+
+/// Runs convolution kernels on float32 and float64 arrays.
+final class Convs {
+    private Convs() {}
+
+    /// Runs one kernel.
+    static void run(Kernel.Conv kernel) {
+        switch (kernel.in().array()) {
+            case float[] in -> floats(kernel, in);
+            case double[] in -> doubles(kernel, in);
+            default ->
+                    throw new DTypeError(
+                            "\"conv\" not implemented for '"
+                                    + kernel.in().dtype().scalarType()
+                                    + "'; convert to float32 first");
+        }
+    }
+
+    private static void floats(Kernel.Conv k, float[] in) {
+        ConvShape s = k.geometry();
+        float[] w = (float[]) k.weight().array();
+        float[] out = (float[]) k.out().array();
+        float[] bias = k.bias() == null ? null : (float[]) k.bias().array();
+        int io = k.in().offset();
+        int wo = k.weight().offset();
+        int oo = k.out().offset();
+        switch (k.pass()) {
+            case FORWARD -> ConvF32.forward(s, in, io, w, wo, bias, offset(k.bias()), out, oo);
+            case INPUT_GRADIENT ->
+                    ConvF32.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io, false);
+            case WEIGHT_GRADIENT -> ConvF32.gradWeight(s, in, io, out, oo, w, wo, false);
+        }
+    }
+
+    private static void doubles(Kernel.Conv k, double[] in) {
+        ConvShape s = k.geometry();
+        double[] w = (double[]) k.weight().array();
+        double[] out = (double[]) k.out().array();
+        double[] bias = k.bias() == null ? null : (double[]) k.bias().array();
+        int io = k.in().offset();
+        int wo = k.weight().offset();
+        int oo = k.out().offset();
+        switch (k.pass()) {
+            case FORWARD -> ConvF64.forward(s, in, io, w, wo, bias, offset(k.bias()), out, oo);
+            case INPUT_GRADIENT ->
+                    ConvF64.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io, false);
+            case WEIGHT_GRADIENT -> ConvF64.gradWeight(s, in, io, out, oo, w, wo, false);
+        }
+    }
+
+    private static int offset(@Nullable View view) {
+        return view == null ? 0 : view.offset();
+    }
+}

@@ -1,0 +1,231 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.PoolShape;
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Average pooling of float32 planes: sums over the elements of a window in their order, divided by
+/// the size of the window.
+final class PoolAvgF32 {
+    private static final VectorSpecies<Float> S = ConvKernelF32.S;
+    private static final int L = S.length();
+
+    private PoolAvgF32() {}
+
+    /// Average pooling.
+    static void forward(PoolShape s, float[] x, int xo, float[] y, int yo) {
+        run(s, PoolWindows.of(s, L), x, xo, y, yo);
+    }
+
+    /// Adaptive average pooling.
+    static void adaptive(PoolShape s, float[] x, int xo, float[] y, int yo) {
+        run(s, PoolWindows.adaptive(s, L), x, xo, y, yo);
+    }
+
+    /// The gradient of average pooling. Adds to `gx` if `accumulate`.
+    static void backward(
+            PoolShape s, float[] gy, int gyo, float[] gx, int gxo, boolean accumulate) {
+        runBack(s, PoolWindows.of(s, L), gy, gyo, gx, gxo, accumulate);
+    }
+
+    /// The gradient of adaptive average pooling. Adds to `gx` if `accumulate`.
+    static void adaptiveBackward(
+            PoolShape s, float[] gy, int gyo, float[] gx, int gxo, boolean accumulate) {
+        runBack(s, PoolWindows.adaptive(s, L), gy, gyo, gx, gxo, accumulate);
+    }
+
+    private static void run(PoolShape s, PoolWindows w, float[] x, int xo, float[] y, int yo) {
+        int in = s.inputSize();
+        int out = s.outputSize();
+        PoolWindows.split(
+                s.planes(),
+                in,
+                (from, to) -> {
+                    if (w.wholePlane(s.input())) {
+                        int all = divisor(s, w, 0, 0, 0);
+                        whole(x, xo + from * in, in, all, y, yo + from, to - from);
+                        return;
+                    }
+                    for (int p = from; p < to; p++) {
+                        plane(s, w, x, xo + p * in, y, yo + p * out);
+                    }
+                });
+    }
+
+    private static void plane(PoolShape s, PoolWindows w, float[] x, int x0, float[] y, int o) {
+        int ow = s.output().w();
+        for (int d = 0; d < s.output().d(); d++) {
+            for (int h = 0; h < s.output().h(); h++, o += ow) {
+                int i = 0;
+                int last = w.w.last - 4; // a gather for less is not worth it
+                for (int v = w.w.first; v <= last; v += L) {
+                    int n = Math.min(L, w.w.last - v);
+                    scalar(s, w, x, x0, y, o, d, h, i, v);
+                    vector(s, w, x, x0, y, o, d, h, v, n);
+                    i = v + n;
+                }
+                scalar(s, w, x, x0, y, o, d, h, i, ow);
+                if (w.d.end[d] <= w.d.start[d] || w.h.end[h] <= w.h.start[h]) {
+                    Arrays.fill(y, o, o + ow, 0f);
+                }
+            }
+        }
+    }
+
+    /// The windows from `i` to `to` of one row.
+    private static void scalar(
+            PoolShape s,
+            PoolWindows w,
+            float[] x,
+            int x0,
+            float[] y,
+            int o,
+            int d,
+            int h,
+            int i,
+            int to) {
+        int height = s.input().h();
+        int width = s.input().w();
+        for (; i < to; i++) {
+            int c0 = w.w.start[i];
+            int c1 = w.w.end[i];
+            float sum = 0f;
+            for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
+                for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
+                    int row = x0 + (z * height + r) * width;
+                    for (int c = c0; c < c1; c++) {
+                        sum += x[row + c];
+                    }
+                }
+            }
+            y[o + i] = c1 <= c0 ? 0f : sum / divisor(s, w, d, h, i);
+        }
+    }
+
+    /// `n` windows from `i`, at most a vector of them, which are of equal length and equally far
+    /// apart.
+    private static void vector(
+            PoolShape s,
+            PoolWindows w,
+            float[] x,
+            int x0,
+            float[] y,
+            int o,
+            int d,
+            int h,
+            int i,
+            int n) {
+        int height = s.input().h();
+        int width = s.input().w();
+        int stride = w.w.stride;
+        int[] steps = n == L ? w.w.steps : w.w.lastSteps;
+        int c0 = w.w.start[i];
+        int c1 = w.w.end[i];
+        VectorMask<Float> lanes = S.indexInRange(0, n);
+        FloatVector sum = FloatVector.zero(S);
+        for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
+            for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
+                int row = x0 + (z * height + r) * width;
+                if (stride == 1) {
+                    for (int c = c0; c < c1; c++) {
+                        sum = sum.add(FloatVector.fromArray(S, x, row + c, lanes));
+                    }
+                } else {
+                    for (int c = c0; c < c1; c++) {
+                        sum = sum.add(FloatVector.fromArray(S, x, row + c, steps, 0, lanes));
+                    }
+                }
+            }
+        }
+        if (w.w.size[i] == w.w.size[i + n - 1]) {
+            sum.div((float) divisor(s, w, d, h, i)).intoArray(y, o + i, lanes);
+            return;
+        }
+        sum.intoArray(y, o + i, lanes);
+        for (int l = i; l < i + n; l++) {
+            y[o + l] /= divisor(s, w, d, h, l);
+        }
+    }
+
+    private static int divisor(PoolShape s, PoolWindows w, int d, int h, int i) {
+        int all = s.divisorOverride();
+        return all != 0 ? all : w.d.size[d] * w.h.size[h] * w.w.size[i];
+    }
+
+    /// Windows that are whole planes: four sums at a time hide the latency of an addition.
+    private static void whole(float[] x, int x0, int in, int divisor, float[] y, int o, int n) {
+        int p = 0;
+        for (; p + 4 <= n; p += 4, x0 += 4 * in) {
+            float a = 0f;
+            float b = 0f;
+            float c = 0f;
+            float d = 0f;
+            for (int i = x0; i < x0 + in; i++) {
+                a += x[i];
+                b += x[i + in];
+                c += x[i + 2 * in];
+                d += x[i + 3 * in];
+            }
+            y[o + p] = a / divisor;
+            y[o + p + 1] = b / divisor;
+            y[o + p + 2] = c / divisor;
+            y[o + p + 3] = d / divisor;
+        }
+        for (; p < n; p++, x0 += in) {
+            float a = 0f;
+            for (int i = x0; i < x0 + in; i++) {
+                a += x[i];
+            }
+            y[o + p] = a / divisor;
+        }
+    }
+
+    private static void runBack(
+            PoolShape s,
+            PoolWindows w,
+            float[] gy,
+            int gyo,
+            float[] gx,
+            int gxo,
+            boolean accumulate) {
+        int in = s.inputSize();
+        int out = s.outputSize();
+        PoolWindows.split(
+                s.planes(),
+                Math.max(in, out),
+                (from, to) -> {
+                    if (!accumulate) {
+                        Arrays.fill(gx, gxo + from * in, gxo + to * in, 0f);
+                    }
+                    for (int p = from; p < to; p++) {
+                        planeBack(s, w, gy, gyo + p * out, gx, gxo + p * in);
+                    }
+                });
+    }
+
+    private static void planeBack(
+            PoolShape s, PoolWindows w, float[] gy, int o, float[] gx, int x0) {
+        int height = s.input().h();
+        int width = s.input().w();
+        int ow = s.output().w();
+        int[] start = w.w.start;
+        int[] end = w.w.end;
+        for (int d = 0; d < s.output().d(); d++) {
+            for (int h = 0; h < s.output().h(); h++, o += ow) {
+                for (int i = 0; i < ow; i++) {
+                    float g = gy[o + i] / divisor(s, w, d, h, i);
+                    for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
+                        for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
+                            int row = x0 + (z * height + r) * width;
+                            for (int c = start[i]; c < end[i]; c++) {
+                                gx[row + c] += g;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

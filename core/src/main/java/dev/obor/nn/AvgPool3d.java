@@ -1,0 +1,37 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.AvgPoolOptions;
+import dev.obor.nn.functional.F;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The mean of each window, PyTorch's `torch.nn.AvgPool3d`.
+///
+/// Shapes: `(N, C, D, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+public non-sealed class AvgPool3d extends AvgPoolNd {
+    /// Windows side by side.
+    public AvgPool3d(int kernelSize) {
+        this(kernelSize, o -> o);
+    }
+
+    /// Windows at a distance of `stride`.
+    public AvgPool3d(int kernelSize, int stride) {
+        this(kernelSize, o -> o.stride(stride));
+    }
+
+    /// Windows with options.
+    public AvgPool3d(int kernelSize, UnaryOperator<AvgPoolOptions> options) {
+        this(List.of(kernelSize), options);
+    }
+
+    /// Windows with a size per dimension, with options.
+    public AvgPool3d(List<Integer> kernelSize, UnaryOperator<AvgPoolOptions> options) {
+        super(kernelSize, false, options);
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.avgPool3d(input, kernelSize, _ -> options);
+    }
+}

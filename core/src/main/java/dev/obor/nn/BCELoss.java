@@ -1,0 +1,32 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.BinaryLossOptions;
+import dev.obor.nn.functional.F;
+import java.util.function.UnaryOperator;
+
+/// Cross entropy between probabilities and targets in [0, 1], PyTorch's `torch.nn.BCELoss`.
+///
+/// ```text
+/// l = -weight (y max(log x, -100) + (1 - y) max(log(1 - x), -100))
+/// ```
+///
+/// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
+public class BCELoss extends Loss {
+    private final BinaryLossOptions options;
+
+    /// The mean over all elements.
+    public BCELoss() {
+        this(o -> o);
+    }
+
+    /// With options: `o -> o.reduction("sum")`.
+    public BCELoss(UnaryOperator<BinaryLossOptions> options) {
+        this.options = options.apply(BinaryLossOptions.DEFAULT);
+    }
+
+    @Override
+    public Tensor forward(Tensor input, Tensor target) {
+        return F.binaryCrossEntropy(input, target, _ -> options);
+    }
+}

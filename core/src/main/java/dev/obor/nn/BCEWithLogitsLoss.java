@@ -1,0 +1,32 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.BinaryLossOptions;
+import dev.obor.nn.functional.F;
+import java.util.function.UnaryOperator;
+
+/// Cross entropy between logits and targets in [0, 1], PyTorch's `torch.nn.BCEWithLogitsLoss`.
+///
+/// ```text
+/// l = -weight (posWeight y log sigmoid(x) + (1 - y) log(1 - sigmoid(x)))
+/// ```
+///
+/// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
+public class BCEWithLogitsLoss extends Loss {
+    private final BinaryLossOptions options;
+
+    /// The mean over all elements.
+    public BCEWithLogitsLoss() {
+        this(o -> o);
+    }
+
+    /// With options: `o -> o.reduction("sum")`.
+    public BCEWithLogitsLoss(UnaryOperator<BinaryLossOptions> options) {
+        this.options = options.apply(BinaryLossOptions.DEFAULT);
+    }
+
+    @Override
+    public Tensor forward(Tensor input, Tensor target) {
+        return F.binaryCrossEntropyWithLogits(input, target, _ -> options);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.base.Device;
+import dev.obor.nn.functional.F;
+import dev.obor.nn.init.Init;
+import org.jspecify.annotations.Nullable;
+
+/// A bilinear map of two inputs, PyTorch's `torch.nn.Bilinear`.
+///
+/// ```text
+/// y_k = x1ᵀ weight_k x2 + bias_k
+/// ```
+///
+/// | tensor  | shape                                      |
+/// |---------|--------------------------------------------|
+/// | input 1 | `(*, in1Features)`                         |
+/// | input 2 | `(*, in2Features)`                         |
+/// | weight  | `(outFeatures, in1Features, in2Features)`  |
+/// | output  | `(*, outFeatures)`                         |
+public class Bilinear extends Module {
+    /// One matrix per output.
+    public Parameter weight;
+
+    /// What is added, or null.
+    public @Nullable Parameter bias;
+
+    /// A layer with a bias.
+    public Bilinear(long in1Features, long in2Features, long outFeatures) {
+        this(in1Features, in2Features, outFeatures, true);
+    }
+
+    /// A layer with or without a bias.
+    public Bilinear(long in1Features, long in2Features, long outFeatures, boolean bias) {
+        weight = Parameters.empty(null, Device.CPU, outFeatures, in1Features, in2Features);
+        this.bias = bias ? Parameters.empty(null, Device.CPU, outFeatures) : null;
+        double bound = 1 / Math.sqrt(in1Features);
+        Init.uniform_(weight, -bound, bound);
+        if (this.bias != null) {
+            Init.uniform_(this.bias, -bound, bound);
+        }
+    }
+
+    /// Runs the layer on two inputs.
+    public Tensor call(Tensor input1, Tensor input2) {
+        return located(() -> forward(input1, input2));
+    }
+
+    /// Computes the output. Callers use [#call(Tensor, Tensor)].
+    public Tensor forward(Tensor input1, Tensor input2) {
+        return F.bilinear(input1, input2, weight, bias);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "in1_features="
+                + weight.size(1)
+                + ", in2_features="
+                + weight.size(2)
+                + ", out_features="
+                + weight.size(0)
+                + ", bias="
+                + Parameters.python(bias != null);
+    }
+}

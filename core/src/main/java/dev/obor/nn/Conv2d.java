@@ -1,0 +1,43 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.F;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A convolution over an image, PyTorch's `torch.nn.Conv2d`.
+///
+/// ```java
+/// new Conv2d(16, 32, 3, o -> o.stride(2).padding(1))
+/// ```
+///
+/// Shapes: `(N, C, H, W)` in and out, or without N; each size becomes `floor((size + 2 padding -
+/// dilation (kernelSize - 1) - 1) / stride) + 1`. Weight and bias start uniform in ± 1 / √fanIn.
+public non-sealed class Conv2d extends ConvNd {
+    /// A convolution with stride 1 and no padding.
+    public Conv2d(long inChannels, long outChannels, int kernelSize) {
+        this(inChannels, outChannels, kernelSize, o -> o);
+    }
+
+    /// A convolution with options.
+    public Conv2d(
+            long inChannels, long outChannels, int kernelSize, UnaryOperator<Options> options) {
+        this(inChannels, outChannels, List.of(kernelSize), options);
+    }
+
+    /// A convolution with options.
+    ///
+    /// @param kernelSize height and width
+    public Conv2d(
+            long inChannels,
+            long outChannels,
+            List<Integer> kernelSize,
+            UnaryOperator<Options> options) {
+        super(2, inChannels, outChannels, kernelSize, options);
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.conv2d(padded(input), weight, bias, _ -> convOptions());
+    }
+}

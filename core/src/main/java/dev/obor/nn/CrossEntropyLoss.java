@@ -1,0 +1,34 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.ClassLossOptions;
+import dev.obor.nn.functional.F;
+import java.util.function.UnaryOperator;
+
+/// Cross entropy between logits and classes, PyTorch's `torch.nn.CrossEntropyLoss`.
+///
+/// ```text
+/// l = -weight_y log(exp(x_y) / sum_c exp(x_c))
+/// ```
+///
+/// Shapes: logits `(C)`, `(N, C)` or `(N, C, *)`; targets `()`, `(N)` or `(N, *)` with int64
+/// classes, or of the shape of the logits with class probabilities. The mean is weighted by the
+/// classes' weights.
+public class CrossEntropyLoss extends Loss {
+    private final ClassLossOptions options;
+
+    /// The mean over all samples.
+    public CrossEntropyLoss() {
+        this(o -> o);
+    }
+
+    /// With options: `o -> o.ignoreIndex(0).reduction("sum")`.
+    public CrossEntropyLoss(UnaryOperator<ClassLossOptions> options) {
+        this.options = options.apply(ClassLossOptions.DEFAULT);
+    }
+
+    @Override
+    public Tensor forward(Tensor input, Tensor target) {
+        return F.crossEntropy(input, target, _ -> options);
+    }
+}

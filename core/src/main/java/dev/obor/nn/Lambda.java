@@ -1,0 +1,34 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import java.util.function.UnaryOperator;
+
+/// A layer from a function, for a [Sequential]: `new Lambda(x -> x.view(-1, 1, 28, 28))`.
+///
+/// PyTorch has no such class; its tutorials define one by hand. What the function captures is not
+/// part of the module: keep parameters in fields of a class of your own.
+public final class Lambda extends Module {
+    private final UnaryOperator<Tensor> function;
+    private final String name;
+
+    /// A layer that applies `function`.
+    public Lambda(UnaryOperator<Tensor> function) {
+        this("", function);
+    }
+
+    /// A layer that applies `function` and prints as `Lambda(name)`.
+    public Lambda(String name, UnaryOperator<Tensor> function) {
+        this.function = function;
+        this.name = name;
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return function.apply(input);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return name;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.MaxPoolOptions;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The maximum of each window, PyTorch's `torch.nn.MaxPool1d`.
+///
+/// Shapes: `(N, C, L)` in and out, or without N. Without a stride the windows do not overlap.
+public non-sealed class MaxPool1d extends MaxPoolNd {
+    /// Windows side by side.
+    public MaxPool1d(int kernelSize) {
+        this(kernelSize, o -> o);
+    }
+
+    /// Windows at a distance of `stride`.
+    public MaxPool1d(int kernelSize, int stride) {
+        this(kernelSize, o -> o.stride(stride));
+    }
+
+    /// Windows with options.
+    public MaxPool1d(int kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        this(List.of(kernelSize), options);
+    }
+
+    /// Windows with a size per dimension, with options.
+    public MaxPool1d(List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        super(kernelSize, options);
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.maxPool1d(input, kernelSize, _ -> options);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.MaxPoolOptions;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The maximum of each window, PyTorch's `torch.nn.MaxPool2d`.
+///
+/// Shapes: `(N, C, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+public non-sealed class MaxPool2d extends MaxPoolNd {
+    /// Windows side by side.
+    public MaxPool2d(int kernelSize) {
+        this(kernelSize, o -> o);
+    }
+
+    /// Windows at a distance of `stride`.
+    public MaxPool2d(int kernelSize, int stride) {
+        this(kernelSize, o -> o.stride(stride));
+    }
+
+    /// Windows with options.
+    public MaxPool2d(int kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        this(List.of(kernelSize), options);
+    }
+
+    /// Windows with a size per dimension, with options.
+    public MaxPool2d(List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        super(kernelSize, options);
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.maxPool2d(input, kernelSize, _ -> options);
+    }
+}

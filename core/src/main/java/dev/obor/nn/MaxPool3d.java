@@ -1,0 +1,37 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.MaxPoolOptions;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// The maximum of each window, PyTorch's `torch.nn.MaxPool3d`.
+///
+/// Shapes: `(N, C, D, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+public non-sealed class MaxPool3d extends MaxPoolNd {
+    /// Windows side by side.
+    public MaxPool3d(int kernelSize) {
+        this(kernelSize, o -> o);
+    }
+
+    /// Windows at a distance of `stride`.
+    public MaxPool3d(int kernelSize, int stride) {
+        this(kernelSize, o -> o.stride(stride));
+    }
+
+    /// Windows with options.
+    public MaxPool3d(int kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        this(List.of(kernelSize), options);
+    }
+
+    /// Windows with a size per dimension, with options.
+    public MaxPool3d(List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        super(kernelSize, options);
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.maxPool3d(input, kernelSize, _ -> options);
+    }
+}

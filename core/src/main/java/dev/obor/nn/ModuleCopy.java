@@ -1,0 +1,157 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.base.StateError;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Copies a module with everything below it, Python's `copy.deepcopy(module)`.
+///
+/// Each part is copied once, so that sharing survives. Lists, maps, arrays and records are copied
+/// too; other objects, such as lambdas and strings, are shared with the original.
+final class ModuleCopy {
+    private final Map<Object, Object> done = new IdentityHashMap<>();
+
+    private ModuleCopy() {}
+
+    static Module of(Module module) {
+        return (Module) new ModuleCopy().part(module);
+    }
+
+    private Object part(Object original) {
+        Object known = done.get(original);
+        if (known != null) {
+            return known;
+        }
+        Object copy =
+                switch (original) {
+                    case Parameter p -> new Parameter(values(p), p.requiresGrad());
+                    case Buffer b -> new Buffer(values(b), b.persistent());
+                    case Tensor t -> values(t).requiresGrad_(t.isLeaf() && t.requiresGrad());
+                    default -> ((Module) original).shallowCopy();
+                };
+        done.put(original, copy); // before the fields: an inner class points back at its owner
+        if (copy instanceof Module module) {
+            fields(module);
+            registered((Module) original, module);
+        }
+        return copy;
+    }
+
+    private static Tensor values(Tensor tensor) {
+        return tensor.detach().clone();
+    }
+
+    private void registered(Module original, Module copy) {
+        ModuleParts from = original.registered;
+        ModuleParts to = copy.registered;
+        from.parameters().forEach((name, p) -> to.parameters().put(name, (Parameter) part(p)));
+        from.buffers().forEach((name, b) -> to.buffers().put(name, (Buffer) part(b)));
+        from.children().forEach((name, m) -> to.children().put(name, (Module) part(m)));
+    }
+
+    /// Replaces what the fields of a shallow copy still share with the original.
+    private void fields(Module copy) {
+        for (Class<?> c = copy.getClass(); c != Module.class; c = c.getSuperclass()) {
+            for (Field field : c.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive()) {
+                    replace(field, copy);
+                }
+            }
+        }
+    }
+
+    private void replace(Field field, Module owner) {
+        try {
+            field.setAccessible(true);
+            Object before = field.get(owner);
+            Object after = deep(before);
+            if (after != before) {
+                field.set(owner, after);
+            }
+        } catch (InaccessibleObjectException e) {
+            throw new StateError(ModuleFields.closed(field.getDeclaringClass()), e);
+        } catch (IllegalAccessException | IllegalArgumentException e) {
+            throw new StateError(
+                    "copy() cannot set " + field + "; give the class a copy constructor instead",
+                    e);
+        }
+    }
+
+    private @Nullable Object deep(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Tensor _, Module _ -> part(value);
+            case List<?> list -> list(list);
+            case Map<?, ?> map -> map(map);
+            case Record record -> record(record);
+            default -> value.getClass().isArray() ? array(value) : value;
+        };
+    }
+
+    private List<?> list(List<?> list) {
+        List<@Nullable Object> copy = new ArrayList<>(list.size());
+        for (Object item : list) {
+            copy.add(deep(item));
+        }
+        return list instanceof ArrayList<?> ? copy : isImmutable(list) ? List.copyOf(copy) : list;
+    }
+
+    private Map<?, ?> map(Map<?, ?> map) {
+        Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+        map.forEach((key, value) -> copy.put(key, deep(value)));
+        return isImmutable(map) ? Map.copyOf(copy) : copy;
+    }
+
+    private static boolean isImmutable(Object container) {
+        return container.getClass().getName().startsWith("java.util.ImmutableCollections");
+    }
+
+    private Object array(Object array) {
+        int length = Array.getLength(array);
+        Object copy = Array.newInstance(array.getClass().getComponentType(), length);
+        for (int i = 0; i < length; i++) {
+            Array.set(copy, i, deep(Array.get(array, i)));
+        }
+        return copy;
+    }
+
+    private Object record(Record record) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Object[] values = new Object[components.length];
+        boolean changed = false;
+        try {
+            for (int i = 0; i < components.length; i++) {
+                components[i].getAccessor().setAccessible(true);
+                Object before = components[i].getAccessor().invoke(record);
+                values[i] = deep(before);
+                changed |= values[i] != before;
+            }
+            if (!changed) {
+                return record;
+            }
+            Class<?>[] types =
+                    Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new);
+            Constructor<?> canonical = record.getClass().getDeclaredConstructor(types);
+            canonical.setAccessible(true);
+            return canonical.newInstance(values);
+        } catch (InaccessibleObjectException e) {
+            return record; // closed to us, so it cannot hold our parts
+        } catch (ReflectiveOperationException e) {
+            throw new StateError("copy() cannot copy the record " + record.getClass(), e);
+        }
+    }
+}

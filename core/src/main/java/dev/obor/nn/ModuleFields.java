@@ -1,0 +1,175 @@
+package dev.obor.nn;
+
+import dev.obor.base.StateError;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the parts of a module in its fields: superclass first, in the order of declaration.
+///
+/// Fields are only read, and read anew on each call, so that a reassigned layer is seen at once.
+final class ModuleFields {
+    /// A field that may hold parts, and how to read it.
+    record Slot(String key, Field field, MethodHandle getter) {}
+
+    // What the fields of a class are never changes, only what they hold.
+    private static final ClassValue<Slots> SLOTS =
+            new ClassValue<>() {
+                @Override
+                protected Slots computeValue(Class<?> type) {
+                    return new Slots();
+                }
+            };
+
+    private static final class Slots {
+        volatile @Nullable List<Slot> list;
+    }
+
+    private final BiConsumer<String, Object> sink;
+    private final Set<Object> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private ModuleFields(BiConsumer<String, Object> sink) {
+        this.sink = sink;
+    }
+
+    /// Reports each parameter, buffer and module in the fields of `module`, with its key.
+    static void visit(Module module, BiConsumer<String, Object> sink) {
+        ModuleFields fields = new ModuleFields(sink);
+        for (Slot slot : slots(module)) {
+            fields.collect(slot.key(), read(slot.getter(), module));
+        }
+    }
+
+    /// The fields of a module that may hold parts.
+    private static List<Slot> slots(Module module) {
+        Slots cached = SLOTS.get(module.getClass());
+        List<Slot> list = cached.list;
+        if (list == null) {
+            list = find(module);
+            cached.list = list;
+        }
+        return list;
+    }
+
+    private static List<Slot> find(Module module) {
+        Deque<Class<?>> chain = new ArrayDeque<>();
+        for (Class<?> c = module.getClass(); c != Module.class; c = c.getSuperclass()) {
+            chain.push(c);
+        }
+        List<Slot> slots = new ArrayList<>();
+        for (Class<?> c : chain) {
+            for (Field field : c.getDeclaredFields()) {
+                if (mayHoldParts(field)) {
+                    StateKey key = field.getAnnotation(StateKey.class);
+                    String name = key == null ? field.getName() : key.value();
+                    slots.add(new Slot(name, field, getter(module, field)));
+                }
+            }
+        }
+        return List.copyOf(slots);
+    }
+
+    private static boolean mayHoldParts(Field field) {
+        Class<?> type = field.getType();
+        return !Modifier.isStatic(field.getModifiers())
+                && !field.isSynthetic()
+                && !type.isPrimitive()
+                && type != String.class
+                && !(type.isArray() && type.getComponentType().isPrimitive());
+    }
+
+    private static MethodHandle getter(Module module, Field field) {
+        try {
+            MethodHandles.Lookup lookup = module.lookup();
+            if (lookup == null) {
+                field.setAccessible(true);
+                lookup = MethodHandles.lookup();
+            }
+            return lookup.unreflectGetter(field);
+        } catch (InaccessibleObjectException | IllegalAccessException e) {
+            throw new StateError(closed(field.getDeclaringClass()), e);
+        }
+    }
+
+    /// What to do about a class that does not let its fields be read.
+    static String closed(Class<?> owner) {
+        return "the fields of "
+                + owner.getName()
+                + " cannot be read, so its parameters cannot be found; add `opens "
+                + owner.getPackageName()
+                + " to dev.obor;` to the module-info of "
+                + owner.getModule()
+                + ", or override lookup() in that class to return MethodHandles.lookup()";
+    }
+
+    private static @Nullable Object read(MethodHandle getter, Object owner) {
+        try {
+            return getter.invoke(owner);
+        } catch (Throwable e) {
+            throw new StateError("a field of " + owner.getClass().getName() + " failed to read", e);
+        }
+    }
+
+    /// Descends into collections, maps, arrays and records; other values hold no parts.
+    private void collect(String key, @Nullable Object value) {
+        switch (value) {
+            case null -> {}
+            case Parameter p -> sink.accept(key, p);
+            case Buffer b -> sink.accept(key, b);
+            case Module m -> sink.accept(key, m);
+            case Collection<?> items -> inside(value, () -> numbered(key, items));
+            case Object[] items -> inside(value, () -> numbered(key, Arrays.asList(items)));
+            case Map<?, ?> map ->
+                    inside(value, () -> map.forEach((k, v) -> collect(key + "." + k, v)));
+            case Record record -> inside(value, () -> components(key, record));
+            default -> {}
+        }
+    }
+
+    private void numbered(String key, Collection<?> items) {
+        int number = 0;
+        for (Object item : items) {
+            collect(key + "." + number++, item);
+        }
+    }
+
+    private void components(String key, Record record) {
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            if (component.getType().isPrimitive() || component.getType() == String.class) {
+                continue;
+            }
+            try {
+                component.getAccessor().setAccessible(true);
+                collect(key + "." + component.getName(), component.getAccessor().invoke(record));
+            } catch (InaccessibleObjectException e) {
+                // A record of a library that is closed to us cannot hold our parameters.
+                continue;
+            } catch (ReflectiveOperationException e) {
+                throw new StateError("cannot read " + component, e);
+            }
+        }
+    }
+
+    /// Runs `body` unless `container` is being visited already: containers may hold themselves.
+    private void inside(Object container, Runnable body) {
+        if (open.add(container)) {
+            body.run();
+            open.remove(container);
+        }
+    }
+}

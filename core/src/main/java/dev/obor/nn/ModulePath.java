@@ -1,0 +1,96 @@
+package dev.obor.nn;
+
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
+import dev.obor.base.OborError;
+import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tells in the message of an error in which module it arose: `in layers.0.fc1 of Net`.
+final class ModulePath {
+    /// Travels with the error; each module on the way up puts its part of the path in front.
+    private static final class Place extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        final transient RuntimeException original;
+        final transient Module innermost;
+        final transient Module outermost;
+        final String path;
+
+        Place(RuntimeException original, Module innermost, Module outermost, String path) {
+            super("in " + describe(path, innermost, outermost), null, false, false);
+            this.original = original;
+            this.innermost = innermost;
+            this.outermost = outermost;
+            this.path = path;
+        }
+
+        private static String describe(String path, Module innermost, Module outermost) {
+            String layer = innermost.typeName() + "(" + firstLine(innermost.extraRepr()) + ")";
+            return path.isEmpty() ? layer : path + " of " + outermost.typeName() + ": " + layer;
+        }
+
+        private static String firstLine(String text) {
+            int end = text.indexOf('\n');
+            return end < 0 ? text : text.substring(0, end) + ", …";
+        }
+    }
+
+    private ModulePath() {}
+
+    /// The error to throw on from `module`: the same kind, its message naming the module.
+    static RuntimeException locate(Module module, RuntimeException error) {
+        if (!(error instanceof OborError)) {
+            return error;
+        }
+        Place before = placeOf(error);
+        Place place =
+                before == null
+                        ? new Place(error, module, module, "")
+                        : new Place(
+                                before.original,
+                                before.innermost,
+                                module,
+                                ModuleTree.join(nameOf(before.outermost, module), before.path));
+        return withPlace(place);
+    }
+
+    private static @Nullable Place placeOf(Throwable error) {
+        for (Throwable suppressed : error.getSuppressed()) {
+            if (suppressed instanceof Place place) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    /// The path from one module to another below it; empty where the inner one is not a part.
+    private static String nameOf(Module inner, Module outer) {
+        for (Map.Entry<String, Module> entry : ModuleTree.modules(outer).entrySet()) {
+            if (entry.getValue() == inner) {
+                return entry.getKey();
+            }
+        }
+        return "";
+    }
+
+    private static RuntimeException withPlace(Place place) {
+        RuntimeException original = place.original;
+        String message = original.getMessage() + "\n  " + place.getMessage();
+        RuntimeException located =
+                switch ((OborError) original) {
+                    case ShapeError _ -> new ShapeError(message);
+                    case DTypeError _ -> new DTypeError(message);
+                    case IndexError _ -> new IndexError(message);
+                    case StateError _ -> new StateError(message);
+                };
+        located.setStackTrace(original.getStackTrace());
+        if (original.getCause() != null) {
+            located.initCause(original.getCause());
+        }
+        located.addSuppressed(place);
+        return located;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.obor.nn;
+
+import dev.obor.base.IndexError;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/// Modules in a row, named `0`, `1`, …: what [Sequential] and [ModuleList] share.
+///
+/// @param <M> the type of the modules
+public abstract sealed class ModuleSequence<M extends Module> extends Module implements Iterable<M>
+        permits Sequential, ModuleList {
+    ModuleSequence() {}
+
+    /// Adds a module at the end.
+    public final void append(M module) {
+        registerModule(Integer.toString(size()), module);
+    }
+
+    /// Adds modules at the end.
+    public final void extend(Iterable<? extends M> modules) {
+        for (M module : modules) {
+            append(module);
+        }
+    }
+
+    /// Puts a module at a position; those behind it move up.
+    ///
+    /// @param index from `-size()` to `size()`; negative numbers count from the end
+    /// @throws IndexError if the index is out of range
+    public final void insert(int index, M module) {
+        List<M> all = list();
+        int size = all.size();
+        if (index < -size || index > size) {
+            throw outOfRange(index);
+        }
+        all.add(index < 0 ? index + size : index, module);
+        renumber(all);
+    }
+
+    /// Takes a module out; those behind it move down.
+    ///
+    /// @throws IndexError if the index is out of range
+    public final M pop(int index) {
+        List<M> all = list();
+        M removed = all.remove(position(index));
+        renumber(all);
+        return removed;
+    }
+
+    /// Replaces a module.
+    ///
+    /// @throws IndexError if the index is out of range
+    public final void set(int index, M module) {
+        int position = position(index);
+        for (Map.Entry<String, Module> entry : registered.children().entrySet()) {
+            if (position-- == 0) {
+                entry.setValue(module);
+            }
+        }
+    }
+
+    /// The module at a position; negative numbers count from the end.
+    ///
+    /// @throws IndexError if the index is out of range
+    public final M get(int index) {
+        return list().get(position(index));
+    }
+
+    /// How many modules there are.
+    public final int size() {
+        return registered.children().size();
+    }
+
+    @Override
+    public final Iterator<M> iterator() {
+        return list().iterator();
+    }
+
+    @SuppressWarnings("unchecked") // only modules of type M are ever added
+    private List<M> list() {
+        List<M> all = new ArrayList<>(size());
+        for (Module module : registered.children().values()) {
+            all.add((M) module);
+        }
+        return all;
+    }
+
+    private void renumber(List<M> all) {
+        registered.children().clear();
+        for (int i = 0; i < all.size(); i++) {
+            registered.children().put(Integer.toString(i), all.get(i));
+        }
+    }
+
+    private int position(int index) {
+        int size = size();
+        if (index < -size || index >= size) {
+            throw outOfRange(index);
+        }
+        return index < 0 ? index + size : index;
+    }
+
+    private IndexError outOfRange(int index) {
+        return new IndexError(
+                "index "
+                        + index
+                        + " is out of range: "
+                        + typeName()
+                        + " has "
+                        + size()
+                        + " modules");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.obor.nn;
+
+import dev.obor.base.StateError;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Walks over a module and everything below it, parents first.
+final class ModuleTree {
+    private ModuleTree() {}
+
+    /// All modules by path, each under the first path that leads to it.
+    static Map<String, Module> modules(Module root) {
+        Map<String, Module> out = new LinkedHashMap<>();
+        collect(root, "", newSet(), out);
+        return out;
+    }
+
+    private static void collect(
+            Module module, String path, Set<Object> seen, Map<String, Module> out) {
+        if (!seen.add(module)) {
+            return;
+        }
+        out.put(path, module);
+        ModuleParts.of(module)
+                .children()
+                .forEach((name, child) -> collect(child, join(path, name), seen, out));
+    }
+
+    /// Members of all modules (or of the root alone) by path, each once.
+    static <T> Map<String, T> named(
+            Module root, boolean recurse, Function<ModuleParts, Map<String, T>> members) {
+        Map<String, T> out = new LinkedHashMap<>();
+        Set<Object> seen = newSet();
+        Map<String, Module> modules = recurse ? modules(root) : Map.of("", root);
+        modules.forEach((path, module) ->
+                members.apply(ModuleParts.of(module))
+                        .forEach((name, member) -> {
+                            if (seen.add(member)) {
+                                out.put(join(path, name), member);
+                            }
+                        }));
+        return out;
+    }
+
+    /// The entries whose value did not come before.
+    static <T> Map<String, T> firstOfEach(Map<String, T> all) {
+        Map<String, T> out = new LinkedHashMap<>();
+        Set<Object> seen = newSet();
+        all.forEach((name, value) -> {
+            if (seen.add(value)) {
+                out.put(name, value);
+            }
+        });
+        return out;
+    }
+
+    /// The entry at a path, or an error that names what there is.
+    static <T> T find(String path, Map<String, T> all, Module root, String kind) {
+        T found = all.get(path);
+        if (found == null) {
+            List<String> names = new ArrayList<>(all.keySet());
+            String shown = String.join(", ", names.subList(0, Math.min(12, names.size())));
+            throw new StateError(
+                    root.typeName()
+                            + " has no "
+                            + kind
+                            + " `"
+                            + path
+                            + "`; it has: "
+                            + shown
+                            + (names.size() > 12 ? ", …" : ""));
+        }
+        return found;
+    }
+
+    static String join(String path, String name) {
+        return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
+    }
+
+    private static Set<Object> newSet() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.obor.nn;
+
+import dev.obor.base.IndexError;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Parameters by name, in the order of insertion, PyTorch's `torch.nn.ParameterDict`.
+public class ParameterDict extends Module {
+    /// An empty dict.
+    public ParameterDict() {}
+
+    /// The given parameters.
+    @SuppressWarnings("this-escape") // only final methods are called
+    public ParameterDict(Map<String, Parameter> parameters) {
+        update(parameters);
+    }
+
+    /// Adds a parameter or replaces the one with that name.
+    public final void put(String key, Parameter parameter) {
+        if (contains(key)) {
+            registered.parameters().put(key, parameter);
+        } else {
+            registerParameter(key, parameter);
+        }
+    }
+
+    /// Adds or replaces several.
+    public final void update(Map<String, Parameter> parameters) {
+        parameters.forEach(this::put);
+    }
+
+    /// The parameter with that name.
+    ///
+    /// @throws IndexError if there is none
+    public final Parameter get(String key) {
+        Parameter parameter = registered.parameters().get(key);
+        if (parameter == null) {
+            throw new IndexError("'" + key + "' is not in " + keys());
+        }
+        return parameter;
+    }
+
+    /// Takes a parameter out.
+    ///
+    /// @throws IndexError if there is none with that name
+    public final Parameter pop(String key) {
+        Parameter parameter = get(key);
+        registered.parameters().remove(key);
+        return parameter;
+    }
+
+    /// Takes all parameters out.
+    public final void clear() {
+        registered.parameters().clear();
+    }
+
+    /// Whether there is a parameter with that name.
+    public final boolean contains(String key) {
+        return registered.parameters().containsKey(key);
+    }
+
+    /// How many parameters there are.
+    public final int size() {
+        return registered.parameters().size();
+    }
+
+    /// The names, in order.
+    public final Set<String> keys() {
+        return Collections.unmodifiableSet(registered.parameters().keySet());
+    }
+
+    /// The parameters, in order.
+    public final Collection<Parameter> values() {
+        return Collections.unmodifiableCollection(registered.parameters().values());
+    }
+
+    @Override
+    protected String extraRepr() {
+        return lines(registered.parameters(), p -> "torch." + p.dtype().scalarType() + "Tensor");
+    }
+
+    /// One line per parameter, ` (name): Parameter containing: [type of size 2x3]`.
+    static String lines(Map<String, Parameter> parameters, Function<Parameter, String> type) {
+        List<String> lines = new ArrayList<>();
+        parameters.forEach((key, p) -> {
+            String sizes =
+                    String.join("x", p.shape().toList().stream().map(String::valueOf).toList());
+            lines.add(
+                    "  ("
+                            + key
+                            + "): Parameter containing: ["
+                            + type.apply(p)
+                            + " of size "
+                            + sizes
+                            + "]");
+        });
+        return String.join("\n", lines);
+    }
+}

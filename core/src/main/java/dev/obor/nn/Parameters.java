@@ -1,0 +1,43 @@
+package dev.obor.nn;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.Device;
+import dev.obor.nn.init.Init;
+import org.jspecify.annotations.Nullable;
+
+/// How layers make their parameters and buffers.
+final class Parameters {
+    private Parameters() {}
+
+    /// A parameter of zeros, to be filled.
+    static Parameter empty(@Nullable DType dtype, Device device, long... shape) {
+        return new Parameter(zeros(dtype, device, shape));
+    }
+
+    /// A parameter of ones.
+    static Parameter ones(@Nullable DType dtype, Device device, long... shape) {
+        return new Parameter(Init.ones_(zeros(dtype, device, shape)));
+    }
+
+    /// Zeros of a dtype, or of the default one.
+    static Tensor zeros(@Nullable DType dtype, Device device, long... shape) {
+        return Tensor.zeros(dtype == null ? Obor.getDefaultDtype() : dtype, shape).to(device);
+    }
+
+    /// PyTorch's default for linear layers and convolutions: both uniform in ± 1 / √fanIn.
+    static void resetUniform(Parameter weight, @Nullable Parameter bias) {
+        Init.kaimingUniform_(weight, o -> o.a(Math.sqrt(5)));
+        if (bias != null) {
+            long fanIn = Init.Fan.of(weight).in();
+            double bound = fanIn > 0 ? 1 / Math.sqrt(fanIn) : 0;
+            Init.uniform_(bias, -bound, bound);
+        }
+    }
+
+    /// How Python prints a truth value.
+    static String python(boolean value) {
+        return value ? "True" : "False";
+    }
+}

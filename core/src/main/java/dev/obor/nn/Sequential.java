@@ -1,0 +1,36 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.op.Recycling;
+import java.util.Map;
+
+/// Modules that run one after another, PyTorch's `torch.nn.Sequential`.
+///
+/// ```java
+/// var model = new Sequential(new Linear(784, 128), new ReLU(), new Linear(128, 10));
+/// ```
+public non-sealed class Sequential extends ModuleSequence<Module> {
+    /// Modules named `0`, `1`, ….
+    @SuppressWarnings("this-escape") // only final methods are called
+    public Sequential(Module... modules) {
+        for (Module module : modules) {
+            append(module);
+        }
+    }
+
+    /// Modules with names, in the order of the map.
+    @SuppressWarnings("this-escape") // only final methods are called
+    public Sequential(Map<String, ? extends Module> modules) {
+        modules.forEach(this::registerModule);
+    }
+
+    /// Runs all modules, each on the result of the one before.
+    @Override
+    public Tensor forward(Tensor input) {
+        Recycling chain = Recycling.from(input);
+        for (Module module : registered.children().values()) {
+            chain.step(module.isLibraryCode(), module::call);
+        }
+        return chain.result();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.Extents;
+import java.util.Arrays;
+
+/// Makes several dimensions of one, PyTorch's `torch.nn.Unflatten`.
+///
+/// `new Unflatten(1, 1, 28, 28)` turns `(N, 784)` into `(N, 1, 28, 28)`; one size may be -1.
+public class Unflatten extends Module {
+    private final int dim;
+    private final long[] unflattenedSize;
+
+    /// Splits dimension `dim` into the given sizes.
+    public Unflatten(int dim, long... unflattenedSize) {
+        this.dim = dim;
+        this.unflattenedSize = unflattenedSize.clone();
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return input.unflatten(dim, unflattenedSize);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "dim="
+                + dim
+                + ", unflattened_size="
+                + Extents.tuple(Arrays.stream(unflattenedSize).boxed().toList());
+    }
+}

@@ -1,0 +1,244 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.backend.ConvShape;
+import dev.obor.backend.Dims3;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Convolutions;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Convolutions; part of [F].
+abstract class ConvolutionFunctions extends LinearFunctions {
+    ConvolutionFunctions() {}
+
+    /// A convolution over signals, with stride 1 and no padding.
+    public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
+        return conv1d(input, weight, bias, o -> o);
+    }
+
+    /// A convolution over signals.
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (outChannels, C / groups, kernel)
+    /// @param bias (outChannels), or null
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor conv1d(
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            UnaryOperator<ConvOptions> options) {
+        return convolve(1, input, weight, bias, options);
+    }
+
+    /// A convolution over images, with stride 1 and no padding.
+    public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
+        return conv2d(input, weight, bias, o -> o);
+    }
+
+    /// A convolution over images.
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (outChannels, C / groups, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor conv2d(
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            UnaryOperator<ConvOptions> options) {
+        return convolve(2, input, weight, bias, options);
+    }
+
+    /// A convolution over volumes, with stride 1 and no padding.
+    public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
+        return conv3d(input, weight, bias, o -> o);
+    }
+
+    /// A convolution over volumes.
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor conv3d(
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            UnaryOperator<ConvOptions> options) {
+        return convolve(3, input, weight, bias, options);
+    }
+
+    private static Tensor convolve(
+            int dims,
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            UnaryOperator<ConvOptions> options) {
+        ConvOptions o = options.apply(ConvOptions.DEFAULT);
+        check(dims, input, weight, bias, o);
+        if (input.dtype().isLowPrecision()) {
+            // The kernels work in float32 and float64; the result is rounded once.
+            Tensor wideBias = bias == null ? null : bias.to(DType.FLOAT32);
+            return convolve(
+                            dims,
+                            input.to(DType.FLOAT32),
+                            weight.to(DType.FLOAT32),
+                            wideBias,
+                            options)
+                    .to(input.dtype());
+        }
+        if (input.dim() == dims + 1) {
+            return convolve(dims, input.unsqueeze(0), weight, bias, options).squeeze(0);
+        }
+        int[] in = spatial(input, dims);
+        int[] kernel = spatial(weight, dims);
+        int[] stride = Extents.expand(o.stride(), dims, "stride");
+        int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
+        int[] padding = Extents.expand(o.padding(), dims, "padding");
+        int[] out = new int[dims];
+        boolean same = "same".equals(o.paddingName());
+        for (int d = 0; d < dims; d++) {
+            int reach = dilation[d] * (kernel[d] - 1);
+            if (same) {
+                padding[d] = reach / 2; // the odd one goes to the end, as in PyTorch
+                out[d] = in[d];
+            } else {
+                out[d] = ConvShape.outputSize(in[d], kernel[d], stride[d], padding[d], dilation[d]);
+            }
+        }
+        checkKernelFits(in, kernel, padding, dilation, out);
+        ConvShape shape =
+                new ConvShape(
+                        Math.toIntExact(input.size(0)),
+                        Math.toIntExact(input.size(1)),
+                        Math.toIntExact(weight.size(0)),
+                        o.groups(),
+                        Dims3.of(1, in),
+                        Dims3.of(1, kernel),
+                        Dims3.of(1, stride),
+                        Dims3.of(0, padding),
+                        Dims3.of(1, dilation),
+                        Dims3.of(1, out));
+        return Convolutions.convolve(
+                input, weight, bias, shape, sizes(input.size(0), weight.size(0), out));
+    }
+
+    static int[] spatial(Tensor t, int dims) {
+        int[] sizes = new int[dims];
+        for (int d = 0; d < dims; d++) {
+            sizes[d] = Math.toIntExact(t.size(t.dim() - dims + d));
+        }
+        return sizes;
+    }
+
+    static long[] sizes(long batch, long channels, int[] spatial) {
+        long[] sizes = new long[2 + spatial.length];
+        sizes[0] = batch;
+        sizes[1] = channels;
+        for (int d = 0; d < spatial.length; d++) {
+            sizes[2 + d] = spatial[d];
+        }
+        return sizes;
+    }
+
+    private static void check(
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions o) {
+        String name = "conv" + dims + "d";
+        if (input.dim() != dims + 1 && input.dim() != dims + 2) {
+            throw new ShapeError(
+                    "Expected "
+                            + (dims + 1)
+                            + "D (unbatched) or "
+                            + (dims + 2)
+                            + "D (batched) input to "
+                            + name
+                            + ", but got input of size: "
+                            + input.shape().toList());
+        }
+        if (weight.dim() != dims + 2) {
+            throw new ShapeError(
+                    name
+                            + ": expected a weight of "
+                            + (dims + 2)
+                            + " dimensions, got "
+                            + weight.shape().toList());
+        }
+        if (!input.isFloatingPoint()
+                || input.dtype() != weight.dtype()
+                || bias != null && bias.dtype() != input.dtype()) {
+            throw new DTypeError(
+                    "Input type ("
+                            + input.dtype()
+                            + "), weight type ("
+                            + weight.dtype()
+                            + ") and bias type ("
+                            + (bias == null ? "none" : bias.dtype())
+                            + ") should be the same float type; convert with to(dtype)");
+        }
+        long channels = input.size(input.dim() - dims - 1);
+        int groups = o.groups();
+        if (groups <= 0 || weight.size(0) % groups != 0) {
+            throw new ShapeError(
+                    "Given groups="
+                            + groups
+                            + ", expected weight to be divisible by "
+                            + groups
+                            + " at dimension 0, but got weight of size "
+                            + weight.shape().toList()
+                            + " instead");
+        }
+        if (weight.size(1) * groups != channels) {
+            throw new ShapeError(
+                    "Given groups="
+                            + groups
+                            + ", weight of size "
+                            + weight.shape().toList()
+                            + ", expected input"
+                            + input.shape().toList()
+                            + " to have "
+                            + weight.size(1) * groups
+                            + " channels, but got "
+                            + channels
+                            + " channels instead");
+        }
+        if (bias != null && (bias.dim() != 1 || bias.size(0) != weight.size(0))) {
+            throw new ShapeError(
+                    "Given weight of size "
+                            + weight.shape().toList()
+                            + ", expected bias to be 1-dimensional with "
+                            + weight.size(0)
+                            + " elements, but got bias of size "
+                            + bias.shape().toList()
+                            + " instead");
+        }
+    }
+
+    private static void checkKernelFits(
+            int[] in, int[] kernel, int[] padding, int[] dilation, int[] out) {
+        for (int size : out) {
+            if (size < 1) {
+                int[] padded = new int[in.length];
+                int[] span = new int[in.length];
+                for (int d = 0; d < in.length; d++) {
+                    padded[d] = in[d] + 2 * padding[d];
+                    span[d] = dilation[d] * (kernel[d] - 1) + 1;
+                }
+                throw new ShapeError(
+                        "Calculated padded input size per channel: ("
+                                + times(padded)
+                                + "). Kernel size: ("
+                                + times(span)
+                                + "). Kernel size can't be greater than actual input size");
+            }
+        }
+    }
+
+    private static String times(int[] sizes) {
+        return String.join(
+                " x ", Arrays.stream(sizes).mapToObj(Integer::toString).toArray(String[]::new));
+    }
+}

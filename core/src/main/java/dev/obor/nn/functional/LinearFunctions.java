@@ -1,0 +1,247 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.backend.Distribution;
+import dev.obor.base.DType;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Embeddings;
+import dev.obor.op.Paddings;
+import dev.obor.op.Products;
+import dev.obor.op.Randoms;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Linear maps, lookups, dropout and distances; part of [F].
+abstract class LinearFunctions extends ActivationFunctions {
+    LinearFunctions() {}
+
+    /// x weightᵀ.
+    public static Tensor linear(Tensor input, Tensor weight) {
+        return linear(input, weight, null);
+    }
+
+    /// x weightᵀ + bias.
+    ///
+    /// @param input (*, in)
+    /// @param weight (out, in)
+    /// @param bias (out), or null
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor linear(Tensor input, Tensor weight, @Nullable Tensor bias) {
+        return Products.linear(input, weight, bias);
+    }
+
+    /// x1ᵀ weight_k x2 + bias_k for each output k.
+    ///
+    /// @param input1 (*, in1)
+    /// @param input2 (*, in2)
+    /// @param weight (out, in1, in2)
+    /// @param bias (out), or null
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor bilinear(
+            Tensor input1, Tensor input2, Tensor weight, @Nullable Tensor bias) {
+        long out = weight.size(0);
+        long in1 = weight.size(1);
+        long in2 = weight.size(2);
+        if (input1.size(-1) != in1 || input2.size(-1) != in2) {
+            throw new ShapeError(
+                    "bilinear(): input sizes do not match weight size: got "
+                            + input1.size(-1)
+                            + " and "
+                            + input2.size(-1)
+                            + " but expected "
+                            + in1
+                            + " and "
+                            + in2);
+        }
+        long[] shape = input1.shape().toArray();
+        shape[shape.length - 1] = out;
+        Tensor x1 = input1.reshape(-1, in1);
+        Tensor x2 = input2.reshape(-1, in2);
+        // (n, in1) · (in1, out · in2), then the sum over in2 against x2.
+        Tensor left = x1.matmul(weight.permute(1, 0, 2).reshape(in1, out * in2));
+        Tensor product = left.view(-1, out, in2).mul(x2.unsqueeze(1)).sum(-1);
+        Tensor result = bias == null ? product : product.add(bias);
+        return result.view(shape);
+    }
+
+    /// Rows of a table by number.
+    ///
+    /// @param input row numbers of any shape
+    /// @param weight (rows, size)
+    /// @throws IndexError if there is no such row
+    public static Tensor embedding(Tensor input, Tensor weight) {
+        return embedding(input, weight, null, null, 2, false);
+    }
+
+    /// Rows of a table by number, with options.
+    ///
+    /// @param paddingIdx a row that gets no gradient, or null; negative numbers count from the end
+    /// @param maxNorm rows with a larger norm are shortened in the table itself; null for none
+    /// @param normType the p of that norm
+    /// @param scaleGradByFreq whether a row's gradient is divided by how often it was read
+    /// @throws IndexError if there is no such row
+    public static Tensor embedding(
+            Tensor input,
+            Tensor weight,
+            @Nullable Long paddingIdx,
+            @Nullable Double maxNorm,
+            double normType,
+            boolean scaleGradByFreq) {
+        Long padding = paddingIdx;
+        if (padding != null && (padding >= weight.size(0) || padding < -weight.size(0))) {
+            throw new IndexError("Padding_idx must be within num_embeddings");
+        }
+        if (padding != null && padding < 0) {
+            padding += weight.size(0);
+        }
+        if (maxNorm != null) {
+            shorten(input, weight, maxNorm, normType);
+        }
+        return Embeddings.embedding(input, weight, padding, scaleGradByFreq);
+    }
+
+    private static void shorten(Tensor input, Tensor weight, double maxNorm, double normType) {
+        try (var _ = Autograd.noGrad()) {
+            long[] rows = Arrays.stream(input.toLongArray()).distinct().toArray();
+            for (long row : rows) {
+                Tensor vector = weight.select(0, row);
+                double norm = Math.pow(vector.abs().pow(normType).sum().item(), 1 / normType);
+                if (norm > maxNorm) {
+                    vector.mul_(maxNorm / (norm + 1e-7));
+                }
+            }
+        }
+    }
+
+    /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p), if
+    /// training.
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor dropout(Tensor input, double p, boolean training) {
+        return dropped(input, p, training, input.shape().toArray());
+    }
+
+    /// Drops whole channels of (N, C, L) signals.
+    public static Tensor dropout1d(Tensor input, double p, boolean training) {
+        return channelDropout(input, p, training, 1);
+    }
+
+    /// Drops whole channels of (N, C, H, W) images.
+    public static Tensor dropout2d(Tensor input, double p, boolean training) {
+        return channelDropout(input, p, training, 2);
+    }
+
+    /// Drops whole channels of (N, C, D, H, W) volumes.
+    public static Tensor dropout3d(Tensor input, double p, boolean training) {
+        return channelDropout(input, p, training, 3);
+    }
+
+    /// Drops elements so that mean and variance of a SELU network stay.
+    ///
+    /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
+    public static Tensor alphaDropout(Tensor input, double p, boolean training) {
+        checkProbability(p);
+        if (!training || p == 0 || input.numel() == 0) {
+            return input;
+        }
+        if (p == 1) {
+            return input.mul(0);
+        }
+        double alpha = 1.7580993408473766;
+        double a = 1 / Math.sqrt((alpha * alpha * p + 1) * (1 - p));
+        Tensor noise = bernoulli(input, input.shape().toArray(), 1 - p);
+        Tensor shift = noise.sub(1).mul(alpha * a).add(alpha * a * p);
+        return input.mul(noise.mul(a)).add(shift);
+    }
+
+    private static Tensor channelDropout(Tensor input, double p, boolean training, int spatial) {
+        if (input.dim() < spatial + 1 || input.dim() > spatial + 2) {
+            throw new ShapeError(
+                    "dropout"
+                            + spatial
+                            + "d: Expected "
+                            + (spatial + 1)
+                            + "D or "
+                            + (spatial + 2)
+                            + "D input, but received a "
+                            + input.dim()
+                            + "D input");
+        }
+        long[] noise = input.shape().toArray();
+        Arrays.fill(noise, noise.length - spatial, noise.length, 1);
+        return dropped(input, p, training, noise);
+    }
+
+    private static Tensor dropped(Tensor input, double p, boolean training, long[] noiseShape) {
+        checkProbability(p);
+        if (!training || p == 0 || input.numel() == 0) {
+            return input;
+        }
+        if (p == 1) {
+            return input.mul(0);
+        }
+        return input.mul(bernoulli(input, noiseShape, 1 - p).div_(1 - p));
+    }
+
+    /// Draws in the memory order of the input, as PyTorch does.
+    private static Tensor bernoulli(Tensor input, long[] shape, double p) {
+        try (var _ = Autograd.noGrad()) {
+            boolean whole = Arrays.equals(shape, input.shape().toArray());
+            Tensor noise = whole ? input.zerosLike() : Tensor.zeros(input.dtype(), shape);
+            return Randoms.fill(noise, "bernoulli_", new Distribution.Bernoulli(p), null);
+        }
+    }
+
+    /// Adds values around the last dimensions.
+    ///
+    /// @param pad two numbers per dimension, before and after, the last dimension first; negative
+    ///   ones take away
+    /// @param mode `constant` (zeros), `reflect`, `replicate` or `circular`
+    /// @throws ShapeError if there are too many numbers, or too few elements to reflect
+    public static Tensor pad(Tensor input, long[] pad, String mode) {
+        return pad(input, pad, mode, 0);
+    }
+
+    /// As [#pad(Tensor, long[], String)], with the value of `constant`.
+    public static Tensor pad(Tensor input, long[] pad, String mode, double value) {
+        return mode.equals("constant")
+                ? Paddings.constant(input, pad, value)
+                : Paddings.copying(input, pad, mode);
+    }
+
+    private static void checkProbability(double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException(
+                    "dropout probability has to be between 0 and 1, but got " + p);
+        }
+    }
+
+    /// Classes as rows with a single one, int64.
+    ///
+    /// @param numClasses the length of the rows; -1 takes the largest class
+    /// @throws IndexError if a class is negative or too large
+    public static Tensor oneHot(Tensor classes, long numClasses) {
+        long[] all = classes.toLongArray();
+        long largest = Arrays.stream(all).max().orElse(-1);
+        if (Arrays.stream(all).anyMatch(c -> c < 0)) {
+            throw new IndexError("Class values must be non-negative.");
+        }
+        long width = numClasses < 0 ? largest + 1 : numClasses;
+        if (largest >= width) {
+            throw new IndexError(
+                    "Class values must be smaller than num_classes, got "
+                            + largest
+                            + " with num_classes="
+                            + width);
+        }
+        long[] rows = new long[Math.toIntExact(all.length * width)];
+        for (int i = 0; i < all.length; i++) {
+            rows[Math.toIntExact(i * width + all[i])] = 1;
+        }
+        long[] shape = Arrays.copyOf(classes.shape().toArray(), classes.dim() + 1);
+        shape[shape.length - 1] = width;
+        return dev.obor.Obor.fromArray(rows, DType.INT64, shape);
+    }
+}

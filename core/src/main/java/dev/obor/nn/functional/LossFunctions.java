@@ -1,0 +1,292 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.ClassLosses;
+import dev.obor.op.Losses;
+import dev.obor.op.Pointwise;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
+/// Losses; part of [F].
+abstract class LossFunctions extends NormalizationFunctions {
+    private static final double[] NO_NUMBERS = {};
+
+    LossFunctions() {}
+
+    /// The mean of (x - y)².
+    public static Tensor mseLoss(Tensor input, Tensor target) {
+        return mseLoss(input, target, Reduction.MEAN);
+    }
+
+    /// (x - y)², reduced.
+    public static Tensor mseLoss(Tensor input, Tensor target, Reduction reduction) {
+        return reduced(Losses.MSE, reduction, NO_NUMBERS, input, target);
+    }
+
+    /// The mean of |x - y|.
+    public static Tensor l1Loss(Tensor input, Tensor target) {
+        return l1Loss(input, target, Reduction.MEAN);
+    }
+
+    /// |x - y|, reduced.
+    public static Tensor l1Loss(Tensor input, Tensor target, Reduction reduction) {
+        return reduce(input.sub(target).abs(), reduction);
+    }
+
+    /// The mean of the smooth absolute difference with beta 1.
+    public static Tensor smoothL1Loss(Tensor input, Tensor target) {
+        return smoothL1Loss(input, target, Reduction.MEAN, 1);
+    }
+
+    /// (x - y)² / (2 beta) where |x - y| < beta, else |x - y| - beta / 2.
+    ///
+    /// @throws IllegalArgumentException if beta is negative
+    public static Tensor smoothL1Loss(
+            Tensor input, Tensor target, Reduction reduction, double beta) {
+        if (beta < 0) {
+            throw new IllegalArgumentException(
+                    "smooth_l1_loss does not support negative values for beta.");
+        }
+        if (beta == 0) {
+            return l1Loss(input, target, reduction);
+        }
+        return reduced(Losses.SMOOTH_L1, reduction, new double[] {beta}, input, target);
+    }
+
+    /// The mean of the Huber loss with delta 1.
+    public static Tensor huberLoss(Tensor input, Tensor target) {
+        return huberLoss(input, target, Reduction.MEAN, 1);
+    }
+
+    /// (x - y)² / 2 where |x - y| < delta, else delta (|x - y| - delta / 2).
+    ///
+    /// @throws IllegalArgumentException unless delta is positive
+    public static Tensor huberLoss(Tensor input, Tensor target, Reduction reduction, double delta) {
+        if (!(delta > 0)) {
+            throw new IllegalArgumentException(
+                    "huber_loss does not support non-positive values for delta.");
+        }
+        return reduced(Losses.HUBER, reduction, new double[] {delta}, input, target);
+    }
+
+    /// The mean cross entropy between probabilities and targets.
+    public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
+        return binaryCrossEntropy(input, target, o -> o);
+    }
+
+    /// Cross entropy between probabilities and targets of the same shape.
+    ///
+    /// @throws ShapeError if the shapes differ
+    public static Tensor binaryCrossEntropy(
+            Tensor input, Tensor target, UnaryOperator<BinaryLossOptions> options) {
+        BinaryLossOptions o = options.apply(BinaryLossOptions.DEFAULT);
+        if (!input.shape().equals(target.shape())) {
+            throw new ShapeError(
+                    "Using a target size ("
+                            + target.shape()
+                            + ") that is different to the input size ("
+                            + input.shape()
+                            + ") is deprecated. Please ensure they have the same size.");
+        }
+        Tensor weight = o.weight();
+        return weight == null
+                ? reduced(Losses.BCE, o.reduction(), NO_NUMBERS, input, target)
+                : reduced(Losses.BCE_WEIGHTED, o.reduction(), NO_NUMBERS, input, target, weight);
+    }
+
+    /// The mean cross entropy between logits and targets.
+    public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
+        return binaryCrossEntropyWithLogits(input, target, o -> o);
+    }
+
+    /// Cross entropy between logits and targets of the same shape.
+    ///
+    /// @throws ShapeError if the shapes differ
+    public static Tensor binaryCrossEntropyWithLogits(
+            Tensor input, Tensor target, UnaryOperator<BinaryLossOptions> options) {
+        BinaryLossOptions o = options.apply(BinaryLossOptions.DEFAULT);
+        if (!input.shape().equals(target.shape())) {
+            throw new ShapeError(
+                    "Target size ("
+                            + target.shape()
+                            + ") must be the same as input size ("
+                            + input.shape()
+                            + ")");
+        }
+        Tensor positive = o.posWeight();
+        Tensor weight = o.weight();
+        if (positive == null) {
+            return weight == null
+                    ? reduced(Losses.BCE_LOGITS, o.reduction(), NO_NUMBERS, input, target)
+                    : reduced(
+                            Losses.BCE_LOGITS_WEIGHTED,
+                            o.reduction(),
+                            NO_NUMBERS,
+                            input,
+                            target,
+                            weight);
+        }
+        return weight == null
+                ? reduced(
+                        Losses.BCE_LOGITS_POSITIVE,
+                        o.reduction(),
+                        NO_NUMBERS,
+                        input,
+                        target,
+                        positive)
+                : reduced(
+                        Losses.BCE_LOGITS_BOTH,
+                        o.reduction(),
+                        NO_NUMBERS,
+                        input,
+                        target,
+                        positive,
+                        weight);
+    }
+
+    /// The Kullback-Leibler divergence of log-probabilities from targets.
+    ///
+    /// @param logTarget whether targets are logarithms too
+    public static Tensor klDiv(
+            Tensor input, Tensor target, Reduction reduction, boolean logTarget) {
+        return reduce(
+                (logTarget ? Losses.KL_DIV_LOG : Losses.KL_DIV).call(input, target), reduction);
+    }
+
+    /// The mean cross entropy between logits and classes or class probabilities.
+    public static Tensor crossEntropy(Tensor input, Tensor target) {
+        return crossEntropy(input, target, o -> o);
+    }
+
+    /// Cross entropy between logits and targets.
+    ///
+    /// @param input (C), (N, C) or (N, C, …)
+    /// @param target classes (int64, without the dimension of the classes), or probabilities of the
+    ///   shape of the input
+    /// @throws ShapeError if the shapes do not fit
+    /// @throws dev.obor.base.IndexError if a target is no class
+    public static Tensor crossEntropy(
+            Tensor input, Tensor target, UnaryOperator<ClassLossOptions> options) {
+        ClassLossOptions o = options.apply(ClassLossOptions.DEFAULT);
+        boolean probabilities =
+                input.dim() > 0 && target.isFloatingPoint() && input.shape().equals(target.shape());
+        if (!probabilities && o.labelSmoothing() == 0) {
+            return ClassLosses.crossEntropy(
+                    input, target, o.weight(), o.ignoreIndex(), reduce(o.reduction()));
+        }
+        Tensor logs = logSoftmax(input, input.dim() == 1 ? 0 : 1);
+        return probabilities
+                ? probabilityLoss(logs, target, o)
+                : smoothed(logs, nllLoss(logs, target, _ -> o), target, o);
+    }
+
+    private static Tensor probabilityLoss(Tensor logs, Tensor target, ClassLossOptions o) {
+        int classDim = logs.dim() == 1 ? 0 : 1;
+        long classes = logs.size(classDim);
+        double smoothing = o.labelSmoothing();
+        Tensor wanted =
+                smoothing == 0 ? target : target.mul(1 - smoothing).add(smoothing / classes);
+        Tensor losses = logs.mul(wanted);
+        Tensor weight = o.weight();
+        if (weight != null) {
+            losses = losses.mul(alongClasses(weight, logs.dim(), classDim));
+        }
+        return switch (o.reduction()) {
+            case NONE -> losses.sum(classDim).neg();
+            case SUM -> losses.sum().neg();
+            case MEAN -> Losses.SHARE.call(losses.sum().neg(), (double) (logs.numel() / classes));
+        };
+    }
+
+    /// Mixes the loss with that of a target spread evenly over all classes.
+    private static Tensor smoothed(Tensor logs, Tensor loss, Tensor target, ClassLossOptions o) {
+        int classDim = logs.dim() == 1 ? 0 : 1;
+        Tensor weight = o.weight();
+        Tensor weighted =
+                weight == null ? logs : logs.mul(alongClasses(weight, logs.dim(), classDim));
+        Tensor counted = target.ne(o.ignoreIndex()).to(logs.dtype());
+        Tensor even = weighted.sum(classDim).neg().mul(counted);
+        Tensor reduced =
+                switch (o.reduction()) {
+                    case NONE -> even;
+                    case SUM -> even.sum();
+                    case MEAN ->
+                            even.sum()
+                                    .div(
+                                            ClassLosses.factors(
+                                                            target.toLong(),
+                                                            weight,
+                                                            o.ignoreIndex(),
+                                                            logs.dtype())
+                                                    .sum());
+                };
+        double smoothing = o.labelSmoothing();
+        return loss.mul(1 - smoothing).add(reduced.mul(smoothing / logs.size(classDim)));
+    }
+
+    private static Tensor alongClasses(Tensor weight, int dims, int classDim) {
+        long[] shape = new long[dims];
+        Arrays.fill(shape, 1);
+        shape[classDim] = weight.numel();
+        return weight.view(shape);
+    }
+
+    /// The mean negative log likelihood of classes.
+    public static Tensor nllLoss(Tensor input, Tensor target) {
+        return nllLoss(input, target, o -> o);
+    }
+
+    /// The negative log likelihood of classes.
+    ///
+    /// @param input log-probabilities, (C), (N, C) or (N, C, …)
+    /// @param target classes, int64, without the dimension of the classes
+    /// @throws ShapeError if the shapes do not fit
+    /// @throws DTypeError if the targets are no int64
+    /// @throws dev.obor.base.IndexError if a target is no class
+    public static Tensor nllLoss(
+            Tensor input, Tensor target, UnaryOperator<ClassLossOptions> options) {
+        ClassLossOptions o = options.apply(ClassLossOptions.DEFAULT);
+        return ClassLosses.nllLoss(
+                input, target, o.weight(), o.ignoreIndex(), reduce(o.reduction()));
+    }
+
+    private static ClassLosses.Reduce reduce(Reduction reduction) {
+        return switch (reduction) {
+            case NONE -> ClassLosses.Reduce.NONE;
+            case MEAN -> ClassLosses.Reduce.MEAN;
+            case SUM -> ClassLosses.Reduce.SUM;
+        };
+    }
+
+    private static Tensor reduced(
+            Pointwise loss, Reduction reduction, double[] numbers, Tensor... operands) {
+        if (reduction == Reduction.NONE) {
+            return loss.callWith(numbers, operands);
+        }
+        return loss.reduced(reduction == Reduction.MEAN, numbers, broadcast(operands));
+    }
+
+    /// All operands at the size that they broadcast to: the sum counts each element of it.
+    private static Tensor[] broadcast(Tensor[] operands) {
+        long[] shape = operands[0].shape().toArray();
+        for (Tensor t : operands) {
+            shape = dev.obor.op.Shapes.broadcast(shape, t.shape().toArray());
+        }
+        Tensor[] out = new Tensor[operands.length];
+        for (int i = 0; i < out.length; i++) {
+            boolean fits = Arrays.equals(shape, operands[i].shape().toArray());
+            out[i] = fits ? operands[i] : operands[i].expand(shape);
+        }
+        return out;
+    }
+
+    private static Tensor reduce(Tensor losses, Reduction reduction) {
+        return switch (reduction) {
+            case NONE -> losses;
+            case MEAN -> losses.mean();
+            case SUM -> losses.sum();
+        };
+    }
+}

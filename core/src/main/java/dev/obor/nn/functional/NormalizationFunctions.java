@@ -1,0 +1,183 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Normalization;
+import dev.obor.op.Normalization.Layout;
+import dev.obor.op.Normalization.Statistics;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Normalisation; part of [F].
+abstract class NormalizationFunctions extends PoolingFunctions {
+    NormalizationFunctions() {}
+
+    /// Normalises each channel over the batch and all positions, or by running statistics.
+    ///
+    /// @param input (N, C, *)
+    /// @param runningMean (C), moved in training; or null
+    /// @param runningVar (C), moved in training by the unbiased variance; or null
+    /// @param weight (C), or null
+    /// @param bias (C), or null
+    /// @param training whether the statistics are those of the batch
+    /// @param momentum how far the running statistics move
+    /// @throws ShapeError if there is but one value per channel in training
+    public static Tensor batchNorm(
+            Tensor input,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            boolean training,
+            double momentum,
+            double eps) {
+        Layout layout = channels("NativeBatchNormBackward0", input, eps);
+        if (!training) {
+            if (runningMean == null || runningVar == null) {
+                throw new ShapeError(
+                        "Expected running_mean and running_var to be defined when training=False");
+            }
+            long[] shape = layout.weightShape();
+            Statistics fixed =
+                    new Statistics(
+                            runningMean.detach().view(shape), runningVar.detach().view(shape));
+            return Normalization.apply(input, weight, bias, layout, fixed, true);
+        }
+        if (layout.count() == 1) {
+            throw new ShapeError(
+                    "Expected more than 1 value per channel when training, got input size "
+                            + input.shape());
+        }
+        Statistics batch;
+        try (var _ = Autograd.noGrad()) {
+            batch = Normalization.statistics(input.detach(), layout);
+            move(runningMean, batch.mean(), momentum);
+            double unbiased = (double) layout.count() / (layout.count() - 1);
+            move(runningVar, batch.variance().mul(unbiased), momentum);
+        }
+        return Normalization.apply(input, weight, bias, layout, batch, false);
+    }
+
+    private static void move(@Nullable Tensor running, Tensor batch, double momentum) {
+        if (running != null) {
+            running.mul_(1 - momentum).add_(batch.reshape(-1), momentum);
+        }
+    }
+
+    private static Layout channels(String node, Tensor input, double eps) {
+        if (input.dim() < 2) {
+            throw new ShapeError(
+                    "batch norm needs an input (N, C, *), got " + input.shape().toList());
+        }
+        long[] weightShape = new long[input.dim()];
+        Arrays.fill(weightShape, 1);
+        weightShape[1] = input.size(1);
+        long[] dims = new long[input.dim() - 1];
+        for (int d = 1; d < dims.length; d++) {
+            dims[d] = d + 1L;
+        }
+        return new Layout(node, input.shape().toArray(), dims, weightShape, eps);
+    }
+
+    /// Normalises each sample over its last dimensions.
+    ///
+    /// @param normalizedShape their sizes
+    /// @param weight of those sizes, or null
+    /// @param bias of those sizes, or null
+    /// @throws ShapeError if the input does not end with these sizes
+    public static Tensor layerNorm(
+            Tensor input,
+            long[] normalizedShape,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            double eps) {
+        long[] shape = input.shape().toArray();
+        long[] dims = lastDims(shape, normalizedShape, input);
+        Layout layout = new Layout("NativeLayerNormBackward0", shape, dims, normalizedShape, eps);
+        Statistics statistics =
+                Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
+        return Normalization.apply(input, weight, bias, layout, statistics, false);
+    }
+
+    private static long[] lastDims(long[] shape, long[] normalizedShape, Tensor input) {
+        int n = normalizedShape.length;
+        int lead = shape.length - n;
+        if (n == 0
+                || lead < 0
+                || !Arrays.equals(shape, lead, shape.length, normalizedShape, 0, n)) {
+            String sizes = Arrays.toString(normalizedShape);
+            throw new ShapeError(
+                    "Given normalized_shape="
+                            + sizes
+                            + ", expected input with shape [*, "
+                            + sizes.substring(1)
+                            + ", but got input of size"
+                            + input.shape().toList());
+        }
+        long[] dims = new long[n];
+        for (int d = 0; d < n; d++) {
+            dims[d] = lead + d;
+        }
+        return dims;
+    }
+
+    /// Normalises each sample over groups of channels.
+    ///
+    /// @param input (N, C, *)
+    /// @param weight (C), or null
+    /// @param bias (C), or null
+    /// @throws ShapeError if the groups do not divide the channels
+    public static Tensor groupNorm(
+            Tensor input,
+            int numGroups,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            double eps) {
+        long channels = input.dim() < 2 ? 0 : input.size(1);
+        if (channels == 0 || channels % numGroups != 0) {
+            throw new ShapeError(
+                    "Expected number of channels in input to be divisible by num_groups, but got"
+                            + " input of shape "
+                            + input.shape().toList()
+                            + " and num_groups="
+                            + numGroups);
+        }
+        long batch = input.size(0);
+        long rest = input.numel() == 0 ? 0 : input.numel() / (batch * channels);
+        long perGroup = channels / numGroups;
+        Layout layout =
+                new Layout(
+                        "NativeGroupNormBackward0",
+                        new long[] {batch, numGroups, perGroup, rest},
+                        new long[] {2, 3},
+                        new long[] {1, numGroups, perGroup, 1},
+                        eps);
+        Statistics statistics =
+                Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
+        return Normalization.apply(input, weight, bias, layout, statistics, false);
+    }
+
+    /// Divides by the root mean square over the last dimensions.
+    ///
+    /// @param eps what is added to the mean square; null is the machine epsilon of the dtype
+    /// @throws ShapeError if the input does not end with these sizes
+    public static Tensor rmsNorm(
+            Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Double eps) {
+        long[] dims = lastDims(input.shape().toArray(), normalizedShape, input);
+        double small = eps != null ? eps : epsilon(input.dtype());
+        Tensor wide = input.dtype().isLowPrecision() ? input.toFloat() : input;
+        Tensor scale = wide.mul(wide).mean(dims, true).add(small).pow(-0.5);
+        Tensor normal = wide.mul(scale).to(input.dtype());
+        return weight == null ? normal : normal.mul(weight);
+    }
+
+    private static double epsilon(DType dtype) {
+        return switch (dtype) {
+            case FLOAT64 -> 0x1p-52;
+            // PyTorch computes the 16-bit types in float32 and takes that epsilon.
+            default -> 0x1p-23;
+        };
+    }
+}

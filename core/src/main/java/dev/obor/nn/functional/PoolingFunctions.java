@@ -1,0 +1,268 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Dims3;
+import dev.obor.backend.Kernel.PoolKind;
+import dev.obor.backend.PoolShape;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Poolings;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Pooling; part of [F].
+abstract class PoolingFunctions extends TransposedFunctions {
+    PoolingFunctions() {}
+
+    /// Largest values of windows that lie side by side in signals, (N, C, L).
+    public static Tensor maxPool1d(Tensor input, int kernelSize) {
+        return maxPool1d(input, List.of(kernelSize), o -> o);
+    }
+
+    /// Largest values of windows in signals, (N, C, L).
+    public static Tensor maxPool1d(
+            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        return max(1, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).values();
+    }
+
+    /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    public static Tensor maxPool2d(Tensor input, int kernelSize) {
+        return maxPool2d(input, List.of(kernelSize), o -> o);
+    }
+
+    /// Largest values of windows in images, (N, C, H, W).
+    public static Tensor maxPool2d(
+            Tensor input, int kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        return maxPool2d(input, List.of(kernelSize), options);
+    }
+
+    /// Largest values of windows in images, (N, C, H, W).
+    public static Tensor maxPool2d(
+            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        return max(2, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).values();
+    }
+
+    /// Largest values of windows in images and their places in each plane, int64.
+    public static Poolings.Result maxPool2dWithIndices(
+            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        return max(2, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT));
+    }
+
+    /// Largest values of windows in volumes, (N, C, D, H, W).
+    public static Tensor maxPool3d(
+            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        return max(3, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).values();
+    }
+
+    /// Means of windows that lie side by side in signals, (N, C, L).
+    public static Tensor avgPool1d(Tensor input, int kernelSize) {
+        return avgPool1d(input, List.of(kernelSize), o -> o);
+    }
+
+    /// Means of windows in signals, (N, C, L).
+    public static Tensor avgPool1d(
+            Tensor input, List<Integer> kernelSize, UnaryOperator<AvgPoolOptions> options) {
+        return average(1, input, kernelSize, options.apply(AvgPoolOptions.DEFAULT));
+    }
+
+    /// Means of windows that lie side by side in images, (N, C, H, W).
+    public static Tensor avgPool2d(Tensor input, int kernelSize) {
+        return avgPool2d(input, List.of(kernelSize), o -> o);
+    }
+
+    /// Means of windows in images, (N, C, H, W).
+    public static Tensor avgPool2d(
+            Tensor input, int kernelSize, UnaryOperator<AvgPoolOptions> options) {
+        return avgPool2d(input, List.of(kernelSize), options);
+    }
+
+    /// Means of windows in images, (N, C, H, W).
+    public static Tensor avgPool2d(
+            Tensor input, List<Integer> kernelSize, UnaryOperator<AvgPoolOptions> options) {
+        return average(2, input, kernelSize, options.apply(AvgPoolOptions.DEFAULT));
+    }
+
+    /// Means of windows in volumes, (N, C, D, H, W).
+    public static Tensor avgPool3d(
+            Tensor input, List<Integer> kernelSize, UnaryOperator<AvgPoolOptions> options) {
+        return average(3, input, kernelSize, options.apply(AvgPoolOptions.DEFAULT));
+    }
+
+    /// Means of as many windows as asked for in signals; null keeps the size.
+    public static Tensor adaptiveAvgPool1d(Tensor input, List<@Nullable Integer> outputSize) {
+        return adaptive(1, PoolKind.ADAPTIVE_AVERAGE, input, outputSize);
+    }
+
+    /// Means of as many windows as asked for in images; null keeps the size.
+    public static Tensor adaptiveAvgPool2d(Tensor input, List<@Nullable Integer> outputSize) {
+        return adaptive(2, PoolKind.ADAPTIVE_AVERAGE, input, outputSize);
+    }
+
+    /// Means of as many windows as asked for in volumes; null keeps the size.
+    public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
+        return adaptive(3, PoolKind.ADAPTIVE_AVERAGE, input, outputSize);
+    }
+
+    /// Largest values of as many windows as asked for in signals; null keeps the size.
+    public static Tensor adaptiveMaxPool1d(Tensor input, List<@Nullable Integer> outputSize) {
+        return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize);
+    }
+
+    /// Largest values of as many windows as asked for in images; null keeps the size.
+    public static Tensor adaptiveMaxPool2d(Tensor input, List<@Nullable Integer> outputSize) {
+        return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize);
+    }
+
+    /// Largest values of as many windows as asked for in volumes; null keeps the size.
+    public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
+        return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize);
+    }
+
+    private static Poolings.Result max(
+            int dims, Tensor input, List<Integer> kernelSize, MaxPoolOptions o) {
+        checkDims("max_pool" + dims + "d", dims, input);
+        if (input.dtype().isLowPrecision()) {
+            Poolings.Result wide = max(dims, input.toFloat(), kernelSize, o);
+            return new Poolings.Result(wide.values().to(input.dtype()), wide.indices());
+        }
+        int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
+        List<Integer> stride = o.stride().isEmpty() ? kernelSize : o.stride();
+        int[] padding = Extents.expand(o.padding(), dims, "padding");
+        checkPadding(kernel, padding);
+        PoolShape shape =
+                PoolShape.max(
+                        planes(input, dims),
+                        extent(input, dims),
+                        Dims3.of(1, kernel),
+                        Dims3.of(1, Extents.expand(stride, dims, "stride")),
+                        Dims3.of(0, padding),
+                        Dims3.of(1, Extents.expand(o.dilation(), dims, "dilation")),
+                        o.ceilMode());
+        String node = dims == 3 ? "MaxPool3DWithIndicesBackward0" : "MaxPool2DWithIndicesBackward0";
+        return Poolings.pool(
+                dims == 1 ? "SqueezeBackward1" : node,
+                PoolKind.MAX,
+                input,
+                shape,
+                pooledSizes(input, dims, shape.output()));
+    }
+
+    private static Tensor average(
+            int dims, Tensor input, List<Integer> kernelSize, AvgPoolOptions o) {
+        checkDims("avg_pool" + dims + "d", dims, input);
+        if (input.dtype().isLowPrecision()) {
+            return average(dims, input.toFloat(), kernelSize, o).to(input.dtype());
+        }
+        int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
+        List<Integer> stride = o.stride().isEmpty() ? kernelSize : o.stride();
+        int[] padding = Extents.expand(o.padding(), dims, "padding");
+        checkPadding(kernel, padding);
+        PoolShape shape =
+                PoolShape.average(
+                        planes(input, dims),
+                        extent(input, dims),
+                        Dims3.of(1, kernel),
+                        Dims3.of(1, Extents.expand(stride, dims, "stride")),
+                        Dims3.of(0, padding),
+                        o.ceilMode(),
+                        o.countIncludePad(),
+                        o.divisorOverride());
+        String node = dims == 1 ? "SqueezeBackward1" : "AvgPool" + dims + "DBackward0";
+        return Poolings.pool(
+                        node,
+                        PoolKind.AVERAGE,
+                        input,
+                        shape,
+                        pooledSizes(input, dims, shape.output()))
+                .values();
+    }
+
+    private static Tensor adaptive(
+            int dims, PoolKind kind, Tensor input, List<@Nullable Integer> outputSize) {
+        boolean isMean = kind == PoolKind.ADAPTIVE_AVERAGE;
+        checkDims((isMean ? "adaptive_avg_pool" : "adaptive_max_pool") + dims + "d", dims, input);
+        if (outputSize.size() != 1 && outputSize.size() != dims) {
+            throw new ShapeError(
+                    "output_size must have 1 or " + dims + " elements, got " + outputSize);
+        }
+        int[] out = new int[dims];
+        boolean single = true;
+        long[] all = new long[dims];
+        for (int d = 0; d < dims; d++) {
+            Integer size = outputSize.get(outputSize.size() == 1 ? 0 : d);
+            all[d] = input.dim() - dims + d;
+            out[d] = size == null ? Math.toIntExact(input.size(all[d])) : size;
+            single &= out[d] == 1;
+        }
+        if (input.dtype().isLowPrecision() && !(isMean && single)) {
+            return adaptive(dims, kind, input.toFloat(), outputSize).to(input.dtype());
+        }
+        if (isMean && single) {
+            return input.mean(all, true); // as PyTorch does, and it prints so
+        }
+        Dims3 target = Dims3.of(1, out);
+        PoolShape shape = PoolShape.adaptive(planes(input, dims), extent(input, dims), target);
+        String name = isMean ? "AdaptiveAvgPool" : "AdaptiveMaxPool";
+        String node = dims == 1 ? "SqueezeBackward1" : name + dims + "DBackward0";
+        return Poolings.pool(node, kind, input, shape, pooledSizes(input, dims, target)).values();
+    }
+
+    private static void checkDims(String name, int dims, Tensor input) {
+        if (input.dim() != dims + 1 && input.dim() != dims + 2) {
+            throw new ShapeError(
+                    name
+                            + "(): Expected "
+                            + (dims + 1)
+                            + "D or "
+                            + (dims + 2)
+                            + "D input, but got "
+                            + input.shape().toList());
+        }
+    }
+
+    private static void checkPadding(int[] kernel, int[] padding) {
+        for (int d = 0; d < kernel.length; d++) {
+            if (padding[d] < 0 || padding[d] > kernel[d] / 2) {
+                throw new ShapeError(
+                        "pad should be at most half of effective kernel size, but got pad="
+                                + padding[d]
+                                + ", kernel_size="
+                                + kernel[d]);
+            }
+        }
+    }
+
+    private static int planes(Tensor input, int dims) {
+        long planes = 1;
+        for (int d = 0; d < input.dim() - dims; d++) {
+            planes *= input.size(d);
+        }
+        return Math.toIntExact(planes);
+    }
+
+    private static Dims3 extent(Tensor input, int dims) {
+        int[] sizes = new int[dims];
+        for (int d = 0; d < dims; d++) {
+            sizes[d] = Math.toIntExact(input.size(input.dim() - dims + d));
+        }
+        return Dims3.of(1, sizes);
+    }
+
+    private static long[] pooledSizes(Tensor input, int dims, Dims3 out) {
+        long[] sizes = input.shape().toArray();
+        long[] spatial = {out.d(), out.h(), out.w()};
+        for (int d = 0; d < dims; d++) {
+            long size = spatial[3 - dims + d];
+            if (size < 1) {
+                throw new ShapeError(
+                        "Given input size: "
+                                + input.shape().toList()
+                                + ". Calculated output size: "
+                                + out
+                                + ". Output size is too small");
+            }
+            sizes[sizes.length - dims + d] = size;
+        }
+        return sizes;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.backend.ConvShape;
+import dev.obor.backend.Dims3;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Convolutions;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Transposed convolutions; part of [F].
+abstract class TransposedFunctions extends ConvolutionFunctions {
+    TransposedFunctions() {}
+
+    /// A transposed convolution over signals.
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (C, outChannels / groups, kernel)
+    /// @param bias (outChannels), or null
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor convTranspose1d(
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            UnaryOperator<ConvTransposeOptions> options) {
+        return transposed(1, input, weight, bias, options.apply(ConvTransposeOptions.DEFAULT));
+    }
+
+    /// A transposed convolution over images.
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (C, outChannels / groups, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor convTranspose2d(
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            UnaryOperator<ConvTransposeOptions> options) {
+        return transposed(2, input, weight, bias, options.apply(ConvTransposeOptions.DEFAULT));
+    }
+
+    /// A transposed convolution over volumes.
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
+    /// @param bias (outChannels), or null
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor convTranspose3d(
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            UnaryOperator<ConvTransposeOptions> options) {
+        return transposed(3, input, weight, bias, options.apply(ConvTransposeOptions.DEFAULT));
+    }
+
+    private static Tensor transposed(
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvTransposeOptions o) {
+        check(dims, input, weight, bias, o);
+        if (input.dtype().isLowPrecision()) {
+            // The kernels work in float32 and float64; the result is rounded once.
+            Tensor wideBias = bias == null ? null : bias.to(DType.FLOAT32);
+            return transposed(dims, input.toFloat(), weight.toFloat(), wideBias, o)
+                    .to(input.dtype());
+        }
+        if (input.dim() == dims + 1) {
+            return transposed(dims, input.unsqueeze(0), weight, bias, o).squeeze(0);
+        }
+        int out = Math.toIntExact(weight.size(1) * o.groups());
+        int[] stride = Extents.expand(o.stride(), dims, "stride");
+        int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
+        int[] extra = Extents.expand(o.outputPadding(), dims, "output_padding");
+        for (int d = 0; d < dims; d++) {
+            if (extra[d] >= Math.max(stride[d], dilation[d])) {
+                throw new ShapeError(
+                        "output padding must be smaller than either stride or dilation, but got"
+                                + " output_padding="
+                                + Extents.text(o.outputPadding())
+                                + ", stride="
+                                + Extents.text(o.stride())
+                                + ", dilation="
+                                + Extents.text(o.dilation()));
+            }
+        }
+        ConvShape shape =
+                ConvShape.transposed(
+                        Math.toIntExact(input.size(0)),
+                        Math.toIntExact(input.size(1)),
+                        out,
+                        o.groups(),
+                        Dims3.of(1, spatial(input, dims)),
+                        Dims3.of(1, spatial(weight, dims)),
+                        Dims3.of(1, stride),
+                        Dims3.of(0, Extents.expand(o.padding(), dims, "padding")),
+                        Dims3.of(0, extra),
+                        Dims3.of(1, dilation));
+        Dims3 size = shape.input();
+        int[] all = {size.d(), size.h(), size.w()};
+        int[] last = java.util.Arrays.copyOfRange(all, 3 - dims, 3);
+        for (int s : last) {
+            if (s < 1) {
+                throw new ShapeError(
+                        "Given input size per channel: "
+                                + input.shape().toList()
+                                + ". Calculated output size per channel: "
+                                + size
+                                + ". Output size is too small");
+            }
+        }
+        return Convolutions.transposed(input, weight, bias, shape, sizes(input.size(0), out, last));
+    }
+
+    private static void check(
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvTransposeOptions o) {
+        if (input.dim() != dims + 1 && input.dim() != dims + 2) {
+            throw new ShapeError(
+                    "Expected "
+                            + (dims + 1)
+                            + "D (unbatched) or "
+                            + (dims + 2)
+                            + "D (batched) input to conv_transpose"
+                            + dims
+                            + "d, but got input of size: "
+                            + input.shape().toList());
+        }
+        long channels = input.size(input.dim() - dims - 1);
+        if (weight.dim() != dims + 2
+                || weight.size(0) != channels
+                || o.groups() < 1
+                || channels % o.groups() != 0) {
+            throw new ShapeError(
+                    "Given transposed=1, weight of size "
+                            + weight.shape().toList()
+                            + ", expected input"
+                            + input.shape().toList()
+                            + " to have "
+                            + weight.size(0)
+                            + " channels, divisible by groups="
+                            + o.groups()
+                            + ", but got "
+                            + channels
+                            + " channels instead");
+        }
+        if (bias != null && (bias.dim() != 1 || bias.size(0) != weight.size(1) * o.groups())) {
+            throw new ShapeError(
+                    "Given transposed=1, weight of size "
+                            + weight.shape().toList()
+                            + ", expected bias to be 1-dimensional with "
+                            + weight.size(1) * o.groups()
+                            + " elements, but got bias of size "
+                            + bias.shape().toList()
+                            + " instead");
+        }
+        if (!input.isFloatingPoint() || input.dtype() != weight.dtype()) {
+            throw new DTypeError(
+                    "Input type ("
+                            + input.dtype()
+                            + ") and weight type ("
+                            + weight.dtype()
+                            + ") should be the same float type; convert with to(dtype)");
+        }
+    }
+}

@@ -1,0 +1,339 @@
+package dev.obor.nn.init;
+
+import static dev.obor.op.Randoms.fill;
+
+import dev.obor.Generator;
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.backend.Distribution;
+import dev.obor.base.ShapeError;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Fills tensors with starting values, PyTorch's `torch.nn.init`.
+///
+/// All methods change their argument in place without recording it, and return it. Random numbers
+/// come from the default generator, or from the one given last; with the same seed they are those
+/// of PyTorch on a CPU.
+public final class Init {
+    /// What [#kaimingUniform_] and [#kaimingNormal_] may be told.
+    ///
+    /// @param a the slope of the leaky rectifier that follows, 0
+    /// @param mode `fan_in` keeps the variance in the forward pass, `fan_out` in the backward pass
+    /// @param nonlinearity what follows, `leaky_relu`
+    /// @param generator where the random numbers come from; null is the default generator
+    public record Options(
+            double a, String mode, String nonlinearity, @Nullable Generator generator) {
+        /// PyTorch's defaults.
+        public static final Options DEFAULT = new Options(0, "fan_in", "leaky_relu", null);
+
+        /// With another slope.
+        public Options a(double value) {
+            return new Options(value, mode, nonlinearity, generator);
+        }
+
+        /// With `fan_in` or `fan_out`.
+        public Options mode(String value) {
+            return new Options(a, value, nonlinearity, generator);
+        }
+
+        /// With another nonlinearity, see [#calculateGain].
+        public Options nonlinearity(String value) {
+            return new Options(a, mode, value, generator);
+        }
+
+        /// With another generator.
+        public Options generator(Generator value) {
+            return new Options(a, mode, nonlinearity, value);
+        }
+    }
+
+    /// The number of inputs and outputs that one element of a weight connects.
+    ///
+    /// @param in the size of dimension 1 times that of the receptive field
+    /// @param out the size of dimension 0 times that of the receptive field
+    public record Fan(long in, long out) {
+        /// The fans of a weight.
+        ///
+        /// @throws ShapeError if it has fewer than two dimensions
+        public static Fan of(Tensor weight) {
+            if (weight.dim() < 2) {
+                throw new ShapeError(
+                        "Fan in and fan out can not be computed for tensor with fewer than 2"
+                                + " dimensions, got "
+                                + weight.shape());
+            }
+            long field = 1;
+            for (int d = 2; d < weight.dim(); d++) {
+                field *= weight.size(d);
+            }
+            return new Fan(weight.size(1) * field, weight.size(0) * field);
+        }
+    }
+
+    private static final double SQRT_3 = Math.sqrt(3.0);
+
+    private Init() {}
+
+    /// The factor by which a nonlinearity shrinks the standard deviation, to be made up for.
+    ///
+    /// @param nonlinearity `linear`, `conv1d` … `conv_transpose3d`, `sigmoid`, `tanh`, `relu`,
+    ///   `leaky_relu` (slope 0.01) or `selu`
+    /// @throws IllegalArgumentException for any other name
+    public static double calculateGain(String nonlinearity) {
+        return calculateGain(nonlinearity, 0.01);
+    }
+
+    /// As [#calculateGain(String)], with the slope of `leaky_relu`.
+    ///
+    /// @throws IllegalArgumentException for an unknown name
+    public static double calculateGain(String nonlinearity, double negativeSlope) {
+        return switch (nonlinearity) {
+            case "linear", "conv1d", "conv2d", "conv3d", "sigmoid" -> 1;
+            case "conv_transpose1d", "conv_transpose2d", "conv_transpose3d" -> 1;
+            case "tanh" -> 5.0 / 3;
+            case "relu" -> Math.sqrt(2.0);
+            case "leaky_relu" -> Math.sqrt(2.0 / (1 + negativeSlope * negativeSlope));
+            case "selu" -> 3.0 / 4;
+            default ->
+                    throw new IllegalArgumentException("Unsupported nonlinearity " + nonlinearity);
+        };
+    }
+
+    /// Uniform numbers in `[a, b)`.
+    public static Tensor uniform_(Tensor tensor, double a, double b) {
+        return uniform_(tensor, a, b, null);
+    }
+
+    /// Uniform numbers in `[a, b)` from a generator.
+    public static Tensor uniform_(
+            Tensor tensor, double a, double b, @Nullable Generator generator) {
+        return quietly(tensor, t -> fill(t, "uniform_", new Distribution.Uniform(a, b), generator));
+    }
+
+    /// Normally distributed numbers.
+    public static Tensor normal_(Tensor tensor, double mean, double std) {
+        return normal_(tensor, mean, std, null);
+    }
+
+    /// Normally distributed numbers from a generator.
+    public static Tensor normal_(
+            Tensor tensor, double mean, double std, @Nullable Generator generator) {
+        return quietly(
+                tensor, t -> fill(t, "normal_", new Distribution.Normal(mean, std), generator));
+    }
+
+    /// Normally distributed numbers between -2 and 2.
+    public static Tensor truncNormal_(Tensor tensor, double mean, double std) {
+        return truncNormal_(tensor, mean, std, -2, 2, null);
+    }
+
+    /// Normally distributed numbers between `a` and `b`; those outside are drawn again.
+    public static Tensor truncNormal_(
+            Tensor tensor,
+            double mean,
+            double std,
+            double a,
+            double b,
+            @Nullable Generator generator) {
+        return quietly(tensor, t -> TruncatedNormal.fill(t, mean, std, a, b, generator));
+    }
+
+    /// One number everywhere.
+    public static Tensor constant_(Tensor tensor, double value) {
+        return quietly(tensor, t -> t.fill_(value));
+    }
+
+    /// Ones.
+    public static Tensor ones_(Tensor tensor) {
+        return constant_(tensor, 1);
+    }
+
+    /// Zeros.
+    public static Tensor zeros_(Tensor tensor) {
+        return constant_(tensor, 0);
+    }
+
+    /// Ones on the diagonal of a matrix, zeros elsewhere.
+    ///
+    /// @throws ShapeError if the tensor is no matrix
+    public static Tensor eye_(Tensor tensor) {
+        if (tensor.dim() != 2) {
+            throw new ShapeError(
+                    "Only tensors with 2 dimensions are supported, got " + tensor.shape());
+        }
+        return quietly(
+                tensor,
+                t -> {
+                    t.zero_().diagonal().fill_(1);
+                    return t;
+                });
+    }
+
+    /// Keeps a convolution's input channels: ones in the middle of the kernels of equal channels.
+    ///
+    /// @param groups the groups of the convolution
+    /// @throws ShapeError if the tensor has not 3 to 5 dimensions, or `groups` does not divide it
+    public static Tensor dirac_(Tensor tensor, int groups) {
+        if (tensor.dim() < 3 || tensor.dim() > 5) {
+            throw new ShapeError(
+                    "Only tensors with 3, 4, or 5 dimensions are supported, got " + tensor.shape());
+        }
+        if (tensor.size(0) % groups != 0) {
+            throw new ShapeError(
+                    "dim 0 must be divisible by groups, got " + tensor.size(0) + " and " + groups);
+        }
+        return quietly(
+                tensor,
+                t -> {
+                    long channels = t.size(0) / groups;
+                    Tensor middle = t.zero_();
+                    for (int d = t.dim() - 1; d >= 2; d--) {
+                        middle = middle.select(d, t.size(d) / 2);
+                    }
+                    for (int g = 0; g < groups; g++) {
+                        Tensor group = middle.narrow(0, g * channels, channels);
+                        group.diagonal().fill_(1);
+                    }
+                    return t;
+                });
+    }
+
+    /// Uniform numbers that keep the variance of signals and gradients, gain 1.
+    public static Tensor xavierUniform_(Tensor tensor) {
+        return xavierUniform_(tensor, 1, null);
+    }
+
+    /// Uniform numbers in ± gain √(6 / (fanIn + fanOut)).
+    ///
+    /// Source: Glorot and Bengio, "Understanding the difficulty of training deep feedforward neural
+    /// networks", 2010.
+    ///
+    /// @throws ShapeError if the tensor has fewer than two dimensions
+    public static Tensor xavierUniform_(Tensor tensor, double gain, @Nullable Generator generator) {
+        double bound = SQRT_3 * xavierStd(tensor, gain);
+        return uniform_(tensor, -bound, bound, generator);
+    }
+
+    /// Normal numbers that keep the variance of signals and gradients, gain 1.
+    public static Tensor xavierNormal_(Tensor tensor) {
+        return xavierNormal_(tensor, 1, null);
+    }
+
+    /// Normal numbers with standard deviation gain √(2 / (fanIn + fanOut)).
+    ///
+    /// @throws ShapeError if the tensor has fewer than two dimensions
+    public static Tensor xavierNormal_(Tensor tensor, double gain, @Nullable Generator generator) {
+        return normal_(tensor, 0, xavierStd(tensor, gain), generator);
+    }
+
+    private static double xavierStd(Tensor tensor, double gain) {
+        Fan fan = Fan.of(tensor);
+        return gain * Math.sqrt(2.0 / (fan.in() + fan.out()));
+    }
+
+    /// Uniform numbers for layers before a rectifier, with PyTorch's defaults.
+    public static Tensor kaimingUniform_(Tensor tensor) {
+        return kaimingUniform_(tensor, o -> o);
+    }
+
+    /// Uniform numbers in ± gain √(3 / fan).
+    ///
+    /// Source: He et al., "Delving deep into rectifiers: surpassing human-level performance on
+    /// ImageNet classification", 2015.
+    ///
+    /// @throws ShapeError if the tensor has fewer than two dimensions
+    public static Tensor kaimingUniform_(Tensor tensor, UnaryOperator<Options> options) {
+        Options o = options.apply(Options.DEFAULT);
+        double bound = SQRT_3 * kaimingStd(tensor, o);
+        return uniform_(tensor, -bound, bound, o.generator());
+    }
+
+    /// Normal numbers for layers before a rectifier, with PyTorch's defaults.
+    public static Tensor kaimingNormal_(Tensor tensor) {
+        return kaimingNormal_(tensor, o -> o);
+    }
+
+    /// Normal numbers with standard deviation gain / √fan.
+    ///
+    /// @throws ShapeError if the tensor has fewer than two dimensions
+    public static Tensor kaimingNormal_(Tensor tensor, UnaryOperator<Options> options) {
+        Options o = options.apply(Options.DEFAULT);
+        return normal_(tensor, 0, kaimingStd(tensor, o), o.generator());
+    }
+
+    private static double kaimingStd(Tensor tensor, Options o) {
+        Fan fan = Fan.of(tensor);
+        long count =
+                switch (o.mode()) {
+                    case "fan_in" -> fan.in();
+                    case "fan_out" -> fan.out();
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "Mode "
+                                            + o.mode()
+                                            + " not supported, please use one of fan_in, fan_out");
+                };
+        return calculateGain(o.nonlinearity(), o.a()) / Math.sqrt(count);
+    }
+
+    /// A (semi-)orthogonal matrix; dimensions after the first count as one.
+    public static Tensor orthogonal_(Tensor tensor) {
+        return orthogonal_(tensor, 1, null);
+    }
+
+    /// A (semi-)orthogonal matrix times `gain`.
+    ///
+    /// Source: Saxe et al., "Exact solutions to the nonlinear dynamics of learning in deep linear
+    /// neural networks", 2013. The bits depend on the QR decomposition, which is our own.
+    ///
+    /// @throws ShapeError if the tensor has fewer than two dimensions
+    public static Tensor orthogonal_(Tensor tensor, double gain, @Nullable Generator generator) {
+        if (tensor.dim() < 2) {
+            throw new ShapeError(
+                    "Only tensors with 2 or more dimensions are supported, got " + tensor.shape());
+        }
+        return quietly(tensor, t -> Orthogonal.fill(t, gain, generator));
+    }
+
+    /// Normal numbers with standard deviation 0.01 and a share of zeros in each column.
+    ///
+    /// @throws ShapeError if the tensor is no matrix
+    public static Tensor sparse_(Tensor tensor, double sparsity) {
+        return sparse_(tensor, sparsity, 0.01, null);
+    }
+
+    /// Normal numbers with a share of zeros in each column.
+    ///
+    /// Source: Martens, "Deep learning via Hessian-free optimization", 2010. As in PyTorch the
+    /// places of the zeros always come from the default generator.
+    ///
+    /// @throws ShapeError if the tensor is no matrix
+    public static Tensor sparse_(
+            Tensor tensor, double sparsity, double std, @Nullable Generator generator) {
+        if (tensor.dim() != 2) {
+            throw new ShapeError(
+                    "Only tensors with 2 dimensions are supported, got " + tensor.shape());
+        }
+        return quietly(
+                tensor,
+                t -> {
+                    fill(t, "normal_", new Distribution.Normal(0, std), generator);
+                    long zeros = (long) Math.ceil(sparsity * t.size(0));
+                    for (long column = 0; column < t.size(1); column++) {
+                        long[] rows = Obor.randperm(t.size(0)).toLongArray();
+                        for (int i = 0; i < zeros; i++) {
+                            t.select(1, column).select(0, rows[i]).fill_(0);
+                        }
+                    }
+                    return t;
+                });
+    }
+
+    private static Tensor quietly(Tensor tensor, UnaryOperator<Tensor> change) {
+        try (var _ = Autograd.noGrad()) {
+            return change.apply(tensor);
+        }
+    }
+}

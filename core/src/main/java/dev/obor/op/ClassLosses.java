@@ -1,0 +1,281 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.Indexed;
+import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The negative log likelihood of classes.
+public final class ClassLosses {
+    /// What a loss does with the losses of the samples.
+    public enum Reduce {
+        /// Keeps them.
+        NONE,
+        /// Their weighted mean.
+        MEAN,
+        /// Their sum.
+        SUM
+    }
+
+    private ClassLosses() {}
+
+    /// Reads one class per sample: `out[n, …] = x[n, target[n, …], …]`.
+    private static final class Pick extends Op {
+        private final Tensor target;
+
+        Pick(Tensor target) {
+            super("GatherBackward0");
+            this.target = target;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View x = TensorAccess.view(in[0]);
+            ctx.keep(x.shape());
+            return TensorAccess.wrap(pick(x, target));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] shape = ctx.kept();
+            return new Tensor[] {new Put(target, shape).apply(grad)};
+        }
+    }
+
+    /// Writes one class per sample, zeros elsewhere: the gradient of [Pick], and the reverse.
+    private static final class Put extends Op {
+        private final Tensor target;
+        private final long[] shape;
+
+        Put(Tensor target, long[] shape) {
+            super("ScatterBackward0");
+            this.target = target;
+            this.shape = shape;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View out = Creation.full(in[0].dtype(), shape, 0);
+            addAt(out, TensorAccess.view(in[0]), target);
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {new Pick(target).apply(grad)};
+        }
+    }
+
+    /// The element of each sample's class.
+    static View pick(View x, Tensor target) {
+        View out = Backends.empty(x.dtype(), TensorAccess.view(target).shape());
+        Backends.launch(new Kernel.Gather(out, withoutClasses(x), index(x, target)));
+        return out;
+    }
+
+    /// Adds to the element of each sample's class.
+    static void addAt(View out, View values, Tensor target) {
+        Backends.launch(
+                new Kernel.Scatter(ScatterOp.ADD, withoutClasses(out), values, index(out, target)));
+    }
+
+    /// Zeros like `x` but for the element of each sample's class; recorded.
+    static Tensor put(Tensor values, Tensor target, Tensor x) {
+        return new Put(target, x.shape().toArray()).apply(values);
+    }
+
+    static int classDim(int dim) {
+        return dim == 1 ? 0 : 1;
+    }
+
+    static View withoutClasses(View x) {
+        int at = classDim(x.dim());
+        return x.with(x.offset(), without(x.shape(), at), without(x.strides(), at));
+    }
+
+    private static Indexed[] index(View x, Tensor target) {
+        int at = classDim(x.dim());
+        return new Indexed[] {
+            new Indexed(TensorAccess.view(target), x.strides()[at], x.shape()[at], at)
+        };
+    }
+
+    private static long[] without(long[] values, int at) {
+        long[] out = new long[values.length - 1];
+        System.arraycopy(values, 0, out, 0, at);
+        System.arraycopy(values, at + 1, out, at, out.length - at);
+        return out;
+    }
+
+    /// The loss as one step of the graph; factors carry weights and ignored samples.
+    private static final class NllLoss extends Op {
+        private final Tensor target;
+        private final @Nullable Tensor factor;
+        private final Reduce reduce;
+
+        NllLoss(String node, Tensor target, @Nullable Tensor factor, Reduce reduce) {
+            super(node);
+            this.target = target;
+            this.factor = factor;
+            this.reduce = reduce;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.keep(TensorAccess.view(in[0]).shape());
+            Tensor picked = TensorAccess.wrap(pick(TensorAccess.view(in[0]), target));
+            Tensor values = factor == null ? picked : picked.mul(factor);
+            return switch (reduce) {
+                case NONE -> values.neg();
+                case SUM -> values.sum().neg();
+                case MEAN -> share(values.sum()).neg();
+            };
+        }
+
+        private Tensor share(Tensor total) {
+            return factor == null ? total.div((double) target.numel()) : total.div(factor.sum());
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor scaled = (reduce == Reduce.MEAN ? share(grad) : grad).neg();
+            long[] shape = ctx.kept();
+            Tensor values = factor == null ? scaled.expand(target.shape()) : factor.mul(scaled);
+            return new Tensor[] {new Put(target, shape).apply(values)};
+        }
+    }
+
+    /// The factor of each sample: its class's weight, or 1, and 0 where it is ignored.
+    ///
+    /// @param target int64 classes
+    public static Tensor factors(
+            Tensor target, @Nullable Tensor weight, long ignoreIndex, DType dtype) {
+        Tensor counted = target.ne(ignoreIndex).to(dtype);
+        if (weight == null) {
+            return counted;
+        }
+        Tensor classes = safe(target, ignoreIndex);
+        View w = TensorAccess.view(weight);
+        View c = TensorAccess.view(classes);
+        View out = Backends.empty(dtype, c.shape());
+        View spread = w.with(w.offset(), c.shape(), new long[c.dim()]);
+        Indexed index = new Indexed(c, w.strides()[0], w.shape()[0], 0);
+        Backends.launch(new Kernel.Gather(out, spread, new Indexed[] {index}));
+        return TensorAccess.wrap(out).mul(counted);
+    }
+
+    /// Classes with those that are ignored replaced by 0.
+    private static Tensor safe(Tensor target, long ignoreIndex) {
+        return target.mul(target.ne(ignoreIndex));
+    }
+
+    /// `nll_loss`.
+    ///
+    /// @param x log-probabilities, (C), (N, C) or (N, C, …)
+    /// @param target classes, int64 or uint8, without the dimension of the classes
+    /// @param weight one factor per class, or null
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a target is no class
+    public static Tensor nllLoss(
+            Tensor x, Tensor target, @Nullable Tensor weight, long ignoreIndex, Reduce reduce) {
+        return loss(x, target, weight, ignoreIndex, reduce, false);
+    }
+
+    /// `nll_loss` of the log-softmax of logits, over dimension 1, or 0 if there is but one.
+    ///
+    /// @param x logits, otherwise as in [#nllLoss]
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a target is no class
+    public static Tensor crossEntropy(
+            Tensor x, Tensor target, @Nullable Tensor weight, long ignoreIndex, Reduce reduce) {
+        if (CrossEntropies.supports(x.dtype()) && x.numel() > 0) {
+            return loss(x, target, weight, ignoreIndex, reduce, true);
+        }
+        Tensor logs = Softmaxes.logSoftmax(x, classDim(x.dim()));
+        return loss(logs, target, weight, ignoreIndex, reduce, false);
+    }
+
+    private static Tensor loss(
+            Tensor x,
+            Tensor target,
+            @Nullable Tensor weight,
+            long ignoreIndex,
+            Reduce reduce,
+            boolean logits) {
+        check(x, target, weight);
+        Tensor classes = target.to(DType.INT64).contiguous();
+        boolean ignores = checkClasses(classes, x.size(classDim(x.dim())), ignoreIndex);
+        Tensor factor =
+                weight == null && !ignores
+                        ? null
+                        : factors(classes, weight, ignoreIndex, x.dtype());
+        Tensor places = ignores ? safe(classes, ignoreIndex) : classes;
+        if (logits) {
+            return CrossEntropies.apply(x, places, factor, reduce);
+        }
+        String node = x.dim() <= 2 ? "NllLossBackward0" : "NllLoss2DBackward0";
+        return new NllLoss(node, places, factor, reduce).apply(x);
+    }
+
+    private static void check(Tensor x, Tensor target, @Nullable Tensor weight) {
+        if (target.dtype() != DType.INT64 && target.dtype() != DType.UINT8) {
+            throw new DTypeError(
+                    "expected scalar type Long but found "
+                            + target.dtype().scalarType()
+                            + "; class targets are int64: convert them with toLong()");
+        }
+        if (x.dim() == 0) {
+            throw new ShapeError("input tensor should be 1D or more, got a scalar");
+        }
+        int at = classDim(x.dim());
+        long[] expected = without(x.shape().toArray(), at);
+        if (!Arrays.equals(expected, target.shape().toArray())) {
+            throw new ShapeError(
+                    x.dim() > 1 && target.dim() > 0 && x.size(0) != target.size(0)
+                            ? "Expected input batch_size ("
+                                    + x.size(0)
+                                    + ") to match target batch_size ("
+                                    + target.size(0)
+                                    + ")."
+                            : "Expected target size "
+                                    + Arrays.toString(expected)
+                                    + ", got "
+                                    + target.shape().toList());
+        }
+        if (weight != null && (weight.dim() != 1 || weight.size(0) != x.size(at))) {
+            throw new ShapeError(
+                    "weight tensor should be defined either for all "
+                            + x.size(at)
+                            + " classes or no classes but got weight tensor of shape: "
+                            + weight.shape().toList());
+        }
+    }
+
+    /// Whether a sample is ignored.
+    private static boolean checkClasses(Tensor target, long classes, long ignoreIndex) {
+        View v = TensorAccess.view(target);
+        long[] all = (long[]) v.array();
+        boolean ignores = false;
+        for (int i = v.offset(), end = i + (int) v.numel(); i < end; i++) {
+            long c = all[i];
+            if (c == ignoreIndex) {
+                ignores = true;
+            } else if (c < 0 || c >= classes) {
+                throw new IndexError(
+                        "Target "
+                                + c
+                                + " is out of bounds: classes count from 0 to "
+                                + (classes - 1));
+            }
+        }
+        return ignores;
+    }
+}

@@ -1,0 +1,239 @@
+package dev.obor.op;
+
+import static dev.obor.op.Pointwise.binary;
+import static dev.obor.op.Pointwise.of;
+
+import dev.obor.Tensor;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Type;
+import dev.obor.op.Pointwise.Rule;
+import org.jspecify.annotations.Nullable;
+
+/// Functions of two or three elements: one line each.
+public final class Combining {
+    private static final double LOG2_E = 1.4426950408889634;
+
+    private Combining() {}
+
+    /// The larger of two elements; NaN if either is.
+    public static final Pointwise MAXIMUM = binary("maximum", Rule.ARITHMETIC, Combining::max);
+
+    /// The smaller of two elements; NaN if either is.
+    public static final Pointwise MINIMUM = binary("minimum", Rule.ARITHMETIC, Combining::min);
+
+    /// The larger of two elements; the number where the other is NaN.
+    public static final Pointwise FMAX =
+            binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b));
+
+    /// The smaller of two elements; the number where the other is NaN.
+    public static final Pointwise FMIN =
+            binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b));
+
+    /// The angle of the point (other, this).
+    public static final Pointwise ATAN2 = binary("atan2", Rule.FLOAT, Exprs::atan2);
+
+    /// √(a² + b²) without overflow.
+    public static final Pointwise HYPOT =
+            binary("hypot", Rule.FLOAT, Combining::hypot)
+                    .derivative((i, g, x, out) ->
+                            g.mul(x[i].div(out))) // as PyTorch states it, from the result
+            ;
+
+    /// log(exp(a) + exp(b)) without overflow.
+    public static final Pointwise LOGADDEXP =
+            binary("logaddexp", Rule.FLOAT, Combining::logAddExp)
+                    .derivative((i, g, x, out) ->
+                            g.div(
+                                    Exprs.exp(x[1 - i].sub(x[i]))
+                                            .add(1))) // without the difference of two infinities
+            ;
+
+    /// log2(2^a + 2^b) without overflow.
+    public static final Pointwise LOGADDEXP2 =
+            binary("logaddexp2", Rule.FLOAT, Combining::logAddExp2)
+                    // As PyTorch states it: NaN where both are infinite, and not 1 and 0.
+                    .derivative((i, g, x, out) -> g.div(Exprs.exp2(x[1 - i].sub(x[i])).add(1)));
+
+    /// a · log(b), and 0 where a is 0.
+    public static final Pointwise XLOGY =
+            binary("xlogy", Rule.FLOAT, Combining::xlogy)
+                    .derivative(Combining::xlogyGradient) // 0 where a is 0, whatever log(b) is
+            ;
+
+    /// The size of a with the sign of b.
+    public static final Pointwise COPYSIGN =
+            binary("copysign", Rule.FLOAT, Combining::copysign)
+                    .derivative(Combining::copysignGradient) // bits have no derivative
+            ;
+
+    /// 0 below 0, 1 above, b at 0.
+    public static final Pointwise HEAVISIDE =
+            binary(
+                    "heaviside",
+                    Rule.ARITHMETIC,
+                    (a, b) -> a.eq(0).where(b, a.gt(0).cast(a.type())));
+
+    /// Where both are not 0; bool.
+    public static final Pointwise LOGICAL_AND = binary("logical_and", Rule.LOGICAL, Expr::and);
+
+    /// Where either is not 0; bool.
+    public static final Pointwise LOGICAL_OR = binary("logical_or", Rule.LOGICAL, Expr::or);
+
+    /// Where one of the two is not 0; bool.
+    public static final Pointwise LOGICAL_XOR = binary("logical_xor", Rule.LOGICAL, Expr::xor);
+
+    /// Bits set in both; integers and bool.
+    public static final Pointwise BITWISE_AND = binary("bitwise_and", Rule.ARITHMETIC, Expr::and);
+
+    /// Bits set in either; integers and bool.
+    public static final Pointwise BITWISE_OR = binary("bitwise_or", Rule.ARITHMETIC, Expr::or);
+
+    /// Bits set in one of the two; integers and bool.
+    public static final Pointwise BITWISE_XOR = binary("bitwise_xor", Rule.ARITHMETIC, Expr::xor);
+
+    /// Bits shifted to the left; integers.
+    public static final Pointwise BITWISE_LEFT_SHIFT =
+            binary("bitwise_left_shift", Rule.ARITHMETIC, Exprs::shl);
+
+    /// Bits shifted to the right, keeping the sign; integers.
+    public static final Pointwise BITWISE_RIGHT_SHIFT =
+            binary("bitwise_right_shift", Rule.ARITHMETIC, Exprs::shr);
+
+    /// x kept between two numbers; the gradient passes at the bounds.
+    public static final Pointwise CLAMP =
+            of("clamp", 1, 2, Rule.ARITHMETIC, (x, s) -> clamp(x[0], s[0], s[1]))
+                    .node("ClampBackward1");
+
+    /// x kept from falling below a number.
+    public static final Pointwise CLAMP_MIN =
+            binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.lt(b).where(b, a));
+
+    /// x kept from rising above a number.
+    public static final Pointwise CLAMP_MAX =
+            binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.gt(b).where(b, a));
+
+    /// x kept between two tensors.
+    public static final Pointwise CLAMP_TENSOR =
+            of("clamp", 3, 0, Rule.ARITHMETIC, (x, s) -> clamp(x[0], x[1], x[2]));
+
+    /// a + value · b · c.
+    public static final Pointwise ADDCMUL =
+            of("addcmul", 3, 1, Rule.ARITHMETIC, (x, s) -> x[0].add(s[0].mul(x[1]).mul(x[2])));
+
+    /// a + value · b / c.
+    public static final Pointwise ADDCDIV =
+            of("addcdiv", 3, 1, Rule.FLOAT, (x, s) -> x[0].add(s[0].mul(x[1]).div(x[2])));
+
+    /// From a to b by a share.
+    public static final Pointwise LERP =
+            of("lerp", 2, 1, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], s[0]));
+
+    /// From a to b by shares.
+    public static final Pointwise LERP_TENSOR =
+            of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2])).node("LerpBackward1");
+
+    /// Whether |a - b| ≤ atol + rtol · |b|, or the two are equal; arguments rtol and atol.
+    public static final Pointwise ISCLOSE =
+            of("isclose", 2, 2, Rule.COMPARISON, (x, s) -> isClose(x[0], x[1], s));
+
+    /// As [#ISCLOSE], with NaN equal to NaN.
+    public static final Pointwise ISCLOSE_NAN =
+            of(
+                    "isclose",
+                    2,
+                    2,
+                    Rule.COMPARISON,
+                    (x, s) -> isClose(x[0], x[1], s).or(Exprs.isNan(x[0]).and(Exprs.isNan(x[1]))));
+
+    private static Expr isClose(Expr a, Expr b, Expr[] s) {
+        if (a.type() == Type.BOOL) {
+            return a.eq(b);
+        }
+        Expr x = a.type().isFloat() ? a : a.cast(Type.F64);
+        Expr y = a.type().isFloat() ? b : b.cast(Type.F64);
+        Expr allowed = s[1].cast(x.type()).add(Exprs.abs(s[0].cast(x.type()).mul(y)));
+        Expr distance = Exprs.abs(x.sub(y));
+        return a.eq(b).or(distance.lt(Double.POSITIVE_INFINITY).and(distance.le(allowed)));
+    }
+
+    private static Expr clamp(Expr x, Expr low, Expr high) {
+        Expr raised = x.lt(low).where(low, x);
+        return raised.gt(high).where(high, raised);
+    }
+
+    private static Expr lerp(Expr a, Expr b, Expr share) {
+        Expr one = Exprs.constant(share.type(), 1);
+        return Exprs.abs(share)
+                .lt(0.5)
+                .where(a.add(share.mul(b.sub(a))), b.sub(b.sub(a).mul(one.sub(share))));
+    }
+
+    private static Expr max(Expr a, Expr b) {
+        return a.type() == Type.BOOL ? a.or(b) : a.max(b);
+    }
+
+    private static Expr min(Expr a, Expr b) {
+        return a.type() == Type.BOOL ? a.and(b) : a.min(b);
+    }
+
+    private static Expr hypot(Expr a, Expr b) {
+        Expr large = Exprs.abs(a).max(Exprs.abs(b));
+        Expr small = Exprs.abs(a).min(Exprs.abs(b));
+        Expr ratio = small.div(large);
+        Expr root = large.mul(Exprs.sqrt(ratio.mul(ratio).add(1)));
+        Expr infinite = large.eq(Double.POSITIVE_INFINITY);
+        return large.eq(0).or(infinite).where(large, root);
+    }
+
+    private static Expr logAddExp(Expr a, Expr b) {
+        Expr sum = a.max(b).add(Exprs.log1p(Exprs.exp(Exprs.abs(a.sub(b)).neg())));
+        return a.eq(b).and(Exprs.abs(a).eq(Double.POSITIVE_INFINITY)).where(a, sum);
+    }
+
+    private static Expr logAddExp2(Expr a, Expr b) {
+        Expr bits = Exprs.log1p(Exprs.exp2(Exprs.abs(a.sub(b)).neg())).mul(LOG2_E);
+        return a.eq(b).and(Exprs.abs(a).eq(Double.POSITIVE_INFINITY)).where(a, a.max(b).add(bits));
+    }
+
+    private static Expr xlogy(Expr a, Expr b) {
+        Expr zero = Exprs.constant(a.type(), 0);
+        Expr product = a.mul(Exprs.log(b));
+        return Exprs.isNan(b).where(b, a.eq(0).where(zero, product));
+    }
+
+    private static @Nullable Expr xlogyGradient(int i, Expr g, Expr[] x, Expr out) {
+        Expr zero = Exprs.constant(g.type(), 0);
+        return i == 0
+                ? x[0].eq(0).and(x[1].le(0)).where(zero, g.mul(Exprs.log(x[1])))
+                : g.mul(x[0]).div(x[1]);
+    }
+
+    private static Expr copysign(Expr a, Expr b) {
+        Type integer = a.type() == Type.F32 ? Type.I32 : Type.I64;
+        Expr negative = Exprs.bits(integer, b).lt(0);
+        return negative.where(Exprs.abs(a).neg(), Exprs.abs(a));
+    }
+
+    private static @Nullable Expr copysignGradient(int i, Expr g, Expr[] x, Expr out) {
+        Expr zero = Exprs.constant(g.type(), 0);
+        return i == 0 ? x[0].eq(0).where(zero, g.mul(out.div(x[0]))) : g.mul(zero);
+    }
+
+    /// `clamp` with tensors, of which one may be missing.
+    ///
+    /// @throws IllegalArgumentException if both are
+    public static Tensor clamp(Tensor t, @Nullable Tensor min, @Nullable Tensor max) {
+        if (min != null && max != null) {
+            return CLAMP_TENSOR.call(t, min, max);
+        }
+        if (min != null) {
+            return CLAMP_MIN.call(t, min);
+        }
+        if (max != null) {
+            return CLAMP_MAX.call(t, max);
+        }
+        throw new IllegalArgumentException(
+                "torch.clamp: At least one of 'min' or 'max' must not be None");
+    }
+}

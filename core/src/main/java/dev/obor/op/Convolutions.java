@@ -1,0 +1,172 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.ConvShape;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.ConvPass;
+import dev.obor.backend.View;
+import org.jspecify.annotations.Nullable;
+
+/// Convolutions and their two gradients, each of which is differentiated by the other two.
+public final class Convolutions {
+    private static final String NODE = "ConvolutionBackward0";
+    private static final String SECOND = "ConvolutionBackwardBackward0";
+
+    private Convolutions() {}
+
+    /// A convolution of a batch.
+    ///
+    /// @param x (N, C, *), as many spatial dimensions as the shape was made from
+    /// @param weight (outChannels, C / groups, *)
+    /// @param bias (outChannels), or null
+    /// @param outSizes the sizes of the result, (N, outChannels, *)
+    @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
+    public static Tensor convolve(
+            Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
+        return new Forward(NODE, shape, outSizes).apply(x, weight, bias);
+    }
+
+    /// A transposed convolution of a batch: the input gradient of the convolution with that shape.
+    @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
+    public static Tensor transposed(
+            Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
+        return new InputGradient(NODE, shape, outSizes).apply(x, weight, bias);
+    }
+
+    private static View run(
+            ConvPass pass, ConvShape shape, View in, View weight, @Nullable View bias, View out) {
+        Backends.launch(new Kernel.Conv(pass, shape, in, weight, bias, out));
+        return switch (pass) {
+            case FORWARD -> out;
+            case INPUT_GRADIENT -> in;
+            case WEIGHT_GRADIENT -> weight;
+        };
+    }
+
+    private static View contiguous(Tensor t) {
+        return Creation.asContiguous(TensorAccess.view(t));
+    }
+
+    private static @Nullable Tensor biasGradient(Context ctx, Tensor grad) {
+        if (!ctx.needsInputGrad(2)) {
+            return null;
+        }
+        long[] dims = new long[grad.dim() - 1];
+        for (int d = 1; d < dims.length; d++) {
+            dims[d] = d + 1L;
+        }
+        return grad.sum(dims);
+    }
+
+    private abstract static class Pass extends Op {
+        final ConvShape shape;
+        final long[] sizes;
+
+        /// @param sizes of the result
+        Pass(String node, ConvShape shape, long[] sizes) {
+            super(node);
+            this.shape = shape;
+            this.sizes = sizes;
+        }
+    }
+
+    /// x, weight, bias to output.
+    private static final class Forward extends Pass {
+        Forward(String node, ConvShape shape, long[] sizes) {
+            super(node, shape, sizes);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, @Nullable Tensor... in) {
+            ctx.saveForBackward(in[0], in[1]);
+            Tensor bias = in.length > 2 ? in[2] : null;
+            View out = Backends.empty(in[0].dtype(), sizes);
+            View b = bias == null ? null : contiguous(bias);
+            run(ConvPass.FORWARD, shape, contiguous(in[0]), contiguous(in[1]), b, out);
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor weight = ctx.saved(1);
+            return new Tensor[] {
+                ctx.needsInputGrad(0)
+                        ? new InputGradient(SECOND, shape, x.shape().toArray()).apply(grad, weight)
+                        : null,
+                ctx.needsInputGrad(1)
+                        ? new WeightGradient(shape, weight.shape().toArray()).apply(x, grad)
+                        : null,
+                biasGradient(ctx, grad)
+            };
+        }
+    }
+
+    /// Output gradient, weight, bias to input gradient.
+    private static final class InputGradient extends Pass {
+        InputGradient(String node, ConvShape shape, long[] sizes) {
+            super(node, shape, sizes);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, @Nullable Tensor... in) {
+            ctx.saveForBackward(in[0], in[1]);
+            Tensor bias = in.length > 2 ? in[2] : null;
+            View result = Backends.empty(in[0].dtype(), sizes);
+            View b = bias == null ? null : contiguous(bias);
+            run(ConvPass.INPUT_GRADIENT, shape, result, contiguous(in[1]), b, contiguous(in[0]));
+            return TensorAccess.wrap(result);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor y = ctx.saved(0);
+            Tensor weight = ctx.saved(1);
+            return new Tensor[] {
+                ctx.needsInputGrad(0)
+                        ? new Forward(SECOND, shape, y.shape().toArray()).apply(grad, weight)
+                        : null,
+                ctx.needsInputGrad(1)
+                        ? new WeightGradient(shape, weight.shape().toArray()).apply(grad, y)
+                        : null,
+                biasGradient(ctx, grad)
+            };
+        }
+    }
+
+    /// x, output gradient to weight gradient.
+    private static final class WeightGradient extends Pass {
+        WeightGradient(ConvShape shape, long[] sizes) {
+            super(SECOND, shape, sizes);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in);
+            View result = Backends.empty(in[0].dtype(), sizes);
+            run(
+                    ConvPass.WEIGHT_GRADIENT,
+                    shape,
+                    contiguous(in[0]),
+                    result,
+                    null,
+                    contiguous(in[1]));
+            return TensorAccess.wrap(result);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor y = ctx.saved(1);
+            return new Tensor[] {
+                ctx.needsInputGrad(0)
+                        ? new InputGradient(SECOND, shape, x.shape().toArray()).apply(y, grad)
+                        : null,
+                ctx.needsInputGrad(1)
+                        ? new Forward(SECOND, shape, y.shape().toArray()).apply(x, grad)
+                        : null
+            };
+        }
+    }
+}

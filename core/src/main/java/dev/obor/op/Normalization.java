@@ -1,0 +1,210 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.op.Pointwise.Rule;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// `(x - mean) / sqrt(var + eps) · weight + bias` over some dimensions: batch, layer, group norm.
+///
+/// The input is looked at in a *work shape* in which whole dimensions are averaged over, and weight
+/// and bias in shapes that broadcast against it.
+public final class Normalization {
+    private static final Pointwise SQUARED_DISTANCE =
+            Pointwise.of("var", 2, 0, Rule.FLOAT, (x, s) -> x[0].sub(x[1]).square());
+
+    private static final Pointwise RSTD =
+            Pointwise.of(
+                    "rsqrt", 1, 1, Rule.FLOAT, (x, s) -> dev.obor.expr.Exprs.rsqrt(x[0].add(s[0])));
+
+    /// x, mean, rstd.
+    private static final Pointwise PLAIN =
+            Pointwise.of("mul", 3, 0, Rule.FLOAT, (x, s) -> x[0].sub(x[1]).mul(x[2]));
+
+    /// x, mean, rstd, weight.
+    private static final Pointwise SCALED =
+            Pointwise.of("mul", 4, 0, Rule.FLOAT, (x, s) -> x[0].sub(x[1]).mul(x[2]).mul(x[3]));
+
+    /// x, mean, rstd, weight, bias.
+    private static final Pointwise AFFINE =
+            Pointwise.of(
+                    "add",
+                    5,
+                    0,
+                    Rule.FLOAT,
+                    (x, s) -> x[0].sub(x[1]).mul(x[2]).mul(x[3]).add(x[4]));
+
+    /// gradient times weight.
+    private static final Pointwise PRODUCT =
+            Pointwise.of("mul", 2, 0, Rule.FLOAT, (x, s) -> x[0].mul(x[1]));
+
+    /// gradient, x, mean, rstd.
+    private static final Pointwise PROJECTION =
+            Pointwise.of("mul", 4, 0, Rule.FLOAT, (x, s) -> x[0].mul(x[1].sub(x[2]).mul(x[3])));
+
+    /// gradient, x, mean, rstd, mean gradient, mean projection.
+    private static final Pointwise INPUT_GRADIENT =
+            Pointwise.of(
+                    "mul",
+                    6,
+                    0,
+                    Rule.FLOAT,
+                    (x, s) -> x[0].sub(x[4]).sub(x[1].sub(x[2]).mul(x[3]).mul(x[5])).mul(x[3]));
+
+    /// What is averaged over, and how weight and bias lie.
+    ///
+    /// @param node the name of the step in the graph
+    /// @param workShape the shape in which the input is looked at
+    /// @param dims the dimensions of it that are averaged over
+    /// @param weightShape the shape in which weight and bias broadcast against it
+    /// @param eps what is added to the variance
+    public record Layout(
+            String node, long[] workShape, long[] dims, long[] weightShape, double eps) {
+        /// How many elements share a mean.
+        public long count() {
+            long count = 1;
+            for (long d : dims) {
+                count *= workShape[(int) d];
+            }
+            return count;
+        }
+    }
+
+    /// Mean and variance (divided by the count) of each group, with size 1 in averaged dimensions.
+    public record Statistics(Tensor mean, Tensor variance) {}
+
+    private Normalization() {}
+
+    /// The statistics of an input.
+    public static Statistics statistics(Tensor input, Layout layout) {
+        Tensor x = work(input, layout);
+        Tensor wide = x.dtype().isLowPrecision() ? x.toFloat() : x;
+        double count = layout.count();
+        Tensor mean = wide.sum(layout.dims(), true).div(count);
+        Tensor variance = SQUARED_DISTANCE.sumOver(layout.dims(), wide, mean).div(count);
+        return new Statistics(mean, variance);
+    }
+
+    private static Tensor work(Tensor t, Layout layout) {
+        return Arrays.equals(t.shape().toArray(), layout.workShape())
+                ? t
+                : t.reshape(layout.workShape());
+    }
+
+    /// Normalises by the statistics of the input itself, or by given ones that count as constants.
+    ///
+    /// @param weight factors, or null
+    /// @param bias what is added, or null
+    @SuppressWarnings("NullAway") // what is missing is a missing input, which nodes allow
+    public static Tensor apply(
+            Tensor input,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            Layout layout,
+            Statistics statistics,
+            boolean constant) {
+        return new Normalize(layout, statistics, constant).apply(input, weight, bias);
+    }
+
+    private static final class Normalize extends Op {
+        private final Layout layout;
+        private final boolean constant;
+        private final Statistics statistics;
+
+        Normalize(Layout layout, Statistics statistics, boolean constant) {
+            super(layout.node());
+            this.layout = layout;
+            this.statistics = statistics;
+            this.constant = constant;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, @Nullable Tensor... in) {
+            Tensor input = in[0];
+            ctx.saveForBackward(input, in[1]);
+            ctx.keep(
+                    new long[][] {
+                        shapeOf(in[0]), shapeOf(in[1]), shapeOf(in[2]),
+                    });
+            Tensor x = work(input, layout);
+            Tensor rstd = RSTD.callWith(statistics.variance(), layout.eps());
+            Tensor out = affine(x, statistics.mean(), rstd, in[1], in[2]).to(input.dtype());
+            return out.reshape(input.shape().toArray());
+        }
+
+        private Tensor affine(
+                Tensor x,
+                Tensor mean,
+                Tensor rstd,
+                @Nullable Tensor weight,
+                @Nullable Tensor bias) {
+            if (weight == null) {
+                Tensor plain = PLAIN.call(x, mean, rstd);
+                return bias == null ? plain : plain.add(bias.reshape(layout.weightShape()));
+            }
+            Tensor w = weight.reshape(layout.weightShape());
+            return bias == null
+                    ? SCALED.call(x, mean, rstd, w)
+                    : AFFINE.call(x, mean, rstd, w, bias.reshape(layout.weightShape()));
+        }
+
+        private static long[] shapeOf(@Nullable Tensor t) {
+            return t == null ? new long[0] : t.shape().toArray();
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor gradOutput) {
+            Tensor input = ctx.saved(0);
+            Tensor weight = ctx.saved(1);
+            long[][] shapes = ctx.kept();
+            Tensor x = work(input, layout);
+            Tensor grad = gradOutput.reshape(layout.workShape());
+            // When the gradient is itself recorded, mean and variance depend on the input too.
+            boolean recorded = ThreadState.get().gradEnabled && !constant;
+            Statistics s = recorded ? Normalization.statistics(input, layout) : statistics;
+            Tensor rstd = RSTD.callWith(s.variance(), layout.eps());
+            @Nullable Tensor[] result = new Tensor[3];
+            if (ctx.needsInputGrad(0)) {
+                Tensor g =
+                        weight == null
+                                ? grad
+                                : PRODUCT.call(grad, weight.reshape(layout.weightShape()));
+                Tensor dx = inputGradient(g, x, s.mean(), rstd);
+                result[0] = dx.to(input.dtype()).reshape(shapes[0]);
+            }
+            if (ctx.needsInputGrad(1)) {
+                Tensor dw = PROJECTION.sumOver(affineDims(), grad, x, s.mean(), rstd);
+                result[1] = dw.reshape(shapes[1]).to(weight.dtype());
+            }
+            if (ctx.needsInputGrad(2)) {
+                result[2] = grad.sum(affineDims(), true).reshape(shapes[2]);
+            }
+            return result;
+        }
+
+        private Tensor inputGradient(Tensor g, Tensor x, Tensor mean, Tensor rstd) {
+            if (constant) {
+                return PRODUCT.call(g, rstd);
+            }
+            double count = layout.count();
+            Tensor meanGrad = g.sum(layout.dims(), true).div(count);
+            Tensor meanProjection = PROJECTION.sumOver(layout.dims(), g, x, mean, rstd).div(count);
+            return INPUT_GRADIENT.call(g, x, mean, rstd, meanGrad, meanProjection);
+        }
+
+        /// The dimensions along which weight and bias are shared.
+        private long[] affineDims() {
+            long[] w = layout.weightShape();
+            int lead = layout.workShape().length - w.length;
+            long[] dims = new long[layout.workShape().length];
+            int n = 0;
+            for (int d = 0; d < dims.length; d++) {
+                if (d < lead || w[d - lead] == 1) {
+                    dims[n++] = d;
+                }
+            }
+            return Arrays.copyOf(dims, n);
+        }
+    }
+}

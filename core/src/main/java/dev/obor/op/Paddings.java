@@ -1,0 +1,234 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.Indexed;
+import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.View;
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Values around the edges of a tensor.
+public final class Paddings {
+    private Paddings() {}
+
+    private static void check(Tensor x, long[] pad, long[] sizes) {
+        if (pad.length % 2 != 0 || pad.length / 2 > x.dim()) {
+            throw new ShapeError(
+                    "Length of pad should be even and no more than twice the number of dimensions"
+                            + " of the input, got "
+                            + pad.length
+                            + " for "
+                            + x.shape());
+        }
+        for (long size : sizes) {
+            if (size < 0) {
+                throw new ShapeError(
+                        "The input size "
+                                + x.shape().toList()
+                                + ", plus negative padding "
+                                + Arrays.toString(pad)
+                                + ", resulted in a negative output size");
+            }
+        }
+    }
+
+    private static long[] padded(Tensor x, long[] pad) {
+        long[] sizes = x.shape().toArray();
+        for (int i = 0; i < pad.length / 2 && i < sizes.length; i++) {
+            sizes[sizes.length - 1 - i] += pad[2 * i] + pad[2 * i + 1];
+        }
+        return sizes;
+    }
+
+    /// One value everywhere around; negative numbers cut off.
+    ///
+    /// @param pad before and after, the last dimension first
+    /// @throws ShapeError if there are too many numbers
+    public static Tensor constant(Tensor x, long[] pad, double value) {
+        long[] sizes = padded(x, pad);
+        check(x, pad, sizes);
+        return new ConstantPad(pad.clone(), sizes, value).apply(x);
+    }
+
+    private static final class ConstantPad extends Op {
+        private final long[] pad;
+        private final long[] sizes;
+        private final double value;
+
+        ConstantPad(long[] pad, long[] sizes, double value) {
+            super("ConstantPadNdBackward0");
+            this.pad = pad;
+            this.sizes = sizes;
+            this.value = value;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View from = TensorAccess.view(in[0]);
+            View out = Creation.full(from.dtype(), sizes, value);
+            View to = out;
+            for (int i = 0; i < pad.length / 2; i++) {
+                int d = sizes.length - 1 - i;
+                from = cut(from, d, Math.max(0, -pad[2 * i]), Math.max(0, -pad[2 * i + 1]));
+                to = cut(to, d, Math.max(0, pad[2 * i]), Math.max(0, pad[2 * i + 1]));
+            }
+            Creation.copy(from, to);
+            return TensorAccess.wrap(out);
+        }
+
+        private static View cut(View v, int dim, long before, long after) {
+            long[] shape = v.shape().clone();
+            shape[dim] -= before + after;
+            long start = shape[dim] <= 0 ? 0 : before * v.strides()[dim];
+            return v.with(v.offset() + start, shape, v.strides());
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] back = new long[pad.length];
+            for (int i = 0; i < pad.length; i++) {
+                back[i] = -pad[i];
+            }
+            return new Tensor[] {constant(grad, back, 0)};
+        }
+    }
+
+    /// Elements of the tensor itself: mirrored, the nearest, or from the other end.
+    ///
+    /// @param mode `reflect`, `replicate` or `circular`
+    /// @throws ShapeError if there are too many numbers, or too few elements
+    public static Tensor copying(Tensor x, long[] pad, String mode) {
+        long[] sizes = padded(x, pad);
+        check(x, pad, sizes);
+        int dims = pad.length / 2;
+        View[] places = new View[dims];
+        for (int i = 0; i < dims; i++) {
+            int d = sizes.length - 1 - i;
+            places[i] = places(mode, x.size(d), sizes[d], pad[2 * i], pad[2 * i + 1], d, sizes);
+        }
+        String name =
+                switch (mode) {
+                    case "reflect" -> "ReflectionPad";
+                    case "replicate" -> "ReplicationPad";
+                    default -> "CircularPad";
+                };
+        return new Read(name + dims + "DBackward0", places, sizes).apply(x);
+    }
+
+    private static View places(
+            String mode, long in, long out, long before, long after, int dim, long[] sizes) {
+        long limit =
+                mode.equals("reflect") ? in - 1 : mode.equals("circular") ? in : Long.MAX_VALUE;
+        if (before > limit || after > limit || in == 0) {
+            throw new ShapeError(
+                    (mode.equals("reflect")
+                                    ? "Padding size should be less than the corresponding input"
+                                            + " dimension, but got: padding ("
+                                    : "Padding value causes wrapping around more than once:"
+                                            + " padding (")
+                            + before
+                            + ", "
+                            + after
+                            + ") at dimension "
+                            + dim
+                            + " of size "
+                            + in);
+        }
+        long[] from = new long[Math.toIntExact(out)];
+        for (int i = 0; i < from.length; i++) {
+            long at = i - before;
+            from[i] =
+                    switch (mode) {
+                        case "reflect" -> at < 0 ? -at : at >= in ? 2 * (in - 1) - at : at;
+                        case "replicate" -> Math.max(0, Math.min(in - 1, at));
+                        case "circular" -> Math.floorMod(at, in);
+                        default ->
+                                throw new IllegalArgumentException(
+                                        "Unrecognised padding mode " + mode);
+                    };
+        }
+        View line = TensorAccess.view(dev.obor.Obor.fromArray(from));
+        long[] shape = new long[sizes.length];
+        Arrays.fill(shape, 1);
+        shape[dim] = out;
+        long[] strides = new long[sizes.length];
+        strides[dim] = 1;
+        return line.with(0, shape, strides);
+    }
+
+    private static View moved(View v, View[] places, long[] sizes) {
+        long[] strides = v.strides().clone();
+        for (int i = 0; i < places.length; i++) {
+            strides[strides.length - 1 - i] = 0;
+        }
+        return v.with(v.offset(), sizes, strides);
+    }
+
+    private static Indexed[] indexed(View v, View[] places) {
+        Indexed[] indexed = new Indexed[places.length];
+        for (int i = 0; i < indexed.length; i++) {
+            int d = v.dim() - 1 - i;
+            indexed[i] = new Indexed(places[i], v.strides()[d], v.shape()[d], d);
+        }
+        return indexed;
+    }
+
+    private static final class Read extends Op {
+        private final View[] places;
+        private final long[] sizes;
+
+        Read(String node, View[] places, long[] sizes) {
+            super(node);
+            this.places = places;
+            this.sizes = sizes;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View x = TensorAccess.view(in[0]);
+            ctx.keep(x.shape());
+            View out = Backends.empty(x.dtype(), sizes);
+            Backends.launch(new Kernel.Gather(out, moved(x, places, sizes), indexed(x, places)));
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] shape = ctx.kept();
+            return new Tensor[] {new Add(places, shape, sizes).apply(grad)};
+        }
+    }
+
+    private static final class Add extends Op {
+        private final View[] places;
+        private final long[] shape;
+        private final long[] sizes;
+
+        Add(View[] places, long[] shape, long[] sizes) {
+            super("PadBackwardBackward0");
+            this.places = places;
+            this.shape = shape;
+            this.sizes = sizes;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View out = Creation.full(in[0].dtype(), shape, 0);
+            Backends.launch(
+                    new Kernel.Scatter(
+                            ScatterOp.ADD,
+                            moved(out, places, sizes),
+                            TensorAccess.view(in[0]),
+                            indexed(out, places)));
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {new Read("PadBackward0", places, sizes).apply(grad)};
+        }
+    }
+}

@@ -1,0 +1,357 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Type;
+import dev.obor.op.Instance.Derivation;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/// A pointwise operation: one formula for all dtypes, layouts and devices, with its derivative.
+///
+/// ```java
+/// static final Pointwise MISH = unary("mish", Rule.FLOAT, x -> x.mul(tanh(softplus(x))));
+/// ```
+///
+/// Everything else (promotion, broadcasting, strides of the result, in-place form, kernels, first
+/// and higher derivatives) follows from the formula.
+public final class Pointwise {
+    private static final long[] NO_SCALARS = {};
+
+    /// How the dtypes of the operands decide the dtype that is computed in and that of the result.
+    public enum Rule {
+        /// The promoted dtype for both.
+        ARITHMETIC,
+        /// The promoted dtype, but the default float dtype for integers and bool.
+        FLOAT,
+        /// The promoted dtype to compute, bool as result.
+        COMPARISON,
+        /// Every operand becomes a truth value; bool as result.
+        LOGICAL
+    }
+
+    /// The formula: operands and scalar arguments, all of the compute type except where the rule
+    /// says otherwise.
+    @FunctionalInterface
+    public interface Formula {
+        /// The result for one element.
+        Expr of(Expr[] x, Expr[] s);
+    }
+
+    /// A formula of one operand.
+    @FunctionalInterface
+    public interface Formula1 {
+        /// The result for one element.
+        Expr of(Expr x);
+    }
+
+    /// A formula of two operands.
+    @FunctionalInterface
+    public interface Formula2 {
+        /// The result for one element.
+        Expr of(Expr a, Expr b);
+    }
+
+    private record Key(int operands, DType defaultDType, @Nullable DType out) {}
+
+    private final String name;
+    private final String nodeName;
+    private final int operands;
+    private final int extras;
+    private final Rule rule;
+    private final Formula formula;
+    private final @Nullable Derivation derivation;
+    private final ConcurrentMap<Key, Instance> instances = new ConcurrentHashMap<>();
+    private volatile @Nullable Recent recent;
+
+    private record Recent(int operands, DType defaultDType, Instance instance) {}
+
+    private Pointwise(
+            String name,
+            String nodeName,
+            int operands,
+            int extras,
+            Rule rule,
+            Formula formula,
+            @Nullable Derivation derivation) {
+        this.name = name;
+        this.nodeName = nodeName;
+        this.operands = operands;
+        this.extras = extras;
+        this.rule = rule;
+        this.formula = formula;
+        this.derivation = derivation;
+    }
+
+    /// An operation on one tensor.
+    public static Pointwise unary(String name, Rule rule, Formula1 f) {
+        return of(name, 1, 0, rule, (x, s) -> f.of(x[0]));
+    }
+
+    /// An operation on two operands.
+    public static Pointwise binary(String name, Rule rule, Formula2 f) {
+        return of(name, 2, 0, rule, (x, s) -> f.of(x[0], x[1]));
+    }
+
+    /// An operation on several operands with further scalar arguments, which have the compute type.
+    public static Pointwise of(String name, int operands, int extras, Rule rule, Formula f) {
+        return new Pointwise(name, nodeName(name), operands, extras, rule, f, null);
+    }
+
+    /// The same with a derivative stated by hand.
+    Pointwise derivative(Derivation d) {
+        return new Pointwise(name, nodeName, operands, extras, rule, formula, d);
+    }
+
+    /// The same with another node name, where PyTorch's does not follow from the operation's name.
+    Pointwise node(String nodeName) {
+        return new Pointwise(name, nodeName, operands, extras, rule, formula, derivation);
+    }
+
+    /// `log_softmax` gives `LogSoftmaxBackward0`.
+    static String nodeName(String name) {
+        StringBuilder out = new StringBuilder();
+        for (String part : name.split("_")) {
+            if (!part.isEmpty()) {
+                out.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+            }
+        }
+        return out.append("Backward0").toString();
+    }
+
+    /// The name in PyTorch.
+    public String name() {
+        return name;
+    }
+
+    /// How many operands it takes.
+    int operands() {
+        return operands;
+    }
+
+    /// How many scalar arguments follow them.
+    int extras() {
+        return extras;
+    }
+
+    /// Applies to tensors.
+    public Tensor call(Tensor... in) {
+        return instance(key(in), null).apply(nodeName, NO_SCALARS, in);
+    }
+
+    /// Applies to one tensor, with scalar arguments.
+    public Tensor callWith(Tensor a, double... extra) {
+        Instance f = instance(key(a), null);
+        return f.apply(nodeName, encode(f, 0, extra), a);
+    }
+
+    /// Applies to tensors, with scalar arguments.
+    public Tensor callWith(double[] extra, Tensor... in) {
+        Instance f = instance(key(in), null);
+        return f.apply(nodeName, encode(f, 0, extra), in);
+    }
+
+    /// Applies to a tensor and a float number.
+    public Tensor call(Tensor a, double b, double... extra) {
+        Instance f = instance(operand(a) | Operand.FLOAT << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
+    }
+
+    /// Applies to a tensor and an integer.
+    public Tensor call(Tensor a, long b, double... extra) {
+        Instance f = instance(operand(a) | Operand.INTEGER << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
+    }
+
+    /// Applies to a float number and a tensor.
+    public Tensor call(double a, Tensor b, double... extra) {
+        Instance f = instance(Operand.FLOAT | operand(b) << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
+    }
+
+    /// Applies to an integer and a tensor.
+    public Tensor call(long a, Tensor b, double... extra) {
+        Instance f = instance(Operand.INTEGER | operand(b) << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
+    }
+
+    /// Applies to tensors of one shape and sums or averages all results, in one kernel.
+    public Tensor reduced(boolean mean, double[] extra, Tensor... in) {
+        Instance f = instance(key(in), null);
+        return new ReducedLoss(nodeName, f, encode(f, 0, extra), mean).apply(in);
+    }
+
+    /// Applies to tensors and sums over dimensions, which stay with size 1. In one kernel, unless
+    /// it is to be recorded.
+    Tensor sumOver(long[] dims, Tensor... in) {
+        if (ThreadState.get().gradEnabled) {
+            return call(in).sum(dims, true);
+        }
+        Instance f = instance(key(in), null);
+        View[] views = Instance.views(in);
+        long[] shape = views[0].shape();
+        for (View v : views) {
+            shape = Shapes.broadcast(shape, v.shape());
+        }
+        Reductions.Plan plan = new Reductions.Plan(shape, Shapes.dimMask(dims, shape.length), true);
+        return TensorAccess.wrap(
+                Reductions.run(Kernel.ReduceOp.SUM, f.program, f.result, views, plan, NO_SCALARS));
+    }
+
+    /// Changes the first operand in place and returns it.
+    ///
+    /// @throws DTypeError if the result does not fit the operand's dtype
+    /// @throws dev.obor.base.ShapeError if the operands broadcast to other sizes
+    /// @throws dev.obor.base.StateError if the operand may not be changed in place
+    public Tensor into(Tensor... in) {
+        return inPlace(key(in), in, null);
+    }
+
+    /// Changes a tensor in place, with scalar arguments.
+    public Tensor intoWith(double[] extra, Tensor... in) {
+        return inPlace(key(in), in, f -> encode(f, 0, extra));
+    }
+
+    /// Changes a tensor in place by a float number.
+    public Tensor into(Tensor a, double b, double... extra) {
+        int key = operand(a) | Operand.FLOAT << Operand.BITS;
+        return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
+    }
+
+    /// Changes a tensor in place by an integer.
+    public Tensor into(Tensor a, long b, double... extra) {
+        int key = operand(a) | Operand.INTEGER << Operand.BITS;
+        return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
+    }
+
+    /// `a += b` for gradients on their way: nothing is recorded or checked.
+    public static void addInPlace(Tensor a, Tensor b) {
+        Instance f = Arithmetic.ADD.instance(key(a, b), a.dtype());
+        f.runInto(TensorAccess.view(a), Instance.views(new Tensor[] {a, b}), NO_SCALARS);
+        TensorAccess.meta(a).version.value++;
+    }
+
+    private interface Arguments {
+        long[] encode(Instance f);
+    }
+
+    private Tensor inPlace(int key, Tensor[] in, @Nullable Arguments arguments) {
+        Tensor self = in[0];
+        InPlace.check(self, in);
+        DType promoted = resultType(key);
+        if (!InPlace.canCast(promoted, self.dtype())) {
+            throw new DTypeError(
+                    "result type "
+                            + promoted.scalarType()
+                            + " can't be cast to the desired output type "
+                            + self.dtype().scalarType());
+        }
+        Instance f = instance(key, self.dtype());
+        long[] scalars = arguments == null ? NO_SCALARS : arguments.encode(f);
+        return new PointwiseCall(nodeName, f, scalars, true).apply(in);
+    }
+
+    private static int operand(Tensor t) {
+        return Operand.of(t.dtype(), TensorAccess.view(t).dim());
+    }
+
+    private static int key(Tensor... in) {
+        int key = 0;
+        for (int i = 0; i < in.length; i++) {
+            key |= operand(in[i]) << (i * Operand.BITS);
+        }
+        return key;
+    }
+
+    private DType commonType(int key) {
+        DType common = Operand.promote(key, operands, Globals.defaultDType());
+        return rule == Rule.FLOAT && !common.isFloatingPoint() ? Globals.defaultDType() : common;
+    }
+
+    private DType resultType(int key) {
+        boolean bool = rule == Rule.COMPARISON || rule == Rule.LOGICAL;
+        return bool ? DType.BOOL : commonType(key);
+    }
+
+    /// The instance for given operands, made on first use.
+    ///
+    /// @param out the dtype to store, or null for the promoted one
+    Instance instance(int key, @Nullable DType out) {
+        DType defaultDType = Globals.defaultDType();
+        Recent r = recent;
+        if (out == null && r != null && r.operands == key && r.defaultDType == defaultDType) {
+            return r.instance;
+        }
+        Key k = new Key(key, defaultDType, out);
+        Instance f = instances.get(k);
+        if (f == null) {
+            f = instances.computeIfAbsent(k, x -> build(x.operands, x.out));
+        }
+        if (out == null) {
+            recent = new Recent(key, defaultDType, f);
+        }
+        return f;
+    }
+
+    private Instance build(int key, @Nullable DType out) {
+        DType common = commonType(key);
+        Type type = Type.of(common);
+        Expr[] x = new Expr[operands];
+        int tensors = 0;
+        int scalars = 0;
+        for (int i = 0; i < operands; i++) {
+            int o = Operand.at(key, i);
+            Expr e =
+                    Operand.isScalar(o)
+                            ? Exprs.scalar(scalars++, type == Type.BOOL ? Type.I64 : type)
+                            : Exprs.input(tensors++, Operand.dtype(o));
+            x[i] = rule == Rule.LOGICAL ? Exprs.cast(Type.BOOL, e) : Exprs.stored(common, e);
+        }
+        Expr[] s = new Expr[extras];
+        for (int i = 0; i < extras; i++) {
+            s[i] = Exprs.scalar(scalars++, type == Type.BOOL ? Type.I64 : type);
+        }
+        DType result = out != null ? out : resultType(key);
+        try {
+            return new Instance(name, formula.of(x, s), result, tensors, derivation);
+        } catch (IllegalArgumentException e) {
+            throw new DTypeError(
+                    "\"" + name + "_cpu\" not implemented for '" + common.scalarType() + "'", e);
+        }
+    }
+
+    private static long bits(Instance f, int i, double value) {
+        return isFloat(f, i) ? Double.doubleToRawLongBits(value) : (long) value;
+    }
+
+    private static long bits(Instance f, int i, long value) {
+        return isFloat(f, i) ? Double.doubleToRawLongBits((double) value) : value;
+    }
+
+    private static boolean isFloat(Instance f, int i) {
+        if (i >= f.program.scalarCount()) {
+            return true; // the formula does not use it
+        }
+        Type t = f.program.scalarType(i);
+        return t == null || t.isFloat();
+    }
+
+    /// At most one operand is a number; further arguments follow it.
+    private long[] encode(Instance f, long operand, double[] extra) {
+        int lead = operands - f.tensors;
+        long[] result = new long[lead + extra.length];
+        if (lead > 0) {
+            result[0] = operand;
+        }
+        for (int i = 0; i < extra.length; i++) {
+            result[lead + i] = bits(f, lead + i, extra[i]);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,383 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Matrix products.
+public final class Products {
+    private Products() {}
+
+    private static void checkSameDType(String op, Tensor a, Tensor b) {
+        if (a.dtype() != b.dtype()) {
+            throw new DTypeError(
+                    op
+                            + " must have the same dtype, but got "
+                            + a.dtype().scalarType()
+                            + " and "
+                            + b.dtype().scalarType()
+                            + ". Convert one of them, for instance with to(float32).");
+        }
+    }
+
+    private static View batched(View v) {
+        long[] shape = {1, v.shape()[0], v.shape()[1]};
+        long[] strides = {0, v.strides()[0], v.strides()[1]};
+        return v.with(v.offset(), shape, strides);
+    }
+
+    /// `out = a · b + bias` for matrices, without recording.
+    ///
+    /// @param bias broadcasts against the result, or null
+    static View multiply(View a, View b, @Nullable View bias) {
+        View out = Backends.empty(a.dtype(), new long[] {a.shape()[0], b.shape()[1]});
+        Backends.launch(
+                new Kernel.MatMul(
+                        batched(out),
+                        batched(a),
+                        batched(b),
+                        bias == null ? null : row(bias),
+                        false));
+        return out;
+    }
+
+    private static View row(View bias) {
+        long[] shape = new long[3];
+        long[] strides = new long[3];
+        Arrays.fill(shape, 1);
+        for (int d = 0; d < bias.dim(); d++) {
+            shape[3 - bias.dim() + d] = bias.shape()[d];
+            strides[3 - bias.dim() + d] = bias.strides()[d];
+        }
+        return bias.with(bias.offset(), shape, strides);
+    }
+
+    private static final class MatMul2 extends Op {
+        MatMul2() {
+            super("MmBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            return TensorAccess.wrap(
+                    multiply(TensorAccess.view(in[0]), TensorAccess.view(in[1]), null));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? mm(grad, ctx.saved(1).t()) : null,
+                ctx.needsInputGrad(1) ? mm(ctx.saved(0).t(), grad) : null
+            };
+        }
+    }
+
+    /// `mm`: the product of two matrices.
+    ///
+    /// @throws ShapeError if they are no matrices, or their inner sizes differ
+    public static Tensor mm(Tensor a, Tensor b) {
+        if (a.dim() != 2) {
+            throw new ShapeError("self must be a matrix, got " + a.shape());
+        }
+        if (b.dim() != 2) {
+            throw new ShapeError("mat2 must be a matrix, got " + b.shape());
+        }
+        checkInner(a, b);
+        checkSameDType("expected mat1 and mat2 to", a, b);
+        return new MatMul2().apply(a, b);
+    }
+
+    private static void checkInner(Tensor a, Tensor b) {
+        if (a.size(1) != b.size(0)) {
+            throw new ShapeError(
+                    "mat1 and mat2 shapes cannot be multiplied ("
+                            + a.size(0)
+                            + "x"
+                            + a.size(1)
+                            + " and "
+                            + b.size(0)
+                            + "x"
+                            + b.size(1)
+                            + ")");
+        }
+    }
+
+    private static final class Linear extends Op {
+        Linear() {
+            super("AddmmBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            View w = TensorAccess.view(in[1]);
+            View transposed =
+                    w.with(
+                            w.offset(),
+                            new long[] {w.shape()[1], w.shape()[0]},
+                            new long[] {w.strides()[1], w.strides()[0]});
+            return TensorAccess.wrap(
+                    multiply(TensorAccess.view(in[0]), transposed, TensorAccess.view(in[2])));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? mm(grad, ctx.saved(1)) : null,
+                ctx.needsInputGrad(1) ? mm(grad.t(), ctx.saved(0)) : null,
+                ctx.needsInputGrad(2) ? grad : null
+            };
+        }
+    }
+
+    /// `linear`: `x · weightᵀ + bias` over the last dimension.
+    ///
+    /// @param weight (out, in)
+    /// @param bias (out), or null
+    public static Tensor linear(Tensor x, Tensor weight, @Nullable Tensor bias) {
+        if (weight.dim() != 2 || x.dim() == 0 || bias != null && bias.dim() > 1) {
+            Tensor product = matmul(x, weight.dim() == 1 ? weight : weight.t());
+            return bias == null ? product : product.add(bias);
+        }
+        if (x.dim() != 2) {
+            long[] shape = x.shape().toArray();
+            if (shape[shape.length - 1] != weight.size(1)) {
+                throw innerMismatch(Shapes.numel(shape), shape, weight);
+            }
+            Tensor flat = x.reshape(-1, weight.size(1));
+            shape[shape.length - 1] = weight.size(0);
+            Tensor product = linear(flat, weight, bias);
+            return bias == null ? unsafeView(product, shape) : product.view(shape);
+        }
+        if (x.size(1) != weight.size(1)) {
+            throw innerMismatch(x.numel(), x.shape().toArray(), weight);
+        }
+        checkSameDType("mat1 and mat2", x, weight);
+        if (bias == null) {
+            return mm(x, weight.t());
+        }
+        checkSameDType("input and bias", x, bias);
+        return new Linear().apply(x, weight, bias);
+    }
+
+    private static ShapeError innerMismatch(long numel, long[] shape, Tensor weight) {
+        long in = shape[shape.length - 1];
+        return new ShapeError(
+                "mat1 and mat2 shapes cannot be multiplied ("
+                        + (in == 0 ? 0 : numel / in)
+                        + "x"
+                        + in
+                        + " and "
+                        + weight.size(1)
+                        + "x"
+                        + weight.size(0)
+                        + ")");
+    }
+
+    private static final class BatchMatMul extends Op {
+        BatchMatMul() {
+            super("BmmBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            View a = TensorAccess.view(in[0]);
+            View b = TensorAccess.view(in[1]);
+            View out =
+                    Backends.empty(
+                            a.dtype(), new long[] {a.shape()[0], a.shape()[1], b.shape()[2]});
+            Backends.launch(new Kernel.MatMul(out, a, b, null, false));
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? bmm(grad, ctx.saved(1).transpose(1, 2)) : null,
+                ctx.needsInputGrad(1) ? bmm(ctx.saved(0).transpose(1, 2), grad) : null
+            };
+        }
+    }
+
+    /// `bmm`: the products of two batches of matrices.
+    public static Tensor bmm(Tensor a, Tensor b) {
+        if (a.dim() != 3 || b.dim() != 3) {
+            throw new ShapeError(
+                    "batch1 and batch2 must be 3D tensors, got " + a.shape() + " and " + b.shape());
+        }
+        if (a.size(0) != b.size(0) || a.size(2) != b.size(1)) {
+            throw new ShapeError(
+                    "Expected size for first two dimensions of batch2 tensor to be: ["
+                            + a.size(0)
+                            + ", "
+                            + a.size(2)
+                            + "] but got: ["
+                            + b.size(0)
+                            + ", "
+                            + b.size(1)
+                            + "].");
+        }
+        checkSameDType("expected batch1 and batch2 to", a, b);
+        return new BatchMatMul().apply(a, b);
+    }
+
+    /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    ///
+    /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
+    public static Tensor matmul(Tensor a, Tensor b) {
+        int da = a.dim();
+        int db = b.dim();
+        if (da == 0 || db == 0) {
+            throw new ShapeError(
+                    "both arguments to matmul need to be at least 1D, but they are "
+                            + da
+                            + "D and "
+                            + db
+                            + "D");
+        }
+        if (da == 2 && db == 2) {
+            return mm(a, b);
+        }
+        if (da == 1 && db == 1) {
+            return dot(a, b);
+        }
+        if (da == 1) {
+            return matmul(a.unsqueeze(0), b).squeeze(-2);
+        }
+        if (db == 1) {
+            return matmul(a, b.unsqueeze(1)).squeeze(-1);
+        }
+        return batchedMatmul(a, b);
+    }
+
+    private static Tensor batchedMatmul(Tensor a, Tensor b) {
+        long[] sa = a.shape().toArray();
+        long[] sb = b.shape().toArray();
+        if (sa[sa.length - 1] != sb[sb.length - 2]) {
+            throw new ShapeError(
+                    "mat1 and mat2 shapes cannot be multiplied: the inner sizes of "
+                            + a.shape()
+                            + " and "
+                            + b.shape()
+                            + " differ, "
+                            + sa[sa.length - 1]
+                            + " and "
+                            + sb[sb.length - 2]);
+        }
+        long[] batch =
+                Shapes.broadcast(
+                        Arrays.copyOf(sa, sa.length - 2), Arrays.copyOf(sb, sb.length - 2));
+        if (sb.length == 2) {
+            long[] shape = Arrays.copyOf(sa, sa.length);
+            shape[sa.length - 1] = sb[1];
+            return unsafeView(mm(a.reshape(-1, sa[sa.length - 1]), b), shape);
+        }
+        long n = Shapes.numel(batch);
+        Tensor left = flatBatch(a, batch, n);
+        Tensor right = flatBatch(b, batch, n);
+        long[] shape = Arrays.copyOf(batch, batch.length + 2);
+        shape[batch.length] = sa[sa.length - 2];
+        shape[batch.length + 1] = sb[sb.length - 1];
+        return unsafeView(bmm(left, right), shape);
+    }
+
+    /// A product in other sizes. Nobody else holds the product, so it need not be tracked as a
+    /// view.
+    private static Tensor unsafeView(Tensor product, long[] shape) {
+        return new UnsafeView(shape).apply(product);
+    }
+
+    private static final class UnsafeView extends Op {
+        private final long[] shape;
+
+        UnsafeView(long[] shape) {
+            super("UnsafeViewBackward0");
+            this.shape = shape;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            ctx.keep(v.shape());
+            return TensorAccess.wrap(v.with(v.offset(), shape, View.contiguousStrides(shape)));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] before = ctx.kept();
+            return new Tensor[] {grad.reshape(before)};
+        }
+    }
+
+    private static Tensor flatBatch(Tensor t, long[] batch, long n) {
+        long[] shape = Arrays.copyOf(batch, batch.length + 2);
+        shape[batch.length] = t.size(-2);
+        shape[batch.length + 1] = t.size(-1);
+        return t.expand(shape).reshape(n, t.size(-2), t.size(-1));
+    }
+
+    /// `dot`: the sum of the products of two vectors.
+    public static Tensor dot(Tensor a, Tensor b) {
+        if (a.dim() != 1 || b.dim() != 1) {
+            throw new ShapeError(
+                    "1D tensors expected, but got " + a.dim() + "D and " + b.dim() + "D tensors");
+        }
+        if (a.numel() != b.numel()) {
+            throw new ShapeError(
+                    "inconsistent tensor size, expected tensor ["
+                            + a.numel()
+                            + "] and src ["
+                            + b.numel()
+                            + "] to have the same number of elements, but got "
+                            + a.numel()
+                            + " and "
+                            + b.numel()
+                            + " elements respectively");
+        }
+        checkSameDType("dot : expected both vectors to", a, b);
+        return new Dot().apply(a, b);
+    }
+
+    private static final class Dot extends Op {
+        Dot() {
+            super("DotBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in[0], in[1]);
+            View a = TensorAccess.view(in[0]);
+            View b = TensorAccess.view(in[1]);
+            View row =
+                    a.with(a.offset(), new long[] {1, a.numel()}, new long[] {0, a.strides()[0]});
+            View col =
+                    b.with(b.offset(), new long[] {b.numel(), 1}, new long[] {b.strides()[0], 0});
+            View out = multiply(row, col, null);
+            return TensorAccess.wrap(View.contiguous(out.storage(), new long[0]));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? grad.mul(ctx.saved(1)) : null,
+                ctx.needsInputGrad(1) ? grad.mul(ctx.saved(0)) : null
+            };
+        }
+    }
+
+    /// Whether the dtype can be multiplied by matrix kernels.
+    static boolean supports(DType dtype) {
+        return dtype != DType.BOOL;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.obor.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.reflect.AccessFlag;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// `import module dev.obor` beside Java's own: which simple names a program must import singly.
+class ExportedNamesTest {
+    /// The clashes a user is told about, in the README.
+    private static final Set<String> KNOWN =
+            Set.of("Buffer", "Function", "Identity", "Module", "Parameter");
+
+    @Test
+    void fewNamesClashWithJava() throws IOException {
+        Set<String> java = javaNames();
+        Set<String> exported = Library.exportedPackages();
+        var clashes = new TreeSet<String>();
+        for (JavaClass type : Library.CLASSES) {
+            if (exported.contains(type.getPackageName())
+                    && type.isTopLevelClass()
+                    && type.getModifiers().contains(JavaModifier.PUBLIC)
+                    && java.contains(type.getSimpleName())) {
+                clashes.add(type.getSimpleName());
+            }
+        }
+        clashes.removeAll(KNOWN);
+        assertEquals(Set.of(), clashes, "rename, or add to the list here and in the README");
+    }
+
+    /// The simple names of the public top-level types that `java.base` exports.
+    private static Set<String> javaNames() throws IOException {
+        var base = ModuleFinder.ofSystem().find("java.base").orElseThrow();
+        Set<String> exported =
+                base.descriptor().exports().stream()
+                        .filter(exports -> !exports.isQualified())
+                        .map(ModuleDescriptor.Exports::source)
+                        .collect(Collectors.toSet());
+        try (var reader = base.open();
+                var resources = reader.list()) {
+            return resources
+                    .filter(name -> name.endsWith(".class") && !name.contains("$"))
+                    .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
+                    .filter(name -> exported.contains(packageOf(name)))
+                    .filter(ExportedNamesTest::isPublic)
+                    .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static boolean isPublic(String name) {
+        try {
+            var type = Class.forName(name, false, null);
+            return type.accessFlags().contains(AccessFlag.PUBLIC);
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static String packageOf(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(0, dot);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.obor.io;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SafetensorsTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void everyDtypeComesBackBitForBit(DType dtype) {
+        Tensor tensor = Obor.tensor(0.0, 1.0, 1.0, 0.0, 1.0, 1.0).to(dtype).view(2, 3);
+        Path file = folder.resolve("a.safetensors");
+        Safetensors.save(Map.of("t", tensor, "empty", Obor.zeros(dtype, 0, 4)), file);
+        Tensor read = Safetensors.load(file).tensors().get("t");
+        assertEquals(dtype, read.dtype());
+        assertEquals(tensor.shape(), read.shape());
+        assertArrayEquals(tensor.toDoubleArray(), read.toDoubleArray());
+    }
+
+    @Test
+    void namesMetadataAndLayoutsAreKept() {
+        Path file = folder.resolve("new/b.safetensors");
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(
+                "b \"quoted\" \\ ü\n", Obor.tensor(1.5f, -0f, Float.NaN, 1e-45f).view(2, 2).t());
+        tensors.put("a", Obor.tensor(7L));
+        Safetensors.save(tensors, file, Map.of("classes", "0\n1\t2", "über", "été"));
+        Safetensors read = Safetensors.load(file);
+        assertEquals(Map.of("classes", "0\n1\t2", "über", "été"), read.metadata());
+        assertEquals(0, read.tensors().get("a").dim());
+        float[] values = read.tensors().get("b \"quoted\" \\ ü\n").toFloatArray();
+        float[] expected = {1.5f, Float.NaN, -0f, 1e-45f};
+        assertArrayEquals(bits(expected), bits(values));
+    }
+
+    private static int[] bits(float[] values) {
+        int[] bits = new int[values.length];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = Float.floatToRawIntBits(values[i]);
+        }
+        return bits;
+    }
+
+    /// The bytes that `safetensors.torch.save_file({"x": torch.tensor([1., 2.]), "n":
+    /// torch.tensor([3])}, f)` writes.
+    @Test
+    void theBytesAreThoseOfTheFormatsOwnWriter() throws IOException {
+        Path file = folder.resolve("c.safetensors");
+        Safetensors.save(Map.of("x", Obor.tensor(1f, 2f), "n", Obor.tensor(new long[] {3})), file);
+        String header =
+                "{\"n\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]},"
+                        + "\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[8,16]}}";
+        byte[] bytes = Files.readAllBytes(file);
+        int length = (header.length() + 7) / 8 * 8;
+        assertEquals(length, bytes[0] & 0xff);
+        assertEquals(header, new String(bytes, 8, length, StandardCharsets.UTF_8).stripTrailing());
+        byte[] data = Arrays.copyOfRange(bytes, 8 + length, bytes.length);
+        byte[] expected = {3, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0x80, 0x3f, 0, 0, 0, 0x40};
+        assertArrayEquals(expected, data);
+        assertFalse(Files.exists(folder.resolve("c.safetensors.part")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{\"x\":3}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[1]}}",
+                "{\"x\":{\"dtype\":\"F4\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,-4]}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[4611686018427387904],\"data_offsets\":[0,0]}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[\"a\"],\"data_offsets\":[0,4]}}",
+                "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}",
+                "{\"__metadata__\":{\"a\":1}}",
+                "{}"
+            })
+    void whatDoesNotFitIsRefused(String header) throws IOException {
+        byte[] json = header.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = new byte[8 + json.length + 4];
+        bytes[0] = (byte) json.length;
+        System.arraycopy(json, 0, bytes, 8, json.length);
+        assertRefused(bytes);
+    }
+
+    @Test
+    void everyCutIsRefused() throws IOException {
+        Path file = folder.resolve("d.safetensors");
+        Safetensors.save(Map.of("x", Obor.tensor(1f, 2f)), file, Map.of("k", "v"));
+        byte[] whole = Files.readAllBytes(file);
+        for (int n = 0; n < whole.length; n++) {
+            assertRefused(Arrays.copyOf(whole, n));
+        }
+        assertRefused(Arrays.copyOf(whole, whole.length + 1));
+    }
+
+    private void assertRefused(byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("bad.safetensors"), bytes);
+        var error = assertThrows(UncheckedIOException.class, () -> Safetensors.load(file));
+        assertTrue(String.valueOf(error.getMessage()).startsWith(file + ": "));
+    }
+
+    @Test
+    void theReservedNameIsRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Safetensors.save(Map.of("__metadata__", Obor.tensor(1L)), folder));
+    }
+
+    @Test
+    void jsonIsReadAndWritten() {
+        String text = "{\"a\":[1,-2,{\"b\":\"\\u00e9\\n\\\"\\/\"}],\"c\":{},\"d\":[]}";
+        Object parsed = Json.parse(" " + text.replace(",", " , "));
+        assertEquals(
+                Map.of(
+                        "a", List.of(1L, -2L, Map.of("b", "é\n\"/")),
+                        "c", Map.of(),
+                        "d", List.of()),
+                parsed);
+        assertEquals(parsed, Json.parse(Json.write(parsed)));
+        for (String bad :
+                List.of(
+                        "",
+                        "{",
+                        "{\"a\"}",
+                        "[1,]",
+                        "nul",
+                        "1.5",
+                        "{\"a\":1,\"a\":2}",
+                        "\"\\x\"",
+                        "\"\\u12\"",
+                        "1 2",
+                        "[".repeat(50))) {
+            assertThrows(IllegalArgumentException.class, () -> Json.parse(bad), bad);
+        }
+    }
+}
