@@ -190,7 +190,8 @@ public final class Autograd {
                             "element "
                                     + i
                                     + " of tensors does not require grad and does not have a"
-                                    + " grad_fn");
+                                    + " grad_fn; mark what is to be learned by requiresGrad_(), and"
+                                    + " compute the loss outside noGrad()");
                 }
                 nodes[i] = edge;
                 AutogradMeta meta = TensorAccess.meta(t);

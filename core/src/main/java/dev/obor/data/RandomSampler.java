@@ -70,7 +70,8 @@ public final class RandomSampler implements Sampler<Long> {
         if (size() <= 0) {
             throw new IllegalArgumentException(
                     "num_samples should be a positive integer value, but got num_samples="
-                            + size());
+                            + size()
+                            + "; the data set is empty");
         }
     }
 

@@ -7,13 +7,31 @@ import dev.obor.op.ClassLosses;
 import dev.obor.op.Losses;
 import dev.obor.op.Pointwise;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /// Losses; part of [F].
 abstract class LossFunctions extends NormalizationFunctions {
     private static final double[] NO_NUMBERS = {};
 
+    private static final AtomicBoolean WARNED = new AtomicBoolean();
+
     LossFunctions() {}
+
+    /// PyTorch's warning, once: a column of predictions and a row of targets give a matrix.
+    private static void warnOfBroadcast(Tensor input, Tensor target) {
+        if (!input.shape().equals(target.shape()) && WARNED.compareAndSet(false, true)) {
+            System.getLogger("dev.obor")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Using a target size ("
+                                    + target.shape()
+                                    + ") that is different to the input size ("
+                                    + input.shape()
+                                    + "). This will likely lead to incorrect results due to"
+                                    + " broadcasting. Please ensure they have the same size.");
+        }
+    }
 
     /// The mean of (x - y)².
     public static Tensor mseLoss(Tensor input, Tensor target) {
@@ -22,6 +40,7 @@ abstract class LossFunctions extends NormalizationFunctions {
 
     /// (x - y)², reduced.
     public static Tensor mseLoss(Tensor input, Tensor target, Reduction reduction) {
+        warnOfBroadcast(input, target);
         return reduced(Losses.MSE, reduction, NO_NUMBERS, input, target);
     }
 
@@ -32,6 +51,7 @@ abstract class LossFunctions extends NormalizationFunctions {
 
     /// |x - y|, reduced.
     public static Tensor l1Loss(Tensor input, Tensor target, Reduction reduction) {
+        warnOfBroadcast(input, target);
         return reduce(input.sub(target).abs(), reduction);
     }
 
@@ -52,6 +72,7 @@ abstract class LossFunctions extends NormalizationFunctions {
         if (beta == 0) {
             return l1Loss(input, target, reduction);
         }
+        warnOfBroadcast(input, target);
         return reduced(Losses.SMOOTH_L1, reduction, new double[] {beta}, input, target);
     }
 
@@ -68,6 +89,7 @@ abstract class LossFunctions extends NormalizationFunctions {
             throw new IllegalArgumentException(
                     "huber_loss does not support non-positive values for delta.");
         }
+        warnOfBroadcast(input, target);
         return reduced(Losses.HUBER, reduction, new double[] {delta}, input, target);
     }
 
@@ -79,6 +101,8 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// Cross entropy between probabilities and targets of the same shape.
     ///
     /// @throws ShapeError if the shapes differ
+    /// @throws DTypeError if the dtypes differ
+    /// @throws IllegalArgumentException if an element is not between 0 and 1
     public static Tensor binaryCrossEntropy(
             Tensor input, Tensor target, UnaryOperator<BinaryLossOptions> options) {
         BinaryLossOptions o = options.apply(BinaryLossOptions.DEFAULT);
@@ -90,10 +114,34 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + input.shape()
                             + ") is deprecated. Please ensure they have the same size.");
         }
+        if (input.dtype() != target.dtype()) {
+            throw new DTypeError(
+                    "Found dtype "
+                            + target.dtype().scalarType()
+                            + " but expected "
+                            + input.dtype().scalarType()
+                            + "; convert the targets with to(dtype)");
+        }
+        checkProbabilities("input", input);
+        checkProbabilities("target", target);
         Tensor weight = o.weight();
         return weight == null
                 ? reduced(Losses.BCE, o.reduction(), NO_NUMBERS, input, target)
                 : reduced(Losses.BCE_WEIGHTED, o.reduction(), NO_NUMBERS, input, target, weight);
+    }
+
+    private static void checkProbabilities(String name, Tensor x) {
+        if (x.numel() == 0) {
+            return;
+        }
+        Tensor values = x.detach();
+        if (!(values.amin().item() >= 0 && values.amax().item() <= 1)) {
+            throw new IllegalArgumentException(
+                    "all elements of "
+                            + name
+                            + " should be between 0 and 1; for numbers before the sigmoid there is"
+                            + " binaryCrossEntropyWithLogits");
+        }
     }
 
     /// The mean cross entropy between logits and targets.

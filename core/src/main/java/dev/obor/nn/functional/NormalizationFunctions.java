@@ -23,7 +23,8 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     /// @param bias (C), or null
     /// @param training whether the statistics are those of the batch
     /// @param momentum how far the running statistics move
-    /// @throws ShapeError if there is but one value per channel in training
+    /// @throws ShapeError if there is but one value per channel in training, or one of the others
+    ///   does not have one value per channel
     public static Tensor batchNorm(
             Tensor input,
             @Nullable Tensor runningMean,
@@ -34,6 +35,10 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             double momentum,
             double eps) {
         Layout layout = channels("NativeBatchNormBackward0", input, eps);
+        checkChannels("running_mean", runningMean, input);
+        checkChannels("running_var", runningVar, input);
+        checkChannels("weight", weight, input);
+        checkChannels("bias", bias, input);
         if (!training) {
             if (runningMean == null || runningVar == null) {
                 throw new ShapeError(
@@ -58,6 +63,17 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             move(runningVar, batch.variance().mul(unbiased), momentum);
         }
         return Normalization.apply(input, weight, bias, layout, batch, false);
+    }
+
+    private static void checkChannels(String name, @Nullable Tensor perChannel, Tensor input) {
+        if (perChannel != null && perChannel.numel() != input.size(1)) {
+            throw new ShapeError(
+                    name
+                            + " should contain "
+                            + input.size(1)
+                            + " elements not "
+                            + perChannel.numel());
+        }
     }
 
     private static void move(@Nullable Tensor running, Tensor batch, double momentum) {

@@ -7,6 +7,7 @@ import dev.obor.backend.PoolShape;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Poolings;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -250,19 +251,34 @@ abstract class PoolingFunctions extends TransposedFunctions {
 
     private static long[] pooledSizes(Tensor input, int dims, Dims3 out) {
         long[] sizes = input.shape().toArray();
-        long[] spatial = {out.d(), out.h(), out.w()};
+        long[] spatial = spatialOf(out);
         for (int d = 0; d < dims; d++) {
             long size = spatial[3 - dims + d];
             if (size < 1) {
                 throw new ShapeError(
                         "Given input size: "
-                                + input.shape().toList()
+                                + crossed(input, spatialOf(extent(input, dims)), dims)
                                 + ". Calculated output size: "
-                                + out
-                                + ". Output size is too small");
+                                + crossed(input, spatial, dims)
+                                + ". Output size is too small; the window is larger than the padded"
+                                + " input");
             }
             sizes[sizes.length - dims + d] = size;
         }
         return sizes;
+    }
+
+    private static long[] spatialOf(Dims3 sizes) {
+        return new long[] {sizes.d(), sizes.h(), sizes.w()};
+    }
+
+    /// Channels and extent as PyTorch writes them: `(3x28x28)`.
+    private static String crossed(Tensor input, long[] spatial, int dims) {
+        var text = new StringJoiner("x", "(", ")");
+        text.add(String.valueOf(input.size(input.dim() - dims - 1)));
+        for (int d = 3 - dims; d < 3; d++) {
+            text.add(String.valueOf(spatial[d]));
+        }
+        return text.toString();
     }
 }

@@ -246,6 +246,9 @@ public final class Init {
     /// @throws ShapeError if the tensor has fewer than two dimensions
     public static Tensor kaimingUniform_(Tensor tensor, UnaryOperator<Options> options) {
         Options o = options.apply(Options.DEFAULT);
+        if (tensor.numel() == 0) {
+            return tensor; // its fan may be 0
+        }
         double bound = SQRT_3 * kaimingStd(tensor, o);
         return uniform_(tensor, -bound, bound, o.generator());
     }
@@ -260,6 +263,9 @@ public final class Init {
     /// @throws ShapeError if the tensor has fewer than two dimensions
     public static Tensor kaimingNormal_(Tensor tensor, UnaryOperator<Options> options) {
         Options o = options.apply(Options.DEFAULT);
+        if (tensor.numel() == 0) {
+            return tensor; // its fan may be 0
+        }
         return normal_(tensor, 0, kaimingStd(tensor, o), o.generator());
     }
 

@@ -1,0 +1,79 @@
+package dev.obor.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
+import dev.obor.nn.functional.F;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/// What beginners do, and the sentence that they read.
+class MistakesTest {
+    private static void says(String text, Class<? extends Exception> kind, Executable mistake) {
+        String message = assertThrows(kind, mistake).getMessage();
+        assertTrue(message.startsWith(text), message);
+    }
+
+    @Test
+    void logitsAreNoProbabilities() {
+        Tensor target = Obor.ones(2);
+        says(
+                "all elements of input should be between 0 and 1; for numbers before the sigmoid",
+                IllegalArgumentException.class,
+                () -> F.binaryCrossEntropy(Obor.tensor(0.5, 1.5), target));
+        says(
+                "all elements of input should be between 0 and 1",
+                IllegalArgumentException.class,
+                () -> F.binaryCrossEntropy(Obor.tensor(0.5, Double.NaN), target));
+        says(
+                "all elements of target should be between 0 and 1",
+                IllegalArgumentException.class,
+                () -> F.binaryCrossEntropy(target, Obor.tensor(2.0, 1.0)));
+    }
+
+    @Test
+    void probabilitiesHaveFloatTargets() {
+        says(
+                "Found dtype Long but expected Float",
+                DTypeError.class,
+                () -> F.binaryCrossEntropy(Obor.rand(2), Obor.tensor(0, 1)));
+    }
+
+    @Test
+    void normalizationNamesTheWrongChannels() {
+        var norm = new BatchNorm2d(3);
+        says(
+                "running_mean should contain 4 elements not 3",
+                ShapeError.class,
+                () -> norm.call(Obor.zeros(2, 4, 5, 5)));
+        assertEquals(Obor.zeros(3).toString(), norm.runningMean.detach().toString());
+    }
+
+    @Test
+    void windowsAreNotLargerThanTheImage() {
+        says(
+                "Given input size: (1x3x4). Calculated output size: (1x0x0)."
+                        + " Output size is too small",
+                ShapeError.class,
+                () -> new MaxPool2d(5).call(Obor.zeros(2, 1, 3, 4)));
+    }
+
+    @Test
+    void layersWithoutInputsHaveNothingToDraw() {
+        assertEquals(2 * 3, new Linear(0, 3).call(Obor.zeros(2, 0)).numel());
+    }
+
+    @Test
+    void backwardNeedsSomethingToLearn() {
+        says(
+                "element 0 of tensors does not require grad and does not have a grad_fn; mark what",
+                StateError.class,
+                () -> Obor.ones(3).sum().backward());
+    }
+}
