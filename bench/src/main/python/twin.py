@@ -99,7 +99,7 @@ def mnist(folder):
     import gzip
 
     def read(name, header):
-        with gzip.open(f"{folder}/{name}") as file:
+        with gzip.open(f"{folder}/mnist/{name}") as file:
             return torch.frombuffer(bytearray(file.read()[header:]), dtype=torch.uint8)
 
     pictures = read("train-images-idx3-ubyte.gz", 16).view(-1, 784).float() / 255

@@ -27,6 +27,9 @@ public final class Kernels {
     private static final int ATTEMPTS = 20;
     private static final double WORTH = 1.2;
 
+    // Elements to run over until a refused kernel is tried again; twice as many each time.
+    private static final long RETRY = 1L << 26;
+
     private static final LinkedBlockingQueue<Job> QUEUE = new LinkedBlockingQueue<>();
     private static final ArrayDeque<Variant> INSTALLED = new ArrayDeque<>();
     private static final AtomicLong GENERATED = new AtomicLong();
@@ -44,7 +47,7 @@ public final class Kernels {
         QUEUED,
         /// Installed.
         READY,
-        /// Stays with the tile loops: the code would be too long or was not faster.
+        /// Stays with the tile loops: the code would be too long.
         REFUSED
     }
 
@@ -71,7 +74,7 @@ public final class Kernels {
     /// @param generated classes written
     /// @param installed kernels installed now
     /// @param waiting kernels in the queue
-    /// @param refused kernels that stay with the tile loops
+    /// @param refused kernels that stay with the tile loops, for good or until they are tried again
     /// @param writeNanos the time spent on writing classes
     /// @param warmNanos the time spent on warming them
     public record Totals(
@@ -104,7 +107,7 @@ public final class Kernels {
         }
     }
 
-    /// The names of programs that stay with the tile loops.
+    /// The names of programs that stay with the tile loops, for good or until they are tried again.
     public static List<String> refused() {
         synchronized (REFUSED_NAMES) {
             return List.copyOf(REFUSED_NAMES);
@@ -146,6 +149,7 @@ public final class Kernels {
         private @Nullable Body made;
         private @Nullable Warmer warmer;
         private int attempts;
+        private int refusals;
         private long heat;
         private boolean vector;
         private int codeBytes;
@@ -255,6 +259,9 @@ public final class Kernels {
         if (v.gain >= WORTH) {
             v.warmer = null;
             v.made = null;
+            if (v.refusals > 0) {
+                forget(v);
+            }
             install(v, made);
         } else if (++v.attempts < ATTEMPTS) {
             later(() ->
@@ -262,20 +269,39 @@ public final class Kernels {
             // first
         } else {
             refuse(v);
+            retry(v);
         }
     }
 
+    /// A kernel that the virtual machine did not compile in time, perhaps because the machine was
+    /// busy, gets another chance when it has run much longer.
+    private static void retry(Variant v) {
+        v.attempts = 0;
+        v.heat = -(RETRY << Math.min(v.refusals++, 20));
+        v.state = State.COLD;
+    }
+
     private static void refuse(Variant v) {
+        v.warmer = null;
+        v.made = null;
+        v.state = State.REFUSED;
+        if (v.refusals > 0) {
+            return; // counted before
+        }
         synchronized (REFUSED_NAMES) {
             REFUSED_NAMES.add(v.code.program.name());
             if (REFUSED_NAMES.size() > MOST) {
                 REFUSED_NAMES.removeFirst();
             }
         }
-        v.warmer = null;
-        v.made = null;
-        v.state = State.REFUSED;
         REFUSED.incrementAndGet();
+    }
+
+    private static void forget(Variant v) {
+        synchronized (REFUSED_NAMES) {
+            REFUSED_NAMES.remove(v.code.program.name());
+        }
+        REFUSED.decrementAndGet();
     }
 
     private static void install(Variant v, Body made) {
