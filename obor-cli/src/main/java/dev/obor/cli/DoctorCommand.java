@@ -287,7 +287,7 @@ final class DoctorCommand implements Callable<Integer> {
                 line(Mark.NONE, "%s: not found", name.label());
                 missing.add(name.label());
             } else {
-                line(Mark.BROKEN, "%s: %s", name.label(), e.getMessage());
+                line(Mark.BROKEN, "%s: %s", name.label(), String.valueOf(e.getMessage()));
             }
         }
     }
