@@ -96,11 +96,12 @@ final class ConvPlanesF64 {
         int body = cols / L * L;
         int srcPitch = p.src.w() * p.stepH;
         int volume = p.src.volume();
-        VectorMask<Double> tail = S.indexInRange(body, cols);
-        for (int c = 0; c < p.srcChannels; c++) {
-            for (int r = 0; r < rows; r++) {
-                int from = s + c * volume + r * srcPitch;
-                int to = d + c * channel + r * p.pitch;
+        VectorMask<Double> tail = VectorMask.fromLong(S, ~(-1L << (cols - body)));
+        int pitch = p.pitch;
+        for (int c = p.srcChannels; c > 0; c--, s += volume, d += channel) {
+            int from = s;
+            int to = d;
+            for (int r = rows; r > 0; r--, from += srcPitch, to += pitch) {
                 for (int i = 0; i < body; i += L) {
                     DoubleVector.fromArray(S, src, from + i).intoArray(planes, to + i);
                 }
@@ -123,9 +124,10 @@ final class ConvPlanesF64 {
             int rows,
             int cols) {
         int step = p.stepW;
+        int volume = p.src.volume();
         for (int c = 0; c < p.srcChannels; c++) {
             for (int r = 0; r < rows; r++) {
-                int from = s + c * p.src.volume() + r * p.src.w() * p.stepH;
+                int from = s + c * volume + r * p.src.w() * p.stepH;
                 int to = d + c * channel + r * p.pitch;
                 for (int i = 0; i < cols; i++) {
                     planes[to + i] = src[from + i * step];
@@ -146,31 +148,101 @@ final class ConvPlanesF64 {
         int half = L / 2;
         int body = Math.max(0, Math.min(Math.min(evens, odds), (w - 1) / 2) / half * half);
         int most = Math.max(evens, odds);
+        int channels = p.srcChannels;
+        int volume = p.src.volume();
         int srcPitch = w * p.stepH;
-        VectorMask<Double> low = S.indexInRange(0, half);
-        for (int c = 0; c < p.srcChannels; c++) {
-            for (int r = 0; r < rows; r++) {
-                int from = s + c * p.src.volume() + r * srcPitch;
-                int to = c * channel + r * p.pitch;
-                for (int i = 0; i < body; i += half) {
+        if (body > 0) {
+            splitBody(
+                    p.pitch,
+                    channels,
+                    rows,
+                    body,
+                    src,
+                    s,
+                    volume,
+                    srcPitch,
+                    planes,
+                    even,
+                    other - even,
+                    channel);
+        }
+        for (int i = body; i < most; i += half) {
+            int in = Math.min(w - 2 * i, L);
+            int e = Math.clamp(evens - i, 0, half);
+            int o = Math.clamp(odds - i, 0, half);
+            splitTail(
+                    p.pitch,
+                    channels,
+                    rows,
+                    in,
+                    e,
+                    o,
+                    src,
+                    s + 2 * i,
+                    volume,
+                    srcPitch,
+                    planes,
+                    even + i,
+                    other - even,
+                    channel);
+        }
+    }
+
+    /// Splits the first `2 n` elements of each row; odd elements go `apart` from even ones.
+    private static void splitBody(
+            int pitch,
+            int channels,
+            int rows,
+            int n,
+            double[] src,
+            int s,
+            int volume,
+            int srcPitch,
+            double[] planes,
+            int d,
+            int apart,
+            int channel) {
+        int half = L / 2;
+        VectorMask<Double> low = VectorMask.fromLong(S, ~(-1L << half));
+        for (int c = channels; c > 0; c--, s += volume, d += channel) {
+            int from = s;
+            int to = d;
+            for (int r = rows; r > 0; r--, from += srcPitch, to += pitch) {
+                for (int i = 0; i < n; i += half) {
                     DoubleVector v = DoubleVector.fromArray(S, src, from + 2 * i);
-                    v.compress(EVEN).intoArray(planes, even + to + i, low);
-                    v.compress(ODD).intoArray(planes, other + to + i, low);
+                    v.compress(EVEN).intoArray(planes, to + i, low);
+                    v.compress(ODD).intoArray(planes, to + i + apart, low);
                 }
             }
         }
-        for (int i = body; i < most; i += half) {
-            VectorMask<Double> in = S.indexInRange(2 * i, w);
-            VectorMask<Double> e = S.indexInRange(i, Math.min(evens, i + half));
-            VectorMask<Double> o = S.indexInRange(i, Math.min(odds, i + half));
-            for (int c = 0; c < p.srcChannels; c++) {
-                for (int r = 0; r < rows; r++) {
-                    int from = s + c * p.src.volume() + r * srcPitch;
-                    int to = c * channel + r * p.pitch;
-                    DoubleVector v = DoubleVector.fromArray(S, src, from + 2 * i, in);
-                    v.compress(EVEN).intoArray(planes, even + to + i, e);
-                    v.compress(ODD).intoArray(planes, other + to + i, o);
-                }
+    }
+
+    /// Splits one vector of each row: `in` elements, of which `e` even and `o` odd ones are kept.
+    private static void splitTail(
+            int pitch,
+            int channels,
+            int rows,
+            int in,
+            int e,
+            int o,
+            double[] src,
+            int s,
+            int volume,
+            int srcPitch,
+            double[] planes,
+            int d,
+            int apart,
+            int channel) {
+        VectorMask<Double> read = VectorMask.fromLong(S, ~(-1L << in));
+        VectorMask<Double> evens = VectorMask.fromLong(S, ~(-1L << e));
+        VectorMask<Double> odds = VectorMask.fromLong(S, ~(-1L << o));
+        for (int c = channels; c > 0; c--, s += volume, d += channel) {
+            int from = s;
+            int to = d;
+            for (int r = rows; r > 0; r--, from += srcPitch, to += pitch) {
+                DoubleVector v = DoubleVector.fromArray(S, src, from, read);
+                v.compress(EVEN).intoArray(planes, to, evens);
+                v.compress(ODD).intoArray(planes, to + apart, odds);
             }
         }
     }
@@ -186,7 +258,7 @@ final class ConvPlanesF64 {
             int stride,
             boolean accumulate) {
         VectorMask<Double> valid = VectorMask.fromLong(S, mask);
-        VectorMask<Double> keep = S.indexInRange(0, Integer.bitCount(mask));
+        VectorMask<Double> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(mask)));
         if (accumulate) {
             for (int r = 0; r < rows; r++) {
                 DoubleVector v =
@@ -246,9 +318,9 @@ final class ConvPlanesF64 {
             boolean accumulate) {
         for (int i = 0; i < n; i += L) {
             int left = Math.min(L, n - i);
-            VectorMask<Double> keep = S.indexInRange(0, left);
-            VectorMask<Double> keepA = S.indexInRange(0, (left + 1) / 2);
-            VectorMask<Double> keepB = S.indexInRange(0, left / 2);
+            VectorMask<Double> keep = VectorMask.fromLong(S, ~(-1L << left));
+            VectorMask<Double> keepA = VectorMask.fromLong(S, ~(-1L << (left + 1) / 2));
+            VectorMask<Double> keepB = VectorMask.fromLong(S, ~(-1L << left / 2));
             int fromA = a + i / 2;
             int fromB = b + i / 2;
             for (int m = 0; m < planes; m++) {

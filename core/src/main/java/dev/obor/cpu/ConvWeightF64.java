@@ -162,7 +162,7 @@ final class ConvWeightF64 {
             for (int l = 0; l < LANES; l += L, mask >>>= L) {
                 int bits = mask & ((1 << L) - 1);
                 VectorMask<Double> valid = VectorMask.fromLong(S, bits);
-                VectorMask<Double> keep = S.indexInRange(0, Integer.bitCount(bits));
+                VectorMask<Double> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(bits)));
                 for (int r = 0; r < real; r++) {
                     DoubleVector.fromArray(S, gy, from + r * channel, keep)
                             .expand(valid)

@@ -123,7 +123,7 @@ final class PoolAvgF32 {
         int[] steps = n == L ? w.w.steps : w.w.lastSteps;
         int c0 = w.w.start[i];
         int c1 = w.w.end[i];
-        VectorMask<Float> lanes = S.indexInRange(0, n);
+        VectorMask<Float> lanes = VectorMask.fromLong(S, ~(-1L << n));
         FloatVector sum = FloatVector.zero(S);
         for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
             for (int r = w.h.start[h]; r < w.h.end[h]; r++) {

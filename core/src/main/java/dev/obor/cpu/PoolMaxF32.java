@@ -129,7 +129,7 @@ final class PoolMaxF32 {
         int[] steps = n == L ? w.w.steps : w.w.lastSteps;
         int c0 = w.w.start[i];
         int c1 = w.w.end[i];
-        VectorMask<Float> lanes = S.indexInRange(0, n);
+        VectorMask<Float> lanes = VectorMask.fromLong(S, ~(-1L << n));
         FloatVector best = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
         IntVector where =
                 IntVector.broadcast(I, (w.d.start[d] * height + w.h.start[h]) * width + c0);

@@ -137,7 +137,7 @@ final class PoolMaxF64 {
         int[] steps = n == L ? w.w.steps : w.w.lastSteps;
         int c0 = w.w.start[i];
         int c1 = w.w.end[i];
-        VectorMask<Double> lanes = S.indexInRange(0, n);
+        VectorMask<Double> lanes = VectorMask.fromLong(S, ~(-1L << n));
         DoubleVector best = DoubleVector.broadcast(S, Double.NEGATIVE_INFINITY);
         IntVector where =
                 IntVector.broadcast(I, (w.d.start[d] * height + w.h.start[h]) * width + c0);
