@@ -147,6 +147,9 @@ final class GemmCode {
     }
 
     private void method() {
+        Label work = code.newLabel();
+        code.iload(KC).ifge(work).return_();
+        code.labelBinding(work);
         for (int array : new int[] {A, B, C, D}) {
             boolean segment = outside && array == B;
             code.aload(array);

@@ -2,6 +2,7 @@ package dev.obor.cpu;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import jdk.incubator.vector.DoubleVector;
@@ -24,7 +25,12 @@ final class GemmKernels {
 
     // Rounds of warming up; a machine without vector instructions never gets fast.
     private static final int PATIENCE = 2_000;
+
+    // HotSpot compiles for good after 5,000.
+    private static final int CALLS = 7_000;
+
     private static final int LONG = 64;
+    private static final int NOTHING = -1;
     private static final int PACK_INSIDE = 0;
     private static final int PACK_OUTSIDE = MAX_ROWS + 1;
     private static final int TURN_HALF = MAX_ROWS + 2;
@@ -126,11 +132,18 @@ final class GemmKernels {
         private final int vectors;
         private @Nullable Object kernel;
         private volatile boolean fast;
+        private int tries;
+        private Object a;
+        private Object b;
+        private Object c;
 
         Entry(GemmType type, int kind, int vectors) {
             this.type = type;
             this.kind = kind;
             this.vectors = vectors;
+            a = type.allocate(0);
+            b = a;
+            c = a;
         }
 
         private boolean tile() {
@@ -165,30 +178,44 @@ final class GemmKernels {
             };
         }
 
-        /// Calls the kernel until it is fast. Short loops first: they are compiled by their number
-        /// of calls, which takes a tenth of the time of compiling a loop while it runs.
-        void warmUp() throws InterruptedException {
-            Object k = kernel();
-            int length = LONG * lanes(type) * MAX_VECTORS;
-            Object a = type.allocate(length);
-            boolean segment = kind == PACK_OUTSIDE || tile() && kind <= MAX_ROWS;
-            Object b = segment ? GemmBuffers.segment(type, length) : type.allocate(length);
-            Object c = type.allocate(length);
-            for (int round = 0; round < PATIENCE && !fast; round++) {
-                boolean enough = round >= 14; // calls for HotSpot: now its compiler needs the time
-                if (enough) {
-                    Thread.sleep(4);
-                }
-                for (int i = 0; i < (enough ? 8 : 500); i++) {
-                    call(k, a, b, c, i, i);
-                }
-                long start = System.nanoTime();
-                call(k, a, b, c, round, LONG);
-                // Vector instructions of a call, 2 ns each; the interpreter takes 100 times as
-                // long.
-                int work = tile() ? rows() * vectors : vectors > 0 ? vectors : 8;
-                fast = System.nanoTime() - start < 2_000L + 2L * LONG * work;
+        /// Calls the kernel as often as makes HotSpot compile it. Short loops: they are compiled by
+        /// their number of calls, which takes a tenth of the time of compiling a loop while it
+        /// runs.
+        void start() {
+            int every = tile() ? 8 : 1; // most calls of a tile do nothing: HotSpot counts them too
+            for (int i = 0; i < CALLS; i++) {
+                call(kernel(), a, b, c, i / every, i % every == 0 ? i / every : NOTHING);
             }
+        }
+
+        /// Calls the kernel a few times and looks whether it is compiled by now.
+        boolean isFast() {
+            for (int i = 0; i < 8; i++) {
+                call(kernel(), a, b, c, i, i);
+            }
+            long start = System.nanoTime();
+            call(kernel(), a, b, c, tries, LONG);
+            // Vector instructions of a call, 2 ns each; the interpreter takes 100 times as long.
+            int work = tile() ? rows() * vectors : vectors > 0 ? vectors : 8;
+            tries++;
+            if (System.nanoTime() - start < 2_000L + 2L * LONG * work) {
+                fast = true;
+            }
+            return fast;
+        }
+
+        /// Whether it was tried often enough to give up.
+        boolean isHopeless() {
+            return tries >= PATIENCE;
+        }
+
+        /// Makes or drops the numbers that it is called on.
+        void data(boolean needed) {
+            int length = needed ? LONG * lanes(type) * MAX_VECTORS : 0;
+            boolean segment = kind == PACK_OUTSIDE || tile() && kind <= MAX_ROWS;
+            a = type.allocate(length);
+            b = segment && needed ? GemmBuffers.segment(type, length) : type.allocate(length);
+            c = type.allocate(length);
         }
 
         /// Call number `i`. Every way out of a kernel must be taken, or taking it later discards
@@ -197,7 +224,7 @@ final class GemmKernels {
             int lanes = lanes(type);
             int width = vectors * lanes;
             boolean add = (i & 4) != 0;
-            int few = terms == LONG ? LONG : terms % 10;
+            int few = terms == LONG || terms == NOTHING ? terms : terms % 10;
             switch (k) {
                 case GemmTile t ->
                         t.run(few, a, 0, rows(), b, 0, width, c, 0, width, add, c, 0, width);
@@ -224,6 +251,8 @@ final class GemmKernels {
     private static final class WarmUp implements Runnable {
         static final LinkedBlockingQueue<Entry> QUEUE = new LinkedBlockingQueue<>();
 
+        private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
+
         static {
             Thread.ofPlatform()
                     .name("obor-gemm-warm-up")
@@ -237,11 +266,34 @@ final class GemmKernels {
             loadClasses();
             try {
                 while (true) {
-                    QUEUE.take().warmUp();
+                    serve();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt(); // no one interrupts a thread nobody else knows
             }
+        }
+
+        /// New kernels first, so that HotSpot's compiler never waits for work; then a look at the
+        /// one that has waited longest for it.
+        private void serve() throws InterruptedException {
+            Entry e = waiting.isEmpty() ? QUEUE.take() : QUEUE.poll();
+            if (e != null) {
+                e.data(true);
+                e.start();
+                waiting.addLast(e);
+                return;
+            }
+            Entry oldest = waiting.removeFirst();
+            if (oldest.isFast() || oldest.isHopeless()) {
+                oldest.data(false);
+                return;
+            }
+            if (oldest.tries % 50 == 0) {
+                waiting.addLast(oldest);
+            } else {
+                waiting.addFirst(oldest);
+            }
+            Thread.sleep(4);
         }
 
         /// Compiled kernels rely on which vector and segment classes are loaded; they would be

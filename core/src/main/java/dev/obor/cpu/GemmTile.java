@@ -6,7 +6,7 @@ package dev.obor.cpu;
 /// `A(i, p)` is `a[ao + i + p * as]` and `B(p, j)` is `b[bo + p * bs + j]`. Each output element is
 /// one chain of fused multiply-adds over `p` in rising order, starting from zero, plus (if `add`)
 /// the initial value at `d[d0 + i * ds + j]`; it goes to `c[co + i * cs + j]`. All the arrays are
-/// `float[]` or all are `double[]`.
+/// `float[]` or all are `double[]`. With `kc` below zero nothing is done.
 ///
 /// Kernels for panels outside the heap (`GemmShape.outside`) want both operands packed: `as` is the
 /// number of rows, `b` is a `MemorySegment`, `bo` is 0 and `bs` the number of columns.
