@@ -184,8 +184,7 @@ final class GemmCode {
     /// Steps of K per round of the loop: enough multiply-adds that what else is in the loop, bounds
     /// checks and addresses, does not hold them up (it shares two of their execution ports).
     private int steps() {
-        int most = Integer.getInteger("u", 36) / (rows * vectors);
-        return Math.max(1, Math.min(4, most));
+        return Math.clamp(36 / (rows * vectors), 1, 4);
     }
 
     private void loop(int steps) {
