@@ -1,12 +1,10 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Dims3;
-
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
-
-import java.util.Arrays;
 
 /// Moves elements between tensors and the padded planes of a [ConvPlan].
 final class ConvPlanesF32 {
