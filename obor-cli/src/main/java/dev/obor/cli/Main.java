@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             TrainCommand.class,
             PredictCommand.class,
+            ExampleCommand.class,
             BenchCommand.class,
             DoctorCommand.class
         })
