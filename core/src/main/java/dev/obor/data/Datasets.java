@@ -1,12 +1,13 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
+import dev.obor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts data sets into random parts, PyTorch's `random_split`.
+/// Cuts data sets into random parts: PyTorch's `random_split`, scikit-learn's `train_test_split`.
 public final class Datasets {
     private static final double CLOSE = 1e-9;
 
@@ -69,6 +70,16 @@ public final class Datasets {
             lengths[i % lengths.length]++;
         }
         return cut(dataset, generator, lengths);
+    }
+
+    /// Rows and targets in two parts, scikit-learn's `train_test_split` to the row; see
+    /// [TrainTestSplit].
+    ///
+    /// @param testSize the share of test rows, rounded up
+    /// @param randomState the seed of NumPy's legacy generator
+    public static TrainTestSplit trainTestSplit(
+            Tensor x, Tensor y, double testSize, long randomState) {
+        return TrainTestSplit.of(x, y, testSize, randomState);
     }
 
     private static <T> List<Subset<T>> cut(

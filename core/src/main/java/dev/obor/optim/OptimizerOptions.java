@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What the options of every optimizer have in common; each is a record with copy methods.
 ///
@@ -42,7 +43,7 @@ public interface OptimizerOptions<O extends OptimizerOptions<O>> {
         return result;
     }
 
-    private Object value(RecordComponent c) {
+    private @Nullable Object value(RecordComponent c) {
         try {
             return c.getAccessor().invoke(this);
         } catch (IllegalAccessException | InvocationTargetException e) {
@@ -50,8 +51,9 @@ public interface OptimizerOptions<O extends OptimizerOptions<O>> {
         }
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return switch (value) {
+            case null -> "None";
             case Double d when d == Math.rint(d) && Math.abs(d) < 1e15 && d == 0 -> "0";
             case Double d -> PythonFloat.repr(d);
             case Boolean b -> b ? "True" : "False";
