@@ -1,9 +1,14 @@
 /// Programs that teach the library, one for each tutorial.
 module dev.obor.examples {
     requires dev.obor;
+    requires dev.obor.learn;
     requires transitive dev.obor.plot;
     requires dev.obor.vision;
     requires static transitive org.jspecify;
 
     exports dev.obor.examples;
+
+    // Models are modules: their layers are found by reflection.
+    opens dev.obor.examples to
+            dev.obor;
 }

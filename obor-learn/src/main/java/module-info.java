@@ -1,0 +1,8 @@
+/// What surrounds PyTorch in Python: tables, scores, a plain statistical model to compare with.
+module dev.obor.learn {
+    requires de.siegmar.fastcsv;
+    requires transitive dev.obor;
+    requires static transitive org.jspecify;
+
+    exports dev.obor.learn;
+}
