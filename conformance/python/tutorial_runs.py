@@ -1,6 +1,6 @@
 """Reference runs of the tutorials 002 and 003: losses of PyTorch on one thread, by seed.
 
-    python conformance/python/tutorial_runs.py DATA examples/src/test/resources/tutorial-runs.json
+    python conformance/python/tutorial_runs.py DATA examples/src/test/resources/dev/obor/examples/tutorial-runs.json
 
 DATA holds mnist/*-ubyte.gz, digits/digits.csv.gz and gp.csv. Weights are drawn as float32 and then
 widened for the float64 runs; nothing else is drawn after manual_seed. Needs NumPy and PyTorch 2.13.

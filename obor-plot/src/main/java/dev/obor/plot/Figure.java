@@ -14,7 +14,7 @@ import javax.swing.SwingUtilities;
 import javax.swing.WindowConstants;
 
 /// Something that can be drawn: into an image, a PNG file or a window.
-public sealed interface Figure permits XyFigure, ImageFigure, ConfusionFigure {
+public sealed interface Figure permits XyFigure, ImageFigure, ConfusionFigure, GridFigure {
     /// Draws the figure. Works without a display.
     BufferedImage render();
 

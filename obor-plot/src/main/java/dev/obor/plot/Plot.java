@@ -91,6 +91,14 @@ public final class Plot {
         return new ImageFigure(rasters, captions, options);
     }
 
+    /// Figures in rows of `columns`, as matplotlib's `subplots` arranges them.
+    ///
+    /// @param title the line above everything, empty for none
+    /// @throws IllegalArgumentException if there is no figure or no column
+    public static GridFigure grid(String title, List<? extends Figure> figures, int columns) {
+        return new GridFigure(title, figures, columns);
+    }
+
     /// A confusion matrix, `counts[trueClass][predictedClass]`.
     public static ConfusionFigure confusionMatrix(
             String title, long[][] counts, List<String> names) {

@@ -115,6 +115,25 @@ class PlotTest {
     }
 
     @Test
+    void figuresStandSideBySide() {
+        var white = Plot.imshow(new double[][] {{1}}, o -> o.cmap(Cmap.BINARY).zoom(4));
+        var dark = Plot.imshow(RAMP, o -> o.cmap(Cmap.GRAY).zoom(10));
+        var grid = Plot.grid("", List.of(white, dark, dark), 2).render();
+        int small = white.render().getWidth();
+        int large = dark.render().getWidth();
+        assertEquals(2 * large, grid.getWidth());
+        assertEquals(2 * large, grid.getHeight());
+        assertTrue(small < large);
+        assertEquals(0xffffff, pixel(grid, large - 2, large - 2));
+        assertEquals(0x000000, pixel(grid, large + 12, 12));
+        assertEquals(0x000000, pixel(grid, 12, large + 12));
+        assertEquals(0xffffff, pixel(grid, large + 12, large + 12));
+        assertTrue(Plot.grid("title", List.of(dark), 3).render().getHeight() > large);
+        assertThrows(IllegalArgumentException.class, () -> Plot.grid("", List.of(), 2));
+        assertThrows(IllegalArgumentException.class, () -> Plot.grid("", List.of(dark), 0));
+    }
+
+    @Test
     void mistakesAreExplained() {
         double[] three = new double[3];
         var error =
