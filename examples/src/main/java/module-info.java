@@ -3,6 +3,7 @@ module dev.obor.examples {
     requires dev.obor;
     requires dev.obor.learn;
     requires transitive dev.obor.plot;
+    requires dev.obor.progress;
     requires dev.obor.vision;
     requires static transitive org.jspecify;
 

@@ -21,7 +21,12 @@ class LayersTest {
             List.of("dev.obor", "dev.obor.op..", "dev.obor.autograd..");
 
     private static final List<String> LIBRARY =
-            List.of("dev.obor.nn..", "dev.obor.optim..", "dev.obor.data..", "dev.obor.io..");
+            List.of(
+                    "dev.obor.nn..",
+                    "dev.obor.optim..",
+                    "dev.obor.data..",
+                    "dev.obor.io..",
+                    "dev.obor.testing..");
 
     @TestFactory
     List<DynamicTest> layersUseOnlyLowerOnes() {

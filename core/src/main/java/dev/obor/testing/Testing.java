@@ -1,0 +1,220 @@
+package dev.obor.testing;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Assertions about tensors, PyTorch's `torch.testing`. They pass silently or throw an
+/// `AssertionError` that says how many elements differ, by how much, and where.
+///
+/// ```text
+/// close:  |actual - expected| <= atol + rtol * |expected|
+/// ```
+public final class Testing {
+    private Testing() {}
+
+    /// What may be chosen.
+    ///
+    /// @param rtol tolerance relative to what is expected; null for the dtype's own
+    /// @param atol absolute tolerance; null for the dtype's own
+    /// @param equalNan whether NaN is close to NaN
+    /// @param checkDtype whether both must have the same dtype
+    public record Options(
+            @Nullable Double rtol, @Nullable Double atol, boolean equalNan, boolean checkDtype) {
+        private static final Options DEFAULT = new Options(null, null, false, true);
+
+        /// These options with another `rtol`.
+        public Options rtol(double value) {
+            return new Options(value, atol, equalNan, checkDtype);
+        }
+
+        /// These options with another `atol`.
+        public Options atol(double value) {
+            return new Options(rtol, value, equalNan, checkDtype);
+        }
+
+        /// These options with another `equalNan`.
+        public Options equalNan(boolean value) {
+            return new Options(rtol, atol, value, checkDtype);
+        }
+
+        /// These options with another `checkDtype`.
+        public Options checkDtype(boolean value) {
+            return new Options(rtol, atol, equalNan, value);
+        }
+    }
+
+    /// Both have the same shape and dtype and are close with the tolerances of the dtype.
+    ///
+    /// @throws AssertionError if they are not
+    public static void assertClose(Tensor actual, Tensor expected) {
+        assertClose(actual, expected, UnaryOperator.identity());
+    }
+
+    /// Both have the same shape and, unless told otherwise, dtype, and are close.
+    ///
+    /// @throws AssertionError if they are not
+    /// @throws IllegalArgumentException if only one tolerance is given
+    public static void assertClose(Tensor actual, Tensor expected, UnaryOperator<Options> options) {
+        Options chosen = options.apply(Options.DEFAULT);
+        if ((chosen.rtol == null) != (chosen.atol == null)) {
+            throw new IllegalArgumentException(
+                    "assert_close: rtol and atol must both be specified or both be unspecified");
+        }
+        same("shape", actual.shape(), expected.shape());
+        if (chosen.checkDtype) {
+            same("dtype", actual.dtype(), expected.dtype());
+        }
+        DType dtype = DType.promote(actual.dtype(), expected.dtype());
+        double rtol = chosen.rtol == null ? relative(dtype) : chosen.rtol;
+        double atol = chosen.atol == null ? absolute(dtype) : chosen.atol;
+        try (var _ = Obor.noGrad()) {
+            compare(actual.to(dtype), expected.to(dtype), rtol, atol, chosen.equalNan);
+        }
+    }
+
+    /// No element differs by more than `eps`, whatever the dtypes; fastai's `test_close`.
+    ///
+    /// @throws AssertionError if one does, or the shapes differ
+    public static void testClose(Tensor a, Tensor b, double eps) {
+        assertClose(a, b, o -> o.rtol(0).atol(eps).checkDtype(false));
+    }
+
+    /// As [#testClose(Tensor, Tensor, double)], to 1e-5.
+    public static void testClose(Tensor a, Tensor b) {
+        testClose(a, b, 1e-5);
+    }
+
+    /// The numbers do not differ by more than `eps`.
+    ///
+    /// @throws AssertionError if they do
+    public static void testClose(double a, double b, double eps) {
+        testClose(Obor.tensor(a).toDouble(), Obor.tensor(b).toDouble(), eps);
+    }
+
+    private static void same(String attribute, Object actual, Object expected) {
+        if (!actual.equals(expected)) {
+            throw new AssertionError(
+                    "The values for attribute '%s' do not match: %s != %s."
+                            .formatted(attribute, actual, expected));
+        }
+    }
+
+    private static void compare(
+            Tensor actual, Tensor expected, double rtol, double atol, boolean equalNan) {
+        // Signed numbers, so that differences of bytes do not wrap around.
+        Tensor a = wide(actual);
+        Tensor e = wide(expected);
+        Tensor bad = a.isclose(e, rtol, atol, equalNan).logicalNot();
+        if (!bad.any().itemBoolean()) {
+            return;
+        }
+        boolean exact = rtol == 0 && atol == 0;
+        Tensor difference = a.sub(e).abs();
+        Tensor ratio = difference.div(e.abs());
+        throw new AssertionError(
+                a.dim() == 0
+                        ? scalars(a, e, difference, ratio, exact, rtol, atol)
+                        : elements(bad, difference, ratio, exact, rtol, atol));
+    }
+
+    private static Tensor wide(Tensor t) {
+        return t.dtype().isFloatingPoint() ? t : t.toLong();
+    }
+
+    private static String elements(
+            Tensor bad, Tensor difference, Tensor ratio, boolean exact, double rtol, double atol) {
+        long wrong = bad.sum().itemLong();
+        return String.format(
+                        Locale.ROOT,
+                        "Tensor-likes are not %s!%n%nMismatched elements: %d / %d (%.1f%%)%n"
+                                + "Greatest absolute difference: %s%s%nGreatest relative difference: %s%s",
+                        exact ? "equal" : "close",
+                        wrong,
+                        bad.numel(),
+                        100.0 * wrong / bad.numel(),
+                        worst(bad, difference),
+                        allowed(exact, atol),
+                        worst(bad, ratio),
+                        allowed(exact, rtol))
+                .replace(System.lineSeparator(), "\n");
+    }
+
+    /// The largest value among the wrong elements, and its place.
+    private static String worst(Tensor bad, Tensor values) {
+        Tensor among = values.maskedFill(bad.logicalNot(), 0);
+        long flat = among.flatten().argmax().itemLong();
+        var place = new StringBuilder();
+        long rest = flat;
+        for (int d = values.dim() - 1; d >= 0; d--) {
+            place.insert(0, rest % values.size(d) + (d == values.dim() - 1 ? "" : ", "));
+            rest /= values.size(d);
+        }
+        String comma = values.dim() == 1 ? "," : "";
+        return number(among.flatten().get(flat)) + " at index (" + place + comma + ")";
+    }
+
+    private static String scalars(
+            Tensor a,
+            Tensor e,
+            Tensor difference,
+            Tensor ratio,
+            boolean exact,
+            double rtol,
+            double atol) {
+        return "Scalars are not %s!\n\nExpected %s but got %s.\nAbsolute difference: %s%s\nRelative difference: %s%s"
+                .formatted(
+                        exact ? "equal" : "close",
+                        number(e),
+                        number(a),
+                        number(difference),
+                        allowed(exact, atol),
+                        number(ratio),
+                        allowed(exact, rtol));
+    }
+
+    private static String number(Tensor t) {
+        return t.dtype().isFloatingPoint()
+                ? Double.toString(t.item())
+                : Long.toString(t.itemLong());
+    }
+
+    private static String allowed(boolean exact, double tolerance) {
+        return exact ? "" : " (up to " + python(tolerance) + " allowed)";
+    }
+
+    /// Python writes 1e-05 where Java writes 1.0E-5.
+    private static String python(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        if (value >= 1e-4) {
+            return Double.toString(value);
+        }
+        String[] parts = Double.toString(value).split("E-");
+        String digits = parts[0].endsWith(".0") ? parts[0].substring(0, 1) : parts[0];
+        return "%se-%02d".formatted(digits, Integer.parseInt(parts[1]));
+    }
+
+    /// Source: PyTorch 2.13, torch/testing/_comparison.py, `_DTYPE_PRECISIONS`.
+    private static double relative(DType dtype) {
+        return switch (dtype) {
+            case FLOAT16 -> 1e-3;
+            case BFLOAT16 -> 1.6e-2;
+            case FLOAT32 -> 1.3e-6;
+            case FLOAT64 -> 1e-7;
+            default -> 0;
+        };
+    }
+
+    private static double absolute(DType dtype) {
+        return switch (dtype) {
+            case FLOAT16, BFLOAT16, FLOAT32 -> 1e-5;
+            case FLOAT64 -> 1e-7;
+            default -> 0;
+        };
+    }
+}
