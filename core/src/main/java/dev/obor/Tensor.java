@@ -208,7 +208,10 @@ public non-sealed class Tensor
     public final Tensor requiresGrad_(boolean value) {
         if (value && !isFloatingPoint()) {
             throw new DTypeError(
-                    "only Tensors of floating point dtype can require gradients, got " + dtype());
+                    "only Tensors of floating point dtype can require gradients",
+                    "The elements are "
+                            + dtype()
+                            + ": convert them with to(float32), or write 1.0 for 1.");
         }
         if (!isLeaf()) {
             if (value) {
@@ -222,7 +225,8 @@ public non-sealed class Tensor
         if (value && meta.inference) {
             throw new StateError(
                     "Setting requires_grad=True on inference tensor outside InferenceMode is not"
-                            + " allowed.");
+                            + " allowed.",
+                    "Work on a clone(), or make it under noGrad() instead of inferenceMode().");
         }
         meta.requiresGrad = value;
         return this;

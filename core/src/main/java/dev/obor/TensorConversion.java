@@ -93,7 +93,7 @@ public sealed interface TensorConversion permits Tensor {
 
     /// Whether the only element is not 0.
     default boolean itemBoolean() {
-        return HostAccess.item((Tensor) this) != 0;
+        return HostAccess.itemBoolean((Tensor) this);
     }
 
     /// The only element, as a float.

@@ -135,7 +135,11 @@ public final class Autograd {
         for (int i = 0; i < wanted.length; i++) {
             Node edge = Node.edge(inputs.get(i));
             if (edge == null) {
-                throw new StateError("One of the differentiated Tensors does not require grad");
+                throw new StateError(
+                        "One of the differentiated Tensors does not require grad",
+                        "Mark input "
+                                + i
+                                + " with requiresGrad_() before the outputs are computed from it.");
             }
             wanted[i] = edge;
         }
@@ -146,8 +150,10 @@ public final class Autograd {
             result[i] = engine.captured(wanted[i], TensorAccess.meta(inputs.get(i)).outputNr);
             if (result[i] == null && !o.allowUnused()) {
                 throw new StateError(
-                        "One of the differentiated Tensors appears to not have been used in the"
-                                + " graph. Set allowUnused(true) if this is the desired behavior.");
+                        "The differentiated Tensor at index "
+                                + i
+                                + " appears to not have been used in the graph. Set"
+                                + " allowUnused(true) if this is the desired behavior.");
             }
         }
         return Arrays.asList(result);
@@ -190,8 +196,9 @@ public final class Autograd {
                             "element "
                                     + i
                                     + " of tensors does not require grad and does not have a"
-                                    + " grad_fn; mark what is to be learned by requiresGrad_(), and"
-                                    + " compute the loss outside noGrad()");
+                                    + " grad_fn",
+                            "Mark what is to be learned with requiresGrad_(), and compute the loss"
+                                    + " outside noGrad(), without detach() or item().");
                 }
                 nodes[i] = edge;
                 AutogradMeta meta = TensorAccess.meta(t);
@@ -204,9 +211,10 @@ public final class Autograd {
             if (given == null) {
                 if (t.numel() != 1) {
                     throw new ShapeError(
-                            "grad can be implicitly created only for scalar outputs, got shape "
+                            "grad can be implicitly created only for scalar outputs",
+                            "The shape is "
                                     + t.shape().toList()
-                                    + "; call sum() or mean() first, or pass a gradient");
+                                    + ": call sum() or mean() first, or pass a gradient.");
                 }
                 return t.onesLike();
             }

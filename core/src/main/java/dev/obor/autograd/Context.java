@@ -84,12 +84,9 @@ public abstract sealed class Context permits Node {
         if (t != null) {
             int now = TensorAccess.meta(t).version.value;
             if (now != savedVersions[i]) {
-                Node origin = savedOrigins == null ? null : savedOrigins[i];
-                if (origin == null && !t.isLeaf()) {
-                    origin = (Node) this; // a result of this very step
-                }
-                throw new StateError(
-                        SavedMessages.changedInPlace(t, origin, savedVersions[i], now));
+                boolean own = savedOrigins == null || savedOrigins[i] == null && !t.isLeaf();
+                Node origin = own ? (Node) this : t.gradFn(); // own: a result of this very step
+                throw SavedMessages.changedInPlace(t, origin, savedVersions[i], now);
             }
         }
         return t;
@@ -129,7 +126,9 @@ public abstract sealed class Context permits Node {
                             + " of the graph are freed when you call .backward() or autograd.grad()."
                             + " Specify retainGraph(true) if you need to backward through the graph a"
                             + " second time or if you need to access saved tensors after calling"
-                            + " backward.");
+                            + " backward.",
+                    "In a training loop compute the loss anew for every backward(); a value kept"
+                            + " from the step before, such as a hidden state, needs a detach().");
         }
     }
 

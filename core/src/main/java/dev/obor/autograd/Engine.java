@@ -317,11 +317,15 @@ final class Engine {
             Tensor g = grads[i];
             if (g != null && g.dtype().isFloatingPoint() && Double.isNaN(g.sum().item())) {
                 throw new StateError(
-                        "Function '"
-                                + node.name()
-                                + "' returned nan values in its "
-                                + i
-                                + "th output.");
+                                "Function '"
+                                        + node.name()
+                                        + "' returned nan values in its "
+                                        + i
+                                        + "th output.",
+                                "Its forward step got a value without a finite slope, such as sqrt"
+                                        + " or log of 0, or 0 / 0: keep it away with clamp or a"
+                                        + " small constant.")
+                        .at(node.recordedAt());
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
+import dev.obor.base.CallSite;
 import dev.obor.base.DType;
 import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta;
@@ -93,6 +94,18 @@ public final class Node extends Context {
             throw new StateError("the tensor does not require grad and has no node");
         }
         return node;
+    }
+
+    /// The line of the program that recorded this step, known in anomaly mode; or empty.
+    String recordedAt() {
+        if (forwardTrace != null) {
+            for (StackTraceElement frame : forwardTrace.getStackTrace()) {
+                if (!CallSite.isLibrary(frame.getClassName())) {
+                    return "recorded at " + frame;
+                }
+            }
+        }
+        return "";
     }
 
     void setOutputs(Tensor... outputs) {

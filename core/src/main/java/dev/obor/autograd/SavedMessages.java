@@ -1,6 +1,7 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
+import dev.obor.base.StateError;
 import dev.obor.op.TensorAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -8,21 +9,29 @@ import org.jspecify.annotations.Nullable;
 final class SavedMessages {
     private SavedMessages() {}
 
-    static String changedInPlace(Tensor t, @Nullable Node made, int expected, int now) {
+    static StateError changedInPlace(Tensor t, @Nullable Node made, int expected, int now) {
         int nr = TensorAccess.meta(t).outputNr;
-        String origin = made == null ? "" : ", which is output " + nr + " of " + made.name() + ",";
-        return "one of the variables needed for gradient computation has been modified by an"
-                + " inplace operation: [torch."
-                + t.dtype().scalarType()
-                + "Tensor "
-                + t.shape().toList()
-                + "]"
-                + origin
-                + " is at version "
-                + now
-                + "; expected version "
-                + expected
-                + " instead. Hint: enable anomaly detection to find the operation that failed to"
-                + " compute its gradient, with Autograd.detectAnomaly().";
+        String origin =
+                made == null ? "" : ", which is output " + nr + " of " + operation(made) + ",";
+        return new StateError(
+                "one of the variables needed for gradient computation has been modified by an"
+                        + " inplace operation: [torch."
+                        + t.dtype().scalarType()
+                        + "Tensor "
+                        + t.shape().toList()
+                        + "]"
+                        + origin
+                        + " is at version "
+                        + now
+                        + "; expected version "
+                        + expected
+                        + " instead. Hint: enable anomaly detection to find the operation that failed to"
+                        + " compute its gradient, with Autograd.detectAnomaly().",
+                "Use the operation without underscore, which makes a new tensor, or change a"
+                        + " clone().");
+    }
+
+    private static String operation(Node made) {
+        return made.name().replaceAll("Backward\\d+$", "");
     }
 }

@@ -4,13 +4,51 @@ package dev.obor.base;
 public final class DTypeError extends IllegalArgumentException implements OborError {
     private static final long serialVersionUID = 1L;
 
-    /// An error with its full text.
-    public DTypeError(String message) {
-        super(message);
+    private final ErrorText text;
+
+    /// An error with its sentence.
+    public DTypeError(String sentence) {
+        this(ErrorText.of(sentence));
     }
 
-    /// An error with its full text and what led to it.
-    public DTypeError(String message, Throwable cause) {
-        super(message, cause);
+    /// An error with its sentence and what to do.
+    public DTypeError(String sentence, String advice) {
+        this(new ErrorText(sentence, "", advice));
+    }
+
+    /// An error with its sentence and what led to it.
+    public DTypeError(String sentence, Throwable cause) {
+        this(ErrorText.of(sentence));
+        initCause(cause);
+    }
+
+    private DTypeError(ErrorText text) {
+        super(text.whole());
+        this.text = text;
+    }
+
+    @Override
+    public String sentence() {
+        return text.sentence();
+    }
+
+    @Override
+    public String where() {
+        return text.where();
+    }
+
+    @Override
+    public String advice() {
+        return text.advice();
+    }
+
+    @Override
+    public DTypeError at(String place) {
+        DTypeError located = new DTypeError(text.at(place));
+        located.setStackTrace(getStackTrace());
+        if (getCause() != null) {
+            located.initCause(getCause());
+        }
+        return located;
     }
 }

@@ -4,13 +4,51 @@ package dev.obor.base;
 public final class StateError extends IllegalStateException implements OborError {
     private static final long serialVersionUID = 1L;
 
-    /// An error with its full text.
-    public StateError(String message) {
-        super(message);
+    private final ErrorText text;
+
+    /// An error with its sentence.
+    public StateError(String sentence) {
+        this(ErrorText.of(sentence));
     }
 
-    /// An error with its full text and what led to it.
-    public StateError(String message, Throwable cause) {
-        super(message, cause);
+    /// An error with its sentence and what to do.
+    public StateError(String sentence, String advice) {
+        this(new ErrorText(sentence, "", advice));
+    }
+
+    /// An error with its sentence and what led to it.
+    public StateError(String sentence, Throwable cause) {
+        this(ErrorText.of(sentence));
+        initCause(cause);
+    }
+
+    private StateError(ErrorText text) {
+        super(text.whole());
+        this.text = text;
+    }
+
+    @Override
+    public String sentence() {
+        return text.sentence();
+    }
+
+    @Override
+    public String where() {
+        return text.where();
+    }
+
+    @Override
+    public String advice() {
+        return text.advice();
+    }
+
+    @Override
+    public StateError at(String place) {
+        StateError located = new StateError(text.at(place));
+        located.setStackTrace(getStackTrace());
+        if (getCause() != null) {
+            located.initCause(getCause());
+        }
+        return located;
     }
 }

@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -24,7 +25,7 @@ public final class BatchSampler<T> implements Sampler<List<T>> {
     /// @throws IllegalArgumentException if the batch size is not positive
     public BatchSampler(Iterable<? extends T> sampler, int batchSize, boolean dropLast) {
         if (batchSize <= 0) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "batch_size should be a positive integer value, but got batch_size="
                             + batchSize);
         }

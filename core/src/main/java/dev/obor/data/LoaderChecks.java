@@ -1,5 +1,7 @@
 package dev.obor.data;
 
+import dev.obor.base.ValueError;
+
 /// Which options of a loader exclude each other; the messages begin with PyTorch's.
 final class LoaderChecks {
     private LoaderChecks() {}
@@ -70,7 +72,7 @@ final class LoaderChecks {
 
     private static void require(boolean holds, String message) {
         if (!holds) {
-            throw new IllegalArgumentException(message);
+            throw new ValueError(message);
         }
     }
 }

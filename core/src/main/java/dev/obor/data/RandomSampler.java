@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
+import dev.obor.base.ValueError;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.LongSupplier;
@@ -68,10 +69,9 @@ public final class RandomSampler implements Sampler<Long> {
         this.source = source;
         this.options = options;
         if (size() <= 0) {
-            throw new IllegalArgumentException(
-                    "num_samples should be a positive integer value, but got num_samples="
-                            + size()
-                            + "; the data set is empty");
+            throw new ValueError(
+                    "num_samples should be a positive integer value, but got num_samples=" + size(),
+                    "The data set is empty.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.base.PythonFloat;
+import dev.obor.base.ValueError;
 import dev.obor.nn.functional.F;
 
 /// Sets random elements to zero in training mode, PyTorch's `torch.nn.Dropout`.
@@ -23,7 +24,7 @@ public class Dropout extends Module {
     /// @throws IllegalArgumentException if `p` is no probability
     public Dropout(double p) {
         if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "dropout probability has to be between 0 and 1, but got "
                             + PythonFloat.repr(p));
         }

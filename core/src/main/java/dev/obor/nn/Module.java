@@ -101,9 +101,8 @@ public abstract class Module implements Cloneable {
     /// @throws StateError if the subclass does not define it
     public Tensor forward(Tensor input) {
         throw new StateError(
-                "Module ["
-                        + typeName()
-                        + "] is missing the required \"forward\" function for one tensor");
+                "Module [" + typeName() + "] is missing the required \"forward\" function",
+                "Override forward(Tensor), or call the forward of its own that it declares.");
     }
 
     /// Runs the hooks and [#forward], PyTorch's `module(x)`.

@@ -1,10 +1,6 @@
 package dev.obor.nn;
 
-import dev.obor.base.DTypeError;
-import dev.obor.base.IndexError;
 import dev.obor.base.OborError;
-import dev.obor.base.ShapeError;
-import dev.obor.base.StateError;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,19 +73,7 @@ final class ModulePath {
     }
 
     private static RuntimeException withPlace(Place place) {
-        RuntimeException original = place.original;
-        String message = original.getMessage() + "\n  " + place.getMessage();
-        RuntimeException located =
-                switch ((OborError) original) {
-                    case ShapeError _ -> new ShapeError(message);
-                    case DTypeError _ -> new DTypeError(message);
-                    case IndexError _ -> new IndexError(message);
-                    case StateError _ -> new StateError(message);
-                };
-        located.setStackTrace(original.getStackTrace());
-        if (original.getCause() != null) {
-            located.initCause(original.getCause());
-        }
+        RuntimeException located = ((OborError) place.original).at(place.getMessage());
         located.addSuppressed(place);
         return located;
     }

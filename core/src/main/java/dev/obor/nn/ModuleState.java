@@ -27,6 +27,12 @@ final class ModuleState {
         parts.children().forEach((name, child) -> save(child, prefix + name + ".", out));
     }
 
+    private static String advice(ModuleState state) {
+        boolean keys = !state.missing.isEmpty() || !state.unexpected.isEmpty();
+        return "The state was saved from another architecture"
+                + (keys ? "; loadStateDict(state, false) takes the keys that fit." : ".");
+    }
+
     /// Copies values into the module; everything that is wrong is reported together.
     static IncompatibleKeys load(
             Module module, Map<String, ? extends Tensor> given, boolean strict) {
@@ -45,7 +51,8 @@ final class ModuleState {
                     "Error(s) in loading state_dict for "
                             + module.typeName()
                             + ":\n\t"
-                            + String.join("\n\t", state.problems));
+                            + String.join("\n\t", state.problems),
+                    advice(state));
         }
         return new IncompatibleKeys(state.missing, state.unexpected);
     }

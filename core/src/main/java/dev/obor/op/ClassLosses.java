@@ -2,13 +2,14 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
-import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
+import dev.obor.base.OborError;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -226,29 +227,19 @@ public final class ClassLosses {
     }
 
     private static void check(Tensor x, Tensor target, @Nullable Tensor weight) {
-        if (target.dtype() != DType.INT64 && target.dtype() != DType.UINT8) {
-            throw new DTypeError(
-                    "expected scalar type Long but found "
-                            + target.dtype().scalarType()
-                            + "; class targets are int64: convert them with toLong()");
-        }
         if (x.dim() == 0) {
             throw new ShapeError("input tensor should be 1D or more, got a scalar");
         }
         int at = classDim(x.dim());
         long[] expected = without(x.shape().toArray(), at);
         if (!Arrays.equals(expected, target.shape().toArray())) {
-            throw new ShapeError(
-                    x.dim() > 1 && target.dim() > 0 && x.size(0) != target.size(0)
-                            ? "Expected input batch_size ("
-                                    + x.size(0)
-                                    + ") to match target batch_size ("
-                                    + target.size(0)
-                                    + ")."
-                            : "Expected target size "
-                                    + Arrays.toString(expected)
-                                    + ", got "
-                                    + target.shape().toList());
+            throw (RuntimeException) wrongSizes(x, target, expected);
+        }
+        if (target.dtype() != DType.INT64 && target.dtype() != DType.UINT8) {
+            throw new DTypeError(
+                    "expected target dtype to be Long or Byte, but got "
+                            + target.dtype().scalarType(),
+                    "Class targets are int64: convert them with toLong().");
         }
         if (weight != null && (weight.dim() != 1 || weight.size(0) != x.size(at))) {
             throw new ShapeError(
@@ -257,6 +248,56 @@ public final class ClassLosses {
                             + " classes or no classes but got weight tensor of shape: "
                             + weight.shape().toList());
         }
+    }
+
+    /// PyTorch's sentence for each number of dimensions.
+    private static OborError wrongSizes(Tensor x, Tensor target, long[] expected) {
+        int dim = x.dim();
+        if (x.shape().equals(target.shape()) && dim > 1) {
+            return new DTypeError(
+                    "Expected floating point type for target with class probabilities, got "
+                            + target.dtype().scalarType(),
+                    "Targets of the input's size are probabilities: convert them with to(float32),"
+                            + " or give the classes, argmax("
+                            + classDim(dim)
+                            + ").");
+        }
+        String advice =
+                "The targets hold one class per sample, so their size must be "
+                        + Arrays.toString(expected)
+                        + ", but is "
+                        + target.shape().toList()
+                        + (target.dim() == 2 && target.size(1) == 1 ? ": squeeze(1)." : ".");
+        return new ShapeError(sizeSentence(x, target, expected), advice);
+    }
+
+    private static String sizeSentence(Tensor x, Tensor target, long[] expected) {
+        int dim = x.dim();
+        if (dim <= 2 && target.dim() > 1) {
+            return "0D or 1D target tensor expected, multi-target not supported";
+        }
+        long samples = target.dim() == 0 ? 0 : target.size(0);
+        if (dim > 1 && x.size(0) != samples) {
+            return "Expected input batch_size ("
+                    + x.size(0)
+                    + ") to match target batch_size ("
+                    + samples
+                    + ").";
+        }
+        if (dim == 4) {
+            return target.dim() == 3
+                    ? "size mismatch (got input: "
+                            + x.shape().toList()
+                            + " , target: "
+                            + target.shape().toList()
+                    : "only batches of spatial targets supported (3D tensors) but got targets of"
+                            + " dimension: "
+                            + target.dim();
+        }
+        return "Expected target size "
+                + Arrays.toString(expected)
+                + ", got "
+                + target.shape().toList();
     }
 
     /// Whether a sample is ignored.
@@ -270,10 +311,12 @@ public final class ClassLosses {
                 ignores = true;
             } else if (c < 0 || c >= classes) {
                 throw new IndexError(
-                        "Target "
-                                + c
-                                + " is out of bounds: classes count from 0 to "
-                                + (classes - 1));
+                        "Target " + c + " is out of bounds.",
+                        "The input has "
+                                + classes
+                                + " columns: classes count from 0 to "
+                                + (classes - 1)
+                                + (c == classes ? "; do the labels begin at 1?" : "."));
             }
         }
         return ignores;

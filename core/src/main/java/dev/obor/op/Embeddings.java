@@ -2,12 +2,13 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
-import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,10 +36,26 @@ public final class Embeddings {
                     "Expected tensor for argument #1 'indices' to have one of the following scalar"
                             + " types: Long, Int; but got torch."
                             + indices.dtype().scalarType()
-                            + "Tensor instead (while checking arguments for embedding)");
+                            + "Tensor instead (while checking arguments for embedding)",
+                    "Rows are chosen by whole numbers: convert the input with toLong().");
         }
         Tensor places = indices.to(DType.INT64).contiguous();
-        return new Read(places, paddingIdx, scaleByFrequency).apply(weight);
+        try {
+            return new Read(places, paddingIdx, scaleByFrequency).apply(weight);
+        } catch (IndexError e) {
+            IndexError named =
+                    new IndexError(
+                            "index out of range in self",
+                            "The table has "
+                                    + weight.size(0)
+                                    + " rows, 0 to "
+                                    + (weight.size(0) - 1)
+                                    + ": "
+                                    + e.sentence()
+                                    + ".");
+            named.initCause(e);
+            throw named;
+        }
     }
 
     private static long[] withSize(Tensor places, long size) {

@@ -54,10 +54,8 @@ public final class HostAccess {
         View v = TensorAccess.view(t);
         if (v.numel() != 1) {
             throw new ShapeError(
-                    "a Tensor with "
-                            + v.numel()
-                            + " elements cannot be converted to Scalar; index it first, or reduce it"
-                            + " with sum() or mean()");
+                    "a Tensor with " + v.numel() + " elements cannot be converted to Scalar",
+                    "Pick one element by its index, or reduce them with sum() or mean().");
         }
         return v;
     }
@@ -66,6 +64,16 @@ public final class HostAccess {
     public static double item(Tensor t) {
         View v = single(t);
         return doubleAt(v.dtype(), v.array(), v.offset());
+    }
+
+    /// Whether the only element is not 0.
+    public static boolean itemBoolean(Tensor t) {
+        if (t.numel() > 1) {
+            throw new ShapeError(
+                    "Boolean value of Tensor with more than one value is ambiguous",
+                    "Say whether all() or any() of them count.");
+        }
+        return item(t) != 0;
     }
 
     /// The only element as an integer.

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// When a tensor may be changed in place.
 public final class InPlace {
+    private static final String LEAF =
+            "Wrap the update in noGrad(), as optimizers do, or work on a clone().";
+
     private InPlace() {}
 
     /// Checks that the tensor may be written to now.
@@ -23,9 +26,8 @@ public final class InPlace {
         checkMemory(TensorAccess.view(self));
         if (meta.inference && !state.inference) {
             throw new StateError(
-                    "Inplace update to inference tensor outside InferenceMode is not allowed. You"
-                            + " can make a clone to get a normal tensor before doing inplace"
-                            + " update.");
+                    "Inplace update to inference tensor outside InferenceMode is not allowed.",
+                    "You can make a clone to get a normal tensor before doing inplace update.");
         }
         if (state.gradEnabled) {
             boolean recorded = false;
@@ -45,8 +47,8 @@ public final class InPlace {
         Node gradFn = Views.gradFn(self);
         if (meta.requiresGrad && gradFn == null) {
             throw new StateError(
-                    "a leaf Variable that requires grad is being used in an in-place operation."
-                            + " Wrap the update in noGrad(), or work on a clone().");
+                    "a leaf Variable that requires grad is being used in an in-place operation.",
+                    LEAF);
         }
         ViewInfo info = meta.viewInfo;
         if (info == null) {
@@ -59,7 +61,8 @@ public final class InPlace {
         if (base.requiresGrad && base.gradFn == null) {
             throw new StateError(
                     "a view of a leaf Variable that requires grad is being used in an in-place"
-                            + " operation. Wrap the update in noGrad(), or work on a clone().");
+                            + " operation.",
+                    LEAF);
         }
     }
 

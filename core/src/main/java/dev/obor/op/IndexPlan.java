@@ -66,16 +66,14 @@ record IndexPlan(@Nullable Tensor[] indices, long[] common, int first, long[] sh
                 case BOOL, UINT8 -> addMask(result, size, index);
                 default ->
                         throw new IndexError(
-                                "tensors used as indices must be long, int, byte or bool tensors");
+                                "tensors used as indices must be long, int, byte or bool tensors",
+                                "Convert the index with toLong().");
             }
         }
         if (result.size() > size.length) {
             throw new IndexError(
-                    "too many indices for tensor of dimension "
-                            + size.length
-                            + " (got "
-                            + result.size()
-                            + ")");
+                    "too many indices for tensor of dimension " + size.length,
+                    "The index has " + result.size() + " parts.");
         }
         while (result.size() < size.length) {
             result.add(null);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Several tensors in one: `cat`, `stack` and their relatives.
 public final class Joining {
+    private static final String NOTHING = "The list is empty: was the loop that fills it entered?";
+
     private Joining() {}
 
     static long[] without(long[] values, int d) {
@@ -93,7 +95,7 @@ public final class Joining {
     /// @throws ShapeError if there is none, or the other sizes differ
     public static Tensor cat(Tensor[] tensors, long dim) {
         if (tensors.length == 0) {
-            throw new ShapeError("torch.cat(): expected a non-empty list of Tensors");
+            throw new ShapeError("torch.cat(): expected a non-empty list of Tensors", NOTHING);
         }
         View first = null;
         for (int i = 0; i < tensors.length; i++) {
@@ -126,7 +128,9 @@ public final class Joining {
                     "Tensors must have same number of dimensions: got "
                             + first.dim()
                             + " and "
-                            + v.dim());
+                            + v.dim(),
+                    "unsqueeze(0) makes a single row of the smaller one; stack joins along a new"
+                            + " dimension.");
         }
         for (int d = 0; d < v.dim(); d++) {
             if (d != dim && v.shape()[d] != first.shape()[d]) {
@@ -181,7 +185,7 @@ public final class Joining {
     /// @throws ShapeError if there is none, or the sizes differ
     public static Tensor stack(Tensor[] tensors, long dim) {
         if (tensors.length == 0) {
-            throw new ShapeError("stack expects a non-empty TensorList");
+            throw new ShapeError("stack expects a non-empty TensorList", NOTHING);
         }
         long[] first = TensorAccess.view(tensors[0]).shape();
         int d = Shapes.wrapDim(dim, first.length + 1);
@@ -194,7 +198,8 @@ public final class Joining {
                                 + " at entry 0 and "
                                 + Arrays.toString(shape)
                                 + " at entry "
-                                + i);
+                                + i,
+                        "Pad them to one size, or use cat to put them one after the other.");
             }
         }
         DType dtype = tensors[0].dtype();

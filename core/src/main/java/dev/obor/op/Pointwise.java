@@ -250,7 +250,9 @@ public final class Pointwise {
                     "result type "
                             + promoted.scalarType()
                             + " can't be cast to the desired output type "
-                            + self.dtype().scalarType());
+                            + self.dtype().scalarType(),
+                    "In place the dtype stays: convert with to(float32) first, or leave off the"
+                            + " underscore to get a new tensor.");
         }
         Instance f = instance(key, self.dtype());
         long[] scalars = arguments == null ? NO_SCALARS : arguments.encode(f);
@@ -321,9 +323,19 @@ public final class Pointwise {
         try {
             return new Instance(name, formula.of(x, s), result, tensors, derivation);
         } catch (IllegalArgumentException e) {
-            throw new DTypeError(
-                    "\"" + name + "_cpu\" not implemented for '" + common.scalarType() + "'", e);
+            throw notImplemented(common, e);
         }
+    }
+
+    private DTypeError notImplemented(DType common, Throwable cause) {
+        return common == DType.BOOL && name.equals("sub")
+                ? new DTypeError(
+                        "Subtraction, the `-` operator, with two bool tensors is not supported. Use"
+                                + " the `^` or `logical_xor()` operator instead.",
+                        cause)
+                : new DTypeError(
+                        "\"" + name + "_cpu\" not implemented for '" + common.scalarType() + "'",
+                        cause);
     }
 
     private static long bits(Instance f, int i, double value) {

@@ -21,8 +21,8 @@ public final class Products {
                             + " must have the same dtype, but got "
                             + a.dtype().scalarType()
                             + " and "
-                            + b.dtype().scalarType()
-                            + ". Convert one of them, for instance with to(float32).");
+                            + b.dtype().scalarType(),
+                    Hints.dtype(a.dtype(), b.dtype()));
         }
     }
 
@@ -91,7 +91,14 @@ public final class Products {
             throw new ShapeError("mat2 must be a matrix, got " + b.shape());
         }
         checkInner(a, b);
-        checkSameDType("expected mat1 and mat2 to", a, b);
+        if (a.dtype() != b.dtype()) {
+            throw new DTypeError(
+                    "expected m1 and m2 to have the same dtype, but got: "
+                            + Hints.cpp(a.dtype())
+                            + " != "
+                            + Hints.cpp(b.dtype()),
+                    "Convert one of them, such as with to(float32).");
+        }
         return new MatMul2().apply(a, b);
     }
 
@@ -106,7 +113,8 @@ public final class Products {
                             + b.size(0)
                             + "x"
                             + b.size(1)
-                            + ")");
+                            + ")",
+                    Hints.product(a, b));
         }
     }
 
@@ -180,7 +188,8 @@ public final class Products {
                         + weight.size(1)
                         + "x"
                         + weight.size(0)
-                        + ")");
+                        + ")",
+                Hints.innerSize(shape, weight.size(1)));
     }
 
     private static final class BatchMatMul extends Op {
@@ -256,24 +265,37 @@ public final class Products {
             return matmul(a.unsqueeze(0), b).squeeze(-2);
         }
         if (db == 1) {
+            checkVector(a, b);
             return matmul(a, b.unsqueeze(1)).squeeze(-1);
         }
         return batchedMatmul(a, b);
     }
 
+    private static void checkVector(Tensor a, Tensor b) {
+        long inner = a.size(-1);
+        if (inner != b.size(0)) {
+            long rows = inner == 0 ? 0 : a.numel() / inner;
+            throw new ShapeError(
+                    "size mismatch, got input ("
+                            + rows
+                            + "), mat ("
+                            + rows
+                            + "x"
+                            + inner
+                            + "), vec ("
+                            + b.size(0)
+                            + ")",
+                    "The vector must have as many elements as the matrix has columns, "
+                            + inner
+                            + ".");
+        }
+    }
+
     private static Tensor batchedMatmul(Tensor a, Tensor b) {
         long[] sa = a.shape().toArray();
         long[] sb = b.shape().toArray();
-        if (sa[sa.length - 1] != sb[sb.length - 2]) {
-            throw new ShapeError(
-                    "mat1 and mat2 shapes cannot be multiplied: the inner sizes of "
-                            + a.shape()
-                            + " and "
-                            + b.shape()
-                            + " differ, "
-                            + sa[sa.length - 1]
-                            + " and "
-                            + sb[sb.length - 2]);
+        if (sb.length == 2 && sa[sa.length - 1] != sb[0]) {
+            throw innerMismatch(a.numel(), sa, b.t());
         }
         long[] batch =
                 Shapes.broadcast(

@@ -240,8 +240,8 @@ public final class Reductions {
             throw new dev.obor.base.DTypeError(
                     "mean(): could not infer output dtype. Input dtype must be either a floating"
                             + " point or complex dtype. Got: "
-                            + result.scalarType()
-                            + "; convert first, with to(float32)");
+                            + result.scalarType(),
+                    "Convert first, with to(float32).");
         }
         return new Mean(node, Plan.of(TensorAccess.view(t), dims, keepdim), result).apply(t);
     }

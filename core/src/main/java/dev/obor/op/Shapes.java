@@ -39,11 +39,8 @@ public final class Shapes {
                                 + ") must match the size of tensor b ("
                                 + sb
                                 + ") at non-singleton dimension "
-                                + d
-                                + ". Shapes: "
-                                + Arrays.toString(a)
-                                + " and "
-                                + Arrays.toString(b));
+                                + d,
+                        Hints.broadcast(a, b));
             }
             result[d] = sa == 1 ? sb : sa;
         }
@@ -77,7 +74,15 @@ public final class Shapes {
                             + (n - 1)
                             + "], but got "
                             + dim
-                            + ")");
+                            + ")",
+                    switch (ndim) {
+                        case 0 -> "The tensor has no dimensions.";
+                        case 1 -> "The tensor has a single dimension, 0, which is also -1.";
+                        default ->
+                                "The tensor has "
+                                        + ndim
+                                        + " dimensions: they count from 0, and -1 is the last.";
+                    });
         }
         return (int) (dim < 0 ? dim + n : dim);
     }
@@ -114,7 +119,9 @@ public final class Shapes {
         for (int d = 0; d < shape.length; d++) {
             if (shape[d] == -1) {
                 if (unknown >= 0) {
-                    throw new ShapeError("only one dimension can be inferred");
+                    throw new ShapeError(
+                            "only one dimension can be inferred",
+                            "Write -1 once and the other sizes out.");
                 }
                 unknown = d;
             } else if (shape[d] < 0) {
@@ -133,7 +140,10 @@ public final class Shapes {
         }
         if (!fits) {
             throw new ShapeError(
-                    "shape '" + Arrays.toString(shape) + "' is invalid for input of size " + numel);
+                    "shape '" + Arrays.toString(shape) + "' is invalid for input of size " + numel,
+                    unknown < 0
+                            ? "It would take " + known + " elements; the tensor has " + numel + "."
+                            : numel + " is no multiple of " + known + ".");
         }
         if (unknown < 0) {
             return shape;

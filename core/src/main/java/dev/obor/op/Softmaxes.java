@@ -122,7 +122,8 @@ public final class Softmaxes {
                             + name
                             + "_lastdim_kernel_impl\" not implemented for '"
                             + t.dtype().scalarType()
-                            + "'; convert to a float dtype first");
+                            + "'",
+                    "Convert first, with to(float32).");
         }
         return new Softmax(logarithm, Shapes.wrapDim(dim, t.dim())).apply(t);
     }

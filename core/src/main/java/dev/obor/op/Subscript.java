@@ -29,7 +29,7 @@ public final class Subscript {
         checkCount(t, places.length);
         Tensor result = t;
         for (long place : places) {
-            result = ViewOps.select(result, 0, place);
+            result = select(result, 0, place, t);
         }
         return result;
     }
@@ -108,11 +108,12 @@ public final class Subscript {
         if (count > t.dim()) {
             if (t.dim() == 0) {
                 throw new IndexError(
-                        "invalid index of a 0-dim tensor. Use `item()` to convert a 0-dim tensor"
-                                + " to a Java number");
+                        "invalid index of a 0-dim tensor. Use `tensor.item()` to convert a 0-dim"
+                                + " tensor to a number");
             }
             throw new IndexError(
-                    "too many indices for tensor of dimension " + t.dim() + " (got " + count + ")");
+                    "too many indices for tensor of dimension " + t.dim(),
+                    "The index has " + count + " parts.");
         }
     }
 

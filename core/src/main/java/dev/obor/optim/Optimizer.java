@@ -3,6 +3,7 @@ package dev.obor.optim;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,15 +67,16 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
     /// An optimizer with one group.
     ///
-    /// @throws IllegalArgumentException if there are no parameters
+    /// @throws ValueError if there are no parameters
     protected Optimizer(Iterable<? extends Tensor> parameters, O options) {
         this.defaults = options;
         List<Tensor> list = new ArrayList<>();
         parameters.forEach(list::add);
         if (list.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "optimizer got an empty parameter list; did the module's layers end up in"
-                            + " fields of the module?");
+            throw new ValueError(
+                    "optimizer got an empty parameter list",
+                    "A module's parameters are found in its fields, and in lists and maps there:"
+                            + " does the model have layers?");
         }
         add(list, options);
     }
@@ -93,10 +95,15 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
         groups.forEach(g -> seen.addAll(g.parameters));
         for (Tensor p : parameters) {
             if (!p.isLeaf()) {
-                throw new StateError("can't optimize a non-leaf Tensor");
+                throw new StateError(
+                        "can't optimize a non-leaf Tensor",
+                        "Make its values first and mark them last:"
+                                + " randn(3).mul(0.1).requiresGrad_(), or new Parameter(...).");
             }
             if (!seen.add(p)) {
-                throw new StateError("some parameters appear in more than one parameter group");
+                throw new StateError(
+                        "some parameters appear in more than one parameter group",
+                        "Change the options of its group instead: group.options(o -> ...).");
             }
         }
         groups.add(new Group<>(parameters, options));

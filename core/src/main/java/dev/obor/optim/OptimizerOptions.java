@@ -2,6 +2,7 @@ package dev.obor.optim;
 
 import dev.obor.base.PythonFloat;
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
@@ -68,7 +69,11 @@ public interface OptimizerOptions<O extends OptimizerOptions<O>> {
     /// Refuses numbers out of range.
     static void check(boolean valid, String name, double value) {
         if (!valid) {
-            throw new IllegalArgumentException("Invalid " + name + ": " + PythonFloat.repr(value));
+            throw new ValueError(
+                    "Invalid " + name + ": " + PythonFloat.repr(value),
+                    name.equals("learning rate")
+                            ? "A step goes against the gradient by itself: the rate is positive."
+                            : "");
         }
     }
 }

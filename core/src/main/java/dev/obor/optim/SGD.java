@@ -1,8 +1,9 @@
 package dev.obor.optim;
 
+import dev.obor.Tensor;
 import static dev.obor.optim.OptimizerOptions.check;
 
-import dev.obor.Tensor;
+import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.op.FusedUpdate;
 import java.util.List;
@@ -97,8 +98,9 @@ public final class SGD extends Optimizer<SGD.Options> {
             check(momentum >= 0, "momentum value", momentum);
             check(weightDecay >= 0, "weight_decay value", weightDecay);
             if (nesterov && (momentum <= 0 || dampening != 0)) {
-                throw new IllegalArgumentException(
-                        "Nesterov momentum requires a momentum and zero dampening");
+                throw new ValueError(
+                        "Nesterov momentum requires a momentum and zero dampening",
+                        "Set the momentum first: o.momentum(0.9).nesterov(true).");
             }
         }
 

@@ -100,7 +100,7 @@ final class AutogradTest {
                         .startsWith(
                                 "one of the variables needed for gradient computation has been"
                                         + " modified by an inplace operation: [torch.FloatTensor"
-                                        + " [3]], which is output 0 of ExpBackward0, is at version"
+                                        + " [3]], which is output 0 of Exp, is at version"
                                         + " 1; expected version 0 instead."),
                 e.getMessage());
     }
@@ -211,7 +211,7 @@ final class AutogradTest {
         assertEquals(18, second.item());
         assertNull(x.grad());
         assertFails(
-                "One of the differentiated Tensors appears to not have been used in the graph.",
+                "The differentiated Tensor at index 0 appears to not have been used in the graph.",
                 () -> Autograd.grad(leaf(1).mul(2.0).sum(), x));
     }
 

@@ -146,8 +146,8 @@ class SamplersTest {
     void impossibleSizesAreRefused() {
         var none = assertThrows(IllegalArgumentException.class, () -> new RandomSampler(0, o -> o));
         assertEquals(
-                "num_samples should be a positive integer value, but got num_samples=0; the data"
-                        + " set is empty",
+                "num_samples should be a positive integer value, but got num_samples=0\n"
+                        + "  The data set is empty.",
                 none.getMessage());
         assertThrows(
                 IllegalArgumentException.class,

@@ -167,7 +167,7 @@ class ModuleTest {
                         + "\tsize mismatch for first.weight: copying a param with shape"
                         + " torch.Size([5]) from checkpoint, the shape in current model is"
                         + " torch.Size([1]).",
-                error.getMessage());
+                error.sentence());
         state.remove("first.weight");
         IncompatibleKeys keys = to.loadStateDict(state, false);
         assertEquals(List.of("gain", "first.weight"), keys.missingKeys());

@@ -66,7 +66,7 @@ final class PromotionTest {
     void resultsInPlaceMustFitTheDtype() {
         DTypeError e = assertThrows(DTypeError.class, () -> ones(int64, 2).add_(0.5));
         assertEquals(
-                "result type Float can't be cast to the desired output type Long", e.getMessage());
+                "result type Float can't be cast to the desired output type Long", e.sentence());
         assertEquals(uint8, ones(uint8, 2).add_(ones(int64, 2)).dtype());
     }
 }

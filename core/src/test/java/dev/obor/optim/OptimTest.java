@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.obor.Tensor;
+import dev.obor.base.ValueError;
 import dev.obor.base.StateError;
 import dev.obor.nn.Linear;
 import dev.obor.nn.Parameter;
@@ -275,7 +276,7 @@ final class OptimTest {
         assertEquals(-0.1, p.item(), 1e-7);
         assertEquals(-1.0, q.item());
         StateError e = assertThrows(StateError.class, () -> o.addParamGroup(List.of(p), g -> g));
-        assertEquals("some parameters appear in more than one parameter group", e.getMessage());
+        assertEquals("some parameters appear in more than one parameter group", e.sentence());
     }
 
     @Test
@@ -299,9 +300,8 @@ final class OptimTest {
     @Test
     void wrongNumbersAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new SGD(List.of()));
-        IllegalArgumentException e =
-                assertThrows(IllegalArgumentException.class, () -> new SGD(one(), -0.1));
-        assertEquals("Invalid learning rate: -0.1", e.getMessage());
+        ValueError e = assertThrows(ValueError.class, () -> new SGD(one(), -0.1));
+        assertEquals("Invalid learning rate: -0.1", e.sentence());
         assertThrows(
                 IllegalArgumentException.class, () -> new SGD(one(), 0.1, o -> o.nesterov(true)));
     }

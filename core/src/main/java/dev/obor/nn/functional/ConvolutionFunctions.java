@@ -6,6 +6,7 @@ import dev.obor.backend.Dims3;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Hints;
 import dev.obor.op.Convolutions;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -157,7 +158,8 @@ abstract class ConvolutionFunctions extends LinearFunctions {
                             + "D (batched) input to "
                             + name
                             + ", but got input of size: "
-                            + input.shape().toList());
+                            + input.shape().toList(),
+                    Hints.imageDims(input.shape().toArray(), dims, weight.size(1) * o.groups()));
         }
         if (weight.dim() != dims + 2) {
             throw new ShapeError(
@@ -170,14 +172,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
         if (!input.isFloatingPoint()
                 || input.dtype() != weight.dtype()
                 || bias != null && bias.dtype() != input.dtype()) {
-            throw new DTypeError(
-                    "Input type ("
-                            + input.dtype()
-                            + "), weight type ("
-                            + weight.dtype()
-                            + ") and bias type ("
-                            + (bias == null ? "none" : bias.dtype())
-                            + ") should be the same float type; convert with to(dtype)");
+            throw dtypeMismatch(input.dtype(), weight.dtype(), bias);
         }
         long channels = input.size(input.dim() - dims - 1);
         int groups = o.groups();
@@ -203,7 +198,8 @@ abstract class ConvolutionFunctions extends LinearFunctions {
                             + weight.size(1) * groups
                             + " channels, but got "
                             + channels
-                            + " channels instead");
+                            + " channels instead",
+                    Hints.channels(input.shape().toArray(), dims, weight.size(1) * groups));
         }
         if (bias != null && (bias.dim() != 1 || bias.size(0) != weight.size(0))) {
             throw new ShapeError(
@@ -215,6 +211,22 @@ abstract class ConvolutionFunctions extends LinearFunctions {
                             + bias.shape().toList()
                             + " instead");
         }
+    }
+
+    /// PyTorch compares with the bias where there is one, else with the weight.
+    static DTypeError dtypeMismatch(DType input, DType weight, @Nullable Tensor bias) {
+        DType other = bias == null || weight != input ? weight : bias.dtype();
+        return new DTypeError(
+                "Input type ("
+                        + Hints.cpp(input)
+                        + ") and "
+                        + (bias == null ? "weight" : "bias")
+                        + " type ("
+                        + Hints.cpp(other)
+                        + ") should be the same",
+                input == other
+                        ? "A convolution takes floats: convert with to(float32)."
+                        : Hints.dtype(input, other));
     }
 
     private static void checkKernelFits(

@@ -231,10 +231,8 @@ abstract class LinearFunctions extends ActivationFunctions {
         long width = numClasses < 0 ? largest + 1 : numClasses;
         if (largest >= width) {
             throw new IndexError(
-                    "Class values must be smaller than num_classes, got "
-                            + largest
-                            + " with num_classes="
-                            + width);
+                    "Class values must be smaller than num_classes.",
+                    "The largest is " + largest + ", num_classes is " + width + ".");
         }
         long[] rows = new long[Math.toIntExact(all.length * width)];
         for (int i = 0; i < all.length; i++) {

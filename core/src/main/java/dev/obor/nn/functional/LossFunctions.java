@@ -3,6 +3,7 @@ package dev.obor.nn.functional;
 import dev.obor.Tensor;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.ClassLosses;
 import dev.obor.op.Losses;
 import dev.obor.op.Pointwise;
@@ -102,7 +103,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     ///
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the dtypes differ
-    /// @throws IllegalArgumentException if an element is not between 0 and 1
+    /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
     public static Tensor binaryCrossEntropy(
             Tensor input, Tensor target, UnaryOperator<BinaryLossOptions> options) {
         BinaryLossOptions o = options.apply(BinaryLossOptions.DEFAULT);
@@ -112,15 +113,16 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + target.shape()
                             + ") that is different to the input size ("
                             + input.shape()
-                            + ") is deprecated. Please ensure they have the same size.");
+                            + ") is deprecated. Please ensure they have the same size.",
+                    sameSize(input, target));
         }
         if (input.dtype() != target.dtype()) {
             throw new DTypeError(
                     "Found dtype "
                             + target.dtype().scalarType()
                             + " but expected "
-                            + input.dtype().scalarType()
-                            + "; convert the targets with to(dtype)");
+                            + input.dtype().scalarType(),
+                    TARGET_DTYPE);
         }
         checkProbabilities("input", input);
         checkProbabilities("target", target);
@@ -130,17 +132,43 @@ abstract class LossFunctions extends NormalizationFunctions {
                 : reduced(Losses.BCE_WEIGHTED, o.reduction(), NO_NUMBERS, input, target, weight);
     }
 
+    private static final String TARGET_DTYPE =
+            "Targets are 0.0 and 1.0 here: convert them with to(float32).";
+
+    /// PyTorch works in place on the targets' dtype, so that integers cannot hold the loss.
+    private static void checkFloatTargets(Tensor input, Tensor target) {
+        if (!target.isFloatingPoint()) {
+            throw new DTypeError(
+                    "result type "
+                            + input.dtype().scalarType()
+                            + " can't be cast to the desired output type "
+                            + target.dtype().scalarType(),
+                    TARGET_DTYPE);
+        }
+    }
+
+    /// How to bring predictions and targets to one size.
+    private static String sameSize(Tensor input, Tensor target) {
+        int n = input.dim();
+        if (n == target.dim() + 1 && input.size(n - 1) == 1) {
+            return "Take the last dimension off the input with squeeze(-1), or give it to the"
+                    + " targets with unsqueeze(-1).";
+        }
+        if (n + 1 == target.dim() && target.size(n) == 1) {
+            return "Take the last dimension off the targets with squeeze(-1).";
+        }
+        return "Bring both to one size before the loss.";
+    }
+
     private static void checkProbabilities(String name, Tensor x) {
         if (x.numel() == 0) {
             return;
         }
         Tensor values = x.detach();
         if (!(values.amin().item() >= 0 && values.amax().item() <= 1)) {
-            throw new IllegalArgumentException(
-                    "all elements of "
-                            + name
-                            + " should be between 0 and 1; for numbers before the sigmoid there is"
-                            + " binaryCrossEntropyWithLogits");
+            throw new ValueError(
+                    "all elements of " + name + " should be between 0 and 1",
+                    "For numbers before the sigmoid there is binaryCrossEntropyWithLogits.");
         }
     }
 
@@ -152,6 +180,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// Cross entropy between logits and targets of the same shape.
     ///
     /// @throws ShapeError if the shapes differ
+    /// @throws DTypeError if the targets are integers
     public static Tensor binaryCrossEntropyWithLogits(
             Tensor input, Tensor target, UnaryOperator<BinaryLossOptions> options) {
         BinaryLossOptions o = options.apply(BinaryLossOptions.DEFAULT);
@@ -161,8 +190,10 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + target.shape()
                             + ") must be the same as input size ("
                             + input.shape()
-                            + ")");
+                            + ")",
+                    sameSize(input, target));
         }
+        checkFloatTargets(input, target);
         Tensor positive = o.posWeight();
         Tensor weight = o.weight();
         if (positive == null) {

@@ -53,7 +53,9 @@ abstract class NormalizationFunctions extends PoolingFunctions {
         if (layout.count() == 1) {
             throw new ShapeError(
                     "Expected more than 1 value per channel when training, got input size "
-                            + input.shape());
+                            + input.shape(),
+                    "One value has no variance: use larger batches (dropLast(true) leaves out a"
+                            + " last one of size 1), or eval() for single samples.");
         }
         Statistics batch;
         try (var _ = Autograd.noGrad()) {

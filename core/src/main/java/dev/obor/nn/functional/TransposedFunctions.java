@@ -4,7 +4,6 @@ import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
 import dev.obor.base.DType;
-import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Convolutions;
 import java.util.function.UnaryOperator;
@@ -154,12 +153,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
                             + " instead");
         }
         if (!input.isFloatingPoint() || input.dtype() != weight.dtype()) {
-            throw new DTypeError(
-                    "Input type ("
-                            + input.dtype()
-                            + ") and weight type ("
-                            + weight.dtype()
-                            + ") should be the same float type; convert with to(dtype)");
+            throw ConvolutionFunctions.dtypeMismatch(input.dtype(), weight.dtype(), bias);
         }
     }
 }
