@@ -14,9 +14,12 @@ final class ModulePath {
         final transient Module innermost;
         final transient Module outermost;
         final String path;
+        final String text;
 
         Place(RuntimeException original, Module innermost, Module outermost, String path) {
-            super("in " + describe(path, innermost, outermost), null, false, false);
+            String text = "in " + describe(path, innermost, outermost);
+            super(text, null, false, false);
+            this.text = text;
             this.original = original;
             this.innermost = innermost;
             this.outermost = outermost;
@@ -73,7 +76,7 @@ final class ModulePath {
     }
 
     private static RuntimeException withPlace(Place place) {
-        RuntimeException located = ((OborError) place.original).at(place.getMessage());
+        RuntimeException located = ((OborError) place.original).at(place.text);
         located.addSuppressed(place);
         return located;
     }
