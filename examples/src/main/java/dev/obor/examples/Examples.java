@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /// All programs, in the order of the tutorials.
 public final class Examples {
-    private static final List<Example> ALL = List.of(new WhatIsTorchNnReally());
+    private static final List<Example> ALL =
+            List.of(new WhatIsTorchNnReally(), new AutomaticDifferentiation());
 
     private Examples() {}
 
