@@ -62,6 +62,10 @@ public final class Mnist {
 
     private Mnist() {}
 
+    static PickledMnist pickle(Path root) {
+        return FAMILY.readPickle(root);
+    }
+
     private static Downloader.Resource file(String name, long size, String sha256) {
         return new Downloader.Resource(name, MIRRORS, size, sha256);
     }

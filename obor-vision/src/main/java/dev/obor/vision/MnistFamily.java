@@ -80,6 +80,15 @@ record MnistFamily(
     }
 
     private ImageTable fromPickle(Path root, Part part) {
+        PickledMnist parts = readPickle(root);
+        return switch (part) {
+            case TRAIN -> parts.train();
+            case VALID -> parts.valid();
+            case TEST -> parts.test();
+        };
+    }
+
+    PickledMnist readPickle(Path root) {
         if (pickle.isEmpty()) {
             throw new IllegalArgumentException(
                     folders.names().getFirst() + " has no pickle; use the format IDX");
@@ -89,12 +98,7 @@ record MnistFamily(
                 folders.find(root, names)
                         .orElseThrow(() -> folders.missing(root, names, pickleAdvice(root)))
                         .getFirst();
-        PickledMnist parts = PickledMnist.read(file);
-        return switch (part) {
-            case TRAIN -> parts.train();
-            case VALID -> parts.valid();
-            case TEST -> parts.test();
-        };
+        return PickledMnist.read(file);
     }
 
     private String pickleAdvice(Path root) {
