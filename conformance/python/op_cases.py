@@ -85,6 +85,8 @@ class Case:
                 return [self.encode(v) for v in value]
             case torch.device():
                 return {"s": str(value)}
+            case torch.memory_format():
+                return {"s": str(value).removeprefix("torch.")}
         raise Unsupported(f"an argument of type {type(value).__name__}")
 
 

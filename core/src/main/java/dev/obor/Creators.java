@@ -158,6 +158,11 @@ public abstract class Creators {
         return Factories.fullLike(input, value);
     }
 
+    /// A constant in the sizes and layout of a tensor.
+    public static Tensor fullLike(Tensor input, double value, DType dtype) {
+        return Factories.fullLike(input, value, dtype);
+    }
+
     /// Uniform random numbers from 0 to before 1.
     public static Tensor rand(long... size) {
         return Factories.random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT, size);

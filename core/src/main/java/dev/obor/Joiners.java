@@ -195,4 +195,9 @@ public abstract class Joiners extends RandomFunctions {
     public static Tensor take(Tensor input, Tensor index) {
         return input.take(index);
     }
+
+    /// As [#meshgrid(String, Tensor...)], of a list.
+    public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
+        return Joining.meshgrid(indexing, array(tensors));
+    }
 }

@@ -16,6 +16,18 @@ import java.util.function.Supplier;
 public final class Obor extends Functions {
     private Obor() {}
 
+    /// Row-major memory.
+    public static final MemoryFormat contiguousFormat = MemoryFormat.CONTIGUOUS_FORMAT;
+
+    /// Images with the channels of a pixel side by side.
+    public static final MemoryFormat channelsLast = MemoryFormat.CHANNELS_LAST;
+
+    /// Volumes with the channels of a voxel side by side.
+    public static final MemoryFormat channelsLast3d = MemoryFormat.CHANNELS_LAST_3D;
+
+    /// Memory as the input's.
+    public static final MemoryFormat preserveFormat = MemoryFormat.PRESERVE_FORMAT;
+
     /// float32.
     public static final DType float32 = DType.FLOAT32;
 

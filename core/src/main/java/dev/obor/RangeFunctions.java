@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.op.Counting;
+import dev.obor.op.Masks;
 import dev.obor.op.Ranges;
 import java.util.function.UnaryOperator;
 
@@ -100,13 +101,13 @@ public abstract class RangeFunctions extends Joiners {
     }
 
     /// The places on and below a diagonal: two rows of int64.
-    public static Tensor trilIndices(long rows, long columns, long offset) {
-        return Ranges.triangle(rows, columns, offset, true);
+    public static Tensor trilIndices(long row, long col, long offset) {
+        return Ranges.triangle(row, col, offset, true);
     }
 
     /// The places on and above a diagonal: two rows of int64.
-    public static Tensor triuIndices(long rows, long columns, long offset) {
-        return Ranges.triangle(rows, columns, offset, false);
+    public static Tensor triuIndices(long row, long col, long offset) {
+        return Ranges.triangle(row, col, offset, false);
     }
 
     /// Where values would be put to keep the last dimension sorted, before equal elements; int64.
@@ -202,5 +203,133 @@ public abstract class RangeFunctions extends Joiners {
     /// A vector as a diagonal matrix, or the diagonal of a matrix, copied.
     public static Tensor diag(Tensor input) {
         return input.diag();
+    }
+
+    /// The integers 0 … end-1, with options.
+    public static Tensor arange(long end, UnaryOperator<TensorOptions> options) {
+        return Ranges.arange(options.apply(plain()), 0L, end, 1L);
+    }
+
+    /// The integers from `start` to before `end`, with options.
+    public static Tensor arange(long start, long end, UnaryOperator<TensorOptions> options) {
+        return Ranges.arange(options.apply(plain()), start, end, 1L);
+    }
+
+    /// Numbers from 0 to before `end` in steps of 1, with options.
+    public static Tensor arange(double end, UnaryOperator<TensorOptions> options) {
+        return Ranges.arange(options.apply(plain()), 0.0, end, 1.0);
+    }
+
+    /// Numbers from `start` to before `end` in steps of 1, with options.
+    public static Tensor arange(double start, double end, UnaryOperator<TensorOptions> options) {
+        return Ranges.arange(options.apply(plain()), start, end, 1.0);
+    }
+
+    /// As [#linspace(double, double, long, UnaryOperator)], between the numbers of two 0-d tensors.
+    ///
+    /// @throws dev.obor.base.ShapeError if one of them has dimensions
+    public static Tensor linspace(
+            Tensor start, Tensor end, long steps, UnaryOperator<TensorOptions> options) {
+        double[] bounds = Ranges.bounds("linspace", start, end);
+        return Ranges.linspace(options.apply(plain()), bounds[0], bounds[1], steps);
+    }
+
+    /// As [#linspace(double, double, long, UnaryOperator)], to the number of a 0-d tensor.
+    public static Tensor linspace(
+            double start, Tensor end, long steps, UnaryOperator<TensorOptions> options) {
+        return linspace(Obor.tensor(start), end, steps, options);
+    }
+
+    /// As [#linspace(double, double, long, UnaryOperator)], from the number of a 0-d tensor.
+    public static Tensor linspace(
+            Tensor start, double end, long steps, UnaryOperator<TensorOptions> options) {
+        return linspace(start, Obor.tensor(end), steps, options);
+    }
+
+    /// As [#logspace(double, double, long, double, UnaryOperator)], between two 0-d tensors.
+    ///
+    /// @throws dev.obor.base.ShapeError if one of them has dimensions
+    public static Tensor logspace(
+            Tensor start,
+            Tensor end,
+            long steps,
+            double base,
+            UnaryOperator<TensorOptions> options) {
+        double[] bounds = Ranges.bounds("logspace", start, end);
+        return Ranges.logspace(options.apply(plain()), bounds[0], bounds[1], steps, base);
+    }
+
+    /// As [#logspace(double, double, long, double, UnaryOperator)], to a 0-d tensor's number.
+    public static Tensor logspace(
+            double start,
+            Tensor end,
+            long steps,
+            double base,
+            UnaryOperator<TensorOptions> options) {
+        return logspace(Obor.tensor(start), end, steps, base, options);
+    }
+
+    /// As [#logspace(double, double, long, double, UnaryOperator)], from a 0-d tensor's number.
+    public static Tensor logspace(
+            Tensor start,
+            double end,
+            long steps,
+            double base,
+            UnaryOperator<TensorOptions> options) {
+        return logspace(start, Obor.tensor(end), steps, base, options);
+    }
+
+    /// The identity matrix, with options.
+    public static Tensor eye(long n, UnaryOperator<TensorOptions> options) {
+        return Ranges.eye(options.apply(plain()), n, n);
+    }
+
+    /// The places on and below the main diagonal: two rows of int64.
+    public static Tensor trilIndices(long row, long col) {
+        return Ranges.triangle(row, col, 0, true);
+    }
+
+    /// The places on and below a diagonal, two rows, with options: another dtype.
+    public static Tensor trilIndices(
+            long row, long col, long offset, UnaryOperator<TensorOptions> options) {
+        return Ranges.triangle(options.apply(plain()), row, col, offset, true);
+    }
+
+    /// The places on and above the main diagonal: two rows of int64.
+    public static Tensor triuIndices(long row, long col) {
+        return Ranges.triangle(row, col, 0, false);
+    }
+
+    /// The places on and above a diagonal, two rows, with options: another dtype.
+    public static Tensor triuIndices(
+            long row, long col, long offset, UnaryOperator<TensorOptions> options) {
+        return Ranges.triangle(options.apply(plain()), row, col, offset, false);
+    }
+
+    /// Where values would be put to keep the last dimension sorted, with options.
+    ///
+    /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
+    public static Tensor searchsorted(
+            Tensor sortedSequence, Tensor values, UnaryOperator<SearchOptions> options) {
+        return Counting.searchSorted(sortedSequence, values, options.apply(SearchOptions.DEFAULT));
+    }
+
+    /// As [#searchsorted(Tensor, Tensor, UnaryOperator)], for one number: a 0-d result.
+    public static Tensor searchsorted(
+            Tensor sortedSequence, double value, UnaryOperator<SearchOptions> options) {
+        return searchsorted(sortedSequence, Masks.number(value, sortedSequence), options);
+    }
+
+    /// As [#bucketize(Tensor, Tensor, boolean)], as int32 if asked.
+    public static Tensor bucketize(
+            Tensor input, Tensor boundaries, boolean outInt32, boolean right) {
+        Tensor places = Counting.bucketize(input, boundaries, right);
+        return outInt32 ? places.toInt() : places;
+    }
+
+    /// As [#bucketize(Tensor, Tensor, boolean, boolean)], for one number: a 0-d result.
+    public static Tensor bucketize(
+            double input, Tensor boundaries, boolean outInt32, boolean right) {
+        return bucketize(Masks.number(input, boundaries), boundaries, outInt32, right);
     }
 }

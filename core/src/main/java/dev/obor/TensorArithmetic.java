@@ -283,6 +283,16 @@ public sealed interface TensorArithmetic permits Tensor {
         return Arithmetic.RSUB.call((Tensor) this, other);
     }
 
+    /// Another tensor minus alpha times this.
+    default Tensor rsub(Tensor other, double alpha) {
+        return other.sub((Tensor) this, alpha);
+    }
+
+    /// A number minus alpha times this.
+    default Tensor rsub(double other, double alpha) {
+        return Arithmetic.RSUB.call(((Tensor) this).mul(alpha), other);
+    }
+
     /// The negative.
     default Tensor neg() {
         return Elementary.NEG.call((Tensor) this);

@@ -72,6 +72,11 @@ public sealed interface TensorCombining permits Tensor {
         return Combining.COPYSIGN.call((Tensor) this, other);
     }
 
+    /// The size of a with the sign of a number.
+    default Tensor copysign(double other) {
+        return Combining.COPYSIGN.call((Tensor) this, other);
+    }
+
     /// As [#copysign(Tensor)], in place; returns this.
     default Tensor copysign_(Tensor other) {
         return Combining.COPYSIGN.into((Tensor) this, other);

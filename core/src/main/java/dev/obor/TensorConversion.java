@@ -4,6 +4,7 @@ import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.op.Conversions;
 import dev.obor.op.HostAccess;
+import java.util.function.UnaryOperator;
 
 /// Other dtypes and devices, and elements as Java values.
 ///
@@ -17,6 +18,33 @@ public sealed interface TensorConversion permits Tensor {
     /// This tensor on another device; itself if it is there.
     default Tensor to(Device device) {
         return Conversions.to((Tensor) this, device);
+    }
+
+    /// This tensor in another dtype, with options: a copy in any case, or another layout.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have the layout
+    default Tensor to(DType dtype, UnaryOperator<ToOptions> options) {
+        return Conversions.to((Tensor) this, dtype, options.apply(ToOptions.DEFAULT));
+    }
+
+    /// This tensor on another device and in another dtype.
+    default Tensor to(Device device, DType dtype) {
+        return to(device).to(dtype);
+    }
+
+    /// This tensor on another device and in another dtype, with options.
+    default Tensor to(Device device, DType dtype, UnaryOperator<ToOptions> options) {
+        return to(device).to(dtype, options);
+    }
+
+    /// This tensor on the device and in the dtype of another.
+    default Tensor to(Tensor other) {
+        return to(other.device(), other.dtype());
+    }
+
+    /// This tensor on the device and in the dtype of another, with options.
+    default Tensor to(Tensor other, UnaryOperator<ToOptions> options) {
+        return to(other.device(), other.dtype(), options);
     }
 
     /// This tensor on the CPU.

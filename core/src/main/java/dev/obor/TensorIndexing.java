@@ -142,6 +142,36 @@ public sealed interface TensorIndexing permits Tensor {
         return GatherOps.scatter((Tensor) this, ScatterOp.SET, dim, index, value, false);
     }
 
+    /// As [#scatter(long, Tensor, Tensor)], combined with what is there: `reduce` is `add` or
+    /// `multiply`.
+    ///
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    default Tensor scatter(long dim, Tensor index, Tensor src, String reduce) {
+        ScatterOp op = GatherOps.reduction(reduce);
+        return GatherOps.scatter((Tensor) this, op, dim, index, src, false);
+    }
+
+    /// As [#scatter(long, Tensor, Tensor, String)], in place; returns this.
+    default Tensor scatter_(long dim, Tensor index, Tensor src, String reduce) {
+        ScatterOp op = GatherOps.reduction(reduce);
+        return GatherOps.scatter((Tensor) this, op, dim, index, src, true);
+    }
+
+    /// As [#scatter(long, Tensor, double)], combined with what is there: `reduce` is `add` or
+    /// `multiply`.
+    ///
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    default Tensor scatter(long dim, Tensor index, double value, String reduce) {
+        ScatterOp op = GatherOps.reduction(reduce);
+        return GatherOps.scatter((Tensor) this, op, dim, index, value, false);
+    }
+
+    /// As [#scatter(long, Tensor, double, String)], in place; returns this.
+    default Tensor scatter_(long dim, Tensor index, double value, String reduce) {
+        ScatterOp op = GatherOps.reduction(reduce);
+        return GatherOps.scatter((Tensor) this, op, dim, index, value, true);
+    }
+
     /// As [#scatter(long, Tensor, double)], in place; returns this.
     default Tensor scatter_(long dim, Tensor index, double value) {
         return GatherOps.scatter((Tensor) this, ScatterOp.SET, dim, index, value, true);

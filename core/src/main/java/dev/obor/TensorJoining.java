@@ -198,4 +198,24 @@ public sealed interface TensorJoining permits Tensor {
     default Tensor diagflat(long offset) {
         return Diagonals.diagflat((Tensor) this, offset);
     }
+
+    /// Parts that begin at the places which a vector of integers on the CPU holds; a single integer
+    /// is a number of parts.
+    default Tensor[] tensorSplit(Tensor indicesOrSections, long dim) {
+        return Splitting.tensorSplit((Tensor) this, indicesOrSections, dim);
+    }
+
+    /// Quarter turns in the plane of two dimensions.
+    ///
+    /// @throws dev.obor.base.ShapeError unless two different dimensions are given
+    default Tensor rot90(long k, long... dims) {
+        return Rearranging.rot90((Tensor) this, k, dims);
+    }
+
+    /// As [#repeatInterleave(Tensor, long)], with the size that the result will have.
+    ///
+    /// @throws dev.obor.base.ShapeError if it has another one
+    default Tensor repeatInterleave(Tensor repeats, long dim, long outputSize) {
+        return Rearranging.repeatInterleave((Tensor) this, repeats, dim, outputSize);
+    }
 }

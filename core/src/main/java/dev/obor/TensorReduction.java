@@ -2,9 +2,11 @@ package dev.obor;
 
 import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.base.DType;
+import dev.obor.op.Combining;
 import dev.obor.op.Extremes;
 import dev.obor.op.Moments;
 import dev.obor.op.Reductions;
+import dev.obor.op.Softmaxes;
 import org.jspecify.annotations.Nullable;
 
 /// Sums, means, extremes and the like, over all elements or along dimensions.
@@ -270,5 +272,71 @@ public sealed interface TensorReduction permits Tensor {
 
     private static ValuesIndices valuesIndices(Tensor[] results) {
         return new ValuesIndices(results[0], results[1]);
+    }
+
+    /// The larger one of each pair of elements, as [Tensor#maximum].
+    default Tensor max(Tensor other) {
+        return Combining.MAXIMUM.call((Tensor) this, other);
+    }
+
+    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    default Tensor min(Tensor other) {
+        return Combining.MINIMUM.call((Tensor) this, other);
+    }
+
+    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    default Tensor any(long[] dim, boolean keepdim) {
+        return Moments.truth(ReduceOp.ANY, (Tensor) this, dim, keepdim);
+    }
+
+    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    default Tensor all(long[] dim, boolean keepdim) {
+        return Moments.truth(ReduceOp.ALL, (Tensor) this, dim, keepdim);
+    }
+
+    /// The product of all elements, in a given dtype.
+    default Tensor prod(DType dtype) {
+        return Moments.prod((Tensor) this, null, false, dtype);
+    }
+
+    /// The products along a dimension, in a given dtype.
+    default Tensor prod(long dim, boolean keepdim, @Nullable DType dtype) {
+        return Moments.prod((Tensor) this, new long[] {dim}, keepdim, dtype);
+    }
+
+    /// A norm of matrices by its name: `fro`, the root of the sum of squares.
+    ///
+    /// @throws IllegalArgumentException for another name
+    default Tensor norm(String p) {
+        return Moments.namedNorm((Tensor) this, p, null, false);
+    }
+
+    /// As [#norm(String)], over some dimensions, which stay with size 1 if asked.
+    default Tensor norm(String p, long[] dim, boolean keepdim) {
+        return Moments.namedNorm((Tensor) this, p, dim, keepdim);
+    }
+
+    /// Exponentials that sum to one along a dimension.
+    ///
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    default Tensor softmax(long dim) {
+        return Softmaxes.softmax((Tensor) this, dim);
+    }
+
+    /// As [#softmax(long)], converted to a dtype first.
+    default Tensor softmax(long dim, @Nullable DType dtype) {
+        return Softmaxes.softmax((Tensor) this, dim, dtype);
+    }
+
+    /// The logarithm of the softmax along a dimension, computed without overflow.
+    ///
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    default Tensor logSoftmax(long dim) {
+        return Softmaxes.logSoftmax((Tensor) this, dim);
+    }
+
+    /// As [#logSoftmax(long)], converted to a dtype first.
+    default Tensor logSoftmax(long dim, @Nullable DType dtype) {
+        return Softmaxes.logSoftmax((Tensor) this, dim, dtype);
     }
 }

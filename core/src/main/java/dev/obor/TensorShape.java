@@ -174,4 +174,37 @@ public sealed interface TensorShape permits Tensor {
     default Tensor sumToSize(long... size) {
         return Reductions.sumToSize((Tensor) this, size);
     }
+
+    /// Some neighbouring places of a dimension, from a place that a 0-d tensor of integers holds.
+    ///
+    /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
+    default Tensor narrow(long dim, Tensor start, long length) {
+        return ViewOps.narrow((Tensor) this, dim, start, length);
+    }
+
+    /// A window of any geometry on the same memory, which begins where this tensor does.
+    default Tensor asStrided(long[] size, long[] stride) {
+        return Views.asStrided((Tensor) this, size, stride, 0);
+    }
+
+    /// This tensor if it has the layout, else a copy.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    default Tensor contiguous(MemoryFormat memoryFormat) {
+        return Conversions.contiguous((Tensor) this, memoryFormat);
+    }
+
+    /// Whether this tensor is dense in a layout.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    default boolean isContiguous(MemoryFormat memoryFormat) {
+        return Conversions.isContiguous((Tensor) this, memoryFormat);
+    }
+
+    /// A copy in a layout.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    default Tensor clone(MemoryFormat memoryFormat) {
+        return Conversions.clone((Tensor) this, memoryFormat);
+    }
 }

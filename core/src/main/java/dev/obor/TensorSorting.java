@@ -205,6 +205,11 @@ public sealed interface TensorSorting permits Tensor {
         return UniqueResult.of(Counting.unique((Tensor) this, null, true));
     }
 
+    /// Runs of equal slices along a dimension as one, without sorting.
+    default UniqueResult uniqueConsecutive(long dim) {
+        return UniqueResult.of(Counting.unique((Tensor) this, dim, true));
+    }
+
     /// How often each of the numbers 0, 1, … occurs in a vector.
     default Tensor bincount() {
         return Counting.bincount((Tensor) this, null, 0);
@@ -215,5 +220,15 @@ public sealed interface TensorSorting permits Tensor {
     /// @param minlength the least size of the result
     default Tensor bincount(@Nullable Tensor weights, long minlength) {
         return Counting.bincount((Tensor) this, weights, minlength);
+    }
+
+    /// As [#sort(long, boolean)]; every sort is stable, whether it is asked to be or not.
+    default ValuesIndices sort(long dim, boolean descending, boolean stable) {
+        return Sorting.sort((Tensor) this, dim, descending);
+    }
+
+    /// As [#argsort(long, boolean)]; every sort is stable, whether it is asked to be or not.
+    default Tensor argsort(long dim, boolean descending, boolean stable) {
+        return Sorting.sort((Tensor) this, dim, descending).indices();
     }
 }

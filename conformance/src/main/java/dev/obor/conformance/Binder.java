@@ -158,14 +158,23 @@ final class Binder {
         private boolean takeKeywords() {
             for (var keyword : rest.entrySet()) {
                 String name = keyword.getKey();
-                if (!takeNamed(camel(name), keyword.getValue())
-                        && !takeOption(camel(name), keyword.getValue())
-                        && !WITHOUT_EFFECT.contains(name)
-                        && !isDefault(name, keyword.getValue())) {
+                if (keyword.getValue() == null && isDefault(name, null) && !isParameter(name)) {
+                    continue; // an option that is not given
+                }
+                if (takeNamed(camel(name), keyword.getValue())
+                        || takeOption(camel(name), keyword.getValue())) {
+                    continue;
+                }
+                if (!WITHOUT_EFFECT.contains(name) && !isDefault(name, keyword.getValue())) {
                     return false;
                 }
+                cost += 4; // better an overload that takes it
             }
             return true;
+        }
+
+        private boolean isParameter(String name) {
+            return parameters.stream().anyMatch(p -> p.getName().equals(camel(name)));
         }
 
         private boolean takeNamed(String name, @Nullable Object value) {

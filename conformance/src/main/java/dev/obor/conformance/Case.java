@@ -45,6 +45,28 @@ record Case(
     /// A case without a run: `kind` is `excluded`, `refused` (by PyTorch) or `unsupported`.
     record Note(String kind, String reason) {}
 
+    /// The same case as another call.
+    Case with(
+            String name,
+            List<@Nullable Object> otherArguments,
+            Map<String, @Nullable Object> otherKeywords) {
+        return new Case(
+                name,
+                entry,
+                label,
+                dtype,
+                otherArguments,
+                otherKeywords,
+                names,
+                defaults,
+                leaves,
+                results,
+                errors,
+                gradients,
+                gradientErrors,
+                note);
+    }
+
     /// Decodes one line of the side-car.
     static Case of(String line, Map<String, Tensor> tensors) {
         Map<String, @Nullable Object> json = Json.parse(line);

@@ -36,7 +36,8 @@ final class CaseRun {
     private CaseRun() {}
 
     /// Runs the case; never throws.
-    static Result run(Case c) {
+    static Result run(Case original) {
+        Case c = Variants.of(original);
         List<Method> candidates = Binder.candidates(c.op());
         Case.Note note = c.note();
         if (note != null && note.kind().equals("excluded")) {
@@ -54,7 +55,7 @@ final class CaseRun {
             return new Result(Outcome.NO_OVERLOAD, "no overload for " + described(c));
         }
         try {
-            String difference = difference(c, call.get());
+            String difference = difference(original, call.get());
             return difference == null
                     ? new Result(Outcome.PASSED, "")
                     : new Result(Outcome.WRONG, difference + ", " + described(c));
@@ -66,7 +67,8 @@ final class CaseRun {
 
     private static @Nullable String difference(Case c, Binder.Call call) {
         Object returned = Invocation.invoke(call.method(), call.receiver(), call.arguments());
-        List<@Nullable Object> results = Invocation.flat(returned);
+        List<@Nullable Object> results =
+                Ties.resolved(c, Variants.asked(c, Invocation.flat(returned)));
         String difference = Comparison.difference(results, c.results(), c.errors());
         return difference != null ? difference : gradientDifference(c, Invocation.tensors(results));
     }

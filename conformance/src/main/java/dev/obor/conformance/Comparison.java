@@ -42,6 +42,8 @@ final class Comparison {
                     close(left.doubleValue(), right.doubleValue(), 1e-5, 1e-5)
                             ? null
                             : left + " for " + right;
+            case Boolean right when actual instanceof Number left -> // item()
+                    left.doubleValue() == (right ? 1 : 0) ? null : left + " for " + right;
             case null, default ->
                     Objects.equals(actual, expected)
                             ? null

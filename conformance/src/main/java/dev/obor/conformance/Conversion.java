@@ -1,8 +1,12 @@
 package dev.obor.conformance;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.base.Device;
 import dev.obor.nn.functional.Reduction;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A value as a parameter's type wants it, and how far it had to go.
@@ -16,6 +20,9 @@ record Conversion(@Nullable Object value, int cost) {
             case Double number -> type == double.class || type == Double.class ? of(number) : null;
             case Boolean truth -> truth(type, truth);
             case String text when type == Reduction.class -> reduction(text);
+            case String text when type == Device.class && text.equals("cpu") -> of(Device.CPU);
+            case String text when type == MemoryFormat.class ->
+                    of(MemoryFormat.valueOf(text.toUpperCase(Locale.ROOT)));
             case List<?> list -> list(type, list);
             default -> type != Object.class && type.isInstance(value) ? of(value) : null;
         };
@@ -62,6 +69,10 @@ record Conversion(@Nullable Object value, int cost) {
         }
     }
 
+    private static boolean isExtent(@Nullable Object value) {
+        return value == null || value instanceof Long;
+    }
+
     private static @Nullable Conversion list(Class<?> type, List<?> list) {
         if (list.stream().allMatch(Long.class::isInstance)) {
             if (type == long[].class) {
@@ -70,9 +81,14 @@ record Conversion(@Nullable Object value, int cost) {
             if (type == int[].class) {
                 return of(list.stream().mapToInt(v -> ((Long) v).intValue()).toArray());
             }
-            if (type == List.class) {
-                return of(list.stream().map(v -> ((Long) v).intValue()).toList());
-            }
+        }
+        if (type == List.class && list.stream().allMatch(Conversion::isExtent)) {
+            List<@Nullable Integer> extents = new ArrayList<>();
+            list.forEach(v -> extents.add(v == null ? null : (Integer) ((Long) v).intValue()));
+            return of(extents);
+        }
+        if (type == List.class && list.stream().allMatch(Tensor.class::isInstance)) {
+            return of(list);
         }
         if (type == Tensor[].class && list.stream().allMatch(Tensor.class::isInstance)) {
             return of(list.toArray(Tensor[]::new));

@@ -21,9 +21,17 @@ public final class Arithmetic {
     public static final Pointwise ADD =
             binary("add", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.or(b) : a.add(b));
 
-    /// a + alpha · b.
+    /// a + alpha · b; for bool, or, where alpha is not 0.
     public static final Pointwise ADD_SCALED =
-            of("add", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].add(x[1].mul(s[0])));
+            of(
+                    "add",
+                    2,
+                    1,
+                    Rule.ARITHMETIC,
+                    (x, s) ->
+                            isBool(x[0])
+                                    ? x[0].or(x[1].and(s[0].ne(0)))
+                                    : x[0].add(x[1].mul(s[0])));
 
     /// a - b.
     public static final Pointwise SUB = binary("sub", Rule.ARITHMETIC, Expr::sub);

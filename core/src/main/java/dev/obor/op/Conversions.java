@@ -1,6 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.ToOptions;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
@@ -65,6 +67,53 @@ public final class Conversions {
     public static Tensor to(Tensor t, Device device) {
         Backends.of(device); // refuses devices that are not there
         return t;
+    }
+
+    /// `to` with options.
+    ///
+    /// @throws ShapeError if the tensor cannot have the layout
+    public static Tensor to(Tensor t, DType dtype, ToOptions o) {
+        View view = TensorAccess.view(t);
+        boolean preserve = o.memoryFormat() == MemoryFormat.PRESERVE_FORMAT;
+        long[] strides =
+                preserve ? Creation.preservedStrides(view) : o.memoryFormat().strides(view.shape());
+        boolean same = preserve || Arrays.equals(strides, view.strides());
+        return !o.copy() && same && view.dtype() == dtype
+                ? t
+                : new Copy("ToCopyBackward0", dtype, strides).apply(t);
+    }
+
+    /// `clone` in a layout.
+    ///
+    /// @throws ShapeError if the tensor cannot have it
+    public static Tensor clone(Tensor t, MemoryFormat format) {
+        if (format == MemoryFormat.PRESERVE_FORMAT) {
+            return clone(t);
+        }
+        View view = TensorAccess.view(t);
+        return new Copy(view.dtype(), format.strides(view.shape())).apply(t);
+    }
+
+    /// `contiguous` in a layout: the tensor itself if it has it.
+    ///
+    /// @throws ShapeError if the tensor cannot have it
+    public static Tensor contiguous(Tensor t, MemoryFormat format) {
+        return isContiguous(t, format) ? t : clone(t, format);
+    }
+
+    /// `is_contiguous` in a layout; dimensions of size 1 may have any stride.
+    public static boolean isContiguous(Tensor t, MemoryFormat format) {
+        View view = TensorAccess.view(t);
+        if (format == MemoryFormat.PRESERVE_FORMAT) {
+            throw new IllegalArgumentException(
+                    "preserve memory format is unsupported by the contiguous operator");
+        }
+        long[] strides = format.strides(view.shape());
+        boolean same = true;
+        for (int d = 0; d < strides.length; d++) {
+            same &= view.shape()[d] == 1 || strides[d] == view.strides()[d];
+        }
+        return same || view.numel() == 0;
     }
 
     /// `copy_`: writes another tensor's elements, broadcast and converted.

@@ -24,6 +24,9 @@ public final class Convolutions {
     @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
     public static Tensor convolve(
             Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
+        if (!x.isFloatingPoint()) {
+            return IntegerWindows.convolve(x, weight, bias, shape, outSizes);
+        }
         return new Forward(NODE, shape, outSizes).apply(x, weight, bias);
     }
 
@@ -31,6 +34,9 @@ public final class Convolutions {
     @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
     public static Tensor transposed(
             Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
+        if (!x.isFloatingPoint()) {
+            return IntegerWindows.transposed(x, weight, bias, shape, outSizes);
+        }
         return new InputGradient(NODE, shape, outSizes).apply(x, weight, bias);
     }
 

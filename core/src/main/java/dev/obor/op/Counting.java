@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import dev.obor.SearchOptions;
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.View;
@@ -101,6 +102,42 @@ public final class Counting {
         return search(sorted.detach(), values.detach(), right);
     }
 
+    /// `searchsorted` with options.
+    ///
+    /// @throws ShapeError if `side` contradicts `right`, or the order has other sizes
+    public static Tensor searchSorted(Tensor sorted, Tensor values, SearchOptions o) {
+        String side = o.side();
+        if (side != null && !side.equals("left") && !side.equals("right")) {
+            throw new ShapeError(
+                    "torch.searchsorted(): side can only be 'left' or 'right' but got " + side);
+        }
+        if (o.right() && "left".equals(side)) {
+            throw new ShapeError(
+                    "torch.searchsorted(): side and right can't be set to opposites, got side of"
+                            + " left while right was True");
+        }
+        Tensor sequence = sorted;
+        Tensor order = o.sorter();
+        if (order != null) {
+            if (!order.shape().equals(sorted.shape())) {
+                throw new ShapeError(
+                        "torch.searchsorted(): boundary and sorter must have the same size, but"
+                                + " got boundary tensor "
+                                + sorted.shape().toList()
+                                + "and got sorter tensor "
+                                + order.shape().toList());
+            }
+            if (order.dtype() != DType.INT64) {
+                throw new DTypeError(
+                        "torch.searchsorted(): sorter must be a tensor of long dtype but got dtype "
+                                + order.dtype().scalarType());
+            }
+            sequence = GatherOps.gather(sorted.detach(), -1, order);
+        }
+        Tensor places = searchSorted(sequence, values, o.right() || "right".equals(side));
+        return o.outInt32() ? places.toInt() : places;
+    }
+
     /// `bucketize`: as `searchsorted` with a vector of boundaries.
     public static Tensor bucketize(Tensor values, Tensor boundaries, boolean right) {
         if (boundaries.dim() != 1) {
@@ -175,6 +212,15 @@ public final class Counting {
         };
     }
 
+    /// `unique_consecutive(dim)`: runs of equal slices as one.
+    static Tensor[] uniqueConsecutive(Tensor t, long dim) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        long n = TensorAccess.view(t).shape()[d];
+        Tensor moved = t.detach().movedim(d, 0).contiguous();
+        Tensor[] runs = runs(moved.reshape(n, n == 0 ? 0 : t.numel() / n), n);
+        return new Tensor[] {SelectOps.indexSelect(t.detach(), d, runs[0]), runs[1], runs[2]};
+    }
+
     /// `unique(dim)`: slices that occur more than once as one, in lexicographic order.
     static Tensor[] unique(Tensor t, long dim) {
         int d = Shapes.wrapDim(dim, t.dim());
@@ -199,7 +245,7 @@ public final class Counting {
     /// @param dim the dimension, or null for the flattened tensor
     public static Tensor[] unique(Tensor t, @Nullable Long dim, boolean consecutive) {
         if (consecutive) {
-            return uniqueConsecutive(t);
+            return dim == null ? uniqueConsecutive(t) : uniqueConsecutive(t, dim);
         }
         return dim == null ? unique(t) : unique(t, (long) dim);
     }

@@ -65,6 +65,27 @@ public final class GatherOps {
         }
     }
 
+    /// An empty result, which has a graph all the same.
+    private static final class GatherNothing extends Op {
+        private final long[] size;
+
+        GatherNothing(long[] size) {
+            super("GatherBackward0");
+            this.size = size;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.keep(shape(in[0]));
+            return TensorAccess.wrap(Backends.empty(in[0].dtype(), size));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {WriteOp.zeros(grad, ctx.<long[]>kept())};
+        }
+    }
+
     /// `scatter` and `scatter_add` from a tensor.
     private static final class Scatter extends WriteOp {
         private final ScatterOp op;
@@ -182,6 +203,9 @@ public final class GatherOps {
         int d = Shapes.wrapDim(dim, t.dim());
         long[] own = atLeast1(TensorAccess.view(t)).shape();
         long[] size = atLeast1(TensorAccess.view(places)).shape();
+        if (places.numel() == 0) { // nothing is read, whatever its sizes
+            return new GatherNothing(shape(index)).apply(t);
+        }
         if (own.length != size.length) {
             throw new ShapeError(
                     "Index tensor must have the same number of dimensions as input tensor, got "
@@ -244,6 +268,17 @@ public final class GatherOps {
             }
         }
         return places;
+    }
+
+    /// How `scatter` combines, by PyTorch's name.
+    ///
+    /// @throws ShapeError for another name than `add` and `multiply`
+    public static ScatterOp reduction(String reduce) {
+        return switch (reduce) {
+            case "add" -> ScatterOp.ADD;
+            case "multiply" -> ScatterOp.MUL;
+            default -> throw new ShapeError("reduce argument must be either add or multiply.");
+        };
     }
 
     /// `scatter`, `scatter_add` and their in-place forms.

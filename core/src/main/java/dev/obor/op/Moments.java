@@ -185,6 +185,17 @@ public final class Moments {
         return ord == 1 ? sum : sum.pow(1 / ord);
     }
 
+    /// A norm of matrices by name: `fro`, over given dimensions or all.
+    ///
+    /// @throws IllegalArgumentException for another name
+    public static Tensor namedNorm(Tensor t, String name, long @Nullable [] dims, boolean keepdim) {
+        if (!name.equals("fro")) {
+            throw new IllegalArgumentException(
+                    "linalg.matrix_norm: Order " + name + " not supported.");
+        }
+        return vectorNorm(t, 2, dims, keepdim);
+    }
+
     // --- log-sum-exp -----------------------------------------------------------------------------
 
     private static final class LogSumExp extends Op {

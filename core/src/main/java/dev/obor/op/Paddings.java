@@ -138,13 +138,17 @@ public final class Paddings {
                             + in);
         }
         long[] from = new long[Math.toIntExact(out)];
+        long cut = Math.max(-before, 0);
+        long lost = Math.max(-after, 0);
         for (int i = 0; i < from.length; i++) {
             long at = i - before;
             from[i] =
                     switch (mode) {
                         case "reflect" -> at < 0 ? -at : at >= in ? 2 * (in - 1) - at : at;
                         case "replicate" -> Math.max(0, Math.min(in - 1, at));
-                        case "circular" -> Math.floorMod(at, in);
+                        // What is cut off goes first; the rest is repeated.
+                        case "circular" ->
+                                cut + Math.floorMod(i - Math.max(before, 0), in - cut - lost);
                         default ->
                                 throw new IllegalArgumentException(
                                         "Unrecognised padding mode " + mode);

@@ -21,6 +21,13 @@ public final class Poolings {
     ///
     /// @param sizes the sizes of the result
     public static Result pool(String node, PoolKind kind, Tensor x, PoolShape shape, long[] sizes) {
+        if (x.dtype().isInteger()) {
+            if (kind == PoolKind.MAX) {
+                return IntegerWindows.max(x, shape, sizes);
+            } else if (kind == PoolKind.AVERAGE && x.dtype() == DType.INT64) {
+                return new Result(IntegerWindows.average(x, shape, sizes), null);
+            }
+        }
         boolean isMax = kind == PoolKind.MAX || kind == PoolKind.ADAPTIVE_MAX;
         Tensor indices = isMax ? TensorAccess.wrap(Backends.empty(DType.INT64, sizes)) : null;
         return new Result(new Forward(node, kind, shape, sizes, indices).apply(x), indices);

@@ -303,7 +303,8 @@ public final class Products {
         if (sb.length == 2) {
             long[] shape = Arrays.copyOf(sa, sa.length);
             shape[sa.length - 1] = sb[1];
-            return unsafeView(mm(a.reshape(-1, sa[sa.length - 1]), b), shape);
+            long rows = Shapes.numel(Arrays.copyOf(sa, sa.length - 1));
+            return unsafeView(mm(a.reshape(rows, sa[sa.length - 1]), b), shape);
         }
         long n = Shapes.numel(batch);
         Tensor left = flatBatch(a, batch, n);

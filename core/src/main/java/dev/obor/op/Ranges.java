@@ -211,4 +211,29 @@ public final class Ranges {
         Tensor inside = lower ? distance.le(offset) : distance.ge(offset);
         return Masks.nonzero(inside).t().contiguous();
     }
+
+    /// As `tril_indices` and `triu_indices` with a dtype.
+    public static Tensor triangle(
+            TensorOptions o, long rows, long columns, long offset, boolean lower) {
+        Tensor places = triangle(rows, columns, offset, lower);
+        DType dtype = o.dtype();
+        return dtype == null ? places : places.to(dtype);
+    }
+
+    /// The numbers of two 0-d tensors.
+    ///
+    /// @throws ShapeError if one of them has dimensions
+    public static double[] bounds(String name, Tensor start, Tensor end) {
+        if (start.dim() != 0 || end.dim() != 0) {
+            throw new ShapeError(
+                    name
+                            + " only supports 0-dimensional start and end tensors, but got start"
+                            + " with "
+                            + start.dim()
+                            + " dimension(s) and end with "
+                            + end.dim()
+                            + " dimension(s).");
+        }
+        return new double[] {start.item(), end.item()};
+    }
 }

@@ -336,4 +336,32 @@ public final class Rearranging {
         }
         return new Rot90((int) Math.floorMod(k, 4L), a, b).apply(t);
     }
+
+    /// `rot90` with the dimensions as a list.
+    ///
+    /// @throws ShapeError unless there are two
+    public static Tensor rot90(Tensor t, long k, long[] dims) {
+        if (dims.length != 2) {
+            throw new ShapeError(
+                    "expected total rotation dims == 2, but got dims = " + dims.length);
+        }
+        return rot90(t, k, dims[0], dims[1]);
+    }
+
+    /// `repeat_interleave` with the size that the result must have.
+    ///
+    /// @throws ShapeError if it has another one
+    public static Tensor repeatInterleave(Tensor t, Tensor repeats, long dim, long outputSize) {
+        Tensor result = repeatInterleave(t, repeats, dim);
+        long size = result.size(Shapes.wrapDim(dim, result.dim()));
+        if (size != outputSize) {
+            throw new ShapeError(
+                    "repeat_interleave: Allocated size does not match required size: the repeats"
+                            + " make "
+                            + size
+                            + " and output_size is "
+                            + outputSize);
+        }
+        return result;
+    }
 }

@@ -118,7 +118,8 @@ public final class Reductions {
     public static Tensor sumToSize(Tensor t, long... target) {
         long[] shape = TensorAccess.view(t).shape();
         if (Arrays.equals(shape, target)) {
-            return t;
+            // As in PyTorch, to no dimensions it is a sum, which makes integers int64.
+            return target.length == 0 && !t.isFloatingPoint() ? sum(t, null) : t;
         }
         if (!Shapes.isExpandableTo(target, shape)) {
             throw new ShapeError(

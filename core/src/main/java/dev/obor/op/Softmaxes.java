@@ -115,6 +115,16 @@ public final class Softmaxes {
         return of("log_softmax", t, dim, true);
     }
 
+    /// `softmax` of the input in another dtype; null keeps its own.
+    public static Tensor softmax(Tensor t, long dim, @Nullable DType dtype) {
+        return softmax(dtype == null ? t : t.to(dtype), dim);
+    }
+
+    /// `log_softmax` of the input in another dtype; null keeps its own.
+    public static Tensor logSoftmax(Tensor t, long dim, @Nullable DType dtype) {
+        return logSoftmax(dtype == null ? t : t.to(dtype), dim);
+    }
+
     private static Tensor of(String name, Tensor t, long dim, boolean logarithm) {
         if (!t.isFloatingPoint()) {
             throw new DTypeError(

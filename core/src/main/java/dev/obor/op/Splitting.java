@@ -3,6 +3,8 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.AutogradMeta.CreationMeta;
@@ -180,6 +182,29 @@ public final class Splitting {
                             + " dims");
         }
         return Shapes.wrapDim(dim, t.dim());
+    }
+
+    /// `tensor_split` with a tensor: a vector of places, or a single number of parts.
+    ///
+    /// @throws DTypeError unless it is int64
+    public static Tensor[] tensorSplit(Tensor t, Tensor indicesOrSections, long dim) {
+        if (indicesOrSections.dtype() != DType.INT64) {
+            throw new DTypeError(
+                    "tensor_split expected tensor_indices_or_sections to have dtype of long, but"
+                            + " got "
+                            + indicesOrSections.dtype().scalarType());
+        }
+        return switch (indicesOrSections.dim()) {
+            case 0 -> tensorSplit(t, indicesOrSections.itemLong(), dim);
+            case 1 -> tensorSplit(t, indicesOrSections.toLongArray(), dim);
+            default ->
+                    throw new ShapeError(
+                            "tensor_split expected tensor_indices_or_sections to be a"
+                                    + " zero-dimensional or one-dimensional tensor, but got a"
+                                    + " tensor with "
+                                    + indicesOrSections.dim()
+                                    + " dims");
+        };
     }
 
     /// `unbind`: all slices along a dimension, which disappears.

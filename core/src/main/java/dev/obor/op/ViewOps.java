@@ -2,6 +2,8 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import java.util.ArrayList;
@@ -423,6 +425,17 @@ public final class ViewOps {
                             + ").");
         }
         return slice(t, dim, from, from + length, 1);
+    }
+
+    /// `narrow` from a place that a tensor holds.
+    ///
+    /// @throws DTypeError unless it is a 0-d tensor of integers
+    public static Tensor narrow(Tensor t, long dim, Tensor start, long length) {
+        DType type = start.dtype();
+        if (start.dim() != 0 || type.isFloatingPoint() || type == DType.BOOL) {
+            throw new DTypeError("start must be an 0-dim integral Tensor.");
+        }
+        return narrow(t, dim, start.itemLong(), length);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.

@@ -1,9 +1,11 @@
 package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Activations;
 import dev.obor.op.Softmaxes;
+import org.jspecify.annotations.Nullable;
 
 /// Activation functions; part of [F].
 abstract class ActivationFunctions {
@@ -214,5 +216,20 @@ abstract class ActivationFunctions {
     /// The softmax of -x.
     public static Tensor softmin(Tensor input, int dim) {
         return softmax(input.neg(), dim);
+    }
+
+    /// Softmax of the input converted to a dtype first; null keeps its own.
+    public static Tensor softmax(Tensor input, int dim, @Nullable DType dtype) {
+        return Softmaxes.softmax(input, dim, dtype);
+    }
+
+    /// The logarithm of the softmax of the input converted to a dtype first; null keeps its own.
+    public static Tensor logSoftmax(Tensor input, int dim, @Nullable DType dtype) {
+        return Softmaxes.logSoftmax(input, dim, dtype);
+    }
+
+    /// The softmax of -x, converted to a dtype first; null keeps its own.
+    public static Tensor softmin(Tensor input, int dim, @Nullable DType dtype) {
+        return Softmaxes.softmax(input.neg(), dim, dtype);
     }
 }

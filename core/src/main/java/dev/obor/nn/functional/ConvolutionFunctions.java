@@ -169,7 +169,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
                             + " dimensions, got "
                             + weight.shape().toList());
         }
-        if (!input.isFloatingPoint()
+        if (!input.isFloatingPoint() && input.dtype() != DType.INT64
                 || input.dtype() != weight.dtype()
                 || bias != null && bias.dtype() != input.dtype()) {
             throw dtypeMismatch(input.dtype(), weight.dtype(), bias);

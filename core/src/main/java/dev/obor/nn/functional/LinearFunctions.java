@@ -115,6 +115,18 @@ abstract class LinearFunctions extends ActivationFunctions {
         }
     }
 
+    /// Sets half of the elements to zero and doubles the others.
+    public static Tensor dropout(Tensor input) {
+        return dropout(input, 0.5, true);
+    }
+
+    /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p).
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor dropout(Tensor input, double p) {
+        return dropout(input, p, true);
+    }
+
     /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p), if
     /// training.
     ///

@@ -230,8 +230,11 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// @param logTarget whether targets are logarithms too
     public static Tensor klDiv(
             Tensor input, Tensor target, Reduction reduction, boolean logTarget) {
-        return reduce(
-                (logTarget ? Losses.KL_DIV_LOG : Losses.KL_DIV).call(input, target), reduction);
+        Tensor losses = (logTarget ? Losses.KL_DIV_LOG : Losses.KL_DIV).call(input, target);
+        if (reduction == Reduction.BATCHMEAN) {
+            return input.dim() == 0 ? losses.sum() : losses.sum().div(input.size(0));
+        }
+        return reduce(losses, reduction);
     }
 
     /// The mean cross entropy between logits and classes or class probabilities.
@@ -276,6 +279,7 @@ abstract class LossFunctions extends NormalizationFunctions {
             case NONE -> losses.sum(classDim).neg();
             case SUM -> losses.sum().neg();
             case MEAN -> Losses.SHARE.call(losses.sum().neg(), (double) (logs.numel() / classes));
+            case BATCHMEAN -> throw Reduction.invalid("batchmean");
         };
     }
 
@@ -300,6 +304,7 @@ abstract class LossFunctions extends NormalizationFunctions {
                                                             o.ignoreIndex(),
                                                             logs.dtype())
                                                     .sum());
+                    case BATCHMEAN -> throw Reduction.invalid("batchmean");
                 };
         double smoothing = o.labelSmoothing();
         return loss.mul(1 - smoothing).add(reduced.mul(smoothing / logs.size(classDim)));
@@ -336,11 +341,15 @@ abstract class LossFunctions extends NormalizationFunctions {
             case NONE -> ClassLosses.Reduce.NONE;
             case MEAN -> ClassLosses.Reduce.MEAN;
             case SUM -> ClassLosses.Reduce.SUM;
+            case BATCHMEAN -> throw Reduction.invalid("batchmean");
         };
     }
 
     private static Tensor reduced(
             Pointwise loss, Reduction reduction, double[] numbers, Tensor... operands) {
+        if (reduction == Reduction.BATCHMEAN) {
+            throw Reduction.invalid("batchmean");
+        }
         if (reduction == Reduction.NONE) {
             return loss.callWith(numbers, operands);
         }
@@ -366,6 +375,7 @@ abstract class LossFunctions extends NormalizationFunctions {
             case NONE -> losses;
             case MEAN -> losses.mean();
             case SUM -> losses.sum();
+            case BATCHMEAN -> throw Reduction.invalid("batchmean");
         };
     }
 }

@@ -34,6 +34,10 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             boolean training,
             double momentum,
             double eps) {
+        if (input.numel() == 0 && input.dim() != 2) {
+            Tensor scaled = weight == null ? input.clone() : input.mul(weight.select(0, 0));
+            return bias == null ? scaled : scaled.add(bias.select(0, 0)); // as PyTorch does
+        }
         Layout layout = channels("NativeBatchNormBackward0", input, eps);
         checkChannels("running_mean", runningMean, input);
         checkChannels("running_var", runningVar, input);

@@ -49,6 +49,18 @@ abstract class PoolingFunctions extends TransposedFunctions {
         return max(2, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT));
     }
 
+    /// Largest values of windows in signals and their places in each row, int64.
+    public static Poolings.Result maxPool1dWithIndices(
+            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        return max(1, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT));
+    }
+
+    /// Largest values of windows in volumes and their places in each volume, int64.
+    public static Poolings.Result maxPool3dWithIndices(
+            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+        return max(3, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT));
+    }
+
     /// Largest values of windows in volumes, (N, C, D, H, W).
     public static Tensor maxPool3d(
             Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
@@ -91,31 +103,49 @@ abstract class PoolingFunctions extends TransposedFunctions {
 
     /// Means of as many windows as asked for in signals; null keeps the size.
     public static Tensor adaptiveAvgPool1d(Tensor input, List<@Nullable Integer> outputSize) {
-        return adaptive(1, PoolKind.ADAPTIVE_AVERAGE, input, outputSize);
+        return adaptive(1, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
     }
 
     /// Means of as many windows as asked for in images; null keeps the size.
     public static Tensor adaptiveAvgPool2d(Tensor input, List<@Nullable Integer> outputSize) {
-        return adaptive(2, PoolKind.ADAPTIVE_AVERAGE, input, outputSize);
+        return adaptive(2, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
     }
 
     /// Means of as many windows as asked for in volumes; null keeps the size.
     public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
-        return adaptive(3, PoolKind.ADAPTIVE_AVERAGE, input, outputSize);
+        return adaptive(3, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
     }
 
     /// Largest values of as many windows as asked for in signals; null keeps the size.
     public static Tensor adaptiveMaxPool1d(Tensor input, List<@Nullable Integer> outputSize) {
+        return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
+    }
+
+    /// As [#adaptiveMaxPool1d], with the places in each row, int64.
+    public static Poolings.Result adaptiveMaxPool1dWithIndices(
+            Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize);
     }
 
     /// Largest values of as many windows as asked for in images; null keeps the size.
     public static Tensor adaptiveMaxPool2d(Tensor input, List<@Nullable Integer> outputSize) {
+        return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
+    }
+
+    /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
+    public static Poolings.Result adaptiveMaxPool2dWithIndices(
+            Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize);
     }
 
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
+        return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
+    }
+
+    /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
+    public static Poolings.Result adaptiveMaxPool3dWithIndices(
+            Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize);
     }
 
@@ -178,7 +208,7 @@ abstract class PoolingFunctions extends TransposedFunctions {
                 .values();
     }
 
-    private static Tensor adaptive(
+    private static Poolings.Result adaptive(
             int dims, PoolKind kind, Tensor input, List<@Nullable Integer> outputSize) {
         boolean isMean = kind == PoolKind.ADAPTIVE_AVERAGE;
         checkDims((isMean ? "adaptive_avg_pool" : "adaptive_max_pool") + dims + "d", dims, input);
@@ -196,16 +226,18 @@ abstract class PoolingFunctions extends TransposedFunctions {
             single &= out[d] == 1;
         }
         if (input.dtype().isLowPrecision() && !(isMean && single)) {
-            return adaptive(dims, kind, input.toFloat(), outputSize).to(input.dtype());
+            Poolings.Result wide = adaptive(dims, kind, input.toFloat(), outputSize);
+            return new Poolings.Result(wide.values().to(input.dtype()), wide.indices());
         }
         if (isMean && single) {
-            return input.mean(all, true); // as PyTorch does, and it prints so
+            // As PyTorch does, and it prints so.
+            return new Poolings.Result(input.mean(all, true), null);
         }
         Dims3 target = Dims3.of(1, out);
         PoolShape shape = PoolShape.adaptive(planes(input, dims), extent(input, dims), target);
         String name = isMean ? "AdaptiveAvgPool" : "AdaptiveMaxPool";
         String node = dims == 1 ? "SqueezeBackward1" : name + dims + "DBackward0";
-        return Poolings.pool(node, kind, input, shape, pooledSizes(input, dims, target)).values();
+        return Poolings.pool(node, kind, input, shape, pooledSizes(input, dims, target));
     }
 
     private static void checkDims(String name, int dims, Tensor input) {

@@ -7,9 +7,11 @@ public enum Reduction {
     /// Their mean, the default; a weighted mean where classes have weights.
     MEAN,
     /// Their sum.
-    SUM;
+    SUM,
+    /// Their sum divided by the size of the batch; only for the Kullback-Leibler divergence.
+    BATCHMEAN;
 
-    /// The reduction with PyTorch's name: `none`, `mean` or `sum`.
+    /// The reduction with PyTorch's name: `none`, `mean`, `sum` or `batchmean`.
     ///
     /// @throws IllegalArgumentException for any other name
     public static Reduction of(String name) {
@@ -17,9 +19,13 @@ public enum Reduction {
             case "none" -> NONE;
             case "mean" -> MEAN;
             case "sum" -> SUM;
-            default ->
-                    throw new IllegalArgumentException(
-                            name + " is not a valid value for reduction");
+            case "batchmean" -> BATCHMEAN;
+            default -> throw invalid(name);
         };
+    }
+
+    /// The error of a loss that has no such reduction.
+    static IllegalArgumentException invalid(String name) {
+        return new IllegalArgumentException(name + " is not a valid value for reduction");
     }
 }

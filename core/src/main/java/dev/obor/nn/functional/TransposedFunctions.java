@@ -152,7 +152,8 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
                             + bias.shape().toList()
                             + " instead");
         }
-        if (!input.isFloatingPoint() || input.dtype() != weight.dtype()) {
+        if (!input.isFloatingPoint() && input.dtype() != DType.INT64
+                || input.dtype() != weight.dtype()) {
             throw ConvolutionFunctions.dtypeMismatch(input.dtype(), weight.dtype(), bias);
         }
     }
