@@ -205,6 +205,12 @@ simple(
     random_split_sum=lambda: torch.utils.data.random_split(torch.utils.data.TensorDataset(torch.zeros(4, 2)), [1, 2]),
 )
 
+@mistake
+def schedule_before_step():
+    optimizer = torch.optim.SGD([leaf(1.0)], lr=0.1)
+    torch.optim.lr_scheduler.StepLR(optimizer, 1).step()
+
+
 # --- tensors --------------------------------------------------------------------------------------
 simple(
     dim_range=lambda: torch.zeros(2, 3).sum(2),

@@ -290,6 +290,7 @@ public non-sealed class Tensor
             grad.view.storage().hold();
         }
         meta.grad = grad;
+        meta.usedVersion = AutogradMeta.UNUSED;
         if (old != null) {
             old.view.storage().release();
         }

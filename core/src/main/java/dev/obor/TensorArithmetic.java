@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.op.Accumulation;
 import dev.obor.op.Arithmetic;
 import dev.obor.op.Elementary;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TensorArithmetic permits Tensor {
     /// The sum with another tensor, broadcast.
     default Tensor add(Tensor other) {
+        Accumulation.check((Tensor) this, other);
         return Arithmetic.ADD.call((Tensor) this, other);
     }
 
@@ -25,6 +27,7 @@ public sealed interface TensorArithmetic permits Tensor {
 
     /// As [#add(Tensor)], in place; returns this.
     default Tensor add_(Tensor other) {
+        Accumulation.check((Tensor) this, other);
         return Arithmetic.ADD.into((Tensor) this, other);
     }
 

@@ -3,6 +3,7 @@ package org.example;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.nn.functional.F;
 
 /// A program outside the library, whose lines messages can name.
 public final class Learner {
@@ -20,5 +21,11 @@ public final class Learner {
         Tensor positive = x.abs();
         // The line that is to blame:
         return positive.sqrt();
+    }
+
+    /// Predictions (4, 1) against targets (4).
+    public static void columnAgainstRow() {
+        Tensor predictions = Obor.zeros(4, 1);
+        F.mseLoss(predictions, Obor.zeros(4));
     }
 }

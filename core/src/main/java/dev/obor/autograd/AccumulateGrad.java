@@ -39,6 +39,7 @@ final class AccumulateGrad extends Function {
         Tensor old = meta.grad;
         boolean differentiable = ThreadState.get().gradEnabled;
         if (old == null) {
+            meta.usedVersion = AutogradMeta.UNUSED;
             Tensor own = canKeep(grad, differentiable) ? grad : grad.clone();
             if (!differentiable) {
                 own = own.detach();
@@ -46,10 +47,12 @@ final class AccumulateGrad extends Function {
             TensorAccess.storage(own).hold();
             meta.grad = own;
         } else if (differentiable) {
+            noteReuse(meta, old);
             Tensor sum = old.add(grad);
             TensorAccess.storage(sum).hold();
             meta.grad = sum;
         } else {
+            noteReuse(meta, old);
             Pointwise.addInPlace(old, grad);
         }
         List<Consumer<Tensor>> hooks = meta.postAccumulate;
@@ -57,6 +60,13 @@ final class AccumulateGrad extends Function {
             hooks.forEach(hook -> hook.accept(variable));
         }
         return new Tensor[0];
+    }
+
+    /// Remembers that a gradient was added to which a step has used and nobody has cleared.
+    private static void noteReuse(AutogradMeta meta, Tensor old) {
+        if (meta.usedVersion >= 0 && meta.usedVersion == TensorAccess.meta(old).version.value) {
+            meta.usedVersion = AutogradMeta.ADDED_TO;
+        }
     }
 
     /// Whether nobody else can see or is using this gradient, so that it need not be copied.

@@ -14,6 +14,7 @@ public abstract sealed class Context permits Node {
     private int @Nullable [] savedVersions;
     private @Nullable Node @Nullable [] savedOrigins;
     private boolean freed;
+    private boolean released;
     private @Nullable Object extra;
     Tensor[] dirty = NONE;
     Tensor[] nonDifferentiable = NONE;
@@ -132,8 +133,14 @@ public abstract sealed class Context permits Node {
         }
     }
 
+    /// Whether a backward pass has gone through this step and let go what it had saved.
+    public final boolean isReleased() {
+        return released;
+    }
+
     /// Lets the saved tensors go; their memory is reused if nobody else can see it.
     void free() {
+        released = true;
         Tensor[] tensors = saved;
         if (tensors == null) {
             return;

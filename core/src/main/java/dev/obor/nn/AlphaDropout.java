@@ -32,7 +32,7 @@ public class AlphaDropout extends Module {
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.alphaDropout(input, p, isTraining());
+        return F.alphaDropout(input, p, ModeCheck.isTraining(this, input));
     }
 
     @Override

@@ -141,8 +141,9 @@ public abstract sealed class BatchNorm extends Module
     @Override
     public final Tensor forward(Tensor input) {
         checkDims(input);
+        boolean training = ModeCheck.isTraining(this, input);
         Double momentum = options.momentum();
-        boolean moves = isTraining() && runningMean != null;
+        boolean moves = training && runningMean != null;
         if (moves && numBatchesTracked != null) {
             numBatchesTracked.add_(1);
             if (momentum == null) {
@@ -150,9 +151,9 @@ public abstract sealed class BatchNorm extends Module
             }
         }
         double share = momentum == null ? 0 : momentum;
-        boolean batchStatistics = isTraining() || runningMean == null;
-        Tensor mean = !isTraining() || moves ? runningMean : null;
-        Tensor var = !isTraining() || moves ? runningVar : null;
+        boolean batchStatistics = training || runningMean == null;
+        Tensor mean = !training || moves ? runningMean : null;
+        Tensor var = !training || moves ? runningVar : null;
         return F.batchNorm(input, mean, var, weight, bias, batchStatistics, share, options.eps());
     }
 

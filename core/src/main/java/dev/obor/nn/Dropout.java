@@ -33,7 +33,7 @@ public class Dropout extends Module {
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.dropout(input, p, isTraining());
+        return F.dropout(input, p, ModeCheck.isTraining(this, input));
     }
 
     @Override

@@ -31,7 +31,7 @@ public class Dropout1d extends Module {
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.dropout1d(input, p, isTraining());
+        return F.dropout1d(input, p, ModeCheck.isTraining(this, input));
     }
 
     @Override

@@ -31,7 +31,7 @@ public class Dropout2d extends Module {
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.dropout2d(input, p, isTraining());
+        return F.dropout2d(input, p, ModeCheck.isTraining(this, input));
     }
 
     @Override

@@ -31,7 +31,7 @@ public class Dropout3d extends Module {
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.dropout3d(input, p, isTraining());
+        return F.dropout3d(input, p, ModeCheck.isTraining(this, input));
     }
 
     @Override

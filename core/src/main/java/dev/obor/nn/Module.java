@@ -6,6 +6,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
 import dev.obor.base.StateError;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -314,6 +315,9 @@ public abstract class Module implements Cloneable {
     /// Puts this module and all below it into training or evaluation mode.
     public void train(boolean mode) {
         training = mode;
+        if (mode) {
+            ThreadState.get().evaluated = null;
+        }
         for (Module child : children()) {
             child.train(mode);
         }

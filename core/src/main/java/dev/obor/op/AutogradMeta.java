@@ -20,6 +20,16 @@ public final class AutogradMeta {
     /// The gradient collected so far.
     public @Nullable Tensor grad;
 
+    /// The version of [#grad] that an optimizer's step used, [#UNUSED], or [#ADDED_TO] once more
+    /// was added to what had been used.
+    public int usedVersion = UNUSED;
+
+    /// No step has used the gradient.
+    public static final int UNUSED = -1;
+
+    /// A step used the gradient, and the next backward pass added to it.
+    public static final int ADDED_TO = -2;
+
     /// The node that adds to [#grad], made on first use.
     public @Nullable Node accumulator;
 

@@ -202,6 +202,7 @@ public final class Joining {
                         "Pad them to one size, or use cat to put them one after the other.");
             }
         }
+        Accumulation.check(tensors);
         DType dtype = tensors[0].dtype();
         for (Tensor t : tensors) {
             dtype = DType.promote(dtype, t.dtype());

@@ -20,6 +20,10 @@ public final class ThreadState {
     /// How many library scopes are open: inside one, results do not count as seen by the user.
     public int internal;
 
+    /// The printed form of a layer that ran in evaluation mode while recording, since the last step
+    /// of an optimizer; or null.
+    public @Nullable String evaluated;
+
     /// What stands in for the default generator on this thread; loader workers have their own.
     public @Nullable Generator generator;
 

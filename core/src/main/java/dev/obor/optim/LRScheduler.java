@@ -1,5 +1,6 @@
 package dev.obor.optim;
 
+import dev.obor.base.Warning;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,11 +23,24 @@ public abstract class LRScheduler {
 
     /// Sets the rates of the first epoch; subclasses call it when they are ready.
     final void start() {
-        step();
+        advance();
     }
 
     /// Goes on by one epoch, or by one batch if that is how the schedule is meant.
     public final void step() {
+        if (epoch == 0 && Warning.SCHEDULE_BEFORE_STEP.isPending() && !optimizer.hasStepped()) {
+            Warning.SCHEDULE_BEFORE_STEP.give(
+                    "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch"
+                            + " 1.1.0 and later, you should call them in the opposite order:"
+                            + " `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this"
+                            + " will result in PyTorch skipping the first value of the learning rate"
+                            + " schedule.",
+                    "Call schedule.step() at the end of the epoch, after the optimizer's.");
+        }
+        advance();
+    }
+
+    private void advance() {
         epoch++;
         int i = 0;
         for (Optimizer.Group<?> g : optimizer.paramGroups()) {

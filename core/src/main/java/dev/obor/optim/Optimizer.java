@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import dev.obor.op.AutogradMeta;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     private final List<Group<O>> groups = new ArrayList<>();
     private final Map<Tensor, Map<String, Object>> state = new IdentityHashMap<>();
     private final O defaults;
+    private boolean stepped;
 
     /// Parameters that share their options.
     ///
@@ -138,10 +140,14 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
     /// Changes every parameter that has a gradient.
     public void step() {
+        stepped = true;
+        StepCheck check = new StepCheck();
         for (Group<O> g : groups) {
             for (Tensor p : g.parameters) {
-                Tensor grad = TensorAccess.meta(p).grad;
+                AutogradMeta meta = TensorAccess.meta(p);
+                Tensor grad = meta.grad;
                 if (grad != null) {
+                    check.uses(meta, grad);
                     update(
                             g.options,
                             p,
@@ -150,6 +156,12 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
                 }
             }
         }
+        check.done();
+    }
+
+    /// Whether [#step] was ever called.
+    boolean hasStepped() {
+        return stepped;
     }
 
     /// Evaluates the loss anew, with gradients on, then steps; returns the loss.

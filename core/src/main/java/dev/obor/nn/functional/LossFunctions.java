@@ -1,36 +1,52 @@
 package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Node;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import dev.obor.base.Warning;
 import dev.obor.op.ClassLosses;
 import dev.obor.op.Losses;
 import dev.obor.op.Pointwise;
+import dev.obor.op.TensorAccess;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /// Losses; part of [F].
 abstract class LossFunctions extends NormalizationFunctions {
     private static final double[] NO_NUMBERS = {};
 
-    private static final AtomicBoolean WARNED = new AtomicBoolean();
-
     LossFunctions() {}
 
-    /// PyTorch's warning, once: a column of predictions and a row of targets give a matrix.
+    /// PyTorch's warning: a column of predictions and a row of targets give a matrix.
     private static void warnOfBroadcast(Tensor input, Tensor target) {
-        if (!input.shape().equals(target.shape()) && WARNED.compareAndSet(false, true)) {
-            System.getLogger("dev.obor")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            "Using a target size ("
-                                    + target.shape()
-                                    + ") that is different to the input size ("
-                                    + input.shape()
-                                    + "). This will likely lead to incorrect results due to"
-                                    + " broadcasting. Please ensure they have the same size.");
+        if (Warning.TARGET_SIZE.isPending()
+                && !Arrays.equals(
+                        TensorAccess.view(input).shape(), TensorAccess.view(target).shape())) {
+            Warning.TARGET_SIZE.give(
+                    "Using a target size ("
+                            + target.shape()
+                            + ") that is different to the input size ("
+                            + input.shape()
+                            + "). This will likely lead to incorrect results due to broadcasting."
+                            + " Please ensure they have the same size.",
+                    sameSize(input, target));
+        }
+    }
+
+    /// Warns where the input has been through the function that the loss contains or expects.
+    private static void warnOfProbabilities(Tensor input, String node, String advice) {
+        if (Warning.SOFTMAX_TWICE.isPending()) {
+            Node made = input.gradFn();
+            if (made != null && made.name().equals(node)) {
+                Warning.SOFTMAX_TWICE.give(
+                        "The input of the loss is the result of a "
+                                + (node.startsWith("Softmax") ? "softmax" : "sigmoid")
+                                + ": probabilities, where the loss expects "
+                                + (advice.startsWith("Use") ? "their logarithms." : "logits."),
+                        advice);
+            }
         }
     }
 
@@ -194,6 +210,10 @@ abstract class LossFunctions extends NormalizationFunctions {
                     sameSize(input, target));
         }
         checkFloatTargets(input, target);
+        warnOfProbabilities(
+                input,
+                "SigmoidBackward0",
+                "Leave the sigmoid out of the model: the loss with logits contains it.");
         Tensor positive = o.posWeight();
         Tensor weight = o.weight();
         if (positive == null) {
@@ -252,6 +272,11 @@ abstract class LossFunctions extends NormalizationFunctions {
     public static Tensor crossEntropy(
             Tensor input, Tensor target, UnaryOperator<ClassLossOptions> options) {
         ClassLossOptions o = options.apply(ClassLossOptions.DEFAULT);
+        warnOfProbabilities(
+                input,
+                "SoftmaxBackward0",
+                "Leave the softmax out of the model: crossEntropy contains it. For predictions,"
+                        + " argmax needs none either.");
         boolean probabilities =
                 input.dim() > 0 && target.isFloatingPoint() && input.shape().equals(target.shape());
         if (!probabilities && o.labelSmoothing() == 0) {
@@ -332,6 +357,10 @@ abstract class LossFunctions extends NormalizationFunctions {
     public static Tensor nllLoss(
             Tensor input, Tensor target, UnaryOperator<ClassLossOptions> options) {
         ClassLossOptions o = options.apply(ClassLossOptions.DEFAULT);
+        warnOfProbabilities(
+                input,
+                "SoftmaxBackward0",
+                "Use logSoftmax instead of softmax, or crossEntropy on the logits.");
         return ClassLosses.nllLoss(
                 input, target, o.weight(), o.ignoreIndex(), reduce(o.reduction()));
     }

@@ -1,0 +1,33 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.base.Warning;
+import dev.obor.op.ThreadState;
+
+/// Notices a forgotten `eval()` or `train()` in layers that behave differently in the two modes.
+final class ModeCheck {
+    private ModeCheck() {}
+
+    /// The mode of a layer, as it looks just before it is used on `input`.
+    static boolean isTraining(Module layer, Tensor input) {
+        boolean training = layer.isTraining();
+        if (training) {
+            if (Warning.TRAINING_MODE_WITHOUT_GRADIENT.isPending()
+                    && !ThreadState.get().gradEnabled) {
+                Warning.TRAINING_MODE_WITHOUT_GRADIENT.give(
+                        text(layer) + " is in training mode while gradients are off.",
+                        "For validation call model.eval() first, and model.train() afterwards.");
+            }
+        } else if (Warning.STEP_IN_EVALUATION_MODE.isPending()) {
+            ThreadState state = ThreadState.get();
+            if (state.evaluated == null && state.gradEnabled && input.requiresGrad()) {
+                state.evaluated = text(layer);
+            }
+        }
+        return training;
+    }
+
+    private static String text(Module layer) {
+        return layer.typeName() + "(" + layer.extraRepr() + ")";
+    }
+}

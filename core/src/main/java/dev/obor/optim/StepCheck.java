@@ -1,0 +1,46 @@
+package dev.obor.optim;
+
+import dev.obor.Tensor;
+import dev.obor.base.Warning;
+import dev.obor.op.AutogradMeta;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+
+/// Notices what is missing around a step: `zeroGrad`, `backward` or `train`.
+final class StepCheck {
+    private boolean used;
+    private boolean added;
+
+    /// A parameter is about to change by its gradient.
+    void uses(AutogradMeta parameter, Tensor grad) {
+        used = true;
+        added |= parameter.usedVersion == AutogradMeta.ADDED_TO;
+        parameter.usedVersion = TensorAccess.meta(grad).version.value;
+    }
+
+    /// All parameters have changed.
+    void done() {
+        if (added && Warning.GRADIENTS_NOT_CLEARED.isPending()) {
+            Warning.GRADIENTS_NOT_CLEARED.give(
+                    "optimizer.step() used gradients that were added to those of the step before.",
+                    "Call optimizer.zeroGrad() in every round, before backward().");
+        }
+        if (!used && Warning.STEP_WITHOUT_GRADIENT.isPending()) {
+            Warning.STEP_WITHOUT_GRADIENT.give(
+                    "optimizer.step() changed nothing: no parameter has a gradient.",
+                    "Call loss.backward() after zeroGrad() and before step(), and give the"
+                            + " optimizer the parameters of the model that made the loss.");
+        }
+        ThreadState state = ThreadState.get();
+        String layer = state.evaluated;
+        if (layer != null) {
+            state.evaluated = null;
+            Warning.STEP_IN_EVALUATION_MODE.give(
+                    "optimizer.step() follows a forward pass with "
+                            + layer
+                            + " in evaluation mode.",
+                    "Call model.train() before training, also after each validation; for"
+                            + " evaluation use noGrad().");
+        }
+    }
+}
