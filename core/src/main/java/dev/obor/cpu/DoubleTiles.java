@@ -51,8 +51,11 @@ final class DoubleTiles {
     }
 
     static void where(double[] d, byte[] c, double[] a, double[] b, int n) {
+        // Masks instead of a choice, which would be a jump that cannot be foreseen.
         for (int i = 0; i < n; i++) {
-            d[i] = c[i] != 0 ? a[i] : b[i];
+            long mask = (c[i] | -c[i]) >> 31;
+            long first = Double.doubleToRawLongBits(a[i]) & mask;
+            d[i] = Double.longBitsToDouble(first | Double.doubleToRawLongBits(b[i]) & ~mask);
         }
     }
 

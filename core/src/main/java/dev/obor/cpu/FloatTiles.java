@@ -51,8 +51,11 @@ final class FloatTiles {
     }
 
     static void where(float[] d, byte[] c, float[] a, float[] b, int n) {
+        // Masks instead of a choice, which would be a jump that cannot be foreseen.
         for (int i = 0; i < n; i++) {
-            d[i] = c[i] != 0 ? a[i] : b[i];
+            int mask = (c[i] | -c[i]) >> 31;
+            int first = Float.floatToRawIntBits(a[i]) & mask;
+            d[i] = Float.intBitsToFloat(first | Float.floatToRawIntBits(b[i]) & ~mask);
         }
     }
 

@@ -24,7 +24,7 @@ public final class Kernels {
     // HotSpot leaves longer methods to the interpreter.
     private static final int LONGEST_METHOD = 8000;
 
-    private static final int ATTEMPTS = 20;
+    private static final int ATTEMPTS = 60;
     private static final double WORTH = 1.2;
 
     // Elements to run over until a refused kernel is tried again; twice as many each time.

@@ -6,20 +6,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs a new kernel on made-up numbers until the virtual machine has compiled it.
 final class Warmer {
-    private static final long PATIENCE = 800_000_000L;
-    private static final int LENGTH = Scratch.TILE + 3;
+    private static final long PATIENCE = 300_000_000L;
+    private static final int REST = 3;
+    private static final int LENGTH = Scratch.TILE + REST;
 
     // The virtual machine compiles for good after 5,000 calls. Until then vector code runs lane by
     // lane, so most calls are too short for it.
     private static final int FIRST_CALLS = 6000;
-    private static final int VECTOR_LENGTH = 67;
+    private static final int VECTOR_LENGTH = 64 + REST;
     private static final int FEW = 10;
     private static final int BATCH = 16;
     private static final int BURST = 8;
     private static final long PAUSE_MILLIS = 4;
 
-    // Calls that show whether the compiler is done; few, because until then they are slow.
+    // Calls that show whether the compiler is done; few, because until then they are slow. Short
+    // calls go on beside them: the longer the compiler's queue, the more of them it wants to see.
     private static final int PROBE = 2;
+    private static final int MORE = 256;
 
     // Within that time a call is done by compiled code, and by no other.
     private static final double CALL_NANOS = 500;
@@ -70,14 +73,17 @@ final class Warmer {
             long now = time(body, given, length, first ? BATCH : PROBE, 1);
             calls += BATCH;
             if (first) {
+                // Without a rest as well: what the compiler has not seen it does not prepare for.
+                time(body, given, length - REST, BATCH, 1);
                 time(body, given, FEW, BATCH, BURST);
-                calls += BATCH * BURST;
+                calls += BATCH * (BURST + 1);
             }
             if (now < fastest - fastest / 8) {
                 improved = System.nanoTime();
             }
             fastest = Math.min(fastest, now);
             if (!first) {
+                time(body, given, FEW, MORE, 1);
                 boolean settled = System.nanoTime() - improved > SETTLED;
                 if (settled && fastest < Math.min(old, compiled)) {
                     return gain();
