@@ -25,10 +25,28 @@ public final class SpeedBench {
                     "matmul768",
                     "matmul1536");
 
+    /// The name of what is measured with two threads.
+    public static final String THREADS = "threads";
+
+    /// The name of what is measured from the start of a process.
+    public static final String START = "start";
+
     private static final int PAIRS = 15;
     private static final int QUICK_PAIRS = 5;
     private static final double RUN_SECONDS = 0.08;
     private static final int STEPS_COMPARED = 100;
+
+    /// What `only` may name.
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(WORKLOADS);
+        names.addAll(List.of(THREADS, START));
+        return names;
+    }
+
+    /// Whether `only` may name it: one of `names`, or `matmul` and a size.
+    public static boolean knows(String name) {
+        return names().contains(name) || name.matches("matmul[1-9][0-9]{0,3}");
+    }
 
     /// Choices.
     ///
@@ -36,7 +54,7 @@ public final class SpeedBench {
     /// @param quick fewer repetitions
     /// @param processorTime times training steps in processor time, for a machine that is busy
     /// @param data a folder with MNIST for the start-up times, or null to leave them out
-    /// @param only the workloads, or an empty list for everything there is
+    /// @param only workloads, `THREADS` or `START`, or an empty list for everything there is
     /// @param json where to write the results as JSON, or null
     public record Options(
             @Nullable String python,
@@ -64,11 +82,18 @@ public final class SpeedBench {
     ///
     /// @throws IOException if a process cannot be started or ends early
     public void run() throws IOException {
-        boolean all = options.only().isEmpty();
-        List<Row> rows = rows(all ? WORKLOADS : options.only());
+        List<String> chosen = new ArrayList<>(options.only());
+        if (chosen.isEmpty()) {
+            chosen.addAll(names());
+        }
+        boolean threads = chosen.remove(THREADS);
+        boolean start = chosen.remove(START);
+        List<Row> rows = chosen.isEmpty() ? List.of() : rows(chosen);
         List<String> more = new ArrayList<>();
-        if (all) {
+        if (threads) {
             more.addAll(new ThreadBench(cores, options.pairs(), out).run());
+        }
+        if (start) {
             more.addAll(new StartBench(options, out).run());
         }
         if (options.json() != null) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,7 +54,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "Only these workloads, such as mlp50,matmul768.")
+            description =
+                    "Only these: logistic, mlp50, mlp512, cnn, matmulN for any N, threads, start.")
     private List<String> only = List.of();
 
     @Option(
@@ -80,6 +82,14 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (bits) {
             return BitsBench.run(steps == null ? 100 : steps, out) ? 0 : 1;
+        }
+        for (String name : only) {
+            if (!SpeedBench.knows(name)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "there is no workload '%s'; choose from %s"
+                                .formatted(name, String.join(", ", SpeedBench.names())));
+            }
         }
         String python = System.getenv("OBOR_PYTHON");
         if (against != null && python == null) {
