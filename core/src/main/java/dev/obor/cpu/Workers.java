@@ -25,7 +25,9 @@ final class Workers {
     }
 
     private static final int SPINS = 400; // about 20 µs of PAUSE instructions
-    private static final int MAX_BACKOFF = 64;
+    private static final long PATIENCE = 100_000; // ns of waiting that are no reason to complain
+    private static final int LEAST_BACKOFF = 8;
+    private static final int MOST_BACKOFF = 64;
 
     private static final ConcurrentLinkedQueue<Job> JOBS = new ConcurrentLinkedQueue<>();
     private static final ThreadLocal<Boolean> INSIDE = new ThreadLocal<>();
@@ -34,9 +36,9 @@ final class Workers {
     private static volatile Worker[] workers = {};
     private static volatile int threads = Runtime.getRuntime().availableProcessors();
 
-    // Jobs to run alone because a worker kept its caller waiting (another process holds its core).
-    // Plain fields: a lost update only changes who does the work.
-    private static int alone;
+    // Until then callers work alone, because a worker kept one of them waiting (another process
+    // holds its core). Plain fields: a lost update only changes who does the work.
+    private static long aloneUntil = System.nanoTime();
     private static int backoff;
 
     private Workers() {}
@@ -63,28 +65,31 @@ final class Workers {
             }
             return;
         }
-        if (alone > 0) {
-            alone--;
-            runAlone(tasks, task);
-            return;
+        int first = System.nanoTime() - aloneUntil < 0 ? runAlone(tasks, task) : 0;
+        if (first < tasks) {
+            runShared(first, tasks, task, Math.min(helpers, tasks - first));
         }
-        runShared(tasks, task, helpers);
     }
 
-    private static void runAlone(int tasks, Task task) {
+    /// Runs tasks on this thread for as long as workers are left alone.
+    ///
+    /// @return the first index that was not run
+    private static int runAlone(int tasks, Task task) {
+        int i = 0;
         INSIDE.set(Boolean.TRUE);
         try {
-            for (int i = 0; i < tasks; i++) {
-                task.run(i);
-            }
+            do {
+                task.run(i++);
+            } while (i < tasks && System.nanoTime() - aloneUntil < 0);
         } finally {
             INSIDE.set(Boolean.FALSE);
         }
+        return i;
     }
 
-    private static void runShared(int tasks, Task task, int helpers) {
+    private static void runShared(int first, int tasks, Task task, int helpers) {
         startWorkers(helpers);
-        Job job = new Job(task, tasks, helpers);
+        Job job = new Job(task, first, tasks, helpers);
         long start = System.nanoTime();
         JOBS.add(job);
         INSIDE.set(Boolean.TRUE);
@@ -101,12 +106,13 @@ final class Workers {
         job.rethrow();
     }
 
-    /// Waiting for a worker longer than a tenth of the work (and 50 µs) means its core is busy with
-    /// something else: the next jobs are run alone, twice as many each time it happens again.
+    /// Waiting long for a worker, and longer than an eighth of the work, means that its core is
+    /// busy with something else. Callers then work alone for several times as long, more each time
+    /// it happens again: so it costs an eighth at most, and soon much less.
     private static void judge(long worked, long waited) {
-        if (waited > 50_000 && waited > worked / 10) {
-            backoff = Math.min(MAX_BACKOFF, Math.max(1, 2 * backoff));
-            alone = backoff;
+        if (waited > PATIENCE && waited > worked / 8) {
+            backoff = Math.clamp(2L * backoff, LEAST_BACKOFF, MOST_BACKOFF);
+            aloneUntil = System.nanoTime() + backoff * waited;
         } else if (backoff > 0) {
             backoff--;
         }
@@ -148,17 +154,19 @@ final class Workers {
     private static final class Job {
         private final Task task;
         private final int tasks;
-        private final AtomicInteger next = new AtomicInteger();
-        private final AtomicInteger done = new AtomicInteger();
+        private final AtomicInteger next;
+        private final AtomicInteger done;
         private final AtomicInteger places;
         private final Thread caller = Thread.currentThread();
         private volatile int failedIndex = Integer.MAX_VALUE;
         private volatile boolean waiting;
         private @Nullable Throwable failure;
 
-        Job(Task task, int tasks, int helpers) {
+        Job(Task task, int first, int tasks, int helpers) {
             this.task = task;
             this.tasks = tasks;
+            this.next = new AtomicInteger(first);
+            this.done = new AtomicInteger(first);
             this.places = new AtomicInteger(helpers);
         }
 
