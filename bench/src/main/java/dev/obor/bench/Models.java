@@ -1,7 +1,9 @@
 package dev.obor.bench;
 
 import dev.obor.nn.AdaptiveAvgPool2d;
+import dev.obor.nn.BatchNorm1d;
 import dev.obor.nn.Conv2d;
+import dev.obor.nn.Dropout;
 import dev.obor.nn.Flatten;
 import dev.obor.nn.Linear;
 import dev.obor.nn.ReLU;
@@ -19,12 +21,23 @@ final class Models {
             case "mlp50" -> mlp(50);
             case "mlp512" -> mlp(512);
             case "cnn" -> cnn();
+            case "regularized" -> regularized();
             default -> throw new IllegalArgumentException("no model is called " + name);
         };
     }
 
     private static Sequential mlp(int hidden) {
         return new Sequential(new Linear(784, hidden), new ReLU(), new Linear(hidden, 10));
+    }
+
+    /// Layers that behave differently in training and in evaluation; not in the twin.
+    private static Sequential regularized() {
+        return new Sequential(
+                new Linear(784, 50),
+                new BatchNorm1d(50),
+                new ReLU(),
+                new Dropout(0.5),
+                new Linear(50, 10));
     }
 
     /// The convolutional network of PyTorch's tutorial "What is torch.nn really?".

@@ -3,6 +3,7 @@ package dev.obor.cli;
 import dev.obor.bench.BitsBench;
 import dev.obor.bench.MemoryBench;
 import dev.obor.bench.SpeedBench;
+import dev.obor.bench.WarningBench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,12 @@ final class BenchCommand implements Callable<Integer> {
     private boolean bits;
 
     @Option(
+            names = "--warnings",
+            description =
+                    "Check instead that looking for mistakes costs less than 0.5 % of a step.")
+    private boolean warnings;
+
+    @Option(
             names = "--steps",
             paramLabel = "N",
             description = "Steps for --memory (100000) or --bits (100).")
@@ -90,6 +97,9 @@ final class BenchCommand implements Callable<Integer> {
                         "there is no workload '%s'; choose from %s"
                                 .formatted(name, String.join(", ", SpeedBench.names())));
             }
+        }
+        if (warnings) {
+            return WarningBench.run(quick ? 100 : 500, out) ? 0 : 1;
         }
         String python = System.getenv("OBOR_PYTHON");
         if (against != null && python == null) {
