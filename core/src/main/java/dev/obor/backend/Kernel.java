@@ -54,14 +54,16 @@ public sealed interface Kernel {
     record MatMul(View out, View a, View b, @Nullable View bias, boolean accumulate)
             implements Kernel {}
 
-    /// Which of a convolution's three results is wanted.
+    /// Which of a convolution's results is wanted.
     enum ConvPass {
         /// `out = conv(in, weight) + bias`.
         FORWARD,
         /// `in`'s gradient from `out`'s, plus `bias`: with one, a transposed convolution.
         INPUT_GRADIENT,
         /// `weight`'s gradient from `out`'s.
-        WEIGHT_GRADIENT
+        WEIGHT_GRADIENT,
+        /// `bias`'s gradient from `out`'s; the other two are not read.
+        BIAS_GRADIENT
     }
 
     /// A convolution in one to three dimensions; contiguous views, `pass` says which is written.

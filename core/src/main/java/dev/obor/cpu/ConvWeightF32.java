@@ -2,6 +2,7 @@ package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
 import java.util.Arrays;
+import java.util.BitSet;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -13,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// weight; then ranges are added in order, and lanes in a fixed tree.
 ///
 /// Lanes that hold no position multiply a zero gradient with an element that the tap does not
-/// touch: an infinity or NaN in the input may spread to more weights of its channel than it must.
+/// touch. Where that was an infinity or NaN, the weight is summed again without those lanes.
 final class ConvWeightF32 {
     private static final int LANES = ConvWeightKernelF32.LANES;
     private static final int TAPS = ConvWeightKernelF32.TAPS;
@@ -94,18 +95,15 @@ final class ConvWeightF32 {
         int depth = block % depths;
         int image = block / depths * p.blockUnits;
         int units = Math.min(p.blockUnits, p.shape.batch() - image);
-        ConvScratch scratch = ConvScratch.get();
-        float[] planes =
-                scratch.float32(
-                        ConvScratch.PLANES, p.blockUnits * p.unitSize + ConvPlanesF32.SLACK);
-        int from = xo + (image * p.groups + g) * p.srcChannels * p.src.volume();
-        ConvPlanesF32.fill(p, planes, units, x, from, depth, strip);
+        float[] planes = planes(g, image, units, depth, strip);
         ConvChunks chunks = q.strips[strip];
         int n = units * chunks.perUnit;
         int[] heights = p.rowBlocks.height();
         float[] grad =
-                scratch.float32(
-                        ConvScratch.TILE, CHUNKS * (p.rowBlocks.padded() * LANES + heights.length));
+                ConvScratch.get()
+                        .float32(
+                                ConvScratch.TILE,
+                                CHUNKS * (p.rowBlocks.padded() * LANES + heights.length));
         int area = p.dst.h() * p.dst.w();
         int at = gyo + (image * p.groups + g) * p.dstChannels * depths * area + depth * area;
         at += chunks.firstRow * p.dst.w();
@@ -119,6 +117,14 @@ final class ConvWeightF32 {
             }
             multiply(planes, grad, count, sum);
         }
+    }
+
+    private float[] planes(int g, int image, int units, int depth, int strip) {
+        int size = p.blockUnits * p.unitSize + ConvPlanesF32.SLACK;
+        float[] planes = ConvScratch.get().float32(ConvScratch.PLANES, size);
+        int from = xo + (image * p.groups + g) * p.srcChannels * p.src.volume();
+        ConvPlanesF32.fill(p, planes, units, x, from, depth, strip);
+        return planes;
     }
 
     private void multiply(float[] planes, float[] grad, int count, int sum) {
@@ -175,27 +181,104 @@ final class ConvWeightF32 {
 
     /// Adds the ranges and lanes of a group's weights.
     private void finish(int g, float[] gw, int gwo, boolean accumulate) {
-        int step = p.groups * groupSums;
+        BitSet spoilt = spoilt(g);
+        if (!spoilt.isEmpty()) {
+            careful(g, spoilt);
+        }
         int k = q.offset.length;
+        int to = gwo + g * p.dstChannels * k;
         float[] four = new float[Q];
-        for (int row = 0, o = g * groupSums, b = 0; row < p.dstChannels; b++) {
-            int height = p.rowBlocks.height()[b];
-            for (int t = 0; t < k; t += TAPS) {
-                for (int i = 0; i < height * TAPS; i++, o += LANES) {
-                    int m = row + i / TAPS;
-                    int tap = t + i % TAPS;
-                    if (m < p.dstChannels && tap < k) {
-                        int to = gwo + (g * p.dstChannels + m) * k + tap;
-                        float v = total(o, step, four);
-                        gw[to] = accumulate ? gw[to] + v : v;
-                    }
-                }
+        for (int row = 0; row < p.dstChannels; row++) {
+            for (int tap = 0; tap < k; tap++, to++) {
+                float v = total(g * groupSums + place(row, tap), four);
+                gw[to] = accumulate ? gw[to] + v : v;
             }
-            row += height;
         }
     }
 
-    private float total(int o, int step, float[] four) {
+    /// Sums the given weights of a group again, in the same order, over positions alone.
+    private void careful(int g, BitSet weights) {
+        int taps = q.offset.length;
+        int items = p.blocks * p.strips;
+        for (int r = 0; r < ranges; r++) {
+            int sum = (r * p.groups + g) * groupSums;
+            weights.stream().forEach(w -> zero(sum + place(w / taps, w % taps)));
+            int end = (int) ((long) items * (r + 1) / ranges);
+            for (int i = (int) ((long) items * r / ranges); i < end; i++) {
+                int depth = i / p.strips % p.dst.d();
+                int image = i / p.strips / p.dst.d() * p.blockUnits;
+                int units = Math.min(p.blockUnits, p.shape.batch() - image);
+                float[] planes = planes(g, image, units, depth, i % p.strips);
+                ConvChunks c = q.strips[i % p.strips];
+                int at = gyo + (image * p.groups + g) * p.dstChannels * p.dst.volume();
+                int y = at + (depth * p.dst.h() + c.firstRow) * p.dst.w();
+                weights.stream().forEach(w -> careful(w, c, units, planes, y, sum));
+            }
+        }
+    }
+
+    private void careful(int weight, ConvChunks c, int units, float[] planes, int y, int sum) {
+        int row = weight / q.offset.length;
+        int tap = weight % q.offset.length;
+        int o = sum + place(row, tap);
+        int image = p.groups * p.dstChannels * p.dst.volume();
+        for (int j = 0; j < units * c.perUnit; j++) {
+            int e = y + row * p.dst.volume() + c.unit[j] * image + c.pos[j];
+            int s = c.start[j] + q.offset[tap];
+            for (int mask = c.mask[j]; mask != 0; mask &= mask - 1, e++) {
+                int l = Integer.numberOfTrailingZeros(mask);
+                sums[o + l] = Math.fma(gy[e], planes[s + l], sums[o + l]);
+            }
+        }
+    }
+
+    private void zero(int o) {
+        Arrays.fill(sums, o, o + LANES, 0f);
+    }
+
+    /// Where the sums of a weight lie among those of its group.
+    private int place(int row, int tap) {
+        int b = row / ConvKernelF32.MAX_ROWS;
+        int first = p.rowBlocks.start()[b];
+        int height = p.rowBlocks.height()[b];
+        int rows = first * tapBlocks + tap / TAPS * height + row - first;
+        return (rows * TAPS + tap % TAPS) * LANES;
+    }
+
+    /// Whether every weight of a row is NaN in any case.
+    private boolean lost(int g, int row) {
+        int plane = p.dst.volume();
+        for (int n = 0; n < p.shape.batch(); n++) {
+            int from = gyo + ((n * p.groups + g) * p.dstChannels + row) * plane;
+            for (int i = from; i < from + plane; i++) {
+                if (Float.isNaN(gy[i])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The weights of a group whose sums an element beside the positions may have spoilt.
+    private BitSet spoilt(int g) {
+        int k = q.offset.length;
+        BitSet set = new BitSet();
+        float[] four = new float[Q];
+        for (int row = 0; row < p.dstChannels; row++) {
+            for (int tap = 0; tap < k; tap++) {
+                if (Float.isNaN(total(g * groupSums + place(row, tap), four))) {
+                    if (lost(g, row)) {
+                        break;
+                    }
+                    set.set(row * k + tap);
+                }
+            }
+        }
+        return set;
+    }
+
+    private float total(int o, float[] four) {
+        int step = p.groups * groupSums;
         FloatVector a = FloatVector.fromArray(QUARTER, sums, o);
         FloatVector b = FloatVector.fromArray(QUARTER, sums, o + Q);
         FloatVector c = FloatVector.fromArray(QUARTER, sums, o + 2 * Q);

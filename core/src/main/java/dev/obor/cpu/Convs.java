@@ -4,6 +4,7 @@ import dev.obor.backend.ConvShape;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DTypeError;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Runs convolution kernels on float32 and float64 arrays.
@@ -36,6 +37,9 @@ final class Convs {
             case INPUT_GRADIENT ->
                     ConvF32.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io, false);
             case WEIGHT_GRADIENT -> ConvF32.gradWeight(s, in, io, out, oo, w, wo, false);
+            case BIAS_GRADIENT ->
+                    ConvF32.gradBias(
+                            s, out, oo, Objects.requireNonNull(bias), offset(k.bias()), false);
         }
     }
 
@@ -52,6 +56,9 @@ final class Convs {
             case INPUT_GRADIENT ->
                     ConvF64.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io, false);
             case WEIGHT_GRADIENT -> ConvF64.gradWeight(s, in, io, out, oo, w, wo, false);
+            case BIAS_GRADIENT ->
+                    ConvF64.gradBias(
+                            s, out, oo, Objects.requireNonNull(bias), offset(k.bias()), false);
         }
     }
 

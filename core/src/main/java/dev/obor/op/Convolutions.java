@@ -6,6 +6,8 @@ import dev.obor.backend.ConvShape;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.ConvPass;
 import dev.obor.backend.View;
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Convolutions and their two gradients, each of which is differentiated by the other two.
@@ -47,6 +49,7 @@ public final class Convolutions {
             case FORWARD -> out;
             case INPUT_GRADIENT -> in;
             case WEIGHT_GRADIENT -> weight;
+            case BIAS_GRADIENT -> Objects.requireNonNull(bias);
         };
     }
 
@@ -104,8 +107,39 @@ public final class Convolutions {
                 ctx.needsInputGrad(1)
                         ? new WeightGradient(shape, weight.shape().toArray()).apply(x, grad)
                         : null,
-                biasGradient(ctx, grad)
+                ctx.needsInputGrad(2) ? new BiasGradient(shape, x, weight).apply(grad) : null
             };
+        }
+    }
+
+    /// Output gradient to bias gradient.
+    private static final class BiasGradient extends Op {
+        private final ConvShape shape;
+        private final View x;
+        private final View weight;
+
+        BiasGradient(ConvShape shape, Tensor x, Tensor weight) {
+            super("SumBackward1");
+            this.shape = shape;
+            this.x = TensorAccess.view(x);
+            this.weight = TensorAccess.view(weight);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.keep(in[0].shape().toArray());
+            View result = Backends.empty(in[0].dtype(), new long[] {shape.cout()});
+            run(ConvPass.BIAS_GRADIENT, shape, x, weight, result, contiguous(in[0]));
+            return TensorAccess.wrap(result);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] sizes = ctx.kept();
+            long[] channels = new long[sizes.length];
+            Arrays.fill(channels, 1);
+            channels[1] = sizes[1];
+            return new Tensor[] {grad.view(channels).expand(sizes)};
         }
     }
 

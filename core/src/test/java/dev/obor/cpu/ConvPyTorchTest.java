@@ -22,6 +22,10 @@ import org.junit.jupiter.api.Test;
 /// v = (t.arange(12.) % 5 - 2).view(1, 2, 2, 3)
 /// k = (t.arange(36.) % 7 - 3).view(2, 2, 3, 3)
 /// print(F.conv_transpose2d(v, k, t.tensor([1., -1.]), (2, 3), 1, (1, 0)))
+/// z = (t.arange(60.) % 7 - 3).view(2, 1, 5, 6)
+/// z[0, 0, 0, 4], z[1, 0, 3, 0] = float("inf"), float("nan")
+/// u = (t.arange(36.) % 4 - 1).view(2, 2, 3, 3)
+/// print(t.nn.grad.conv2d_weight(z, (2, 1, 3, 3), u, 2, 1))
 /// p = t.arange(20.).view(1, 1, 4, 5)
 /// print(F.avg_pool2d(p, 3, 2, 1, True, True), F.avg_pool2d(p, 3, 2, 1, True, False))
 /// print(F.avg_pool2d(p, (2, 3), 2, ceil_mode=True, divisor_override=4))
@@ -48,6 +52,26 @@ class ConvPyTorchTest {
                     Dims3.of(1, 2, 1),
                     Dims3.of(0, 1, 1),
                     Dims3.of(1, 1, 2));
+
+    @Test
+    void weightGradientKeepsNanAndInfinityToTheWeightsTheyReach() {
+        Dims3 two = Dims3.of(1, 2, 2);
+        Dims3 one = Dims3.of(1, 1, 1);
+        Dims3 three = Dims3.of(1, 3, 3);
+        Dims3 padding = Dims3.of(0, 1, 1);
+        ConvShape s = ConvShape.of(2, 1, 2, 1, Dims3.of(1, 5, 6), three, two, padding, one);
+        float[] x = cycle(60, 7, -3);
+        x[4] = Float.POSITIVE_INFINITY;
+        x[48] = Float.NaN;
+        float[] gw = new float[18];
+        ConvF32.gradWeight(s, x, 0, cycle(36, 4, -1), 0, gw, 0, false);
+        float inf = Float.POSITIVE_INFINITY;
+        float nan = Float.NaN;
+        float[] want = {
+            10, nan, 3, -10, inf, 29, -11, nan, 10, -11, nan, 10, -10, inf, -8, -12, nan, -11
+        };
+        assertArrayEquals(want, gw);
+    }
 
     @Test
     void groupedDilatedConvolution() {
