@@ -74,7 +74,7 @@ def serve():
     torch.set_num_threads(1)
     work = None
     for line in sys.stdin:
-        command, argument = line.split()
+        command, _, argument = line.strip().partition(" ")
         if command == "threads":
             torch.set_num_threads(int(argument))
             print("ok", flush=True)
@@ -86,6 +86,8 @@ def serve():
             for _ in range(int(argument)):
                 work.step()
             print(work.result(), flush=True)
+        elif command == "compiled":
+            print(0, flush=True)
         elif command in ("run", "cpu"):
             clock = time.perf_counter_ns if command == "run" else time.thread_time_ns
             steps = range(int(argument))

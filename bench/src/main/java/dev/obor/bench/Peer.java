@@ -10,7 +10,8 @@ import java.util.List;
 final class Peer implements AutoCloseable {
     private static final long WINDOW = 400_000_000L;
     private static final int FEWEST_WINDOWS = 4;
-    private static final int MOST_WINDOWS = 25;
+    private static final int MOST_WINDOWS = 100;
+    private static final double COMPILING = 0.05;
 
     private final Process process;
     private final BufferedReader in;
@@ -51,7 +52,8 @@ final class Peer implements AutoCloseable {
         return Double.parseDouble(ask(clock + n)) / 1e9 / n;
     }
 
-    /// Runs until a step gets no faster: everything is compiled then.
+    /// Runs until a step gets no faster and the compiler of the process has (nearly) nothing to do;
+    /// it works on the same core.
     ///
     /// @return the seconds that a step takes now
     double warmUp() throws IOException {
@@ -59,8 +61,12 @@ final class Peer implements AutoCloseable {
         int stable = 0;
         for (int window = 0; window < MOST_WINDOWS; window++) {
             int n = (int) Math.clamp(WINDOW / 1e9 / best, 1, 1_000_000);
+            long compiled = Long.parseLong(ask("compiled"));
+            long start = System.nanoTime();
             double now = time(n);
-            stable = now < 0.97 * best ? 0 : stable + 1;
+            double compiling = (Long.parseLong(ask("compiled")) - compiled) * 1e6;
+            boolean busy = compiling > COMPILING * (System.nanoTime() - start);
+            stable = busy || now < 0.97 * best ? 0 : stable + 1;
             best = Math.min(best, now);
             if (window >= FEWEST_WINDOWS && stable >= 3) {
                 break;

@@ -68,6 +68,10 @@ final class Worker {
                 repeat(Integer.parseInt(command[1]));
                 return Long.toString(System.nanoTime() - start);
             }
+            case "compiled" -> {
+                return Long.toString(
+                        ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
+            }
             case "cpu" -> {
                 ThreadMXBean threads = ManagementFactory.getThreadMXBean();
                 long start = threads.getCurrentThreadCpuTime();
