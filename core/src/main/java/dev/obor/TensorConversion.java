@@ -2,6 +2,7 @@ package dev.obor;
 
 import dev.obor.base.DType;
 import dev.obor.base.Device;
+import dev.obor.base.PythonFormat;
 import dev.obor.op.Conversions;
 import dev.obor.op.HostAccess;
 import java.util.function.UnaryOperator;
@@ -127,6 +128,18 @@ public sealed interface TensorConversion permits Tensor {
     /// The only element, as a float.
     default float itemFloat() {
         return (float) HostAccess.item((Tensor) this);
+    }
+
+    /// The single number as Python's format strings write it: `loss.format(".2f")` is
+    /// `f"{loss:.2f}"`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is not exactly one number
+    /// @throws IllegalArgumentException if it is no specification for numbers of this dtype
+    default String format(String spec) {
+        Tensor self = (Tensor) this;
+        return self.dtype().isFloatingPoint()
+                ? PythonFormat.format(HostAccess.item(self), spec)
+                : PythonFormat.format(HostAccess.itemLong(self), spec);
     }
 
     /// All elements in row-major order, converted to double.

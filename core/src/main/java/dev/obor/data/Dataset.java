@@ -2,6 +2,7 @@ package dev.obor.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// Samples that can be asked for by number, PyTorch's map-style `Dataset`.
 ///
@@ -35,6 +36,17 @@ public interface Dataset<T> {
     /// Only for samples that join to their own type, like tensors, records and maps of tensors.
     default T get(List<Long> indices) {
         return Collate.defaultCollate(getItems(indices));
+    }
+
+    /// The samples from `start` up to but without `end` as one, Python's `dataset[start:end]`:
+    /// negative numbers count from the end, and what lies beyond the size is cut off.
+    ///
+    /// @throws dev.obor.base.ShapeError if no sample lies between, unless a class knows better
+    default T slice(long start, long end) {
+        long size = size();
+        long from = Math.clamp(start < 0 ? start + size : start, 0, size);
+        long to = Math.clamp(end < 0 ? end + size : end, 0, size);
+        return get(LongStream.range(from, to).boxed().toList());
     }
 
     /// This data set followed by another.

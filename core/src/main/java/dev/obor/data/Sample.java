@@ -3,6 +3,7 @@ package dev.obor.data;
 import dev.obor.Tensor;
 import dev.obor.base.IndexError;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Tensors that belong together, most often an input and its target: one sample of a
 /// [TensorDataset], or a batch of them.
@@ -47,5 +48,14 @@ public record Sample(List<Tensor> tensors) {
     /// How many parts there are.
     public int size() {
         return tensors.size();
+    }
+
+    /// The parts as Python prints a tuple.
+    @Override
+    public String toString() {
+        String comma = tensors.size() == 1 ? "," : "";
+        return tensors.stream()
+                .map(Tensor::toString)
+                .collect(Collectors.joining(", ", "(", comma + ")"));
     }
 }

@@ -63,6 +63,7 @@ public final class TensorDataset implements Dataset<Sample> {
 
     /// The samples from `start` up to but without `end`, as views, Python's `dataset[start:end]`:
     /// negative numbers count from the end, and what lies beyond the size is cut off.
+    @Override
     public Sample slice(long start, long end) {
         long from = clip(start);
         long length = Math.max(0, clip(end) - from);

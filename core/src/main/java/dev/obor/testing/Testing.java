@@ -3,6 +3,7 @@ package dev.obor.testing;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.PythonFloat;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -178,25 +179,12 @@ public final class Testing {
 
     private static String number(Tensor t) {
         return t.dtype().isFloatingPoint()
-                ? Double.toString(t.item())
+                ? PythonFloat.repr(t.item())
                 : Long.toString(t.itemLong());
     }
 
     private static String allowed(boolean exact, double tolerance) {
-        return exact ? "" : " (up to " + python(tolerance) + " allowed)";
-    }
-
-    /// Python writes 1e-05 where Java writes 1.0E-5.
-    private static String python(double value) {
-        if (value == 0) {
-            return "0";
-        }
-        if (value >= 1e-4) {
-            return Double.toString(value);
-        }
-        String[] parts = Double.toString(value).split("E-");
-        String digits = parts[0].endsWith(".0") ? parts[0].substring(0, 1) : parts[0];
-        return "%se-%02d".formatted(digits, Integer.parseInt(parts[1]));
+        return exact ? "" : " (up to " + PythonFloat.repr(tolerance) + " allowed)";
     }
 
     /// Source: PyTorch 2.13, torch/testing/_comparison.py, `_DTYPE_PRECISIONS`.

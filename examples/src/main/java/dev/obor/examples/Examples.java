@@ -6,7 +6,11 @@ import java.util.Optional;
 /// All programs, in the order of the tutorials.
 public final class Examples {
     private static final List<Example> ALL =
-            List.of(new WhatIsTorchNnReally(), new AutomaticDifferentiation());
+            List.of(
+                    new WhatIsTorchNnReally(),
+                    new MiniBatchTraining(),
+                    new AutomaticDifferentiation(),
+                    new FirstNeuralNetwork());
 
     private Examples() {}
 

@@ -71,7 +71,9 @@ public final class WhatIsTorchNnReally implements Example {
     void mnistSetup(Setup setup) {
         // Reading never downloads; where the file is missing, the error says where to get it.
         MnistArrays mnist =
-                setup.data().map(MnistArrays::load).orElseGet(this::drawn); // 000-01, 000-02
+                setup.data()
+                        .map(MnistArrays::load)
+                        .orElseGet(() -> drawn(10_000, 2_000)); // 000-01, 000-02
         var image = fromArray(mnist.train().images()).view(-1, 784).get(88);
         setup.show(
                 Plot.imshow(image.reshape(28, 28), o -> o.cmap(Cmap.GRAY)), "digit-88"); // 000-03
@@ -93,9 +95,9 @@ public final class WhatIsTorchNnReally implements Example {
     }
 
     /// Digits drawn by code, in the form of the file.
-    MnistArrays drawn() {
-        var train = SyntheticDigits.train(o -> o.size(10_000));
-        var valid = SyntheticDigits.test(o -> o.size(2_000));
+    static MnistArrays drawn(int training, int validation) {
+        var train = SyntheticDigits.train(o -> o.size(training));
+        var valid = SyntheticDigits.test(o -> o.size(validation));
         var part = new MnistArrays.Part(pixels(valid), valid.targets().toLongArray());
         return new MnistArrays(
                 new MnistArrays.Part(pixels(train), train.targets().toLongArray()), part, part);
