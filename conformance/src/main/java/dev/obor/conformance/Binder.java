@@ -1,14 +1,14 @@
 package dev.obor.conformance;
 
-import dev.obor.Obor;
 import dev.obor.Tensor;
-import dev.obor.nn.functional.F;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,75 +25,48 @@ import org.jspecify.annotations.Nullable;
 /// and a parameter that PyTorch gives a default receives that default.
 final class Binder {
     /// A call that is ready to be made.
-    record Call(Method method, @Nullable Object receiver, @Nullable Object[] arguments, int cost) {}
-
-    private static final Map<String, String> NAMES =
-            Map.ofEntries(
-                    Map.entry("float", "toFloat"),
-                    Map.entry("double", "toDouble"),
-                    Map.entry("long", "toLong"),
-                    Map.entry("int", "toInt"),
-                    Map.entry("short", "toShort"),
-                    Map.entry("byte", "toByte"),
-                    Map.entry("char", "toChar"));
+    record Call(
+            Executable target, @Nullable Object receiver, @Nullable Object[] arguments, int cost) {
+        /// Makes the call; what it throws is thrown.
+        @Nullable Object make() {
+            return Invocation.invoke(target, receiver, arguments);
+        }
+    }
 
     /// Keywords without a meaning for values on one device.
     private static final Set<String> WITHOUT_EFFECT =
-            Set.of("device", "layout", "pin_memory", "memory_format", "out", "inplace", "name");
+            Set.of("device", "layout", "pin_memory", "inplace", "name");
 
     private Binder() {}
 
-    /// The public methods of PyTorch's name: of `Tensor`, `Obor` and `F`, or of `F` alone.
-    static List<Method> candidates(String op) {
-        boolean functional = op.startsWith("nn.functional.");
-        String name = functional ? op.substring("nn.functional.".length()) : op;
-        String java = NAMES.getOrDefault(name, camel(name));
-        Class<?>[] owners =
-                functional
-                        ? new Class<?>[] {F.class}
-                        : new Class<?>[] {Tensor.class, Obor.class, F.class};
-        return Arrays.stream(owners)
-                .flatMap(owner -> Arrays.stream(owner.getMethods()))
-                .filter(m -> m.getName().equals(java) && !m.isBridge())
-                .peek(m -> m.setAccessible(true)) // declared in a superclass that is not public
-                .toList();
-    }
-
     /// The cheapest way to make the call, if there is one.
-    static Optional<Call> bind(Case c, List<Method> candidates) {
+    ///
+    /// @param receiver the object to call on, or null: the first argument of an instance method
+    static Optional<Call> bind(
+            Arguments arguments, List<Executable> candidates, @Nullable Object receiver) {
         return candidates.stream()
-                .flatMap(m -> Optional.ofNullable(new Binding(c, m).call()).stream())
+                .flatMap(
+                        m -> Optional.ofNullable(new Binding(arguments, m).call(receiver)).stream())
                 .min(Comparator.comparingInt(Call::cost));
     }
 
-    static String camel(String name) {
-        var result = new StringBuilder();
-        boolean upper = false;
-        for (int i = 0; i < name.length(); i++) {
-            char ch = name.charAt(i);
-            boolean inner = ch == '_' && i > 0 && i < name.length() - 1;
-            if (!inner) {
-                result.append(upper ? Character.toUpperCase(ch) : ch);
-            }
-            upper = inner;
-        }
-        return result.toString();
-    }
-
     private static final class Binding {
-        private final Case source;
-        private final Method method;
+        private final Arguments source;
+        private final Executable method;
         private final List<Parameter> parameters;
         private final @Nullable Object[] values;
         private final boolean[] bound;
         private final boolean instance;
         private final Map<String, @Nullable Object> rest;
         private int cost;
+        private int offset;
 
-        Binding(Case source, Method method) {
+        Binding(Arguments source, Executable method) {
             this.source = source;
             this.method = method;
-            this.instance = !Modifier.isStatic(method.getModifiers());
+            this.instance =
+                    !(method instanceof Constructor<?>)
+                            && !Modifier.isStatic(method.getModifiers());
             this.parameters = List.of(method.getParameters());
             this.values = new Object[parameters.size()];
             this.bound = new boolean[parameters.size()];
@@ -104,23 +77,21 @@ final class Binder {
             }
         }
 
-        @Nullable Call call() {
-            List<@Nullable Object> positional = new ArrayList<>(source.arguments());
-            Object receiver = null;
-            if (instance) {
+        @Nullable Call call(@Nullable Object owner) {
+            List<@Nullable Object> positional = new ArrayList<>(source.positional());
+            Object receiver = owner;
+            if (instance && owner == null) {
                 if (positional.isEmpty() || !(positional.removeFirst() instanceof Tensor tensor)) {
                     return null;
                 }
-                boolean inPlace =
-                        source.op().endsWith("_"); // PyTorch's sample does it to a copy, too
-                receiver = inPlace ? tensor.clone() : tensor;
+                offset = 1;
+                receiver = tensor;
             }
             boolean complete = takePositional(positional) && takeKeywords() && takeDefaults();
             return complete ? new Call(method, receiver, values, cost) : null;
         }
 
         private boolean takePositional(List<@Nullable Object> positional) {
-            int offset = instance ? 1 : 0;
             for (int i = 0; i < positional.size(); i++) {
                 Object value = positional.get(i);
                 boolean last = i == parameters.size() - 1;
@@ -161,8 +132,8 @@ final class Binder {
                 if (keyword.getValue() == null && isDefault(name, null) && !isParameter(name)) {
                     continue; // an option that is not given
                 }
-                if (takeNamed(camel(name), keyword.getValue())
-                        || takeOption(camel(name), keyword.getValue())) {
+                if (takeNamed(Names.camel(name), keyword.getValue())
+                        || takeOption(Names.camel(name), keyword.getValue())) {
                     continue;
                 }
                 if (!WITHOUT_EFFECT.contains(name) && !isDefault(name, keyword.getValue())) {
@@ -174,7 +145,7 @@ final class Binder {
         }
 
         private boolean isParameter(String name) {
-            return parameters.stream().anyMatch(p -> p.getName().equals(camel(name)));
+            return parameters.stream().anyMatch(p -> p.getName().equals(Names.camel(name)));
         }
 
         private boolean takeNamed(String name, @Nullable Object value) {
@@ -195,19 +166,40 @@ final class Binder {
             }
             var type = (ParameterizedType) parameters.get(last).getParameterizedType();
             for (Method setter : ((Class<?>) type.getActualTypeArguments()[0]).getMethods()) {
-                if (setter.getName().equals(name) && setter.getParameterCount() == 1) {
-                    var converted = Conversion.to(setter.getParameterTypes()[0], value);
-                    if (converted != null) {
-                        addOption(last, setter, converted.value());
-                        return true;
-                    }
+                Object[] converted =
+                        setter.getName().equals(name) ? arguments(setter, value) : null;
+                if (converted != null) {
+                    addOption(last, setter, converted);
+                    return true;
                 }
             }
             return false;
         }
 
+        /// A value for a setter; one with several parameters takes a list of as many.
+        private static @Nullable Object @Nullable [] arguments(
+                Method setter, @Nullable Object value) {
+            Class<?>[] types = setter.getParameterTypes();
+            List<?> values =
+                    types.length > 1 && value instanceof List<?> list
+                            ? list
+                            : Collections.singletonList(value);
+            if (values.size() != types.length) {
+                return null;
+            }
+            Object[] result = new Object[types.length];
+            for (int i = 0; i < result.length; i++) {
+                var converted = Conversion.to(types[i], values.get(i));
+                if (converted == null) {
+                    return null;
+                }
+                result[i] = converted.value();
+            }
+            return result;
+        }
+
         @SuppressWarnings("unchecked")
-        private void addOption(int i, Method setter, @Nullable Object value) {
+        private void addOption(int i, Method setter, @Nullable Object[] value) {
             UnaryOperator<Object> before =
                     bound[i]
                             ? (UnaryOperator<Object>) Objects.requireNonNull(values[i])
@@ -242,7 +234,7 @@ final class Binder {
                 return true;
             }
             for (var entry : source.defaults().entrySet()) {
-                if (camel(entry.getKey()).equals(parameters.get(i).getName())) {
+                if (Names.camel(entry.getKey()).equals(parameters.get(i).getName())) {
                     return take(i, entry.getValue()) || takeUnset(i);
                 }
             }

@@ -2,31 +2,53 @@ package dev.obor.conformance;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.DType;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Compares with PyTorch's answer: shape, dtype, then every value.
+/// Compares with PyTorch's answer: shape, dtype, strides, then every value.
 ///
-/// Tolerances are PyTorch's own for float32 and 1e-7 for float64; a float32 value may besides be
-/// four times as far away as PyTorch's float32 is from its float64.
+/// The one tolerance table is PyTorch's own. A value may besides be four times as far away from the
+/// float64 result as PyTorch's worst value of the same tensor is. Where a case holds numbers of all
+/// magnitudes (`each`), every value is measured with its own error.
 final class Comparison {
     private Comparison() {}
 
+    /// What is close.
+    record Tolerance(double relative, double absolute) {
+        /// The table.
+        static Tolerance of(DType dtype) {
+            return switch (dtype) {
+                case FLOAT64 -> new Tolerance(1e-7, 1e-7);
+                case BFLOAT16 -> new Tolerance(1.6e-2, 1e-5);
+                case FLOAT16 -> new Tolerance(1e-3, 1e-5);
+                default -> new Tolerance(1.3e-6, 1e-5);
+            };
+        }
+
+        boolean close(double left, double right) {
+            return left == right
+                    || (Double.isNaN(left) && Double.isNaN(right))
+                    || (Double.isFinite(right)
+                            && Math.abs(left - right) <= absolute + relative * Math.abs(right));
+        }
+    }
+
     /// What differs between two lists of results, or null.
     static @Nullable String difference(
-            List<@Nullable Object> actual, List<@Nullable Object> expected, List<Double> errors) {
+            List<@Nullable Object> actual,
+            List<@Nullable Object> expected,
+            List<@Nullable Object> wide,
+            boolean each) {
         if (actual.size() != expected.size()) {
             return actual.size() + " results for " + expected.size();
         }
-        int tensor = 0;
         for (int i = 0; i < actual.size(); i++) {
-            double error = 0;
-            if (expected.get(i) instanceof Tensor) {
-                error = tensor < errors.size() ? errors.get(tensor) : 0;
-                tensor++;
-            }
-            String difference = difference(actual.get(i), expected.get(i), error);
+            Tensor reference = i < wide.size() && wide.get(i) instanceof Tensor t ? t : null;
+            String difference = difference(actual.get(i), expected.get(i), reference, each);
             if (difference != null) {
                 return "result " + i + ": " + difference;
             }
@@ -35,11 +57,14 @@ final class Comparison {
     }
 
     private static @Nullable String difference(
-            @Nullable Object actual, @Nullable Object expected, double error) {
+            @Nullable Object actual,
+            @Nullable Object expected,
+            @Nullable Tensor wide,
+            boolean each) {
         return switch (expected) {
-            case Tensor right when actual instanceof Tensor left -> values(left, right, error);
+            case Tensor right when actual instanceof Tensor left -> values(left, right, wide, each);
             case Number right when actual instanceof Number left ->
-                    close(left.doubleValue(), right.doubleValue(), 1e-5, 1e-5)
+                    new Tolerance(1e-5, 1e-5).close(left.doubleValue(), right.doubleValue())
                             ? null
                             : left + " for " + right;
             case Boolean right when actual instanceof Number left -> // item()
@@ -51,28 +76,78 @@ final class Comparison {
         };
     }
 
-    /// What differs between two tensors, or null.
-    static @Nullable String values(Tensor actual, Tensor expected, double error) {
+    /// What differs in shape or dtype, or null.
+    static @Nullable String form(Tensor actual, Tensor expected) {
         if (!actual.shape().equals(expected.shape())) {
             return "shape " + actual.shape() + " for " + expected.shape();
         }
         if (actual.dtype() != expected.dtype()) {
             return "dtype " + actual.dtype() + " for " + expected.dtype();
         }
+        return null;
+    }
+
+    /// Strides that differ where they matter, or null.
+    static @Nullable String strides(
+            List<@Nullable Object> actual, List<@Nullable Object> expected, List<?> json) {
+        for (int i = 0; i < expected.size(); i++) {
+            if (!(expected.get(i) instanceof Tensor right)
+                    || !(actual.get(i) instanceof Tensor left)
+                    || right.numel() < 2) {
+                continue;
+            }
+            long[] wanted = Decoder.strides((Map<?, ?>) json.get(i), right);
+            long[] found = left.stride();
+            long[] shape = right.shape().toArray();
+            for (int d = 0; d < shape.length; d++) {
+                if (shape[d] > 1 && wanted[d] != found[d]) {
+                    return "result "
+                            + i
+                            + ": strides "
+                            + Arrays.toString(found)
+                            + " for "
+                            + Arrays.toString(wanted);
+                }
+            }
+        }
+        return null;
+    }
+
+    /// What differs between two tensors, or null.
+    static @Nullable String values(
+            Tensor actual, Tensor expected, @Nullable Tensor wide, boolean each) {
+        String form = form(actual, expected);
+        if (form != null) {
+            return form;
+        }
         if (!actual.isFloatingPoint()) {
             return whole(longs(actual), longs(expected));
         }
-        boolean wide = actual.dtype() == Obor.float64;
-        double relative = wide ? 1e-7 : 1.3e-6;
-        double absolute = (wide ? 1e-7 : 1e-5) + 4 * error;
+        Tolerance table = Tolerance.of(actual.dtype());
         double[] left = doubles(actual);
         double[] right = doubles(expected);
+        double[] exact = wide != null && wide.numel() == right.length ? doubles(wide) : right;
+        double worst = each ? 0 : worst(right, exact);
         for (int i = 0; i < left.length; i++) {
-            if (!close(left[i], right[i], relative, absolute)) {
+            double error = each ? Math.abs(right[i] - exact[i]) : worst;
+            boolean close =
+                    table.close(left[i], right[i])
+                            || Math.abs(left[i] - exact[i]) <= 4 * error
+                            || each && table.close(left[i], exact[i]);
+            if (!close) {
                 return "value " + left[i] + " for " + right[i] + " at " + i + of(left.length);
             }
         }
         return null;
+    }
+
+    private static double worst(double[] values, double[] exact) {
+        double worst = 0;
+        for (int i = 0; i < values.length; i++) {
+            double error = Math.abs(values[i] - exact[i]);
+            worst = Double.isFinite(error) ? Math.max(worst, error) : worst;
+        }
+        return worst;
     }
 
     private static @Nullable String whole(long[] left, long[] right) {
@@ -88,18 +163,11 @@ final class Comparison {
         return " of " + count;
     }
 
-    private static boolean close(double left, double right, double relative, double absolute) {
-        return left == right
-                || (Double.isNaN(left) && Double.isNaN(right))
-                || (Double.isFinite(right)
-                        && Math.abs(left - right) <= absolute + relative * Math.abs(right));
-    }
-
     private static double[] doubles(Tensor tensor) {
         return (double[]) tensor.detach().toDouble().reshape(-1).toArray();
     }
 
     private static long[] longs(Tensor tensor) {
-        return (long[]) tensor.toLong().reshape(-1).toArray();
+        return (long[]) tensor.detach().to(Obor.int64).reshape(-1).toArray();
     }
 }

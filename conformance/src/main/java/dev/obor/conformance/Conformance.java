@@ -1,102 +1,54 @@
 package dev.obor.conformance;
 
-import dev.obor.Tensor;
-import dev.obor.io.Safetensors;
+import dev.obor.Obor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/// Runs PyTorch's cases and prints one row per entry: counts, and the first reason of a failure.
+/// Runs PyTorch's own test cases through the public interface and prints one row per entry.
 ///
 /// ```
-/// python conformance/python/op_cases.py FOLDER
-/// java dev.obor.conformance.Conformance FOLDER
+/// obor conformance [--filter NAME] [--dtype float32] [--threads N] [--tier tiles] [--generate]
+///                  [--json FILE] [--mutate] [--torture] [--subset] [--all]
 /// ```
+///
+/// The full set of cases is used where `--generate` has written it, the subset kept with the
+/// sources otherwise. Exit codes: 0 where every present entry passes, 1 where one fails, 2 for
+/// wrong usage.
 public final class Conformance {
-    /// How the cases of one entry ended.
-    ///
-    /// @param name PyTorch's name with the variant of the test
-    /// @param counts how many cases ended how
-    /// @param reasons the first reason of each outcome
-    record Entry(
-            String name,
-            Map<CaseRun.Outcome, Integer> counts,
-            Map<CaseRun.Outcome, String> reasons) {
-        Entry(String name) {
-            this(name, new EnumMap<>(CaseRun.Outcome.class), new EnumMap<>(CaseRun.Outcome.class));
-        }
-
-        void add(Case c, CaseRun.Result result) {
-            counts.merge(result.outcome(), 1, Integer::sum);
-            String where = c.label().isEmpty() ? "" : " [case " + c.label() + "]";
-            reasons.putIfAbsent(result.outcome(), result.reason() + where);
-        }
-
-        /// `passed` where every case did, else the worst that happened.
-        String status() {
-            if (has(CaseRun.Outcome.EXCLUDED)) {
-                return "excluded";
-            }
-            if (has(CaseRun.Outcome.ABSENT)) {
-                return "absent";
-            }
-            if (has(CaseRun.Outcome.WRONG)) {
-                return "wrong";
-            }
-            boolean partial = has(CaseRun.Outcome.NO_OVERLOAD) || has(CaseRun.Outcome.UNSUPPORTED);
-            return partial || !has(CaseRun.Outcome.PASSED) ? "incomplete" : "passed";
-        }
-
-        int passed() {
-            return counts.getOrDefault(CaseRun.Outcome.PASSED, 0);
-        }
-
-        String row() {
-            var row = new StringBuilder(String.format("%-10s %-45s", status(), name));
-            counts.forEach((outcome, n) -> row.append(' ').append(outcome).append(' ').append(n));
-            reasons.forEach((outcome, reason) -> {
-                if (outcome != CaseRun.Outcome.PASSED) {
-                    row.append("\n           ").append(outcome).append(": ").append(reason);
-                }
-            });
-            return row.toString();
-        }
-
-        private boolean has(CaseRun.Outcome outcome) {
-            return counts.containsKey(outcome);
-        }
-    }
-
     private Conformance() {}
 
-    /// Runs the cases of a folder, `cases.safetensors` and `cases.jsonl`.
-    static List<Entry> run(Path folder) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        Map<String, Tensor> tensors =
-                Safetensors.load(folder.resolve("cases.safetensors")).tensors();
+    /// Runs and exits.
+    public static void main(String[] arguments) throws IOException {
+        int code;
         try {
-            for (String line : Files.readAllLines(folder.resolve("cases.jsonl"))) {
-                Case c = Case.of(line, tensors);
-                entries.computeIfAbsent(c.entry(), Entry::new).add(c, CaseRun.run(c));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            code = run(Settings.parse(arguments));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.err.println("obor: " + e.getMessage());
+            code = e instanceof IllegalArgumentException ? 2 : 1;
         }
-        return List.copyOf(entries.values());
+        System.exit(code);
     }
 
-    /// Prints the table and the totals.
-    public static void main(String[] arguments) {
-        Map<String, Integer> totals = new LinkedHashMap<>();
-        for (Entry entry : run(Path.of(arguments[0]))) {
-            System.out.println(entry.row());
-            totals.merge(entry.status(), 1, Integer::sum);
+    private static int run(Settings settings) throws IOException {
+        System.setProperty("obor.tiers", settings.tier());
+        Obor.setNumThreads(settings.threads());
+        Fixtures full = new Fixtures(Fixtures.cache());
+        if (settings.generate()) {
+            Generation.run(full.folder(), settings);
         }
-        System.out.println("entries: " + totals);
+        boolean useFull = full.isFull() && !settings.subset();
+        Fixtures fixtures = useFull ? full : new Fixtures(Fixtures.committed());
+        System.out.println("cases: " + fixtures.folder());
+        List<Row> rows = new Runner(settings).run(fixtures);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("no entry is called " + settings.filters());
+        }
+        var report = new Report(rows);
+        report.print(System.out, settings.all());
+        if (settings.json() != null) {
+            Files.writeString(settings.json(), report.json());
+        }
+        return report.isGood() ? 0 : 1;
     }
 }

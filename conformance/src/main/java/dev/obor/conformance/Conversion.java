@@ -22,7 +22,7 @@ record Conversion(@Nullable Object value, int cost) {
             case String text when type == Reduction.class -> reduction(text);
             case String text when type == Device.class && text.equals("cpu") -> of(Device.CPU);
             case String text when type == MemoryFormat.class ->
-                    of(MemoryFormat.valueOf(text.toUpperCase(Locale.ROOT)));
+                    of(MemoryFormat.valueOf(text.replace("torch.", "").toUpperCase(Locale.ROOT)));
             case List<?> list -> list(type, list);
             default -> type != Object.class && type.isInstance(value) ? of(value) : null;
         };
@@ -90,9 +90,26 @@ record Conversion(@Nullable Object value, int cost) {
         if (type == List.class && list.stream().allMatch(Tensor.class::isInstance)) {
             return of(list);
         }
+        if (type == Integer[].class && list.stream().allMatch(Conversion::isWholeOrNull)) {
+            return of(list.stream().map(Conversion::boxed).toArray(Integer[]::new));
+        }
+        if (Iterable.class.isAssignableFrom(type)
+                && type.isInstance(list)
+                && !list.isEmpty()
+                && list.stream().allMatch(Tensor.class::isInstance)) {
+            return of(list);
+        }
         if (type == Tensor[].class && list.stream().allMatch(Tensor.class::isInstance)) {
             return of(list.toArray(Tensor[]::new));
         }
         return null;
+    }
+
+    private static boolean isWholeOrNull(@Nullable Object value) {
+        return value == null || value instanceof Long;
+    }
+
+    private static @Nullable Integer boxed(@Nullable Object value) {
+        return value instanceof Long number ? Integer.valueOf(number.intValue()) : null;
     }
 }

@@ -1,6 +1,8 @@
 package dev.obor.conformance;
 
 import dev.obor.Tensor;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
@@ -13,15 +15,18 @@ final class Invocation {
     private Invocation() {}
 
     /// Calls a method; what it throws is thrown.
-    static Object invoke(Method method, @Nullable Object receiver, @Nullable Object... arguments) {
+    static Object invoke(
+            Executable target, @Nullable Object receiver, @Nullable Object... arguments) {
         try {
-            return method.invoke(receiver, arguments);
+            return target instanceof Constructor<?> constructor
+                    ? constructor.newInstance(arguments)
+                    : ((Method) target).invoke(receiver, arguments);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException(method + ": " + e.getCause(), e.getCause());
-        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(target + ": " + e.getCause(), e.getCause());
+        } catch (IllegalAccessException | InstantiationException e) {
             throw new IllegalStateException(e);
         }
     }

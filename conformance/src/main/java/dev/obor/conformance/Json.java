@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the JSON that the generator writes: `Map`, `List`, `String`, `Long`, `Boolean`.
@@ -90,5 +91,33 @@ final class Json {
             at++;
         }
         return Long.valueOf(text.substring(from, at));
+    }
+
+    /// Writes maps, lists, numbers, truths and texts.
+    static String text(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map ->
+                    map.entrySet().stream()
+                            .map(e -> text(e.getKey()) + ":" + text(e.getValue()))
+                            .collect(Collectors.joining(",", "{", "}"));
+            case List<?> list ->
+                    list.stream().map(Json::text).collect(Collectors.joining(",", "[", "]"));
+            case String s -> quoted(s);
+            case null, default -> String.valueOf(value);
+        };
+    }
+
+    private static String quoted(String text) {
+        var result = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                result.append('\\').append(c);
+            } else if (c < 32) {
+                result.append(String.format("\\u%04x", (int) c));
+            } else {
+                result.append(c);
+            }
+        }
+        return result.append('"').toString();
     }
 }

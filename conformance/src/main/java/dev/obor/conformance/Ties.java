@@ -14,25 +14,29 @@ final class Ties {
     private Ties() {}
 
     /// The results, with PyTorch's places where the own ones hold the same values.
-    static List<@Nullable Object> resolved(Case c, List<@Nullable Object> results) {
-        if (!PARTIAL_SORTS.contains(c.op())
+    static List<@Nullable Object> resolved(
+            String op,
+            Arguments given,
+            List<@Nullable Object> results,
+            List<@Nullable Object> expected) {
+        if (!PARTIAL_SORTS.contains(op)
                 || results.size() != 2
-                || !(c.arguments().get(0) instanceof Tensor input)
+                || !(given.positional().get(0) instanceof Tensor input)
                 || !(results.get(0) instanceof Tensor values)
                 || !(results.get(1) instanceof Tensor places)
                 || !places.shape().equals(values.shape())) {
             return results;
         }
-        long dim = c.keywords().get("dim") instanceof Long given ? given : -1;
-        dim = c.arguments().size() > 2 && c.arguments().get(2) instanceof Long third ? third : dim;
-        boolean dropped = places.dim() < input.dim();
-        Tensor whole = dropped ? places.unsqueeze(dim) : places;
+        List<@Nullable Object> positional = given.positional();
+        long dim = given.keywords().get("dim") instanceof Long named ? named : -1;
+        dim = positional.size() > 2 && positional.get(2) instanceof Long third ? third : dim;
+        Tensor whole = places.dim() < input.dim() ? places.unsqueeze(dim) : places;
         Tensor found = input.detach().gather(dim, whole);
         if (!found.reshape(-1).equal(values.detach().reshape(-1))) {
             return results;
         }
         List<@Nullable Object> resolved = new ArrayList<>(results);
-        resolved.set(1, c.results().get(1));
+        resolved.set(1, expected.get(1));
         return resolved;
     }
 }

@@ -30,17 +30,25 @@ final class Variants {
 
     private Variants() {}
 
-    /// The call as a Java programmer would write it.
-    static Case of(Case c) {
-        Map<String, @Nullable Object> keywords = new LinkedHashMap<>(c.keywords());
-        List<@Nullable Object> arguments = new ArrayList<>(c.arguments());
-        String op = c.op();
-        if (op.contains("max_pool") && flag(c, keywords, arguments, "return_indices")) {
+    /// A call as a Java programmer would write it.
+    ///
+    /// @param op the operator's name
+    /// @param arguments its arguments
+    record Form(String op, Arguments arguments) {}
+
+    /// The Java form of a call.
+    static Form of(String name, Arguments given) {
+        Map<String, @Nullable Object> keywords = new LinkedHashMap<>(given.keywords());
+        List<@Nullable Object> arguments = new ArrayList<>(given.positional());
+        String op = name;
+        if (op.contains("max_pool") && flag(op, given, keywords, arguments, "return_indices")) {
             op += "_with_indices";
-        } else if (op.equals("nonzero") && flag(c, keywords, arguments, "as_tuple")) {
+        } else if (op.equals("nonzero") && flag(op, given, keywords, arguments, "as_tuple")) {
             op = "nonzero_as_tuple";
         } else if (op.equals("meshgrid") && arguments.stream().allMatch(Tensor.class::isInstance)) {
-            arguments = new ArrayList<>(List.of(List.copyOf(arguments)));
+            List<@Nullable Object> all = new ArrayList<>(arguments);
+            arguments.clear();
+            arguments.add(all);
         } else if (op.equals("to")) {
             List<String> flags = new ArrayList<>(List.of("copy", "non_blocking"));
             while (!arguments.isEmpty() && arguments.getLast() instanceof Boolean flag) {
@@ -58,15 +66,16 @@ final class Variants {
                 keywords.remove("dim");
             }
         }
-        return c.with(op, arguments, keywords);
+        return new Form(op, new Arguments(arguments, keywords, given.names(), given.defaults()));
     }
 
     private static boolean flag(
-            Case c,
+            String op,
+            Arguments given,
             Map<String, @Nullable Object> keywords,
             List<@Nullable Object> arguments,
             String name) {
-        int place = c.op().contains("adaptive_max_pool") ? 2 : c.names().indexOf(name);
+        int place = op.contains("adaptive_max_pool") ? 2 : given.names().indexOf(name);
         if (place >= 0 && place < arguments.size()) {
             return Boolean.TRUE.equals(arguments.remove(place));
         }
@@ -74,16 +83,17 @@ final class Variants {
     }
 
     /// Those results that PyTorch was asked for.
-    static List<@Nullable Object> asked(Case c, List<@Nullable Object> results) {
-        if (!UNIQUE.contains(c.op()) || results.size() != 3) {
+    static List<@Nullable Object> asked(
+            String op, Arguments given, List<@Nullable Object> results) {
+        if (!UNIQUE.contains(op) || results.size() != 3) {
             return results;
         }
         List<@Nullable Object> asked = new ArrayList<>();
         asked.add(results.get(0));
-        if (Boolean.TRUE.equals(c.keywords().get("return_inverse"))) {
+        if (Boolean.TRUE.equals(given.keywords().get("return_inverse"))) {
             asked.add(results.get(1));
         }
-        if (Boolean.TRUE.equals(c.keywords().get("return_counts"))) {
+        if (Boolean.TRUE.equals(given.keywords().get("return_counts"))) {
             asked.add(results.get(2));
         }
         return asked;

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             ExampleCommand.class,
             BenchCommand.class,
+            ConformanceCommand.class,
             DoctorCommand.class
         })
 public final class Main implements Runnable {

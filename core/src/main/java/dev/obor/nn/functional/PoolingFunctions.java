@@ -6,6 +6,7 @@ import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Poolings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
@@ -159,7 +160,12 @@ abstract class PoolingFunctions extends TransposedFunctions {
         int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
         List<Integer> stride = o.stride().isEmpty() ? kernelSize : o.stride();
         int[] padding = Extents.expand(o.padding(), dims, "padding");
-        checkPadding(kernel, padding);
+        int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
+        String name = "max_pool" + dims + "d";
+        checkPositive(name, "kernel_size", kernel);
+        checkPositive(name, "stride", Extents.expand(stride, dims, "stride"));
+        checkPositive(name, "dilation", dilation);
+        checkPadding(kernel, padding, dilation);
         PoolShape shape =
                 PoolShape.max(
                         planes(input, dims),
@@ -167,7 +173,7 @@ abstract class PoolingFunctions extends TransposedFunctions {
                         Dims3.of(1, kernel),
                         Dims3.of(1, Extents.expand(stride, dims, "stride")),
                         Dims3.of(0, padding),
-                        Dims3.of(1, Extents.expand(o.dilation(), dims, "dilation")),
+                        Dims3.of(1, dilation),
                         o.ceilMode());
         String node = dims == 3 ? "MaxPool3DWithIndicesBackward0" : "MaxPool2DWithIndicesBackward0";
         return Poolings.pool(
@@ -187,7 +193,11 @@ abstract class PoolingFunctions extends TransposedFunctions {
         int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
         List<Integer> stride = o.stride().isEmpty() ? kernelSize : o.stride();
         int[] padding = Extents.expand(o.padding(), dims, "padding");
-        checkPadding(kernel, padding);
+        checkPositive("avg_pool" + dims + "d", "kernel_size", kernel);
+        checkPositive("avg_pool" + dims + "d", "stride", Extents.expand(stride, dims, "stride"));
+        int[] dense = new int[dims];
+        Arrays.fill(dense, 1);
+        checkPadding(kernel, padding, dense);
         PoolShape shape =
                 PoolShape.average(
                         planes(input, dims),
@@ -253,14 +263,28 @@ abstract class PoolingFunctions extends TransposedFunctions {
         }
     }
 
-    private static void checkPadding(int[] kernel, int[] padding) {
+    private static void checkPositive(String op, String name, int[] values) {
+        for (int value : values) {
+            if (value <= 0) {
+                throw new ShapeError(
+                        op + "() " + name + " must be greater than zero, but got " + value);
+            }
+        }
+    }
+
+    private static void checkPadding(int[] kernel, int[] padding, int[] dilation) {
         for (int d = 0; d < kernel.length; d++) {
-            if (padding[d] < 0 || padding[d] > kernel[d] / 2) {
+            if (padding[d] < 0) {
+                throw new ShapeError("pad must be non-negative, but got pad: " + padding[d]);
+            }
+            if (padding[d] > ((kernel[d] - 1) * dilation[d] + 1) / 2) {
                 throw new ShapeError(
                         "pad should be at most half of effective kernel size, but got pad="
                                 + padding[d]
                                 + ", kernel_size="
-                                + kernel[d]);
+                                + kernel[d]
+                                + " and dilation="
+                                + dilation[d]);
             }
         }
     }

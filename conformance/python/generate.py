@@ -1,0 +1,98 @@
+"""Writes PyTorch's own test cases as data that Obor reads.
+
+Usage: python conformance/python/generate.py FOLDER [--subset] [--filter NAME ...] [--dtype D ...] [--jobs N]
+
+Made with PyTorch 2.13. The cases come from `op_db`, `module_db` and `optim_db` of torch.testing._internal,
+which are imported and never copied. FOLDER receives, for each entry, a side-car `<entry>.jsonl` and its
+tensors `<entry>.safetensors` in the subfolder `ops`, `modules` or `optimizers`; with --subset, few small
+cases of every entry in one compressed pair of files for each kind. fixtures.py says how values are written. A line
+without "arguments" says under "unsupported" or "refused" why there is nothing to compare.
+"""
+
+import argparse
+import multiprocessing
+import os
+import sys
+import warnings
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+try:
+    import torch
+except ImportError:
+    sys.exit(f"generate: {sys.executable} has no torch; pip install torch==2.13.0 numpy expecttest")
+
+VERSION = "2.13"
+DTYPES = ["float32", "float64", "bfloat16", "int64", "bool", "error"]
+
+
+def safe(name):
+    return name.replace("/", "~")
+
+
+def kinds():
+    import module_cases
+    import op_cases
+    import optim_cases
+
+    return {"ops": op_cases, "modules": module_cases, "optimizers": optim_cases}
+
+
+def one(job):
+    kind, index, options = job
+    torch.set_num_threads(1)
+    warnings.simplefilter("ignore")
+    from fixtures import Store, packed, save
+
+    module = kinds()[kind]
+    item = module.entries(options.filter)[index]
+    store = Store(f"{index}." if options.subset else "")
+    limit, elements = (options.samples, options.elements) if options.subset else (0, 1_000_000)
+    lines = module.entry(item, store, options.dtype, limit, elements, options.subset)
+    if options.subset:
+        return kind, lines, packed(store)
+    save(packed(store), lines, options.folder / kind / (safe(module.entry_name(item)) + ".x"))
+    return kind, len(lines), {}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--subset", action="store_true")
+    parser.add_argument("--filter", nargs="*", default=[])
+    parser.add_argument("--dtype", nargs="*", default=DTYPES)
+    parser.add_argument("--kind", nargs="*", default=["ops", "modules", "optimizers"])
+    parser.add_argument("--samples", type=int, default=4)
+    parser.add_argument("--elements", type=int, default=128)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    if not torch.__version__.startswith(VERSION):
+        sys.exit(f"generate: needs torch {VERSION}, found {torch.__version__}; pip install torch=={VERSION}.0")
+    from fixtures import save
+
+    jobs = [
+        (kind, i, options) for kind, m in kinds().items() if kind in options.kind for i in range(len(m.entries(options.filter)))
+    ]
+    texts = {kind: ([], {}) for kind in options.kind}
+    cases = 0
+    with multiprocessing.Pool(options.jobs, maxtasksperchild=250) as pool:
+        for done, (kind, lines, data) in enumerate(pool.imap(one, jobs, chunksize=1), 1):
+            if options.subset:
+                texts[kind][0].extend(lines)
+                texts[kind][1].update(data)
+                cases += len(lines) - 1
+            else:
+                cases += lines - 1
+            if done % 100 == 0:
+                print(done, "of", len(jobs), "entries", flush=True)
+    if options.subset:
+        for kind, (lines, data) in texts.items():
+            save(data, lines, options.folder / (kind + ".x"), compress=True)
+    else:
+        (options.folder / "complete").write_text(f"torch {torch.__version__}\n")
+    print(cases, "cases of", len(jobs), "entries")
+
+
+if __name__ == "__main__":
+    main()

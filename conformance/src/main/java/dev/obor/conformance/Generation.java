@@ -1,0 +1,45 @@
+package dev.obor.conformance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Has Python write the full set of cases.
+final class Generation {
+    private Generation() {}
+
+    /// Runs the generator with the Python that OBOR_PYTHON names.
+    ///
+    /// @throws IllegalStateException if there is no such Python, or it has no PyTorch 2.13
+    static void run(Path folder, Settings settings) throws IOException {
+        String python = System.getenv("OBOR_PYTHON");
+        if (python == null || python.isBlank()) {
+            throw new IllegalStateException(
+                    "--generate needs a Python with torch 2.13: set OBOR_PYTHON to it, such as"
+                            + " OBOR_PYTHON=/usr/bin/python3");
+        }
+        Files.createDirectories(folder);
+        List<String> command = new ArrayList<>();
+        command.add(python);
+        command.add(Fixtures.source("conformance/python/generate.py").toString());
+        command.add(folder.toString());
+        if (!settings.filters().isEmpty()) {
+            command.add("--filter");
+            command.addAll(settings.filters());
+        }
+        try {
+            Process process = new ProcessBuilder(command).inheritIO().start();
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("the generator failed; its message is above");
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "OBOR_PYTHON=" + python + " cannot be run: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.obor.conformance;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// First and second derivatives for fixed cotangents, as conformance/python/fixtures.py takes them.
+///
+/// @param first of each leaf; null where PyTorch has none
+/// @param second of each leaf and each cotangent
+record Gradients(List<@Nullable Tensor> first, List<@Nullable Tensor> second) {
+    private static final Gradients NONE = new Gradients(List.of(), List.of());
+
+    /// Differentiates; without results that need a gradient there is nothing.
+    static Gradients of(List<Tensor> results, List<Tensor> leaves, boolean twice) {
+        List<Tensor> outputs = results.stream().filter(Tensor::requiresGrad).toList();
+        if (outputs.isEmpty() || leaves.isEmpty()) {
+            return NONE;
+        }
+        List<Tensor> cotangents = new ArrayList<>();
+        outputs.forEach(o -> cotangents.add(cotangent(o, 0).requiresGrad_(twice)));
+        List<@Nullable Tensor> first =
+                Autograd.grad(
+                        outputs,
+                        leaves,
+                        new ArrayList<>(cotangents),
+                        o -> o.allowUnused(true).createGraph(twice));
+        List<Tensor> again = new ArrayList<>();
+        for (Tensor gradient : first) {
+            if (twice && gradient != null && gradient.requiresGrad()) {
+                again.add(gradient);
+            }
+        }
+        if (again.isEmpty()) {
+            return new Gradients(first, List.of());
+        }
+        List<Tensor> inputs = new ArrayList<>(leaves);
+        inputs.addAll(cotangents);
+        List<@Nullable Tensor> second = new ArrayList<>();
+        again.forEach(g -> second.add(cotangent(g, 1)));
+        return new Gradients(first, Autograd.grad(again, inputs, second, o -> o.allowUnused(true)));
+    }
+
+    /// Fixed numbers in (-2, 2) without zeros, exact in bfloat16.
+    static Tensor cotangent(Tensor output, int salt) {
+        double[] values = new double[Math.toIntExact(output.numel())];
+        for (int i = 0; i < values.length; i++) {
+            long k = ((i + 977L * salt) * 40503 + 7919) % 65536 / 512;
+            values[i] = (2 * k - 127) / 64.0;
+        }
+        return Obor.tensor(values).to(output.dtype()).reshape(output.shape().toArray());
+    }
+
+    /// What differs from PyTorch's, or null.
+    ///
+    /// @param like tensors of the shape of each gradient, for zeros where one is missing
+    static @Nullable String difference(
+            List<@Nullable Tensor> actual,
+            List<@Nullable Object> expected,
+            List<@Nullable Object> wide,
+            List<Tensor> like,
+            boolean each) {
+        for (int i = 0; i < expected.size(); i++) {
+            if (expected.get(i) == null && i >= like.size()) {
+                continue; // a cotangent that has no influence, and whose shape is unknown
+            }
+            Tensor shape = i < like.size() ? like.get(i) : (Tensor) expected.get(i);
+            Tensor right = orZeros(expected.get(i), shape);
+            Tensor left = orZeros(i < actual.size() ? actual.get(i) : null, shape);
+            Tensor exact = i < wide.size() && wide.get(i) instanceof Tensor t ? t : null;
+            String difference = Comparison.values(left, right, exact, each);
+            if (difference != null) {
+                return i + ": " + difference;
+            }
+        }
+        return null;
+    }
+
+    private static Tensor orZeros(@Nullable Object gradient, @Nullable Tensor leaf) {
+        return gradient instanceof Tensor tensor
+                ? tensor
+                : Obor.zerosLike(java.util.Objects.requireNonNull(leaf));
+    }
+
+    /// All of them in one list.
+    List<@Nullable Object> all() {
+        List<@Nullable Object> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}

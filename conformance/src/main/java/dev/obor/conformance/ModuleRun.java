@@ -1,0 +1,189 @@
+package dev.obor.conformance;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.nn.Module;
+import dev.obor.nn.Parameter;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the cases of one module: constructs it by name, loads PyTorch's parameters, calls it, and
+/// compares results, gradients of inputs and parameters, and buffers.
+final class ModuleRun {
+    private final Case test;
+    private final Class<?> type;
+    private final Decoder decoder;
+
+    private ModuleRun(Case test, Class<?> type) {
+        this.test = test;
+        this.type = type;
+        this.decoder = new Decoder(test.entry().tensors());
+    }
+
+    /// Runs all cases of an entry that are asked for.
+    static Row run(Entry entry, Settings settings) {
+        Optional<Class<?>> type =
+                Names.type("dev.obor." + entry.op())
+                        .filter(t -> Modifier.isPublic(t.getModifiers()));
+        var row = new Row(entry.kind(), entry.name(), type.isPresent());
+        for (Case c : entry.cases()) {
+            if (type.isPresent() && settings.wantsDtype(c.dtype())) {
+                row.add(c, run(c, type.get()));
+            }
+        }
+        return row;
+    }
+
+    /// Runs one case; never throws.
+    static Outcome.Of run(Case c, Class<?> type) {
+        if (c.note() != null) {
+            boolean refused = c.text("refused") != null;
+            return Outcome.Of.of(
+                    refused ? Outcome.REFUSED : Outcome.UNSUPPORTED,
+                    Objects.requireNonNull(c.note()));
+        }
+        try {
+            return new ModuleRun(c, type).run();
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            return Outcome.Of.of(
+                    Outcome.WRONG, "threw " + e.toString().lines().findFirst().orElse(""));
+        }
+    }
+
+    private Outcome.Of run() {
+        Arguments arguments = test.arguments(decoder);
+        Optional<Binder.Call> made =
+                Binder.bind(arguments, List.of((Executable[]) type.getConstructors()), null);
+        if (made.isEmpty()) {
+            return Outcome.Of.of(Outcome.NO_OVERLOAD, "no constructor for " + arguments);
+        }
+        Module module = (Module) Objects.requireNonNull(made.get().make());
+        module.to(test.dtype().equals("float64") ? Obor.float64 : Obor.float32);
+        module.train(test.is("training"));
+        module.loadStateDict(tensors("state"));
+        Arguments inputs =
+                new Arguments(
+                        decoder.list(test.json().get("inputs")),
+                        decoder.map(test.json().get("input_keywords")),
+                        strings(test.entry().header().get("forward_names")),
+                        decoder.map(test.entry().header().get("forward_defaults")));
+        List<Executable> calls = new ArrayList<>(Names.methods(type, "call"));
+        calls.addAll(Names.methods(type, "forward"));
+        Optional<Binder.Call> call = Binder.bind(inputs, calls, module);
+        if (call.isEmpty()) {
+            return Outcome.Of.of(Outcome.NO_OVERLOAD, "no call for " + inputs);
+        }
+        return compare(module, call.get(), arguments + " called with " + inputs);
+    }
+
+    private Outcome.Of compare(Module module, Binder.Call call, String description) {
+        Obor.manualSeed(OpRun.SEED);
+        List<@Nullable Object> results = Invocation.flat(call.make());
+        Map<String, Parameter> parameters = module.namedParameters();
+        List<Tensor> leaves = new ArrayList<>(decoder.leaves());
+        leaves.addAll(parameters.values());
+        List<@Nullable Tensor> gradients = gradients(Invocation.tensors(results), leaves);
+        String difference =
+                Comparison.difference(results, test.values("results"), test.values("wide"), false);
+        int inputs = decoder.leaves().size();
+        if (difference == null && !gradients.isEmpty()) {
+            difference =
+                    Gradients.difference(
+                            gradients.subList(0, inputs),
+                            test.values("gradients"),
+                            test.values("wide_gradients"),
+                            decoder.leaves(),
+                            false);
+            difference = difference == null ? null : "gradient " + difference;
+        }
+        if (difference == null) {
+            difference = weights(parameters, gradients, inputs);
+        }
+        if (difference == null) {
+            difference = buffers(module);
+        }
+        List<@Nullable Object> all = new ArrayList<>(results);
+        all.addAll(gradients);
+        long bits = Bits.of(all);
+        return difference == null
+                ? new Outcome.Of(Outcome.PASSED, "", bits)
+                : new Outcome.Of(Outcome.WRONG, difference + ", " + description, bits);
+    }
+
+    private static List<@Nullable Tensor> gradients(List<Tensor> results, List<Tensor> leaves) {
+        List<Tensor> outputs = results.stream().filter(Tensor::requiresGrad).toList();
+        if (outputs.isEmpty() || leaves.isEmpty()) {
+            return List.of();
+        }
+        List<@Nullable Tensor> cotangents = new ArrayList<>();
+        outputs.forEach(o -> cotangents.add(Gradients.cotangent(o, 0)));
+        return Autograd.grad(outputs, leaves, cotangents, o -> o.allowUnused(true));
+    }
+
+    private @Nullable String weights(
+            Map<String, Parameter> parameters, List<@Nullable Tensor> gradients, int inputs) {
+        Map<String, @Nullable Object> expected = values("weight_gradients");
+        Map<String, @Nullable Object> wide = values("wide_weight_gradients");
+        if (!parameters.keySet().equals(expected.keySet())) {
+            return "parameters " + parameters.keySet() + " for " + expected.keySet();
+        }
+        int i = inputs;
+        for (var parameter : parameters.entrySet()) {
+            String name = parameter.getKey();
+            Tensor actual = i < gradients.size() ? gradients.get(i) : null;
+            i++;
+            String difference =
+                    Gradients.difference(
+                            Arrays.asList(actual),
+                            Arrays.asList(expected.get(name)),
+                            Arrays.asList(wide.get(name)),
+                            List.of(parameter.getValue()),
+                            false);
+            if (difference != null) {
+                return "gradient of " + name + " " + difference;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String buffers(Module module) {
+        Map<String, ? extends Tensor> buffers = module.namedBuffers();
+        Map<String, Tensor> expected = tensors("buffers");
+        if (!buffers.keySet().equals(expected.keySet())) {
+            return "buffers " + buffers.keySet() + " for " + expected.keySet();
+        }
+        for (var buffer : expected.entrySet()) {
+            Tensor actual = Objects.requireNonNull(buffers.get(buffer.getKey()));
+            String difference = Comparison.values(actual, buffer.getValue(), null, false);
+            if (difference != null) {
+                return "buffer " + buffer.getKey() + ": " + difference;
+            }
+        }
+        return null;
+    }
+
+    private Map<String, @Nullable Object> values(String key) {
+        return new Decoder(test.entry().tensors()).map(test.json().get(key));
+    }
+
+    private Map<String, Tensor> tensors(String key) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        values(key).forEach((k, v) -> tensors.put(k, (Tensor) Objects.requireNonNull(v)));
+        return tensors;
+    }
+
+    private static List<String> strings(@Nullable Object json) {
+        return json instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.obor.conformance;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Runs one case of an operator through the public interface.
+final class OpRun {
+    /// The seed of conformance/python/fixtures.py.
+    static final long SEED = 20130;
+
+    /// There is one default generator: cases that draw numbers wait for each other.
+    private static final ReentrantLock GENERATOR = new ReentrantLock();
+
+    private OpRun() {}
+
+    /// Runs the case; never throws.
+    static Outcome.Of run(Case c) {
+        if (c.note() != null) {
+            boolean refused = c.text("refused") != null;
+            return Outcome.Of.of(
+                    refused ? Outcome.REFUSED : Outcome.UNSUPPORTED,
+                    Objects.requireNonNull(c.note()));
+        }
+        Arguments arguments = null;
+        try {
+            var decoder = new Decoder(c.entry().tensors());
+            arguments = c.arguments(decoder);
+            Optional<Binder.Call> call = bind(c, arguments);
+            if (call.isEmpty()) {
+                return Outcome.Of.of(Outcome.NO_OVERLOAD, "no overload for " + arguments);
+            }
+            var computed = compute(call.get(), decoder.leaves(), c, arguments);
+            String difference = difference(c, arguments, computed, decoder.leaves());
+            return difference == null
+                    ? new Outcome.Of(Outcome.PASSED, "", computed.bits())
+                    : new Outcome.Of(Outcome.WRONG, difference + ", " + arguments, computed.bits());
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+            String text = e.toString().lines().findFirst().orElse("");
+            return Outcome.Of.of(Outcome.WRONG, "threw " + text + ", " + arguments);
+        }
+    }
+
+    /// The call of a case; an operator that works in place gets a copy, as in PyTorch's sample.
+    static Optional<Binder.Call> bind(Case c, Arguments arguments) {
+        String op = c.entry().op();
+        boolean inPlace = op.endsWith("_") && arguments.positional().getFirst() instanceof Tensor;
+        Arguments given =
+                inPlace
+                        ? arguments.first(((Tensor) arguments.positional().getFirst()).clone())
+                        : arguments;
+        Variants.Form form = Variants.of(op, given);
+        String entry = form.op().equals(op) ? c.entry().name() : form.op();
+        return Binder.bind(form.arguments(), Names.methods(form.op(), entry), null);
+    }
+
+    /// What a call gave.
+    record Computed(List<@Nullable Object> results, Gradients gradients) {
+        long bits() {
+            List<@Nullable Object> all = new ArrayList<>(results);
+            all.addAll(gradients.all());
+            return Bits.of(all);
+        }
+    }
+
+    /// Makes the call and differentiates as often as PyTorch did.
+    static Computed compute(Binder.Call call, List<Tensor> leaves, Case c, Arguments arguments) {
+        boolean random = c.is("random");
+        if (random) {
+            GENERATOR.lock();
+            Obor.manualSeed(SEED);
+        }
+        try {
+            String op = c.entry().op();
+            List<@Nullable Object> results =
+                    Variants.asked(op, arguments, Invocation.flat(call.make()));
+            boolean differentiate = c.values("gradients").stream().anyMatch(Objects::nonNull);
+            return new Computed(
+                    c.entry().is("uninitialized") ? empty(results) : results,
+                    differentiate
+                            ? Gradients.of(
+                                    Invocation.tensors(results),
+                                    leaves,
+                                    !c.raw("seconds").isEmpty())
+                            : new Gradients(List.of(), List.of()));
+        } finally {
+            if (random) {
+                GENERATOR.unlock();
+            }
+        }
+    }
+
+    /// Memory that was never written has no value worth comparing.
+    private static List<@Nullable Object> empty(List<@Nullable Object> results) {
+        Invocation.tensors(results).forEach(t -> t.detach().zero_());
+        return results;
+    }
+
+    private static @Nullable String difference(
+            Case c, Arguments arguments, Computed computed, List<Tensor> leaves) {
+        List<@Nullable Object> expected = c.values("results");
+        List<@Nullable Object> results =
+                Ties.resolved(c.entry().op(), arguments, computed.results(), expected);
+        if (c.entry().is("uninitialized")) {
+            Invocation.tensors(expected).forEach(t -> t.detach().zero_());
+        }
+        boolean each = c.is("extreme");
+        String difference = Comparison.difference(results, expected, c.values("wide"), each);
+        if (difference == null) {
+            difference = Comparison.strides(computed.results(), expected, c.raw("results"));
+        }
+        if (difference == null) {
+            String gradient =
+                    Gradients.difference(
+                            computed.gradients().first(),
+                            c.values("gradients"),
+                            c.values("wide_gradients"),
+                            leaves,
+                            each);
+            difference = gradient == null ? null : "gradient " + gradient;
+        }
+        if (difference == null) {
+            String second =
+                    Gradients.difference(
+                            computed.gradients().second(),
+                            c.values("seconds"),
+                            List.of(),
+                            leaves,
+                            each);
+            difference = second == null ? null : "second derivative " + second;
+        }
+        return difference;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.obor.conformance;
+
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The table: one row for each entry, totals last.
+final class Report {
+    private static final List<String> DTYPES =
+            List.of("float32", "float64", "bfloat16", "int64", "bool");
+
+    private final List<Row> rows;
+
+    Report(List<Row> rows) {
+        this.rows = rows;
+    }
+
+    /// Whether every sample of every present entry passed, and 95 % of the checked error inputs.
+    boolean isGood() {
+        int wrong = sum(r -> r.failed("error"));
+        int checked = wrong + sum(r -> r.errors(Outcome.PASSED));
+        return sum(Row::failed) == 0 && wrong <= 0.05 * checked;
+    }
+
+    /// Prints the rows and the totals.
+    void print(PrintStream out, boolean absent) {
+        rows.stream().filter(r -> absent || r.isPresent()).forEach(out::println);
+        totals().forEach(out::println);
+    }
+
+    /// The last lines: per dtype, of the error inputs, then of everything.
+    List<String> totals() {
+        List<String> lines = new java.util.ArrayList<>();
+        for (String dtype : DTYPES) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%-10s %6d passed %5d failed",
+                            dtype,
+                            sum(r -> r.passed(dtype)),
+                            sum(r -> r.failed(dtype))));
+        }
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "errors     %6d checked right %d wrong, %d without a fact, %d not expressible",
+                        sum(r -> r.errors(Outcome.PASSED)),
+                        sum(r -> r.failed("error")),
+                        sum(r -> r.errors(Outcome.WITHOUT_FACT)),
+                        sum(r -> r.errors(Outcome.NOT_EXPRESSIBLE))));
+        lines.add(total());
+        return lines;
+    }
+
+    private String total() {
+        String kinds =
+                java.util.Arrays.stream(Entry.Kind.values())
+                        .map(kind -> {
+                            List<Row> of = rows.stream().filter(r -> r.kind() == kind).toList();
+                            long present = of.stream().filter(Row::isPresent).count();
+                            long failed =
+                                    of.stream().filter(r -> r.status().equals("failed")).count();
+                            return kind.folder()
+                                    + " "
+                                    + of.size()
+                                    + ", present "
+                                    + present
+                                    + ", failed "
+                                    + failed;
+                        })
+                        .collect(Collectors.joining("; "));
+        long bits = rows.stream().mapToLong(Row::bits).sum();
+        return String.format(
+                Locale.ROOT,
+                "total: %s; samples passed %d, failed %d; bits %016x",
+                kinds,
+                sum(Row::passed),
+                sum(Row::failed),
+                bits);
+    }
+
+    private int sum(ToIntFunction<Row> count) {
+        return rows.stream().filter(Row::isPresent).mapToInt(count).sum();
+    }
+
+    /// The same as JSON.
+    String json() {
+        return rows.stream()
+                .map(Report::json)
+                .collect(Collectors.joining(",\n  ", "{\"entries\":[\n  ", "\n]}\n"));
+    }
+
+    private static String json(Row row) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("kind", row.kind().folder());
+        fields.put("entry", row.name());
+        fields.put("status", row.status());
+        fields.put("passed", row.passed());
+        fields.put("failed", row.failed());
+        row.counts().forEach((dtype, counts) -> fields.put(dtype, text(counts)));
+        fields.put("bits", Long.toHexString(row.bits()));
+        fields.put("reasons", Map.copyOf(row.reasons()));
+        return Json.text(fields);
+    }
+
+    private static Map<String, Object> text(Map<Outcome, Integer> counts) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        counts.forEach(
+                (k, v) -> result.put(k.name().toLowerCase(Locale.ROOT), Objects.requireNonNull(v)));
+        return result;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.obor.conformance;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How all cases of one entry ended: one row of the table.
+final class Row {
+    private final Entry.Kind kind;
+    private final String name;
+    private final boolean present;
+    private final Map<String, Map<Outcome, Integer>> counts = new LinkedHashMap<>();
+    private final Map<String, String> reasons = new LinkedHashMap<>();
+    private long bits;
+
+    Row(Entry.Kind kind, String name, boolean present) {
+        this.kind = kind;
+        this.name = name;
+        this.present = present;
+    }
+
+    /// Adds the outcome of a case.
+    void add(Case c, Outcome.Of result) {
+        add(c.dtype(), "case " + c.number(), result);
+    }
+
+    /// Adds the outcome of a check.
+    void add(String dtype, String label, Outcome.Of result) {
+        counts.computeIfAbsent(dtype, d -> new EnumMap<>(Outcome.class))
+                .merge(result.outcome(), 1, Integer::sum);
+        bits += result.bits() * 31 + result.outcome().ordinal();
+        if (result.outcome().isFailure()) {
+            reasons.putIfAbsent(
+                    dtype + " " + result.outcome(), result.reason() + " [" + label + "]");
+        }
+    }
+
+    Entry.Kind kind() {
+        return kind;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isPresent() {
+        return present;
+    }
+
+    /// A hash of everything that was computed.
+    long bits() {
+        return bits;
+    }
+
+    /// How many cases ended so, by dtype.
+    Map<String, Map<Outcome, Integer>> counts() {
+        return counts;
+    }
+
+    /// The first reason of each kind of failure.
+    Map<String, String> reasons() {
+        return reasons;
+    }
+
+    /// How many cases of a dtype, error inputs as `error`, passed.
+    int passed(String dtype) {
+        return counts.getOrDefault(dtype, Map.of()).getOrDefault(Outcome.PASSED, 0);
+    }
+
+    /// How many cases of a dtype failed.
+    int failed(String dtype) {
+        return counts.getOrDefault(dtype, Map.of()).entrySet().stream()
+                .filter(e -> e.getKey().isFailure())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /// How many error inputs ended so.
+    int errors(Outcome outcome) {
+        return counts.getOrDefault("error", Map.of()).getOrDefault(outcome, 0);
+    }
+
+    /// All samples that passed, without the error inputs.
+    int passed() {
+        return counts.keySet().stream()
+                .filter(d -> !d.equals("error"))
+                .mapToInt(this::passed)
+                .sum();
+    }
+
+    /// All samples that failed, without the error inputs.
+    int failed() {
+        return counts.keySet().stream()
+                .filter(d -> !d.equals("error"))
+                .mapToInt(this::failed)
+                .sum();
+    }
+
+    /// `absent`, `failed` where a sample did, `errors` where only error inputs did, or `passed`.
+    String status() {
+        if (!present) {
+            return "absent";
+        }
+        if (failed() > 0) {
+            return "failed";
+        }
+        return failed("error") > 0 ? "errors" : "passed";
+    }
+
+    @Override
+    public String toString() {
+        var row = new StringBuilder(String.format(Locale.ROOT, "%-7s %-44s", status(), name));
+        if (!present) {
+            return row.append(" no public name").toString();
+        }
+        new TreeMap<>(counts)
+                .forEach((dtype, all) -> {
+                    int cases = passed(dtype) + failed(dtype);
+                    row.append(' ').append(dtype).append(' ');
+                    row.append(passed(dtype)).append('/').append(cases);
+                });
+        append(row, Outcome.WITHOUT_FACT, "without fact");
+        append(row, Outcome.NOT_EXPRESSIBLE, "not expressible");
+        reasons.forEach((k, v) -> row.append("\n        ").append(k).append(": ").append(v));
+        return row.toString();
+    }
+
+    private void append(StringBuilder row, Outcome outcome, String text) {
+        if (errors(outcome) > 0) {
+            row.append(", ").append(errors(outcome)).append(' ').append(text);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.obor.conformance;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What the command line asks for.
+///
+/// @param filters parts of names of entries; none for all
+/// @param dtypes dtypes, or `error` for the error inputs; none for all
+/// @param threads the number of threads of the library
+/// @param tier `auto`, `tiles` or `generated`
+/// @param generate writes the full set first
+/// @param json a file for the results, or null
+/// @param mutate flips rules instead
+/// @param subset takes the committed subset even if the full set is there
+/// @param torture runs every case also on other layouts
+/// @param all lists the absent entries too
+record Settings(
+        List<String> filters,
+        List<String> dtypes,
+        int threads,
+        String tier,
+        boolean generate,
+        @Nullable Path json,
+        boolean mutate,
+        boolean subset,
+        boolean torture,
+        boolean all) {
+
+    /// Reads a command line.
+    ///
+    /// @throws IllegalArgumentException if it cannot be understood
+    static Settings parse(String... arguments) {
+        var reader = new Reader(arguments);
+        while (reader.next()) {
+            reader.option();
+        }
+        return reader.settings();
+    }
+
+    /// The same for the committed subset alone.
+    Settings onSubset() {
+        return new Settings(
+                filters, dtypes, threads, tier, generate, json, mutate, true, torture, all);
+    }
+
+    /// Whether an entry is asked for: its name or operator is a filter, or a filter with `*` at its
+    /// end starts it.
+    boolean wants(String entry) {
+        return filters.isEmpty() || filters.stream().anyMatch(f -> matches(f, entry));
+    }
+
+    private static boolean matches(String filter, String entry) {
+        return filter.endsWith("*")
+                ? entry.startsWith(filter.substring(0, filter.length() - 1))
+                : entry.equals(filter) || entry.startsWith(filter + "/");
+    }
+
+    /// Whether cases of a dtype are asked for.
+    boolean wantsDtype(String dtype) {
+        return dtypes.isEmpty() || dtypes.contains(dtype);
+    }
+
+    private static final class Reader {
+        private final String[] arguments;
+        private int at = -1;
+        private final List<String> filters = new ArrayList<>();
+        private final List<String> dtypes = new ArrayList<>();
+        private int threads = 1;
+        private String tier = "auto";
+        private boolean generate;
+        private @Nullable Path json;
+        private boolean mutate;
+        private boolean subset;
+        private boolean torture;
+        private boolean all;
+
+        Reader(String[] arguments) {
+            this.arguments = arguments;
+        }
+
+        boolean next() {
+            return ++at < arguments.length;
+        }
+
+        void option() {
+            switch (arguments[at]) {
+                case "--filter" -> filters.addAll(List.of(value().split(",")));
+                case "--dtype" -> dtypes.addAll(List.of(value().split(",")));
+                case "--threads" -> threads = Integer.parseInt(value());
+                case "--tier" -> tier = value().toLowerCase(Locale.ROOT);
+                case "--generate" -> generate = true;
+                case "--json" -> json = Path.of(value());
+                case "--mutate" -> mutate = true;
+                case "--subset" -> subset = true;
+                case "--torture" -> torture = true;
+                case "--all" -> all = true;
+                default -> throw new IllegalArgumentException("unknown option " + arguments[at]);
+            }
+        }
+
+        private String value() {
+            if (at + 1 >= arguments.length) {
+                throw new IllegalArgumentException(arguments[at] + " needs a value");
+            }
+            return arguments[++at];
+        }
+
+        Settings settings() {
+            if (!List.of("auto", "tiles", "generated").contains(tier)) {
+                throw new IllegalArgumentException(
+                        "--tier " + tier + ": expected auto, tiles or generated");
+            }
+            return new Settings(
+                    List.copyOf(filters),
+                    List.copyOf(dtypes),
+                    threads,
+                    tier,
+                    generate,
+                    json,
+                    mutate,
+                    subset,
+                    torture,
+                    all);
+        }
+    }
+}

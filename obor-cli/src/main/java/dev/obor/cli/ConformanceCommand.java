@@ -1,0 +1,129 @@
+package dev.obor.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `obor conformance`: runs PyTorch's own test cases.
+///
+/// They run in a virtual machine of their own, on the class path: the library is called by
+/// reflection, and `--mutate` changes its classes.
+@Command(
+        name = "conformance",
+        description = {
+            "Run PyTorch's own test cases and print a row for each entry.",
+            "Exit code 1 if an entry that is present fails."
+        })
+final class ConformanceCommand implements Callable<Integer> {
+    /// How pointwise programs run.
+    enum Tier {
+        AUTO,
+        TILES,
+        GENERATED
+    }
+
+    @Option(
+            names = "--filter",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only these entries, such as add or nn.functional.*.")
+    private List<String> filter = List.of();
+
+    @Option(
+            names = "--dtype",
+            split = ",",
+            paramLabel = "DTYPE",
+            description =
+                    "Only float32, float64, bfloat16, int64 or bool; error: only error inputs.")
+    private List<String> dtype = List.of();
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads of the library: 1.")
+    private int threads = 1;
+
+    @Option(names = "--tier", description = "One of: ${COMPLETION-CANDIDATES}.")
+    private Tier tier = Tier.AUTO;
+
+    @Option(
+            names = "--generate",
+            description = "Write all cases first, with the Python that OBOR_PYTHON names.")
+    private boolean generate;
+
+    @Option(names = "--subset", description = "Take the cases kept with the sources.")
+    private boolean subset;
+
+    @Option(
+            names = "--torture",
+            description = "Run every case also on other layouts, which must change nothing.")
+    private boolean torture;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the results as JSON too.")
+    private @Nullable Path json;
+
+    @Option(names = "--all", description = "List the absent entries too.")
+    private boolean all;
+
+    @Option(
+            names = "--mutate",
+            description =
+                    "Flip every derivative, stride rule and message in turn, and list the flips"
+                            + " that the cases kept with the sources do not notice.")
+    private boolean mutate;
+
+    @Option(
+            names = "--coverage",
+            description = "Write docs/coverage.md instead: which of PyTorch's names there are.")
+    private boolean coverage;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--add-modules", "jdk.incubator.vector", "-XX:+UseParallelGC"));
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=error:stderr", "-cp", classPath()));
+        command.add("dev.obor.conformance.Conformance");
+        command.addAll(arguments());
+        return new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        filter.forEach(f -> arguments.addAll(List.of("--filter", f)));
+        dtype.forEach(d -> arguments.addAll(List.of("--dtype", d)));
+        arguments.addAll(List.of("--threads", String.valueOf(threads), "--tier", tier.name()));
+        if (json != null) {
+            arguments.addAll(List.of("--json", json.toAbsolutePath().toString()));
+        }
+        flag(arguments, generate, "--generate");
+        flag(arguments, subset, "--subset");
+        flag(arguments, torture, "--torture");
+        flag(arguments, all, "--all");
+        flag(arguments, mutate, "--mutate");
+        flag(arguments, coverage, "--coverage");
+        return arguments;
+    }
+
+    private static void flag(List<String> arguments, boolean set, String name) {
+        if (set) {
+            arguments.add(name);
+        }
+    }
+
+    /// What this program was started with, as a class path.
+    private static String classPath() {
+        String modules = System.getProperty("jdk.module.path", "");
+        String classes = System.getProperty("java.class.path", "");
+        String all = modules.isEmpty() ? classes : modules;
+        return Arrays.stream(all.split(File.pathSeparator))
+                .map(p -> Files.isDirectory(Path.of(p)) && !modules.isEmpty() ? p + "/*" : p)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
