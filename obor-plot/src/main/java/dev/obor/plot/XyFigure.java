@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /// Lines and points over two axes; any number of series. Points that are not finite leave a gap.
 public final class XyFigure implements Figure {
+    private static final int MANY = 12;
+
     private record Series(String name, double[] x, double[] y, boolean line) {}
 
     private final List<Series> series = new ArrayList<>();
@@ -184,8 +187,25 @@ public final class XyFigure implements Figure {
         styler.setChartBackgroundColor(Color.WHITE).setChartTitleBoxVisible(false).setMarkerSize(6);
     }
 
+    /// XChart writes ticks at the points themselves, such as 273 and 546, where these are evenly
+    /// spaced; a last point beside the last one makes it choose round numbers.
+    private static double[] uneven(double[] x) {
+        double[] longer = twice(x);
+        longer[x.length] = Math.nextUp(x[x.length - 1]);
+        return longer;
+    }
+
+    private static double[] twice(double[] y) {
+        double[] longer = Arrays.copyOf(y, y.length + 1);
+        longer[y.length] = y[y.length - 1];
+        return longer;
+    }
+
     private static void add(XYChart chart, Series s) {
-        XYSeries drawn = chart.addSeries(s.name(), s.x(), s.y());
+        boolean many = s.line() && s.x().length > MANY;
+        XYSeries drawn =
+                chart.addSeries(
+                        s.name(), many ? uneven(s.x()) : s.x(), many ? twice(s.y()) : s.y());
         if (s.line()) {
             drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
             drawn.setLineStyle(new BasicStroke(2f));
