@@ -1,15 +1,14 @@
 """Reference runs of the tutorials 002 and 003: losses of PyTorch on one thread, by seed.
 
-    python conformance/python/tutorial_runs.py DATA examples/src/test/resources/dev/obor/examples/tutorial-runs.json
+    python conformance/python/tutorial_runs.py DATA examples/src/test/resources/dev/obor/examples/tutorial-runs.txt
 
 DATA holds mnist/*-ubyte.gz, digits/digits.csv.gz and gp.csv. Weights are drawn as float32 and then
 widened for the float64 runs; nothing else is drawn after manual_seed. Needs NumPy and PyTorch 2.13.
 
-A run has the losses of the first 50 steps, then those of some later steps; runs of 002 have, after
+Each line is a run, what it tells, and numbers. A run has the losses of the first 50 steps, then those of some later steps; runs of 002 have, after
 each epoch, the mean error and the mean loss, and at the end the same on the test data.
 """
 import gzip
-import json
 import sys
 
 import numpy as np
@@ -203,5 +202,25 @@ run002("hand", 0, torch.float64, 20)
 run002("hand", 0, torch.float32, 20)
 run002("hand", 1, torch.float64, 3)
 run002("sequential", 0, torch.float32, 2, last_factor=2.0)
+
+
+def lines():
+    yield "digits labels-of-test-part " + " ".join(str(v) for v in digits()[3].tolist())
+    for key, run in runs.items():
+        yield line(key, "first", run["first"])
+        for step, loss in run.get("later", {}).items():
+            yield line(key, f"step-{step}", [loss])
+        for step, right in run.get("right", {}).items():
+            yield line(key, f"right-{step}", right)
+        if "epochs" in run:
+            yield line(key, "error", [e for e, _ in run["epochs"]])
+            yield line(key, "loss", [l for _, l in run["epochs"]])
+            yield line(key, "test", run["test"])
+
+
+def line(key, name, values):
+    return " ".join([key, name] + [repr(v) for v in values])
+
+
 with open(OUT, "w") as f:
-    json.dump(runs, f, indent=None, separators=(",", ":"))
+    f.write("\n".join(lines()) + "\n")

@@ -10,6 +10,7 @@ public final class Examples {
                     new WhatIsTorchNnReally(),
                     new MiniBatchTraining(),
                     new AutomaticDifferentiation(),
+                    new NeuralNetworkModels(),
                     new FirstNeuralNetwork());
 
     private Examples() {}

@@ -139,9 +139,10 @@ public final class NeuralNetworkModels implements Example {
         /// Digits drawn by code, cut out and counted in 8 by 8 fields, as the real ones were.
         private static Digits8x8 drawn() {
             ImageDataset all = SyntheticDigits.train(o -> o.size(1797));
+            var fields = new AdaptiveAvgPool2d(8);
             List<Tensor> rows = new ArrayList<>();
             for (Tensor image : all.data().gt(127).toDouble().unbind(0)) {
-                rows.add(F.adaptiveAvgPool2d(cut(image), 8).mul(16).round().flatten());
+                rows.add(fields.call(cut(image)).mul(16).round().flatten());
             }
             return new Digits8x8(stack(rows), all.targets());
         }

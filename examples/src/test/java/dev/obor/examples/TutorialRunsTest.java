@@ -1,0 +1,232 @@
+package dev.obor.examples;
+
+import static dev.obor.Obor.float32;
+import static dev.obor.Obor.float64;
+import static dev.obor.Obor.manualSeed;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.data.TrainTestSplit;
+import dev.obor.examples.AutomaticDifferentiation.Means;
+import dev.obor.examples.AutomaticDifferentiation.SGD;
+import dev.obor.examples.AutomaticDifferentiation.TwoLayerNN;
+import dev.obor.examples.DigitModels.Fit;
+import dev.obor.nn.Module;
+import dev.obor.nn.ReLU;
+import dev.obor.nn.Tanh;
+import dev.obor.vision.ImageDataset;
+import dev.obor.vision.Mnist;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// The models of tutorials 002 and 003 learn step by step what PyTorch's learn from the same seed,
+/// on the real data.
+///
+/// The numbers come from `conformance/python/tutorial_runs.py`. Weights are drawn as float32 and
+/// then widened for float64.
+class TutorialRunsTest {
+    private static final int FIRST = 50;
+
+    // ---- 003, digits
+
+    private record DigitRun(String name, int steps, Supplier<Module> make) {}
+
+    private static final List<DigitRun> DIGITS =
+            List.of(
+                    new DigitRun("normal", 3000, () -> new DigitModels.Normal(64, 10)),
+                    new DigitRun("linear", 1000, () -> new DigitModels.OneLayer(64, 10)),
+                    new DigitRun("fnn-relu", 2000, () -> new DigitModels.Fnn(64, 64, 10)),
+                    new DigitRun(
+                            "fnn-tanh", 2000, () -> new DigitModels.Fnn(64, 64, 10, new Tanh())),
+                    new DigitRun(
+                            "fnn2-relu", 1000, () -> new DigitModels.Fnn2(64, 64, 10, new ReLU())),
+                    new DigitRun(
+                            "fnn2-tanh", 1000, () -> new DigitModels.Fnn2(64, 64, 10, new Tanh())),
+                    new DigitRun("cnn", 1000, DigitModels.Conv::new));
+
+    /// By seed: the first 50 losses to 1e-5, all others to 1e-4, right answers to one.
+    @TestFactory
+    Stream<DynamicTest> digitsInFloat32() {
+        TrainTestSplit data = Fixtures.digits();
+        return DIGITS.stream()
+                .map(run -> dynamicTest(run.name, () -> learn(run, 0, float32, data)));
+    }
+
+    /// By seed: all losses to 1e-8.
+    @TestFactory
+    Stream<DynamicTest> digitsInFloat64() {
+        TrainTestSplit data = Fixtures.digits();
+        TrainTestSplit wide =
+                new TrainTestSplit(
+                        data.xTrain().toDouble(),
+                        data.xTest().toDouble(),
+                        data.yTrain(),
+                        data.yTest());
+        return DIGITS.stream()
+                .map(run -> dynamicTest(run.name, () -> learn(run, 0, float64, wide)));
+    }
+
+    private static void learn(DigitRun run, long seed, DType dtype, TrainTestSplit data) {
+        String key = "digits-" + run.name + "/seed" + seed + "/" + dtype.toString().substring(6);
+        manualSeed(seed);
+        Module model = run.make.get();
+        model.to(dtype);
+        List<Double> losses =
+                model instanceof DigitModels.Normal normal
+                        ? normal.fit(data, 0.001, run.steps)
+                        : ((DigitModels.Model) model)
+                                .fit(data, new Fit(0.001, run.steps, run.steps))
+                                .loss();
+        compare(key, losses, dtype);
+        double[] right = Fixtures.run(key, "right-" + run.steps);
+        Tensor predicted = model.call(data.xTest()).max(1).indices();
+        long found = predicted.eq(data.yTest()).sum().itemLong();
+        assertEquals(right[1], found, 1, key + ": right answers of 360");
+        System.out.println(key + ": loss " + losses.getLast() + ", right " + found + " of 360");
+    }
+
+    private static void compare(String key, List<Double> losses, DType dtype) {
+        double[] first = Fixtures.run(key, "first");
+        for (int i = 0; i < FIRST; i++) {
+            double near = (dtype == float64 ? 1e-8 : 1e-5) * first[i];
+            assertEquals(first[i], losses.get(i), near, key + ": step " + (i + 1));
+        }
+        for (int step : new int[] {100, 500, 1000, 2000, 3000}) {
+            if (step <= losses.size() && Fixtures.hasRun(key, "step-" + step)) {
+                double wanted = Fixtures.run(key, "step-" + step)[0];
+                double near = (dtype == float64 ? 1e-8 : 1e-4) * wanted;
+                assertEquals(wanted, losses.get(step - 1), near, key + ": step " + step);
+            }
+        }
+    }
+
+    // ---- 003, regression
+
+    private record CurveRun(String name, Function<Tensor, CurveModels.Regression> make) {}
+
+    private static List<CurveRun> curves() {
+        List<CurveRun> runs = new ArrayList<>();
+        runs.add(new CurveRun("linear", CurveModels.LinReg::new));
+        runs.add(new CurveRun("two-linear-10", x -> new CurveModels.DblLinReg(x, 10)));
+        for (int width : new int[] {10, 20, 50, 100}) {
+            runs.add(new CurveRun("relu-" + width, x -> CurveModels.linRegRelu(x, width)));
+            runs.add(new CurveRun("tanh-" + width, x -> CurveModels.linRegTanh(x, width)));
+        }
+        runs.add(new CurveRun("three-layers", x -> CurveModels.threeLayers(x, 100)));
+        runs.add(new CurveRun("five-layers", x -> CurveModels.fiveLayers(x, 100)));
+        return runs;
+    }
+
+    /// By seed: the first 50 losses to 1e-5, all others to 1e-4.
+    @TestFactory
+    Stream<DynamicTest> curvesInFloat32() {
+        List<Tensor> points = Fixtures.points();
+        return curves().stream()
+                .map(run -> dynamicTest(run.name, () -> learn(run, float32, points)));
+    }
+
+    /// By seed: all losses to 1e-8.
+    @TestFactory
+    Stream<DynamicTest> curvesInFloat64() {
+        List<Tensor> points = Fixtures.points().stream().map(Tensor::toDouble).toList();
+        return curves().stream()
+                .map(run -> dynamicTest(run.name, () -> learn(run, float64, points)));
+    }
+
+    private static void learn(CurveRun run, DType dtype, List<Tensor> points) {
+        String key = "gp-" + run.name + "/seed0/" + dtype.toString().substring(6);
+        manualSeed(0);
+        var model = run.make.apply(points.get(0));
+        model.to(dtype);
+        List<Double> losses = model.fit(points.get(0), points.get(1), 2000);
+        compare(key, losses, dtype);
+        System.out.println(key + ": loss " + losses.getLast());
+    }
+
+    // ---- 002
+
+    private record Images(Tensor x, Tensor y) {
+        static Images of(ImageDataset set, DType dtype) {
+            return new Images(set.data().reshape(-1, 784).div(255.).to(dtype), set.targets());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> twoLayers() {
+        var root = Fixtures.realData();
+        return Stream.of(
+                dynamicTest(
+                        "float64, 3 epochs to 1e-8",
+                        () -> {
+                            var train = Images.of(Mnist.train(root), float64);
+                            List<Means> epochs = train(hand(float64), train, 3);
+                            double[] errors = Fixtures.run("hand/seed0/float64", "error");
+                            double[] losses = Fixtures.run("hand/seed0/float64", "loss");
+                            for (int i = 0; i < epochs.size(); i++) {
+                                Means found = epochs.get(i);
+                                assertEquals(losses[i], found.loss(), 1e-8 * losses[i]);
+                                assertEquals(errors[i], found.error(), 1e-8);
+                            }
+                        }),
+                dynamicTest(
+                        "float32, 20 epochs within the bands",
+                        () -> {
+                            var train = Images.of(Mnist.train(root), float32);
+                            var test = Images.of(Mnist.test(root), float32);
+                            Module model = hand(float32);
+                            List<Means> epochs = train(model, train, 20);
+                            Means first = epochs.getFirst();
+                            Means last = epochs.getLast();
+                            Means end = AutomaticDifferentiation.epoch(model, test.x, test.y, null);
+                            System.out.println(first + "; " + last + "; test " + end);
+                            assertEquals(0.0888, first.error(), 0.0024);
+                            assertEquals(0.2955, first.loss(), 0.0075);
+                            assertTrue(last.loss() <= 0.006, last.toString());
+                            assertTrue(end.error() <= 0.026, end.toString());
+                        }),
+                dynamicTest("float32, first steps, both forms", () -> firstSteps(root)));
+    }
+
+    private static void firstSteps(java.nio.file.Path root) {
+        var train = Images.of(Mnist.train(root).first(100 * FIRST), float32);
+        manualSeed(0);
+        compareSteps("hand/seed0/float32", hand(float32), train);
+        manualSeed(0);
+        compareSteps("sequential/seed0/float32", AutomaticDifferentiation.sequential(), train);
+    }
+
+    private static void compareSteps(String key, Module model, Images train) {
+        double[] wanted = Fixtures.run(key, "first");
+        var opt = new SGD(model.parameters(), 0.5);
+        Tensor[] xs = train.x.split(100);
+        Tensor[] ys = train.y.split(100);
+        for (int i = 0; i < FIRST; i++) {
+            double loss = AutomaticDifferentiation.epoch(model, xs[i], ys[i], opt).loss();
+            assertEquals(wanted[i], loss, 1e-5 * wanted[i], key + ": step " + (i + 1));
+        }
+    }
+
+    private static Module hand(DType dtype) {
+        manualSeed(0);
+        var model = new TwoLayerNN(784, 100, 10);
+        model.to(dtype);
+        return model;
+    }
+
+    private static List<Means> train(Module model, Images images, int epochs) {
+        var opt = new SGD(model.parameters(), 0.5);
+        List<Means> means = new ArrayList<>();
+        for (int i = 0; i < epochs; i++) {
+            means.add(AutomaticDifferentiation.epoch(model, images.x, images.y, opt));
+        }
+        return means;
+    }
+}
