@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.op.Contractions;
 import dev.obor.op.Products;
 
 /// Matrix products.
@@ -19,5 +20,95 @@ public sealed interface TensorLinalg permits Tensor {
     /// The products of two batches of matrices.
     default Tensor bmm(Tensor mat2) {
         return Products.bmm((Tensor) this, mat2);
+    }
+
+    /// The sum of the products of two vectors.
+    default Tensor dot(Tensor other) {
+        return Products.dot((Tensor) this, other);
+    }
+
+    /// The sum of the products of two vectors, as [#dot] for real numbers.
+    default Tensor vdot(Tensor other) {
+        return Products.dot((Tensor) this, other);
+    }
+
+    /// Sums of products over the last dimension of both.
+    default Tensor inner(Tensor other) {
+        return Contractions.inner((Tensor) this, other);
+    }
+
+    /// A matrix times a vector.
+    default Tensor mv(Tensor vec) {
+        return Contractions.mv((Tensor) this, vec);
+    }
+
+    /// All products of an element of one vector with an element of another.
+    default Tensor outer(Tensor vec2) {
+        return Contractions.outer((Tensor) this, vec2);
+    }
+
+    /// As [#outer].
+    default Tensor ger(Tensor vec2) {
+        return Contractions.outer((Tensor) this, vec2);
+    }
+
+    /// The Kronecker product.
+    default Tensor kron(Tensor other) {
+        return Contractions.kron((Tensor) this, other);
+    }
+
+    /// The sum of the diagonal of a matrix.
+    default Tensor trace() {
+        return Contractions.trace((Tensor) this);
+    }
+
+    /// This plus the product of two matrices.
+    default Tensor addmm(Tensor mat1, Tensor mat2) {
+        return Contractions.addmm((Tensor) this, mat1, mat2, 1, 1);
+    }
+
+    /// beta times this plus alpha times the product of two matrices.
+    default Tensor addmm(Tensor mat1, Tensor mat2, double beta, double alpha) {
+        return Contractions.addmm((Tensor) this, mat1, mat2, beta, alpha);
+    }
+
+    /// This plus the product of a matrix and a vector.
+    default Tensor addmv(Tensor mat, Tensor vec) {
+        return Contractions.addmv((Tensor) this, mat, vec, 1, 1);
+    }
+
+    /// beta times this plus alpha times the product of a matrix and a vector.
+    default Tensor addmv(Tensor mat, Tensor vec, double beta, double alpha) {
+        return Contractions.addmv((Tensor) this, mat, vec, beta, alpha);
+    }
+
+    /// This plus all products of the elements of two vectors.
+    default Tensor addr(Tensor vec1, Tensor vec2) {
+        return Contractions.addr((Tensor) this, vec1, vec2, 1, 1);
+    }
+
+    /// beta times this plus alpha times all products of the elements of two vectors.
+    default Tensor addr(Tensor vec1, Tensor vec2, double beta, double alpha) {
+        return Contractions.addr((Tensor) this, vec1, vec2, beta, alpha);
+    }
+
+    /// This plus the products of two batches of matrices.
+    default Tensor baddbmm(Tensor batch1, Tensor batch2) {
+        return Contractions.baddbmm((Tensor) this, batch1, batch2, 1, 1);
+    }
+
+    /// beta times this plus alpha times the products of two batches of matrices.
+    default Tensor baddbmm(Tensor batch1, Tensor batch2, double beta, double alpha) {
+        return Contractions.baddbmm((Tensor) this, batch1, batch2, beta, alpha);
+    }
+
+    /// This plus the sum of the products of two batches of matrices.
+    default Tensor addbmm(Tensor batch1, Tensor batch2) {
+        return Contractions.addbmm((Tensor) this, batch1, batch2, 1, 1);
+    }
+
+    /// beta times this plus alpha times the sum of the products of two batches of matrices.
+    default Tensor addbmm(Tensor batch1, Tensor batch2, double beta, double alpha) {
+        return Contractions.addbmm((Tensor) this, batch1, batch2, beta, alpha);
     }
 }

@@ -82,6 +82,12 @@ record Conversion(@Nullable Object value, int cost) {
                 return of(list.stream().mapToInt(v -> ((Long) v).intValue()).toArray());
             }
         }
+        if (type == long[][].class && list.stream().allMatch(List.class::isInstance)) {
+            return of(
+                    list.stream()
+                            .map(v -> ((List<?>) v).stream().mapToLong(n -> (Long) n).toArray())
+                            .toArray(long[][]::new));
+        }
         if (type == List.class && list.stream().allMatch(Conversion::isExtent)) {
             List<@Nullable Integer> extents = new ArrayList<>();
             list.forEach(v -> extents.add(v == null ? null : (Integer) ((Long) v).intValue()));

@@ -49,6 +49,8 @@ final class Variants {
             List<@Nullable Object> all = new ArrayList<>(arguments);
             arguments.clear();
             arguments.add(all);
+        } else if (op.equals("einsum") && arguments.size() == 2) { // its entry swaps them
+            arguments = new ArrayList<>(arguments.reversed());
         } else if (op.equals("to")) {
             List<String> flags = new ArrayList<>(List.of("copy", "non_blocking"));
             while (!arguments.isEmpty() && arguments.getLast() instanceof Boolean flag) {

@@ -178,7 +178,9 @@ public final class Moments {
             return Extremes.amin(size, dims, keepdim);
         }
         if (ord == 0) {
-            return Reductions.sum(t.ne(0).to(t.dtype()), dims, keepdim, null);
+            // The sign keeps the result in the graph; its gradient is 0.
+            Tensor counted = Masks.where(t.ne(0), Factories.fullLike(t, 1), t.sign());
+            return Reductions.sum(counted, dims, keepdim, null);
         }
         Tensor powers = ord == 1 ? size : size.pow(ord);
         Tensor sum = Reductions.sum(powers, dims, keepdim, null);

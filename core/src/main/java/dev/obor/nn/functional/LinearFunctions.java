@@ -6,6 +6,7 @@ import dev.obor.backend.Distribution;
 import dev.obor.base.DType;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Distances;
 import dev.obor.op.Embeddings;
 import dev.obor.op.Paddings;
 import dev.obor.op.Products;
@@ -204,6 +205,38 @@ abstract class LinearFunctions extends ActivationFunctions {
             Tensor noise = whole ? input.zerosLike() : Tensor.zeros(input.dtype(), shape);
             return Randoms.fill(noise, "bernoulli_", new Distribution.Bernoulli(p), null);
         }
+    }
+
+    /// The Euclidean distances of vectors along the last dimension.
+    public static Tensor pairwiseDistance(Tensor x1, Tensor x2) {
+        return Distances.pairwise(x1, x2, 2, 1e-6, false);
+    }
+
+    /// The p-norms of `x1 - x2 + eps` along the last dimension.
+    public static Tensor pairwiseDistance(
+            Tensor x1, Tensor x2, double p, double eps, boolean keepdim) {
+        return Distances.pairwise(x1, x2, p, eps, keepdim);
+    }
+
+    /// The cosines of the angles between vectors along dimension 1.
+    public static Tensor cosineSimilarity(Tensor x1, Tensor x2) {
+        return Distances.cosine(x1, x2, 1, 1e-8);
+    }
+
+    /// The cosines of the angles between vectors along a dimension; lengths count as `eps` at
+    /// least.
+    public static Tensor cosineSimilarity(Tensor x1, Tensor x2, long dim, double eps) {
+        return Distances.cosine(x1, x2, dim, eps);
+    }
+
+    /// Vectors along dimension 1 divided by their Euclidean lengths.
+    public static Tensor normalize(Tensor input) {
+        return Distances.normalize(input, 2, 1, 1e-12);
+    }
+
+    /// Vectors along a dimension divided by their p-norms, which count as `eps` at least.
+    public static Tensor normalize(Tensor input, double p, long dim, double eps) {
+        return Distances.normalize(input, p, dim, eps);
     }
 
     /// Adds values around the last dimensions.

@@ -1,0 +1,64 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.base.ShapeError;
+
+/// Distances and similarities of vectors.
+public final class Distances {
+    private Distances() {}
+
+    /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// @throws ShapeError if there are no rows, or they are of different sizes
+    public static Tensor cdist(Tensor a, Tensor b, double p) {
+        if (a.dim() < 2 || b.dim() < 2) {
+            throw new ShapeError(
+                    "cdist only supports at least 2D tensors, "
+                            + (a.dim() < 2 ? "X1 got: " + a.dim() : "X2 got: " + b.dim())
+                            + "D");
+        }
+        if (a.size(-1) != b.size(-1)) {
+            throw new ShapeError(
+                    "X1 and X2 must have the same number of columns. X1: "
+                            + a.size(-1)
+                            + " X2: "
+                            + b.size(-1));
+        }
+        if (p < 0) {
+            throw new IllegalArgumentException("cdist only supports non-negative p values");
+        }
+        Tensor difference = a.unsqueeze(-2).sub(b.unsqueeze(-3));
+        if (a.size(-1) == 0) {
+            return difference.sum(-1);
+        }
+        return Moments.vectorNorm(difference, p, new long[] {-1}, false);
+    }
+
+    /// `pairwise_distance`: the p-norm of `a - b + eps` along the last dimension.
+    public static Tensor pairwise(Tensor a, Tensor b, double p, double eps, boolean keepdim) {
+        return Moments.vectorNorm(a.sub(b).add(eps), p, new long[] {-1}, keepdim);
+    }
+
+    /// `cosine_similarity` along a dimension; lengths count as `eps` at least.
+    public static Tensor cosine(Tensor a, Tensor b, long dim, double eps) {
+        long[] shape = Shapes.broadcast(a.shape().toArray(), b.shape().toArray());
+        Tensor x = a.expand(shape);
+        Tensor y = b.expand(shape);
+        return x.div(length(x, dim, eps)).mul(y.div(length(y, dim, eps))).sum(dim);
+    }
+
+    // As in PyTorch, the gradient does not see the lower bound.
+    private static Tensor length(Tensor t, long dim, double eps) {
+        Tensor norm = Moments.vectorNorm(t, 2, new long[] {dim}, true).clone();
+        try (var _ = Autograd.noGrad()) {
+            norm.clampMin_(eps);
+        }
+        return norm;
+    }
+
+    /// `normalize`: divided by the p-norm along a dimension, `eps` at least.
+    public static Tensor normalize(Tensor t, double p, long dim, double eps) {
+        return t.div(Moments.vectorNorm(t, p, new long[] {dim}, true).clampMin(eps).expandAs(t));
+    }
+}
