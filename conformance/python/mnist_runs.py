@@ -1,15 +1,14 @@
 """Reference runs of the tutorials 000, 001 and 004: losses of PyTorch on one thread, by seed.
 
-    python conformance/python/mnist_runs.py DATA examples/src/test/resources/dev/obor/examples/mnist-runs.json
+    python conformance/python/mnist_runs.py DATA examples/src/test/resources/dev/obor/examples/mnist-runs.txt
 
 DATA holds mnist/mnist.pkl.gz and mnist/*-ubyte.gz. Weights are drawn as float32 and then widened for
 the float64 runs; nothing else is drawn after manual_seed. Needs PyTorch 2.13 and NumPy.
 
-`first` are the losses of the first 50 steps. A triple is the loss on the last 16 training samples, on
+A line is `run field numbers…`, lists in lists one after the other. `first` are the losses of the first 50 steps. A triple is the loss on the last 16 training samples, on
 the first 64, and on all validation samples.
 """
 import gzip
-import json
 import math
 import pickle
 import sys
@@ -194,6 +193,17 @@ def mlp_shuffled(seed):
     put(f"001-mlp-shuffled/seed{seed}/float32", dict(epochs=history, first=first))
 
 
+def flat(value):
+    return [x for v in value for x in flat(v)] if isinstance(value, list) else [value]
+
+
+def write(path):
+    with open(path, "w") as f:
+        for key, run in runs.items():
+            for field, value in run.items():
+                print(key, field, *(repr(float(x)) for x in flat(value)), file=f)
+
+
 # ---- small facts -------------------------------------------------------------------------------
 def facts():
     torch.manual_seed(1)
@@ -230,5 +240,4 @@ if __name__ == "__main__":
     cnn_in_order(3)
     for s in (0, 1):
         cnn_shuffled(s)
-    with open(OUT, "w") as f:
-        json.dump(runs, f, indent=None, separators=(",", ":"))
+    write(OUT)

@@ -13,6 +13,7 @@ import module dev.obor.vision;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.plot.Cmap;
+import dev.obor.plot.ImageFigure;
 import dev.obor.plot.Plot;
 import dev.obor.progress.Timing;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.LongStream;
@@ -493,8 +495,8 @@ public final class MiniBatchTraining implements Example {
         var batch = validDl.iterator().next();
         IO.println(batch.x().shape());
         IO.println(batch.y());
-        Cmap gray = Cmap.GRAY; // 001-03
-        setup.show(Plot.imshow(batch.x().get(0).view(28, 28), o -> o.cmap(gray)), "valid-0");
+        UnaryOperator<ImageFigure.Options> image = o -> o.cmap(Cmap.GRAY); // 001-03
+        setup.show(Plot.imshow(batch.x().get(0).view(28, 28), image), "valid-0");
         IO.println(batch.y().get(0));
         var made = getModel();
         fit(made, trainDl);

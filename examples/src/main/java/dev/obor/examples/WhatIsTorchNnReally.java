@@ -156,23 +156,29 @@ public final class WhatIsTorchNnReally implements Example {
 
     /// Two passes; returns the last batch.
     Sample trainByHand() {
-        long n = xTrain.size(0);
-        var last = Sample.of();
         for (int epoch = 0; epoch < epochs; epoch++) {
-            for (long i = 0; i < (n - 1) / batchSize + 1; i++) {
-                var batch = batch(i);
-                var loss = lossFunc.apply(model.apply(batch.x()), batch.y());
-                loss.backward();
-                try (var _ = noGrad()) { // 000-15
-                    weights.sub_(weights.grad().mul(lr));
-                    bias.sub_(bias.grad().mul(lr));
-                    weights.grad().zero_();
-                    bias.grad().zero_();
-                }
-                last = batch;
+            for (long i = 0; i < batches(); i++) {
+                stepByHand(batch(i));
             }
         }
-        return last;
+        return lastBatch();
+    }
+
+    /// One update, made without recording; returns the loss before it.
+    Tensor stepByHand(Sample batch) {
+        var loss = lossFunc.apply(model.apply(batch.x()), batch.y());
+        loss.backward();
+        try (var _ = noGrad()) { // 000-15
+            weights.sub_(weights.grad().mul(lr));
+            bias.sub_(bias.grad().mul(lr));
+            weights.grad().zero_();
+            bias.grad().zero_();
+        }
+        return loss;
+    }
+
+    long batches() {
+        return (xTrain.size(0) - 1) / batchSize + 1;
     }
 
     /// Batch number i by slicing; the last one is smaller.
@@ -182,7 +188,7 @@ public final class WhatIsTorchNnReally implements Example {
     }
 
     Sample lastBatch() {
-        return batch((xTrain.size(0) - 1) / batchSize);
+        return batch(batches() - 1);
     }
 
     void report(Sample batch) {
@@ -218,7 +224,7 @@ public final class WhatIsTorchNnReally implements Example {
     /// Updates all parameters in one loop.
     void fit(Module module) {
         for (int epoch = 0; epoch < epochs; epoch++) {
-            for (long i = 0; i < (xTrain.size(0) - 1) / batchSize + 1; i++) {
+            for (long i = 0; i < batches(); i++) {
                 var batch = batch(i);
                 lossFunc.apply(module.call(batch.x()), batch.y()).backward();
                 try (var _ = noGrad()) {
@@ -278,7 +284,7 @@ public final class WhatIsTorchNnReally implements Example {
     void optim() {
         var made = getModel();
         for (int epoch = 0; epoch < epochs; epoch++) {
-            for (long i = 0; i < (xTrain.size(0) - 1) / batchSize + 1; i++) {
+            for (long i = 0; i < batches(); i++) {
                 step(made.model(), made.opt(), batch(i));
             }
         }
@@ -286,11 +292,12 @@ public final class WhatIsTorchNnReally implements Example {
         IO.println(lossFunc.apply(made.model().call(batch.x()), batch.y()));
     }
 
-    void step(Module module, SGD opt, Sample batch) {
+    Tensor step(Module module, SGD opt, Sample batch) {
         var loss = lossFunc.apply(module.call(batch.x()), batch.y());
         opt.zeroGrad();
         loss.backward();
         opt.step();
+        return loss;
     }
 
     // ---- Dataset and DataLoader
@@ -299,7 +306,7 @@ public final class WhatIsTorchNnReally implements Example {
         var trainDs = new TensorDataset(xTrain, yTrain);
         var made = getModel();
         for (int epoch = 0; epoch < epochs; epoch++) {
-            for (long i = 0; i < (xTrain.size(0) - 1) / batchSize + 1; i++) {
+            for (long i = 0; i < batches(); i++) {
                 var batch = trainDs.slice(i * batchSize, i * batchSize + batchSize); // 000-22
                 step(made.model(), made.opt(), batch);
             }
