@@ -59,6 +59,20 @@ def arguments(op, sample):
     return values
 
 
+def own_seed(call):
+    """The seed that a call draws its numbers with, or None if it draws none; some entries seed themselves."""
+    torch.manual_seed(SEED)
+    before, seeds, seed = torch.get_rng_state(), [], torch.manual_seed
+    torch.manual_seed = lambda value: (seeds.append(value), seed(value))[1]
+    try:
+        call()
+    finally:
+        torch.manual_seed = seed
+    if seeds:
+        return seeds[-1]
+    return None if torch.equal(before, torch.get_rng_state()) else SEED
+
+
 def write(op, sample, dtype, store, lean, extreme=False):
     record = {"dtype": str(dtype).removeprefix("torch.")}
     if extreme:
@@ -70,10 +84,7 @@ def write(op, sample, dtype, store, lean, extreme=False):
         record["arguments"] = [store.encode(v) for v in arguments(op, sample)]
         record["keywords"] = {k: store.encode(v) for k, v in keywords.items()}
         leaves = [t for t in tensors([list(given), keywords]) if t.requires_grad]
-        torch.manual_seed(SEED)
-        before = torch.get_rng_state()
-        op.op(*given, **keywords)
-        random = not torch.equal(before, torch.get_rng_state())
+        seed = own_seed(lambda: op.op(*given, **keywords))
         result, gradients, seconds = evaluate(lambda: op.op(*given, **keywords), leaves, second)
         if extreme and any(t.dtype not in (*FLOATS, torch.bool) for t in tensors(result)):
             raise Unsupported("whole numbers have no infinity: what PyTorch gives depends on the machine")
@@ -81,8 +92,8 @@ def write(op, sample, dtype, store, lean, extreme=False):
         record["gradients"] = [store.result(g) for g in gradients]
         if seconds:
             record["seconds"] = [store.result(g) for g in seconds]
-        if random:
-            record["random"] = True
+        if seed is not None:
+            record["seed"] = seed
         elif dtype in (torch.float32, torch.bfloat16):
             references(op, given, keywords, result, gradients, record, store, lean)
     except Unsupported as reason:

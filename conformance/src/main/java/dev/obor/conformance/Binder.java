@@ -92,13 +92,15 @@ final class Binder {
         }
 
         private boolean takePositional(List<@Nullable Object> positional) {
+            int first = !parameters.isEmpty() && options() == 0 ? 1 : 0;
             for (int i = 0; i < positional.size(); i++) {
                 Object value = positional.get(i);
-                boolean last = i == parameters.size() - 1;
+                int place = i + first;
+                boolean last = place == parameters.size() - 1;
                 if (last && method.isVarArgs() && positional.size() - i > 1) {
-                    return take(i, positional.subList(i, positional.size()));
+                    return take(place, positional.subList(i, positional.size()));
                 }
-                if (i < parameters.size() && take(i, value)) {
+                if (place < parameters.size() && take(place, value)) {
                     continue;
                 }
                 if (i + offset >= source.names().size()) {
@@ -159,9 +161,19 @@ final class Binder {
             return false;
         }
 
+        /// The place of the optional arguments, last or first; -1 if there are none.
+        private int options() {
+            for (int i = parameters.size() - 1; i >= 0; i--) {
+                if (parameters.get(i).getType() == UnaryOperator.class) {
+                    return i;
+                }
+            }
+            return -1;
+        }
+
         private boolean takeOption(String name, @Nullable Object value) {
-            int last = parameters.size() - 1;
-            if (last < 0 || parameters.get(last).getType() != UnaryOperator.class) {
+            int last = options();
+            if (last < 0) {
                 return false;
             }
             var type = (ParameterizedType) parameters.get(last).getParameterizedType();

@@ -33,6 +33,9 @@ public final class Conformance {
     private static int run(Settings settings) throws IOException {
         System.setProperty("obor.tiers", settings.tier());
         Obor.setNumThreads(settings.threads());
+        if (settings.mutate()) {
+            return Mutation.run() ? 0 : 1;
+        }
         Fixtures full = new Fixtures(Fixtures.cache());
         if (settings.generate()) {
             Generation.run(full.folder(), settings);

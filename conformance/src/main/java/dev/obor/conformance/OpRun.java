@@ -70,10 +70,10 @@ final class OpRun {
 
     /// Makes the call and differentiates as often as PyTorch did.
     static Computed compute(Binder.Call call, List<Tensor> leaves, Case c, Arguments arguments) {
-        boolean random = c.is("random");
-        if (random) {
+        Long seed = c.json().get("seed") instanceof Long own ? own : null;
+        if (seed != null) {
             GENERATOR.lock();
-            Obor.manualSeed(SEED);
+            Obor.manualSeed(seed);
         }
         try {
             String op = c.entry().op();
@@ -89,7 +89,7 @@ final class OpRun {
                                     !c.raw("seconds").isEmpty())
                             : new Gradients(List.of(), List.of()));
         } finally {
-            if (random) {
+            if (seed != null) {
                 GENERATOR.unlock();
             }
         }

@@ -1,0 +1,162 @@
+package dev.obor.conformance;
+
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Flips every derivative rule, stride rule and message in turn, and lists the flips that the cases
+/// kept with the sources do not notice.
+///
+/// Nothing is compiled: [MutationLoader] puts switches into the classes. Each flip is tried on the
+/// cases that reach it, until one of them fails.
+public final class Mutation {
+    /// How many cases are tried at most.
+    private static final int TRIES = 1000;
+
+    private final Map<String, Supplier<Outcome.Of>> cases = new LinkedHashMap<>();
+    private final Map<String, List<String>> reached = new TreeMap<>();
+
+    private final Set<String> messages;
+
+    private Mutation(Set<String> messages) {
+        this.messages = messages;
+    }
+
+    /// Runs in a loader of its own; true where at least 95 % of the flips are caught.
+    static boolean run() {
+        Set<String> messages = new TreeSet<>();
+        try (var loader = new MutationLoader(messages::add)) {
+            Class<?> type = loader.loadClass(Mutation.class.getName());
+            return (Boolean) type.getMethod("runInside", Set.class).invoke(null, messages);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Runs where the classes have switches.
+    ///
+    /// @param messages the places that make messages, in the classes loaded so far
+    public static boolean runInside(Set<String> messages) {
+        var mutation = new Mutation(messages);
+        mutation.collect();
+        mutation.baseline();
+        return mutation.flipAll(System.out);
+    }
+
+    private void collect() {
+        Settings settings = Settings.parse();
+        for (Fixtures.Part part : new Fixtures(Fixtures.committed()).parts(settings::wants)) {
+            part.read(this::add);
+        }
+    }
+
+    private void add(Entry entry) {
+        for (Case c : entry.cases()) {
+            if (c.note() != null) {
+                continue;
+            }
+            switch (entry.kind()) {
+                case OPS -> {
+                    if (!Names.methods(entry.op(), entry.name()).isEmpty()) {
+                        boolean error = c.dtype().equals("error");
+                        cases.put(c.label(), () -> error ? ErrorRun.run(c) : OpRun.run(c));
+                    }
+                }
+                case MODULES ->
+                        Names.type("dev.obor." + entry.op())
+                                .ifPresent(t -> cases.put(c.label(), () -> ModuleRun.run(c, t)));
+                case OPTIMIZERS ->
+                        Names.type("dev.obor.optim." + entry.op())
+                                .filter(t -> c.dtype().equals("error"))
+                                .ifPresent(t -> cases.put(c.label(), () -> OptimizerRun.run(c, t)));
+            }
+        }
+    }
+
+    private void baseline() {
+        cases.forEach((label, run) -> {
+            Mutants.record();
+            Outcome.Of outcome = run.get();
+            Set<String> hits = Mutants.hits();
+            if (outcome.outcome() == Outcome.PASSED) {
+                hits.forEach(h -> reached.computeIfAbsent(h, k -> new ArrayList<>()).add(label));
+            }
+        });
+        Mutants.activate(null);
+    }
+
+    private boolean flipAll(PrintStream out) {
+        Map<String, int[]> kinds = new TreeMap<>();
+        Map<String, String> reasons = Survivors.reasons();
+        var survivors = new TreeSet<String>();
+        reached.forEach((mutant, by) -> {
+            int[] counts = kinds.computeIfAbsent(mutant.split(" ", 2)[0], k -> new int[2]);
+            counts[1]++;
+            if (isCaught(mutant, by)) {
+                counts[0]++;
+            } else {
+                survivors.add(mutant);
+            }
+        });
+        survivors.forEach(s ->
+                out.println(
+                        "survived  " + s + ": " + reasons.getOrDefault(s, "no reason is known")));
+        Set<String> silent = new TreeSet<>(messages);
+        silent.removeIf(m -> reached.containsKey("message " + m));
+        out.println(
+                "messages that no case reaches: "
+                        + silent.size()
+                        + " of "
+                        + messages.size()
+                        + ", in "
+                        + silent.stream()
+                                .map(m -> m.substring(0, m.indexOf('.')))
+                                .distinct()
+                                .collect(Collectors.joining(" ")));
+        return total(out, kinds);
+    }
+
+    private static boolean total(PrintStream out, Map<String, int[]> kinds) {
+        int caught = 0;
+        int all = 0;
+        for (var kind : kinds.entrySet()) {
+            int[] counts = kind.getValue();
+            out.printf(
+                    Locale.ROOT, "%-9s %4d of %4d caught%n", kind.getKey(), counts[0], counts[1]);
+            caught += counts[0];
+            all += counts[1];
+        }
+        out.printf(
+                Locale.ROOT,
+                "total: %d of %d flips caught, %.1f %%%n",
+                caught,
+                all,
+                100.0 * caught / all);
+        return caught >= 0.95 * all;
+    }
+
+    /// Whether one of the cases ends differently while a rule is flipped.
+    private boolean isCaught(String mutant, List<String> by) {
+        Mutants.activate(mutant);
+        try {
+            return by.stream()
+                    .limit(TRIES)
+                    .anyMatch(label ->
+                            java.util.Objects.requireNonNull(cases.get(label)).get().outcome()
+                                    != Outcome.PASSED);
+        } finally {
+            Mutants.activate(null);
+        }
+    }
+}

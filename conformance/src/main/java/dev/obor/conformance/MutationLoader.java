@@ -1,0 +1,224 @@
+package dev.obor.conformance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Loads the library a second time, with calls of [Mutants] where its rules are.
+final class MutationLoader extends URLClassLoader {
+    private static final ClassDesc MUTANTS = ClassDesc.of(Mutants.class.getName());
+    private static final ClassDesc TENSOR = ClassDesc.of("dev.obor.Tensor");
+    private static final ClassDesc EXPR = ClassDesc.of("dev.obor.expr.Expr");
+    private static final ClassDesc VIEW = ClassDesc.of("dev.obor.backend.View");
+    private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
+    private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
+    private static final ClassDesc TEXT = ConstantDescs.CD_String;
+    private static final Set<String> ERRORS =
+            Set.of(
+                    "dev/obor/base/ShapeError",
+                    "dev/obor/base/DTypeError",
+                    "dev/obor/base/IndexError",
+                    "dev/obor/base/StateError",
+                    "java/lang/IllegalArgumentException");
+
+    private final Consumer<String> messages;
+
+    /// A loader with the class path of this program.
+    ///
+    /// @param messages is told every place that makes a message
+    MutationLoader(Consumer<String> messages) {
+        super(path(), ClassLoader.getPlatformClassLoader());
+        this.messages = messages;
+    }
+
+    private static URL[] path() {
+        return Arrays.stream(
+                        System.getProperty("java.class.path").split(java.io.File.pathSeparator))
+                .map(MutationLoader::url)
+                .toArray(URL[]::new);
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        try (InputStream in = getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new ClassNotFoundException(name);
+            }
+            byte[] bytes = in.readAllBytes();
+            boolean library =
+                    name.startsWith("dev.obor.") && !name.startsWith("dev.obor.conformance.");
+            byte[] changed = library ? changed(bytes) : bytes;
+            return defineClass(
+                    name, changed, 0, changed.length, MutationLoader.class.getProtectionDomain());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] changed(byte[] bytes) {
+        ClassFile file = ClassFile.of();
+        ClassModel model = file.parse(bytes);
+        String name = model.thisClass().asInternalName();
+        ClassTransform transform =
+                (builder, element) -> {
+                    if (element instanceof MethodModel method && method.code().isPresent()) {
+                        builder.transformMethod(
+                                method,
+                                java.lang.classfile.MethodTransform.transformingCode(
+                                        code(name, method)));
+                    } else {
+                        builder.with(element);
+                    }
+                };
+        return file.transformClass(model, transform);
+    }
+
+    private CodeTransform code(String type, MethodModel method) {
+        String name = method.methodName().stringValue();
+        return switch (type.substring("dev/obor/".length()) + "." + name) {
+            case "autograd/Function.backwardAll", "autograd/MultiFunction.backwardAll" ->
+                    (b, e) -> gradients(b, e);
+            case "op/Instance.gradient" -> atStart(MutationLoader::derive);
+            case "expr/DerivativeRules.of" ->
+                    atStart(MutationLoader::rule).andThen(MutationLoader::note);
+            case "op/Views.view" -> atStart(MutationLoader::geometry);
+            case "op/Layouts.strides" -> (b, e) -> layout(b, e);
+            default -> new Messages(type.substring(type.lastIndexOf('/') + 1) + "." + name);
+        };
+    }
+
+    private static CodeTransform atStart(Consumer<CodeBuilder> start) {
+        return new CodeTransform() {
+            @Override
+            public void atStart(CodeBuilder builder) {
+                start.accept(builder);
+            }
+
+            @Override
+            public void accept(CodeBuilder builder, CodeElement element) {
+                builder.with(element);
+            }
+        };
+    }
+
+    private static void gradients(CodeBuilder b, CodeElement e) {
+        if (e instanceof ReturnInstruction) {
+            ClassDesc tensors = TENSOR.arrayType();
+            b.aload(0);
+            b.invokestatic(
+                    MUTANTS,
+                    "gradients",
+                    MethodTypeDesc.of(tensors, tensors, ConstantDescs.CD_Object));
+        }
+        b.with(e);
+    }
+
+    private static void derive(CodeBuilder b) {
+        ClassDesc instance = ClassDesc.of("dev.obor.op.Instance");
+        b.aload(0);
+        b.getfield(instance, "gradients", instance.nested("Gradient").arrayType());
+        b.iload(1);
+        b.invokestatic(
+                MUTANTS,
+                "derive",
+                MethodTypeDesc.of(ConstantDescs.CD_void, OBJECTS, ConstantDescs.CD_int));
+    }
+
+    private static void rule(CodeBuilder b) {
+        b.aload(0).iload(1).aload(2);
+        b.invokestatic(MUTANTS, "rule", MethodTypeDesc.of(EXPR, EXPR, ConstantDescs.CD_int, EXPR));
+        b.astore(2);
+    }
+
+    private static void note(CodeBuilder b, CodeElement e) {
+        if (e instanceof ReturnInstruction) {
+            b.dup().aload(0).iload(1);
+            b.invokestatic(
+                    MUTANTS,
+                    "note",
+                    MethodTypeDesc.of(
+                            ConstantDescs.CD_void,
+                            ConstantDescs.CD_Object,
+                            EXPR,
+                            ConstantDescs.CD_int));
+        }
+        b.with(e);
+    }
+
+    private static void geometry(CodeBuilder b) {
+        b.aload(2).aload(1);
+        b.invokestatic(MUTANTS, "geometry", MethodTypeDesc.of(VIEW, VIEW, TEXT));
+        b.astore(2);
+    }
+
+    private static void layout(CodeBuilder b, CodeElement e) {
+        if (e instanceof ReturnInstruction) {
+            b.aload(0);
+            b.invokestatic(MUTANTS, "layout", MethodTypeDesc.of(LONGS, LONGS, LONGS));
+        }
+        b.with(e);
+    }
+
+    /// Passes the text of every error through [Mutants#message].
+    private final class Messages implements CodeTransform {
+        private final String method;
+        private int count;
+
+        Messages(String method) {
+            this.method = method;
+        }
+
+        @Override
+        public void accept(CodeBuilder b, CodeElement e) {
+            if (e instanceof InvokeInstruction call
+                    && call.opcode() == Opcode.INVOKESPECIAL
+                    && call.name().equalsString("<init>")
+                    && ERRORS.contains(call.owner().asInternalName())
+                    && !method.endsWith(".<init>")) {
+                String type = call.type().stringValue();
+                boolean cause = type.equals("(Ljava/lang/String;Ljava/lang/Throwable;)V");
+                if (cause || type.equals("(Ljava/lang/String;)V")) {
+                    count++;
+                    messages.accept(method + " " + count);
+                    if (cause) {
+                        b.swap();
+                    }
+                    b.loadConstant(method + " " + count);
+                    b.invokestatic(MUTANTS, "message", MethodTypeDesc.of(TEXT, TEXT, TEXT));
+                    if (cause) {
+                        b.swap();
+                    }
+                }
+            }
+            b.with(e);
+        }
+    }
+}
