@@ -3,7 +3,7 @@ package dev.obor;
 import dev.obor.op.Products;
 
 /// The functions of [Obor] that take tensors; most are also methods of [Tensor].
-public abstract class Functions extends LinalgFunctions {
+public abstract class Functions extends SetFunctions {
     Functions() {}
 
     /// The matrix product, with the rules of `torch.matmul` for vectors and batches.

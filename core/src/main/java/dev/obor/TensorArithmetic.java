@@ -319,4 +319,14 @@ public sealed interface TensorArithmetic permits Tensor {
     default Tensor div(double other, @Nullable String roundingMode) {
         return Arithmetic.division(roundingMode).call((Tensor) this, other);
     }
+
+    /// The quotient, as [#div(Tensor)].
+    default Tensor trueDivide(Tensor other) {
+        return ((Tensor) this).div(other);
+    }
+
+    /// The quotient by a number, as [#div(double)].
+    default Tensor trueDivide(double other) {
+        return ((Tensor) this).div(other);
+    }
 }

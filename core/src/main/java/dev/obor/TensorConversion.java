@@ -177,4 +177,51 @@ public sealed interface TensorConversion permits Tensor {
     default Object toArray() {
         return HostAccess.nested((Tensor) this);
     }
+
+    // --- new tensors of this dtype ---------------------------------------------------------------
+
+    /// Zeros in the dtype of this tensor.
+    default Tensor newZeros(long... size) {
+        return Obor.zeros(((Tensor) this).dtype(), size);
+    }
+
+    /// Ones in the dtype of this tensor.
+    default Tensor newOnes(long... size) {
+        return Obor.ones(((Tensor) this).dtype(), size);
+    }
+
+    /// A constant in the dtype of this tensor.
+    default Tensor newFull(long[] size, double fillValue) {
+        return Obor.full(size, fillValue, o -> o.dtype(((Tensor) this).dtype()));
+    }
+
+    /// Undefined content in the dtype of this tensor.
+    default Tensor newEmpty(long... size) {
+        return Obor.empty(o -> o.dtype(((Tensor) this).dtype()), size);
+    }
+
+    /// A copy of a Java array in the dtype of this tensor.
+    default Tensor newTensor(Object array) {
+        return Obor.tensor(array, o -> o.dtype(((Tensor) this).dtype()));
+    }
+
+    /// Zeros in the dtype of this tensor, with options: another one.
+    default Tensor newZeros(UnaryOperator<TensorOptions> options, long... size) {
+        return Obor.zeros(o -> options.apply(o.dtype(((Tensor) this).dtype())), size);
+    }
+
+    /// Ones in the dtype of this tensor, with options: another one.
+    default Tensor newOnes(UnaryOperator<TensorOptions> options, long... size) {
+        return Obor.ones(o -> options.apply(o.dtype(((Tensor) this).dtype())), size);
+    }
+
+    /// Undefined content in the dtype of this tensor, with options: another one.
+    default Tensor newEmpty(UnaryOperator<TensorOptions> options, long... size) {
+        return Obor.empty(o -> options.apply(o.dtype(((Tensor) this).dtype())), size);
+    }
+
+    /// A constant in the dtype of this tensor, with options: another one.
+    default Tensor newFull(long[] size, double fillValue, UnaryOperator<TensorOptions> options) {
+        return Obor.full(size, fillValue, o -> options.apply(o.dtype(((Tensor) this).dtype())));
+    }
 }

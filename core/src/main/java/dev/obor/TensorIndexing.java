@@ -5,6 +5,7 @@ import dev.obor.op.Conversions;
 import dev.obor.op.GatherOps;
 import dev.obor.op.IndexOps;
 import dev.obor.op.Masks;
+import dev.obor.op.Placed;
 import dev.obor.op.ScatterReduce;
 import dev.obor.op.SelectOps;
 import dev.obor.op.Subscript;
@@ -354,5 +355,59 @@ public sealed interface TensorIndexing permits Tensor {
     /// The places of the elements that are not zero, one row each.
     default Tensor argwhere() {
         return Masks.nonzero((Tensor) this);
+    }
+
+    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
+    /// `prod`, `mean`, `amax` or `amin`.
+    ///
+    /// @param includeSelf whether the elements that are there count
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    default Tensor indexReduce(
+            long dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
+        return ScatterReduce.index((Tensor) this, dim, index, source, reduce, includeSelf, false);
+    }
+
+    /// As [#indexReduce(long, Tensor, Tensor, String, boolean)], with the elements that are there.
+    default Tensor indexReduce(long dim, Tensor index, Tensor source, String reduce) {
+        return ScatterReduce.index((Tensor) this, dim, index, source, reduce, true, false);
+    }
+
+    /// As [#indexReduce(long, Tensor, Tensor, String, boolean)], in place; returns this.
+    default Tensor indexReduce_(
+            long dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
+        return ScatterReduce.index((Tensor) this, dim, index, source, reduce, includeSelf, true);
+    }
+
+    /// A copy in which one place of a dimension is another tensor.
+    ///
+    /// @throws dev.obor.base.ShapeError if that has another size
+    default Tensor selectScatter(Tensor src, long dim, long index) {
+        return Placed.select((Tensor) this, src, dim, index);
+    }
+
+    /// A copy in which some places of a dimension are another tensor.
+    ///
+    /// @param start the first place, or null for the first of all
+    /// @param end behind the last place, or null for the end
+    /// @throws dev.obor.base.ShapeError if that has another size
+    default Tensor sliceScatter(
+            Tensor src, long dim, @Nullable Long start, @Nullable Long end, long step) {
+        long from = start == null ? 0 : start;
+        long to = end == null ? Long.MAX_VALUE : end;
+        return Placed.slice((Tensor) this, src, dim, from, to, step);
+    }
+
+    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    ///
+    /// @throws dev.obor.base.ShapeError if that has another size
+    default Tensor diagonalScatter(Tensor src) {
+        return Placed.diagonal((Tensor) this, src, 0, 0, 1);
+    }
+
+    /// A copy in which a diagonal of two dimensions is another tensor.
+    ///
+    /// @throws dev.obor.base.ShapeError if that has another size
+    default Tensor diagonalScatter(Tensor src, long offset, long dim1, long dim2) {
+        return Placed.diagonal((Tensor) this, src, offset, dim1, dim2);
     }
 }

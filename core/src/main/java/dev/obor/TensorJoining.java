@@ -218,4 +218,41 @@ public sealed interface TensorJoining permits Tensor {
     default Tensor repeatInterleave(Tensor repeats, long dim, long outputSize) {
         return Rearranging.repeatInterleave((Tensor) this, repeats, dim, outputSize);
     }
+
+    /// Equal parts along the second dimension, or the first of a vector.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    default Tensor[] hsplit(long sections) {
+        return Splitting.equal(
+                "hsplit", (Tensor) this, sections, ((Tensor) this).dim() == 1 ? 0 : 1);
+    }
+
+    /// Parts along the second dimension, or the first of a vector, that begin at places.
+    default Tensor[] hsplit(long[] indices) {
+        return Splitting.at("hsplit", (Tensor) this, indices, ((Tensor) this).dim() == 1 ? 0 : 1);
+    }
+
+    /// Equal parts along the first dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    default Tensor[] vsplit(long sections) {
+        return Splitting.equal("vsplit", (Tensor) this, sections, 0);
+    }
+
+    /// Parts along the first dimension that begin at places.
+    default Tensor[] vsplit(long[] indices) {
+        return Splitting.at("vsplit", (Tensor) this, indices, 0);
+    }
+
+    /// Equal parts along the third dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    default Tensor[] dsplit(long sections) {
+        return Splitting.equal("dsplit", (Tensor) this, sections, 2);
+    }
+
+    /// Parts along the third dimension that begin at places.
+    default Tensor[] dsplit(long[] indices) {
+        return Splitting.at("dsplit", (Tensor) this, indices, 2);
+    }
 }

@@ -339,4 +339,9 @@ public sealed interface TensorReduction permits Tensor {
     default Tensor logSoftmax(long dim, @Nullable DType dtype) {
         return Softmaxes.logSoftmax((Tensor) this, dim, dtype);
     }
+
+    /// The slices along a dimension, shortened to a largest p-norm.
+    default Tensor renorm(double p, long dim, double maxnorm) {
+        return Moments.renorm((Tensor) this, p, dim, maxnorm);
+    }
 }

@@ -207,4 +207,9 @@ public sealed interface TensorShape permits Tensor {
     default Tensor clone(MemoryFormat memoryFormat) {
         return Conversions.clone((Tensor) this, memoryFormat);
     }
+
+    /// A copy of some neighbouring places of a dimension.
+    default Tensor narrowCopy(long dim, long start, long length) {
+        return ViewOps.narrow((Tensor) this, dim, start, length).clone();
+    }
 }

@@ -3,6 +3,8 @@ package dev.obor;
 import dev.obor.base.DType;
 import dev.obor.op.Counting;
 import dev.obor.op.Cumulative;
+import dev.obor.op.Quantiles;
+import dev.obor.op.Sets;
 import dev.obor.op.Sorting;
 import org.jspecify.annotations.Nullable;
 
@@ -230,5 +232,71 @@ public sealed interface TensorSorting permits Tensor {
     /// As [#argsort(long, boolean)]; every sort is stable, whether it is asked to be or not.
     default Tensor argsort(long dim, boolean descending, boolean stable) {
         return Sorting.sort((Tensor) this, dim, descending).indices();
+    }
+
+    // --- parts of the elements -------------------------------------------------------------------
+
+    /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    default Tensor quantile(double q) {
+        return quantile(q, null, false, "linear");
+    }
+
+    /// The values below which a part `q` of the elements lies.
+    ///
+    /// @param dim the dimension, or null for all elements
+    /// @param interpolation `linear`, `lower`, `higher`, `midpoint` or `nearest`
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    default Tensor quantile(double q, @Nullable Long dim, boolean keepdim, String interpolation) {
+        return quantile(number(q), dim, keepdim, interpolation);
+    }
+
+    /// The values below which parts `q` of all elements lie, a vector.
+    default Tensor quantile(Tensor q) {
+        return quantile(q, null, false, "linear");
+    }
+
+    /// As [#quantile(double, Long, boolean, String)], for several parts: a new first dimension.
+    default Tensor quantile(Tensor q, @Nullable Long dim, boolean keepdim, String interpolation) {
+        return Quantiles.quantile((Tensor) this, q, dim, keepdim, interpolation, false);
+    }
+
+    /// As [#quantile(double)], of the elements that are not NaN.
+    default Tensor nanquantile(double q) {
+        return nanquantile(q, null, false, "linear");
+    }
+
+    /// As [#quantile(double, Long, boolean, String)], of the elements that are not NaN.
+    default Tensor nanquantile(
+            double q, @Nullable Long dim, boolean keepdim, String interpolation) {
+        return nanquantile(number(q), dim, keepdim, interpolation);
+    }
+
+    /// As [#quantile(Tensor)], of the elements that are not NaN.
+    default Tensor nanquantile(Tensor q) {
+        return nanquantile(q, null, false, "linear");
+    }
+
+    /// As [#quantile(Tensor, Long, boolean, String)], of the elements that are not NaN.
+    default Tensor nanquantile(
+            Tensor q, @Nullable Long dim, boolean keepdim, String interpolation) {
+        return Quantiles.quantile((Tensor) this, q, dim, keepdim, interpolation, true);
+    }
+
+    private Tensor number(double q) {
+        return Obor.tensor(q).to(((Tensor) this).dtype());
+    }
+
+    /// How many elements lie in each of `bins` intervals between the smallest and the largest.
+    default Tensor histc(long bins) {
+        return Sets.histc((Tensor) this, bins, 0, 0);
+    }
+
+    /// How many elements lie in each of `bins` intervals from `min` to `max`.
+    ///
+    /// @throws dev.obor.base.DTypeError unless they are floats
+    default Tensor histc(long bins, double min, double max) {
+        return Sets.histc((Tensor) this, bins, min, max);
     }
 }

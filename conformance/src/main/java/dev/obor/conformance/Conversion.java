@@ -24,6 +24,8 @@ record Conversion(@Nullable Object value, int cost) {
             case String text when type == MemoryFormat.class ->
                     of(MemoryFormat.valueOf(text.replace("torch.", "").toUpperCase(Locale.ROOT)));
             case List<?> list -> list(type, list);
+            case Tensor single when type == Tensor[].class ->
+                    new Conversion(new Tensor[] {single}, 1);
             default -> type != Object.class && type.isInstance(value) ? of(value) : null;
         };
     }

@@ -21,6 +21,16 @@ public final class Joining {
         return result;
     }
 
+    /// Several tensors in the dtype that they promote to.
+    static Tensor[] promoted(Tensor... tensors) {
+        DType dtype = common(tensors);
+        Tensor[] result = new Tensor[tensors.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = tensors[i].to(dtype);
+        }
+        return result;
+    }
+
     /// The dtype that several tensors promote to, those without dimensions counting less.
     static DType common(Tensor[] tensors) {
         DType result = null;

@@ -8,6 +8,7 @@ import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
@@ -196,6 +197,32 @@ public final class Moments {
                     "linalg.matrix_norm: Order " + name + " not supported.");
         }
         return vectorNorm(t, 2, dims, keepdim);
+    }
+
+    /// `renorm`: slices longer than `maxnorm` are shortened to it.
+    ///
+    /// @throws ShapeError if there are fewer than two dimensions
+    public static Tensor renorm(Tensor t, double p, long dim, double maxnorm) {
+        checkFloat("renorm: only floating point and complex tensors are supported", t);
+        if (!(p > 0)) {
+            throw new IllegalArgumentException("renorm: non-positive-norm not supported");
+        }
+        if (!(maxnorm >= 0)) {
+            throw new IllegalArgumentException(
+                    "renorm: expected maxnorm to be >= 0 but got " + maxnorm);
+        }
+        if (t.dim() < 2) {
+            throw new ShapeError(
+                    "renorm: input needs at least 2 dimensions, got " + t.dim() + " dimensions");
+        }
+        int kept = Shapes.wrapDim(dim, t.dim());
+        long[] dims = new long[t.dim() - 1];
+        for (int d = 0; d < dims.length; d++) {
+            dims[d] = d < kept ? d : d + 1L;
+        }
+        Tensor norm = vectorNorm(t, p, dims, true);
+        Tensor shorter = norm.add(1e-7).reciprocal().mul(maxnorm);
+        return t.mul(Masks.where(norm.gt(maxnorm), shorter, Factories.fullLike(norm, 1)));
     }
 
     // --- log-sum-exp -----------------------------------------------------------------------------

@@ -356,6 +356,7 @@ public final class Products {
             throw new ShapeError(
                     "1D tensors expected, but got " + a.dim() + "D and " + b.dim() + "D tensors");
         }
+        checkSameDType("dot : expected both vectors to", a, b);
         if (a.numel() != b.numel()) {
             throw new ShapeError(
                     "inconsistent tensor size, expected tensor ["
@@ -368,7 +369,6 @@ public final class Products {
                             + b.numel()
                             + " elements respectively");
         }
-        checkSameDType("dot : expected both vectors to", a, b);
         return new Dot().apply(a, b);
     }
 

@@ -7,6 +7,7 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `scatter_reduce`: all elements that go to one place are combined.
@@ -197,5 +198,48 @@ public final class ScatterReduce extends WriteOp {
         Tensor srcIs = src.eq(result.gather(dim, index)).to(grad.dtype());
         Tensor share = grad.div(selfIs.scatterAdd(dim, index, srcIs));
         return new Tensor[] {selfIs.mul(share), srcIs.mul(share.gather(dim, index))};
+    }
+
+    /// `index_reduce`: slices of a source are combined with those at the given places.
+    ///
+    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor index(
+            Tensor t,
+            long dim,
+            Tensor index,
+            Tensor source,
+            String reduce,
+            boolean includeSelf,
+            boolean inPlace) {
+        if (!Set.of("prod", "mean", "amax", "amin").contains(reduce)) {
+            throw new ShapeError(
+                    "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got "
+                            + reduce
+                            + ".");
+        }
+        if (index.dim() > 1) {
+            throw new dev.obor.base.IndexError(
+                    "index_reduce_(): Index is supposed to be a vector, but got dim: "
+                            + index.dim());
+        }
+        int d = Shapes.wrapDim(dim, t.dim());
+        Tensor places = index;
+        if (source.dim() > 0) {
+            if (index.numel() != source.size(d)) {
+                throw new ShapeError(
+                        "index_reduce_(): Number of indices ("
+                                + index.numel()
+                                + ") should be equal to source.size(dim): ("
+                                + source.size(d)
+                                + "), for dim: "
+                                + d);
+            }
+            long[] shape = new long[source.dim()];
+            java.util.Arrays.fill(shape, 1);
+            shape[d] = index.numel();
+            places = index.reshape(shape).expand(source.shape());
+        }
+        return call(t, d, places, source, reduce, includeSelf, inPlace);
     }
 }

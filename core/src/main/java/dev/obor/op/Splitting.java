@@ -225,4 +225,48 @@ public final class Splitting {
         }
         return parts(t, "UnbindBackward0", views, grads -> Joining.stack(grads, d));
     }
+
+    /// `hsplit`, `vsplit` and `dsplit` into equal parts.
+    ///
+    /// @throws ShapeError if the tensor has too few dimensions, or cannot be divided so
+    public static Tensor[] equal(String name, Tensor t, long sections, int dim) {
+        checkDims(name, t);
+        if (sections <= 0 || t.size(dim) % sections != 0) {
+            throw new ShapeError(
+                    "torch."
+                            + name
+                            + " attempted to split along dimension "
+                            + dim
+                            + ", but the size of the dimension "
+                            + t.size(dim)
+                            + " is not divisible by the split_size "
+                            + sections
+                            + "!");
+        }
+        return tensorSplit(t, sections, dim);
+    }
+
+    /// `hsplit`, `vsplit` and `dsplit` at places.
+    ///
+    /// @throws ShapeError if the tensor has too few dimensions
+    public static Tensor[] at(String name, Tensor t, long[] indices, int dim) {
+        checkDims(name, t);
+        return tensorSplit(t, indices, dim);
+    }
+
+    private static void checkDims(String name, Tensor t) {
+        int least = name.equals("hsplit") ? 1 : name.equals("vsplit") ? 2 : 3;
+        if (t.dim() < least) {
+            throw new ShapeError(
+                    "torch."
+                            + name
+                            + " requires a tensor with at least "
+                            + least
+                            + " dimension"
+                            + (least == 1 ? "" : "s")
+                            + ", but got a tensor with "
+                            + t.dim()
+                            + " dimensions!");
+        }
+    }
 }

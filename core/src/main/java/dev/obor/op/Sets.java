@@ -1,0 +1,167 @@
+package dev.obor.op;
+
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
+
+/// Elements as members of sets, and all combinations of them.
+public final class Sets {
+    private Sets() {}
+
+    /// `isin`: whether each element is among the test elements.
+    public static Tensor isin(Tensor elements, Tensor testElements, boolean invert) {
+        Tensor[] both = Joining.promoted(elements.detach(), testElements.detach());
+        Tensor x = both[0].reshape(-1);
+        Tensor sorted = Sorting.sort(both[1].reshape(-1), 0, false).values();
+        Tensor found;
+        if (sorted.numel() == 0) {
+            found = x.ne(x).logicalAnd(x.eq(x));
+        } else {
+            Tensor at = Counting.search(sorted, x, false).clampMax(sorted.numel() - 1);
+            found = SelectOps.indexSelect(sorted, 0, at).eq(x);
+        }
+        return (invert ? found.logicalNot() : found).reshape(elements.shape().toArray());
+    }
+
+    /// `cartesian_prod`: all choices of one element of each vector, as rows.
+    ///
+    /// @throws ShapeError if one is no vector
+    public static Tensor cartesianProd(Tensor... tensors) {
+        for (Tensor t : tensors) {
+            if (t.dim() != 1) {
+                throw new ShapeError("Expect a 1D vector, but got shape " + t.shape().toList());
+            }
+        }
+        if (tensors.length == 1) {
+            return tensors[0];
+        }
+        Tensor[] grid = Joining.meshgrid("ij", tensors);
+        for (int i = 0; i < grid.length; i++) {
+            grid[i] = grid[i].reshape(-1);
+        }
+        return Joining.stack(grid, 1);
+    }
+
+    /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    ///
+    /// @throws ShapeError if it is no vector, or `r` is negative
+    public static Tensor combinations(Tensor t, long r, boolean withReplacement) {
+        if (t.dim() != 1) {
+            throw new ShapeError("Expect a 1D vector, but got shape " + t.shape().toList());
+        }
+        if (r < 0) {
+            throw new ShapeError("Expect a non-negative number, but got " + r);
+        }
+        if (r == 0) {
+            return t.narrow(0, 0, 0).reshape(0);
+        }
+        long n = t.size(0);
+        Tensor[] places = new Tensor[(int) r];
+        Arrays.fill(places, Ranges.iota(n));
+        Tensor[] grid = Joining.meshgrid("ij", places);
+        Tensor chosen = null;
+        for (int i = 0; i + 1 < grid.length; i++) {
+            Tensor ordered = withReplacement ? grid[i].le(grid[i + 1]) : grid[i].lt(grid[i + 1]);
+            chosen = chosen == null ? ordered : chosen.logicalAnd(ordered);
+        }
+        Tensor[] columns = new Tensor[grid.length];
+        for (int i = 0; i < columns.length; i++) {
+            Tensor at = chosen == null ? grid[i] : Masks.maskedSelect(grid[i], chosen);
+            columns[i] = SelectOps.indexSelect(t, 0, at.reshape(-1));
+        }
+        return Joining.stack(columns, 1);
+    }
+
+    /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
+    ///
+    /// @throws ShapeError if one has more than two dimensions
+    public static Tensor blockDiag(Tensor... tensors) {
+        if (tensors.length == 0) {
+            return TensorAccess.wrap(Creation.full(Globals.defaultDType(), new long[] {1, 0}, 0));
+        }
+        Tensor[] blocks = Joining.promoted(tensors);
+        long width = 0;
+        for (int i = 0; i < blocks.length; i++) {
+            int dim = blocks[i].dim();
+            if (dim > 2) {
+                throw new ShapeError(
+                        "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input "
+                                + i
+                                + " has "
+                                + dim
+                                + " dimensions");
+            }
+            blocks[i] = dim == 2 ? blocks[i] : blocks[i].reshape(1, blocks[i].numel());
+            width += blocks[i].size(1);
+        }
+        long before = 0;
+        for (int i = 0; i < blocks.length; i++) {
+            long own = blocks[i].size(1);
+            blocks[i] = Paddings.constant(blocks[i], new long[] {before, width - before - own}, 0);
+            before += own;
+        }
+        return Joining.cat(blocks, 0);
+    }
+
+    /// `unravel_index`: the places of elements of a flat tensor in one of a shape, a tensor per
+    /// dimension.
+    ///
+    /// @throws DTypeError unless the places are integers
+    public static Tensor[] unravelIndex(Tensor indices, long... shape) {
+        if (indices.isFloatingPoint() || indices.dtype() == DType.BOOL) {
+            throw new DTypeError(
+                    "expected 'indices' to be integer dtype, but got " + indices.dtype());
+        }
+        for (long size : shape) {
+            if (size < 0) {
+                throw new ShapeError(
+                        "'shape' cannot have negative values, but got " + Arrays.toString(shape));
+            }
+        }
+        Tensor[] places = new Tensor[shape.length];
+        Tensor rest = indices;
+        for (int d = shape.length - 1; d >= 0; d--) {
+            places[d] = rest.remainder(shape[d]);
+            rest = rest.floorDivide(shape[d]);
+        }
+        // PyTorch's results lie side by side.
+        return places.length == 0 ? places : Splitting.unbind(Joining.stack(places, -1), -1);
+    }
+
+    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
+    /// means the smallest and the largest element.
+    ///
+    /// @throws DTypeError unless the elements are floats
+    /// @throws ShapeError if there is no interval
+    public static Tensor histc(Tensor t, long bins, double min, double max) {
+        if (bins <= 0) {
+            throw new ShapeError("bins must be > 0, but got " + bins);
+        }
+        if (!t.isFloatingPoint()) {
+            throw new DTypeError(
+                    "\"histogram_cpu\" not implemented for '" + t.dtype().scalarType() + "'");
+        }
+        Tensor x = t.detach().reshape(-1);
+        double low = min;
+        double high = max;
+        if (low == high && x.numel() > 0) {
+            low = x.amin().item();
+            high = x.amax().item();
+        }
+        if (low == high) {
+            low -= 1;
+            high += 1;
+        }
+        if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
+            throw new ShapeError("range of [" + low + ", " + high + "] is not finite");
+        }
+        Tensor inside = x.ge(low).logicalAnd(x.le(high));
+        Tensor kept = Masks.maskedSelect(x, inside);
+        Tensor place = kept.sub(low).mul((double) bins).div(high - low);
+        Tensor bin = place.toLong().clampMax(bins - 1);
+        Tensor counts = Counting.bincount(bin, null, bins);
+        return counts.to(t.dtype());
+    }
+}
