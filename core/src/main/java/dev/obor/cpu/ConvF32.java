@@ -187,7 +187,7 @@ final class ConvF32 {
             for (ConvProduct q : products) {
                 total += units * p.dstChannels * q.strips[strip].rows * q.strips[strip].cols;
             }
-            float[] phases = scratch.float32(ConvScratch.PHASES, total);
+            float[] phases = scratch.float32(ConvScratch.PHASES, total + ConvPlanesF32.SLACK);
             int o = 0;
             for (ConvProduct q : products) {
                 ConvChunks chunks = q.strips[strip];
@@ -257,8 +257,9 @@ final class ConvF32 {
                     for (int c = (t - first) * tileSize; i < end; i++, c += L) {
                         int o = at + chunks.unit[i] * imageStride + chunks.pos[i];
                         int rows = p.dstChannels;
-                        ConvPlanesF32.store(
-                                tile, c, rows, chunks.mask[i], out, o, channelStride, add);
+                        int mask = chunks.mask[i];
+                        boolean whole = chunks.pos[i] + L <= chunks.rows * chunks.cols;
+                        ConvPlanesF32.store(tile, c, rows, mask, out, o, channelStride, add, whole);
                     }
                 }
             }

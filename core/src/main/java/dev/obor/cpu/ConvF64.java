@@ -187,7 +187,7 @@ final class ConvF64 {
             for (ConvProduct q : products) {
                 total += units * p.dstChannels * q.strips[strip].rows * q.strips[strip].cols;
             }
-            double[] phases = scratch.float64(ConvScratch.PHASES, total);
+            double[] phases = scratch.float64(ConvScratch.PHASES, total + ConvPlanesF64.SLACK);
             int o = 0;
             for (ConvProduct q : products) {
                 ConvChunks chunks = q.strips[strip];
@@ -257,8 +257,9 @@ final class ConvF64 {
                     for (int c = (t - first) * tileSize; i < end; i++, c += L) {
                         int o = at + chunks.unit[i] * imageStride + chunks.pos[i];
                         int rows = p.dstChannels;
-                        ConvPlanesF64.store(
-                                tile, c, rows, chunks.mask[i], out, o, channelStride, add);
+                        int mask = chunks.mask[i];
+                        boolean whole = chunks.pos[i] + L <= chunks.rows * chunks.cols;
+                        ConvPlanesF64.store(tile, c, rows, mask, out, o, channelStride, add, whole);
                     }
                 }
             }

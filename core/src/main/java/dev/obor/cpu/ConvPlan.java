@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A plan holds numbers only, depends on the shape alone and is cached.
 final class ConvPlan {
     private static final int PLANE_FLOATS = 1 << 16; // 256 KB of planes stay in the L2 cache
-    private static final int BLOCK_FLOATS = 1 << 15;
+    private static final int BLOCK_FLOATS = 1 << 13;
     private static final int CACHE_LIMIT = 512;
 
     private record Key(ConvShape shape, boolean gradient, int lanes, int maxRows) {}

@@ -242,6 +242,8 @@ final class ConvPlanesF32 {
     }
 
     /// Writes one chunk of a result tile: row `r` to `dst[to + r * stride ...]`.
+    ///
+    /// @param whole whether a whole vector may be stored, because what follows is written later
     static void store(
             float[] tile,
             int from,
@@ -250,7 +252,8 @@ final class ConvPlanesF32 {
             float[] dst,
             int to,
             int stride,
-            boolean accumulate) {
+            boolean accumulate,
+            boolean whole) {
         VectorMask<Float> valid = VectorMask.fromLong(S, mask);
         VectorMask<Float> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(mask)));
         if (accumulate) {
@@ -260,6 +263,12 @@ final class ConvPlanesF32 {
                                 .compress(valid);
                 int o = to + r * stride;
                 v.add(FloatVector.fromArray(S, dst, o, keep)).intoArray(dst, o, keep);
+            }
+        } else if (whole) {
+            for (int r = 0; r < rows; r++) {
+                FloatVector.fromArray(S, tile, from + r * ConvKernelF32.ROW)
+                        .compress(valid)
+                        .intoArray(dst, to + r * stride);
             }
         } else {
             for (int r = 0; r < rows; r++) {
@@ -295,7 +304,7 @@ final class ConvPlanesF32 {
     }
 
     /// Merges two phases into rows of `n` elements of `planes` planes: the rows at `a` (`aCols`
-    /// apart) give the even elements, those at `b` the odd ones.
+    /// apart) give the even elements, those at `b` the odd ones. Loads may run [#SLACK] over.
     static void merge(
             float[] src,
             int a,
@@ -313,15 +322,13 @@ final class ConvPlanesF32 {
         for (int i = 0; i < n; i += L) {
             int left = Math.min(L, n - i);
             VectorMask<Float> keep = VectorMask.fromLong(S, ~(-1L << left));
-            VectorMask<Float> keepA = VectorMask.fromLong(S, ~(-1L << (left + 1) / 2));
-            VectorMask<Float> keepB = VectorMask.fromLong(S, ~(-1L << left / 2));
             int fromA = a + i / 2;
             int fromB = b + i / 2;
             for (int m = 0; m < planes; m++) {
                 for (int r = 0; r < rows; r++, fromA += aCols, fromB += bCols) {
                     int o = to + m * plane + r * pitch + i;
-                    FloatVector even = FloatVector.fromArray(S, src, fromA, keepA).expand(EVEN);
-                    FloatVector odd = FloatVector.fromArray(S, src, fromB, keepB).expand(ODD);
+                    FloatVector even = FloatVector.fromArray(S, src, fromA).expand(EVEN);
+                    FloatVector odd = FloatVector.fromArray(S, src, fromB).expand(ODD);
                     FloatVector v = even.blend(odd, ODD);
                     if (accumulate) {
                         v = v.add(FloatVector.fromArray(S, dst, o, keep));

@@ -248,6 +248,8 @@ final class ConvPlanesF64 {
     }
 
     /// Writes one chunk of a result tile: row `r` to `dst[to + r * stride ...]`.
+    ///
+    /// @param whole whether a whole vector may be stored, because what follows is written later
     static void store(
             double[] tile,
             int from,
@@ -256,7 +258,8 @@ final class ConvPlanesF64 {
             double[] dst,
             int to,
             int stride,
-            boolean accumulate) {
+            boolean accumulate,
+            boolean whole) {
         VectorMask<Double> valid = VectorMask.fromLong(S, mask);
         VectorMask<Double> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(mask)));
         if (accumulate) {
@@ -266,6 +269,12 @@ final class ConvPlanesF64 {
                                 .compress(valid);
                 int o = to + r * stride;
                 v.add(DoubleVector.fromArray(S, dst, o, keep)).intoArray(dst, o, keep);
+            }
+        } else if (whole) {
+            for (int r = 0; r < rows; r++) {
+                DoubleVector.fromArray(S, tile, from + r * ConvKernelF64.ROW)
+                        .compress(valid)
+                        .intoArray(dst, to + r * stride);
             }
         } else {
             for (int r = 0; r < rows; r++) {
@@ -301,7 +310,7 @@ final class ConvPlanesF64 {
     }
 
     /// Merges two phases into rows of `n` elements of `planes` planes: the rows at `a` (`aCols`
-    /// apart) give the even elements, those at `b` the odd ones.
+    /// apart) give the even elements, those at `b` the odd ones. Loads may run [#SLACK] over.
     static void merge(
             double[] src,
             int a,
@@ -319,15 +328,13 @@ final class ConvPlanesF64 {
         for (int i = 0; i < n; i += L) {
             int left = Math.min(L, n - i);
             VectorMask<Double> keep = VectorMask.fromLong(S, ~(-1L << left));
-            VectorMask<Double> keepA = VectorMask.fromLong(S, ~(-1L << (left + 1) / 2));
-            VectorMask<Double> keepB = VectorMask.fromLong(S, ~(-1L << left / 2));
             int fromA = a + i / 2;
             int fromB = b + i / 2;
             for (int m = 0; m < planes; m++) {
                 for (int r = 0; r < rows; r++, fromA += aCols, fromB += bCols) {
                     int o = to + m * plane + r * pitch + i;
-                    DoubleVector even = DoubleVector.fromArray(S, src, fromA, keepA).expand(EVEN);
-                    DoubleVector odd = DoubleVector.fromArray(S, src, fromB, keepB).expand(ODD);
+                    DoubleVector even = DoubleVector.fromArray(S, src, fromA).expand(EVEN);
+                    DoubleVector odd = DoubleVector.fromArray(S, src, fromB).expand(ODD);
                     DoubleVector v = even.blend(odd, ODD);
                     if (accumulate) {
                         v = v.add(DoubleVector.fromArray(S, dst, o, keep));

@@ -168,6 +168,15 @@ final class ConvWeightF32 {
             for (int l = 0; l < LANES; l += L, mask >>>= L) {
                 int bits = mask & ((1 << L) - 1);
                 VectorMask<Float> valid = VectorMask.fromLong(S, bits);
+                if (from + (real - 1) * channel + L <= gy.length) {
+                    for (int r = 0; r < real; r++) {
+                        FloatVector.fromArray(S, gy, from + r * channel)
+                                .expand(valid)
+                                .intoArray(grad, o + r * LANES + l);
+                    }
+                    from += Integer.bitCount(bits);
+                    continue;
+                }
                 VectorMask<Float> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(bits)));
                 for (int r = 0; r < real; r++) {
                     FloatVector.fromArray(S, gy, from + r * channel, keep)
