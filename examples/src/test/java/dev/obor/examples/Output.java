@@ -5,6 +5,9 @@ import dev.obor.PrintOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 
 /// What a part of a program prints.
 final class Output {
@@ -20,6 +23,13 @@ final class Output {
             System.setOut(before);
         }
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    /// What something computes; what it prints is dropped.
+    static <T> T quietly(Supplier<T> body) {
+        List<T> result = new ArrayList<>();
+        of(() -> result.add(body.get()));
+        return result.getFirst();
     }
 
     /// As document 001 prints: two digits, 140 columns, never scientific.

@@ -1,0 +1,326 @@
+package dev.obor.examples;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.obor.Index;
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.data.DataLoader;
+import dev.obor.data.Sample;
+import dev.obor.data.TensorDataset;
+import dev.obor.nn.Linear;
+import dev.obor.nn.ReLU;
+import dev.obor.nn.Sequential;
+import dev.obor.nn.functional.F;
+import dev.obor.optim.SGD;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The reference runs of documents 000 and 001, by seed, and PyTorch's numbers beside them.
+class MnistRunsTest {
+    private static final double EXACT = 1e-8;
+
+    private final WhatIsTorchNnReally program = MnistData.torchNn();
+
+    // ---- Small facts
+
+    @Test
+    void linearDrawsPyTorchsWeights() {
+        Obor.manualSeed(1);
+        var layer = new Linear(784, 50);
+        double[] weight = layer.weight.get(0, Index.to(4)).toDoubleArray();
+        assertArrayEquals(ReferenceNumbers.of("linear-784-50/seed1", "weight"), weight);
+        double[] bias = layer.bias.get(Index.to(3)).toDoubleArray();
+        assertArrayEquals(ReferenceNumbers.of("linear-784-50/seed1", "bias"), bias);
+    }
+
+    @Test
+    void shuffledLoaderVisitsTheSamplesInPyTorchsOrder() {
+        Obor.manualSeed(0);
+        var samples = new TensorDataset(Obor.arange(50_000));
+        var loader = new DataLoader<>(samples, o -> o.batchSize(64).shuffle(true));
+        for (String field : List.of("first", "second")) {
+            Tensor batch = loader.iterator().next().get(0).get(Index.to(6));
+            double[] expected = ReferenceNumbers.of("shuffled-indices/seed0", field);
+            assertArrayEquals(expected, batch.toDouble().toDoubleArray());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 50})
+    void firstReportOfDocument001(int hidden) {
+        assumeReal();
+        Obor.manualSeed(1);
+        var model = new Sequential(new Linear(784, hidden), new ReLU(), new Linear(hidden, 10));
+        Tensor out = model.call(program.xTrain.get(Index.to(50)));
+        Tensor y = program.yTrain.get(Index.to(50));
+        String run = "001-report-" + hidden + "/seed1";
+        double[] loss = {F.crossEntropy(out, y).item()};
+        ReferenceNumbers.close(run, ReferenceNumbers.of(run, "loss"), loss, 1e-5);
+        double[] row = F.logSoftmax(out, -1).get(0).toDoubleArray();
+        ReferenceNumbers.close(run, ReferenceNumbers.of(run, "row"), row, 1e-5);
+        assertEquals(hidden == 20 ? "2.34, 0.04\n" : "2.30, 0.08\n", reported(out, y));
+    }
+
+    private static String reported(Tensor out, Tensor y) {
+        return Output.of(() -> MiniBatchTraining.report(F.crossEntropy(out, y), out, y));
+    }
+
+    // ---- Document 000: linear models
+
+    @ParameterizedTest
+    @CsvSource({"0, FLOAT32", "1, FLOAT32", "0, FLOAT64"})
+    void weightsByHand(long seed, DType dtype) {
+        assumeReal();
+        String run = run("000-hand", seed, dtype);
+        program.seed = seed;
+        program.drawWeights();
+        widen(dtype);
+        program.model = x -> x.matmul(program.weights).add(program.bias);
+        checkStart(run, program.batch(0), dtype);
+        List<Double> first = new ArrayList<>();
+        double[] passes = new double[0];
+        for (int pass = 0; pass < 4; pass++) {
+            for (long i = 0; i < program.batches(); i++) {
+                Tensor loss = program.stepByHand(program.batch(i));
+                if (first.size() < 50) {
+                    first.add(loss.item());
+                }
+            }
+            passes = joined(passes, triple());
+        }
+        checkFirst(run, first, dtype);
+        checkPasses(run, passes, dtype);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, FLOAT32", "1, FLOAT32", "0, FLOAT64"})
+    void linearLayerThenShuffledEpochs(long seed, DType dtype) {
+        assumeReal();
+        String run = run("000-linear", seed, dtype);
+        program.seed = seed;
+        var made = program.getModel();
+        made.model().to(dtype);
+        widen(dtype);
+        program.model = made.model()::call;
+        checkStart(run, program.batch(0), dtype);
+        List<Double> first = new ArrayList<>();
+        double[] passes = new double[0];
+        double[] means = new double[0];
+        for (int pass = 0; pass < 6; pass++) {
+            for (long i = 0; i < program.batches(); i++) {
+                Tensor loss = program.step(made.model(), made.opt(), program.batch(i));
+                if (first.size() < 50) {
+                    first.add(loss.item());
+                }
+            }
+            passes = joined(passes, triple());
+            means = joined(means, batchMeans(64));
+        }
+        checkFirst(run, first, dtype);
+        checkPasses(run, passes, dtype);
+        double[] expected = ReferenceNumbers.of(run, "means");
+        ReferenceNumbers.close(run, expected, means, dtype == DType.FLOAT64 ? EXACT : 1e-5);
+        double[] shuffled = Output.quietly(() -> numbers(program.fitAndGetData(made)));
+        expected = ReferenceNumbers.of(run, "shuffled");
+        ReferenceNumbers.close(run, expected, shuffled, dtype == DType.FLOAT64 ? EXACT : 1e-3);
+    }
+
+    // ---- Document 000: the convolutional network
+
+    @Test
+    void convolutionsInOrderInFloat64() {
+        assumeReal();
+        String run = "000-cnn-in-order/seed0/float64";
+        widen(DType.FLOAT64);
+        var cnn = program.sequentialCnn();
+        cnn.toDouble();
+        program.model = cnn::call;
+        var opt = new SGD(cnn.parameters(), 0.05, o -> o.momentum(0.9));
+        List<Double> first = new ArrayList<>();
+        double[] epochs = new double[0];
+        // One epoch of the three that PyTorch ran: the others would take most of this test's time.
+        double sum = 0;
+        for (long i = 0; i < program.batches(); i++) {
+            double loss = program.step(cnn, opt, program.batch(i)).item();
+            sum += loss;
+            if (first.size() < 50) {
+                first.add(loss);
+            }
+        }
+        epochs = joined(epochs, sum / program.batches(), batchMeans(128)[0]);
+        checkFirst(run, first, DType.FLOAT64);
+        double[] expected = Arrays.copyOf(ReferenceNumbers.of(run, "epochs"), epochs.length);
+        ReferenceNumbers.close(run, expected, epochs, EXACT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1})
+    void convolutionsShuffledForFiftySteps(long seed) {
+        assumeReal();
+        program.seed = seed;
+        var cnn = program.sequentialCnn();
+        var opt = new SGD(cnn.parameters(), 0.05, o -> o.momentum(0.9));
+        List<Double> first = new ArrayList<>();
+        for (Sample batch : program.getData().train()) {
+            first.add(program.step(cnn, opt, batch).item());
+            if (first.size() == 50) {
+                break;
+            }
+        }
+        checkFirst(run("000-cnn", seed, DType.FLOAT32), first, DType.FLOAT32);
+    }
+
+    /// Single numbers differ between any two machines; the band holds for all seeds.
+    @Test
+    void convolutionsShuffledEndWithinTheBand() {
+        assumeReal();
+        program.seed = 0;
+        double[] losses = Output.quietly(() -> numbers(program.sequential()));
+        assertTrue(losses[9] <= 0.18, Arrays.toString(losses));
+    }
+
+    // ---- Document 001
+
+    @ParameterizedTest
+    @CsvSource({"0, FLOAT32", "1, FLOAT32", "0, FLOAT64"})
+    void hiddenLayerInOrder(long seed, DType dtype) {
+        assumeReal();
+        String run = run("001-mlp-in-order", seed, dtype);
+        Obor.manualSeed(seed);
+        var model = new Sequential(new Linear(784, 20), new ReLU(), new Linear(20, 10));
+        model.to(dtype);
+        widen(dtype);
+        var opt = new SGD(model.parameters(), 0.5);
+        var lesson = MnistData.miniBatches();
+        lesson.xTrain = program.xTrain;
+        List<Double> first = new ArrayList<>();
+        double[] epochs = new double[0];
+        for (int epoch = 0; epoch < 4; epoch++) {
+            double sum = 0;
+            long batches = 0;
+            for (Sample batch : new MiniBatchTraining.OwnLoader(lesson.trainDs(), 50)) {
+                double loss = program.step(model, opt, batch).item();
+                sum += loss;
+                batches++;
+                if (first.size() < 50) {
+                    first.add(loss);
+                }
+            }
+            program.model = model::call;
+            epochs = joined(epochs, sum / batches, triple()[2]);
+        }
+        checkFirst(run, first, dtype);
+        double[] expected = ReferenceNumbers.of(run, "epochs");
+        if (dtype == DType.FLOAT64) {
+            ReferenceNumbers.close(run, expected, epochs, EXACT);
+        } else {
+            assertArrayEquals(expected, epochs, 0.03, run);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1})
+    void hiddenLayerShuffled(long seed) {
+        assumeReal();
+        String run = run("001-mlp-shuffled", seed, DType.FLOAT32);
+        Obor.manualSeed(seed);
+        var lesson = MnistData.miniBatches();
+        double[] expected = ReferenceNumbers.of(run, "epochs");
+        var history = Output.quietly(lesson::fitShuffled);
+        double best = 0;
+        for (int epoch = 0; epoch < 10; epoch++) {
+            double accuracy = history.get(epoch).accuracy();
+            best = Math.max(best, accuracy);
+            assertEquals(expected[2 * epoch + 1], accuracy, 0.02, run + ", epoch " + epoch);
+        }
+        assertEquals(expected[19], history.getLast().accuracy(), 0.01, run);
+        assertTrue(history.getLast().accuracy() >= 0.940 && best >= 0.950, history.toString());
+    }
+
+    // ---- Measuring
+
+    private static void assumeReal() {
+        assumeTrue(MnistData.isReal(), "needs MNIST: set OBOR_DATA");
+    }
+
+    private static String run(String name, long seed, DType dtype) {
+        return name + "/seed" + seed + (dtype == DType.FLOAT64 ? "/float64" : "/float32");
+    }
+
+    /// Inputs and initial weights are made in float32, then widened.
+    private void widen(DType dtype) {
+        program.xTrain = program.xTrain.to(dtype);
+        program.xValid = program.xValid.to(dtype);
+        program.weights = program.weights.detach().to(dtype).requiresGrad_();
+        program.bias = program.bias.detach().to(dtype).requiresGrad_();
+    }
+
+    private void checkStart(String run, Sample batch, DType dtype) {
+        Tensor out = program.model.apply(batch.x());
+        double[] start = {
+            F.crossEntropy(out, batch.y()).item(), program.accuracy(out, batch.y()).item()
+        };
+        double tolerance = dtype == DType.FLOAT64 ? EXACT : 1e-5;
+        ReferenceNumbers.close(run, ReferenceNumbers.of(run, "start"), start, tolerance);
+    }
+
+    private static void checkFirst(String run, List<Double> first, DType dtype) {
+        double[] actual = first.stream().mapToDouble(Double::doubleValue).toArray();
+        double tolerance = dtype == DType.FLOAT64 ? EXACT : 1e-5;
+        ReferenceNumbers.close(run, ReferenceNumbers.of(run, "first"), actual, tolerance);
+    }
+
+    private static void checkPasses(String run, double[] passes, DType dtype) {
+        double tolerance = dtype == DType.FLOAT64 ? EXACT : 1e-5;
+        ReferenceNumbers.close(run, ReferenceNumbers.of(run, "passes"), passes, tolerance);
+    }
+
+    /// The losses on the last 16 training samples, the first 64, and all of the validation part.
+    private double[] triple() {
+        try (var _ = Obor.noGrad()) {
+            return new double[] {
+                loss(program.lastBatch()),
+                loss(program.batch(0)),
+                loss(Sample.of(program.xValid, program.yValid))
+            };
+        }
+    }
+
+    private double loss(Sample batch) {
+        return F.crossEntropy(program.model.apply(batch.x()), batch.y()).item();
+    }
+
+    private double[] batchMeans(int size) {
+        var loader =
+                new MiniBatchTraining.OwnLoader(
+                        new MiniBatchTraining.OwnDataset(program.xValid, program.yValid), size);
+        try (var _ = Obor.noGrad()) {
+            Tensor sum = Obor.tensor(0.0);
+            long batches = 0;
+            for (Sample batch : loader) {
+                sum = sum.add(F.crossEntropy(program.model.apply(batch.x()), batch.y()));
+                batches++;
+            }
+            return new double[] {sum.div(batches).item()};
+        }
+    }
+
+    private static double[] numbers(List<Tensor> losses) {
+        return losses.stream().mapToDouble(Tensor::item).toArray();
+    }
+
+    private static double[] joined(double[] a, double... b) {
+        return DoubleStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
+    }
+}
