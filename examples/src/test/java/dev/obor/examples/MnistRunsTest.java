@@ -17,10 +17,12 @@ import dev.obor.nn.ReLU;
 import dev.obor.nn.Sequential;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The reference runs of documents 000 and 001, by seed, and PyTorch's numbers beside them.
 class MnistRunsTest {
     private static final double EXACT = 1e-8;
+    private static final RunTable TABLE = new RunTable("mnist");
 
     private final WhatIsTorchNnReally program = MnistData.torchNn();
+
+    @AfterAll
+    static void writeTable() throws IOException {
+        TABLE.write();
+    }
 
     // ---- Small facts
 
@@ -131,9 +139,12 @@ class MnistRunsTest {
         checkPasses(run, passes, dtype);
         double[] expected = ReferenceNumbers.of(run, "means");
         ReferenceNumbers.close(run, expected, means, dtype == DType.FLOAT64 ? EXACT : 1e-5);
+        TABLE.add(run, "validation after passes 5 and 6", from(expected, 4), from(means, 4));
         double[] shuffled = Output.quietly(() -> numbers(program.fitAndGetData(made)));
         expected = ReferenceNumbers.of(run, "shuffled");
         ReferenceNumbers.close(run, expected, shuffled, dtype == DType.FLOAT64 ? EXACT : 1e-3);
+        TABLE.add(
+                run, "ten shuffled epochs more, last three", from(expected, 7), from(shuffled, 7));
     }
 
     // ---- Document 000: the convolutional network
@@ -162,6 +173,7 @@ class MnistRunsTest {
         checkFirst(run, first, DType.FLOAT64);
         double[] expected = Arrays.copyOf(ReferenceNumbers.of(run, "epochs"), epochs.length);
         ReferenceNumbers.close(run, expected, epochs, EXACT);
+        TABLE.add(run, "epoch 1: training, validation", expected, epochs);
     }
 
     @ParameterizedTest
@@ -188,6 +200,9 @@ class MnistRunsTest {
         program.seed = 0;
         double[] losses = Output.quietly(() -> numbers(program.sequential()));
         assertTrue(losses[9] <= 0.18, Arrays.toString(losses));
+        double[] expected = ReferenceNumbers.of("000-cnn/seed0/float32", "shuffled");
+        String what = "validation after epochs 1, 5, 10 (chaotic: at most 0.18 at the end)";
+        TABLE.add("000-cnn/seed0/float32", what, some(expected, 0, 4, 9), some(losses, 0, 4, 9));
     }
 
     // ---- Document 001
@@ -222,6 +237,11 @@ class MnistRunsTest {
         }
         checkFirst(run, first, dtype);
         double[] expected = ReferenceNumbers.of(run, "epochs");
+        TABLE.add(
+                run,
+                "epochs 1 and 4: training, validation",
+                some(expected, 0, 1, 6, 7),
+                some(epochs, 0, 1, 6, 7));
         if (dtype == DType.FLOAT64) {
             ReferenceNumbers.close(run, expected, epochs, EXACT);
         } else {
@@ -245,6 +265,8 @@ class MnistRunsTest {
             assertEquals(expected[2 * epoch + 1], accuracy, 0.02, run + ", epoch " + epoch);
         }
         assertEquals(expected[19], history.getLast().accuracy(), 0.01, run);
+        double[] last = {history.getLast().loss(), history.getLast().accuracy()};
+        TABLE.add(run, "epoch 10: validation loss, accuracy", from(expected, 18), last);
         assertTrue(history.getLast().accuracy() >= 0.940 && best >= 0.950, history.toString());
     }
 
@@ -278,12 +300,24 @@ class MnistRunsTest {
     private static void checkFirst(String run, List<Double> first, DType dtype) {
         double[] actual = first.stream().mapToDouble(Double::doubleValue).toArray();
         double tolerance = dtype == DType.FLOAT64 ? EXACT : 1e-5;
-        ReferenceNumbers.close(run, ReferenceNumbers.of(run, "first"), actual, tolerance);
+        double[] expected = ReferenceNumbers.of(run, "first");
+        ReferenceNumbers.close(run, expected, actual, tolerance);
+        TABLE.add(run, "loss of steps 1, 10, 50", some(expected, 0, 9, 49), some(actual, 0, 9, 49));
     }
 
     private static void checkPasses(String run, double[] passes, DType dtype) {
         double tolerance = dtype == DType.FLOAT64 ? EXACT : 1e-5;
-        ReferenceNumbers.close(run, ReferenceNumbers.of(run, "passes"), passes, tolerance);
+        double[] expected = ReferenceNumbers.of(run, "passes");
+        ReferenceNumbers.close(run, expected, passes, tolerance);
+        for (int pass : new int[] {2, 4}) {
+            int at = 3 * (pass - 1);
+            String what = pass + " passes: last 16, first 64, validation";
+            TABLE.add(
+                    run,
+                    what,
+                    some(expected, at, at + 1, at + 2),
+                    some(passes, at, at + 1, at + 2));
+        }
     }
 
     /// The losses on the last 16 training samples, the first 64, and all of the validation part.
@@ -318,6 +352,14 @@ class MnistRunsTest {
 
     private static double[] numbers(List<Tensor> losses) {
         return losses.stream().mapToDouble(Tensor::item).toArray();
+    }
+
+    private static double[] some(double[] numbers, int... places) {
+        return Arrays.stream(places).mapToDouble(i -> numbers[i]).toArray();
+    }
+
+    private static double[] from(double[] numbers, int start) {
+        return Arrays.copyOfRange(numbers, start, numbers.length);
     }
 
     private static double[] joined(double[] a, double... b) {
