@@ -10,6 +10,7 @@ import module dev.obor.vision;
 import dev.obor.nn.Module;
 import dev.obor.plot.Cmap;
 import dev.obor.plot.Plot;
+import java.nio.file.Path;
 
 /// A first neural network: a data set of images, what a tensor of bytes is, the smallest module,
 /// the error that bytes cause, and outputs turned into probabilities.
@@ -45,14 +46,17 @@ public final class FirstNeuralNetwork implements Example {
     /// The transform applies to the samples; `data()` stays as the file has it.
     ImageDataset trainingData(Setup setup) {
         ImageDataset training =
-                setup.data()
-                        .map(folder ->
-                                Mnist.train(folder, o -> o.transform(new ToTensor()))) // 004-02
-                        .orElseGet(() ->
-                                SyntheticDigits.train(
-                                        o -> o.size(6_000).transform(new ToTensor())));
+                setup.data().isPresent()
+                        ? mnist(setup)
+                        : SyntheticDigits.train(o -> o.size(6_000).transform(new ToTensor()));
         IO.println(training.get(0).x().shape() + " " + training.get(0).x().dtype());
         return training;
+    }
+
+    static ImageDataset mnist(Setup setup) {
+        Path root = setup.data().orElseThrow();
+        // 004-02
+        return Mnist.train(root, o -> o.download(setup.download()).transform(new ToTensor()));
     }
 
     void look(Setup setup, ImageDataset trainingData) {

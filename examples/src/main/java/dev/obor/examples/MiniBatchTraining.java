@@ -81,9 +81,9 @@ public final class MiniBatchTraining implements Example {
 
     void load(Setup setup) {
         MnistArrays mnist =
-                setup.data()
-                        .map(MnistArrays::load)
-                        .orElseGet(() -> WhatIsTorchNnReally.drawn(5_000, 1_000));
+                setup.data().isPresent()
+                        ? WhatIsTorchNnReally.pickled(setup)
+                        : WhatIsTorchNnReally.drawn(5_000, 1_000);
         // As torch.tensor: the tensors are copies; fromArray would share the arrays.
         var images = List.of(mnist.train().images(), mnist.valid().images());
         var labels = List.of(mnist.train().labels(), mnist.valid().labels());
@@ -152,9 +152,8 @@ public final class MiniBatchTraining implements Example {
         var smPred = logSoftmax(pred);
         IO.println(smPred);
         IO.println(yTrain.get(to(3)));
-        IO.println(
-                Notebook.display(smPred.get(0, 5), smPred.get(1, 0), smPred.get(2, 4))); // 001-08
-        IO.println(smPred.get(new int[] {0, 1, 2}, yTrain.get(to(3))));
+        IO.println(Notebook.display(smPred.get(0, 5), smPred.get(1, 0), smPred.get(2, 4)));
+        IO.println(smPred.get(new int[] {0, 1, 2}, yTrain.get(to(3)))); // 001-08
 
         var loss = nll(smPred, yTrain);
         testClose(F.nllLoss(F.logSoftmax(pred, -1), yTrain), loss, 1e-3); // 001-09
@@ -594,32 +593,27 @@ public final class MiniBatchTraining implements Example {
     // ---- The library's loader
 
     void libraryLoaders() {
-        var trainDs = trainDs();
-        var trainSamp = new BatchSampler<>(new RandomSampler(trainDs), bs, false);
-        var batched =
-                new DataLoader<Sample>(
-                        trainDs,
-                        MiniBatchTraining::collate,
-                        o -> o.batchSampler(trainSamp)); // 001-30
+        var ds = trainDs();
+        var samp = new BatchSampler<>(new RandomSampler(ds), bs, false);
+        Function<List<Sample>, Sample> join = MiniBatchTraining::collate;
+        var trainDl = new DataLoader<>(ds, join, o -> o.batchSampler(samp)); // 001-30
         var made = getModel();
-        fit(made, batched);
+        fit(made, trainDl);
         IO.println(lossAndAccuracy(made.model()));
 
-        var sampled =
-                new DataLoader<>(
-                        trainDs,
-                        o -> o.batchSize(bs).sampler(new RandomSampler(trainDs))); // 001-31
+        var random = new RandomSampler(ds);
+        trainDl = new DataLoader<>(ds, o -> o.batchSize(bs).sampler(random)); // 001-31
         made = getModel();
-        fit(made, sampled);
+        fit(made, trainDl);
         IO.println(lossAndAccuracy(made.model()));
         var validSamp = new BatchSampler<>(new SequentialSampler(validDs()), bs, true);
         IO.println(validSamp.size());
 
-        IO.println(display(trainDs.get(List.of(4L, 6L, 7L))));
+        IO.println(display(ds.get(List.of(4L, 6L, 7L))));
         // Lists of indices as keys: the default batch size 1 adds a dimension, null does not.
-        var keys = new DataLoader<>(trainDs, o -> o.sampler(trainSamp)); // 001-32
+        var keys = new DataLoader<>(ds, o -> o.sampler(samp)); // 001-32
         IO.println(keys.iterator().next().x().shape());
-        var unbatched = new DataLoader<>(trainDs, o -> o.batchSize(null).sampler(trainSamp));
+        var unbatched = new DataLoader<>(ds, o -> o.batchSize(null).sampler(samp));
         IO.println(unbatched.iterator().next().x().shape());
     }
 

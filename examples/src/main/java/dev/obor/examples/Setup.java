@@ -2,6 +2,7 @@ package dev.obor.examples;
 
 import dev.obor.plot.Figure;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Where an example reads and writes.
@@ -9,22 +10,31 @@ import java.util.Optional;
 /// @param data the folder of the real data sets; without it the example uses data that it draws
 ///   itself
 /// @param plots where its charts go, as PNG files
-public record Setup(Optional<Path> data, Path plots) {
-    /// Reads `--data DIR` and `--plots DIR`.
+/// @param download whether missing files may be fetched into `data`
+public record Setup(Optional<Path> data, Path plots, boolean download) {
+    /// Without downloads.
+    public Setup(Optional<Path> data, Path plots) {
+        this(data, plots, false);
+    }
+
+    /// Reads `--data DIR`, `--plots DIR` and `--download`.
     ///
     /// @throws IllegalArgumentException for anything else
     public static Setup of(String... args) {
         var setup = new Setup(Optional.empty(), Path.of("plots"));
-        for (int i = 0; i < args.length; i += 2) {
-            String value = i + 1 < args.length ? args[i + 1] : "";
-            setup =
-                    switch (value.isEmpty() ? "" : args[i]) {
-                        case "--data" -> new Setup(Optional.of(Path.of(value)), setup.plots);
-                        case "--plots" -> new Setup(setup.data, Path.of(value));
-                        default ->
-                                throw new IllegalArgumentException(
-                                        args[i] + ": expected --data DIR or --plots DIR");
-                    };
+        var words = List.of(args).iterator();
+        while (words.hasNext()) {
+            String word = words.next();
+            if (word.equals("--download")) {
+                setup = new Setup(setup.data, setup.plots, true);
+            } else if (word.equals("--data") && words.hasNext()) {
+                setup = new Setup(Optional.of(Path.of(words.next())), setup.plots, setup.download);
+            } else if (word.equals("--plots") && words.hasNext()) {
+                setup = new Setup(setup.data, Path.of(words.next()), setup.download);
+            } else {
+                throw new IllegalArgumentException(
+                        word + ": expected --data DIR, --plots DIR or --download");
+            }
         }
         return setup;
     }

@@ -9,6 +9,7 @@ import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.plot.Cmap;
 import dev.obor.plot.Plot;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -35,7 +36,7 @@ public final class WhatIsTorchNnReally implements Example {
     final int epochs = 2;
 
     // Fields, because a lambda sees only variables that are never assigned again.
-    UnaryOperator<Tensor> model = x -> x; // 000-11
+    UnaryOperator<Tensor> model = x -> x;
     BinaryOperator<Tensor> lossFunc = this::nll;
 
     /// The program.
@@ -69,14 +70,10 @@ public final class WhatIsTorchNnReally implements Example {
     // ---- MNIST setup
 
     void mnistSetup(Setup setup) {
-        // Reading never downloads; where the file is missing, the error says where to get it.
-        MnistArrays mnist =
-                setup.data()
-                        .map(MnistArrays::load)
-                        .orElseGet(() -> drawn(10_000, 2_000)); // 000-01, 000-02
+        MnistArrays mnist = setup.data().isPresent() ? pickled(setup) : drawn(10_000, 2_000);
         var image = fromArray(mnist.train().images()).view(-1, 784).get(88);
-        setup.show(
-                Plot.imshow(image.reshape(28, 28), o -> o.cmap(Cmap.GRAY)), "digit-88"); // 000-03
+        var picture = Plot.imshow(image.reshape(28, 28), o -> o.cmap(Cmap.GRAY)); // 000-03
+        setup.show(picture, "digit-88");
 
         device = cuda.isAvailable() ? device("cuda") : device("cpu"); // 000-04
         // As torch.as_tensor: the tensors share the memory of the arrays.
@@ -92,6 +89,12 @@ public final class WhatIsTorchNnReally implements Example {
         for (Tensor t : List.of(xTrain, yTrain, xValid, yValid)) {
             IO.println(t.shape() + " " + t.device()); // 000-06
         }
+    }
+
+    static MnistArrays pickled(Setup setup) {
+        Path path = setup.data().orElseThrow();
+        // Makes the folder and fetches the file once, and only if the reader asked for it.
+        return MnistArrays.load(path, setup.download()); // 000-01, 000-02
     }
 
     /// Digits drawn by code, in the form of the file.
@@ -137,7 +140,7 @@ public final class WhatIsTorchNnReally implements Example {
 
     void byHand() {
         drawWeights();
-        model = xBatch -> logSoftmax(xBatch.matmul(weights).add(bias));
+        model = xBatch -> logSoftmax(xBatch.matmul(weights).add(bias)); // 000-11
         lossFunc = this::nll;
 
         var xBatch = xTrain.get(to(batchSize)); // 000-12
@@ -168,8 +171,8 @@ public final class WhatIsTorchNnReally implements Example {
     Tensor stepByHand(Sample batch) {
         var loss = lossFunc.apply(model.apply(batch.x()), batch.y());
         loss.backward();
-        try (var _ = noGrad()) { // 000-15
-            weights.sub_(weights.grad().mul(lr));
+        try (var _ = noGrad()) {
+            weights.sub_(weights.grad().mul(lr)); // 000-15
             bias.sub_(bias.grad().mul(lr));
             weights.grad().zero_();
             bias.grad().zero_();

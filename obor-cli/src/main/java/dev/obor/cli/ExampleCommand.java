@@ -51,6 +51,11 @@ final class ExampleCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Option(
+            names = "--download",
+            description = "Fetch missing files into DIR; without it nothing touches the network.")
+    private boolean download;
+
+    @Option(
             names = "--plots",
             paramLabel = "DIR",
             defaultValue = "plots",
@@ -68,11 +73,14 @@ final class ExampleCommand implements Callable<Integer> {
             list(out);
             return 0;
         }
+        if (download && data == null) {
+            throw new ParameterException(command, "--download needs a folder: --data DIR");
+        }
         if (name != null && all) {
             throw new ParameterException(command, "give a name or --all, not both");
         }
         List<Example> wanted = name == null ? Examples.all() : List.of(find(command, name));
-        var setup = new Setup(Optional.ofNullable(data), plots);
+        var setup = new Setup(Optional.ofNullable(data), plots, download);
         for (Example example : wanted) {
             long start = System.nanoTime();
             out.println("=== " + example.name() + ": " + example.teaches());

@@ -36,6 +36,12 @@ class ExampleCommandTest {
         assertTrue(err.toString().contains("not both"), err.toString());
     }
 
+    @Test
+    void aDownloadNeedsAFolder() {
+        assertEquals(2, run("example", "--download", "--all"));
+        assertTrue(err.toString().contains("--data DIR"), err.toString());
+    }
+
     private int run(String... args) {
         return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
     }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Fetches a file from the first mirror that has it, and keeps it only if its checksum is right.
 ///
@@ -57,6 +58,33 @@ final class Downloader {
             throw DatasetError.reading(goal, e);
         }
         throw new DatasetError(goal, advice(goal, resource, failures));
+    }
+
+    /// Makes sure that a file is there whose checksum nobody published: what was fetched is moved
+    /// into place only after `check` has read it without an exception.
+    ///
+    /// @throws DatasetError if it could not be fetched, or is not what it should be
+    static Path fetch(URI source, Path goal, long limit, Consumer<Path> check) {
+        if (Files.exists(goal)) {
+            return goal;
+        }
+        Path part = goal.resolveSibling(goal.getFileName() + ".part");
+        try {
+            Files.createDirectories(goal.toAbsolutePath().getParent());
+            Files.deleteIfExists(part);
+            transfer(source, part, limit);
+            check.accept(part);
+            moveInto(part, goal);
+            return goal;
+        } catch (IOException e) {
+            throw new DatasetError(
+                    goal,
+                    "%s: could not be fetched (%s: %s). Without a network, get %s on another machine and put it into %s"
+                            .formatted(goal, source, e.getMessage(), source, goal.getParent()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatasetError(goal, goal + ": the download was interrupted");
+        }
     }
 
     /// One try, empty if the part file is now complete and right, else the reason.

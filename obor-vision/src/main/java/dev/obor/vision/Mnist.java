@@ -62,8 +62,8 @@ public final class Mnist {
 
     private Mnist() {}
 
-    static PickledMnist pickle(Path root) {
-        return FAMILY.readPickle(root);
+    static PickledMnist pickle(Path root, boolean download) {
+        return FAMILY.readPickle(root, download);
     }
 
     private static Downloader.Resource file(String name, long size, String sha256) {

@@ -30,7 +30,15 @@ public record MnistArrays(Part train, Part valid, Part test) {
     ///
     /// @throws DatasetError if the file is missing, damaged or of another kind
     public static MnistArrays load(Path root) {
-        PickledMnist tables = Mnist.pickle(root);
+        return load(root, false);
+    }
+
+    /// As [#load(Path)]; makes the folder `root/mnist` and fetches the file once if it is missing
+    /// and `download` allows it.
+    ///
+    /// @throws DatasetError if the file is missing, damaged or of another kind
+    public static MnistArrays load(Path root, boolean download) {
+        PickledMnist tables = Mnist.pickle(root, download);
         return new MnistArrays(
                 Part.of(tables.train()), Part.of(tables.valid()), Part.of(tables.test()));
     }

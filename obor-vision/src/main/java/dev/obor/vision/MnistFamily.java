@@ -22,6 +22,9 @@ record MnistFamily(
     private static final String PICKLE_SOURCE =
             "https://github.com/pytorch/tutorials/raw/main/_static/mnist.pkl.gz";
 
+    /// No pickle is larger.
+    private static final long PICKLE_LIMIT = 1L << 26;
+
     /// Which part of a data set.
     enum Part {
         TRAIN,
@@ -37,7 +40,7 @@ record MnistFamily(
         Options options = change.apply(Options.DEFAULT);
         ImageTable table =
                 options.format() == Format.PICKLE
-                        ? fromPickle(root, part)
+                        ? fromPickle(root, part, options.download())
                         : fromIdx(root, part, options.download());
         return new ImageDataset(table, classes, options);
     }
@@ -79,8 +82,8 @@ record MnistFamily(
                 root.resolve(folders.names().getFirst()).resolve("raw"));
     }
 
-    private ImageTable fromPickle(Path root, Part part) {
-        PickledMnist parts = readPickle(root);
+    private ImageTable fromPickle(Path root, Part part, boolean download) {
+        PickledMnist parts = readPickle(root, download);
         return switch (part) {
             case TRAIN -> parts.train();
             case VALID -> parts.valid();
@@ -88,7 +91,7 @@ record MnistFamily(
         };
     }
 
-    PickledMnist readPickle(Path root) {
+    PickledMnist readPickle(Path root, boolean download) {
         if (pickle.isEmpty()) {
             throw new IllegalArgumentException(
                     folders.names().getFirst() + " has no pickle; use the format IDX");
@@ -96,14 +99,24 @@ record MnistFamily(
         List<List<String>> names = List.of(List.of(pickle, pickle.replace(".gz", "")));
         Path file =
                 folders.find(root, names)
-                        .orElseThrow(() -> folders.missing(root, names, pickleAdvice(root)))
-                        .getFirst();
+                        .map(List::getFirst)
+                        .orElseGet(() -> {
+                            if (!download) {
+                                throw folders.missing(root, names, pickleAdvice(root));
+                            }
+                            Path goal = root.resolve("mnist").resolve(pickle);
+                            return Downloader.fetch(
+                                    URI.create(PICKLE_SOURCE),
+                                    goal,
+                                    PICKLE_LIMIT,
+                                    PickledMnist::read);
+                        });
         return PickledMnist.read(file);
     }
 
     private String pickleAdvice(Path root) {
         String text =
-                "It is not downloaded: get it from %s and put it into %s, or use the format IDX";
+                "Get it from %s and put it into %s, or allow the download: o -> o.download(true)";
         return text.formatted(PICKLE_SOURCE, root.resolve("mnist"));
     }
 }

@@ -64,6 +64,26 @@ class DownloaderTest {
     }
 
     @Test
+    void aFileWithoutChecksumIsKeptOnlyIfItCanBeRead() throws Exception {
+        URI source =
+                URI.create("http://localhost:" + server.getAddress().getPort() + "/good/data.bin");
+        Path goal = folder.resolve("new/data.bin");
+        assertThrows(
+                DatasetError.class,
+                () -> Downloader.fetch(source, goal, 1 << 20, PickledMnist::read));
+        assertFalse(Files.exists(goal));
+        Downloader.fetch(source, goal, 1 << 20, file -> assertTrue(Files.isRegularFile(file)));
+        assertArrayEquals(CONTENT, Files.readAllBytes(goal));
+        Downloader.fetch(
+                source,
+                goal,
+                1 << 20,
+                file -> {
+                    throw new AssertionError("fetched twice: " + file);
+                });
+    }
+
+    @Test
     void anInterruptedDownloadIsContinued() throws Exception {
         Files.write(folder.resolve("data.bin.part"), Arrays.copyOf(CONTENT, 70_000));
         Path file = Downloader.fetch(resource("good"), folder);
