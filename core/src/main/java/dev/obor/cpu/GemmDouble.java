@@ -34,12 +34,7 @@ final class GemmDouble extends GemmType {
             int width) {
         double[] s = (double[]) src;
         if (dst instanceof MemorySegment segment) {
-            for (int i = 0; i < count; i++) {
-                for (int p = 0; p < kc; p++) {
-                    double value = s[from + i * across + p * along];
-                    segment.setAtIndex(ValueLayout.JAVA_DOUBLE, to + p * width + i, value);
-                }
-            }
+            gather(s, from, across, along, count, kc, segment, to, width);
             return;
         }
         double[] d = (double[]) dst;
@@ -56,6 +51,33 @@ final class GemmDouble extends GemmType {
                 d[t] = s[f];
                 f += along;
                 t += width;
+            }
+        }
+    }
+
+    private static void gather(
+            double[] s,
+            int from,
+            int across,
+            int along,
+            int count,
+            int kc,
+            MemorySegment segment,
+            int to,
+            int width) {
+        if (across == 1) {
+            // Until it is compiled, one access to a segment costs as much as copying a piece.
+            for (int p = 0; p < kc; p++) {
+                long at = (to + (long) p * width) * Double.BYTES;
+                MemorySegment.copy(
+                        s, from + p * along, segment, ValueLayout.JAVA_DOUBLE, at, count);
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            for (int p = 0; p < kc; p++) {
+                double value = s[from + i * across + p * along];
+                segment.setAtIndex(ValueLayout.JAVA_DOUBLE, to + p * width + i, value);
             }
         }
     }

@@ -34,12 +34,7 @@ final class GemmFloat extends GemmType {
             int width) {
         float[] s = (float[]) src;
         if (dst instanceof MemorySegment segment) {
-            for (int i = 0; i < count; i++) {
-                for (int p = 0; p < kc; p++) {
-                    float value = s[from + i * across + p * along];
-                    segment.setAtIndex(ValueLayout.JAVA_FLOAT, to + p * width + i, value);
-                }
-            }
+            gather(s, from, across, along, count, kc, segment, to, width);
             return;
         }
         float[] d = (float[]) dst;
@@ -56,6 +51,32 @@ final class GemmFloat extends GemmType {
                 d[t] = s[f];
                 f += along;
                 t += width;
+            }
+        }
+    }
+
+    private static void gather(
+            float[] s,
+            int from,
+            int across,
+            int along,
+            int count,
+            int kc,
+            MemorySegment segment,
+            int to,
+            int width) {
+        if (across == 1) {
+            // Until it is compiled, one access to a segment costs as much as copying a piece.
+            for (int p = 0; p < kc; p++) {
+                long at = (to + (long) p * width) * Float.BYTES;
+                MemorySegment.copy(s, from + p * along, segment, ValueLayout.JAVA_FLOAT, at, count);
+            }
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            for (int p = 0; p < kc; p++) {
+                float value = s[from + i * across + p * along];
+                segment.setAtIndex(ValueLayout.JAVA_FLOAT, to + p * width + i, value);
             }
         }
     }

@@ -242,7 +242,9 @@ public final class AutomaticDifferentiation implements Example {
     record Images(Tensor xTrain, Tensor yTrain, Tensor xTest, Tensor yTest) {
         static Images load(Setup setup) {
             ImageDataset train =
-                    setup.data().map(Mnist::train).orElseGet(() -> SyntheticDigits.train());
+                    setup.data()
+                            .map(Mnist::train)
+                            .orElseGet(() -> SyntheticDigits.train(o -> o.size(10_000)));
             ImageDataset test =
                     setup.data().map(Mnist::test).orElseGet(() -> SyntheticDigits.test());
             return new Images(

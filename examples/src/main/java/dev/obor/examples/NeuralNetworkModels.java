@@ -209,7 +209,7 @@ public final class NeuralNetworkModels implements Example {
 
     void normalWeights(Setup setup, TrainTestSplit data) {
         var model = new Normal(64, 10);
-        List<Double> losses = model.fit(data, 0.001, 1000);
+        List<Double> losses = model.fit(data, 0.001, steps(setup, 1000));
         setup.show(lossChart("Cross entropy loss", losses), "003-cross-entropy");
 
         setPrintOptions(o -> o.edgeitems(30).linewidth(47));
@@ -240,7 +240,7 @@ public final class NeuralNetworkModels implements Example {
     }
 
     void accuracyWhileLearning(Setup setup, TrainTestSplit data) {
-        var history = new Normal(64, 10).fit(data, 0.001, 3000, 10);
+        var history = new Normal(64, 10).fit(data, 0.001, steps(setup, 3000), 10);
         List<Double> train = history.trainAcc().stream().map(Tensor::item).toList();
         List<Double> test = history.testAcc().stream().map(Tensor::item).toList();
         setup.show(performance("Normal weights", history.loss(), train, test), "003-normal");
@@ -275,12 +275,17 @@ public final class NeuralNetworkModels implements Example {
 
     private static void fit(
             Setup setup, String title, DigitModels.Model model, TrainTestSplit data, int steps) {
-        History history = model.fit(data, Fit.DEFAULT.n(steps));
+        History history = model.fit(data, Fit.DEFAULT.n(steps(setup, steps)));
         IO.println(title);
         IO.println(last(history.trainAcc()));
         IO.println(last(history.testAcc()));
         Figure chart = performance(title, history.loss(), history.trainAcc(), history.testAcc());
         setup.show(chart, "003-" + title.toLowerCase().replaceAll("[^a-z]+", "-"));
+    }
+
+    /// As many steps as in the tutorial; on drawn data, which is easier, a quarter of them.
+    private static int steps(Setup setup, int n) {
+        return setup.data().isPresent() ? n : n / 4;
     }
 
     /// The last five: `list[-5:]`.
@@ -348,14 +353,16 @@ public final class NeuralNetworkModels implements Example {
         fitCurve(setup, "Linear regression", new LinReg(x), x, y);
         fitCurve(setup, "Double linear regression", new DblLinReg(x, 10), x, y);
         fitCurve(setup, "ReLU", CurveModels.linRegRelu(x, 100), x, y);
-        setup.show(widths("ReLU", w -> CurveModels.linRegRelu(x, w), x, y), "003-relu-widths");
-        setup.show(widths("Tanh", w -> CurveModels.linRegTanh(x, w), x, y), "003-tanh-widths");
+        setup.show(
+                widths(setup, "ReLU", w -> CurveModels.linRegRelu(x, w), x, y), "003-relu-widths");
+        setup.show(
+                widths(setup, "Tanh", w -> CurveModels.linRegTanh(x, w), x, y), "003-tanh-widths");
         fitCurve(setup, "Three layers", CurveModels.threeLayers(x, 100), x, y);
         fitCurve(setup, "Five layers", CurveModels.fiveLayers(x, 100), x, y);
     }
 
     private static void fitCurve(Setup setup, String title, Regression model, Tensor x, Tensor y) {
-        List<Double> losses = model.fit(x, y, 2000);
+        List<Double> losses = model.fit(x, y, steps(setup, 2000));
         IO.println(title + ": loss " + losses.getFirst() + " -> " + losses.getLast());
         Figure both =
                 Plot.grid(
@@ -364,11 +371,12 @@ public final class NeuralNetworkModels implements Example {
     }
 
     /// Several widths side by side.
-    private static Figure widths(String title, LongFunction<Regression> make, Tensor x, Tensor y) {
+    private static Figure widths(
+            Setup setup, String title, LongFunction<Regression> make, Tensor x, Tensor y) {
         List<Figure> charts = new ArrayList<>();
         for (long width : new long[] {10, 20, 50, 100}) {
             Regression model = make.apply(width);
-            List<Double> losses = model.fit(x, y, 2000);
+            List<Double> losses = model.fit(x, y, steps(setup, 2000));
             IO.println(title + ", width " + width + ": loss " + losses.getLast());
             charts.add(curve(model, x, y, o -> o.title("width " + width).size(400, 300)));
         }
