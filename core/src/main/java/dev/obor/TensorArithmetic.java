@@ -278,12 +278,12 @@ public sealed interface TensorArithmetic permits Tensor {
 
     /// A number minus this, Python's `1 - x`.
     default Tensor rsub(double other) {
-        return Arithmetic.RSUB.call((Tensor) this, other);
+        return Arithmetic.RSUB_NUMBER.call((Tensor) this, other);
     }
 
     /// A number minus this, Python's `1 - x`.
     default Tensor rsub(long other) {
-        return Arithmetic.RSUB.call((Tensor) this, other);
+        return Arithmetic.RSUB_NUMBER.call((Tensor) this, other);
     }
 
     /// Another tensor minus alpha times this.
@@ -293,7 +293,7 @@ public sealed interface TensorArithmetic permits Tensor {
 
     /// A number minus alpha times this.
     default Tensor rsub(double other, double alpha) {
-        return Arithmetic.RSUB.call(((Tensor) this).mul(alpha), other);
+        return Arithmetic.RSUB_NUMBER.call(((Tensor) this).mul(alpha), other);
     }
 
     /// The negative.

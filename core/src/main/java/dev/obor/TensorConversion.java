@@ -2,7 +2,6 @@ package dev.obor;
 
 import dev.obor.base.DType;
 import dev.obor.base.Device;
-import dev.obor.base.PythonFormat;
 import dev.obor.op.Conversions;
 import dev.obor.op.HostAccess;
 import java.util.function.UnaryOperator;
@@ -130,16 +129,15 @@ public sealed interface TensorConversion permits Tensor {
         return (float) HostAccess.item((Tensor) this);
     }
 
-    /// The single number as Python's format strings write it: `loss.format(".2f")` is
-    /// `f"{loss:.2f}"`.
+    /// The only element of a tensor without dimensions as Python's format strings write it:
+    /// `loss.format(".2f")` is `f"{loss:.2f}"`.
     ///
-    /// @throws dev.obor.base.ShapeError if there is not exactly one number
+    /// @param spec a format specification such as `.2f`, `>8.3e` or, for [#toString] of a tensor
+    ///   with dimensions, the empty text; see [dev.obor.base.PythonFormat]
+    /// @throws dev.obor.base.ValueError if there are dimensions, and a specification is given
     /// @throws IllegalArgumentException if it is no specification for numbers of this dtype
     default String format(String spec) {
-        Tensor self = (Tensor) this;
-        return self.dtype().isFloatingPoint()
-                ? PythonFormat.format(HostAccess.item(self), spec)
-                : PythonFormat.format(HostAccess.itemLong(self), spec);
+        return TensorText.format((Tensor) this, spec);
     }
 
     /// All elements in row-major order, converted to double.

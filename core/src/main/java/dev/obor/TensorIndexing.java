@@ -105,7 +105,7 @@ public sealed interface TensorIndexing permits Tensor {
 
     /// Sets every element to 0; returns this.
     default Tensor zero_() {
-        return Conversions.fill((Tensor) this, 0L);
+        return Conversions.zero((Tensor) this);
     }
 
     // --- one place per element -------------------------------------------------------------------

@@ -3,6 +3,8 @@ package dev.obor;
 import dev.obor.autograd.Node;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.PythonFormat;
+import dev.obor.base.ValueError;
 import dev.obor.op.Globals;
 import dev.obor.op.HostAccess;
 import dev.obor.op.TensorAccess;
@@ -36,6 +38,25 @@ final class TensorText {
 
     static String of(Tensor t) {
         return of(t, false);
+    }
+
+    /// Python's `format(t, spec)`.
+    static String format(Tensor t, String spec) {
+        if (t.dim() > 0) {
+            if (!spec.isEmpty()) {
+                throw new ValueError(
+                        "unsupported format string passed to Tensor.__format__",
+                        "Only a tensor without dimensions is formatted as a number; print others"
+                                + " whole, or reduce them first.");
+            }
+            return t.toString();
+        }
+        if (t.dtype() == DType.BOOL && spec.isEmpty()) {
+            return t.itemBoolean() ? "True" : "False";
+        }
+        return t.isFloatingPoint()
+                ? PythonFormat.format(t.item(), spec)
+                : PythonFormat.format(t.itemLong(), spec);
     }
 
     static String of(Tensor t, boolean parameter) {

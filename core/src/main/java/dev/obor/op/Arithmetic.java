@@ -43,6 +43,10 @@ public final class Arithmetic {
     /// b - a.
     public static final Pointwise RSUB = binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a));
 
+    /// b - a with a number b.
+    public static final Pointwise RSUB_NUMBER =
+            binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a)).node("RsubBackward1");
+
     /// a · b; for bool, and.
     public static final Pointwise MUL =
             binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b));

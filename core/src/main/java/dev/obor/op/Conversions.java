@@ -160,14 +160,14 @@ public final class Conversions {
         private final boolean integer;
 
         Fill(double value) {
-            super("FillBackward0");
+            super("FillBackward2");
             this.value = value;
             this.exact = 0;
             this.integer = false;
         }
 
-        Fill(long value) {
-            super("FillBackward0");
+        Fill(String node, long value) {
+            super(node);
             this.value = 0;
             this.exact = value;
             this.integer = true;
@@ -200,6 +200,12 @@ public final class Conversions {
     /// `fill_` with an integer.
     public static Tensor fill(Tensor t, long value) {
         InPlace.check(t, t);
-        return new Fill(value).apply(t);
+        return new Fill("FillBackward2", value).apply(t);
+    }
+
+    /// `zero_`.
+    public static Tensor zero(Tensor t) {
+        InPlace.check(t, t);
+        return new Fill("ZeroBackward0", 0).apply(t);
     }
 }

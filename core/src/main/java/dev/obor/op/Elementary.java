@@ -82,7 +82,8 @@ public final class Elementary {
     public static final Pointwise LOG10 = unary("log10", Rule.FLOAT, Exprs::log10);
 
     /// log(1 + x), accurate near 0.
-    public static final Pointwise LOG1P = unary("log1p", Rule.FLOAT, Exprs::log1p);
+    public static final Pointwise LOG1P =
+            unary("log1p", Rule.FLOAT, Exprs::log1p).node("Log1PBackward0");
 
     /// The logarithm to base 2.
     public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2);

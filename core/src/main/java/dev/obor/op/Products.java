@@ -266,9 +266,39 @@ public final class Products {
         }
         if (db == 1) {
             checkVector(a, b);
+            if (da == 2 && a.dtype() == b.dtype()) {
+                return new MatVec().apply(a, b);
+            }
             return matmul(a, b.unsqueeze(1)).squeeze(-1);
         }
         return batchedMatmul(a, b);
+    }
+
+    /// A matrix times a vector.
+    private static final class MatVec extends Op {
+        MatVec() {
+            super("MvBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            View v = TensorAccess.view(in[1]);
+            long[] shape = {v.shape()[0], 1};
+            View column = v.with(v.offset(), shape, new long[] {v.strides()[0], 1});
+            View out = multiply(TensorAccess.view(in[0]), column, null);
+            return TensorAccess.wrap(
+                    out.with(out.offset(), new long[] {out.shape()[0]}, new long[] {1}));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? mm(grad.unsqueeze(1), ctx.saved(1).unsqueeze(0)) : null,
+                ctx.needsInputGrad(1) ? matmul(ctx.saved(0).t(), grad) : null
+            };
+        }
     }
 
     private static void checkVector(Tensor a, Tensor b) {

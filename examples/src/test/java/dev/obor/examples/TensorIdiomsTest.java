@@ -21,10 +21,8 @@ import dev.obor.autograd.Context;
 import dev.obor.autograd.Function;
 import dev.obor.autograd.GradCheck;
 import dev.obor.base.Device;
-import dev.obor.base.PythonFormat;
 import dev.obor.nn.functional.F;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -577,10 +575,10 @@ class TensorIdiomsTest {
         IO.println(loss.shape() + " " + loss.device());
 
         // >>> f'{loss:.2f}, {acc:.2f}'
-        var report = String.format(Locale.ROOT, "%.2f, %.2f", loss.item(), acc.item());
+        var report = loss.format(".2f") + ", " + acc.format(".2f");
 
         // >>> f'{loss:>10.3e}'
-        var python = PythonFormat.format(loss.item(), ">10.3e"); // every format of Python
+        var python = loss.format(">10.3e"); // every format that Python has for numbers
 
         String shown = loss.toString();
         setPrintOptions(_ -> before);

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 abstract class ConvolutionFunctions extends LinearFunctions {
     ConvolutionFunctions() {}
 
+    /// A convolution over signals without bias, with stride 1 and no padding.
+    public static Tensor conv1d(Tensor input, Tensor weight) {
+        return conv1d(input, weight, null, o -> o);
+    }
+
     /// A convolution over signals, with stride 1 and no padding.
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return conv1d(input, weight, bias, o -> o);
@@ -35,6 +40,11 @@ abstract class ConvolutionFunctions extends LinearFunctions {
         return convolve(1, input, weight, bias, options);
     }
 
+    /// A convolution over images without bias, with stride 1 and no padding.
+    public static Tensor conv2d(Tensor input, Tensor weight) {
+        return conv2d(input, weight, null, o -> o);
+    }
+
     /// A convolution over images, with stride 1 and no padding.
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return conv2d(input, weight, bias, o -> o);
@@ -52,6 +62,11 @@ abstract class ConvolutionFunctions extends LinearFunctions {
             @Nullable Tensor bias,
             UnaryOperator<ConvOptions> options) {
         return convolve(2, input, weight, bias, options);
+    }
+
+    /// A convolution over volumes without bias, with stride 1 and no padding.
+    public static Tensor conv3d(Tensor input, Tensor weight) {
+        return conv3d(input, weight, null, o -> o);
     }
 
     /// A convolution over volumes, with stride 1 and no padding.

@@ -249,6 +249,11 @@ abstract class LinearFunctions extends ActivationFunctions {
         return pad(input, pad, mode, 0);
     }
 
+    /// Zeros around the input, PyTorch's `F.pad(x, (left, right, …))`, from the last dimension on.
+    public static Tensor pad(Tensor input, long... pad) {
+        return pad(input, pad, "constant", 0);
+    }
+
     /// As [#pad(Tensor, long[], String)], with the value of `constant`.
     public static Tensor pad(Tensor input, long[] pad, String mode, double value) {
         return mode.equals("constant")
