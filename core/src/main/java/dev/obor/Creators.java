@@ -133,6 +133,16 @@ public abstract class Creators {
         return Factories.empty(options.apply(TensorOptions.DEFAULT), size);
     }
 
+    /// Memory with undefined content, of a dtype.
+    public static Tensor empty(DType dtype, long... size) {
+        return Factories.empty(TensorOptions.DEFAULT.dtype(dtype), size);
+    }
+
+    /// Memory with undefined content in the sizes and layout of a tensor.
+    public static Tensor emptyLike(Tensor input, DType dtype) {
+        return Factories.emptyLike(input, dtype);
+    }
+
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.
     public static Tensor emptyLike(Tensor input) {
         return Factories.emptyLike(input, null);
@@ -231,5 +241,33 @@ public abstract class Creators {
     /// A random order of 0 … n-1, with options.
     public static Tensor randperm(long n, UnaryOperator<TensorOptions> options) {
         return Factories.randperm(options.apply(TensorOptions.DEFAULT), n);
+    }
+
+    /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    public static Tensor randLike(Tensor input, DType dtype) {
+        return Factories.randomLike(
+                new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT.dtype(dtype));
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    public static Tensor randnLike(Tensor input, DType dtype) {
+        return Factories.randomLike(
+                new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT.dtype(dtype));
+    }
+
+    /// Random integers from 0 to before `high`, with options.
+    public static Tensor randint(long high, long[] size, UnaryOperator<TensorOptions> options) {
+        return Factories.randint(options.apply(TensorOptions.DEFAULT), 0, high, size);
+    }
+
+    /// Random integers from 0 to before `high`, in the sizes, dtype and layout of a tensor.
+    public static Tensor randintLike(Tensor input, long high) {
+        return randintLike(input, 0, high);
+    }
+
+    /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    public static Tensor randintLike(Tensor input, long low, long high) {
+        return Factories.randomLike(
+                new Distribution.Integers(low, high), input, TensorOptions.DEFAULT);
     }
 }

@@ -237,13 +237,13 @@ public abstract class RangeFunctions extends Joiners {
     /// As [#linspace(double, double, long, UnaryOperator)], to the number of a 0-d tensor.
     public static Tensor linspace(
             double start, Tensor end, long steps, UnaryOperator<TensorOptions> options) {
-        return linspace(Obor.tensor(start), end, steps, options);
+        return linspace(Ranges.number(start), end, steps, options);
     }
 
     /// As [#linspace(double, double, long, UnaryOperator)], from the number of a 0-d tensor.
     public static Tensor linspace(
             Tensor start, double end, long steps, UnaryOperator<TensorOptions> options) {
-        return linspace(start, Obor.tensor(end), steps, options);
+        return linspace(start, Ranges.number(end), steps, options);
     }
 
     /// As [#logspace(double, double, long, double, UnaryOperator)], between two 0-d tensors.
@@ -266,7 +266,7 @@ public abstract class RangeFunctions extends Joiners {
             long steps,
             double base,
             UnaryOperator<TensorOptions> options) {
-        return logspace(Obor.tensor(start), end, steps, base, options);
+        return logspace(Ranges.number(start), end, steps, base, options);
     }
 
     /// As [#logspace(double, double, long, double, UnaryOperator)], from a 0-d tensor's number.
@@ -276,7 +276,7 @@ public abstract class RangeFunctions extends Joiners {
             long steps,
             double base,
             UnaryOperator<TensorOptions> options) {
-        return logspace(start, Obor.tensor(end), steps, base, options);
+        return logspace(start, Ranges.number(end), steps, base, options);
     }
 
     /// The identity matrix, with options.

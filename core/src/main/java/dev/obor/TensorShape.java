@@ -131,7 +131,7 @@ public sealed interface TensorShape permits Tensor {
 
     /// All dimensions as one.
     default Tensor ravel() {
-        return ViewOps.reshape((Tensor) this, -1);
+        return ViewOps.reshape(contiguous(), -1);
     }
 
     /// One place of a dimension, which disappears.

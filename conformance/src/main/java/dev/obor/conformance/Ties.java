@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Equal elements: which of them PyTorch's partial sorts meet first is not documented, and differs
-/// between its builds. Another place with the same value is as right.
+/// Equal elements: which of them PyTorch's sorts meet first is not documented, and differs between
+/// its builds. Another place with the same value is as right.
 final class Ties {
-    private static final Set<String> PARTIAL_SORTS = Set.of("topk", "kthvalue");
+    private static final Set<String> SORTS = Set.of("topk", "kthvalue", "sort", "argsort", "mode");
 
     private Ties() {}
 
@@ -19,24 +19,31 @@ final class Ties {
             Arguments given,
             List<@Nullable Object> results,
             List<@Nullable Object> expected) {
-        if (!PARTIAL_SORTS.contains(op)
-                || results.size() != 2
+        int at = op.equals("argsort") ? 0 : 1;
+        if (!SORTS.contains(op)
+                || Boolean.TRUE.equals(given.keywords().get("stable"))
+                || results.size() != at + 1
                 || !(given.positional().get(0) instanceof Tensor input)
-                || !(results.get(0) instanceof Tensor values)
-                || !(results.get(1) instanceof Tensor places)
-                || !places.shape().equals(values.shape())) {
+                || !(results.get(at) instanceof Tensor places)
+                || !(expected.get(at) instanceof Tensor others)
+                || !places.shape().equals(others.shape())) {
             return results;
         }
         List<@Nullable Object> positional = given.positional();
+        int position = op.equals("topk") || op.equals("kthvalue") ? 2 : 1;
         long dim = given.keywords().get("dim") instanceof Long named ? named : -1;
-        dim = positional.size() > 2 && positional.get(2) instanceof Long third ? third : dim;
-        Tensor whole = places.dim() < input.dim() ? places.unsqueeze(dim) : places;
-        Tensor found = input.detach().gather(dim, whole);
-        if (!found.reshape(-1).equal(values.detach().reshape(-1))) {
+        dim =
+                positional.size() > position && positional.get(position) instanceof Long number
+                        ? number
+                        : dim;
+        boolean dropped = places.dim() < input.dim();
+        Tensor own = input.detach().gather(dim, dropped ? places.unsqueeze(dim) : places);
+        Tensor right = input.detach().gather(dim, dropped ? others.unsqueeze(dim) : others);
+        if (!own.equal(right)) {
             return results;
         }
         List<@Nullable Object> resolved = new ArrayList<>(results);
-        resolved.set(1, expected.get(1));
+        resolved.set(at, others);
         return resolved;
     }
 }

@@ -146,7 +146,7 @@ final class Gamma {
 
     static Expr trigamma(Expr x) {
         if (x.type() == Type.F32) {
-            return trigamma(x.cast(Type.F64)).cast(Type.F32);
+            return atPole(x, trigamma(x.cast(Type.F64)).cast(Type.F32));
         }
         Format f = Format.of(x);
         Expr negative = x.lt(0);
@@ -164,6 +164,14 @@ final class Gamma {
         Expr large = inverse.fma(tail.add(1), square.mul(0.5));
         Expr positive = near.where(large.add(sum), large);
         Expr ratio = c(Math.PI).div(sinPi(x));
-        return negative.where(ratio.fma(ratio, positive.neg()), positive);
+        return atPole(x, negative.where(ratio.fma(ratio, positive.neg()), positive));
+    }
+
+    // What PyTorch's formula gives where sin(pi x) is 0 but for the rounding of pi x.
+    private static Expr atPole(Expr x, Expr elsewhere) {
+        Expr pi = Exprs.constant(x.type(), Math.PI);
+        Expr ratio = pi.div(Exprs.sin(x.mul(pi)));
+        Expr pole = x.lt(0).and(Exprs.round(x).eq(x));
+        return pole.where(ratio.mul(ratio).neg(), elsewhere);
     }
 }

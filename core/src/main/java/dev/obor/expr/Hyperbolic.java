@@ -62,7 +62,8 @@ final class Hyperbolic {
         Expr huge = x.gt(f.pick(0x1p28, 0x1p60));
         Expr t = x.sub(1);
         Expr argument = t.add(Exprs.sqrt(t.fma(t, t.mul(2))));
-        return logOrBeyond(f, huge, x, argument);
+        Expr result = logOrBeyond(f, huge, x, argument);
+        return x.lt(1).where(f.constant(Double.NaN), result); // also far below, where t² overflows
     }
 
     /// `log1p(argument)`, or `log(2 a)` where the argument would overflow.

@@ -107,11 +107,11 @@ public final class Combining {
 
     /// x kept from falling below a number.
     public static final Pointwise CLAMP_MIN =
-            binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.lt(b).where(b, a));
+            binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(a.ne(a)).where(a, b));
 
     /// x kept from rising above a number.
     public static final Pointwise CLAMP_MAX =
-            binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.gt(b).where(b, a));
+            binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b));
 
     /// x kept between two tensors.
     public static final Pointwise CLAMP_TENSOR =
@@ -182,8 +182,10 @@ public final class Combining {
         Expr small = Exprs.abs(a).min(Exprs.abs(b));
         Expr ratio = small.div(large);
         Expr root = large.mul(Exprs.sqrt(ratio.mul(ratio).add(1)));
-        Expr infinite = large.eq(Double.POSITIVE_INFINITY);
-        return large.eq(0).or(infinite).where(large, root);
+        // Infinite also beside NaN, as in C.
+        Expr infinity = Exprs.constant(a.type(), Double.POSITIVE_INFINITY);
+        Expr infinite = Exprs.abs(a).eq(infinity).or(Exprs.abs(b).eq(infinity));
+        return infinite.where(infinity, large.eq(0).where(large, root));
     }
 
     private static Expr logAddExp(Expr a, Expr b) {

@@ -218,7 +218,8 @@ public final class Counting {
         long n = TensorAccess.view(t).shape()[d];
         Tensor moved = t.detach().movedim(d, 0).contiguous();
         Tensor[] runs = runs(moved.reshape(n, n == 0 ? 0 : t.numel() / n), n);
-        return new Tensor[] {SelectOps.indexSelect(t.detach(), d, runs[0]), runs[1], runs[2]};
+        Tensor slices = SelectOps.indexSelect(moved, 0, runs[0]);
+        return new Tensor[] {slices.movedim(0, d), runs[1], runs[2]};
     }
 
     /// `unique(dim)`: slices that occur more than once as one, in lexicographic order.
@@ -237,7 +238,8 @@ public final class Counting {
         Tensor inverse = TensorAccess.wrap(Creation.full(DType.INT64, new long[] {n}, 0));
         GatherOps.scatter(inverse, ScatterOp.SET, 0, order, runs[1], true);
         Tensor first = SelectOps.indexSelect(order, 0, runs[0]);
-        return new Tensor[] {SelectOps.indexSelect(t.detach(), d, first), inverse, runs[2]};
+        Tensor slices = SelectOps.indexSelect(moved, 0, first);
+        return new Tensor[] {slices.movedim(0, d), inverse, runs[2]};
     }
 
     /// `unique` in its three forms.

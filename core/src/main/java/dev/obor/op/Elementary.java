@@ -116,7 +116,10 @@ public final class Elementary {
     public static final Pointwise SIN = unary("sin", Rule.FLOAT, Exprs::sin);
 
     /// sin(πx) / (πx), and 1 at 0.
-    public static final Pointwise SINC = unary("sinc", Rule.FLOAT, Elementary::sinc);
+    public static final Pointwise SINC =
+            unary("sinc", Rule.FLOAT, Elementary::sinc)
+                    // As PyTorch states it: 0 where the square of x vanishes.
+                    .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])));
 
     /// The hyperbolic sine.
     public static final Pointwise SINH = unary("sinh", Rule.FLOAT, Exprs::sinh);
@@ -200,7 +203,9 @@ public final class Elementary {
                     .node("RoundBackward1");
 
     /// log(x / (1 - x)).
-    public static final Pointwise LOGIT = unary("logit", Rule.FLOAT, x -> logit(x));
+    public static final Pointwise LOGIT =
+            unary("logit", Rule.FLOAT, x -> logit(x))
+                    .derivative((i, g, x, out) -> g.div(logitSlope(x[0])));
 
     /// log(z / (1 - z)) where z is x kept within eps of 0 and 1.
     public static final Pointwise LOGIT_CLAMPED =
@@ -243,6 +248,20 @@ public final class Elementary {
     private static Expr sinc(Expr x) {
         Expr angle = x.mul(Math.PI);
         return x.eq(0).where(Exprs.constant(x.type(), 1), Exprs.sin(angle).div(angle));
+    }
+
+    private static Expr sincSlope(Expr x) {
+        Expr angle = x.mul(Math.PI);
+        Expr square = x.mul(x).mul(Math.PI);
+        Expr slope = angle.mul(Exprs.cos(angle)).sub(Exprs.sin(angle)).div(square);
+        return square.eq(0).where(Exprs.constant(x.type(), 0), slope);
+    }
+
+    /// x (1 - x), positive zeros at the ends and NaN beyond, as PyTorch states it.
+    private static Expr logitSlope(Expr x) {
+        Expr product = Exprs.abs(x.mul(Exprs.constant(x.type(), 1).sub(x)));
+        Expr beyond = x.lt(0).or(x.gt(1));
+        return beyond.where(Exprs.constant(x.type(), Double.NaN), product);
     }
 
     private static Expr sign(Expr x) {

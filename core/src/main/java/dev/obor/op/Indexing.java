@@ -1,10 +1,11 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
-import dev.obor.backend.View;
+import org.jspecify.annotations.Nullable;
 
 /// Reading and writing through indices.
 public final class Indexing {
@@ -25,8 +26,32 @@ public final class Indexing {
 
     /// The gradient of `unfold`: windows that may overlap are added up.
     static Tensor foldWindows(Tensor grad, long[] shape, int dim, long size, long step) {
-        View zeros = Creation.full(grad.dtype(), shape, 0);
-        Tensor whole = TensorAccess.wrap(zeros);
-        return addInto(whole, whole.unfold(dim, size, step).detach(), grad);
+        return new Fold(shape, dim, size, step).apply(grad);
+    }
+
+    private static final class Fold extends Op {
+        private final long[] shape;
+        private final int dim;
+        private final long size;
+        private final long step;
+
+        Fold(long[] shape, int dim, long size, long step) {
+            super("UnfoldBackwardBackward0");
+            this.shape = shape;
+            this.dim = dim;
+            this.size = size;
+            this.step = step;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor whole = TensorAccess.wrap(Creation.full(in[0].dtype(), shape, 0));
+            return addInto(whole, whole.unfold(dim, size, step).detach(), in[0].detach());
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {grad.unfold(dim, size, step)};
+        }
     }
 }

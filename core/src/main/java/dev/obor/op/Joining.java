@@ -65,7 +65,14 @@ public final class Joining {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View out = Backends.empty(dtype, shape);
+            boolean last = true;
+            for (Tensor t : in) {
+                last &= Layouts.isChannelsLast(TensorAccess.view(t));
+            }
+            View out =
+                    last
+                            ? Backends.empty(dtype, shape, Layouts.channelsLast(shape))
+                            : Backends.empty(dtype, shape);
             long[] sizes = new long[in.length];
             long start = 0;
             for (int i = 0; i < in.length; i++) {

@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import dev.obor.MemoryFormat;
 import dev.obor.backend.View;
 import java.util.Arrays;
 
@@ -80,5 +81,31 @@ final class Layouts {
     private static long stride(View v, int dim, long[] shape) {
         int d = dim - shape.length + v.dim();
         return d < 0 || v.shape()[d] == 1 && shape[dim] != 1 ? 0 : v.strides()[d];
+    }
+
+    /// Whether images (4-d) or volumes (5-d) lie in memory with their channels side by side, by
+    /// PyTorch's rule; what may be seen both ways counts as row-major.
+    static boolean isChannelsLast(View v) {
+        int n = v.dim();
+        if (n != 4 && n != 5 || v.strides()[1] == 0) {
+            return false;
+        }
+        int[] order = n == 4 ? new int[] {1, 3, 2, 0} : new int[] {1, 4, 3, 2, 0};
+        long least = 0;
+        for (int d : order) {
+            long stride = v.strides()[d];
+            if (v.shape()[d] == 0 || stride < least || d == 0 && least == v.strides()[1]) {
+                return false;
+            }
+            least = v.shape()[d] > 1 ? stride * v.shape()[d] : stride;
+        }
+        return true;
+    }
+
+    /// The strides of new memory whose channels lie side by side.
+    static long[] channelsLast(long[] shape) {
+        MemoryFormat format =
+                shape.length == 4 ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CHANNELS_LAST_3D;
+        return format.strides(shape);
     }
 }

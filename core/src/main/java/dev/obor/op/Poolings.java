@@ -30,7 +30,14 @@ public final class Poolings {
         }
         boolean isMax = kind == PoolKind.MAX || kind == PoolKind.ADAPTIVE_MAX;
         Tensor indices = isMax ? TensorAccess.wrap(Backends.empty(DType.INT64, sizes)) : null;
-        return new Result(new Forward(node, kind, shape, sizes, indices).apply(x), indices);
+        Tensor out = new Forward(node, kind, shape, sizes, indices).apply(x);
+        if (indices != null && Layouts.isChannelsLast(TensorAccess.view(x))) {
+            View places = TensorAccess.view(indices);
+            long[] strides = Layouts.channelsLast(sizes);
+            return new Result(
+                    out, TensorAccess.wrap(Creation.convert(places, DType.INT64, strides)));
+        }
+        return new Result(out, indices);
     }
 
     private static void run(
@@ -69,7 +76,9 @@ public final class Poolings {
             ctx.keep(x.shape());
             View out = Backends.empty(x.dtype(), sizes);
             run(kind, shape, x, out, indices, false);
-            return TensorAccess.wrap(out);
+            boolean last = Layouts.isChannelsLast(TensorAccess.view(in[0]));
+            return TensorAccess.wrap(
+                    last ? Creation.convert(out, x.dtype(), Layouts.channelsLast(sizes)) : out);
         }
 
         @Override

@@ -174,7 +174,9 @@ public final class Ranges {
         value = steps == 1 ? first.add(i.cast(type)) : value;
         if (power != null) {
             Expr base = Exprs.constant(Type.F64, power);
-            value = Exprs.pow(base, value.cast(Type.F64));
+            // A single one is not rounded before, as in PyTorch.
+            Expr exponent = steps == 1 ? Exprs.scalar(0, Type.F64) : value.cast(Type.F64);
+            value = Exprs.pow(base, exponent);
         }
         View out = Backends.empty(dtype, new long[] {steps});
         long[] bits = {
@@ -218,6 +220,11 @@ public final class Ranges {
         Tensor places = triangle(rows, columns, offset, lower);
         DType dtype = o.dtype();
         return dtype == null ? places : places.to(dtype);
+    }
+
+    /// A number as a float64 tensor.
+    public static Tensor number(double value) {
+        return TensorAccess.wrap(Creation.full(DType.FLOAT64, new long[0], value));
     }
 
     /// The numbers of two 0-d tensors.

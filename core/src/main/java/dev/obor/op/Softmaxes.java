@@ -92,12 +92,19 @@ public final class Softmaxes {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor y = ctx.saved(0);
+            if (y.dtype().isLowPrecision()) { // rounded once, as in PyTorch
+                return new Tensor[] {gradient(y.toFloat(), grad.toFloat()).to(y.dtype())};
+            }
+            return new Tensor[] {gradient(y, grad)};
+        }
+
+        private Tensor gradient(Tensor y, Tensor grad) {
             long[] dims = y.dim() == 0 ? new long[0] : new long[] {dim};
             Tensor result =
                     logarithm
                             ? LOG_SOFTMAX_BACKWARD.call(grad, y, grad.sum(dims, true))
                             : SOFTMAX_BACKWARD.call(grad, y, grad.mul(y).sum(dims, true));
-            return new Tensor[] {result};
+            return result;
         }
     }
 

@@ -141,6 +141,16 @@ abstract class LinearFunctions extends ActivationFunctions {
         return channelDropout(input, p, training, 1);
     }
 
+    /// Drops whole channels of (N, C, H, W) images with probability 0.5.
+    public static Tensor dropout2d(Tensor input) {
+        return dropout2d(input, 0.5, true);
+    }
+
+    /// Drops whole channels of (N, C, D, H, W) volumes with probability 0.5.
+    public static Tensor dropout3d(Tensor input) {
+        return dropout3d(input, 0.5, true);
+    }
+
     /// Drops whole channels of (N, C, H, W) images.
     public static Tensor dropout2d(Tensor input, double p, boolean training) {
         return channelDropout(input, p, training, 2);
