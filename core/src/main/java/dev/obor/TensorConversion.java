@@ -132,7 +132,7 @@ public sealed interface TensorConversion permits Tensor {
     /// The only element of a tensor without dimensions as Python's format strings write it:
     /// `loss.format(".2f")` is `f"{loss:.2f}"`.
     ///
-    /// @param spec a format specification such as `.2f`, `>8.3e` or, for [#toString] of a tensor
+    /// @param spec a format specification such as `.2f`, `>8.3e` or, for `toString` of a tensor
     ///   with dimensions, the empty text; see [dev.obor.base.PythonFormat]
     /// @throws dev.obor.base.ValueError if there are dimensions, and a specification is given
     /// @throws IllegalArgumentException if it is no specification for numbers of this dtype
