@@ -353,16 +353,14 @@ public final class NeuralNetworkModels implements Example {
         fitCurve(setup, "Linear regression", new LinReg(x), x, y);
         fitCurve(setup, "Double linear regression", new DblLinReg(x, 10), x, y);
         fitCurve(setup, "ReLU", CurveModels.linRegRelu(x, 100), x, y);
-        setup.show(
-                widths(setup, "ReLU", w -> CurveModels.linRegRelu(x, w), x, y), "003-relu-widths");
-        setup.show(
-                widths(setup, "Tanh", w -> CurveModels.linRegTanh(x, w), x, y), "003-tanh-widths");
+        setup.show(widths("ReLU", w -> CurveModels.linRegRelu(x, w), x, y), "003-relu-widths");
+        setup.show(widths("Tanh", w -> CurveModels.linRegTanh(x, w), x, y), "003-tanh-widths");
         fitCurve(setup, "Three layers", CurveModels.threeLayers(x, 100), x, y);
         fitCurve(setup, "Five layers", CurveModels.fiveLayers(x, 100), x, y);
     }
 
     private static void fitCurve(Setup setup, String title, Regression model, Tensor x, Tensor y) {
-        List<Double> losses = model.fit(x, y, steps(setup, 2000));
+        List<Double> losses = model.fit(x, y, 2000);
         IO.println(title + ": loss " + losses.getFirst() + " -> " + losses.getLast());
         Figure both =
                 Plot.grid(
@@ -371,12 +369,11 @@ public final class NeuralNetworkModels implements Example {
     }
 
     /// Several widths side by side.
-    private static Figure widths(
-            Setup setup, String title, LongFunction<Regression> make, Tensor x, Tensor y) {
+    private static Figure widths(String title, LongFunction<Regression> make, Tensor x, Tensor y) {
         List<Figure> charts = new ArrayList<>();
         for (long width : new long[] {10, 20, 50, 100}) {
             Regression model = make.apply(width);
-            List<Double> losses = model.fit(x, y, steps(setup, 2000));
+            List<Double> losses = model.fit(x, y, 2000);
             IO.println(title + ", width " + width + ": loss " + losses.getLast());
             charts.add(curve(model, x, y, o -> o.title("width " + width).size(400, 300)));
         }
