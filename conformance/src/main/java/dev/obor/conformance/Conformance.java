@@ -1,9 +1,12 @@
 package dev.obor.conformance;
 
 import dev.obor.Obor;
+import dev.obor.cpu.Tiers;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Runs PyTorch's own test cases through the public interface and prints one row per entry.
 ///
@@ -31,10 +34,20 @@ public final class Conformance {
     }
 
     private static int run(Settings settings) throws IOException {
-        System.setProperty("obor.tiers", settings.tier());
+        Tiers.force(Tiers.valueOf(settings.tier().toUpperCase(Locale.ROOT)));
         Obor.setNumThreads(settings.threads());
         if (settings.mutate()) {
             return Mutation.run() ? 0 : 1;
+        }
+        if (settings.coverage()) {
+            Path page =
+                    Fixtures.source("conformance/pom.xml")
+                            .resolve("../../docs/coverage.md")
+                            .normalize();
+            Path known = Fixtures.committed().resolve("known.txt");
+            Files.writeString(page, Coverage.page(Files.readAllLines(known)));
+            System.out.println("written: " + page);
+            return 0;
         }
         Fixtures full = new Fixtures(Fixtures.cache());
         if (settings.generate()) {

@@ -72,6 +72,9 @@ final class Runner {
             }
             row.add(c, c.dtype().equals("error") ? ErrorRun.run(c) : OpRun.run(c));
         }
+        if (settings.torture() && settings.wantsDtype("layout")) {
+            Torture.run(entry, row);
+        }
         return row;
     }
 }

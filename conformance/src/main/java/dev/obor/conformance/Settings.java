@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subset takes the committed subset even if the full set is there
 /// @param torture runs every case also on other layouts
 /// @param all lists the absent entries too
+/// @param coverage writes docs/coverage.md instead
 record Settings(
         List<String> filters,
         List<String> dtypes,
@@ -28,7 +29,8 @@ record Settings(
         boolean mutate,
         boolean subset,
         boolean torture,
-        boolean all) {
+        boolean all,
+        boolean coverage) {
 
     /// Reads a command line.
     ///
@@ -39,12 +41,6 @@ record Settings(
             reader.option();
         }
         return reader.settings();
-    }
-
-    /// The same for the committed subset alone.
-    Settings onSubset() {
-        return new Settings(
-                filters, dtypes, threads, tier, generate, json, mutate, true, torture, all);
     }
 
     /// Whether an entry is asked for: its name or operator is a filter, or a filter with `*` at its
@@ -77,6 +73,7 @@ record Settings(
         private boolean subset;
         private boolean torture;
         private boolean all;
+        private boolean coverage;
 
         Reader(String[] arguments) {
             this.arguments = arguments;
@@ -98,6 +95,7 @@ record Settings(
                 case "--subset" -> subset = true;
                 case "--torture" -> torture = true;
                 case "--all" -> all = true;
+                case "--coverage" -> coverage = true;
                 default -> throw new IllegalArgumentException("unknown option " + arguments[at]);
             }
         }
@@ -124,7 +122,8 @@ record Settings(
                     mutate,
                     subset,
                     torture,
-                    all);
+                    all,
+                    coverage);
         }
     }
 }

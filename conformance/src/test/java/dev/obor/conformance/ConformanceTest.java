@@ -25,7 +25,7 @@ class ConformanceTest {
                 expected.add(words[0] + " " + words[1] + " " + words[2]);
             }
         }
-        List<Row> rows = new Runner(Settings.parse()).run(fixtures);
+        List<Row> rows = new Runner(Settings.parse("--torture")).run(fixtures);
         var failing = new TreeSet<String>();
         var text = new StringBuilder();
         for (Row row : rows) {

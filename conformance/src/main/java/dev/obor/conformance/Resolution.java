@@ -1,0 +1,132 @@
+package dev.obor.conformance;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.nn.functional.F;
+import dev.obor.nn.init.Init;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Finds the public Java name that a name of PyTorch's has, by reflection.
+final class Resolution {
+    /// Python's packages and the Java packages that hold their classes.
+    private static final List<String> PACKAGES =
+            List.of(
+                    "dev.obor",
+                    "dev.obor.base",
+                    "dev.obor.autograd",
+                    "dev.obor.nn",
+                    "dev.obor.nn.utils",
+                    "dev.obor.optim",
+                    "dev.obor.data",
+                    "dev.obor.io",
+                    "dev.obor.vision");
+
+    private Resolution() {}
+
+    /// The Java name, if there is one.
+    static Optional<String> of(String name) {
+        int bracket = name.indexOf('(');
+        if (bracket > 0) {
+            return argument(
+                    name.substring(0, bracket), name.substring(bracket + 1, name.length() - 1));
+        }
+        if (name.startsWith("reset_parameters:")) {
+            return type(name.substring("reset_parameters:".length())).map(Class::getSimpleName);
+        }
+        int dot = name.lastIndexOf('.');
+        String owner = dot < 0 ? "" : name.substring(0, dot);
+        String last = Names.camel(name.substring(dot + 1));
+        return switch (owner) {
+            case "torch" -> first(last, Obor.class, Tensor.class, F.class);
+            case "torch.Tensor" -> member(Tensor.class, last);
+            case "torch.nn.functional" -> member(F.class, last);
+            case "torch.nn.init" -> member(Init.class, last);
+            case "torch.special", "torch.linalg" ->
+                    type(upper(owner.substring("torch.".length())))
+                            .flatMap(t -> member(t, last))
+                            .or(() -> first(last, Obor.class, F.class));
+            case "torch.autograd", "torch.autograd.gradcheck", "torch.autograd.functional" ->
+                    member(Autograd.class, last).or(() -> nested(owner, last));
+            default -> nested(owner, last);
+        };
+    }
+
+    private static Optional<String> first(String name, Class<?>... owners) {
+        return Arrays.stream(owners)
+                .flatMap(o -> member(o, name).stream())
+                .findFirst()
+                .or(() -> type(name).map(Class::getSimpleName));
+    }
+
+    /// A class, or a member of the class that the owner names.
+    private static Optional<String> nested(String owner, String last) {
+        Optional<Class<?>> type = type(last);
+        if (type.isPresent() && Character.isUpperCase(last.charAt(0))) {
+            return type.map(Class::getSimpleName);
+        }
+        String space = owner.substring(owner.lastIndexOf('.') + 1);
+        return type(upper(space))
+                .flatMap(t -> member(t, last))
+                .or(() ->
+                        owner.startsWith("torch.func") || owner.startsWith("torch.nn.utils")
+                                ? first(last, Autograd.class)
+                                : Optional.empty());
+    }
+
+    private static String upper(String name) {
+        return name.isEmpty()
+                ? name
+                : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /// A public method or field of a class.
+    static Optional<String> member(Class<?> owner, String name) {
+        boolean method = Arrays.stream(owner.getMethods()).anyMatch(m -> m.getName().equals(name));
+        boolean field = Arrays.stream(owner.getFields()).anyMatch(f -> f.getName().equals(name));
+        return method || field ? Optional.of(owner.getSimpleName() + "." + name) : Optional.empty();
+    }
+
+    /// A public class of the library with a simple name.
+    static Optional<Class<?>> type(String name) {
+        return PACKAGES.stream()
+                .flatMap(p -> Names.type(p + "." + name).stream())
+                .filter(t -> Modifier.isPublic(t.getModifiers()))
+                .findFirst();
+    }
+
+    /// A full Java name, of a class or a member.
+    static Optional<String> java(String name) {
+        Optional<Class<?>> type = Names.type(name);
+        if (type.isPresent()) {
+            return type.map(Class::getSimpleName);
+        }
+        int dot = name.lastIndexOf('.');
+        return Names.type(name.substring(0, dot)).flatMap(t -> member(t, name.substring(dot + 1)));
+    }
+
+    /// An argument of a constructor: a parameter, or a component of its options.
+    private static Optional<String> argument(String owner, String argument) {
+        String java = Names.camel(argument);
+        Optional<Class<?>> type = type(owner.substring(owner.lastIndexOf('.') + 1));
+        boolean found =
+                type.isPresent()
+                        && (Arrays.stream(type.get().getConstructors())
+                                        .anyMatch(c -> hasParameter(c, java))
+                                || Arrays.stream(type.get().getClasses())
+                                        .filter(Class::isRecord)
+                                        .anyMatch(r -> member(r, java).isPresent()));
+        return found
+                ? Optional.of(type.get().getSimpleName() + "(" + java + ")")
+                : Optional.empty();
+    }
+
+    private static boolean hasParameter(Constructor<?> constructor, String name) {
+        return Arrays.stream(constructor.getParameters()).anyMatch(p -> p.getName().equals(name));
+    }
+}
