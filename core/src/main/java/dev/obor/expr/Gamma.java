@@ -172,6 +172,6 @@ final class Gamma {
         Expr pi = Exprs.constant(x.type(), Math.PI);
         Expr ratio = pi.div(Exprs.sin(x.mul(pi)));
         Expr pole = x.lt(0).and(Exprs.round(x).eq(x));
-        return pole.where(ratio.mul(ratio).neg(), elsewhere);
+        return pole.where(ratio.mul(ratio), elsewhere);
     }
 }

@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.nn.functional.BinaryLossOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Cross entropy between probabilities and targets in [0, 1], PyTorch's `torch.nn.BCELoss`.
 ///
@@ -15,6 +16,9 @@ import java.util.function.UnaryOperator;
 public class BCELoss extends Loss {
     private final BinaryLossOptions options;
 
+    /// The weights, part of the state; or null.
+    public final @Nullable Buffer weight;
+
     /// The mean over all elements.
     public BCELoss() {
         this(o -> o);
@@ -23,10 +27,11 @@ public class BCELoss extends Loss {
     /// With options: `o -> o.reduction("sum")`.
     public BCELoss(UnaryOperator<BinaryLossOptions> options) {
         this.options = options.apply(BinaryLossOptions.DEFAULT);
+        weight = buffer(this.options.weight());
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.binaryCrossEntropy(input, target, _ -> options);
+        return F.binaryCrossEntropy(input, target, _ -> options.weight(weight));
     }
 }

@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.nn.functional.BinaryLossOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Cross entropy between logits and targets in [0, 1], PyTorch's `torch.nn.BCEWithLogitsLoss`.
 ///
@@ -15,6 +16,13 @@ import java.util.function.UnaryOperator;
 public class BCEWithLogitsLoss extends Loss {
     private final BinaryLossOptions options;
 
+    /// The weights, part of the state; or null.
+    public final @Nullable Buffer weight;
+
+    /// The weights of positive targets, part of the state; or null.
+    @StateKey("pos_weight")
+    public final @Nullable Buffer posWeight;
+
     /// The mean over all elements.
     public BCEWithLogitsLoss() {
         this(o -> o);
@@ -23,10 +31,13 @@ public class BCEWithLogitsLoss extends Loss {
     /// With options: `o -> o.reduction("sum")`.
     public BCEWithLogitsLoss(UnaryOperator<BinaryLossOptions> options) {
         this.options = options.apply(BinaryLossOptions.DEFAULT);
+        weight = buffer(this.options.weight());
+        posWeight = buffer(this.options.posWeight());
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.binaryCrossEntropyWithLogits(input, target, _ -> options);
+        return F.binaryCrossEntropyWithLogits(
+                input, target, _ -> options.weight(weight).posWeight(posWeight));
     }
 }

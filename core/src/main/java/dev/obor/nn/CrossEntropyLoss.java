@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.nn.functional.ClassLossOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Cross entropy between logits and classes, PyTorch's `torch.nn.CrossEntropyLoss`.
 ///
@@ -17,6 +18,9 @@ import java.util.function.UnaryOperator;
 public class CrossEntropyLoss extends Loss {
     private final ClassLossOptions options;
 
+    /// The weights, part of the state; or null.
+    public final @Nullable Buffer weight;
+
     /// The mean over all samples.
     public CrossEntropyLoss() {
         this(o -> o);
@@ -25,10 +29,11 @@ public class CrossEntropyLoss extends Loss {
     /// With options: `o -> o.ignoreIndex(0).reduction("sum")`.
     public CrossEntropyLoss(UnaryOperator<ClassLossOptions> options) {
         this.options = options.apply(ClassLossOptions.DEFAULT);
+        weight = buffer(this.options.weight());
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.crossEntropy(input, target, _ -> options);
+        return F.crossEntropy(input, target, _ -> options.weight(weight));
     }
 }

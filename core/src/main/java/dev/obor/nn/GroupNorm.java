@@ -35,6 +35,16 @@ public class GroupNorm extends Module {
     /// @param affine whether a weight and a bias are learned
     /// @throws ShapeError if the groups do not divide the channels
     public GroupNorm(int numGroups, long numChannels, double eps, boolean affine) {
+        this(numGroups, numChannels, eps, affine, true);
+    }
+
+    /// A layer with or without a bias.
+    ///
+    /// @param eps what is added to the variance
+    /// @param affine whether a weight is learned, and a bias
+    /// @param bias whether that has a bias
+    /// @throws ShapeError if the groups do not divide the channels
+    public GroupNorm(int numGroups, long numChannels, double eps, boolean affine, boolean bias) {
         if (numChannels % numGroups != 0) {
             throw new ShapeError(
                     "num_channels ("
@@ -48,7 +58,7 @@ public class GroupNorm extends Module {
         this.eps = eps;
         this.affine = affine;
         weight = affine ? Parameters.ones(null, Device.CPU, numChannels) : null;
-        bias = affine ? Parameters.empty(null, Device.CPU, numChannels) : null;
+        this.bias = affine && bias ? Parameters.empty(null, Device.CPU, numChannels) : null;
     }
 
     @Override

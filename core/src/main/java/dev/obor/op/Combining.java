@@ -107,11 +107,16 @@ public final class Combining {
 
     /// x kept from falling below a number.
     public static final Pointwise CLAMP_MIN =
-            binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(a.ne(a)).where(a, b));
+            binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(a.ne(a)).where(a, b))
+                    // As PyTorch states it: nothing where one is NaN.
+                    .derivative((i, g, x, out) ->
+                            (i == 0 ? x[0].ge(x[1]) : x[0].lt(x[1])).where(g, zero(g)));
 
     /// x kept from rising above a number.
     public static final Pointwise CLAMP_MAX =
-            binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b));
+            binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b))
+                    .derivative((i, g, x, out) ->
+                            (i == 0 ? x[0].le(x[1]) : x[0].gt(x[1])).where(g, zero(g)));
 
     /// x kept between two tensors.
     public static final Pointwise CLAMP_TENSOR =
@@ -175,6 +180,10 @@ public final class Combining {
 
     private static Expr min(Expr a, Expr b) {
         return a.type() == Type.BOOL ? a.and(b) : a.min(b);
+    }
+
+    private static Expr zero(Expr like) {
+        return Exprs.constant(like.type(), 0);
     }
 
     private static Expr hypot(Expr a, Expr b) {

@@ -257,9 +257,9 @@ public final class Elementary {
         return square.eq(0).where(Exprs.constant(x.type(), 0), slope);
     }
 
-    /// x (1 - x), positive zeros at the ends and NaN beyond, as PyTorch states it.
+    /// x (1 - x), zeros at the ends and NaN beyond, as PyTorch states it.
     private static Expr logitSlope(Expr x) {
-        Expr product = Exprs.abs(x.mul(Exprs.constant(x.type(), 1).sub(x)));
+        Expr product = x.mul(Exprs.constant(x.type(), 1).sub(x));
         Expr beyond = x.lt(0).or(x.gt(1));
         return beyond.where(Exprs.constant(x.type(), Double.NaN), product);
     }

@@ -23,7 +23,10 @@ public final class Poolings {
     public static Result pool(String node, PoolKind kind, Tensor x, PoolShape shape, long[] sizes) {
         if (x.dtype().isInteger()) {
             if (kind == PoolKind.MAX) {
-                return IntegerWindows.max(x, shape, sizes);
+                Result result = IntegerWindows.max(x, shape, sizes);
+                return Layouts.isChannelsLast(TensorAccess.view(x))
+                        ? inChannelsLast(result)
+                        : result;
             } else if (kind == PoolKind.AVERAGE && x.dtype() == DType.INT64) {
                 return new Result(IntegerWindows.average(x, shape, sizes), null);
             }
@@ -38,6 +41,17 @@ public final class Poolings {
                     out, TensorAccess.wrap(Creation.convert(places, DType.INT64, strides)));
         }
         return new Result(out, indices);
+    }
+
+    private static Result inChannelsLast(Result result) {
+        Tensor indices = result.indices();
+        return new Result(
+                channelsLast(result.values()), indices == null ? null : channelsLast(indices));
+    }
+
+    private static Tensor channelsLast(Tensor t) {
+        View v = TensorAccess.view(t);
+        return TensorAccess.wrap(Creation.convert(v, v.dtype(), Layouts.channelsLast(v.shape())));
     }
 
     private static void run(

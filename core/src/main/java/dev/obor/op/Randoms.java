@@ -124,20 +124,48 @@ public final class Randoms {
 
     /// `normal` with a mean for each element.
     public static Tensor normal(Tensor mean, double std, @Nullable Generator generator) {
-        return standard(mean.shape(), mean.dtype(), std, generator).add_(mean);
+        return new Constant(
+                        standard(mean.shape(), mean.dtype(), std, generator).add_(mean.detach()))
+                .apply(mean);
     }
 
     /// `normal` with a deviation for each element.
     public static Tensor normal(double mean, Tensor std, @Nullable Generator generator) {
         checkDeviations(std);
-        return standard(std.shape(), std.dtype(), 1, generator).mul_(std).add_(mean);
+        Tensor noise = standard(std.shape(), std.dtype(), 1, generator).mul_(std.detach());
+        return new Constant(noise.add_(mean)).apply(std);
     }
 
     /// `normal` with a mean and a deviation for each element; they broadcast.
     public static Tensor normal(Tensor mean, Tensor std, @Nullable Generator generator) {
         checkDeviations(std);
         Size size = Size.of(Shapes.broadcast(mean.shape().toArray(), std.shape().toArray()));
-        return standard(size, mean.dtype(), 1, generator).mul_(std).add_(mean);
+        Tensor noise = standard(size, mean.dtype(), 1, generator).mul_(std.detach());
+        return new Constant(noise.add_(mean.detach())).apply(mean, std);
+    }
+
+    /// Drawn numbers, whose gradient is 0, as in PyTorch.
+    private static final class Constant extends Op {
+        private final Tensor drawn;
+
+        Constant(Tensor drawn) {
+            super("NormalBackward2");
+            this.drawn = drawn;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in);
+            return drawn;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor first = ctx.saved(0).zerosLike();
+            return ctx.needsInputGrad(1)
+                    ? new Tensor[] {first, ctx.saved(1).zerosLike()}
+                    : new Tensor[] {first};
+        }
     }
 
     private static Tensor standard(

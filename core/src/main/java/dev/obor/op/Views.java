@@ -134,14 +134,42 @@ public final class Views {
                 "AsStridedBackward0",
                 geometry,
                 g -> {
-                    Tensor zeros = denseZeros(v, g);
-                    Tensor window = asStrided(zeros, shape, strides, offset);
                     if (overlaps(shape, strides)) {
-                        return Indexing.addInto(zeros, window, g);
+                        return new Overlapping(v, shape, strides, offset).apply(g);
                     }
-                    window.copy_(g);
+                    Tensor zeros = denseZeros(v, g);
+                    asStrided(zeros, shape, strides, offset).copy_(g);
                     return zeros;
                 });
+    }
+
+    /// The gradient of a window whose places share elements: what comes to one is added up.
+    private static final class Overlapping extends Op {
+        private final View like;
+        private final long[] shape;
+        private final long[] strides;
+        private final long offset;
+
+        Overlapping(View like, long[] shape, long[] strides, long offset) {
+            super("AsStridedBackwardBackward0");
+            this.like = like;
+            this.shape = shape;
+            this.strides = strides;
+            this.offset = offset;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor zeros = denseZeros(like, in[0]);
+            Tensor window = asStrided(zeros, shape, strides, offset);
+            return Indexing.addInto(zeros, window.detach(), in[0].detach());
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor laid = denseZeros(like, grad).copy_(grad);
+            return new Tensor[] {asStrided(laid, shape, strides, offset)};
+        }
     }
 
     /// Zeros with the sizes and strides of a view, for a gradient that is written in parts.

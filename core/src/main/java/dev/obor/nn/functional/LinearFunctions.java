@@ -179,6 +179,11 @@ abstract class LinearFunctions extends ActivationFunctions {
         return input.mul(noise.mul(a)).add(shift);
     }
 
+    /// As [#alphaDropout(Tensor, double, boolean)] in evaluation: the input.
+    public static Tensor alphaDropout(Tensor input) {
+        return alphaDropout(input, 0.5, false);
+    }
+
     private static Tensor channelDropout(Tensor input, double p, boolean training, int spatial) {
         if (input.dim() < spatial + 1 || input.dim() > spatial + 2) {
             throw new ShapeError(
@@ -193,7 +198,9 @@ abstract class LinearFunctions extends ActivationFunctions {
                             + "D input");
         }
         long[] noise = input.shape().toArray();
-        Arrays.fill(noise, noise.length - spatial, noise.length, 1);
+        // As in PyTorch, three dimensions given to dropout2d are (N, C, L).
+        boolean signals = spatial == 2 && noise.length == 3;
+        Arrays.fill(noise, noise.length - (signals ? 1 : spatial), noise.length, 1);
         return dropped(input, p, training, noise);
     }
 
