@@ -149,9 +149,15 @@ public final class ClassLosses {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor scaled = (reduce == Reduce.MEAN ? share(grad) : grad).neg();
             long[] shape = ctx.kept();
-            Tensor values = factor == null ? scaled.expand(target.shape()) : factor.mul(scaled);
+            Tensor values =
+                    factor == null ? scaled.expand(target.shape()) : weighed(factor, scaled);
             return new Tensor[] {new Put(target, shape).apply(values)};
         }
+    }
+
+    /// A gradient times the factors; ignored samples get 0, also where all are and the mean is NaN.
+    static Tensor weighed(Tensor factor, Tensor gradient) {
+        return factor.mul(gradient).maskedFill(factor.eq(0L), 0);
     }
 
     /// The factor of each sample: its class's weight, or 1, and 0 where it is ignored.

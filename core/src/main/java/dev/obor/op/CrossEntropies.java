@@ -111,7 +111,10 @@ final class CrossEntropies {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor x = ctx.saved(0);
             Tensor scaled = reduce == Reduce.MEAN ? mean(grad) : grad;
-            Tensor perSample = factor == null ? scaled.expand(target.shape()) : factor.mul(scaled);
+            Tensor perSample =
+                    factor == null
+                            ? scaled.expand(target.shape())
+                            : ClassLosses.weighed(factor, scaled);
             int dim = ClassLosses.classDim(x.dim());
             if (ThreadState.get().gradEnabled) {
                 Tensor spread =
