@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -171,10 +172,11 @@ public final class Einsum {
         Map<Integer, Integer> counts = new HashMap<>();
         terms.forEach(t -> t.labels().forEach(l -> counts.merge(l, 1, Integer::sum)));
         List<Integer> output = dots(ellipsis);
-        counts.keySet().stream()
-                .filter(l -> l > 0 && counts.get(l) == 1)
+        counts.entrySet().stream()
+                .filter(e -> e.getKey() > 0 && e.getValue() == 1)
+                .map(Map.Entry::getKey)
                 .sorted(
-                        java.util.Comparator.comparing(
+                        Comparator.comparing(
                                 (Integer l) -> Character.isUpperCase((char) (int) l) ? l : l + 64))
                 .forEach(output::add);
         return output;
