@@ -3,6 +3,7 @@ package dev.obor.examples;
 import static dev.obor.Index.slice;
 import static dev.obor.Index.to;
 import static dev.obor.Obor.*;
+import static dev.obor.examples.Notebook.section;
 import static dev.obor.progress.Tqdm.trange;
 
 import module dev.obor;
@@ -28,12 +29,16 @@ public final class FirstNeuralNetwork implements Example {
     @Override
     public void run(Setup setup) {
         manualSeed(0);
+        section("Data");
         ImageDataset trainingData = trainingData(setup);
         Tensor data = trainingData.data();
         look(setup, trainingData);
+        section("Flatten and the smallest module");
         flatten(data);
+        section("A slightly bigger network refuses bytes");
         Module mon = biggerNetwork();
         bytesFail(mon, data);
+        section("Outputs and probabilities");
         outputs(mon, data);
     }
 

@@ -6,6 +6,7 @@ import static dev.obor.Index.slice;
 import static dev.obor.Index.to;
 import static dev.obor.Obor.*;
 import static dev.obor.base.PythonFloat.repr;
+import static dev.obor.examples.Notebook.section;
 import static dev.obor.testing.Testing.testClose;
 
 import module dev.obor;
@@ -32,6 +33,7 @@ import java.util.stream.StreamSupport;
 
 /// Mini-batch training from scratch: losses, modules, optimizers, data sets, samplers and loaders,
 /// each by hand first and then replaced by the library's.
+@SuppressWarnings("NullAway") // after backward there are gradients
 public final class MiniBatchTraining implements Example {
     final int bs = 50;
     final double lr = 0.5;
@@ -57,18 +59,30 @@ public final class MiniBatchTraining implements Example {
             setPrintOptions(o -> o.precision(2).linewidth(140).sciMode(false)); // 001-01
             manualSeed(1); // 001-02
             load(setup);
+            section("Cross-entropy loss");
             var model = new PlainModel(784, 50, 10);
             crossEntropy(model);
+            section("Basic training loop");
             trainingLoop(model);
+            section("Parameters");
             parameters();
+            section("Registering modules");
             registry();
+            section("nn.Sequential");
             sequential();
+            section("Optimizers");
             optimizers();
+            section("Dataset");
             datasets();
+            section("DataLoader");
             loaders(setup);
+            section("Random sampling and collating");
             samplers();
+            section("Workers");
             workers();
+            section("The library's DataLoader");
             libraryLoaders();
+            section("Validation");
             validation();
         } finally {
             setPrintOptions(_ -> before);

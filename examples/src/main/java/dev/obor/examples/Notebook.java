@@ -10,6 +10,11 @@ final class Notebook {
 
     private Notebook() {}
 
+    /// The heading of a section.
+    static void section(String title) {
+        IO.println("\n# " + title);
+    }
+
     /// One value as it prints, several as IPython shows a tuple.
     static String display(Object... values) {
         return values.length == 1 ? values[0].toString() : joined("(", Arrays.asList(values), ")");

@@ -2,6 +2,7 @@ package dev.obor.examples;
 
 import static dev.obor.Index.to;
 import static dev.obor.Obor.*;
+import static dev.obor.examples.Notebook.section;
 
 import module dev.obor;
 import module dev.obor.vision;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 ///
 /// The document does not seed its generator; here `manualSeed(seed)` stands before each model, so
 /// that every run prints the same.
+@SuppressWarnings("NullAway") // after backward there are gradients
 public final class WhatIsTorchNnReally implements Example {
     long seed = 0;
     Device device = Device.CPU;
@@ -49,17 +51,29 @@ public final class WhatIsTorchNnReally implements Example {
 
     @Override
     public void run(Setup setup) {
+        section("MNIST setup");
         mnistSetup(setup);
+        section("Gradients: everything by hand");
         byHand();
+        section("torch.nn.functional");
         functional();
+        section("nn.Module");
         nnModule();
+        section("nn.Linear");
         nnLinear();
+        section("torch.optim");
         optim();
+        section("Dataset");
         var linear = dataset();
+        section("DataLoader");
         dataLoader(linear);
+        section("Validation");
         validation(linear);
+        section("fit() and getData()");
         fitAndGetData(linear);
+        section("Convolutions");
         convolutions();
+        section("nn.Sequential");
         sequential();
     }
 
