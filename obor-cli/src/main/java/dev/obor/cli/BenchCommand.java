@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--warnings",
             description =
-                    "Check instead that looking for mistakes costs less than 0.5 % of a step.")
+                    "Check instead that looking for mistakes costs less than 0.5 %% of a step.")
     private boolean warnings;
 
     @Option(

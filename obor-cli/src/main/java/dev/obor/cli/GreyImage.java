@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// A picture as brightness from 0 to 1, prepared the way the training pictures were: light ink on a
 /// black ground, of the size the model takes.
@@ -23,7 +24,11 @@ record GreyImage(float[] values, int rows, int columns) {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
-        BufferedImage image = ImageIO.read(file.toFile());
+        if (Files.isDirectory(file)) {
+            throw new IOException(
+                    file + ": is a folder; give pictures, such as " + file + "/*.png");
+        }
+        BufferedImage image = decoded(file);
         if (image == null) {
             throw new IOException(file + ": no image of a known kind; use PNG, JPEG, GIF or BMP");
         }
@@ -38,6 +43,15 @@ record GreyImage(float[] values, int rows, int columns) {
             }
         }
         return grey;
+    }
+
+    /// The decoders fail on damaged files in many ways.
+    private static @Nullable BufferedImage decoded(Path file) throws IOException {
+        try {
+            return ImageIO.read(file.toFile());
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(file + ": the picture is damaged or not complete", e);
+        }
     }
 
     /// Grey pictures give their stored levels: colour management would bend them.

@@ -1,9 +1,11 @@
 package dev.obor.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -11,6 +13,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// The command line `obor`.
 ///
@@ -75,9 +79,24 @@ public final class Main implements Runnable {
     /// The command tree with the rules for failures.
     static CommandLine commandLine() {
         var main = new Main();
-        return new CommandLine(main)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var line = new CommandLine(main);
+        var standard = line.getParameterExceptionHandler();
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((failure, args) ->
+                        standard.handleParseException(unknownFirst(failure, args), args))
                 .setExecutionExceptionHandler(main::report);
+    }
+
+    /// An unknown option is the reason why its value was taken for something else.
+    private static ParameterException unknownFirst(ParameterException failure, String[] args) {
+        CommandLine command = failure.getCommandLine();
+        for (String arg : args) {
+            String name = arg.replaceFirst("=.*", "");
+            if (name.startsWith("--") && command.getCommandSpec().findOption(name) == null) {
+                return new UnmatchedArgumentException(command, List.of(arg));
+            }
+        }
+        return failure;
     }
 
     /// Without a command: wrong usage.
@@ -99,8 +118,13 @@ public final class Main implements Runnable {
 
     private static String sentence(Exception failure) {
         @Nullable String message = failure.getMessage();
-        if (failure instanceof NoSuchFileException && message != null) {
-            return "there is no file " + message;
+        if (failure instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
+            IOException cause = wrapped.getCause();
+            boolean says = message != null && !message.startsWith(cause.getClass().getName());
+            return says && !(cause instanceof FileSystemException) ? message : sentence(cause);
+        }
+        if (failure instanceof FileSystemException file && file.getFile() != null) {
+            return FileProblems.sentence(file);
         }
         if (message == null) {
             return failure.getClass().getSimpleName() + "; --stacktrace shows where";

@@ -3,6 +3,7 @@ package dev.obor.cli;
 import dev.obor.io.Safetensors;
 import dev.obor.nn.Sequential;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,9 @@ record SavedModel(ModelKind kind, DataName data, List<String> classes, Sequentia
     ///
     /// @throws IOException if the file is no model of `obor train`
     static SavedModel load(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": is a folder; give a file of 'obor train --save'");
+        }
         Safetensors read = Safetensors.load(file);
         if (!FORMAT.equals(read.metadata().get("format"))) {
             throw new IOException(

@@ -199,7 +199,21 @@ final class TrainCommand implements Callable<Integer> {
                 "--format",
                 "pickle",
                 "idx for " + data.label() + "; only mnist comes as a pickle");
+        if (save != null) {
+            checkPlace("--save", FileProblems.whyNotWritable(save));
+        }
+        if (plot != null) {
+            checkPlace("--plot", FileProblems.whyNoFolder(plot));
+        }
         return spec.commandLine();
+    }
+
+    /// Before the training, since after it the work would be lost.
+    private void checkPlace(String option, @Nullable String problem) {
+        if (problem != null && spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '" + option + "': " + problem);
+        }
     }
 
     private void require(boolean right, String option, @Nullable Object value, String expected) {
