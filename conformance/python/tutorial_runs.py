@@ -202,6 +202,7 @@ run002("hand", 0, torch.float64, 20)
 run002("hand", 0, torch.float32, 20)
 run002("hand", 1, torch.float64, 3)
 run002("sequential", 0, torch.float32, 2, last_factor=2.0)
+run002("sequential", 0, torch.float64, 1, last_factor=2.0)
 
 
 def lines():

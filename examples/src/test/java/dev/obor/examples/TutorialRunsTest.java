@@ -218,12 +218,14 @@ class TutorialRunsTest {
                 dynamicTest("float32, first steps, both forms", () -> firstSteps(root)));
     }
 
+    /// Against PyTorch's float64: its float32 leaves that path at step 13, where an activation near
+    /// zero changes sides (1e-4), while Obor's stays within 1e-6 of it.
     private static void firstSteps(java.nio.file.Path root) {
         var train = Images.of(Mnist.train(root).first(100 * FIRST), float32);
         manualSeed(0);
-        compareSteps("hand/seed0/float32", hand(float32), train);
+        compareSteps("hand/seed0/float64", hand(float32), train);
         manualSeed(0);
-        compareSteps("sequential/seed0/float32", AutomaticDifferentiation.sequential(), train);
+        compareSteps("sequential/seed0/float64", AutomaticDifferentiation.sequential(), train);
     }
 
     private static void compareSteps(String key, Module model, Images train) {
