@@ -128,7 +128,7 @@ class Store:
                 return {"d": str(value).removeprefix("torch.")}
             case tuple() | list():
                 return [self.encode(v) for v in value]
-            case torch.device() | torch.memory_format():
+            case torch.device() | torch.memory_format() | torch.layout():
                 return {"s": str(value).removeprefix("torch.")}
             case slice():
                 return {"x": [self.encode(v) for v in (value.start, value.stop, value.step)]}

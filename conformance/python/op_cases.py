@@ -138,6 +138,23 @@ def extremes(op, dtype, differentiable):
     return [first]
 
 
+def permuted(op, dtype, differentiable):
+    """A transposed input, for functions of each element: PyTorch's samples of them are contiguous."""
+    if dtype != torch.float32 or not isinstance(op, (UnaryUfuncInfo, BinaryUfuncInfo)):
+        return []
+    for sample in op.sample_inputs("cpu", dtype, requires_grad=False):
+        x = sample.input
+        if isinstance(x, torch.Tensor) and x.dim() > 1 and min(x.shape) > 1:
+            sample.input = x[:3, :4].transpose(0, -1).clone().requires_grad_(differentiable)
+            if isinstance(op, BinaryUfuncInfo) and isinstance(sample.args[0], torch.Tensor):
+                if sample.args[0].shape != x.shape:
+                    continue
+                other = sample.args[0][:3, :4].transpose(0, -1).clone().requires_grad_(differentiable)
+                sample.args = (other, *sample.args[1:])
+            return [sample]
+    return []
+
+
 def weight(sample):
     return sum(t.numel() for t in tensors([sample.input, list(sample.args), sample.kwargs]))
 
@@ -217,6 +234,7 @@ def entry(op, store, dtypes, limit, elements, lean):
         kept = choose(samples, limit, elements) if limit else [s for s in samples if weight(s) <= elements]
         for sample in kept:
             lines.append(write(op, sample, dtype, store, lean))
+        lines += [write(op, sample, dtype, store, lean) for sample in permuted(op, dtype, differentiable)]
         for sample in extremes(op, dtype, differentiable):
             line = write(op, sample, dtype, store, lean, extreme=True)
             lines += [line] if "arguments" in line else []
