@@ -110,13 +110,13 @@ public final class Combining {
             binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(a.ne(a)).where(a, b))
                     // As PyTorch states it: nothing where one is NaN.
                     .derivative((i, g, x, out) ->
-                            (i == 0 ? x[0].ge(x[1]) : x[0].lt(x[1])).where(g, zero(g)));
+                            (i == 0 ? x[0].ge(out) : x[0].lt(x[1])).where(g, zero(g)));
 
     /// x kept from rising above a number.
     public static final Pointwise CLAMP_MAX =
             binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b))
                     .derivative((i, g, x, out) ->
-                            (i == 0 ? x[0].le(x[1]) : x[0].gt(x[1])).where(g, zero(g)));
+                            (i == 0 ? x[0].le(out) : x[0].gt(x[1])).where(g, zero(g)));
 
     /// x kept between two tensors.
     public static final Pointwise CLAMP_TENSOR =

@@ -399,7 +399,7 @@ abstract class LossFunctions extends NormalizationFunctions {
         return out;
     }
 
-    private static Tensor reduce(Tensor losses, Reduction reduction) {
+    static Tensor reduce(Tensor losses, Reduction reduction) {
         return switch (reduction) {
             case NONE -> losses;
             case MEAN -> losses.mean();

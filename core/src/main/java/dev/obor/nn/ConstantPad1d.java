@@ -1,0 +1,33 @@
+package dev.obor.nn;
+
+import dev.obor.base.PythonFloat;
+
+/// A value around the input, PyTorch's `torch.nn.ConstantPad1d`.
+///
+/// Shapes: `(N, C, W)` in and out, or without N.
+public class ConstantPad1d extends PadNd {
+    private final double value;
+
+    /// One number for all sides.
+    public ConstantPad1d(int padding, double value) {
+        this(new int[] {padding}, value);
+    }
+
+    /// Two numbers per dimension, the last dimension first.
+    ///
+    /// @throws dev.obor.base.ShapeError for another count of numbers
+    public ConstantPad1d(int[] padding, double value) {
+        super("constant", 1, padding);
+        this.value = value;
+    }
+
+    @Override
+    double value() {
+        return value;
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "padding=" + text() + ", value=" + PythonFloat.repr(value);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.F;
+
+/// Blocks of r² channels rearranged to images r times as large, PyTorch's `torch.nn.PixelShuffle`.
+public class PixelShuffle extends Module {
+    private final int upscaleFactor;
+
+    /// For images `upscaleFactor` times as large.
+    public PixelShuffle(int upscaleFactor) {
+        this.upscaleFactor = upscaleFactor;
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.pixelShuffle(input, upscaleFactor);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "upscale_factor=" + upscaleFactor;
+    }
+}

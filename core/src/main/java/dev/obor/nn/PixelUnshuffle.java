@@ -1,0 +1,24 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.F;
+
+/// Images r times as small with r² as many channels, PyTorch's `torch.nn.PixelUnshuffle`.
+public class PixelUnshuffle extends Module {
+    private final int downscaleFactor;
+
+    /// For images `downscaleFactor` times as small.
+    public PixelUnshuffle(int downscaleFactor) {
+        this.downscaleFactor = downscaleFactor;
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.pixelUnshuffle(input, downscaleFactor);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "downscale_factor=" + downscaleFactor;
+    }
+}

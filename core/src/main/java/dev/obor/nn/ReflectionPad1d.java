@@ -1,0 +1,13 @@
+package dev.obor.nn;
+
+/// The input mirrored at its edges, PyTorch's `torch.nn.ReflectionPad1d`.
+///
+/// Shapes: `(N, C, W)` in and out, or without N.
+public class ReflectionPad1d extends PadNd {
+    /// One number for all sides, or two per dimension, the last dimension first.
+    ///
+    /// @throws dev.obor.base.ShapeError for another count of numbers
+    public ReflectionPad1d(int... padding) {
+        super("reflect", 1, padding);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.obor.nn;
+
+/// The input mirrored at its edges, PyTorch's `torch.nn.ReflectionPad2d`.
+///
+/// Shapes: `(N, C, H, W)` in and out, or without N.
+public class ReflectionPad2d extends PadNd {
+    /// One number for all sides, or two per dimension, the last dimension first.
+    ///
+    /// @throws dev.obor.base.ShapeError for another count of numbers
+    public ReflectionPad2d(int... padding) {
+        super("reflect", 2, padding);
+    }
+}

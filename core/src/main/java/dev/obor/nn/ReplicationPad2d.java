@@ -1,0 +1,13 @@
+package dev.obor.nn;
+
+/// The edges of the input repeated, PyTorch's `torch.nn.ReplicationPad2d`.
+///
+/// Shapes: `(N, C, H, W)` in and out, or without N.
+public class ReplicationPad2d extends PadNd {
+    /// One number for all sides, or two per dimension, the last dimension first.
+    ///
+    /// @throws dev.obor.base.ShapeError for another count of numbers
+    public ReplicationPad2d(int... padding) {
+        super("replicate", 2, padding);
+    }
+}

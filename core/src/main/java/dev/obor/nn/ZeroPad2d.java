@@ -1,0 +1,13 @@
+package dev.obor.nn;
+
+/// Zeros around the input, PyTorch's `torch.nn.ZeroPad2d`.
+///
+/// Shapes: `(N, C, H, W)` in and out, or without N.
+public class ZeroPad2d extends PadNd {
+    /// One number for all sides, or two per dimension, the last dimension first.
+    ///
+    /// @throws dev.obor.base.ShapeError for another count of numbers
+    public ZeroPad2d(int... padding) {
+        super("constant", 2, padding);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.obor.nn;
+
+/// Zeros around the input, PyTorch's `torch.nn.ZeroPad3d`.
+///
+/// Shapes: `(N, C, D, H, W)` in and out, or without N.
+public class ZeroPad3d extends PadNd {
+    /// One number for all sides, or two per dimension, the last dimension first.
+    ///
+    /// @throws dev.obor.base.ShapeError for another count of numbers
+    public ZeroPad3d(int... padding) {
+        super("constant", 3, padding);
+    }
+}

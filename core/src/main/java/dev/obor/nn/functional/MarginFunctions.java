@@ -1,0 +1,246 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Distances;
+import dev.obor.op.Losses;
+
+/// Losses with a margin, and losses of distributions; part of [F].
+abstract class MarginFunctions extends LossFunctions {
+    MarginFunctions() {}
+
+    /// The mean of max(0, -y (x1 - x2)).
+    public static Tensor marginRankingLoss(Tensor input1, Tensor input2, Tensor target) {
+        return marginRankingLoss(input1, input2, target, 0, Reduction.MEAN);
+    }
+
+    /// max(0, -y (x1 - x2) + margin), reduced; y is 1 where x1 should be larger, else -1.
+    ///
+    /// @throws ShapeError if the tensors have different numbers of dimensions
+    public static Tensor marginRankingLoss(
+            Tensor input1, Tensor input2, Tensor target, double margin, Reduction reduction) {
+        if (input1.dim() != input2.dim() || input1.dim() != target.dim()) {
+            throw new ShapeError(
+                    "margin_ranking_loss : All input tensors should have same dimension but got"
+                            + " sizes: input1: "
+                            + input1.shape()
+                            + ", input2: "
+                            + input2.shape()
+                            + ", target: "
+                            + target.shape()
+                            + " ");
+        }
+        Tensor losses = target.neg().mul(input1.sub(input2)).add(margin).clampMin(0);
+        return reduce(losses, reduction);
+    }
+
+    /// The mean hinge loss with margin 1.
+    public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
+        return hingeEmbeddingLoss(input, target, 1, Reduction.MEAN);
+    }
+
+    /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
+    public static Tensor hingeEmbeddingLoss(
+            Tensor input, Tensor target, double margin, Reduction reduction) {
+        Tensor zeros = input.zerosLike();
+        Tensor hinge = input.neg().add(margin).clampMin(0);
+        Tensor far = dev.obor.Obor.where(target.ne(1L), hinge, zeros);
+        Tensor near = dev.obor.Obor.where(target.ne(-1L), input, zeros);
+        return reduce(far.add(near), reduction);
+    }
+
+    /// The mean of log(1 + exp(-y x)).
+    public static Tensor softMarginLoss(Tensor input, Tensor target) {
+        return softMarginLoss(input, target, Reduction.MEAN);
+    }
+
+    /// log(1 + exp(-y x)), reduced; targets are 1 and -1.
+    public static Tensor softMarginLoss(Tensor input, Tensor target, Reduction reduction) {
+        return reduce(Losses.SOFT_MARGIN.call(input, target), reduction);
+    }
+
+    /// The mean cosine loss without margin.
+    public static Tensor cosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target) {
+        return cosineEmbeddingLoss(input1, input2, target, 0, Reduction.MEAN);
+    }
+
+    /// 1 - cos where the target is 1, max(0, cos - margin) where it is -1, reduced.
+    ///
+    /// @throws ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
+    public static Tensor cosineEmbeddingLoss(
+            Tensor input1, Tensor input2, Tensor target, double margin, Reduction reduction) {
+        if (target.dim() > 1 || input1.dim() != target.dim() + 1 || input2.dim() != input1.dim()) {
+            throw new ShapeError(
+                    "0D target tensor expects 1D input tensors, 1D target tensor expects 2D input"
+                            + " tensors, but found inputs with sizes "
+                            + input1.shape()
+                            + " and "
+                            + input2.shape()
+                            + ".");
+        }
+        long dim = target.dim();
+        double eps = 1e-12;
+        Tensor product = input1.mul(input2).sum(dim);
+        Tensor first = input1.mul(input1).sum(dim).add(eps);
+        Tensor second = input2.mul(input2).sum(dim).add(eps);
+        Tensor cos = product.div(first.mul(second).sqrt());
+        Tensor zeros = cos.zerosLike();
+        Tensor positive = dev.obor.Obor.where(target.eq(1L), cos.neg().add(1), zeros);
+        Tensor negative = dev.obor.Obor.where(target.eq(-1L), cos.sub(margin).clampMin(0), zeros);
+        return reduce(positive.add(negative), reduction);
+    }
+
+    /// The mean triplet loss with Euclidean distances and margin 1.
+    public static Tensor tripletMarginLoss(Tensor anchor, Tensor positive, Tensor negative) {
+        return tripletMarginLoss(anchor, positive, negative, 1, 2, 1e-6, false, Reduction.MEAN);
+    }
+
+    /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
+    ///
+    /// @param swap whether d(p, n) counts where it is smaller than d(a, n)
+    public static Tensor tripletMarginLoss(
+            Tensor anchor,
+            Tensor positive,
+            Tensor negative,
+            double margin,
+            double p,
+            double eps,
+            boolean swap,
+            Reduction reduction) {
+        if (!(margin > 0)) {
+            throw new IllegalArgumentException(
+                    "triplet_margin_loss: margin must be greater than 0, got " + margin);
+        }
+        Tensor near = Distances.pairwise(anchor, positive, p, eps, false);
+        Tensor far = Distances.pairwise(anchor, negative, p, eps, false);
+        if (swap) {
+            far = far.minimum(Distances.pairwise(positive, negative, p, eps, false));
+        }
+        return reduce(near.sub(far).add(margin).clampMin(0), reduction);
+    }
+
+    /// Softmax attention: `softmax(query @ key^T / sqrt(E) + mask) @ value`.
+    public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value) {
+        return scaledDotProductAttention(query, key, value, o -> o);
+    }
+
+    /// Softmax attention with options: a mask, dropout, a causal order, another scale.
+    ///
+    /// @param query (…, L, E)
+    /// @param key (…, S, E)
+    /// @param value (…, S, Ev)
+    /// @throws IllegalArgumentException if a mask and a causal order are both asked for
+    public static Tensor scaledDotProductAttention(
+            Tensor query,
+            Tensor key,
+            Tensor value,
+            java.util.function.UnaryOperator<AttentionOptions> options) {
+        AttentionOptions o = options.apply(AttentionOptions.DEFAULT);
+        Tensor mask = o.attnMask();
+        if (mask != null && o.isCausal()) {
+            throw new IllegalArgumentException(
+                    "_scaled_dot_product_attention: Explicit attn_mask should not be set when"
+                            + " is_causal=True");
+        }
+        Tensor k = key;
+        Tensor v = value;
+        if (o.enableGqa()) {
+            k = key.repeatInterleave(query.size(-3) / key.size(-3), -3);
+            v = value.repeatInterleave(query.size(-3) / value.size(-3), -3);
+        }
+        if (o.isCausal()) {
+            mask = dev.obor.Obor.ones(dev.obor.Obor.bool, query.size(-2), k.size(-2)).tril();
+        }
+        double scale = o.scale() == null ? 1 / Math.sqrt(query.size(-1)) : o.scale();
+        // Both sides by the root, as PyTorch does, so that nothing overflows.
+        double root = Math.sqrt(Math.abs(scale));
+        Tensor scores = query.mul(scale < 0 ? -root : root).matmul(k.mul(root).transpose(-2, -1));
+        if (mask != null) {
+            if (mask.dtype() == dev.obor.Obor.bool) {
+                Tensor hidden = mask.logicalNot().expand(scores.shape());
+                Tensor weights = safeSoftmax(scores.maskedFill(hidden, Double.NEGATIVE_INFINITY));
+                return drop(weights, o).matmul(v);
+            }
+            scores = scores.add(mask);
+        }
+        return drop(safeSoftmax(scores), o).matmul(v);
+    }
+
+    private static Tensor drop(Tensor weights, AttentionOptions o) {
+        return o.dropoutP() > 0 ? dropout(weights, o.dropoutP(), true) : weights;
+    }
+
+    /// Softmax that is 0 where everything is masked.
+    private static Tensor safeSoftmax(Tensor scores) {
+        Tensor weights = softmax(scores, -1);
+        Tensor masked =
+                scores.detach()
+                        .eq(Double.NEGATIVE_INFINITY)
+                        .all(new long[] {-1}, true)
+                        .expand(scores.shape());
+        return weights.maskedFill(masked, 0);
+    }
+
+    /// Blocks of r² channels rearranged to images r times as large.
+    ///
+    /// @throws ShapeError if the channels are not divisible by r²
+    public static Tensor pixelShuffle(Tensor input, int upscaleFactor) {
+        int r = upscaleFactor;
+        if (input.dim() < 3) {
+            throw new ShapeError(
+                    "pixel_shuffle expects input to have at least 3 dimensions, but got input with "
+                            + input.dim()
+                            + " dimension(s)");
+        }
+        long c = input.size(-3);
+        if (r < 1 || c % ((long) r * r) != 0) {
+            throw new ShapeError(
+                    "pixel_shuffle expects its input's 'channel' dimension to be divisible by the"
+                            + " square of upscale_factor, but input.size(-3)="
+                            + c
+                            + " is not divisible by "
+                            + (long) r * r);
+        }
+        long h = input.size(-2);
+        long w = input.size(-1);
+        long[] sizes = input.shape().toArray();
+        int n = sizes.length;
+        sizes[n - 3] = c / ((long) r * r);
+        sizes[n - 2] = h * r;
+        sizes[n - 1] = w * r;
+        return input.reshape(-1, sizes[n - 3], r, r, h, w).permute(0, 1, 4, 2, 5, 3).reshape(sizes);
+    }
+
+    /// The reverse of [#pixelShuffle]: images r times as small with r² as many channels.
+    ///
+    /// @throws ShapeError if height and width are not divisible by r
+    public static Tensor pixelUnshuffle(Tensor input, int downscaleFactor) {
+        int r = downscaleFactor;
+        if (input.dim() < 3) {
+            throw new ShapeError(
+                    "pixel_unshuffle expects input to have at least 3 dimensions, but got input"
+                            + " with "
+                            + input.dim()
+                            + " dimension(s)");
+        }
+        long h = input.size(-2);
+        long w = input.size(-1);
+        if (r < 1 || h % r != 0 || w % r != 0) {
+            throw new ShapeError(
+                    "pixel_unshuffle expects height and width to be divisible by downscale_factor,"
+                            + " but "
+                            + h
+                            + " and "
+                            + w
+                            + " are not divisible by "
+                            + r);
+        }
+        long[] sizes = input.shape().toArray();
+        int n = sizes.length;
+        long c = sizes[n - 3];
+        sizes[n - 3] = c * r * r;
+        sizes[n - 2] = h / r;
+        sizes[n - 1] = w / r;
+        return input.reshape(-1, c, h / r, r, w / r, r).permute(0, 1, 3, 5, 2, 4).reshape(sizes);
+    }
+}
