@@ -120,8 +120,10 @@ public final class Main implements Runnable {
         @Nullable String message = failure.getMessage();
         if (failure instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
             IOException cause = wrapped.getCause();
-            boolean says = message != null && !message.startsWith(cause.getClass().getName());
-            return says && !(cause instanceof FileSystemException) ? message : sentence(cause);
+            boolean bare = message == null || message.startsWith(cause.getClass().getName());
+            if (bare || cause instanceof FileSystemException) {
+                return sentence(cause);
+            }
         }
         if (failure instanceof FileSystemException file && file.getFile() != null) {
             return FileProblems.sentence(file);
