@@ -208,7 +208,9 @@ abstract class MarginFunctions extends LossFunctions {
         sizes[n - 3] = c / ((long) r * r);
         sizes[n - 2] = h * r;
         sizes[n - 1] = w * r;
-        return input.reshape(-1, sizes[n - 3], r, r, h, w).permute(0, 1, 4, 2, 5, 3).reshape(sizes);
+        return input.reshape(leading(input), sizes[n - 3], r, r, h, w)
+                .permute(0, 1, 4, 2, 5, 3)
+                .reshape(sizes);
     }
 
     /// The reverse of [#pixelShuffle]: images r times as small with r² as many channels.
@@ -241,6 +243,17 @@ abstract class MarginFunctions extends LossFunctions {
         sizes[n - 3] = c * r * r;
         sizes[n - 2] = h / r;
         sizes[n - 1] = w / r;
-        return input.reshape(-1, c, h / r, r, w / r, r).permute(0, 1, 3, 5, 2, 4).reshape(sizes);
+        return input.reshape(leading(input), c, h / r, r, w / r, r)
+                .permute(0, 1, 3, 5, 2, 4)
+                .reshape(sizes);
+    }
+
+    /// How many images there are.
+    private static long leading(Tensor input) {
+        long count = 1;
+        for (int d = 0; d < input.dim() - 3; d++) {
+            count *= input.size(d);
+        }
+        return count;
     }
 }
