@@ -1,8 +1,8 @@
 package dev.obor.optim;
 
-import dev.obor.Tensor;
 import static dev.obor.optim.OptimizerOptions.check;
 
+import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.op.FusedUpdate;

@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.obor.Tensor;
-import dev.obor.base.ValueError;
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import dev.obor.nn.Linear;
 import dev.obor.nn.Parameter;
 import dev.obor.nn.functional.F;

@@ -6,6 +6,7 @@ import static dev.obor.Obor.*;
 
 import module dev.obor;
 import module dev.obor.vision;
+
 import dev.obor.autograd.Function;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;

@@ -1,6 +1,7 @@
 package dev.obor.examples;
 
 import module dev.obor;
+
 import dev.obor.nn.Module;
 import java.util.ArrayList;
 import java.util.List;

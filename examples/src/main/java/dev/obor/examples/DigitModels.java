@@ -3,6 +3,7 @@ package dev.obor.examples;
 import static dev.obor.Obor.*;
 
 import module dev.obor;
+
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import static dev.obor.progress.Tqdm.trange;
 
 import module dev.obor;
 import module dev.obor.vision;
+
 import dev.obor.nn.Module;
 import dev.obor.plot.Cmap;
 import dev.obor.plot.Plot;

@@ -11,6 +11,7 @@ import static dev.obor.testing.Testing.testClose;
 
 import module dev.obor;
 import module dev.obor.vision;
+
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.plot.Cmap;

@@ -7,6 +7,7 @@ import module dev.obor;
 import module dev.obor.learn;
 import module dev.obor.plot;
 import module dev.obor.vision;
+
 import dev.obor.examples.CurveModels.DblLinReg;
 import dev.obor.examples.CurveModels.LinReg;
 import dev.obor.examples.CurveModels.Regression;

@@ -6,6 +6,7 @@ import static dev.obor.examples.Notebook.section;
 
 import module dev.obor;
 import module dev.obor.vision;
+
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.plot.Cmap;
