@@ -37,7 +37,7 @@ public final class Conformance {
         Tiers.force(Tiers.valueOf(settings.tier().toUpperCase(Locale.ROOT)));
         Obor.setNumThreads(settings.threads());
         if (settings.mutate()) {
-            return Mutation.run() ? 0 : 1;
+            return Mutation.run(settings) ? 0 : 1;
         }
         if (settings.coverage()) {
             Path page =

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,11 +33,13 @@ public final class Mutation {
     }
 
     /// Runs in a loader of its own; true where at least 95 % of the flips are caught.
-    static boolean run() {
+    static boolean run(Settings settings) {
         Set<String> messages = new TreeSet<>();
         try (var loader = new MutationLoader(messages::add)) {
             Class<?> type = loader.loadClass(Mutation.class.getName());
-            return (Boolean) type.getMethod("runInside", Set.class).invoke(null, messages);
+            return (Boolean)
+                    type.getMethod("runInside", Set.class, String.class)
+                            .invoke(null, messages, String.join(",", settings.filters()));
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException | java.io.IOException e) {
@@ -47,17 +50,21 @@ public final class Mutation {
     /// Runs where the classes have switches.
     ///
     /// @param messages the places that make messages, in the classes loaded so far
-    public static boolean runInside(Set<String> messages) {
+    /// @param filter the entries whose cases are used, empty for all
+    public static boolean runInside(Set<String> messages, String filter) {
         var mutation = new Mutation(messages);
-        mutation.collect();
+        mutation.collect(filter.isEmpty() ? Settings.parse() : Settings.parse("--filter", filter));
         mutation.baseline();
         return mutation.flipAll(System.out);
     }
 
-    private void collect() {
-        Settings settings = Settings.parse();
+    private void collect(Settings settings) {
         for (Fixtures.Part part : new Fixtures(Fixtures.committed()).parts(settings::wants)) {
-            part.read(this::add);
+            part.read(e -> {
+                if (settings.wants(e.name())) {
+                    add(e);
+                }
+            });
         }
     }
 
@@ -153,7 +160,7 @@ public final class Mutation {
             return by.stream()
                     .limit(TRIES)
                     .anyMatch(label ->
-                            java.util.Objects.requireNonNull(cases.get(label)).get().outcome()
+                            Objects.requireNonNull(cases.get(label)).get().outcome()
                                     != Outcome.PASSED);
         } finally {
             Mutants.activate(null);
