@@ -1,7 +1,7 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
-import dev.obor.base.CallSite;
+import dev.obor.base.UserCode;
 import dev.obor.base.DType;
 import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta;
@@ -100,7 +100,7 @@ public final class Node extends Context {
     String recordedAt() {
         if (forwardTrace != null) {
             for (StackTraceElement frame : forwardTrace.getStackTrace()) {
-                if (!CallSite.isLibrary(frame.getClassName())) {
+                if (!UserCode.isLibrary(frame.getClassName())) {
                     return "recorded at " + frame;
                 }
             }

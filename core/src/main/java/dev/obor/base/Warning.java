@@ -64,7 +64,7 @@ public enum Warning {
             }
             pending = false;
         }
-        String line = CallSite.current();
+        String line = UserCode.current();
         String text =
                 new ErrorText(sentence, line.isEmpty() ? "" : "at " + line, advice).whole()
                         + "\n  (If it is meant, Warning."

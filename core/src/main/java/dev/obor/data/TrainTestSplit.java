@@ -39,9 +39,12 @@ public record TrainTestSplit(Tensor xTrain, Tensor xTest, Tensor yTrain, Tensor 
         long test = (long) Math.ceil(testSize * rows);
         if (test >= rows) {
             throw new IllegalArgumentException(
-                    ("With n_samples=%d and testSize=%s, the resulting train set will be empty."
-                                    + " Give a smaller share, or more rows.")
-                            .formatted(rows, testSize));
+                    "With n_samples="
+                            + rows
+                            + " and testSize="
+                            + testSize
+                            + ", the resulting train set will be empty."
+                            + " Give a smaller share, or more rows.");
         }
         return split(x, y, (int) test, randomState);
     }
@@ -56,9 +59,11 @@ public record TrainTestSplit(Tensor xTrain, Tensor xTest, Tensor yTrain, Tensor 
         long rows = rows(x, y);
         if (testRows < 1 || testRows >= rows) {
             throw new IllegalArgumentException(
-                    ("testSize=%d should be either positive and smaller than the number of samples"
-                                    + " %d or a double in the (0, 1) range")
-                            .formatted(testRows, rows));
+                    "testSize="
+                            + testRows
+                            + " should be either positive and smaller than the number of samples "
+                            + rows
+                            + " or a double in the (0, 1) range");
         }
         return split(x, y, testRows, randomState);
     }

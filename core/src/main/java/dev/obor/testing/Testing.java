@@ -99,8 +99,13 @@ public final class Testing {
     private static void same(String attribute, Object actual, Object expected) {
         if (!actual.equals(expected)) {
             throw new AssertionError(
-                    "The values for attribute '%s' do not match: %s != %s."
-                            .formatted(attribute, actual, expected));
+                    "The values for attribute '"
+                            + attribute
+                            + "' do not match: "
+                            + actual
+                            + " != "
+                            + expected
+                            + ".");
         }
     }
 
@@ -166,15 +171,21 @@ public final class Testing {
             boolean exact,
             double rtol,
             double atol) {
-        return "Scalars are not %s!\n\nExpected %s but got %s.\nAbsolute difference: %s%s\nRelative difference: %s%s"
-                .formatted(
-                        exact ? "equal" : "close",
-                        number(e),
-                        number(a),
-                        number(difference),
-                        allowed(exact, atol),
-                        number(ratio),
-                        allowed(exact, rtol));
+        return String.format(
+                Locale.ROOT,
+                """
+                Scalars are not %s!
+
+                Expected %s but got %s.
+                Absolute difference: %s%s
+                Relative difference: %s%s""",
+                exact ? "equal" : "close",
+                number(e),
+                number(a),
+                number(difference),
+                allowed(exact, atol),
+                number(ratio),
+                allowed(exact, rtol));
     }
 
     private static String number(Tensor t) {

@@ -1,10 +1,10 @@
 package dev.obor.base;
 
 /// Which line of the program is at work: the innermost one outside the library.
-public final class CallSite {
+public final class UserCode {
     private static final StackWalker WALKER = StackWalker.getInstance();
 
-    private CallSite() {}
+    private UserCode() {}
 
     /// The line of the calling program, as in a stack trace; empty if only the library is running.
     public static String current() {
