@@ -1,9 +1,9 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
-import dev.obor.base.UserCode;
 import dev.obor.base.DType;
 import dev.obor.base.StateError;
+import dev.obor.base.UserCode;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;

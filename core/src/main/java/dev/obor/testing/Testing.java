@@ -178,7 +178,8 @@ public final class Testing {
 
                 Expected %s but got %s.
                 Absolute difference: %s%s
-                Relative difference: %s%s""",
+                Relative difference: %s%s\
+                """,
                 exact ? "equal" : "close",
                 number(e),
                 number(a),
