@@ -139,6 +139,7 @@ def cnn_in_order(epochs):
     model, first, history = cnn().double(), [], []
     opt = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
     X, V = x_train.double(), x_valid.double()
+    samples = []  # the loss on all validation samples at once
     for _ in range(epochs):
         losses = []
         for s in slices(len(X), 64):
@@ -148,8 +149,10 @@ def cnn_in_order(epochs):
             opt.step()
             losses.append(loss.item())
         history.append([sum(losses) / len(losses), batch_means(model, V, 128)])
+        with torch.no_grad():
+            samples.append(F.cross_entropy(model(V), y_valid).item())
         first = first or losses[:FIRST]
-    put("000-cnn-in-order/seed0/float64", dict(epochs=history, first=first))
+    put("000-cnn-in-order/seed0/float64", dict(epochs=history, samples=samples, first=first))
 
 
 # ---- 001 ---------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ package dev.obor.examples;
 import static dev.obor.Index.all;
 import static dev.obor.Index.ellipsis;
 import static dev.obor.Obor.*;
+import static dev.obor.examples.Notebook.section;
 
 import module dev.obor;
 import module dev.obor.vision;
@@ -29,13 +30,20 @@ public final class AutomaticDifferentiation implements Example {
     @Override
     public void run(Setup setup) {
         manualSeed(0);
-        tensors();
-        gradientOfASum();
-        customFunction();
-        layersOfOnesOwn();
         Images images = Images.load(setup);
+        section("Tensors");
+        tensors();
+        section("Gradients");
+        gradientOfASum();
+        section("A function of one's own, checked");
+        customFunction();
+        section("Layers and a loss of one's own");
+        layersOfOnesOwn();
+        section("Training");
         trainTwoLayers(images);
+        section("Sequential");
         trainSequential(images);
+        section("The same with the library");
         trainWithTheLibrary(images);
     }
 
@@ -98,7 +106,7 @@ public final class AutomaticDifferentiation implements Example {
             Tensor y = randn(float64, 2, 2).requiresGrad_();
             GradCheck.gradcheck(new WrongMatMul()::apply, x, y);
         } catch (GradcheckError e) {
-            IO.println(e.getMessage());
+            IO.println("GradcheckError: " + e.getMessage().strip());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.obor.examples;
 
 import static dev.obor.Index.of;
 import static dev.obor.Obor.*;
+import static dev.obor.examples.Notebook.section;
 
 import module dev.obor;
 import module dev.obor.learn;
@@ -41,20 +42,31 @@ public final class NeuralNetworkModels implements Example {
     @Override
     public void run(Setup setup) {
         manualSeed(0);
+        section("From last time");
         recap();
+        section("What is call(x)?");
         calling();
+        section("Digits and logistic regression");
         TrainTestSplit data = digits(setup);
         compareWithLogisticRegression(data);
+        section("As tensors");
         data = asFloats(data);
+        section("A model with weights of its own");
         normalWeights(setup, data);
         crossEntropyDefinition();
         accuracyWhileLearning(setup, data);
+        section("nn.Linear");
         linearLayer(setup, data);
+        section("Feed-forward networks");
         feedForward(setup, data);
         anotherLayer(setup, data);
+        section("Conv2d");
         convolution(data);
+        section("Pooling");
         pooling();
+        section("Convolutional models");
         convolutionalModels(setup, data);
+        section("Curves and activations");
         curves(setup);
     }
 
@@ -307,7 +319,7 @@ public final class NeuralNetworkModels implements Example {
         try {
             cv.call(x); // 003-21
         } catch (ShapeError e) {
-            IO.println(e.getMessage());
+            IO.println("ShapeError: " + e.getMessage());
         }
         IO.println(x.view(1, 8, 8));
         IO.println(cv.call(x.view(1, 8, 8))); // 003-22
@@ -325,8 +337,10 @@ public final class NeuralNetworkModels implements Example {
     }
 
     void convolutionalModels(Setup setup, TrainTestSplit data) {
+        manualSeed(0);
         fit(setup, "Convolution", new Conv(), data, 1000);
-        fit(setup, "Convolution in a row", new ConvInARow(), data, 100);
+        manualSeed(0); // the same weights, so the same numbers
+        fit(setup, "Convolution in a row", new ConvInARow(), data, 1000);
     }
 
     // ---- Curves

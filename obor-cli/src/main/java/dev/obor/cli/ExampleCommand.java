@@ -4,6 +4,7 @@ import dev.obor.examples.Example;
 import dev.obor.examples.Examples;
 import dev.obor.examples.Setup;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,8 @@ import picocli.CommandLine.Spec;
         description = "List the tutorials as programs, or run one.",
         footer = {
             "",
-            "Without --data the programs use data that they draw themselves. With it they read",
-            "mnist, digits and gp.csv from that folder.",
+            "Without --data the programs use data that they draw themselves. With it they",
+            "read mnist, digits and gp.csv from that folder.",
             "",
             "Example: obor example WhatIsTorchNnReally --data data"
         })
@@ -69,15 +70,10 @@ final class ExampleCommand implements Callable<Integer> {
         }
         CommandLine command = spec.commandLine();
         PrintWriter out = command.getOut();
+        check(command);
         if (name == null && !all) {
             list(out);
             return 0;
-        }
-        if (download && data == null) {
-            throw new ParameterException(command, "--download needs a folder: --data DIR");
-        }
-        if (name != null && all) {
-            throw new ParameterException(command, "give a name or --all, not both");
         }
         List<Example> wanted = name == null ? Examples.all() : List.of(find(command, name));
         var setup = new Setup(Optional.ofNullable(data), plots, download);
@@ -92,6 +88,22 @@ final class ExampleCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /// Before anything runs: a program may need a minute to get to its data.
+    private void check(CommandLine command) {
+        if (download && data == null) {
+            throw new ParameterException(command, "--download needs a folder: --data DIR");
+        }
+        if (name != null && all) {
+            throw new ParameterException(command, "give a name or --all, not both");
+        }
+        if (data != null && name == null && !all) {
+            throw new ParameterException(command, "--data needs a name, or --all");
+        }
+        if (data != null && !download && !Files.isDirectory(data)) {
+            throw new ParameterException(command, "--data " + data + ": there is no such folder");
+        }
     }
 
     private static void list(PrintWriter out) {

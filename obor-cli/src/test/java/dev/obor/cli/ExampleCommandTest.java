@@ -42,6 +42,21 @@ class ExampleCommandTest {
         assertTrue(err.toString().contains("--data DIR"), err.toString());
     }
 
+    @Test
+    void aFolderThatDoesNotExistIsFoundBeforeAnythingRuns() {
+        assertEquals(2, run("example", "AutomaticDifferentiation", "--data", "no-such-folder"));
+        assertTrue(
+                err.toString().contains("--data no-such-folder: there is no such folder"),
+                err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @Test
+    void aFolderAloneRunsNothing() {
+        assertEquals(2, run("example", "--data", "."));
+        assertTrue(err.toString().contains("--data needs a name, or --all"), err.toString());
+    }
+
     private int run(String... args) {
         return Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
     }

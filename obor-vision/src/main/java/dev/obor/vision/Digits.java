@@ -91,8 +91,8 @@ public final class Digits {
             throw FOLDERS.missing(
                     root,
                     names,
-                    ("Get it from %s%s and put it into %s, or allow the download with "
-                                    + "o -> o.download(true)")
+                    ("Get it from %s%s and put it into %s, or allow the download: "
+                                    + "o -> o.download(true), --download on the command line")
                             .formatted(RESOURCE.mirrors().getFirst(), NAME, goal));
         }
         return Downloader.fetch(RESOURCE, goal);

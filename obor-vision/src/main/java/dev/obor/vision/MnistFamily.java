@@ -116,7 +116,8 @@ record MnistFamily(
 
     private String pickleAdvice(Path root) {
         String text =
-                "Get it from %s and put it into %s, or allow the download: o -> o.download(true)";
+                "Get it from %s and put it into %s, or allow the download: o -> o.download(true),"
+                        + " --download on the command line";
         return text.formatted(PICKLE_SOURCE, root.resolve("mnist"));
     }
 }
