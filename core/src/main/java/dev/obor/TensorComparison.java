@@ -193,9 +193,11 @@ public sealed interface TensorComparison permits Tensor {
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
     default Tensor isclose(Tensor other, double rtol, double atol, boolean equalNan) {
-        return (equalNan ? Combining.ISCLOSE_NAN : Combining.ISCLOSE)
-                .callWith(new double[] {rtol, atol}, (Tensor) this, other);
+        return Combining.isclose((Tensor) this, other, rtol, atol, equalNan);
     }
 
     /// Whether all elements are close: rtol 1e-5, atol 1e-8.

@@ -3,7 +3,7 @@ package dev.obor;
 import dev.obor.op.Conversions;
 import dev.obor.op.Reductions;
 import dev.obor.op.ViewOps;
-import dev.obor.op.Views;
+import dev.obor.op.StridedWindows;
 
 /// Sizes and order of dimensions; most results are views.
 ///
@@ -160,9 +160,10 @@ public sealed interface TensorShape permits Tensor {
     }
 
     /// A window of any geometry on the same memory.
+    ///
+    /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     default Tensor asStrided(long[] size, long[] stride, long storageOffset) {
-        return Views.asStrided(
-                (Tensor) this, size, stride, storageOffset - ((Tensor) this).storageOffset());
+        return StridedWindows.asStrided((Tensor) this, size, stride, storageOffset);
     }
 
     /// This tensor if it is row-major, else a copy.
@@ -184,7 +185,8 @@ public sealed interface TensorShape permits Tensor {
 
     /// A window of any geometry on the same memory, which begins where this tensor does.
     default Tensor asStrided(long[] size, long[] stride) {
-        return Views.asStrided((Tensor) this, size, stride, 0);
+        Tensor self = (Tensor) this;
+        return StridedWindows.asStrided(self, size, stride, self.storageOffset());
     }
 
     /// This tensor if it has the layout, else a copy.
@@ -210,6 +212,6 @@ public sealed interface TensorShape permits Tensor {
 
     /// A copy of some neighbouring places of a dimension.
     default Tensor narrowCopy(long dim, long start, long length) {
-        return ViewOps.narrow((Tensor) this, dim, start, length).clone();
+        return ViewOps.narrowCopy((Tensor) this, dim, start, length);
     }
 }

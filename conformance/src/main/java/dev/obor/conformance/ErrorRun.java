@@ -50,7 +50,11 @@ final class ErrorRun {
             if (!(e instanceof OborError) && e.getClass() != IllegalArgumentException.class) {
                 return wrong("threw " + said, message, arguments);
             }
-            if (type.equals("IndexError") != e instanceof IndexError) {
+            // as in Java, a RuntimeError is the general kind: an IndexError may answer it, but
+            // nothing
+            // else answers an IndexError
+            boolean index = e instanceof IndexError;
+            if (type.equals("IndexError") ? !index : index && !type.equals("RuntimeError")) {
                 return wrong(e.getClass().getSimpleName() + " for " + type, message, arguments);
             }
             if (Bits.of(given) != before) {

@@ -32,8 +32,10 @@ final class Row {
                 .merge(result.outcome(), 1, Integer::sum);
         bits += result.bits() * 31 + result.outcome().ordinal();
         if (result.outcome().isFailure()) {
+            // error inputs are few and each is about another check: all of them are told
+            String kind = dtype.equals("error") ? dtype + " " + label : dtype;
             reasons.putIfAbsent(
-                    dtype + " " + result.outcome(), result.reason() + " [" + label + "]");
+                    kind + " " + result.outcome(), result.reason() + " [" + label + "]");
         }
     }
 

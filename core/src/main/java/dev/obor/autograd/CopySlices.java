@@ -4,7 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.backend.View;
 import dev.obor.op.Creation;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.Views;
+import dev.obor.op.StridedWindows;
 import org.jspecify.annotations.Nullable;
 
 /// What an in-place operation on a view means for the tensor that it looks at.
@@ -74,7 +74,8 @@ public final class CopySlices extends MultiFunction {
         }
         Tensor whole = Creation.copyWithStrides(grad, base);
         Tensor slice =
-                Views.asStrided(whole, view.shape(), view.strides(), view.offset() - base.offset());
+                StridedWindows.relative(
+                        whole, view.shape(), view.strides(), view.offset() - base.offset());
         @Nullable Tensor[] arriving = new Tensor[inner.outputs()];
         arriving[innerNr] = slice.clone();
         @Nullable Tensor[] result = inner.function.backwardAll(inner, arriving).clone();

@@ -4,6 +4,9 @@ import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
 import dev.obor.Tensor;
+import dev.obor.base.DTypeError;
+import dev.obor.base.PythonFormat;
+import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
@@ -150,6 +153,30 @@ public final class Combining {
                     2,
                     Rule.COMPARISON,
                     (x, s) -> isClose(x[0], x[1], s).or(Exprs.isNan(x[0]).and(Exprs.isNan(x[1]))));
+
+    /// Where two tensors are close.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ValueError if a tolerance is negative
+    public static Tensor isclose(Tensor a, Tensor b, double rtol, double atol, boolean equalNan) {
+        if (a.dtype() != b.dtype()) {
+            throw new DTypeError(
+                    a.dtype().scalarType() + " did not match " + b.dtype().scalarType(),
+                    Hints.dtype(a.dtype(), b.dtype()));
+        }
+        checkTolerance("rtol", rtol);
+        checkTolerance("atol", atol);
+        return (equalNan ? ISCLOSE_NAN : ISCLOSE).callWith(new double[] {rtol, atol}, a, b);
+    }
+
+    private static void checkTolerance(String name, double value) {
+        if (!(value >= 0)) {
+            throw new ValueError(
+                    name
+                            + " must be greater than or equal to zero, but got "
+                            + PythonFormat.format(value, "g"));
+        }
+    }
 
     private static Expr isClose(Expr a, Expr b, Expr[] s) {
         if (a.type() == Type.BOOL) {

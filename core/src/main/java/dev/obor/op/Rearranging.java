@@ -231,7 +231,7 @@ public final class Rearranging {
         int[] along = new int[dims.length];
         int n = 0;
         for (int i = 0; i < dims.length; i++) {
-            int d = Shapes.wrapDim(dims[i], t.dim());
+            int d = Shapes.wrapOwnDim(dims[i], t.dim());
             int seen = 0;
             while (seen < n && along[seen] != d) {
                 seen++;
@@ -239,9 +239,6 @@ public final class Rearranging {
             by[seen] = seen < n ? by[seen] + shifts[i] : shifts[i];
             along[seen] = d;
             n = Math.max(n, seen + 1);
-        }
-        if (t.dim() == 0) {
-            return t.clone();
         }
         return new Roll(Arrays.copyOf(by, n), Arrays.copyOf(along, n), false).apply(t);
     }

@@ -24,7 +24,8 @@ public final class Rounding {
         return Elementary.NAN_TO_NUM.callWith(t, nan, max, -max);
     }
 
-    private static double largest(DType dtype) {
+    /// The largest number of a dtype of floats, float32's for others.
+    public static double largest(DType dtype) {
         return switch (dtype) {
             case FLOAT64 -> Double.MAX_VALUE;
             case FLOAT16 -> 65504;

@@ -87,15 +87,28 @@ public final class Shapes {
         return (int) (dim < 0 ? dim + n : dim);
     }
 
+    /// A dimension counted from the front, of a tensor that must have one.
+    ///
+    /// @throws IndexError if it is out of range or there is none
+    public static int wrapOwnDim(long dim, int ndim) {
+        if (ndim == 0) {
+            throw new IndexError("Dimension specified as " + dim + " but tensor has no dimensions");
+        }
+        return wrapDim(dim, ndim);
+    }
+
     /// Which dimensions are named, none meaning all.
     ///
     /// @throws IndexError if one is out of range
-    /// @throws ShapeError if one is named twice
+    /// @throws ShapeError if one is named twice, or some are of a tensor with more than 64
     public static boolean[] dimMask(long @Nullable [] dims, int ndim) {
         boolean[] mask = new boolean[ndim];
         if (dims == null || dims.length == 0) {
             Arrays.fill(mask, true);
             return mask;
+        }
+        if (ndim > 64) { // PyTorch keeps the named ones in the bits of a word
+            throw new ShapeError("only tensors with up to 64 dims are supported");
         }
         for (long dim : dims) {
             int d = wrapDim(dim, ndim);

@@ -395,12 +395,23 @@ public final class ViewOps {
     ///
     /// @throws IndexError if they are not all there
     public static Tensor narrow(Tensor t, long dim, long start, long length) {
+        if (length < 0 && t.dim() > 0) {
+            throw new ShapeError("narrow(): length must be non-negative.");
+        }
+        return places(t, dim, start, length);
+    }
+
+    /// `narrow_copy`: a copy of `length` places from `start`.
+    ///
+    /// @throws IndexError if they are not all there
+    public static Tensor narrowCopy(Tensor t, long dim, long start, long length) {
+        return places(t, dim, start, length).clone();
+    }
+
+    private static Tensor places(Tensor t, long dim, long start, long length) {
         View v = geometry(t);
         if (v.dim() == 0) {
             throw new ShapeError("narrow() cannot be applied to a 0-dim tensor.");
-        }
-        if (length < 0) {
-            throw new ShapeError("narrow(): length must be non-negative.");
         }
         long size = v.shape()[Shapes.wrapDim(dim, v.dim())];
         if (start < -size || start > size) {
@@ -414,7 +425,7 @@ public final class ViewOps {
                             + ")");
         }
         long from = start < 0 ? start + size : start;
-        if (from + length > size) {
+        if (length < 0 || from + length > size) {
             throw new ShapeError(
                     "start ("
                             + from

@@ -7,8 +7,6 @@ import dev.obor.autograd.Node;
 import dev.obor.backend.View;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import dev.obor.op.AutogradMeta.ViewInfo;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +94,7 @@ public final class Views {
         state.gradEnabled = true;
         try {
             int offset = v.offset() - TensorAccess.view(info.base).offset();
-            Tensor fresh = asStrided(info.base, v.shape(), v.strides(), offset);
+            Tensor fresh = StridedWindows.relative(info.base, v.shape(), v.strides(), offset);
             AutogradMeta made = TensorAccess.meta(fresh);
             meta.gradFn = made.gradFn;
             meta.outputNr = made.outputNr;
@@ -121,77 +119,6 @@ public final class Views {
         of.gradFn = slices;
         of.outputNr = 0;
         regenerate(t, meta, info);
-    }
-
-    /// A window of the given geometry on the memory of a tensor.
-    ///
-    /// @param offset relative to the tensor's own first element
-    public static Tensor asStrided(Tensor t, long[] shape, long[] strides, long offset) {
-        View v = TensorAccess.view(t);
-        View geometry = v.with(v.offset() + offset, shape, strides);
-        return view(
-                t,
-                "AsStridedBackward0",
-                geometry,
-                g -> {
-                    if (overlaps(shape, strides)) {
-                        return new Overlapping(v, shape, strides, offset).apply(g);
-                    }
-                    Tensor zeros = denseZeros(v, g);
-                    asStrided(zeros, shape, strides, offset).copy_(g);
-                    return zeros;
-                });
-    }
-
-    /// The gradient of a window whose places share elements: what comes to one is added up.
-    private static final class Overlapping extends Op {
-        private final View like;
-        private final long[] shape;
-        private final long[] strides;
-        private final long offset;
-
-        Overlapping(View like, long[] shape, long[] strides, long offset) {
-            super("AsStridedBackwardBackward0");
-            this.like = like;
-            this.shape = shape;
-            this.strides = strides;
-            this.offset = offset;
-        }
-
-        @Override
-        protected Tensor forward(Context ctx, Tensor... in) {
-            Tensor zeros = denseZeros(like, in[0]);
-            Tensor window = asStrided(zeros, shape, strides, offset);
-            return Indexing.addInto(zeros, window.detach(), in[0].detach());
-        }
-
-        @Override
-        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor laid = denseZeros(like, grad).copy_(grad);
-            return new Tensor[] {asStrided(laid, shape, strides, offset)};
-        }
-    }
-
-    /// Zeros with the sizes and strides of a view, for a gradient that is written in parts.
-    private static Tensor denseZeros(View like, Tensor grad) {
-        View view = Backends.empty(grad.dtype(), like.shape(), like.strides());
-        Creation.fill(view, 0.0);
-        return TensorAccess.wrap(view);
-    }
-
-    /// Whether two places may share an element: a stride must step over what lies within it.
-    private static boolean overlaps(long[] shape, long[] strides) {
-        Integer[] order = new Integer[shape.length];
-        Arrays.setAll(order, d -> d);
-        Arrays.sort(order, Comparator.comparingLong(d -> strides[d]));
-        long reach = 0;
-        for (int d : order) {
-            if (shape[d] > 1 && strides[d] <= reach) {
-                return true;
-            }
-            reach += (shape[d] - 1) * strides[d];
-        }
-        return false;
     }
 
     /// Zeros of the given sizes with a gradient written into one view of them.

@@ -2,8 +2,11 @@ package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.PythonFormat;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.Activations;
+import dev.obor.op.Rounding;
 import dev.obor.op.Softmaxes;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +57,14 @@ abstract class ActivationFunctions {
     /// x where x > 0, else weight x.
     ///
     /// @param weight one slope, or one per channel (dimension 1)
-    /// @throws ShapeError if the number of slopes is neither
+    /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
     public static Tensor prelu(Tensor input, Tensor weight) {
+        if (weight.dim() > 1) {
+            throw new ShapeError(
+                    "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = "
+                            + weight.dim(),
+                    "Its sizes are " + weight.shape().toList() + ".");
+        }
         long slopes = weight.numel();
         if (slopes == 1) {
             return Activations.PRELU.call(input, weight.reshape());
@@ -135,7 +144,14 @@ abstract class ActivationFunctions {
     }
 
     /// x between two limits.
+    ///
+    /// @throws ValueError if the lower limit is above the upper one
     public static Tensor hardtanh(Tensor input, double minVal, double maxVal) {
+        if (minVal > maxVal) {
+            throw new ValueError(
+                    "min_val cannot be greater than max_val",
+                    "They are " + minVal + " and " + maxVal + ".");
+        }
         return Activations.HARDTANH.callWith(input, minVal, maxVal);
     }
 
@@ -160,10 +176,20 @@ abstract class ActivationFunctions {
     }
 
     /// x moved towards zero by lambd.
+    ///
+    /// @throws ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input, double lambd) {
-        if (lambd < 0) {
-            throw new IllegalArgumentException(
-                    "lambda must be greater or equal to 0, but found to be " + lambd + ".");
+        if (input.isFloatingPoint()) {
+            double largest = Rounding.largest(input.dtype());
+            if (!(lambd >= 0 && lambd <= largest)) {
+                throw new ValueError(
+                        "lambda must be in range [0, "
+                                + PythonFormat.format(largest, "g")
+                                + "] for input dtype "
+                                + input.dtype().scalarType()
+                                + ", but found "
+                                + PythonFormat.format(lambd, "g"));
+            }
         }
         return Activations.SOFTSHRINK.callWith(input, lambd);
     }

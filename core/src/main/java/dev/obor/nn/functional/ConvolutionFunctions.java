@@ -115,8 +115,12 @@ abstract class ConvolutionFunctions extends LinearFunctions {
         int[] stride = Extents.expand(o.stride(), dims, "stride");
         int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
         int[] padding = Extents.expand(o.padding(), dims, "padding");
+        ConvChecks.window(stride, padding, dilation);
         int[] out = new int[dims];
         boolean same = "same".equals(o.paddingName());
+        if (same) {
+            ConvChecks.same(stride);
+        }
         for (int d = 0; d < dims; d++) {
             int reach = dilation[d] * (kernel[d] - 1);
             if (same) {
@@ -163,68 +167,21 @@ abstract class ConvolutionFunctions extends LinearFunctions {
 
     private static void check(
             int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions o) {
-        String name = "conv" + dims + "d";
-        if (input.dim() != dims + 1 && input.dim() != dims + 2) {
-            throw new ShapeError(
-                    "Expected "
-                            + (dims + 1)
-                            + "D (unbatched) or "
-                            + (dims + 2)
-                            + "D (batched) input to "
-                            + name
-                            + ", but got input of size: "
-                            + input.shape().toList(),
-                    Hints.imageDims(input.shape().toArray(), dims, weight.size(1) * o.groups()));
-        }
-        if (weight.dim() != dims + 2) {
-            throw new ShapeError(
-                    name
-                            + ": expected a weight of "
-                            + (dims + 2)
-                            + " dimensions, got "
-                            + weight.shape().toList());
-        }
+        String hint =
+                weight.dim() < 2
+                        ? ""
+                        : Hints.imageDims(
+                                input.shape().toArray(), dims, weight.size(1) * o.groups());
+        ConvChecks.ranks("conv" + dims + "d", dims, input, weight, hint);
         if (!input.isFloatingPoint() && input.dtype() != DType.INT64
                 || input.dtype() != weight.dtype()
                 || bias != null && bias.dtype() != input.dtype()) {
             throw dtypeMismatch(input.dtype(), weight.dtype(), bias);
         }
-        long channels = input.size(input.dim() - dims - 1);
-        int groups = o.groups();
-        if (groups <= 0 || weight.size(0) % groups != 0) {
-            throw new ShapeError(
-                    "Given groups="
-                            + groups
-                            + ", expected weight to be divisible by "
-                            + groups
-                            + " at dimension 0, but got weight of size "
-                            + weight.shape().toList()
-                            + " instead");
-        }
-        if (weight.size(1) * groups != channels) {
-            throw new ShapeError(
-                    "Given groups="
-                            + groups
-                            + ", weight of size "
-                            + weight.shape().toList()
-                            + ", expected input"
-                            + input.shape().toList()
-                            + " to have "
-                            + weight.size(1) * groups
-                            + " channels, but got "
-                            + channels
-                            + " channels instead",
-                    Hints.channels(input.shape().toArray(), dims, weight.size(1) * groups));
-        }
-        if (bias != null && (bias.dim() != 1 || bias.size(0) != weight.size(0))) {
-            throw new ShapeError(
-                    "Given weight of size "
-                            + weight.shape().toList()
-                            + ", expected bias to be 1-dimensional with "
-                            + weight.size(0)
-                            + " elements, but got bias of size "
-                            + bias.shape().toList()
-                            + " instead");
+        int groups = ConvChecks.groups(weight, o.groups());
+        ConvChecks.channels("Given groups=" + groups, dims, input, weight, weight.size(1) * groups);
+        if (bias != null) {
+            ConvChecks.bias("Given weight", weight, bias, weight.size(0));
         }
     }
 

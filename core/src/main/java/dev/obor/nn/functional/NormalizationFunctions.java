@@ -55,11 +55,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             return Normalization.apply(input, weight, bias, layout, fixed, true);
         }
         if (layout.count() == 1) {
-            throw new ShapeError(
-                    "Expected more than 1 value per channel when training, got input size "
-                            + input.shape(),
-                    "One value has no variance: use larger batches (dropLast(true) leaves out a"
-                            + " last one of size 1), or eval() for single samples.");
+            throw oneValue(input.shape().toString());
         }
         Statistics batch;
         try (var _ = Autograd.noGrad()) {
@@ -157,8 +153,18 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             @Nullable Tensor weight,
             @Nullable Tensor bias,
             double eps) {
-        long channels = input.dim() < 2 ? 0 : input.size(1);
-        if (channels == 0 || channels % numGroups != 0) {
+        if (input.dim() < 2) {
+            throw new ShapeError(
+                    "Expected at least 2 dimensions for input tensor but received " + input.dim(),
+                    "Samples come first, then channels; the sizes are "
+                            + input.shape().toList()
+                            + ".");
+        }
+        if (numGroups <= 0) {
+            throw new ShapeError("Expected num groups to be greater than 0, got " + numGroups);
+        }
+        long channels = input.size(1);
+        if (channels % numGroups != 0) {
             throw new ShapeError(
                     "Expected number of channels in input to be divisible by num_groups, but got"
                             + " input of shape "
@@ -169,6 +175,9 @@ abstract class NormalizationFunctions extends PoolingFunctions {
         long batch = input.size(0);
         long rest = input.numel() == 0 ? 0 : input.numel() / (batch * channels);
         long perGroup = channels / numGroups;
+        if (batch * perGroup * rest == 1) {
+            throw oneValue(input.shape().toList().toString());
+        }
         Layout layout =
                 new Layout(
                         "NativeGroupNormBackward0",
@@ -179,6 +188,13 @@ abstract class NormalizationFunctions extends PoolingFunctions {
         Statistics statistics =
                 Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
         return Normalization.apply(input, weight, bias, layout, statistics, false);
+    }
+
+    private static ShapeError oneValue(String sizes) {
+        return new ShapeError(
+                "Expected more than 1 value per channel when training, got input size " + sizes,
+                "One value has no variance: use larger batches (dropLast(true) leaves out a"
+                        + " last one of size 1), or eval() for single samples.");
     }
 
     /// Divides by the root mean square over the last dimensions.

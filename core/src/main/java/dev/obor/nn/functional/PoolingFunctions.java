@@ -4,11 +4,10 @@ import dev.obor.Tensor;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
-import dev.obor.base.ShapeError;
 import dev.obor.op.Poolings;
+import dev.obor.op.Shapes;
 import java.util.Arrays;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -152,26 +151,25 @@ abstract class PoolingFunctions extends TransposedFunctions {
 
     private static Poolings.Result max(
             int dims, Tensor input, List<Integer> kernelSize, MaxPoolOptions o) {
-        checkDims("max_pool" + dims + "d", dims, input);
+        String name = "max_pool" + dims + "d";
+        PoolChecks.rank(name, dims, input);
         if (input.dtype().isLowPrecision()) {
             Poolings.Result wide = max(dims, input.toFloat(), kernelSize, o);
             return new Poolings.Result(wide.values().to(input.dtype()), wide.indices());
         }
         int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
-        List<Integer> stride = o.stride().isEmpty() ? kernelSize : o.stride();
+        int[] stride =
+                Extents.expand(o.stride().isEmpty() ? kernelSize : o.stride(), dims, "stride");
         int[] padding = Extents.expand(o.padding(), dims, "padding");
         int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
-        String name = "max_pool" + dims + "d";
-        checkPositive(name, "kernel_size", kernel);
-        checkPositive(name, "stride", Extents.expand(stride, dims, "stride"));
-        checkPositive(name, "dilation", dilation);
-        checkPadding(kernel, padding, dilation);
+        PoolChecks.window(name, kernel, stride, padding, dilation);
+        PoolChecks.places(name, dims, input);
         PoolShape shape =
                 PoolShape.max(
                         planes(input, dims),
                         extent(input, dims),
                         Dims3.of(1, kernel),
-                        Dims3.of(1, Extents.expand(stride, dims, "stride")),
+                        Dims3.of(1, stride),
                         Dims3.of(0, padding),
                         Dims3.of(1, dilation),
                         o.ceilMode());
@@ -181,29 +179,30 @@ abstract class PoolingFunctions extends TransposedFunctions {
                 PoolKind.MAX,
                 input,
                 shape,
-                pooledSizes(input, dims, shape.output()));
+                windows(name, input, dims, shape.output()));
     }
 
     private static Tensor average(
             int dims, Tensor input, List<Integer> kernelSize, AvgPoolOptions o) {
-        checkDims("avg_pool" + dims + "d", dims, input);
+        String name = "avg_pool" + dims + "d";
+        PoolChecks.rank(name, dims, input);
         if (input.dtype().isLowPrecision()) {
             return average(dims, input.toFloat(), kernelSize, o).to(input.dtype());
         }
         int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
-        List<Integer> stride = o.stride().isEmpty() ? kernelSize : o.stride();
+        int[] stride =
+                Extents.expand(o.stride().isEmpty() ? kernelSize : o.stride(), dims, "stride");
         int[] padding = Extents.expand(o.padding(), dims, "padding");
-        checkPositive("avg_pool" + dims + "d", "kernel_size", kernel);
-        checkPositive("avg_pool" + dims + "d", "stride", Extents.expand(stride, dims, "stride"));
         int[] dense = new int[dims];
         Arrays.fill(dense, 1);
-        checkPadding(kernel, padding, dense);
+        PoolChecks.window(name, kernel, stride, padding, dense);
+        PoolChecks.places(name, dims, input);
         PoolShape shape =
                 PoolShape.average(
                         planes(input, dims),
                         extent(input, dims),
                         Dims3.of(1, kernel),
-                        Dims3.of(1, Extents.expand(stride, dims, "stride")),
+                        Dims3.of(1, stride),
                         Dims3.of(0, padding),
                         o.ceilMode(),
                         o.countIncludePad(),
@@ -214,18 +213,15 @@ abstract class PoolingFunctions extends TransposedFunctions {
                         PoolKind.AVERAGE,
                         input,
                         shape,
-                        pooledSizes(input, dims, shape.output()))
+                        windows(name, input, dims, shape.output()))
                 .values();
     }
 
     private static Poolings.Result adaptive(
             int dims, PoolKind kind, Tensor input, List<@Nullable Integer> outputSize) {
         boolean isMean = kind == PoolKind.ADAPTIVE_AVERAGE;
-        checkDims((isMean ? "adaptive_avg_pool" : "adaptive_max_pool") + dims + "d", dims, input);
-        if (outputSize.size() != 1 && outputSize.size() != dims) {
-            throw new ShapeError(
-                    "output_size must have 1 or " + dims + " elements, got " + outputSize);
-        }
+        String name = (isMean ? "adaptive_avg_pool" : "adaptive_max_pool") + dims + "d";
+        PoolChecks.adaptive(name, dims, input, outputSize);
         int[] out = new int[dims];
         boolean single = true;
         long[] all = new long[dims];
@@ -243,50 +239,18 @@ abstract class PoolingFunctions extends TransposedFunctions {
             // As PyTorch does, and it prints so.
             return new Poolings.Result(input.mean(all, true), null);
         }
-        Dims3 target = Dims3.of(1, out);
-        PoolShape shape = PoolShape.adaptive(planes(input, dims), extent(input, dims), target);
-        String name = isMean ? "AdaptiveAvgPool" : "AdaptiveMaxPool";
-        String node = dims == 1 ? "SqueezeBackward1" : name + dims + "DBackward0";
-        return Poolings.pool(node, kind, input, shape, pooledSizes(input, dims, target));
-    }
-
-    private static void checkDims(String name, int dims, Tensor input) {
-        if (input.dim() != dims + 1 && input.dim() != dims + 2) {
-            throw new ShapeError(
-                    name
-                            + "(): Expected "
-                            + (dims + 1)
-                            + "D or "
-                            + (dims + 2)
-                            + "D input, but got "
-                            + input.shape().toList());
+        if (isMean) {
+            PoolChecks.adaptiveOutput(name, out);
         }
-    }
-
-    private static void checkPositive(String op, String name, int[] values) {
-        for (int value : values) {
-            if (value <= 0) {
-                throw new ShapeError(
-                        op + "() " + name + " must be greater than zero, but got " + value);
-            }
-        }
-    }
-
-    private static void checkPadding(int[] kernel, int[] padding, int[] dilation) {
-        for (int d = 0; d < kernel.length; d++) {
-            if (padding[d] < 0) {
-                throw new ShapeError("pad must be non-negative, but got pad: " + padding[d]);
-            }
-            if (padding[d] > ((kernel[d] - 1) * dilation[d] + 1) / 2) {
-                throw new ShapeError(
-                        "pad should be at most half of effective kernel size, but got pad="
-                                + padding[d]
-                                + ", kernel_size="
-                                + kernel[d]
-                                + " and dilation="
-                                + dilation[d]);
-            }
-        }
+        long[] sizes = pooledSizes(input, out);
+        PoolChecks.adaptivePlaces(name, dims, input, isMean);
+        PoolShape shape =
+                PoolShape.adaptive(planes(input, dims), extent(input, dims), Dims3.of(1, out));
+        String node =
+                dims == 1
+                        ? "SqueezeBackward1"
+                        : (isMean ? "AdaptiveAvgPool" : "AdaptiveMaxPool") + dims + "DBackward0";
+        return Poolings.pool(node, kind, input, shape, sizes);
     }
 
     private static int planes(Tensor input, int dims) {
@@ -298,43 +262,22 @@ abstract class PoolingFunctions extends TransposedFunctions {
     }
 
     private static Dims3 extent(Tensor input, int dims) {
-        int[] sizes = new int[dims];
-        for (int d = 0; d < dims; d++) {
-            sizes[d] = Math.toIntExact(input.size(input.dim() - dims + d));
-        }
-        return Dims3.of(1, sizes);
+        return Dims3.of(1, spatial(input, dims));
     }
 
-    private static long[] pooledSizes(Tensor input, int dims, Dims3 out) {
+    /// The sizes of the result of a pooling by windows, checked.
+    private static long[] windows(String name, Tensor input, int dims, Dims3 out) {
+        int[] all = {out.d(), out.h(), out.w()};
+        int[] last = Arrays.copyOfRange(all, 3 - dims, 3);
+        PoolChecks.windows(name, input, spatial(input, dims), last);
+        return pooledSizes(input, last);
+    }
+
+    private static long[] pooledSizes(Tensor input, int[] out) {
         long[] sizes = input.shape().toArray();
-        long[] spatial = spatialOf(out);
-        for (int d = 0; d < dims; d++) {
-            long size = spatial[3 - dims + d];
-            if (size < 1) {
-                throw new ShapeError(
-                        "Given input size: "
-                                + crossed(input, spatialOf(extent(input, dims)), dims)
-                                + ". Calculated output size: "
-                                + crossed(input, spatial, dims)
-                                + ". Output size is too small; the window is larger than the padded"
-                                + " input");
-            }
-            sizes[sizes.length - dims + d] = size;
+        for (int d = 0; d < out.length; d++) {
+            sizes[sizes.length - out.length + d] = out[d];
         }
-        return sizes;
-    }
-
-    private static long[] spatialOf(Dims3 sizes) {
-        return new long[] {sizes.d(), sizes.h(), sizes.w()};
-    }
-
-    /// Channels and extent as PyTorch writes them: `(3x28x28)`.
-    private static String crossed(Tensor input, long[] spatial, int dims) {
-        var text = new StringJoiner("x", "(", ")");
-        text.add(String.valueOf(input.size(input.dim() - dims - 1)));
-        for (int d = 3 - dims; d < 3; d++) {
-            text.add(String.valueOf(spatial[d]));
-        }
-        return text.toString();
+        return Shapes.checkSizes(sizes);
     }
 }

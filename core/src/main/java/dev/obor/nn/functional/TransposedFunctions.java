@@ -70,8 +70,15 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
         int out = Math.toIntExact(weight.size(1) * o.groups());
         int[] stride = Extents.expand(o.stride(), dims, "stride");
         int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
+        int[] padding = Extents.expand(o.padding(), dims, "padding");
+        ConvChecks.window(stride, padding, dilation);
         int[] extra = Extents.expand(o.outputPadding(), dims, "output_padding");
         for (int d = 0; d < dims; d++) {
+            if (extra[d] < 0) {
+                throw new ShapeError(
+                        "negative output_padding is not supported",
+                        "output_padding is " + Extents.text(o.outputPadding()) + ".");
+            }
             if (extra[d] >= Math.max(stride[d], dilation[d])) {
                 throw new ShapeError(
                         "output padding must be smaller than either stride or dilation, but got"
@@ -92,7 +99,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
                         Dims3.of(1, spatial(input, dims)),
                         Dims3.of(1, spatial(weight, dims)),
                         Dims3.of(1, stride),
-                        Dims3.of(0, Extents.expand(o.padding(), dims, "padding")),
+                        Dims3.of(0, padding),
                         Dims3.of(0, extra),
                         Dims3.of(1, dilation));
         Dims3 size = shape.input();
@@ -113,44 +120,11 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
 
     private static void check(
             int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvTransposeOptions o) {
-        if (input.dim() != dims + 1 && input.dim() != dims + 2) {
-            throw new ShapeError(
-                    "Expected "
-                            + (dims + 1)
-                            + "D (unbatched) or "
-                            + (dims + 2)
-                            + "D (batched) input to conv_transpose"
-                            + dims
-                            + "d, but got input of size: "
-                            + input.shape().toList());
-        }
-        long channels = input.size(input.dim() - dims - 1);
-        if (weight.dim() != dims + 2
-                || weight.size(0) != channels
-                || o.groups() < 1
-                || channels % o.groups() != 0) {
-            throw new ShapeError(
-                    "Given transposed=1, weight of size "
-                            + weight.shape().toList()
-                            + ", expected input"
-                            + input.shape().toList()
-                            + " to have "
-                            + weight.size(0)
-                            + " channels, divisible by groups="
-                            + o.groups()
-                            + ", but got "
-                            + channels
-                            + " channels instead");
-        }
-        if (bias != null && (bias.dim() != 1 || bias.size(0) != weight.size(1) * o.groups())) {
-            throw new ShapeError(
-                    "Given transposed=1, weight of size "
-                            + weight.shape().toList()
-                            + ", expected bias to be 1-dimensional with "
-                            + weight.size(1) * o.groups()
-                            + " elements, but got bias of size "
-                            + bias.shape().toList()
-                            + " instead");
+        ConvChecks.ranks("conv_transpose" + dims + "d", dims, input, weight, "");
+        int groups = ConvChecks.groups(weight, o.groups());
+        ConvChecks.channels("Given transposed=1", dims, input, weight, weight.size(0));
+        if (bias != null) {
+            ConvChecks.bias("Given transposed=1, weight", weight, bias, weight.size(1) * groups);
         }
         if (!input.isFloatingPoint() && input.dtype() != DType.INT64
                 || input.dtype() != weight.dtype()) {

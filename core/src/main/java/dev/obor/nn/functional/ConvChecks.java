@@ -1,0 +1,145 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Hints;
+import java.util.Arrays;
+
+/// What convolutions and transposed ones refuse alike, in PyTorch's words.
+final class ConvChecks {
+    private ConvChecks() {}
+
+    /// Checks the ranks of the input and the weight.
+    ///
+    /// @param name such as `conv2d`
+    /// @param hint what to do about an input of the wrong rank, or empty
+    static void ranks(String name, int dims, Tensor input, Tensor weight, String hint) {
+        if (input.dim() != dims + 1 && input.dim() != dims + 2) {
+            throw new ShapeError(
+                    "Expected "
+                            + (dims + 1)
+                            + "D (unbatched) or "
+                            + (dims + 2)
+                            + "D (batched) input to "
+                            + name
+                            + ", but got input of size: "
+                            + input.shape().toList(),
+                    hint);
+        }
+        if (weight.dim() == dims + 2) {
+            return;
+        }
+        String advice = name + " takes a weight of " + (dims + 2) + " dimensions.";
+        if (weight.dim() < 3) {
+            throw new ShapeError("weight should have at least three dimensions", advice);
+        }
+        Tensor batch = input.dim() == dims + 1 ? input.unsqueeze(0) : input;
+        throw new ShapeError(
+                "Expected "
+                        + weight.dim()
+                        + "-dimensional input for "
+                        + weight.dim()
+                        + "-dimensional weight"
+                        + weight.shape().toList()
+                        + ", but got "
+                        + batch.dim()
+                        + "-dimensional input of size "
+                        + batch.shape().toList()
+                        + " instead",
+                advice);
+    }
+
+    /// Checks that the weight can be divided into groups.
+    ///
+    /// @return the weight's number of groups
+    static int groups(Tensor weight, int groups) {
+        if (groups <= 0) {
+            throw new ShapeError("non-positive groups is not supported", "groups is " + groups);
+        }
+        long rows = weight.size(0);
+        if (rows < groups || rows % groups != 0) {
+            String wanted = rows < groups ? "at least " : "divisible by ";
+            throw new ShapeError(
+                    "Given groups="
+                            + groups
+                            + ", expected weight to be "
+                            + wanted
+                            + groups
+                            + " at dimension 0, but got weight of size "
+                            + weight.shape().toList()
+                            + " instead");
+        }
+        return groups;
+    }
+
+    /// Checks that the input has the channels that the weight takes.
+    ///
+    /// @param given how the sentence begins: `Given groups=1` or `Given transposed=1`
+    static void channels(String given, int dims, Tensor input, Tensor weight, long wanted) {
+        long channels = input.size(input.dim() - dims - 1);
+        if (channels != wanted) {
+            throw new ShapeError(
+                    given
+                            + ", weight of size "
+                            + weight.shape().toList()
+                            + ", expected input"
+                            + input.shape().toList()
+                            + " to have "
+                            + wanted
+                            + " channels, but got "
+                            + channels
+                            + " channels instead",
+                    Hints.channels(input.shape().toArray(), dims, wanted));
+        }
+    }
+
+    /// Checks that the bias has one number for each channel of the result.
+    ///
+    /// @param given how the sentence begins: `Given weight` or `Given transposed=1, weight`
+    static void bias(String given, Tensor weight, Tensor bias, long wanted) {
+        if (bias.dim() != 1 || bias.size(0) != wanted) {
+            throw new ShapeError(
+                    given
+                            + " of size "
+                            + weight.shape().toList()
+                            + ", expected bias to be 1-dimensional with "
+                            + wanted
+                            + " elements, but got bias of size "
+                            + bias.shape().toList()
+                            + " instead");
+        }
+    }
+
+    /// Checks the numbers that describe the windows.
+    static void window(int[] stride, int[] padding, int[] dilation) {
+        if (!all(stride, 1)) {
+            throw new ShapeError(
+                    "non-positive stride is not supported", "stride is " + text(stride));
+        }
+        if (!all(padding, 0)) {
+            throw new ShapeError(
+                    "negative padding is not supported", "padding is " + text(padding));
+        }
+        if (!all(dilation, 1)) {
+            throw new ShapeError(
+                    "dilation should be greater than zero", "dilation is " + text(dilation));
+        }
+    }
+
+    private static boolean all(int[] values, int least) {
+        return Arrays.stream(values).allMatch(v -> v >= least);
+    }
+
+    private static String text(int[] values) {
+        return Arrays.toString(values) + ".";
+    }
+
+    /// Checks that `same` padding is possible.
+    static void same(int[] stride) {
+        if (!Arrays.stream(stride).allMatch(s -> s == 1)) {
+            throw new ShapeError(
+                    "padding='same' is not supported for strided convolutions",
+                    "stride is " + text(stride) + " Give the padding as numbers.");
+        }
+    }
+}
