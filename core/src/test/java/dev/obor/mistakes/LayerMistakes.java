@@ -257,7 +257,8 @@ final class LayerMistakes extends Mistakes {
                 "pool_too_small",
                 ShapeError.class,
                 () -> F.maxPool2d(zeros(1, 1, 2, 2), 3),
-                "; the window is larger than the padded input");
+                "",
+                "The window is larger than the padded input.");
         says(
                 "conv_too_small",
                 ShapeError.class,

@@ -10,6 +10,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.nn.functional.F;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -62,6 +63,51 @@ class MistakesTest {
                         + " Output size is too small",
                 ShapeError.class,
                 () -> new MaxPool2d(5).call(Obor.zeros(2, 1, 3, 4)));
+    }
+
+    @Test
+    void windowsHaveSensibleNumbers() {
+        Tensor image = Obor.zeros(2, 2, 4, 4);
+        says(
+                "stride should not be zero",
+                ShapeError.class,
+                () -> F.maxPool2d(image, 2, o -> o.stride(0)));
+        says(
+                "dilation should be greater than zero, but got dilationH: 1 dilationW: -1",
+                ShapeError.class,
+                () -> F.maxPool2d(image, 2, o -> o.dilation(1, -1)));
+        says(
+                "kernel size should be greater than zero, but got kH: -1 kW: -1",
+                ShapeError.class,
+                () -> F.avgPool2d(image, -1));
+        says(
+                "adaptive_avg_pool2d: elements of output_size must be greater than or equal to 0"
+                        + " but received {-1, 0}",
+                ShapeError.class,
+                () -> F.adaptiveAvgPool2d(image, List.of(-1, 0)));
+        says(
+                "negative padding is not supported",
+                ShapeError.class,
+                () -> F.conv2d(image, Obor.zeros(2, 2, 2, 2), null, o -> o.padding(0, -1)));
+        says(
+                "padding='same' is not supported for strided convolutions",
+                ShapeError.class,
+                () ->
+                        F.conv2d(
+                                image,
+                                Obor.zeros(2, 2, 2, 2),
+                                null,
+                                o -> o.padding("same").stride(2)));
+    }
+
+    @Test
+    void adaptivePoolingMayAskForNothing() {
+        Tensor image = Obor.zeros(2, 3, 4, 4).requiresGrad_(true);
+        Tensor none = F.adaptiveMaxPool2d(image, List.of(0, 2));
+        assertEquals("[2, 3, 0, 2]", none.shape().toList().toString());
+        none.sum().backward();
+        assertEquals(0, F.adaptiveAvgPool2d(image, List.of(0, 2)).numel());
+        assertEquals(2 * 3, F.adaptiveAvgPool2d(image, List.of(1)).numel());
     }
 
     @Test
