@@ -270,4 +270,19 @@ public abstract class Creators {
         return Factories.randomLike(
                 new Distribution.Integers(low, high), input, TensorOptions.DEFAULT);
     }
+
+    /// Random integers from 0 to before `high`, in the sizes of a tensor, with options.
+    public static Tensor randintLike(
+            Tensor input, long high, UnaryOperator<TensorOptions> options) {
+        return randintLike(input, 0, high, options);
+    }
+
+    /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
+    public static Tensor randintLike(
+            Tensor input, long low, long high, UnaryOperator<TensorOptions> options) {
+        return Factories.randomLike(
+                new Distribution.Integers(low, high),
+                input,
+                options.apply(TensorOptions.DEFAULT));
+    }
 }

@@ -304,7 +304,8 @@ public sealed interface TensorReduction permits Tensor {
         return Moments.prod((Tensor) this, new long[] {dim}, keepdim, dtype);
     }
 
-    /// A norm of matrices by its name: `fro`, the root of the sum of squares.
+    /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
+    /// the singular values.
     ///
     /// @throws IllegalArgumentException for another name
     default Tensor norm(String p) {

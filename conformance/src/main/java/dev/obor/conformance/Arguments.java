@@ -53,6 +53,13 @@ record Arguments(
         return value;
     }
 
+    /// The same without a keyword.
+    Arguments without(String keyword) {
+        Map<String, @Nullable Object> rest = new java.util.LinkedHashMap<>(keywords);
+        rest.remove(keyword);
+        return new Arguments(positional, rest, names, defaults);
+    }
+
     /// The same with another first argument.
     Arguments first(@Nullable Object value) {
         List<@Nullable Object> all = new ArrayList<>(positional);

@@ -1,6 +1,5 @@
 package dev.obor.conformance;
 
-import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.IndexError;
 import dev.obor.base.OborError;
@@ -42,8 +41,7 @@ final class ErrorRun {
         List<Tensor> given = arguments.tensors();
         long before = Bits.of(given);
         try {
-            Obor.manualSeed(OpRun.SEED);
-            call.make();
+            OpRun.seeded(OpRun.SEED, call::make);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             String text = String.valueOf(e.getMessage());
             String said = e.getClass().getSimpleName() + ": " + text;

@@ -61,6 +61,10 @@ final class ModuleRun {
 
     private Outcome.Of run() {
         Arguments arguments = test.arguments(decoder);
+        boolean indices = Boolean.TRUE.equals(arguments.keywords().get("return_indices"));
+        if (indices) { // in Java another method, since it has another result
+            arguments = arguments.without("return_indices");
+        }
         Optional<Binder.Call> made =
                 Binder.bind(arguments, List.of((Executable[]) type.getConstructors()), null);
         if (made.isEmpty()) {
@@ -76,8 +80,13 @@ final class ModuleRun {
                         decoder.map(test.json().get("input_keywords")),
                         strings(test.entry().header().get("forward_names")),
                         decoder.map(test.entry().header().get("forward_defaults")));
-        List<Executable> calls = new ArrayList<>(Names.methods(type, "call"));
-        calls.addAll(Names.methods(type, "forward"));
+        List<Executable> calls = new ArrayList<>();
+        if (indices) {
+            calls.addAll(Names.methods(type, "forwardWithIndices"));
+        } else {
+            calls.addAll(Names.methods(type, "call"));
+            calls.addAll(Names.methods(type, "forward"));
+        }
         Optional<Binder.Call> call = Binder.bind(inputs, calls, module);
         if (call.isEmpty()) {
             return Outcome.Of.of(Outcome.NO_OVERLOAD, "no call for " + inputs);
@@ -86,8 +95,8 @@ final class ModuleRun {
     }
 
     private Outcome.Of compare(Module module, Binder.Call call, String description) {
-        Obor.manualSeed(OpRun.SEED);
-        List<@Nullable Object> results = Invocation.flat(call.make());
+        List<@Nullable Object> results =
+                OpRun.seeded(OpRun.SEED, () -> Invocation.flat(call.make()));
         Map<String, Parameter> parameters = module.namedParameters();
         List<Tensor> leaves = new ArrayList<>(decoder.leaves());
         leaves.addAll(parameters.values());

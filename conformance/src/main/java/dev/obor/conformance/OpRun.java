@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs one case of an operator through the public interface.
@@ -70,28 +71,33 @@ final class OpRun {
 
     /// Makes the call and differentiates as often as PyTorch did.
     static Computed compute(Binder.Call call, List<Tensor> leaves, Case c, Arguments arguments) {
-        Long seed = c.json().get("seed") instanceof Long own ? own : null;
-        if (seed != null) {
-            GENERATOR.lock();
-            Obor.manualSeed(seed);
+        if (c.json().get("seed") instanceof Long seed) {
+            return seeded(seed, () -> differentiated(call, leaves, c, arguments));
         }
+        return differentiated(call, leaves, c, arguments);
+    }
+
+    private static Computed differentiated(
+            Binder.Call call, List<Tensor> leaves, Case c, Arguments arguments) {
+        List<@Nullable Object> results =
+                Variants.asked(c.entry().op(), arguments, Invocation.flat(call.make()));
+        boolean differentiate = c.values("gradients").stream().anyMatch(Objects::nonNull);
+        boolean twice = !c.raw("seconds").isEmpty();
+        return new Computed(
+                c.entry().is("uninitialized") ? empty(results) : results,
+                differentiate
+                        ? Gradients.of(Invocation.tensors(results), leaves, twice)
+                        : new Gradients(List.of(), List.of()));
+    }
+
+    /// Runs what draws from the one default generator, after seeding it; others wait.
+    static <T> T seeded(long seed, Supplier<T> work) {
+        GENERATOR.lock();
         try {
-            String op = c.entry().op();
-            List<@Nullable Object> results =
-                    Variants.asked(op, arguments, Invocation.flat(call.make()));
-            boolean differentiate = c.values("gradients").stream().anyMatch(Objects::nonNull);
-            return new Computed(
-                    c.entry().is("uninitialized") ? empty(results) : results,
-                    differentiate
-                            ? Gradients.of(
-                                    Invocation.tensors(results),
-                                    leaves,
-                                    !c.raw("seconds").isEmpty())
-                            : new Gradients(List.of(), List.of()));
+            Obor.manualSeed(seed);
+            return work.get();
         } finally {
-            if (seed != null) {
-                GENERATOR.unlock();
-            }
+            GENERATOR.unlock();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.ValuesIndices;
 import dev.obor.nn.functional.F;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,6 +24,11 @@ public class AdaptiveMaxPool1d extends Module {
     @Override
     public Tensor forward(Tensor input) {
         return F.adaptiveMaxPool1d(input, outputSize);
+    }
+
+    /// The maxima and their places in each row, PyTorch's `return_indices=True`.
+    public ValuesIndices forwardWithIndices(Tensor input) {
+        return F.adaptiveMaxPool1dWithIndices(input, outputSize);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.ValuesIndices;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.MaxPoolOptions;
 import java.util.List;
@@ -33,5 +34,10 @@ public non-sealed class MaxPool1d extends MaxPoolNd {
     @Override
     public Tensor forward(Tensor input) {
         return F.maxPool1d(input, kernelSize, _ -> options);
+    }
+
+    @Override
+    public ValuesIndices forwardWithIndices(Tensor input) {
+        return F.maxPool1dWithIndices(input, kernelSize, _ -> options);
     }
 }

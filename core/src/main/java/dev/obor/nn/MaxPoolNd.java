@@ -1,5 +1,7 @@
 package dev.obor.nn;
 
+import dev.obor.Tensor;
+import dev.obor.ValuesIndices;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.MaxPoolOptions;
 import java.util.List;
@@ -14,6 +16,9 @@ public abstract sealed class MaxPoolNd extends Module permits MaxPool1d, MaxPool
         this.kernelSize = kernelSize;
         this.options = options.apply(MaxPoolOptions.DEFAULT);
     }
+
+    /// The maxima and their places in each row, plane or volume, PyTorch's `return_indices=True`.
+    public abstract ValuesIndices forwardWithIndices(Tensor input);
 
     @Override
     protected String extraRepr() {

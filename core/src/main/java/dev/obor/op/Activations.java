@@ -139,7 +139,13 @@ public final class Activations {
                     1,
                     1,
                     Rule.FLOAT,
-                    (x, s) -> abs(x[0]).le(s[0]).where(number(x[0], 0), x[0]));
+                            (x, s) -> abs(x[0]).le(s[0]).where(number(x[0], 0), x[0]))
+                    // The gradient of NaN is 0, as in PyTorch.
+                    .derivative((i, g, x, out) -> {
+                        Expr lambd = scalar(0, x[0]);
+                        Expr outside = x[0].lt(lambd.neg()).or(x[0].gt(lambd));
+                        return outside.where(g, number(g, 0));
+                    });
 
     /// x moved towards zero by lambd.
     public static final Pointwise SOFTSHRINK =

@@ -39,9 +39,8 @@ public final class Combining {
     /// √(a² + b²) without overflow.
     public static final Pointwise HYPOT =
             binary("hypot", Rule.FLOAT, Combining::hypot)
-                    .derivative((i, g, x, out) ->
-                            g.mul(x[i].div(out))) // as PyTorch states it, from the result
-            ;
+                    // PyTorch divides by the stored result, which in bfloat16 is no longer exact.
+                    .derivative((i, g, x, out) -> g.mul(x[i].div(hypot(x[0], x[1]))));
 
     /// log(exp(a) + exp(b)) without overflow.
     public static final Pointwise LOGADDEXP =

@@ -171,6 +171,9 @@ public final class Moments {
         if (ord == 2) {
             return new EuclideanNorm(Plan.of(TensorAccess.view(t), dims, keepdim)).apply(t);
         }
+        if (wide(t.dtype()) != t.dtype()) {
+            return vectorNorm(t.to(wide(t.dtype())), ord, dims, keepdim).to(t.dtype());
+        }
         Tensor size = t.abs();
         if (ord == Double.POSITIVE_INFINITY) {
             return Extremes.amax(size, dims, keepdim);
@@ -188,15 +191,19 @@ public final class Moments {
         return ord == 1 ? sum : sum.pow(1 / ord);
     }
 
-    /// A norm of matrices by name: `fro`, over given dimensions or all.
+    /// A norm of matrices by name: `fro`, over given dimensions or all, or `nuc`.
     ///
     /// @throws IllegalArgumentException for another name
     public static Tensor namedNorm(Tensor t, String name, long @Nullable [] dims, boolean keepdim) {
-        if (!name.equals("fro")) {
-            throw new IllegalArgumentException(
-                    "linalg.matrix_norm: Order " + name + " not supported.");
-        }
-        return vectorNorm(t, 2, dims, keepdim);
+        return switch (name) {
+            case "fro" -> vectorNorm(t, 2, dims, keepdim);
+            case "nuc" -> SingularValues.nuclearNorm(t, dims, keepdim);
+            default ->
+                    throw new IllegalArgumentException(
+                            "linalg.matrix_norm: Order "
+                                    + name
+                                    + " not supported. Use \"fro\", \"nuc\" or a number.");
+        };
     }
 
     /// `renorm`: slices longer than `maxnorm` are shortened to it.

@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Indexed;
@@ -8,6 +9,7 @@ import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Maxima and means over windows.
@@ -15,7 +17,12 @@ public final class Poolings {
     private Poolings() {}
 
     /// Values and, for maxima, their places within each plane.
-    public record Result(Tensor values, @Nullable Tensor indices) {}
+    public record Result(Tensor values, @Nullable Tensor indices) {
+        /// Both, of a maximum.
+        public ValuesIndices both() {
+            return new ValuesIndices(values, Objects.requireNonNull(indices));
+        }
+    }
 
     /// Pools a tensor whose leading dimensions count as planes.
     ///

@@ -286,6 +286,12 @@ public final class SelectOps {
                             + " differ apart from dimension "
                             + d);
         }
+        if (source.dim() == 0 && index.numel() != 1) {
+            throw new IndexError(
+                    "index_copy_(): When source is scalar, index should have one element (got "
+                            + index.numel()
+                            + ")");
+        }
         if (source.dim() > 0 && index.numel() != shape(source)[d]) {
             throw new IndexError(
                     "index_copy_(): Number of indices ("

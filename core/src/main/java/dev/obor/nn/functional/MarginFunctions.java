@@ -136,6 +136,14 @@ abstract class MarginFunctions extends LossFunctions {
             Tensor value,
             java.util.function.UnaryOperator<AttentionOptions> options) {
         AttentionOptions o = options.apply(AttentionOptions.DEFAULT);
+        if (query.dtype().isLowPrecision()) {
+            // As in PyTorch, only the result is rounded.
+            return attention(query.toFloat(), key.toFloat(), value.toFloat(), o).to(query.dtype());
+        }
+        return attention(query, key, value, o);
+    }
+
+    private static Tensor attention(Tensor query, Tensor key, Tensor value, AttentionOptions o) {
         Tensor mask = o.attnMask();
         if (mask != null && o.isCausal()) {
             throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
+import dev.obor.ValuesIndices;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
@@ -44,21 +45,21 @@ abstract class PoolingFunctions extends TransposedFunctions {
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
-    public static Poolings.Result maxPool2dWithIndices(
+    public static ValuesIndices maxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return max(2, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT));
+        return max(2, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).both();
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
-    public static Poolings.Result maxPool1dWithIndices(
+    public static ValuesIndices maxPool1dWithIndices(
             Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return max(1, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT));
+        return max(1, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).both();
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
-    public static Poolings.Result maxPool3dWithIndices(
+    public static ValuesIndices maxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return max(3, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT));
+        return max(3, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).both();
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
@@ -122,9 +123,9 @@ abstract class PoolingFunctions extends TransposedFunctions {
     }
 
     /// As [#adaptiveMaxPool1d], with the places in each row, int64.
-    public static Poolings.Result adaptiveMaxPool1dWithIndices(
+    public static ValuesIndices adaptiveMaxPool1dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
-        return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize);
+        return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
     /// Largest values of as many windows as asked for in images; null keeps the size.
@@ -133,9 +134,9 @@ abstract class PoolingFunctions extends TransposedFunctions {
     }
 
     /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
-    public static Poolings.Result adaptiveMaxPool2dWithIndices(
+    public static ValuesIndices adaptiveMaxPool2dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
-        return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize);
+        return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
@@ -144,9 +145,9 @@ abstract class PoolingFunctions extends TransposedFunctions {
     }
 
     /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
-    public static Poolings.Result adaptiveMaxPool3dWithIndices(
+    public static ValuesIndices adaptiveMaxPool3dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
-        return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize);
+        return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
     private static Poolings.Result max(
