@@ -3,6 +3,7 @@ package dev.obor.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
@@ -34,6 +35,28 @@ class ExportedNamesTest {
         }
         clashes.removeAll(KNOWN);
         assertEquals(Set.of(), clashes, "rename, or add to the list here and in the README");
+    }
+
+    /// What cannot be named by a caller cannot be used by one.
+    @Test
+    void signaturesNameExportedTypesOnly() {
+        Set<String> exported = Library.exportedPackages();
+        var hidden = new TreeSet<String>();
+        for (JavaClass type : Library.CLASSES) {
+            if (!exported.contains(type.getPackageName())
+                    || !type.getModifiers().contains(JavaModifier.PUBLIC)) {
+                continue;
+            }
+            for (JavaMethod method : type.getAllMethods()) {
+                JavaClass result = method.getRawReturnType().getBaseComponentType();
+                if (method.getModifiers().contains(JavaModifier.PUBLIC)
+                        && result.getPackageName().startsWith("dev.obor")
+                        && !exported.contains(result.getPackageName())) {
+                    hidden.add(method.getFullName());
+                }
+            }
+        }
+        assertEquals(Set.of(), hidden, "return a type of an exported package");
     }
 
     /// The simple names of the public top-level types that `java.base` exports.
