@@ -417,7 +417,7 @@ public final class NeuralNetworkModels implements Example {
         return Plot.grid(title, List.of(lossChart("Loss", loss), accuracy), 2);
     }
 
-    private static XyFigure curve(Regression model, Tensor x, Tensor y) {
+    static XyFigure curve(Regression model, Tensor x, Tensor y) {
         return curve(model, x, y, o -> o.title("Predictions").size(500, 350));
     }
 

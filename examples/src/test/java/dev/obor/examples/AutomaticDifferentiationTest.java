@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.obor.Index;
 import dev.obor.Tensor;
 import dev.obor.autograd.GradCheck;
 import dev.obor.autograd.GradcheckError;
@@ -30,6 +31,9 @@ import dev.obor.examples.AutomaticDifferentiation.WrongMatMul;
 import dev.obor.nn.functional.F;
 import dev.obor.vision.Mnist;
 import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +95,9 @@ class AutomaticDifferentiationTest {
         Tensor a = randn(float64, 5, 4).requiresGrad_();
         Tensor b = randn(float64, 4, 3).requiresGrad_();
         assertTrue(GradCheck.gradcheck(new MatMul()::apply, a, b));
+        Tensor single = randn(2, 2).requiresGrad_();
+        assertTrue(warnings(single).contains("Input #0 requires gradient and is not a double"));
+        assertEquals("", warnings(randn(float64, 2, 2).requiresGrad_()));
         assertFalse(
                 GradCheck.gradcheck(new WrongMatMul()::apply, o -> o.raiseException(false), a, b));
         Tensor x = fromArray(new double[][] {{1, 2}}).requiresGrad_();
@@ -109,6 +116,34 @@ class AutomaticDifferentiationTest {
                         [ 1.,  8.]], dtype=torch.float64)
                 """,
                 error.getMessage());
+    }
+
+    /// What a check of a product with `x` logs.
+    private static String warnings(Tensor x) {
+        var said = new StringBuilder();
+        var handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord record) {
+                        said.append(record.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger logger = Logger.getLogger("dev.obor");
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            GradCheck.gradcheck(t -> t[0].mul(2), o -> o.raiseException(false), x);
+        } finally {
+            logger.setUseParentHandlers(true);
+            logger.removeHandler(handler);
+        }
+        return said.toString();
     }
 
     @Test
@@ -225,6 +260,25 @@ class AutomaticDifferentiationTest {
         assertEquals("torch.Size([60000]) torch.int64", y.shape() + " " + y.dtype());
         // (data.reshape(60000, 784) / 255.).double().sum().item() in PyTorch
         assertEquals(6146268.857009373, x.toDouble().sum().item(), 1e-6);
+    }
+
+    @Test
+    void row002_16_twoLayersLearn() {
+        var data = MnistData.torchNn();
+        Tensor x = data.xTrain.get(Index.to(600));
+        Tensor y = data.yTrain.get(Index.to(600));
+        var model = new TwoLayerNN(784, 100, 10);
+        var opt = new SGD(model.parameters(), 0.5);
+        String printed =
+                Output.of(() -> {
+                    for (int i = 0; i < 20; i++) {
+                        AutomaticDifferentiation.epoch(model, x, y, opt);
+                    }
+                });
+        assertEquals("", printed);
+        var train = AutomaticDifferentiation.epoch(model, x, y, null);
+        assertTrue(train.error() < 0.01 && train.loss() < 0.1, train.toString());
+        // All of MNIST, against PyTorch: TutorialRunsTest.twoLayers.
     }
 
     @Test

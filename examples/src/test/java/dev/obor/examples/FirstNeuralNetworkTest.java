@@ -13,10 +13,14 @@ import dev.obor.nn.Flatten;
 import dev.obor.nn.Module;
 import dev.obor.nn.Sigmoid;
 import dev.obor.nn.Softmax;
+import dev.obor.progress.Tqdm;
+import dev.obor.vision.ImageDataset;
 import dev.obor.vision.Mnist;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +54,24 @@ class FirstNeuralNetworkTest {
             bytes[i] = (byte) Integer.parseInt(parts[i % 784]);
         }
         return Obor.fromArray(bytes, Obor.uint8, 20, 28, 28);
+    }
+
+    @Test
+    void row004_01_aBarAroundALoop() {
+        List<Integer> seen = new ArrayList<>();
+        for (int i : Tqdm.trange(5, o -> o.desc("digits"))) {
+            seen.add(i);
+        }
+        assertEquals(List.of(0, 1, 2, 3, 4), seen);
+    }
+
+    @Test
+    void row004_02_theTransformAppliesToTheSamples() {
+        ImageDataset training = program.trainingData(new Setup(MnistData.folder(), plots));
+        assertEquals(Obor.uint8, training.data().dtype());
+        Tensor image = training.get(13).x();
+        assertEquals("torch.Size([1, 28, 28]) torch.float32", image.shape() + " " + image.dtype());
+        assertTrue(image.squeeze(0).equal(training.data().get(13).toFloat().div(255)));
     }
 
     @Test
@@ -108,6 +130,20 @@ class FirstNeuralNetworkTest {
         Tensor data = data();
         String text = Output.of(() -> program.flatten(data));
         assertTrue(text.contains("\nThreeBlue\nFlatten(start_dim=1, end_dim=-1)\ntensor([["), text);
+    }
+
+    @Test
+    void row004_09_aSequentialInsideAModule() {
+        assertEquals(
+                """
+                ThreeBlue(
+                  (flatten): Flatten(start_dim=1, end_dim=-1)
+                  (layers): Sequential(
+                    (0): Linear(in_features=784, out_features=10, bias=True)
+                  )
+                )\
+                """,
+                program.biggerNetwork().toString());
     }
 
     @Test
@@ -183,6 +219,19 @@ class FirstNeuralNetworkTest {
         // The sum is 1 or the next number below it: the last bit decides between two texts.
         assertEquals("tensor(1.)", Obor.tensor(1f).toString());
         assertEquals("tensor(1.0000)", Obor.tensor(Math.nextDown(1f)).toString());
+    }
+
+    @Test
+    void row004_17_callRunsTheHooksAndForwardDoesNot() {
+        Module mon = program.biggerNetwork();
+        int[] calls = new int[1];
+        mon.registerForwardHook((module, input, output) -> {
+            calls[0]++;
+            return null;
+        });
+        Tensor x = Obor.rand(1, 28, 28);
+        assertTrue(mon.forward(x).equal(mon.call(x)));
+        assertEquals(1, calls[0]);
     }
 
     @Test

@@ -156,6 +156,17 @@ class MiniBatchTrainingTest {
                 tensor([-0.01, -0.51, -0.39,  0.56], requires_grad=True)]\
                 """;
         assertEquals(text, Output.narrow(parameters));
+        // A notebook, as in the document, begins a new line for each element.
+        String shown =
+                Output.narrow(
+                        new Object() {
+                            @Override
+                            public String toString() {
+                                return Notebook.display(parameters);
+                            }
+                        });
+        String document = text.replace("True), Param", "True),\nParam");
+        assertEquals(document, shown.replace("\n ", "\n"));
     }
 
     @Test

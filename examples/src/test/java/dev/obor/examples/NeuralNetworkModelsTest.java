@@ -4,6 +4,7 @@ import static dev.obor.Obor.arange;
 import static dev.obor.Obor.cat;
 import static dev.obor.Obor.fromArray;
 import static dev.obor.Obor.getPrintOptions;
+import static dev.obor.Obor.linspace;
 import static dev.obor.Obor.manualSeed;
 import static dev.obor.Obor.noGrad;
 import static dev.obor.Obor.ones;
@@ -41,14 +42,21 @@ import dev.obor.nn.Module;
 import dev.obor.nn.ReLU;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The rows of tutorial 003, each by its number.
 class NeuralNetworkModelsTest {
+    @TempDir private Path plots;
+
     private final PrintOptions before = getPrintOptions();
 
     @BeforeEach
@@ -125,6 +133,21 @@ class NeuralNetworkModelsTest {
     private static Setup real() {
         return new Setup(
                 java.util.Optional.of(Fixtures.realData()), java.nio.file.Path.of("target"));
+    }
+
+    @Test
+    void row003_04_aGridOfDigits() throws IOException {
+        var setup = new Setup(java.util.Optional.empty(), plots);
+        Output.of(() -> new NeuralNetworkModels().digits(setup));
+        var picture = ImageIO.read(plots.resolve("003-digits.png").toFile());
+        assertEquals(0xffffff, picture.getRGB(0, 0) & 0xffffff);
+        var colours = new java.util.HashSet<Integer>();
+        for (int i = 0; i < picture.getWidth() * picture.getHeight(); i++) {
+            int rgb = picture.getRGB(i % picture.getWidth(), i / picture.getWidth()) & 0xffffff;
+            assertEquals(rgb & 0xff, rgb >> 16, "cmap binary has greys only");
+            colours.add(rgb);
+        }
+        assertTrue(colours.contains(0) && colours.size() > 16, colours.size() + " greys");
     }
 
     @Test
@@ -399,6 +422,31 @@ class NeuralNetworkModelsTest {
     }
 
     @Test
+    void row003_27_aConvolutionalNetwork() {
+        var model = new Conv();
+        assertEquals("[[8, 1, 3, 3], [8], [10, 128], [10]]", shapes(model));
+        assertEquals("torch.Size([5, 10])", model.call(randn(5, 64)).shape().toString());
+        var history = model.fit(toy(), Fit.DEFAULT.n(50));
+        assertTrue(history.loss().getLast() < history.loss().getFirst());
+        assertEquals(5, history.testAcc().size());
+    }
+
+    @Test
+    void row003_27_theFirstLossesArePyTorchs() {
+        TrainTestSplit data = Fixtures.digits();
+        manualSeed(0);
+        List<Double> losses = new Conv().fit(data, Fit.DEFAULT.n(10)).loss();
+        firstLosses("digits-cnn/seed0/float32", losses);
+    }
+
+    private static void firstLosses(String run, List<Double> losses) {
+        double[] wanted = Fixtures.run(run, "first");
+        for (int i = 0; i < losses.size(); i++) {
+            assertEquals(wanted[i], losses.get(i), 1e-5 * wanted[i], run + ": step " + (i + 1));
+        }
+    }
+
+    @Test
     void row003_28_theModelInARowIsTheSameBitForBit() {
         var data = toy();
         manualSeed(3);
@@ -427,6 +475,88 @@ class NeuralNetworkModelsTest {
     void row003_30_inputSizesAreReadFromTheData() {
         var model = new CurveModels.LinReg(zeros(5, 3));
         assertEquals("torch.Size([3, 3])", model.parameters().getFirst().shape().toString());
+    }
+
+    @Test
+    void row003_30_withoutSqueezeEachMeetsEach() {
+        Tensor x = linspace(0, 1, 6).view(-1, 1);
+        Tensor y = x.squeeze().mul(2);
+        assertEquals(0, F.mseLoss(x.mul(2).squeeze(), y).item());
+        // Each of the six against each of the six: twice the variance.
+        double variance = y.var(0).item() * 5 / 6;
+        assertEquals(2 * variance, F.mseLoss(x.mul(2), y).item(), 1e-6);
+    }
+
+    /// A line through points in the least-squares sense: its mean squared error.
+    private static double leastSquares(Tensor x, Tensor y) {
+        Tensor dx = x.sub(x.mean());
+        Tensor dy = y.sub(y.mean());
+        Tensor slope = dx.mul(dy).sum().div(dx.square().sum());
+        return dy.sub(dx.mul(slope)).square().mean().item();
+    }
+
+    @Test
+    void row003_31_twoLinearLayersAreALine() {
+        List<Tensor> points = points();
+        var model = new CurveModels.DblLinReg(points.get(0), 10);
+        List<Double> losses = model.fit(points.get(0), points.get(1), 2000);
+        double optimum = leastSquares(points.get(0).squeeze(), points.get(1));
+        assertEquals(optimum, losses.getLast(), 1e-3 * optimum);
+        if (MnistData.isReal()) {
+            assertEquals(0.306845, losses.getLast(), 1e-5);
+        }
+    }
+
+    /// `gp.csv`, or points that are drawn.
+    private static List<Tensor> points() {
+        var table =
+                NeuralNetworkModels.points(
+                        new Setup(MnistData.folder(), java.nio.file.Path.of("target")));
+        return List.of(table.column("x").toFloat().reshape(-1, 1), table.column("y").toFloat());
+    }
+
+    private static void widths(
+            String name, Class<?> activation, BiFunction<Tensor, Integer, CurveModels.Curve> make) {
+        List<Tensor> points = points();
+        for (int width : new int[] {10, 20, 50, 100}) {
+            manualSeed(0);
+            CurveModels.Curve model = make.apply(points.get(0), width);
+            String wanted = "[[%d, 1], [%d], [1, %d], [1]]".formatted(width, width, width);
+            assertEquals(wanted, shapes(model));
+            assertEquals(activation, model.model.get(1).getClass());
+            List<Double> losses = model.fit(points.get(0), points.get(1), 10);
+            assertTrue(losses.getLast() < losses.getFirst());
+            if (MnistData.isReal()) {
+                firstLosses("gp-" + name + "-" + width + "/seed0/float32", losses);
+            }
+        }
+    }
+
+    @Test
+    void row003_32_reluOfSeveralWidths() {
+        widths("relu", ReLU.class, CurveModels::linRegRelu);
+    }
+
+    @Test
+    void row003_33_tanhOfSeveralWidths() {
+        widths("tanh", dev.obor.nn.Tanh.class, CurveModels::linRegTanh);
+    }
+
+    @Test
+    void row003_35_pointsAndALine() throws IOException {
+        Tensor x = linspace(0, 1, 20).view(-1, 1);
+        var chart = NeuralNetworkModels.curve(new CurveModels.LinReg(x), x, x.squeeze());
+        chart.save(plots.resolve("fit.png"));
+        var picture = ImageIO.read(plots.resolve("fit.png").toFile());
+        var colours = new java.util.HashSet<Integer>();
+        for (int i = 0; i < picture.getWidth() * picture.getHeight(); i++) {
+            int rgb = picture.getRGB(i % picture.getWidth(), i / picture.getWidth()) & 0xffffff;
+            boolean grey = (rgb & 0xff) == rgb >> 16 && (rgb & 0xff) == (rgb >> 8 & 0xff);
+            if (!grey) {
+                colours.add(rgb);
+            }
+        }
+        assertTrue(colours.size() >= 2, "one colour for the points, one for the line");
     }
 
     @Test

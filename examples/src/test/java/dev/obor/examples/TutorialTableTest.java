@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,22 @@ class TutorialTableTest {
         List<String> unknown =
                 places.keySet().stream().filter(id -> !rows().containsKey(id)).toList();
         assertEquals(List.of(), unknown, "comments that name no row");
+    }
+
+    /// A test that is named `row000_01_…`.
+    @Test
+    void everyRowHasATest() throws IOException {
+        var name = Pattern.compile("void row(\\d{3})_(\\d{2})_");
+        Set<String> tested = new TreeSet<>();
+        try (var files = Files.list(Path.of("src/test/java/dev/obor/examples"))) {
+            for (Path file : files.toList()) {
+                name.matcher(Files.readString(file))
+                        .results()
+                        .forEach(m -> tested.add(m.group(1) + "-" + m.group(2)));
+            }
+        }
+        assertEquals(133, rows().size());
+        assertEquals(new TreeSet<>(rows().keySet()), tested);
     }
 
     @Test
