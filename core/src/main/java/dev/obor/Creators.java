@@ -281,8 +281,6 @@ public abstract class Creators {
     public static Tensor randintLike(
             Tensor input, long low, long high, UnaryOperator<TensorOptions> options) {
         return Factories.randomLike(
-                new Distribution.Integers(low, high),
-                input,
-                options.apply(TensorOptions.DEFAULT));
+                new Distribution.Integers(low, high), input, options.apply(TensorOptions.DEFAULT));
     }
 }

@@ -2,8 +2,8 @@ package dev.obor;
 
 import dev.obor.op.Conversions;
 import dev.obor.op.Reductions;
-import dev.obor.op.ViewOps;
 import dev.obor.op.StridedWindows;
+import dev.obor.op.ViewOps;
 
 /// Sizes and order of dimensions; most results are views.
 ///

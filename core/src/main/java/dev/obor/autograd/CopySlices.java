@@ -3,8 +3,8 @@ package dev.obor.autograd;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
 import dev.obor.op.Creation;
-import dev.obor.op.TensorAccess;
 import dev.obor.op.StridedWindows;
+import dev.obor.op.TensorAccess;
 import org.jspecify.annotations.Nullable;
 
 /// What an in-place operation on a view means for the tensor that it looks at.

@@ -135,10 +135,10 @@ public final class Activations {
     /// x, but zero between -lambd and lambd.
     public static final Pointwise HARDSHRINK =
             of(
-                    "hardshrink",
-                    1,
-                    1,
-                    Rule.FLOAT,
+                            "hardshrink",
+                            1,
+                            1,
+                            Rule.FLOAT,
                             (x, s) -> abs(x[0]).le(s[0]).where(number(x[0], 0), x[0]))
                     // The gradient of NaN is 0, as in PyTorch.
                     .derivative((i, g, x, out) -> {

@@ -30,7 +30,8 @@ final class SingularValues {
         int row = Shapes.wrapDim(dims == null ? 0 : dims[0], t.dim());
         int column = Shapes.wrapDim(dims == null ? 1 : dims[1], t.dim());
         if (row == column) {
-            throw new ShapeError("linalg.matrix_norm: dims must be different. Got " + row + " twice");
+            throw new ShapeError(
+                    "linalg.matrix_norm: dims must be different. Got " + row + " twice");
         }
         Tensor matrices = t.movedim(new long[] {row, column}, new long[] {-2, -1});
         Tensor norm = new NuclearNorm().apply(matrices);
@@ -84,8 +85,7 @@ final class SingularValues {
             Tensor inner = y.sub(y.mT()).div(s.unsqueeze(-1).add(s.unsqueeze(-2)));
             Tensor right = g.matmul(v).sub(u.matmul(y)).div(s.unsqueeze(-2));
             Tensor left = u.mT().matmul(g).sub(y.matmul(v.mT())).div(s.unsqueeze(-1));
-            Tensor result =
-                    u.matmul(inner).add(right).matmul(v.mT()).add(u.matmul(left));
+            Tensor result = u.matmul(inner).add(right).matmul(v.mT()).add(u.matmul(left));
             return new Tensor[] {result.to(grad.dtype())};
         }
     }
@@ -106,7 +106,8 @@ final class SingularValues {
         return tall(a);
     }
 
-    /// One-sided Jacobi rotations (Hestenes 1958), which turn the columns until they are orthogonal.
+    /// One-sided Jacobi rotations (Hestenes 1958), which turn the columns until they are
+    /// orthogonal.
     private static Decomposition tall(Tensor a) {
         int m = Math.toIntExact(a.size(-2));
         int n = Math.toIntExact(a.size(-1));
