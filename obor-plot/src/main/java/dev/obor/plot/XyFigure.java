@@ -19,6 +19,13 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /// Lines and points over two axes; any number of series. Points that are not finite leave a gap.
 public final class XyFigure implements Figure {
+    /// Matplotlib's. Lines are opaque: the joints of transparent pieces would show.
+    private static final Color[] COLOURS = {
+        new Color(0x1f77b4), new Color(0xff7f0e), new Color(0x2ca02c), new Color(0xd62728),
+        new Color(0x9467bd), new Color(0x8c564b), new Color(0xe377c2), new Color(0x7f7f7f),
+        new Color(0xbcbd22), new Color(0x17becf)
+    };
+
     private static final int MANY = 12;
 
     private record Series(String name, double[] x, double[] y, boolean line) {}
@@ -164,8 +171,8 @@ public final class XyFigure implements Figure {
                         .yAxisTitle(options.yLabel())
                         .build();
         style(chart);
-        for (Series s : series) {
-            add(chart, s);
+        for (int i = 0; i < series.size(); i++) {
+            add(chart, series.get(i), COLOURS[i % COLOURS.length]);
         }
         var image =
                 new BufferedImage(options.width(), options.height(), BufferedImage.TYPE_INT_RGB);
@@ -201,17 +208,21 @@ public final class XyFigure implements Figure {
         return longer;
     }
 
-    private static void add(XYChart chart, Series s) {
+    private static void add(XYChart chart, Series s, Color colour) {
         boolean many = s.line() && s.x().length > MANY;
         XYSeries drawn =
                 chart.addSeries(
                         s.name(), many ? uneven(s.x()) : s.x(), many ? twice(s.y()) : s.y());
         if (s.line()) {
             drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line);
-            drawn.setLineStyle(new BasicStroke(2f));
+            drawn.setLineColor(colour);
+            drawn.setMarkerColor(colour);
+            drawn.setLineStyle(new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             drawn.setMarker(s.x().length > 30 ? SeriesMarkers.NONE : SeriesMarkers.CIRCLE);
         } else {
             drawn.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+            drawn.setMarkerColor(
+                    new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 160));
             drawn.setMarker(SeriesMarkers.CIRCLE);
         }
     }
