@@ -9,10 +9,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,9 +45,16 @@ class TensorFormatTest {
         }
     }
 
-    @Test
-    void everyCaseReadsAsPyTorchPrintsIt() throws IOException {
-        int cases = 0;
+    /// One text of PyTorch: what it shows, the options, the elements.
+    private record Case(String head, String facts, PrintOptions options, Bits bits, String text) {
+        /// Neither a parameter nor recorded, and the default dtype is float32.
+        boolean plain() {
+            return facts.equals("False,False,,float32");
+        }
+    }
+
+    private static List<Case> cases() throws IOException {
+        List<Case> cases = new ArrayList<>();
         try (BufferedReader in = open("tensor-text.txt.gz")) {
             for (String head = in.readLine(); head != null; head = in.readLine()) {
                 String[] parts = head.split(";", -1);
@@ -56,12 +65,48 @@ class TensorFormatTest {
                 for (int i = 0; i < lines; i++) {
                     expected.append(i == 0 ? "" : "\n").append(in.readLine());
                 }
-                String text = TensorFormat.format(bits, facts(parts[3]), options(parts[2]));
-                assertEquals(expected.toString(), text, "case " + cases + ": " + head);
-                cases++;
+                cases.add(new Case(head, parts[3], options(parts[2]), bits, expected.toString()));
             }
         }
-        assertTrue(cases >= 600, "only " + cases + " cases were read");
+        return cases;
+    }
+
+    @Test
+    void everyCaseReadsAsPyTorchPrintsIt() throws IOException {
+        List<Case> cases = cases();
+        for (Case c : cases) {
+            String text = TensorFormat.format(c.bits, facts(c.facts), c.options);
+            assertEquals(c.text, text, c.head);
+        }
+        assertTrue(cases.size() >= 600, "only " + cases.size() + " cases were read");
+    }
+
+    @Test
+    void tensorsAndViewsOfOthersReadTheSame() throws IOException {
+        PrintOptions before = Obor.getPrintOptions();
+        try {
+            for (Case c : cases().stream().filter(Case::plain).toList()) {
+                Obor.setPrintOptions(_ -> c.options);
+                Tensor tensor = tensor(c.bits);
+                assertEquals(c.text, tensor.toString(), c.head);
+                // Every second element of a larger tensor, so that nothing lies side by side.
+                Tensor both = Obor.stack(new Tensor[] {tensor, tensor.zerosLike()}, -1);
+                assertEquals(c.text, both.select(-1, 0).toString(), "view: " + c.head);
+            }
+        } finally {
+            Obor.setPrintOptions(_ -> before);
+        }
+    }
+
+    /// Every number of the small dtypes is a number of the large ones.
+    private static Tensor tensor(Bits bits) {
+        int n = bits.raw.length;
+        Tensor wide =
+                bits.dtype.isFloatingPoint()
+                        ? Obor.fromArray(
+                                IntStream.range(0, n).mapToDouble(bits::doubleAt).toArray())
+                        : Obor.fromArray(IntStream.range(0, n).mapToLong(bits::longAt).toArray());
+        return wide.to(bits.dtype).view(bits.shape);
     }
 
     @Test
