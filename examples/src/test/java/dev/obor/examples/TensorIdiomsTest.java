@@ -98,6 +98,8 @@ class TensorIdiomsTest {
         var x = zeros(64, 10);
         var loss = tensor(2.5);
         var labels = tensor(3, 4);
+        var a = ones(3);
+        var b = ones(3);
 
         // >>> x.shape, x.size(1), x.ndim, x.numel()
         var shape = x.shape();
@@ -128,11 +130,11 @@ class TensorIdiomsTest {
         boolean zero = x.eq(0).all().itemBoolean();
 
         // >>> torch.equal(a, b), torch.allclose(a, b)
-        boolean same = x.equal(x);
-        boolean close = x.allclose(x);
+        boolean same = a.equal(b);
+        boolean close = a.allclose(b);
 
         // >>> test_close(a, b, eps=1e-3)
-        testClose(x, x, 1e-3); // dev.obor.testing.Testing
+        testClose(a, b, 1e-3); // dev.obor.testing.Testing
 
         assertEquals("torch.Size([64, 10])", shape.toString());
         assertEquals(10, columns);
@@ -157,6 +159,7 @@ class TensorIdiomsTest {
         var b = zeros(2);
         var preds = tensor(1, 2, 3);
         var targets = tensor(1, 0, 3);
+        var images = tensor(255, 0).to(uint8);
         double lr = 0.1;
 
         // >>> x + y, x - y, x * y, x / y
@@ -196,13 +199,13 @@ class TensorIdiomsTest {
         var positive = x.gt(0);
 
         // >>> x.exp(), x.log(), x.abs(), x.sqrt(), x.tanh()
-        var e = x.abs().add(1).exp().log().sqrt().tanh();
+        var values = List.of(x.exp(), x.log(), x.abs(), x.sqrt(), x.tanh());
 
         // >>> torch.maximum(x, torch.tensor(0.))
         var relu = maximum(x, tensor(0.));
 
         // >>> images / 255.
-        var floats = tensor(255, 0).to(uint8).div(255.);
+        var floats = images.div(255.);
 
         assertEquals("tensor([5., 7., 9.])", sum.toString());
         assertEquals("tensor([-3., -3., -3.])", difference.toString());
@@ -217,7 +220,7 @@ class TensorIdiomsTest {
         assertEquals("tensor([ True, False,  True])", hits.toString());
         assertEquals("tensor(0.6667)", accuracy.toString());
         assertTrue(positive.all().itemBoolean());
-        assertEquals(3, e.numel());
+        assertEquals(5, values.size());
         assertEquals(x.sum().item(), relu.sum().item());
         assertEquals("tensor([1., 0.])", floats.toString());
     }
@@ -226,6 +229,7 @@ class TensorIdiomsTest {
     @DisplayName("Reductions")
     void reductions() {
         var x = tensor(1., 5., 2., 7., 0., 3.).view(2, 3);
+        var y = tensor(1, 0);
 
         // >>> x.sum(), x.mean(), x.max()
         var sum = x.sum();
@@ -253,7 +257,7 @@ class TensorIdiomsTest {
         var lse = x.logsumexp(-1);
 
         // >>> (index == y).sum() / len(y)
-        var share = index.eq(tensor(1, 0)).sum().div(2);
+        var share = index.eq(y).sum().div(y.size(0));
 
         assertEquals(18, sum.item());
         assertEquals(3, mean.item());
@@ -301,7 +305,7 @@ class TensorIdiomsTest {
         // >>> x[..., 0]
         var column = x.get(ellipsis(), 0);
 
-        // >>> m[:, None]
+        // >>> bias[:, None]
         var wide = bias.get(all(), newAxis());
 
         // >>> bias[..., :]
@@ -345,7 +349,8 @@ class TensorIdiomsTest {
         var x = arange(6);
         var image = zeros(64);
         var batch = zeros(2, 64, 1);
-        var pair = List.of(zeros(3), ones(3));
+        var a = zeros(3);
+        var b = ones(3);
 
         // >>> x.view(2, 3), x.view(-1, 2)
         var m = x.view(2, 3);
@@ -373,10 +378,10 @@ class TensorIdiomsTest {
         var permuted = m.permute(1, 0);
 
         // >>> torch.cat([a, b]), torch.stack([a, b])
-        var joined = cat(pair);
-        var stacked = stack(pair);
+        var joined = cat(a, b);
+        var stacked = stack(a, b);
 
-        // >>> X.split(100)
+        // >>> x.split(4)
         Tensor[] parts = x.split(4);
 
         // >>> x.contiguous()
@@ -525,6 +530,7 @@ class TensorIdiomsTest {
     void functional() {
         var x = tensor(1., 2., 4., 0.).view(2, 2).requiresGrad_();
         var y = tensor(1, 0);
+        var z = zeros(2, 2);
         var pixels = tensor(1., 2., 3., 4.).view(1, 2, 2);
 
         // >>> F.softmax(x, dim=1), F.log_softmax(x, dim=1)
@@ -538,7 +544,7 @@ class TensorIdiomsTest {
         var same = F.nllLoss(F.logSoftmax(x, -1), y);
 
         // >>> F.mse_loss(x, z)
-        var error = F.mseLoss(x, zeros(2, 2));
+        var error = F.mseLoss(x, z);
 
         // >>> F.relu(x)
         var relu = F.relu(x);

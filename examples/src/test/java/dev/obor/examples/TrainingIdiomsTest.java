@@ -347,6 +347,11 @@ class TrainingIdiomsTest {
         var targets = inputs.get(dev.obor.Index.all(), 0).gt(0).toLong();
         var csv = Files.writeString(folder.resolve("gp.csv"), "x,y\n0.5,1\n1.5,2\n");
         var png = folder.resolve("loss.png");
+        var steps = arange(3);
+        var losses = tensor(3., 2., 1.);
+        var items = List.of(1, 2, 3);
+        var seen = new ArrayList<Integer>();
+        Runnable fit = () -> inputs.matmul(inputs.t());
 
         // >>> ds = datasets.MNIST(root, train=True, transform=ToTensor())
         // >>> ds.data.shape, ds.targets[13].item()
@@ -372,14 +377,14 @@ class TrainingIdiomsTest {
         // >>> plt.imshow(image, cmap='gray')
         var picture = Plot.imshow(images.get(0), o -> o.cmap(Cmap.GRAY));
 
-        // >>> plt.plot(x, y); plt.savefig('loss.png')
-        Plot.plot(new double[] {1, 2, 3}, new double[] {3, 2, 1}).save(png);
+        // >>> plt.plot(steps, losses); plt.savefig('loss.png')
+        Plot.plot(steps, losses).save(png);
 
-        // >>> for i in tqdm(items): ...
-        for (var i : tqdm(List.of(1, 2, 3), o -> o.disable(true))) assertTrue(i > 0);
+        // >>> for i in tqdm(items): seen.append(i)
+        for (var i : tqdm(items)) seen.add(i);
 
         // >>> %time fit()
-        Timing timing = Timing.time(() -> IO.println(inputs.matmul(inputs.t())));
+        Timing timing = Timing.time(fit);
 
         assertEquals("torch.Size([20, 28, 28])", images.shape().toString());
         assertTrue(target >= 0 && target < 10);
@@ -388,6 +393,7 @@ class TrainingIdiomsTest {
         assertTrue(score > 0.5);
         assertEquals("torch.Size([2, 1])", column.shape().toString());
         assertTrue(picture != null && Files.size(png) > 100);
+        assertEquals(items, seen);
         assertTrue(timing.toString().contains("Wall time"));
     }
 }
