@@ -167,7 +167,7 @@ class TutorialRunsTest {
                 }
             }
         }
-        assertEquals(30, tests.size());
+        assertEquals(32, tests.size());
         return tests.stream();
     }
 
