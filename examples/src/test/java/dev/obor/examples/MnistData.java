@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /// The real MNIST where `OBOR_DATA` names its folder, else a few digits drawn by code.
 final class MnistData {
+    /// Whether `-Dobor.long=true` asks for the runs that take long, too.
+    static final boolean LONG = Boolean.getBoolean("obor.long");
+
     private static final Optional<MnistArrays> REAL = folder().map(MnistArrays::load);
 
     private MnistData() {}

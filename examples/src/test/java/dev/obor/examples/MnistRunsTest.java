@@ -222,6 +222,7 @@ class MnistRunsTest {
     @Test
     void convolutionsShuffledEndWithinTheBand() {
         assumeReal();
+        assumeTrue(MnistData.LONG, "half a minute or more: set -Dobor.long=true");
         program.seed = 0;
         double[] losses = Output.quietly(() -> numbers(program.sequential()));
         assertTrue(losses[9] <= 0.18, Arrays.toString(losses));
