@@ -4,6 +4,7 @@ import dev.obor.Obor;
 import dev.obor.nn.Sequential;
 import dev.obor.vision.ImageDataset.Format;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -199,6 +200,12 @@ final class TrainCommand implements Callable<Integer> {
                 "--format",
                 "pickle",
                 "idx for " + data.label() + "; only mnist comes as a pickle");
+        // Only the default folder may be absent: OBOR_DATA takes its place.
+        if (isGiven("--data") && !download && !Files.isDirectory(folder)) {
+            checkPlace(
+                    "--data",
+                    folder + ": no such folder. Name the folder of the files, or add --download.");
+        }
         if (save != null) {
             checkPlace("--save", FileProblems.whyNotWritable(save));
         }
@@ -206,6 +213,10 @@ final class TrainCommand implements Callable<Integer> {
             checkPlace("--plot", FileProblems.whyNoFolder(plot));
         }
         return spec.commandLine();
+    }
+
+    private boolean isGiven(String option) {
+        return spec != null && spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     /// Before the training, since after it the work would be lost.

@@ -104,7 +104,7 @@ class CommandMistakesTest {
     @Test
     void missingFolderOfData() {
         says(
-                FAILED,
+                USAGE,
                 "no such folder",
                 "train",
                 "fashion-mnist",
