@@ -1,6 +1,7 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.ConvShape;
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
@@ -10,8 +11,6 @@ import jdk.incubator.vector.VectorSpecies;
 /// Element `i` of a plane goes to lane `i mod 16` (8 for float64) whatever the vector length;
 /// images follow each other in order; lanes are added in a fixed tree.
 final class ConvBiasF32 {
-    private static final VectorSpecies<Float> S = ConvKernelF32.S;
-    private static final int L = S.length();
     private static final int LANES = 64 / Float.BYTES;
 
     private ConvBiasF32() {}
@@ -21,7 +20,12 @@ final class ConvBiasF32 {
         int plane = s.output().volume();
         float[] lanes = ConvScratch.get().float32(ConvScratch.INIT, LANES);
         for (int c = 0; c < s.cout(); c++) {
-            sum(gy, gyo + c * plane, plane, s.cout() * plane, s.batch(), lanes);
+            int from = gyo + c * plane;
+            if (VectorTier.PRESENT) {
+                Lanes.sum(gy, from, plane, s.cout() * plane, s.batch(), lanes);
+            } else {
+                sum(gy, from, plane, s.cout() * plane, s.batch(), lanes);
+            }
             for (int w = LANES / 2; w > 0; w /= 2) {
                 for (int i = 0; i < w; i++) {
                     lanes[i] += lanes[i + w];
@@ -32,19 +36,34 @@ final class ConvBiasF32 {
     }
 
     private static void sum(float[] gy, int from, int plane, int image, int batch, float[] lanes) {
-        int body = plane / LANES * LANES;
-        for (int l = 0; l < LANES; l += L) {
-            FloatVector sum = FloatVector.zero(S);
-            VectorMask<Float> tail = S.indexInRange(body + l, plane);
-            for (int n = 0, o = from; n < batch; n++, o += image) {
-                for (int i = o + l; i < o + body; i += LANES) {
-                    sum = sum.add(FloatVector.fromArray(S, gy, i));
-                }
-                if (body < plane) {
-                    sum = sum.add(FloatVector.fromArray(S, gy, o + body + l, tail));
-                }
+        Arrays.fill(lanes, 0, LANES, 0f);
+        for (int n = 0, o = from; n < batch; n++, o += image) {
+            for (int i = 0; i < plane; i++) {
+                lanes[i % LANES] += gy[o + i];
             }
-            sum.intoArray(lanes, l);
+        }
+    }
+
+    /// The vector code, in a class of its own: this one must load without the Vector API.
+    private static final class Lanes {
+        private static final VectorSpecies<Float> S = ConvKernelF32.S;
+        private static final int L = S.length();
+
+        static void sum(float[] gy, int from, int plane, int image, int batch, float[] lanes) {
+            int body = plane / LANES * LANES;
+            for (int l = 0; l < LANES; l += L) {
+                FloatVector sum = FloatVector.zero(S);
+                VectorMask<Float> tail = S.indexInRange(body + l, plane);
+                for (int n = 0, o = from; n < batch; n++, o += image) {
+                    for (int i = o + l; i < o + body; i += LANES) {
+                        sum = sum.add(FloatVector.fromArray(S, gy, i));
+                    }
+                    if (body < plane) {
+                        sum = sum.add(FloatVector.fromArray(S, gy, o + body + l, tail));
+                    }
+                }
+                sum.intoArray(lanes, l);
+            }
         }
     }
 }

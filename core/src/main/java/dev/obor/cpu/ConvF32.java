@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// fused multiply-adds in a fixed order (see [ConvKernelF32], [ConvWeightF32]): the same bits for
 /// any vector length and number of threads.
 final class ConvF32 {
-    private static final int L = ConvKernelF32.L;
-    private static final int ROW = ConvKernelF32.ROW;
+    /// Positions that a kernel takes together: a vector, or as many as plain code keeps at hand.
+    static final int L = VectorTier.PRESENT ? ConvKernelF32.L : ConvPlainF32.L;
+
+    /// The most rows of the result that a kernel takes together.
+    static final int MAX_ROWS = VectorTier.PRESENT ? ConvKernelF32.MAX_ROWS : ConvPlainF32.MAX_ROWS;
+
+    private static final int ROW = 3 * L;
     private static final int TILE_FLOATS = 3 << 15;
     private static final int WEIGHTS_IN_CACHE = 3 << 15;
 
@@ -19,6 +24,11 @@ final class ConvF32 {
     static final long SPLIT = 1 << 19;
 
     private ConvF32() {}
+
+    /// The offset of a `k` as an element of the packed weights: its bits.
+    static float offset(int value) {
+        return Float.intBitsToFloat(value);
+    }
 
     /// `y = conv(x, w) + bias`.
     static void forward(
@@ -31,7 +41,7 @@ final class ConvF32 {
             int bo,
             float[] y,
             int yo) {
-        ConvPlan p = ConvPlan.of(s, false, L, ConvKernelF32.MAX_ROWS);
+        ConvPlan p = ConvPlan.of(s, false, L, MAX_ROWS);
         new Sweep(p, x, xo, w, wo, bias, bo, y, yo, false).run();
     }
 
@@ -48,7 +58,7 @@ final class ConvF32 {
             float[] gx,
             int gxo,
             boolean accumulate) {
-        ConvPlan p = ConvPlan.of(s, true, L, ConvKernelF32.MAX_ROWS);
+        ConvPlan p = ConvPlan.of(s, true, L, MAX_ROWS);
         new Sweep(p, gy, gyo, w, wo, bias, bo, gx, gxo, accumulate).run();
     }
 
@@ -81,6 +91,27 @@ final class ConvF32 {
     static void gradBias(
             ConvShape s, float[] gy, int gyo, float[] gb, int gbo, boolean accumulate) {
         ConvBiasF32.run(s, gy, gyo, gb, gbo, accumulate);
+    }
+
+    /// Runs the micro-kernel of the machine, see [ConvKernelF32#run].
+    static void multiply(
+            int rows,
+            float[] a,
+            int ao,
+            int end,
+            float[] x,
+            int q0,
+            int q1,
+            int q2,
+            float[] init,
+            int io,
+            float[] c,
+            int co) {
+        if (VectorTier.PRESENT) {
+            ConvKernelF32.run(rows, a, ao, end, x, q0, q1, q2, init, io, c, co);
+        } else {
+            ConvPlainF32.run(rows, a, ao, end, x, q0, q1, q2, init, io, c, co);
+        }
     }
 
     /// One call: the plan with its arrays.
@@ -141,7 +172,7 @@ final class ConvF32 {
                             for (int r = real; r < height; r++) {
                                 packed[o + r] = 0f;
                             }
-                            packed[o + height] = ConvKernelF32.offset(q.offset[k]);
+                            packed[o + height] = offset(q.offset[k]);
                             o += height + 1;
                         }
                     }
@@ -258,8 +289,12 @@ final class ConvF32 {
                         int o = at + chunks.unit[i] * imageStride + chunks.pos[i];
                         int rows = p.dstChannels;
                         int mask = chunks.mask[i];
+                        if (!VectorTier.PRESENT) {
+                            ConvPlanesF32.store(tile, c, rows, mask, out, o, channelStride, add);
+                            continue;
+                        }
                         boolean whole = chunks.pos[i] + L <= chunks.rows * chunks.cols;
-                        ConvPlanesF32.store(tile, c, rows, mask, out, o, channelStride, add, whole);
+                        ConvMovesF32.store(tile, c, rows, mask, out, o, channelStride, add, whole);
                     }
                 }
             }
@@ -282,7 +317,7 @@ final class ConvF32 {
             for (int height : p.rowBlocks.height()) {
                 int weights = a + k0 * (height + 1);
                 int end = weights + kc * (height + 1);
-                ConvKernelF32.run(
+                ConvF32.multiply(
                         height, packed, weights, end, planes, q0, q1, q2, init, from, tile, at);
                 a += (height + 1) * q.offset.length;
                 at += height * ROW;
@@ -322,10 +357,10 @@ final class ConvF32 {
                     ConvChunks c = products[i].strips[strip];
                     int row = plane + (products[i].firstH + c.firstRow * stepH) * w;
                     int from = b * p.dstChannels * c.rows;
-                    if (stepW == 2) {
+                    if (stepW == 2 && VectorTier.PRESENT) {
                         int j = i + 1 - even;
                         i += even;
-                        ConvPlanesF32.merge(
+                        ConvMovesF32.merge(
                                 phases,
                                 base[i] + from * cols[i],
                                 cols[i],

@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// fused multiply-adds in a fixed order (see [ConvKernelF64], [ConvWeightF64]): the same bits for
 /// any vector length and number of threads.
 final class ConvF64 {
-    private static final int L = ConvKernelF64.L;
-    private static final int ROW = ConvKernelF64.ROW;
+    /// Positions that a kernel takes together: a vector, or as many as plain code keeps at hand.
+    static final int L = VectorTier.PRESENT ? ConvKernelF64.L : ConvPlainF64.L;
+
+    /// The most rows of the result that a kernel takes together.
+    static final int MAX_ROWS = VectorTier.PRESENT ? ConvKernelF64.MAX_ROWS : ConvPlainF64.MAX_ROWS;
+
+    private static final int ROW = 3 * L;
     private static final int TILE_FLOATS = 3 << 15;
     private static final int WEIGHTS_IN_CACHE = 3 << 15;
 
@@ -19,6 +24,11 @@ final class ConvF64 {
     static final long SPLIT = 1 << 19;
 
     private ConvF64() {}
+
+    /// The offset of a `k` as an element of the packed weights: its bits.
+    static double offset(int value) {
+        return Double.longBitsToDouble(value);
+    }
 
     /// `y = conv(x, w) + bias`.
     static void forward(
@@ -31,7 +41,7 @@ final class ConvF64 {
             int bo,
             double[] y,
             int yo) {
-        ConvPlan p = ConvPlan.of(s, false, L, ConvKernelF64.MAX_ROWS);
+        ConvPlan p = ConvPlan.of(s, false, L, MAX_ROWS);
         new Sweep(p, x, xo, w, wo, bias, bo, y, yo, false).run();
     }
 
@@ -48,7 +58,7 @@ final class ConvF64 {
             double[] gx,
             int gxo,
             boolean accumulate) {
-        ConvPlan p = ConvPlan.of(s, true, L, ConvKernelF64.MAX_ROWS);
+        ConvPlan p = ConvPlan.of(s, true, L, MAX_ROWS);
         new Sweep(p, gy, gyo, w, wo, bias, bo, gx, gxo, accumulate).run();
     }
 
@@ -81,6 +91,27 @@ final class ConvF64 {
     static void gradBias(
             ConvShape s, double[] gy, int gyo, double[] gb, int gbo, boolean accumulate) {
         ConvBiasF64.run(s, gy, gyo, gb, gbo, accumulate);
+    }
+
+    /// Runs the micro-kernel of the machine, see [ConvKernelF64#run].
+    static void multiply(
+            int rows,
+            double[] a,
+            int ao,
+            int end,
+            double[] x,
+            int q0,
+            int q1,
+            int q2,
+            double[] init,
+            int io,
+            double[] c,
+            int co) {
+        if (VectorTier.PRESENT) {
+            ConvKernelF64.run(rows, a, ao, end, x, q0, q1, q2, init, io, c, co);
+        } else {
+            ConvPlainF64.run(rows, a, ao, end, x, q0, q1, q2, init, io, c, co);
+        }
     }
 
     /// One call: the plan with its arrays.
@@ -141,7 +172,7 @@ final class ConvF64 {
                             for (int r = real; r < height; r++) {
                                 packed[o + r] = 0;
                             }
-                            packed[o + height] = ConvKernelF64.offset(q.offset[k]);
+                            packed[o + height] = offset(q.offset[k]);
                             o += height + 1;
                         }
                     }
@@ -258,8 +289,12 @@ final class ConvF64 {
                         int o = at + chunks.unit[i] * imageStride + chunks.pos[i];
                         int rows = p.dstChannels;
                         int mask = chunks.mask[i];
+                        if (!VectorTier.PRESENT) {
+                            ConvPlanesF64.store(tile, c, rows, mask, out, o, channelStride, add);
+                            continue;
+                        }
                         boolean whole = chunks.pos[i] + L <= chunks.rows * chunks.cols;
-                        ConvPlanesF64.store(tile, c, rows, mask, out, o, channelStride, add, whole);
+                        ConvMovesF64.store(tile, c, rows, mask, out, o, channelStride, add, whole);
                     }
                 }
             }
@@ -282,7 +317,7 @@ final class ConvF64 {
             for (int height : p.rowBlocks.height()) {
                 int weights = a + k0 * (height + 1);
                 int end = weights + kc * (height + 1);
-                ConvKernelF64.run(
+                ConvF64.multiply(
                         height, packed, weights, end, planes, q0, q1, q2, init, from, tile, at);
                 a += (height + 1) * q.offset.length;
                 at += height * ROW;
@@ -322,10 +357,10 @@ final class ConvF64 {
                     ConvChunks c = products[i].strips[strip];
                     int row = plane + (products[i].firstH + c.firstRow * stepH) * w;
                     int from = b * p.dstChannels * c.rows;
-                    if (stepW == 2) {
+                    if (stepW == 2 && VectorTier.PRESENT) {
                         int j = i + 1 - even;
                         i += even;
-                        ConvPlanesF64.merge(
+                        ConvMovesF64.merge(
                                 phases,
                                 base[i] + from * cols[i],
                                 cols[i],

@@ -25,11 +25,6 @@ final class ConvKernelF32 {
 
     private ConvKernelF32() {}
 
-    /// The offset of a `k` as an element of the packed weights: its bits.
-    static float offset(int value) {
-        return Float.intBitsToFloat(value);
-    }
-
     /// Runs the kernel for `rows` rows.
     ///
     /// @param a packed weights from `ao` to `end`: for each `k`, `rows` elements and the offset

@@ -25,11 +25,6 @@ final class ConvKernelF64 {
 
     private ConvKernelF64() {}
 
-    /// The offset of a `k` as an element of the packed weights: its bits.
-    static double offset(int value) {
-        return Double.longBitsToDouble(value);
-    }
-
     /// Runs the kernel for `rows` rows.
     ///
     /// @param a packed weights from `ao` to `end`: for each `k`, `rows` elements and the offset

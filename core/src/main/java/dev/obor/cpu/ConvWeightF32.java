@@ -18,10 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class ConvWeightF32 {
     private static final int LANES = ConvWeightKernelF32.LANES;
     private static final int TAPS = ConvWeightKernelF32.TAPS;
-    private static final VectorSpecies<Float> S = ConvKernelF32.S;
-    private static final int L = S.length();
-    private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
-    private static final int Q = QUARTER.length();
+    private static final int QUARTER = LANES / 4;
 
     private static final int CHUNKS = 32; // 16 KB of gradient per 8 rows: half the L1 cache
     private static final int MAX_RANGES = 16;
@@ -39,7 +36,7 @@ final class ConvWeightF32 {
     private final float[] sums;
 
     private ConvWeightF32(ConvShape s, float[] x, int xo, float[] gy, int gyo) {
-        p = ConvPlan.of(s, false, LANES, ConvKernelF32.MAX_ROWS);
+        p = ConvPlan.of(s, false, LANES, ConvF32.MAX_ROWS);
         q = p.products[0][0];
         this.x = x;
         this.xo = xo;
@@ -137,7 +134,11 @@ final class ConvWeightF32 {
                 int t0 = offset[t];
                 int t1 = offset[Math.min(t + 1, k - 1)];
                 int t2 = offset[Math.min(t + 2, k - 1)];
-                ConvWeightKernelF32.run(height, grad, g, end, planes, t0, t1, t2, sums, sum);
+                if (VectorTier.PRESENT) {
+                    ConvWeightKernelF32.run(height, grad, g, end, planes, t0, t1, t2, sums, sum);
+                } else {
+                    ConvPlainF32.weights(height, grad, g, end, planes, t0, t1, t2, sums, sum);
+                }
                 sum += height * TAPS * LANES;
             }
             g = end;
@@ -162,28 +163,13 @@ final class ConvWeightF32 {
             Arrays.fill(grad, o, o + count * (height * LANES + 1), 0f);
         }
         for (int j = first; j < first + count; j++, o += height * LANES + 1) {
-            grad[o + height * LANES] = ConvKernelF32.offset(chunks.start[j]);
+            grad[o + height * LANES] = ConvF32.offset(chunks.start[j]);
             int from = at + chunks.unit[j] * image + row * channel + chunks.pos[j];
             int mask = chunks.mask[j];
-            for (int l = 0; l < LANES; l += L, mask >>>= L) {
-                int bits = mask & ((1 << L) - 1);
-                VectorMask<Float> valid = VectorMask.fromLong(S, bits);
-                if (from + (real - 1) * channel + L <= gy.length) {
-                    for (int r = 0; r < real; r++) {
-                        FloatVector.fromArray(S, gy, from + r * channel)
-                                .expand(valid)
-                                .intoArray(grad, o + r * LANES + l);
-                    }
-                    from += Integer.bitCount(bits);
-                    continue;
-                }
-                VectorMask<Float> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(bits)));
-                for (int r = 0; r < real; r++) {
-                    FloatVector.fromArray(S, gy, from + r * channel, keep)
-                            .expand(valid)
-                            .intoArray(grad, o + r * LANES + l);
-                }
-                from += Integer.bitCount(bits);
+            if (VectorTier.PRESENT) {
+                Lanes.expand(gy, from, channel, real, mask, grad, o);
+            } else {
+                ConvPlainF32.expand(gy, from, channel, real, mask, grad, o);
             }
         }
     }
@@ -196,7 +182,7 @@ final class ConvWeightF32 {
         }
         int k = q.offset.length;
         int to = gwo + g * p.dstChannels * k;
-        float[] four = new float[Q];
+        float[] four = new float[QUARTER];
         for (int row = 0; row < p.dstChannels; row++) {
             for (int tap = 0; tap < k; tap++, to++) {
                 float v = total(g * groupSums + place(row, tap), four);
@@ -247,7 +233,7 @@ final class ConvWeightF32 {
 
     /// Where the sums of a weight lie among those of its group.
     private int place(int row, int tap) {
-        int b = row / ConvKernelF32.MAX_ROWS;
+        int b = row / ConvF32.MAX_ROWS;
         int first = p.rowBlocks.start()[b];
         int height = p.rowBlocks.height()[b];
         int rows = first * tapBlocks + tap / TAPS * height + row - first;
@@ -272,7 +258,7 @@ final class ConvWeightF32 {
     private BitSet spoilt(int g) {
         int k = q.offset.length;
         BitSet set = new BitSet();
-        float[] four = new float[Q];
+        float[] four = new float[QUARTER];
         for (int row = 0; row < p.dstChannels; row++) {
             for (int tap = 0; tap < k; tap++) {
                 if (Float.isNaN(total(g * groupSums + place(row, tap), four))) {
@@ -288,22 +274,64 @@ final class ConvWeightF32 {
 
     private float total(int o, float[] four) {
         int step = p.groups * groupSums;
-        FloatVector a = FloatVector.fromArray(QUARTER, sums, o);
-        FloatVector b = FloatVector.fromArray(QUARTER, sums, o + Q);
-        FloatVector c = FloatVector.fromArray(QUARTER, sums, o + 2 * Q);
-        FloatVector d = FloatVector.fromArray(QUARTER, sums, o + 3 * Q);
-        for (int r = 1; r < ranges; r++) {
-            o += step;
-            a = a.add(FloatVector.fromArray(QUARTER, sums, o));
-            b = b.add(FloatVector.fromArray(QUARTER, sums, o + Q));
-            c = c.add(FloatVector.fromArray(QUARTER, sums, o + 2 * Q));
-            d = d.add(FloatVector.fromArray(QUARTER, sums, o + 3 * Q));
+        if (VectorTier.PRESENT) {
+            Lanes.total(sums, o, step, ranges, four);
+        } else {
+            ConvPlainF32.total(sums, o, step, ranges, four);
         }
-        a.add(c).add(b.add(d)).intoArray(four, 0);
         float v = 0f;
-        for (int i = 0; i < Q; i++) {
+        for (int i = 0; i < QUARTER; i++) {
             v += four[i];
         }
         return v;
+    }
+
+    /// The vector code, in a class of its own: this one must load without the Vector API.
+    private static final class Lanes {
+        private static final VectorSpecies<Float> S = ConvKernelF32.S;
+        private static final int L = S.length();
+        private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
+        private static final int Q = QUARTER.length();
+
+        /// Lays one chunk of `rows` rows of the gradient out by row and lane.
+        static void expand(
+                float[] gy, int from, int channel, int rows, int mask, float[] grad, int o) {
+            for (int l = 0; l < LANES; l += L, mask >>>= L) {
+                int bits = mask & ((1 << L) - 1);
+                VectorMask<Float> valid = VectorMask.fromLong(S, bits);
+                if (from + (rows - 1) * channel + L <= gy.length) {
+                    for (int r = 0; r < rows; r++) {
+                        FloatVector.fromArray(S, gy, from + r * channel)
+                                .expand(valid)
+                                .intoArray(grad, o + r * LANES + l);
+                    }
+                    from += Integer.bitCount(bits);
+                    continue;
+                }
+                VectorMask<Float> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(bits)));
+                for (int r = 0; r < rows; r++) {
+                    FloatVector.fromArray(S, gy, from + r * channel, keep)
+                            .expand(valid)
+                            .intoArray(grad, o + r * LANES + l);
+                }
+                from += Integer.bitCount(bits);
+            }
+        }
+
+        /// Adds the sums of one weight over all ranges, and the quarters of their lanes.
+        static void total(float[] sums, int o, int step, int ranges, float[] four) {
+            FloatVector a = FloatVector.fromArray(QUARTER, sums, o);
+            FloatVector b = FloatVector.fromArray(QUARTER, sums, o + Q);
+            FloatVector c = FloatVector.fromArray(QUARTER, sums, o + 2 * Q);
+            FloatVector d = FloatVector.fromArray(QUARTER, sums, o + 3 * Q);
+            for (int r = 1; r < ranges; r++) {
+                o += step;
+                a = a.add(FloatVector.fromArray(QUARTER, sums, o));
+                b = b.add(FloatVector.fromArray(QUARTER, sums, o + Q));
+                c = c.add(FloatVector.fromArray(QUARTER, sums, o + 2 * Q));
+                d = d.add(FloatVector.fromArray(QUARTER, sums, o + 3 * Q));
+            }
+            a.add(c).add(b.add(d)).intoArray(four, 0);
+        }
     }
 }

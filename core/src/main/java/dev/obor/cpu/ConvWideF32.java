@@ -10,8 +10,8 @@ import java.util.Arrays;
 /// Every weight is one chain of fused multiply-adds over the positions of a range of images;
 /// ranges, which depend on the shape alone, are then added in order.
 final class ConvWideF32 {
-    private static final int L = ConvKernelF32.L;
-    private static final int ROW = ConvKernelF32.ROW;
+    private static final int L = ConvF32.L;
+    private static final int ROW = 3 * L;
     private static final int POSITIONS = 128; // 24 KB of three vectors per position
 
     private final ConvWidePlan p;
@@ -23,7 +23,7 @@ final class ConvWideF32 {
     private final float[] sums;
 
     private ConvWideF32(ConvShape s, float[] x, int xo, float[] gy, int gyo) {
-        p = ConvWidePlan.of(s, L, ConvKernelF32.MAX_ROWS);
+        p = ConvWidePlan.of(s, L, ConvF32.MAX_ROWS);
         this.x = x;
         this.xo = xo;
         this.gy = gy;
@@ -154,7 +154,7 @@ final class ConvWideF32 {
             int step = height + 1;
             int to = o + first * step;
             for (int i = 0; i < positions; i++) {
-                packed[to + i * step + height] = ConvKernelF32.offset(p.offset[first + i]);
+                packed[to + i * step + height] = ConvF32.offset(p.offset[first + i]);
             }
             if (height == 8 && row + 8 <= p.rows) {
                 pack4(packed, to, positions, from + row * channel, channel);
@@ -200,7 +200,7 @@ final class ConvWideF32 {
                     int c = block + v * height * L;
                     int weights = a + first * (height + 1);
                     int end = weights + count * (height + 1);
-                    ConvKernelF32.run(
+                    ConvF32.multiply(
                             height, packed, weights, end, planes, v0, v1, v2, sums, c, sums, c);
                     a += n * (height + 1);
                     block += height * columns.length * L;

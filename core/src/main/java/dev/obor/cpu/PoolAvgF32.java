@@ -9,8 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Average pooling of float32 planes: sums over the elements of a window in their order, divided by
 /// the size of the window.
 final class PoolAvgF32 {
-    private static final VectorSpecies<Float> S = ConvKernelF32.S;
-    private static final int L = S.length();
+    private static final int L = ConvF32.L;
 
     private PoolAvgF32() {}
 
@@ -59,11 +58,12 @@ final class PoolAvgF32 {
         for (int d = 0; d < s.output().d(); d++) {
             for (int h = 0; h < s.output().h(); h++, o += ow) {
                 int i = 0;
-                int last = w.w.last - 4; // a gather for less is not worth it
+                // A gather for less is not worth it.
+                int last = VectorTier.PRESENT ? w.w.last - 4 : -1;
                 for (int v = w.w.first; v <= last; v += L) {
                     int n = Math.min(L, w.w.last - v);
                     scalar(s, w, x, x0, y, o, d, h, i, v);
-                    vector(s, w, x, x0, y, o, d, h, v, n);
+                    Lanes.vector(s, w, x, x0, y, o, d, h, v, n);
                     i = v + n;
                 }
                 scalar(s, w, x, x0, y, o, d, h, i, ow);
@@ -101,51 +101,6 @@ final class PoolAvgF32 {
                 }
             }
             y[o + i] = c1 <= c0 ? 0f : sum / divisor(s, w, d, h, i);
-        }
-    }
-
-    /// `n` windows from `i`, at most a vector of them, which are of equal length and equally far
-    /// apart.
-    private static void vector(
-            PoolShape s,
-            PoolWindows w,
-            float[] x,
-            int x0,
-            float[] y,
-            int o,
-            int d,
-            int h,
-            int i,
-            int n) {
-        int height = s.input().h();
-        int width = s.input().w();
-        int stride = w.w.stride;
-        int[] steps = n == L ? w.w.steps : w.w.lastSteps;
-        int c0 = w.w.start[i];
-        int c1 = w.w.end[i];
-        VectorMask<Float> lanes = VectorMask.fromLong(S, ~(-1L << n));
-        FloatVector sum = FloatVector.zero(S);
-        for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
-            for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
-                int row = x0 + (z * height + r) * width;
-                if (stride == 1) {
-                    for (int c = c0; c < c1; c++) {
-                        sum = sum.add(FloatVector.fromArray(S, x, row + c, lanes));
-                    }
-                } else {
-                    for (int c = c0; c < c1; c++) {
-                        sum = sum.add(FloatVector.fromArray(S, x, row + c, steps, 0, lanes));
-                    }
-                }
-            }
-        }
-        if (w.w.size[i] == w.w.size[i + n - 1]) {
-            sum.div((float) divisor(s, w, d, h, i)).intoArray(y, o + i, lanes);
-            return;
-        }
-        sum.intoArray(y, o + i, lanes);
-        for (int l = i; l < i + n; l++) {
-            y[o + l] /= divisor(s, w, d, h, l);
         }
     }
 
@@ -225,6 +180,57 @@ final class PoolAvgF32 {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// The vector code, in a class of its own: this one must load without the Vector API.
+    private static final class Lanes {
+        private static final VectorSpecies<Float> S = ConvKernelF32.S;
+        private static final int L = S.length();
+
+        /// `n` windows from `i`, at most a vector of them, which are of equal length and equally
+        /// far apart.
+        static void vector(
+                PoolShape s,
+                PoolWindows w,
+                float[] x,
+                int x0,
+                float[] y,
+                int o,
+                int d,
+                int h,
+                int i,
+                int n) {
+            int height = s.input().h();
+            int width = s.input().w();
+            int stride = w.w.stride;
+            int[] steps = n == L ? w.w.steps : w.w.lastSteps;
+            int c0 = w.w.start[i];
+            int c1 = w.w.end[i];
+            VectorMask<Float> lanes = VectorMask.fromLong(S, ~(-1L << n));
+            FloatVector sum = FloatVector.zero(S);
+            for (int z = w.d.start[d]; z < w.d.end[d]; z++) {
+                for (int r = w.h.start[h]; r < w.h.end[h]; r++) {
+                    int row = x0 + (z * height + r) * width;
+                    if (stride == 1) {
+                        for (int c = c0; c < c1; c++) {
+                            sum = sum.add(FloatVector.fromArray(S, x, row + c, lanes));
+                        }
+                    } else {
+                        for (int c = c0; c < c1; c++) {
+                            sum = sum.add(FloatVector.fromArray(S, x, row + c, steps, 0, lanes));
+                        }
+                    }
+                }
+            }
+            if (w.w.size[i] == w.w.size[i + n - 1]) {
+                sum.div((float) divisor(s, w, d, h, i)).intoArray(y, o + i, lanes);
+                return;
+            }
+            sum.intoArray(y, o + i, lanes);
+            for (int l = i; l < i + n; l++) {
+                y[o + l] /= divisor(s, w, d, h, l);
             }
         }
     }

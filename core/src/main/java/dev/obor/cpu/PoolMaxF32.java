@@ -14,11 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// As in PyTorch: an index counts the elements of its input plane; padding is minus infinity; the
 /// first of equal elements wins; a NaN wins over everything, the last one if there are several.
 final class PoolMaxF32 {
-    private static final VectorSpecies<Float> S = ConvKernelF32.S;
-    private static final int L = S.length();
-    private static final VectorSpecies<Integer> I =
-            VectorSpecies.of(int.class, VectorShape.forBitSize(L * Integer.SIZE));
-    private static final ThreadLocal<int[]> INDICES = ThreadLocal.withInitial(() -> new int[L]);
+    private static final int L = ConvF32.L;
 
     private PoolMaxF32() {}
 
@@ -59,11 +55,12 @@ final class PoolMaxF32 {
         for (int d = 0; d < s.output().d(); d++) {
             for (int h = 0; h < s.output().h(); h++, o += ow, io += ow) {
                 int i = 0;
-                int last = w.w.last - 4; // a gather for less is not worth it
+                // A gather for less is not worth it.
+                int last = VectorTier.PRESENT ? w.w.last - 4 : -1;
                 for (int v = w.w.first; v <= last; v += L) {
                     int n = Math.min(L, w.w.last - v);
                     scalar(s, w, x, x0, y, o, index, io, d, h, i, v);
-                    vector(s, w, x, x0, y, o, index, io, d, h, v, n);
+                    Lanes.vector(s, w, x, x0, y, o, index, io, d, h, v, n);
                     i = v + n;
                 }
                 scalar(s, w, x, x0, y, o, index, io, d, h, i, ow);
@@ -108,56 +105,6 @@ final class PoolMaxF32 {
         }
     }
 
-    /// `n` windows from `i`, at most a vector of them, which are of equal length and equally far
-    /// apart.
-    private static void vector(
-            PoolShape s,
-            PoolWindows w,
-            float[] x,
-            int x0,
-            float[] y,
-            int o,
-            long[] index,
-            int io,
-            int d,
-            int h,
-            int i,
-            int n) {
-        int height = s.input().h();
-        int width = s.input().w();
-        int stride = w.w.stride;
-        int[] steps = n == L ? w.w.steps : w.w.lastSteps;
-        int c0 = w.w.start[i];
-        int c1 = w.w.end[i];
-        VectorMask<Float> lanes = VectorMask.fromLong(S, ~(-1L << n));
-        FloatVector best = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
-        IntVector where =
-                IntVector.broadcast(I, (w.d.start[d] * height + w.h.start[h]) * width + c0);
-        for (int z = w.d.start[d]; z < w.d.end[d]; z += w.step.d()) {
-            for (int r = w.h.start[h]; r < w.h.end[h]; r += w.step.h()) {
-                int row = (z * height + r) * width;
-                for (int c = c0; c < c1; c += w.step.w()) {
-                    int at = x0 + row + c;
-                    FloatVector v =
-                            stride == 1
-                                    ? FloatVector.fromArray(S, x, at, lanes)
-                                    : FloatVector.fromArray(S, x, at, steps, 0, lanes);
-                    VectorMask<Float> m =
-                            v.compare(VectorOperators.GT, best)
-                                    .or(v.compare(VectorOperators.NE, v));
-                    best = best.blend(v, m);
-                    where = where.blend(IntVector.broadcast(I, row + c), m.cast(I));
-                }
-            }
-        }
-        best.intoArray(y, o + i, lanes);
-        int[] list = INDICES.get();
-        where.add(IntVector.fromArray(I, steps, 0)).intoArray(list, 0);
-        for (int l = 0; l < n; l++) {
-            index[io + i + l] = list[l];
-        }
-    }
-
     /// The gradient of any max pooling: `gx[index] += gy`, plane by plane, outputs in order. Adds
     /// to `gx` if `accumulate`, else starts from zero.
     static void backward(
@@ -185,5 +132,64 @@ final class PoolMaxF32 {
                         }
                     }
                 });
+    }
+
+    /// The vector code, in a class of its own: this one must load without the Vector API.
+    private static final class Lanes {
+        private static final VectorSpecies<Float> S = ConvKernelF32.S;
+        private static final int L = S.length();
+        private static final VectorSpecies<Integer> I =
+                VectorSpecies.of(int.class, VectorShape.forBitSize(L * Integer.SIZE));
+        private static final ThreadLocal<int[]> INDICES = ThreadLocal.withInitial(() -> new int[L]);
+
+        /// `n` windows from `i`, at most a vector of them, which are of equal length and equally
+        /// far apart.
+        static void vector(
+                PoolShape s,
+                PoolWindows w,
+                float[] x,
+                int x0,
+                float[] y,
+                int o,
+                long[] index,
+                int io,
+                int d,
+                int h,
+                int i,
+                int n) {
+            int height = s.input().h();
+            int width = s.input().w();
+            int stride = w.w.stride;
+            int[] steps = n == L ? w.w.steps : w.w.lastSteps;
+            int c0 = w.w.start[i];
+            int c1 = w.w.end[i];
+            VectorMask<Float> lanes = VectorMask.fromLong(S, ~(-1L << n));
+            FloatVector best = FloatVector.broadcast(S, Float.NEGATIVE_INFINITY);
+            IntVector where =
+                    IntVector.broadcast(I, (w.d.start[d] * height + w.h.start[h]) * width + c0);
+            for (int z = w.d.start[d]; z < w.d.end[d]; z += w.step.d()) {
+                for (int r = w.h.start[h]; r < w.h.end[h]; r += w.step.h()) {
+                    int row = (z * height + r) * width;
+                    for (int c = c0; c < c1; c += w.step.w()) {
+                        int at = x0 + row + c;
+                        FloatVector v =
+                                stride == 1
+                                        ? FloatVector.fromArray(S, x, at, lanes)
+                                        : FloatVector.fromArray(S, x, at, steps, 0, lanes);
+                        VectorMask<Float> m =
+                                v.compare(VectorOperators.GT, best)
+                                        .or(v.compare(VectorOperators.NE, v));
+                        best = best.blend(v, m);
+                        where = where.blend(IntVector.broadcast(I, row + c), m.cast(I));
+                    }
+                }
+            }
+            best.intoArray(y, o + i, lanes);
+            int[] list = INDICES.get();
+            where.add(IntVector.fromArray(I, steps, 0)).intoArray(list, 0);
+            for (int l = 0; l < n; l++) {
+                index[io + i + l] = list[l];
+            }
+        }
     }
 }

@@ -1,0 +1,159 @@
+package dev.obor.cpu;
+
+import java.util.Arrays;
+
+/// The kernels of convolution in plain code, for where the Vector API is missing.
+///
+/// Plans, packing and the order of every sum are shared with the vector kernels, so the bits are
+/// the same. Four sums at a time hide the latency of a multiply-add.
+final class ConvPlainF64 {
+    /// Positions in place of a vector.
+    static final int L = 4;
+
+    static final int MAX_ROWS = 8;
+
+    private static final int LANES = ConvWeightKernelF64.LANES;
+    private static final int TAPS = ConvWeightKernelF64.TAPS;
+
+    private ConvPlainF64() {}
+
+    /// As [ConvKernelF64#run].
+    static void run(
+            int rows,
+            double[] a,
+            int ao,
+            int end,
+            double[] x,
+            int q0,
+            int q1,
+            int q2,
+            double[] init,
+            int io,
+            double[] c,
+            int co) {
+        int n = (end - ao) / (rows + 1);
+        for (int r = 0; r < rows; r++) {
+            int w = ao + r;
+            int mark = rows - r;
+            int at = 3 * L * r;
+            four(n, a, w, mark, rows + 1, x, q0, init, io + at, c, co + at);
+            four(n, a, w, mark, rows + 1, x, q1, init, io + at + L, c, co + at + L);
+            four(n, a, w, mark, rows + 1, x, q2, init, io + at + 2 * L, c, co + at + 2 * L);
+        }
+    }
+
+    /// One row times four positions; the offset lies `mark` behind a weight, the next weight
+    /// `step`.
+    private static void four(
+            int n,
+            double[] a,
+            int w,
+            int mark,
+            int step,
+            double[] x,
+            int q,
+            double[] init,
+            int io,
+            double[] c,
+            int co) {
+        double c0 = init[io];
+        double c1 = init[io + 1];
+        double c2 = init[io + 2];
+        double c3 = init[io + 3];
+        for (int i = 0; i < n; i++, w += step) {
+            int at = q + (int) Double.doubleToRawLongBits(a[w + mark]);
+            c0 = Math.fma(a[w], x[at], c0);
+            c1 = Math.fma(a[w], x[at + 1], c1);
+            c2 = Math.fma(a[w], x[at + 2], c2);
+            c3 = Math.fma(a[w], x[at + 3], c3);
+        }
+        c[co] = c0;
+        c[co + 1] = c1;
+        c[co + 2] = c2;
+        c[co + 3] = c3;
+    }
+
+    /// As [ConvWeightKernelF64#run].
+    static void weights(
+            int rows,
+            double[] g,
+            int go,
+            int end,
+            double[] x,
+            int t0,
+            int t1,
+            int t2,
+            double[] sum,
+            int so) {
+        int step = rows * LANES + 1;
+        int n = (end - go) / step;
+        for (int r = 0; r < rows; r++) {
+            for (int l = 0; l < LANES; l += 4) {
+                int from = go + r * LANES + l;
+                int mark = (rows - r) * LANES - l;
+                int to = so + r * TAPS * LANES + l;
+                lanes(n, g, from, mark, step, x, t0 + l, sum, to);
+                lanes(n, g, from, mark, step, x, t1 + l, sum, to + LANES);
+                lanes(n, g, from, mark, step, x, t2 + l, sum, to + 2 * LANES);
+            }
+        }
+    }
+
+    /// Four lanes of one weight.
+    private static void lanes(
+            int n,
+            double[] g,
+            int from,
+            int mark,
+            int step,
+            double[] x,
+            int t,
+            double[] sum,
+            int to) {
+        double c0 = sum[to];
+        double c1 = sum[to + 1];
+        double c2 = sum[to + 2];
+        double c3 = sum[to + 3];
+        for (int i = 0, o = from; i < n; i++, o += step) {
+            int at = t + (int) Double.doubleToRawLongBits(g[o + mark]);
+            c0 = Math.fma(g[o], x[at], c0);
+            c1 = Math.fma(g[o + 1], x[at + 1], c1);
+            c2 = Math.fma(g[o + 2], x[at + 2], c2);
+            c3 = Math.fma(g[o + 3], x[at + 3], c3);
+        }
+        sum[to] = c0;
+        sum[to + 1] = c1;
+        sum[to + 2] = c2;
+        sum[to + 3] = c3;
+    }
+
+    /// Lays one chunk of `rows` rows of the gradient out by row and lane, zeros between positions.
+    static void expand(
+            double[] gy, int from, int channel, int rows, int mask, double[] grad, int o) {
+        for (int r = 0; r < rows; r++, from += channel, o += LANES) {
+            Arrays.fill(grad, o, o + LANES, 0);
+            int e = from;
+            for (int m = mask; m != 0; m &= m - 1, e++) {
+                grad[o + Integer.numberOfTrailingZeros(m)] = gy[e];
+            }
+        }
+    }
+
+    /// Adds the sums of one weight over all ranges, and the quarters of their lanes.
+    static void total(double[] sums, int o, int step, int ranges, double[] four) {
+        int q = LANES / 4;
+        for (int i = 0; i < q; i++) {
+            double a = sums[o + i];
+            double b = sums[o + q + i];
+            double c = sums[o + 2 * q + i];
+            double d = sums[o + 3 * q + i];
+            for (int r = 1, at = o + step + i; r < ranges; r++, at += step) {
+                a += sums[at];
+                b += sums[at + q];
+                c += sums[at + 2 * q];
+                d += sums[at + 3 * q];
+            }
+            four[i] = a + c + (b + d);
+        }
+    }
+}
