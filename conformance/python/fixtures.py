@@ -155,7 +155,10 @@ def flat(value):
 
 
 def evaluate(call, leaves, second):
-    """Results, gradients of the leaves, and second derivatives of leaves and cotangents."""
+    """Results, gradients of the leaves, and second derivatives of leaves and cotangents.
+
+    Each gradient has a cotangent of its own: those of a difference would cancel each other.
+    """
     torch.manual_seed(SEED)
     result = call()
     outputs = [t for t in tensors(result) if t.requires_grad]
@@ -168,7 +171,7 @@ def evaluate(call, leaves, second):
         again = [g for g in gradients if g is not None and g.requires_grad]
         if second and again:
             seconds = torch.autograd.grad(
-                again, leaves + cotangents, [cotangent(g, 1) for g in again], allow_unused=True
+                again, leaves + cotangents, [cotangent(g, i) for i, g in enumerate(again, 1)], allow_unused=True
             )
     return result, gradients, seconds
 

@@ -172,6 +172,10 @@ def weight(sample):
     return sum(t.numel() for t in tensors([sample.input, list(sample.args), sample.kwargs]))
 
 
+def full(sample):
+    return all(t.numel() > 0 for t in tensors([sample.input, list(sample.args), sample.kwargs]))
+
+
 def shape_class(tensor):
     if tensor.layout != torch.strided:
         return "other", "other", tensor.dtype
@@ -207,6 +211,8 @@ def choose(samples, limit, elements):
         seen |= best[0]
         chosen.append(best[2])
         rated = [r for r in rated if r is not best]
+    if not any(map(full, chosen)):  # without elements neither values nor gradients are seen
+        chosen += sorted(filter(full, samples), key=weight)[:1]
     return chosen
 
 

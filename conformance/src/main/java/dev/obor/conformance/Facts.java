@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /// What a message says that can be checked: its numbers (those of shapes among them) and dtypes.
 final class Facts {
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\w.])-?\\d+(?:\\.\\d+)?(?:e[-+]?\\d+)?(?![\\w]|\\.\\d)");
+            Pattern.compile(
+                    "(?<![\\w.])-?\\d+(?:\\.\\d+)?(?:e[-+]?\\d+)?(?=[dD]\\b|(?!\\w|\\.\\d))");
     private static final Map<String, String> SCALAR_TYPES =
             Map.ofEntries(
                     Map.entry("Float", "float32"),

@@ -40,7 +40,7 @@ record Gradients(List<@Nullable Tensor> first, List<@Nullable Tensor> second) {
         List<Tensor> inputs = new ArrayList<>(leaves);
         inputs.addAll(cotangents);
         List<@Nullable Tensor> second = new ArrayList<>();
-        again.forEach(g -> second.add(cotangent(g, 1)));
+        again.forEach(g -> second.add(cotangent(g, second.size() + 1)));
         return new Gradients(first, Autograd.grad(again, inputs, second, o -> o.allowUnused(true)));
     }
 

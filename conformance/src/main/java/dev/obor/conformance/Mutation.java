@@ -118,7 +118,11 @@ public final class Mutation {
         });
         survivors.forEach(s ->
                 out.println(
-                        "survived  " + s + ": " + reasons.getOrDefault(s, "no reason is known")));
+                        "survived  "
+                                + s
+                                + ": "
+                                + reasons.getOrDefault(
+                                        s, "no reason is known; reached by " + reached.get(s))));
         Set<String> silent = new TreeSet<>(messages);
         silent.removeIf(m -> reached.containsKey("message " + m));
         out.println(

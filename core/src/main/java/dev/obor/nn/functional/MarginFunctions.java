@@ -98,6 +98,7 @@ abstract class MarginFunctions extends LossFunctions {
     /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
     ///
     /// @param swap whether d(p, n) counts where it is smaller than d(a, n)
+    /// @throws ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginLoss(
             Tensor anchor,
             Tensor positive,
@@ -110,6 +111,13 @@ abstract class MarginFunctions extends LossFunctions {
         if (!(margin > 0)) {
             throw new IllegalArgumentException(
                     "triplet_margin_loss: margin must be greater than 0, got " + margin);
+        }
+        int dims = anchor.dim();
+        if (positive.dim() != dims || negative.dim() != dims) {
+            throw new ShapeError(
+                    "The anchor, positive, and negative tensors are expected to have the same"
+                            + " number of dimensions, but got: anchor %dD, positive %dD, and negative %dD inputs"
+                                    .formatted(dims, positive.dim(), negative.dim()));
         }
         Tensor near = Distances.pairwise(anchor, positive, p, eps, false);
         Tensor far = Distances.pairwise(anchor, negative, p, eps, false);
