@@ -195,7 +195,7 @@ final class BitsProgram {
             if (v.array() instanceof float[] f) {
                 f[i] = (float) a[i];
             } else {
-                ((double[]) v.array())[i] = a[i];
+                ((double[]) v.array())[i] = a[i] / 3; // all of the bits in use
             }
         }
         return v;
