@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.op.AddedProducts;
 import dev.obor.op.Contractions;
 import dev.obor.op.Products;
 
@@ -64,51 +65,51 @@ public sealed interface TensorLinalg permits Tensor {
 
     /// This plus the product of two matrices.
     default Tensor addmm(Tensor mat1, Tensor mat2) {
-        return Contractions.addmm((Tensor) this, mat1, mat2, 1, 1);
+        return AddedProducts.addmm((Tensor) this, mat1, mat2, 1, 1);
     }
 
     /// beta times this plus alpha times the product of two matrices.
     default Tensor addmm(Tensor mat1, Tensor mat2, double beta, double alpha) {
-        return Contractions.addmm((Tensor) this, mat1, mat2, beta, alpha);
+        return AddedProducts.addmm((Tensor) this, mat1, mat2, beta, alpha);
     }
 
     /// This plus the product of a matrix and a vector.
     default Tensor addmv(Tensor mat, Tensor vec) {
-        return Contractions.addmv((Tensor) this, mat, vec, 1, 1);
+        return AddedProducts.addmv((Tensor) this, mat, vec, 1, 1);
     }
 
     /// beta times this plus alpha times the product of a matrix and a vector.
     default Tensor addmv(Tensor mat, Tensor vec, double beta, double alpha) {
-        return Contractions.addmv((Tensor) this, mat, vec, beta, alpha);
+        return AddedProducts.addmv((Tensor) this, mat, vec, beta, alpha);
     }
 
     /// This plus all products of the elements of two vectors.
     default Tensor addr(Tensor vec1, Tensor vec2) {
-        return Contractions.addr((Tensor) this, vec1, vec2, 1, 1);
+        return AddedProducts.addr((Tensor) this, vec1, vec2, 1, 1);
     }
 
     /// beta times this plus alpha times all products of the elements of two vectors.
     default Tensor addr(Tensor vec1, Tensor vec2, double beta, double alpha) {
-        return Contractions.addr((Tensor) this, vec1, vec2, beta, alpha);
+        return AddedProducts.addr((Tensor) this, vec1, vec2, beta, alpha);
     }
 
     /// This plus the products of two batches of matrices.
     default Tensor baddbmm(Tensor batch1, Tensor batch2) {
-        return Contractions.baddbmm((Tensor) this, batch1, batch2, 1, 1);
+        return AddedProducts.baddbmm((Tensor) this, batch1, batch2, 1, 1);
     }
 
     /// beta times this plus alpha times the products of two batches of matrices.
     default Tensor baddbmm(Tensor batch1, Tensor batch2, double beta, double alpha) {
-        return Contractions.baddbmm((Tensor) this, batch1, batch2, beta, alpha);
+        return AddedProducts.baddbmm((Tensor) this, batch1, batch2, beta, alpha);
     }
 
     /// This plus the sum of the products of two batches of matrices.
     default Tensor addbmm(Tensor batch1, Tensor batch2) {
-        return Contractions.addbmm((Tensor) this, batch1, batch2, 1, 1);
+        return AddedProducts.addbmm((Tensor) this, batch1, batch2, 1, 1);
     }
 
     /// beta times this plus alpha times the sum of the products of two batches of matrices.
     default Tensor addbmm(Tensor batch1, Tensor batch2, double beta, double alpha) {
-        return Contractions.addbmm((Tensor) this, batch1, batch2, beta, alpha);
+        return AddedProducts.addbmm((Tensor) this, batch1, batch2, beta, alpha);
     }
 }

@@ -254,6 +254,11 @@ public final class ClassLosses {
                             + " classes or no classes but got weight tensor of shape: "
                             + weight.shape().toList());
         }
+        DTypes.checkFloat(
+                x.dim() == 4 ? "nll_loss2d_forward_out_frame" : "nll_loss_out_frame", x.dtype());
+        if (weight != null) {
+            DTypes.checkSame(x.dtype(), weight);
+        }
     }
 
     /// PyTorch's sentence for each number of dimensions.

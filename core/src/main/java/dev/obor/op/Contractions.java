@@ -4,51 +4,17 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
 
-/// Products of vectors, matrices and batches, some of them added to something: composites of
-/// [Products].
+/// Products of vectors, matrices and batches: composites of [Products].
 public final class Contractions {
     private Contractions() {}
-
-    private static void checkDims(String name, String what, Tensor t, int dims) {
-        if (t.dim() != dims) {
-            throw new ShapeError(
-                    name
-                            + ": Expected "
-                            + what
-                            + " to be "
-                            + dims
-                            + "-D, got "
-                            + t.dim()
-                            + "-D: "
-                            + t.shape().toList());
-        }
-    }
 
     /// `mv`: a matrix times a vector.
     ///
     /// @throws ShapeError if the sizes do not fit
     public static Tensor mv(Tensor matrix, Tensor vector) {
-        if (matrix.dim() != 2 || vector.dim() != 1) {
-            throw new ShapeError(
-                    "vector + matrix @ vector expected, got "
-                            + vector.dim()
-                            + ", "
-                            + matrix.dim()
-                            + ", "
-                            + vector.dim());
-        }
-        if (matrix.size(1) != vector.size(0)) {
-            throw new ShapeError(
-                    "size mismatch, got input ("
-                            + matrix.size(0)
-                            + "), mat ("
-                            + matrix.size(0)
-                            + "x"
-                            + matrix.size(1)
-                            + "), vec ("
-                            + vector.size(0)
-                            + ")");
-        }
+        Shapes.wrapOwnDim(0, matrix.dim());
+        // PyTorch adds to a vector of nothing, and counts it among what it was given
+        AddedProducts.checkVector(new long[] {matrix.size(0)}, vector.dtype(), matrix, vector);
         return Products.matmul(matrix, vector);
     }
 
@@ -83,76 +49,6 @@ public final class Contractions {
                             + b.shape().toList());
         }
         return tensordot(a, b, new long[] {-1}, new long[] {-1});
-    }
-
-    /// `beta · input + alpha · product`; at beta 0 the input is not read, not even its NaN.
-    private static Tensor added(Tensor input, Tensor product, double beta, double alpha) {
-        Tensor scaled = scaled(product, alpha);
-        Tensor zeroed = beta == 0 ? input.detach().zerosLike() : scaled(input, beta);
-        return zeroed.add(scaled);
-    }
-
-    private static Tensor scaled(Tensor t, double by) {
-        if (by == 1) {
-            return t;
-        }
-        return t.isFloatingPoint() ? t.mul(by) : t.mul((long) by);
-    }
-
-    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
-    ///
-    /// @throws ShapeError if the sizes do not fit
-    public static Tensor addmm(Tensor input, Tensor a, Tensor b, double beta, double alpha) {
-        return fitted("addmm", input, added(input, Products.mm(a, b), beta, alpha), 2);
-    }
-
-    private static Tensor fitted(String name, Tensor input, Tensor sum, int dims) {
-        if (sum.dim() != dims) {
-            throw new ShapeError(
-                    name
-                            + ": the input of "
-                            + input.dim()
-                            + " dimensions does not broadcast to a product of "
-                            + dims);
-        }
-        return sum;
-    }
-
-    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
-    ///
-    /// @throws ShapeError if the sizes do not fit
-    public static Tensor addmv(
-            Tensor input, Tensor matrix, Tensor vector, double beta, double alpha) {
-        return fitted("addmv", input, added(input, mv(matrix, vector), beta, alpha), 1);
-    }
-
-    /// `addr`: `beta · input + alpha · outer(a, b)`.
-    ///
-    /// @throws ShapeError if the sizes do not fit
-    public static Tensor addr(Tensor input, Tensor a, Tensor b, double beta, double alpha) {
-        checkDims("addr", "argument vec1", a, 1);
-        checkDims("addr", "argument vec2", b, 1);
-        Tensor product = outer(a, b);
-        if (product.dtype() == dev.obor.base.DType.BOOL) {
-            Tensor kept = beta == 0 ? input.zerosLike() : input;
-            return kept.logicalOr(alpha == 0 ? product.zerosLike() : product);
-        }
-        return added(input, product, beta, alpha);
-    }
-
-    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
-    ///
-    /// @throws ShapeError if the sizes do not fit
-    public static Tensor baddbmm(Tensor input, Tensor a, Tensor b, double beta, double alpha) {
-        return fitted("baddbmm", input, added(input, Products.bmm(a, b), beta, alpha), 3);
-    }
-
-    /// `addbmm`: as [#baddbmm], the batch summed.
-    ///
-    /// @throws ShapeError if the sizes do not fit
-    public static Tensor addbmm(Tensor input, Tensor a, Tensor b, double beta, double alpha) {
-        Tensor sum = Reductions.sum(Products.bmm(a, b), new long[] {0}, false, a.dtype());
-        return fitted("addbmm", input, added(input, sum, beta, alpha), 2);
     }
 
     /// `trace`: the sum of the diagonal of a matrix.

@@ -51,9 +51,8 @@ public final class Counting {
 
     /// `bincount`: how often each number occurs, or the sums of the weights that go with it.
     public static Tensor bincount(Tensor t, @Nullable Tensor weights, long minlength) {
-        if (t.dtype().isFloatingPoint()) {
-            throw new DTypeError(
-                    "\"bincount_cpu\" not implemented for '" + t.dtype().scalarType() + "'");
+        if (t.dtype().isFloatingPoint() || t.dtype() == DType.BOOL) {
+            throw DTypes.notImplemented("bincount_cpu", t.dtype());
         }
         if (minlength < 0) {
             throw new ShapeError("minlength should be >= 0");
@@ -203,6 +202,18 @@ public final class Counting {
         return new Tensor[] {first, number, bincount(number, null, first.numel())};
     }
 
+    /// The dimension whose slices are compared.
+    private static int sliced(Tensor t, long dim) {
+        int d = Shapes.wrapOwnDim(dim, t.dim());
+        if (t.numel() == 0 && t.size(d) > 0) {
+            throw new ShapeError(
+                    "There are 0 sized dimensions, and they aren't selected, so unique cannot be"
+                            + " applied",
+                    "The shape is " + t.shape().toList() + ".");
+        }
+        return d;
+    }
+
     /// `unique_consecutive`: runs of equal elements as one.
     static Tensor[] uniqueConsecutive(Tensor t) {
         Tensor flat = t.detach().reshape(-1);
@@ -214,7 +225,7 @@ public final class Counting {
 
     /// `unique_consecutive(dim)`: runs of equal slices as one.
     static Tensor[] uniqueConsecutive(Tensor t, long dim) {
-        int d = Shapes.wrapDim(dim, t.dim());
+        int d = sliced(t, dim);
         long n = TensorAccess.view(t).shape()[d];
         Tensor moved = t.detach().movedim(d, 0).contiguous();
         Tensor[] runs = runs(moved.reshape(n, n == 0 ? 0 : t.numel() / n), n);
@@ -224,7 +235,7 @@ public final class Counting {
 
     /// `unique(dim)`: slices that occur more than once as one, in lexicographic order.
     static Tensor[] unique(Tensor t, long dim) {
-        int d = Shapes.wrapDim(dim, t.dim());
+        int d = sliced(t, dim);
         long n = TensorAccess.view(t).shape()[d];
         Tensor moved = t.detach().movedim(d, 0).contiguous();
         Tensor rows = moved.reshape(n, n == 0 ? 0 : t.numel() / n);

@@ -56,7 +56,9 @@ public final class Cumulative {
     /// `cumsum`; integers and bool give int64.
     public static Tensor cumsum(Tensor t, long dim, @Nullable DType dtype) {
         int d = Shapes.wrapDim(dim, t.dim());
-        return new CumSum(d, Reductions.sumType(t.dtype(), dtype)).apply(t);
+        DType sum = Reductions.sumType(t.dtype(), dtype);
+        DTypes.checkNotBool("cumsum_out_cpu", sum);
+        return new CumSum(d, sum).apply(t);
     }
 
     private static final class CumProd extends Op {
@@ -133,7 +135,9 @@ public final class Cumulative {
     /// `cumprod`; integers and bool give int64.
     public static Tensor cumprod(Tensor t, long dim, @Nullable DType dtype) {
         int d = Shapes.wrapDim(dim, t.dim());
-        return new CumProd(d, Reductions.sumType(t.dtype(), dtype)).apply(t);
+        DType product = Reductions.sumType(t.dtype(), dtype);
+        DTypes.checkNotBool("cumprod_out_cpu", product);
+        return new CumProd(d, product).apply(t);
     }
 
     private static final class CumExtreme extends Sorting.Picked {
@@ -214,13 +218,34 @@ public final class Cumulative {
     /// @throws DTypeError if the elements are no floats
     public static Tensor logcumsumexp(Tensor t, long dim) {
         int d = Shapes.wrapDim(dim, t.dim());
-        if (!t.dtype().isFloatingPoint()) {
-            throw new DTypeError(
-                    "\"logcumsumexp_out_cpu\" not implemented for '"
-                            + t.dtype().scalarType()
-                            + "'");
-        }
+        DTypes.checkFloat("logcumsumexp_out_cpu", t.dtype());
         return new LogCumSumExp(d).apply(t);
+    }
+
+    private static void checkJoined(Tensor t, long dim, @Nullable Tensor other) {
+        if (other == null) {
+            return;
+        }
+        if (other.dim() != t.dim()) {
+            throw new ShapeError(
+                    "diff expects prepend or append to be the same dimension as input",
+                    "They have " + other.dim() + " and " + t.dim() + " dimensions.");
+        }
+        int along = Shapes.wrapDim(dim, t.dim());
+        for (int d = 0; d < t.dim(); d++) {
+            if (d != along && t.size(d) != other.size(d)) {
+                throw new ShapeError(
+                        "diff expects the shape of tensor to prepend or append to match that of"
+                                + " input except along the differencing dimension; input.size("
+                                + d
+                                + ") = "
+                                + t.size(d)
+                                + ", but got tensor.size("
+                                + d
+                                + ") = "
+                                + other.size(d));
+            }
+        }
     }
 
     /// `diff`: differences of neighbours, `n` times over.
@@ -232,10 +257,12 @@ public final class Cumulative {
         if (n < 0) {
             throw new ShapeError("order must be non-negative but got " + n);
         }
-        int d = Shapes.wrapDim(dim, t.dim());
+        checkJoined(t, dim, prepend);
+        checkJoined(t, dim, append);
         if (n == 0) {
-            return t.clone();
+            return t.clone(); // PyTorch does not look at the dimension then
         }
+        int d = Shapes.wrapDim(dim, t.dim());
         Tensor x = t;
         if (prepend != null || append != null) {
             java.util.List<Tensor> all = new java.util.ArrayList<>();

@@ -111,9 +111,7 @@ public final class Extremes {
     public static Tensor argExtreme(boolean largest, Tensor t, long dim, boolean keepdim) {
         String name = largest ? "argmax" : "argmin";
         View v = TensorAccess.view(t);
-        if (v.dtype() == DType.BOOL) {
-            throw new dev.obor.base.DTypeError("\"" + name + "_cpu\" not implemented for 'Bool'");
-        }
+        DTypes.checkNotBool(name + "_cpu", v.dtype());
         Plan plan = new Plan(v.shape(), Shapes.dimMask(new long[] {dim}, v.dim()), keepdim);
         checkNotEmpty(name, plan);
         if (v.dim() == 0) {

@@ -14,27 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class Paddings {
     private Paddings() {}
 
-    private static void check(Tensor x, long[] pad, long[] sizes) {
-        if (pad.length % 2 != 0 || pad.length / 2 > x.dim()) {
-            throw new ShapeError(
-                    "Length of pad should be even and no more than twice the number of dimensions"
-                            + " of the input, got "
-                            + pad.length
-                            + " for "
-                            + x.shape());
-        }
-        for (long size : sizes) {
-            if (size < 0) {
-                throw new ShapeError(
-                        "The input size "
-                                + x.shape().toList()
-                                + ", plus negative padding "
-                                + Arrays.toString(pad)
-                                + ", resulted in a negative output size");
-            }
-        }
-    }
-
     private static long[] padded(Tensor x, long[] pad) {
         long[] sizes = x.shape().toArray();
         for (int i = 0; i < pad.length / 2 && i < sizes.length; i++) {
@@ -49,7 +28,7 @@ public final class Paddings {
     /// @throws ShapeError if there are too many numbers
     public static Tensor constant(Tensor x, long[] pad, double value) {
         long[] sizes = padded(x, pad);
-        check(x, pad, sizes);
+        PaddingChecks.sizes(x, pad, sizes);
         return new ConstantPad(pad.clone(), sizes, value).apply(x);
     }
 
@@ -82,6 +61,11 @@ public final class Paddings {
         private static View cut(View v, int dim, long before, long after) {
             long[] shape = v.shape().clone();
             shape[dim] -= before + after;
+            if (shape[dim] < 0) {
+                throw new ShapeError(
+                        "narrow(): length must be non-negative.",
+                        "More is cut off than the " + v.shape()[dim] + " elements there are.");
+            }
             long start = shape[dim] <= 0 ? 0 : before * v.strides()[dim];
             return v.with(v.offset() + start, shape, v.strides());
         }
@@ -102,11 +86,13 @@ public final class Paddings {
     /// @throws ShapeError if there are too many numbers, or too few elements
     public static Tensor copying(Tensor x, long[] pad, String mode) {
         long[] sizes = padded(x, pad);
-        check(x, pad, sizes);
+        PaddingChecks.sizes(x, pad, sizes);
+        PaddingChecks.copying(x, pad, mode);
         int dims = pad.length / 2;
         View[] places = new View[dims];
         for (int i = 0; i < dims; i++) {
             int d = sizes.length - 1 - i;
+            PaddingChecks.reach(mode, x.shape().toArray(), d, pad[2 * i], pad[2 * i + 1]);
             places[i] = places(mode, x.size(d), sizes[d], pad[2 * i], pad[2 * i + 1], d, sizes);
         }
         String name =
@@ -120,23 +106,6 @@ public final class Paddings {
 
     private static View places(
             String mode, long in, long out, long before, long after, int dim, long[] sizes) {
-        long limit =
-                mode.equals("reflect") ? in - 1 : mode.equals("circular") ? in : Long.MAX_VALUE;
-        if (before > limit || after > limit || in == 0) {
-            throw new ShapeError(
-                    (mode.equals("reflect")
-                                    ? "Padding size should be less than the corresponding input"
-                                            + " dimension, but got: padding ("
-                                    : "Padding value causes wrapping around more than once:"
-                                            + " padding (")
-                            + before
-                            + ", "
-                            + after
-                            + ") at dimension "
-                            + dim
-                            + " of size "
-                            + in);
-        }
         long[] from = new long[Math.toIntExact(out)];
         long cut = Math.max(-before, 0);
         long lost = Math.max(-after, 0);

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class Products {
     private Products() {}
 
-    private static void checkSameDType(String op, Tensor a, Tensor b) {
+    static void checkSameDType(String what, Tensor a, Tensor b) {
         if (a.dtype() != b.dtype()) {
             throw new DTypeError(
-                    op
+                    what
                             + " must have the same dtype, but got "
                             + a.dtype().scalarType()
                             + " and "
@@ -173,7 +173,10 @@ public final class Products {
         if (bias == null) {
             return mm(x, weight.t());
         }
-        checkSameDType("input and bias", x, bias);
+        checkSameDType("self and mat2", bias, weight);
+        if (bias.dim() == 1 && bias.size(0) != weight.size(0) && bias.size(0) != 1) {
+            ViewOps.expand(bias.detach(), x.size(0), weight.size(0)); // says what does not fit
+        }
         return new Linear().apply(x, weight, bias);
     }
 

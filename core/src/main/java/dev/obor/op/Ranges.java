@@ -6,7 +6,6 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.ScanOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
-import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
@@ -80,7 +79,7 @@ public final class Ranges {
         if (dtype.isFloatingPoint()) {
             return arange(o.dtype(dtype), (double) start, (double) end, (double) step);
         }
-        checkNotBool(dtype);
+        DTypes.checkNotBool("arange_cpu", dtype);
         long n = (end - start + step - Long.signum(step)) / step;
         View out = Backends.empty(dtype, new long[] {n});
         Expr s = Exprs.scalar(0, Type.I64);
@@ -88,18 +87,12 @@ public final class Ranges {
         return Factories.finish(out, o);
     }
 
-    private static void checkNotBool(DType dtype) {
-        if (dtype == DType.BOOL) {
-            throw new DTypeError("\"arange_cpu\" not implemented for 'Bool'");
-        }
-    }
-
     /// `arange` of float numbers; the default dtype unless another one is asked for.
     ///
     /// @throws ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(TensorOptions o, double start, double end, double step) {
         DType dtype = o.dtype() == null ? Globals.defaultDType() : o.dtype();
-        checkNotBool(dtype);
+        DTypes.checkNotBool("arange_cpu", dtype);
         if (!dtype.isFloatingPoint()) {
             return arange(o, (long) start, (long) end, (long) step);
         }
@@ -206,7 +199,14 @@ public final class Ranges {
     }
 
     /// `tril_indices` and `triu_indices`: the places of a triangle, two rows of int64.
+    ///
+    /// @throws ShapeError if there are less than no rows or columns
     public static Tensor triangle(long rows, long columns, long offset, boolean lower) {
+        if (rows < 0 || columns < 0) {
+            throw new ShapeError(
+                    (rows < 0 ? "row must be non-negative, got" : "col must be non-negative, got")
+                            + (rows < 0 ? rows : columns));
+        }
         Tensor r = iota(rows).unsqueeze(1);
         Tensor c = iota(columns).unsqueeze(0);
         Tensor distance = c.sub(r);
@@ -219,6 +219,9 @@ public final class Ranges {
             TensorOptions o, long rows, long columns, long offset, boolean lower) {
         Tensor places = triangle(rows, columns, offset, lower);
         DType dtype = o.dtype();
+        if (dtype != null && dtype != DType.INT64 && dtype != DType.INT32) {
+            throw DTypes.notImplemented(lower ? "tril_indices" : "triu_indices", dtype);
+        }
         return dtype == null ? places : places.to(dtype);
     }
 

@@ -218,23 +218,10 @@ public final class ScatterReduce extends WriteOp {
                             + reduce
                             + ".");
         }
-        if (index.dim() > 1) {
-            throw new dev.obor.base.IndexError(
-                    "index_reduce_(): Index is supposed to be a vector, but got dim: "
-                            + index.dim());
-        }
         int d = Shapes.wrapDim(dim, t.dim());
+        SliceChecks.combined("index_reduce_()", t, d, index, source);
         Tensor places = index;
         if (source.dim() > 0) {
-            if (index.numel() != source.size(d)) {
-                throw new ShapeError(
-                        "index_reduce_(): Number of indices ("
-                                + index.numel()
-                                + ") should be equal to source.size(dim): ("
-                                + source.size(d)
-                                + "), for dim: "
-                                + d);
-            }
             long[] shape = new long[source.dim()];
             java.util.Arrays.fill(shape, 1);
             shape[d] = index.numel();

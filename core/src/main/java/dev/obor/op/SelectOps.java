@@ -209,97 +209,16 @@ public final class SelectOps {
     public static Tensor indexAdd(
             Tensor t, long dim, Tensor index, Tensor source, double alpha, boolean inPlace) {
         int d = Shapes.wrapDim(dim, t.dim());
-        if (index.dim() > 1) {
-            throw new IndexError(
-                    "index_add_(): Index is supposed to be a vector, but got dim: "
-                            + index.dim()
-                            + " with type: "
-                            + index.dtype().scalarType()
-                            + " and size: "
-                            + Arrays.toString(shape(index)));
-        }
-        if (t.dtype() != source.dtype()) {
-            throw new DTypeError(
-                    "index_add_(): self ("
-                            + t.dtype().scalarType()
-                            + ") and source ("
-                            + source.dtype().scalarType()
-                            + ") must have the same scalar type");
-        }
-        if (index.numel() != (source.dim() == 0 ? 1 : shape(source)[d])) {
-            throw new ShapeError(
-                    "index_add_(): Number of indices ("
-                            + index.numel()
-                            + ") should be equal to source.size(dim): ("
-                            + (source.dim() == 0 ? 1 : shape(source)[d])
-                            + "), for dim: "
-                            + d);
-        }
-        if (!sameSlices(t, source, d)) {
-            throw new ShapeError(
-                    "source tensor shape must match self tensor shape, excluding the specified"
-                            + " dimension. Got self.shape = "
-                            + Arrays.toString(shape(t))
-                            + " source.shape = "
-                            + Arrays.toString(shape(source)));
-        }
+        SliceChecks.combined("index_add_()", t, d, index, source);
         Tensor places = IndexPlan.integers("index_add_", index);
         return new Add(d, places, alpha, !inPlace).call(t, source);
-    }
-
-    private static boolean sameSlices(Tensor t, Tensor source, int dim) {
-        long[] a = shape(t);
-        long[] b = shape(source);
-        if (a.length == 0 || b.length == 0) {
-            return true;
-        }
-        boolean same = a.length == b.length;
-        for (int i = 0; same && i < a.length; i++) {
-            same = i == dim || a[i] == b[i];
-        }
-        return same;
     }
 
     /// `index_copy`: the slices of a source take the given places.
     public static Tensor indexCopy(
             Tensor t, long dim, Tensor index, Tensor source, boolean inPlace) {
         int d = Shapes.wrapDim(dim, t.dim());
-        if (index.dim() > 1) {
-            throw new IndexError(
-                    "index_copy_(): Index should have dimension 1 or 0 (got " + index.dim() + ")");
-        }
-        if (t.dtype() != source.dtype()) {
-            throw new DTypeError(
-                    "index_copy_(): self and source expected to have the same dtype, but got (self)"
-                            + " "
-                            + t.dtype().scalarType()
-                            + " and (source) "
-                            + source.dtype().scalarType());
-        }
-        if (!sameSlices(t, source, d)) {
-            throw new ShapeError(
-                    "index_copy_(): Source/destination tensor must have same slice shapes."
-                            + " Destination shape: "
-                            + Arrays.toString(shape(t))
-                            + " and source shape: "
-                            + Arrays.toString(shape(source))
-                            + " differ apart from dimension "
-                            + d);
-        }
-        if (source.dim() == 0 && index.numel() != 1) {
-            throw new IndexError(
-                    "index_copy_(): When source is scalar, index should have one element (got "
-                            + index.numel()
-                            + ")");
-        }
-        if (source.dim() > 0 && index.numel() != shape(source)[d]) {
-            throw new IndexError(
-                    "index_copy_(): Number of indices ("
-                            + index.numel()
-                            + ") should be equal to source.size(dim) ("
-                            + shape(source)[d]
-                            + ")");
-        }
+        SliceChecks.copied(t, d, index, source);
         Tensor places = IndexPlan.integers("index_copy_", index);
         return new Copy(d, places, !inPlace).call(t, source);
     }
@@ -327,6 +246,11 @@ public final class SelectOps {
             String node, Tensor t, long dim, Tensor index, Tensor value, boolean inPlace) {
         if (index.dim() > 1) {
             throw new ShapeError("Index has to be a vector/scalar");
+        }
+        if (index.dtype() != DType.INT64) {
+            throw new IndexError(
+                    "index_fill_(): Expected dtype int64 for index.",
+                    "It is " + index.dtype() + ": convert it with toLong().");
         }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = fromFront(IndexPlan.integers("index_fill_", index), t, d);

@@ -11,7 +11,16 @@ public final class Sets {
     private Sets() {}
 
     /// `isin`: whether each element is among the test elements.
+    ///
+    /// @throws DTypeError if they are truths
     public static Tensor isin(Tensor elements, Tensor testElements, boolean invert) {
+        for (Tensor t : new Tensor[] {elements, testElements}) {
+            if (t.dtype() == DType.BOOL) {
+                throw new DTypeError(
+                        "Unsupported input type encountered for isin(): Bool",
+                        "Convert it with toLong().");
+            }
+        }
         Tensor[] both = Joining.promoted(elements.detach(), testElements.detach());
         Tensor x = both[0].reshape(-1);
         Tensor sorted = Sorting.sort(both[1].reshape(-1), 0, false).values();
@@ -115,6 +124,10 @@ public final class Sets {
                     "expected 'indices' to be integer dtype, but got " + indices.dtype());
         }
         for (long size : shape) {
+            if (size == 0 && indices.numel() > 0) {
+                throw new ShapeError(
+                        "a shape without elements has no places: " + Arrays.toString(shape));
+            }
             if (size < 0) {
                 throw new ShapeError(
                         "'shape' cannot have negative values, but got " + Arrays.toString(shape));
@@ -139,10 +152,7 @@ public final class Sets {
         if (bins <= 0) {
             throw new ShapeError("bins must be > 0, but got " + bins);
         }
-        if (!t.isFloatingPoint()) {
-            throw new DTypeError(
-                    "\"histogram_cpu\" not implemented for '" + t.dtype().scalarType() + "'");
-        }
+        DTypes.checkFloat("histogram_cpu", t.dtype());
         Tensor x = t.detach().reshape(-1);
         double low = min;
         double high = max;

@@ -133,15 +133,7 @@ public final class Softmaxes {
     }
 
     private static Tensor of(String name, Tensor t, long dim, boolean logarithm) {
-        if (!t.isFloatingPoint()) {
-            throw new DTypeError(
-                    "\""
-                            + name
-                            + "_lastdim_kernel_impl\" not implemented for '"
-                            + t.dtype().scalarType()
-                            + "'",
-                    "Convert first, with to(float32).");
-        }
+        DTypes.checkFloat(name + "_lastdim_kernel_impl", t.dtype());
         return new Softmax(logarithm, Shapes.wrapDim(dim, t.dim())).apply(t);
     }
 }

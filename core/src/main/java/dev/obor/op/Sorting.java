@@ -6,6 +6,7 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import org.jspecify.annotations.Nullable;
 
@@ -165,8 +166,13 @@ public final class Sorting {
     /// `kthvalue`.
     ///
     /// @throws ShapeError if there is no such element
+    /// @throws IndexError if the dimension is empty
     public static ValuesIndices kthvalue(Tensor t, long k, long dim, boolean keepdim) {
         int d = Shapes.wrapDim(dim, t.dim());
+        if (t.dim() > 0 && size(t, d) == 0) {
+            throw new IndexError(
+                    "kthvalue(): Expected reduction dim " + d + " to have non-zero size.");
+        }
         if (k < 1 || k > size(t, d)) {
             throw new ShapeError(
                     "kthvalue(): selected number k out of range for dimension "
@@ -176,6 +182,7 @@ public final class Sorting {
                             + ", size "
                             + size(t, d));
         }
+        DTypes.checkNotBool("kthvalue_cpu", t.dtype());
         Tensor[] r = new Rank("KthvalueBackward0", d, keepdim, fixed(d, k - 1)).apply(t);
         return new ValuesIndices(r[0], r[1]);
     }
@@ -197,14 +204,15 @@ public final class Sorting {
 
     /// `median` and `nanmedian` along a dimension: the lower of two middle elements.
     ///
-    /// @throws dev.obor.base.IndexError if the dimension is empty
+    /// @throws IndexError if the dimension is empty
     public static ValuesIndices median(Tensor t, long dim, boolean keepdim, boolean skipNan) {
         int d = Shapes.wrapDim(dim, t.dim());
         String name = skipNan ? "nanmedian" : "median";
         if (size(t, d) == 0) {
-            throw new dev.obor.base.IndexError(
+            throw new IndexError(
                     name + "(): Expected reduction dim " + d + " to have non-zero size.");
         }
+        DTypes.checkNotBool("median_out", t.dtype());
         String node = skipNan ? "NanmedianBackward1" : "MedianBackward1";
         Ranks ranks = sorted -> medianRank(sorted, d, skipNan);
         Tensor[] r = new Rank(node, d, keepdim, ranks).apply(t);

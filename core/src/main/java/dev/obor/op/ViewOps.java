@@ -241,13 +241,13 @@ public final class ViewOps {
             long size = d < lead ? 1 : v.shape()[d - lead];
             if (shape[d] == -1 && d >= lead) {
                 shape[d] = size;
-            } else if (shape[d] < 0) {
+            } else if (shape[d] < 0 && d < lead) {
                 throw new ShapeError(
                         "The expanded size of the tensor ("
                                 + shape[d]
                                 + ") isn't allowed in a leading, non-existing dimension "
                                 + d);
-            } else if (size != 1 && shape[d] != size) {
+            } else if (shape[d] < 0 || size != 1 && shape[d] != size) {
                 throw new ShapeError(
                         "The expanded size of the tensor ("
                                 + shape[d]
@@ -549,7 +549,10 @@ public final class ViewOps {
     /// `unflatten`: one dimension as several.
     public static Tensor unflatten(Tensor t, long dim, long... sizes) {
         View v = geometry(t);
-        int d = Shapes.wrapDim(dim, v.dim());
+        int d = Shapes.wrapOwnDim(dim, v.dim());
+        if (sizes.length == 0) {
+            throw new ShapeError("unflatten: sizes must be non-empty");
+        }
         long[] inner;
         try {
             inner = Shapes.infer(sizes, v.shape()[d]);

@@ -122,4 +122,53 @@ class MistakesTest {
                 StateError.class,
                 () -> Obor.ones(3).sum().backward());
     }
+
+    /// The sentences are those of PyTorch 2.13 for the same call.
+    @Test
+    void parametersHaveTheDTypeOfTheInput() {
+        Tensor x = Obor.zeros(2, 3);
+        Tensor w = Obor.ones(3);
+        Tensor wide = w.to(Obor.float64);
+        Tensor classes = Obor.tensor(0, 1);
+        String found = "expected scalar type Float but found Double";
+        says(found, DTypeError.class, () -> F.crossEntropy(x, classes, o -> o.weight(wide)));
+        says(found, DTypeError.class, () -> F.batchNorm(x, wide, w, w, w, true, 0.1, 1e-5));
+        says(found, DTypeError.class, () -> F.layerNorm(x, new long[] {3}, w, wide, 1e-5));
+        says(
+                "mixed dtype (CPU): expect parameter to have scalar type of Float",
+                DTypeError.class,
+                () -> F.groupNorm(x, 1, wide, w, 1e-5));
+        says(
+                "Input type (float) and bias type (double) should be the same",
+                DTypeError.class,
+                () -> F.convTranspose1d(Obor.ones(1, 3, 4), Obor.ones(3, 3, 2), wide, o -> o));
+    }
+
+    /// The sentences are those of PyTorch 2.13 for the same call.
+    @Test
+    void parametersHaveTheirShape() {
+        Tensor x = Obor.zeros(2, 3);
+        Tensor row = Obor.ones(1, 3);
+        says(
+                "TensorAccessor expected 1 dims but tensor has 2",
+                ShapeError.class,
+                () -> F.batchNorm(x, row, Obor.ones(3), null, null, true, 0.1, 1e-5));
+        says(
+                "Expected bias to be of same shape as normalized_shape, but got bias of shape [1,"
+                        + " 3] and normalized_shape = [3]",
+                ShapeError.class,
+                () -> F.layerNorm(x, new long[] {3}, null, row, 1e-5));
+        says(
+                "kernel size should be greater than zero, but got [0]",
+                ShapeError.class,
+                () -> F.conv1d(Obor.ones(1, 3, 4), Obor.ones(3, 3, 0)));
+        says(
+                "The expanded size of the tensor (5) must match the existing size (4)",
+                ShapeError.class,
+                () -> F.linear(Obor.ones(3), Obor.ones(5, 3), Obor.ones(4)));
+        says(
+                "bilinear(): input dimensions do not match: got 0 and 1",
+                ShapeError.class,
+                () -> F.bilinear(Obor.ones(), Obor.ones(4), Obor.ones(5, 3, 4), null));
+    }
 }

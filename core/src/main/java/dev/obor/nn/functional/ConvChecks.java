@@ -126,6 +126,15 @@ final class ConvChecks {
         }
     }
 
+    /// Checks that a kernel has elements.
+    static void kernel(int[] kernel) {
+        if (!all(kernel, 1)) {
+            throw new ShapeError(
+                    "kernel size should be greater than zero, but got " + Arrays.toString(kernel),
+                    "The last sizes of the weight are those of the kernel.");
+        }
+    }
+
     private static boolean all(int[] values, int least) {
         return Arrays.stream(values).allMatch(v -> v >= least);
     }

@@ -115,6 +115,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
         int[] stride = Extents.expand(o.stride(), dims, "stride");
         int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
         int[] padding = Extents.expand(o.padding(), dims, "padding");
+        ConvChecks.kernel(kernel);
         ConvChecks.window(stride, padding, dilation);
         int[] out = new int[dims];
         boolean same = "same".equals(o.paddingName());

@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Distances;
@@ -40,22 +41,13 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// @param weight (out, in1, in2)
     /// @param bias (out), or null
     /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
     public static Tensor bilinear(
             Tensor input1, Tensor input2, Tensor weight, @Nullable Tensor bias) {
+        BilinearChecks.check(input1, input2, weight, bias);
         long out = weight.size(0);
         long in1 = weight.size(1);
         long in2 = weight.size(2);
-        if (input1.size(-1) != in1 || input2.size(-1) != in2) {
-            throw new ShapeError(
-                    "bilinear(): input sizes do not match weight size: got "
-                            + input1.size(-1)
-                            + " and "
-                            + input2.size(-1)
-                            + " but expected "
-                            + in1
-                            + " and "
-                            + in2);
-        }
         long[] shape = input1.shape().toArray();
         shape[shape.length - 1] = out;
         Tensor x1 = input1.reshape(-1, in1);

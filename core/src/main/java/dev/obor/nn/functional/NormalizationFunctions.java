@@ -39,10 +39,11 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             return bias == null ? scaled : scaled.add(bias.select(0, 0)); // as PyTorch does
         }
         Layout layout = channels("NativeBatchNormBackward0", input, eps);
-        checkChannels("running_mean", runningMean, input);
-        checkChannels("running_var", runningVar, input);
-        checkChannels("weight", weight, input);
-        checkChannels("bias", bias, input);
+        NormalizationChecks.running("running_mean", runningMean, input);
+        NormalizationChecks.running("running_var", runningVar, input);
+        NormalizationChecks.perChannel("weight", weight, input);
+        NormalizationChecks.perChannel("bias", bias, input);
+        NormalizationChecks.dtypes("batch_norm", input, weight, bias);
         if (!training) {
             if (runningMean == null || runningVar == null) {
                 throw new ShapeError(
@@ -54,6 +55,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
                             runningMean.detach().view(shape), runningVar.detach().view(shape));
             return Normalization.apply(input, weight, bias, layout, fixed, true);
         }
+        NormalizationChecks.eps(eps);
         if (layout.count() == 1) {
             throw oneValue(input.shape().toString());
         }
@@ -65,17 +67,6 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             move(runningVar, batch.variance().mul(unbiased), momentum);
         }
         return Normalization.apply(input, weight, bias, layout, batch, false);
-    }
-
-    private static void checkChannels(String name, @Nullable Tensor perChannel, Tensor input) {
-        if (perChannel != null && perChannel.numel() != input.size(1)) {
-            throw new ShapeError(
-                    name
-                            + " should contain "
-                            + input.size(1)
-                            + " elements not "
-                            + perChannel.numel());
-        }
     }
 
     private static void move(@Nullable Tensor running, Tensor batch, double momentum) {
@@ -112,7 +103,10 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             @Nullable Tensor bias,
             double eps) {
         long[] shape = input.shape().toArray();
+        NormalizationChecks.sameShape("weight", weight, normalizedShape);
+        NormalizationChecks.sameShape("bias", bias, normalizedShape);
         long[] dims = lastDims(shape, normalizedShape, input);
+        NormalizationChecks.dtypes("LayerNormKernelImpl", input, weight, bias);
         Layout layout = new Layout("NativeLayerNormBackward0", shape, dims, normalizedShape, eps);
         Statistics statistics =
                 Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
@@ -172,6 +166,9 @@ abstract class NormalizationFunctions extends PoolingFunctions {
                             + " and num_groups="
                             + numGroups);
         }
+        NormalizationChecks.vector("weight", weight, input);
+        NormalizationChecks.vector("bias", bias, input);
+        NormalizationChecks.dtypes("GroupNormKernelImpl", input, weight, bias);
         long batch = input.size(0);
         long rest = input.numel() == 0 ? 0 : input.numel() / (batch * channels);
         long perGroup = channels / numGroups;
@@ -203,12 +200,20 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     /// @throws ShapeError if the input does not end with these sizes
     public static Tensor rmsNorm(
             Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Double eps) {
+        if (input.dim() < normalizedShape.length) {
+            throw new ShapeError(
+                    "Input tensor must have at least "
+                            + normalizedShape.length
+                            + " dimensions, but got "
+                            + input.dim());
+        }
+        NormalizationChecks.sameShape("weight", weight, normalizedShape);
         long[] dims = lastDims(input.shape().toArray(), normalizedShape, input);
         double small = eps != null ? eps : epsilon(input.dtype());
         Tensor wide = input.dtype().isLowPrecision() ? input.toFloat() : input;
         Tensor scale = wide.mul(wide).mean(dims, true).add(small).pow(-0.5);
-        Tensor normal = wide.mul(scale).to(input.dtype());
-        return weight == null ? normal : normal.mul(weight);
+        Tensor normal = wide.mul(scale);
+        return (weight == null ? normal : normal.mul(weight)).to(input.dtype());
     }
 
     private static double epsilon(DType dtype) {

@@ -71,6 +71,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
         int[] stride = Extents.expand(o.stride(), dims, "stride");
         int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
         int[] padding = Extents.expand(o.padding(), dims, "padding");
+        ConvChecks.kernel(spatial(weight, dims));
         ConvChecks.window(stride, padding, dilation);
         int[] extra = Extents.expand(o.outputPadding(), dims, "output_padding");
         for (int d = 0; d < dims; d++) {
@@ -127,7 +128,8 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
             ConvChecks.bias("Given transposed=1, weight", weight, bias, weight.size(1) * groups);
         }
         if (!input.isFloatingPoint() && input.dtype() != DType.INT64
-                || input.dtype() != weight.dtype()) {
+                || input.dtype() != weight.dtype()
+                || bias != null && bias.dtype() != input.dtype()) {
             throw ConvolutionFunctions.dtypeMismatch(input.dtype(), weight.dtype(), bias);
         }
     }
