@@ -12,6 +12,8 @@ final class ConvPlainF32 {
 
     static final int MAX_ROWS = 8;
 
+    private static final int ROW = 3 * L;
+
     private static final int LANES = ConvWeightKernelF32.LANES;
     private static final int TAPS = ConvWeightKernelF32.TAPS;
 
@@ -32,22 +34,24 @@ final class ConvPlainF32 {
             float[] c,
             int co) {
         int n = (end - ao) / (rows + 1);
-        for (int r = 0; r < rows; r++) {
+        int second = rows == 1 ? 0 : 1; // a single row is computed twice
+        for (int r = 0; r < rows; r += 2) {
             int w = ao + r;
             int mark = rows - r;
-            int at = 3 * L * r;
-            four(n, a, w, mark, rows + 1, x, q0, init, io + at, c, co + at);
-            four(n, a, w, mark, rows + 1, x, q1, init, io + at + L, c, co + at + L);
-            four(n, a, w, mark, rows + 1, x, q2, init, io + at + 2 * L, c, co + at + 2 * L);
+            int at = ROW * r;
+            pair(n, a, w, second, mark, rows + 1, x, q0, init, io + at, c, co + at);
+            pair(n, a, w, second, mark, rows + 1, x, q1, init, io + at + L, c, co + at + L);
+            pair(n, a, w, second, mark, rows + 1, x, q2, init, io + at + 2 * L, c, co + at + 2 * L);
         }
     }
 
-    /// One row times four positions; the offset lies `mark` behind a weight, the next weight
-    /// `step`.
-    private static void four(
+    /// Two rows times four positions; the second weight lies `second` behind the first, the offset
+    /// `mark`, the next weights `step`.
+    private static void pair(
             int n,
             float[] a,
             int w,
+            int second,
             int mark,
             int step,
             float[] x,
@@ -56,21 +60,40 @@ final class ConvPlainF32 {
             int io,
             float[] c,
             int co) {
+        int row = ROW * second;
         float c0 = init[io];
         float c1 = init[io + 1];
         float c2 = init[io + 2];
         float c3 = init[io + 3];
+        float d0 = init[io + row];
+        float d1 = init[io + row + 1];
+        float d2 = init[io + row + 2];
+        float d3 = init[io + row + 3];
         for (int i = 0; i < n; i++, w += step) {
             int at = q + Float.floatToRawIntBits(a[w + mark]);
-            c0 = Math.fma(a[w], x[at], c0);
-            c1 = Math.fma(a[w], x[at + 1], c1);
-            c2 = Math.fma(a[w], x[at + 2], c2);
-            c3 = Math.fma(a[w], x[at + 3], c3);
+            float u = a[w];
+            float v = a[w + second];
+            float x0 = x[at];
+            float x1 = x[at + 1];
+            float x2 = x[at + 2];
+            float x3 = x[at + 3];
+            c0 = Math.fma(u, x0, c0);
+            c1 = Math.fma(u, x1, c1);
+            c2 = Math.fma(u, x2, c2);
+            c3 = Math.fma(u, x3, c3);
+            d0 = Math.fma(v, x0, d0);
+            d1 = Math.fma(v, x1, d1);
+            d2 = Math.fma(v, x2, d2);
+            d3 = Math.fma(v, x3, d3);
         }
         c[co] = c0;
         c[co + 1] = c1;
         c[co + 2] = c2;
         c[co + 3] = c3;
+        c[co + row] = d0;
+        c[co + row + 1] = d1;
+        c[co + row + 2] = d2;
+        c[co + row + 3] = d3;
     }
 
     /// As [ConvWeightKernelF32#run].
