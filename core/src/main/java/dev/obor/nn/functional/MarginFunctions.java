@@ -116,8 +116,13 @@ abstract class MarginFunctions extends LossFunctions {
         if (positive.dim() != dims || negative.dim() != dims) {
             throw new ShapeError(
                     "The anchor, positive, and negative tensors are expected to have the same"
-                            + " number of dimensions, but got: anchor %dD, positive %dD, and negative %dD inputs"
-                                    .formatted(dims, positive.dim(), negative.dim()));
+                            + " number of dimensions, but got: anchor "
+                            + dims
+                            + "D, positive "
+                            + positive.dim()
+                            + "D, and negative "
+                            + negative.dim()
+                            + "D inputs");
         }
         Tensor near = Distances.pairwise(anchor, positive, p, eps, false);
         Tensor far = Distances.pairwise(anchor, negative, p, eps, false);
