@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// Convolution of float32 arrays: forward pass and gradients.
 ///
 /// Arrays are row-major and start at the given offsets. Every element of a result is one chain of
-/// fused multiply-adds in a fixed order (see [ConvKernelF32], [ConvWeightF32]): the same bits for
-/// any vector length and number of threads.
+/// fused multiply-adds in a fixed order (see [ConvTile], [ConvWeightF32]): the same bits for any
+/// vector length and number of threads.
 final class ConvF32 {
     /// Positions that a kernel takes together: a vector, or as many as plain code keeps at hand.
-    static final int L = VectorTier.PRESENT ? ConvKernelF32.L : ConvPlainF32.L;
+    static final int L = ConvKernels.FLOATS;
 
     /// The most rows of the result that a kernel takes together.
-    static final int MAX_ROWS = VectorTier.PRESENT ? ConvKernelF32.MAX_ROWS : ConvPlainF32.MAX_ROWS;
 
-    private static final int ROW = 3 * L;
+    private static final int ROW = ConvTile.COLUMNS * L;
+
     private static final int TILE_FLOATS = 3 << 15;
     private static final int WEIGHTS_IN_CACHE = 3 << 15;
 
@@ -41,7 +41,7 @@ final class ConvF32 {
             int bo,
             float[] y,
             int yo) {
-        ConvPlan p = ConvPlan.of(s, false, L, MAX_ROWS);
+        ConvPlan p = ConvPlan.of(s, false, L, ConvKernels.MAX_ROWS);
         new Sweep(p, x, xo, w, wo, bias, bo, y, yo, false).run();
     }
 
@@ -58,7 +58,7 @@ final class ConvF32 {
             float[] gx,
             int gxo,
             boolean accumulate) {
-        ConvPlan p = ConvPlan.of(s, true, L, MAX_ROWS);
+        ConvPlan p = ConvPlan.of(s, true, L, ConvKernels.MAX_ROWS);
         new Sweep(p, gy, gyo, w, wo, bias, bo, gx, gxo, accumulate).run();
     }
 
@@ -79,7 +79,7 @@ final class ConvF32 {
             }
             return;
         }
-        if (ConvWidePlan.fits(s, ConvWeightKernelF32.LANES)) {
+        if (ConvWidePlan.fits(s, ConvWeightF32.LANES)) {
             ConvWideF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
         } else {
             ConvWeightF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
@@ -91,27 +91,6 @@ final class ConvF32 {
     static void gradBias(
             ConvShape s, float[] gy, int gyo, float[] gb, int gbo, boolean accumulate) {
         ConvBiasF32.run(s, gy, gyo, gb, gbo, accumulate);
-    }
-
-    /// Runs the micro-kernel of the machine, see [ConvKernelF32#run].
-    static void multiply(
-            int rows,
-            float[] a,
-            int ao,
-            int end,
-            float[] x,
-            int q0,
-            int q1,
-            int q2,
-            float[] init,
-            int io,
-            float[] c,
-            int co) {
-        if (VectorTier.PRESENT) {
-            ConvKernelF32.run(rows, a, ao, end, x, q0, q1, q2, init, io, c, co);
-        } else {
-            ConvPlainF32.run(rows, a, ao, end, x, q0, q1, q2, init, io, c, co);
-        }
     }
 
     /// One call: the plan with its arrays.
@@ -317,8 +296,8 @@ final class ConvF32 {
             for (int height : p.rowBlocks.height()) {
                 int weights = a + k0 * (height + 1);
                 int end = weights + kc * (height + 1);
-                ConvF32.multiply(
-                        height, packed, weights, end, planes, q0, q1, q2, init, from, tile, at);
+                ConvKernels.product(false, height)
+                        .run(packed, weights, end, planes, q0, q1, q2, init, from, tile, at);
                 a += (height + 1) * q.offset.length;
                 at += height * ROW;
                 from += height * ROW;

@@ -6,8 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The moves of [ConvPlanesF32] with vectors.
 final class ConvMovesF32 {
-    private static final VectorSpecies<Float> S = ConvKernelF32.S;
+    private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
     private static final int L = S.length();
+    private static final int ROW = ConvTile.COLUMNS * L;
 
     // Every second lane, from lane 0 and from lane 1.
     private static final VectorMask<Float> EVEN = VectorMask.fromLong(S, 0x5555_5555L);
@@ -173,21 +174,19 @@ final class ConvMovesF32 {
         VectorMask<Float> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(mask)));
         if (accumulate) {
             for (int r = 0; r < rows; r++) {
-                FloatVector v =
-                        FloatVector.fromArray(S, tile, from + r * ConvKernelF32.ROW)
-                                .compress(valid);
+                FloatVector v = FloatVector.fromArray(S, tile, from + r * ROW).compress(valid);
                 int o = to + r * stride;
                 v.add(FloatVector.fromArray(S, dst, o, keep)).intoArray(dst, o, keep);
             }
         } else if (whole) {
             for (int r = 0; r < rows; r++) {
-                FloatVector.fromArray(S, tile, from + r * ConvKernelF32.ROW)
+                FloatVector.fromArray(S, tile, from + r * ROW)
                         .compress(valid)
                         .intoArray(dst, to + r * stride);
             }
         } else {
             for (int r = 0; r < rows; r++) {
-                FloatVector.fromArray(S, tile, from + r * ConvKernelF32.ROW)
+                FloatVector.fromArray(S, tile, from + r * ROW)
                         .compress(valid)
                         .intoArray(dst, to + r * stride, keep);
             }

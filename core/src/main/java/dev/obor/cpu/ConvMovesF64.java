@@ -6,8 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The moves of [ConvPlanesF64] with vectors.
 final class ConvMovesF64 {
-    private static final VectorSpecies<Double> S = ConvKernelF64.S;
+    private static final VectorSpecies<Double> S = ConvKernels.Species.F64;
     private static final int L = S.length();
+    private static final int ROW = ConvTile.COLUMNS * L;
 
     // Every second lane, from lane 0 and from lane 1.
     private static final VectorMask<Double> EVEN = VectorMask.fromLong(S, 0x5555_5555L);
@@ -173,21 +174,19 @@ final class ConvMovesF64 {
         VectorMask<Double> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(mask)));
         if (accumulate) {
             for (int r = 0; r < rows; r++) {
-                DoubleVector v =
-                        DoubleVector.fromArray(S, tile, from + r * ConvKernelF64.ROW)
-                                .compress(valid);
+                DoubleVector v = DoubleVector.fromArray(S, tile, from + r * ROW).compress(valid);
                 int o = to + r * stride;
                 v.add(DoubleVector.fromArray(S, dst, o, keep)).intoArray(dst, o, keep);
             }
         } else if (whole) {
             for (int r = 0; r < rows; r++) {
-                DoubleVector.fromArray(S, tile, from + r * ConvKernelF64.ROW)
+                DoubleVector.fromArray(S, tile, from + r * ROW)
                         .compress(valid)
                         .intoArray(dst, to + r * stride);
             }
         } else {
             for (int r = 0; r < rows; r++) {
-                DoubleVector.fromArray(S, tile, from + r * ConvKernelF64.ROW)
+                DoubleVector.fromArray(S, tile, from + r * ROW)
                         .compress(valid)
                         .intoArray(dst, to + r * stride, keep);
             }

@@ -6,140 +6,126 @@ import java.util.Arrays;
 ///
 /// Plans, packing and the order of every sum are shared with the vector kernels, so the bits are
 /// the same. Four sums at a time hide the latency of a multiply-add.
-final class ConvPlainF32 {
-    /// Positions in place of a vector.
-    static final int L = 4;
+final class ConvPlainF32 extends ConvTile {
+    private static final int LANES = ConvWeightF32.LANES;
 
-    static final int MAX_ROWS = 8;
+    private final int rows;
+    private final int perRow;
+    private final int width;
 
-    private static final int ROW = 3 * L;
+    /// See [ConvCode#generate]; `lanes` is a multiple of 4.
+    ConvPlainF32(int rows, int lanes, int perRow) {
+        this.rows = rows;
+        this.perRow = perRow;
+        width = Math.max(lanes, perRow);
+    }
 
-    private static final int LANES = ConvWeightKernelF32.LANES;
-    private static final int TAPS = ConvWeightKernelF32.TAPS;
-
-    private ConvPlainF32() {}
-
-    /// As [ConvKernelF32#run].
-    static void run(
-            int rows,
-            float[] a,
+    @Override
+    void run(
+            Object a,
             int ao,
             int end,
-            float[] x,
+            Object x,
             int q0,
             int q1,
             int q2,
-            float[] init,
+            Object init,
             int io,
-            float[] c,
+            Object c,
             int co) {
-        int n = (end - ao) / (rows + 1);
-        int second = rows == 1 ? 0 : 1; // a single row is computed twice
-        for (int r = 0; r < rows; r += 2) {
-            int w = ao + r;
-            int mark = rows - r;
-            int at = ROW * r;
-            pair(n, a, w, second, mark, rows + 1, x, q0, init, io + at, c, co + at);
-            pair(n, a, w, second, mark, rows + 1, x, q1, init, io + at + L, c, co + at + L);
-            pair(n, a, w, second, mark, rows + 1, x, q2, init, io + at + 2 * L, c, co + at + 2 * L);
+        int k = (end - ao) / (rows * perRow + 1);
+        int to = 0;
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < COLUMNS; j++) {
+                int q = j == 0 ? q0 : j == 1 ? q1 : q2;
+                for (int l = 0; l < width; l += 4, to += 4) {
+                    float[] from = (float[]) init;
+                    if (perRow == 1) {
+                        same(
+                                k,
+                                (float[]) a,
+                                ao + r,
+                                rows - r,
+                                (float[]) x,
+                                q + l,
+                                from,
+                                io + to,
+                                (float[]) c,
+                                co + to);
+                    } else {
+                        each(
+                                k,
+                                (float[]) a,
+                                ao + r * perRow + l,
+                                (rows - r) * perRow - l,
+                                (float[]) x,
+                                q + l,
+                                from,
+                                io + to,
+                                (float[]) c,
+                                co + to);
+                    }
+                }
+            }
         }
     }
 
-    /// Two rows times four positions; the second weight lies `second` behind the first, the offset
-    /// `mark`, the next weights `step`.
-    private static void pair(
-            int n,
+    /// Four elements with the same factor; the offset lies `mark` behind the factor.
+    private void same(
+            int k,
             float[] a,
             int w,
-            int second,
             int mark,
-            int step,
             float[] x,
             int q,
             float[] init,
             int io,
             float[] c,
             int co) {
-        int row = ROW * second;
         float c0 = init[io];
         float c1 = init[io + 1];
         float c2 = init[io + 2];
         float c3 = init[io + 3];
-        float d0 = init[io + row];
-        float d1 = init[io + row + 1];
-        float d2 = init[io + row + 2];
-        float d3 = init[io + row + 3];
-        for (int i = 0; i < n; i++, w += step) {
-            int at = q + Float.floatToRawIntBits(a[w + mark]);
-            float u = a[w];
-            float v = a[w + second];
-            float x0 = x[at];
-            float x1 = x[at + 1];
-            float x2 = x[at + 2];
-            float x3 = x[at + 3];
-            c0 = Math.fma(u, x0, c0);
-            c1 = Math.fma(u, x1, c1);
-            c2 = Math.fma(u, x2, c2);
-            c3 = Math.fma(u, x3, c3);
-            d0 = Math.fma(v, x0, d0);
-            d1 = Math.fma(v, x1, d1);
-            d2 = Math.fma(v, x2, d2);
-            d3 = Math.fma(v, x3, d3);
+        for (int i = 0, o = w; i < k; i++, o += rows + 1) {
+            int at = q + Float.floatToRawIntBits(a[o + mark]);
+            c0 = Math.fma(a[o], x[at], c0);
+            c1 = Math.fma(a[o], x[at + 1], c1);
+            c2 = Math.fma(a[o], x[at + 2], c2);
+            c3 = Math.fma(a[o], x[at + 3], c3);
         }
         c[co] = c0;
         c[co + 1] = c1;
         c[co + 2] = c2;
         c[co + 3] = c3;
-        c[co + row] = d0;
-        c[co + row + 1] = d1;
-        c[co + row + 2] = d2;
-        c[co + row + 3] = d3;
     }
 
-    /// As [ConvWeightKernelF32#run].
-    static void weights(
-            int rows,
-            float[] g,
-            int go,
-            int end,
+    /// Four elements with a factor each.
+    private void each(
+            int k,
+            float[] a,
+            int w,
+            int mark,
             float[] x,
-            int t0,
-            int t1,
-            int t2,
-            float[] sum,
-            int so) {
-        int step = rows * LANES + 1;
-        int n = (end - go) / step;
-        for (int r = 0; r < rows; r++) {
-            for (int l = 0; l < LANES; l += 4) {
-                int from = go + r * LANES + l;
-                int mark = (rows - r) * LANES - l;
-                int to = so + r * TAPS * LANES + l;
-                lanes(n, g, from, mark, step, x, t0 + l, sum, to);
-                lanes(n, g, from, mark, step, x, t1 + l, sum, to + LANES);
-                lanes(n, g, from, mark, step, x, t2 + l, sum, to + 2 * LANES);
-            }
+            int q,
+            float[] init,
+            int io,
+            float[] c,
+            int co) {
+        float c0 = init[io];
+        float c1 = init[io + 1];
+        float c2 = init[io + 2];
+        float c3 = init[io + 3];
+        for (int i = 0, o = w; i < k; i++, o += rows * perRow + 1) {
+            int at = q + Float.floatToRawIntBits(a[o + mark]);
+            c0 = Math.fma(a[o], x[at], c0);
+            c1 = Math.fma(a[o + 1], x[at + 1], c1);
+            c2 = Math.fma(a[o + 2], x[at + 2], c2);
+            c3 = Math.fma(a[o + 3], x[at + 3], c3);
         }
-    }
-
-    /// Four lanes of one weight.
-    private static void lanes(
-            int n, float[] g, int from, int mark, int step, float[] x, int t, float[] sum, int to) {
-        float c0 = sum[to];
-        float c1 = sum[to + 1];
-        float c2 = sum[to + 2];
-        float c3 = sum[to + 3];
-        for (int i = 0, o = from; i < n; i++, o += step) {
-            int at = t + Float.floatToRawIntBits(g[o + mark]);
-            c0 = Math.fma(g[o], x[at], c0);
-            c1 = Math.fma(g[o + 1], x[at + 1], c1);
-            c2 = Math.fma(g[o + 2], x[at + 2], c2);
-            c3 = Math.fma(g[o + 3], x[at + 3], c3);
-        }
-        sum[to] = c0;
-        sum[to + 1] = c1;
-        sum[to + 2] = c2;
-        sum[to + 3] = c3;
+        c[co] = c0;
+        c[co + 1] = c1;
+        c[co + 2] = c2;
+        c[co + 3] = c3;
     }
 
     /// Lays one chunk of `rows` rows of the gradient out by row and lane, zeros between positions.

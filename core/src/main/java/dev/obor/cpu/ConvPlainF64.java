@@ -6,148 +6,126 @@ import java.util.Arrays;
 ///
 /// Plans, packing and the order of every sum are shared with the vector kernels, so the bits are
 /// the same. Four sums at a time hide the latency of a multiply-add.
-final class ConvPlainF64 {
-    /// Positions in place of a vector.
-    static final int L = 4;
+final class ConvPlainF64 extends ConvTile {
+    private static final int LANES = ConvWeightF64.LANES;
 
-    static final int MAX_ROWS = 8;
+    private final int rows;
+    private final int perRow;
+    private final int width;
 
-    private static final int ROW = 3 * L;
+    /// See [ConvCode#generate]; `lanes` is a multiple of 4.
+    ConvPlainF64(int rows, int lanes, int perRow) {
+        this.rows = rows;
+        this.perRow = perRow;
+        width = Math.max(lanes, perRow);
+    }
 
-    private static final int LANES = ConvWeightKernelF64.LANES;
-    private static final int TAPS = ConvWeightKernelF64.TAPS;
-
-    private ConvPlainF64() {}
-
-    /// As [ConvKernelF64#run].
-    static void run(
-            int rows,
-            double[] a,
+    @Override
+    void run(
+            Object a,
             int ao,
             int end,
-            double[] x,
+            Object x,
             int q0,
             int q1,
             int q2,
-            double[] init,
+            Object init,
             int io,
-            double[] c,
+            Object c,
             int co) {
-        int n = (end - ao) / (rows + 1);
-        int second = rows == 1 ? 0 : 1; // a single row is computed twice
-        for (int r = 0; r < rows; r += 2) {
-            int w = ao + r;
-            int mark = rows - r;
-            int at = ROW * r;
-            pair(n, a, w, second, mark, rows + 1, x, q0, init, io + at, c, co + at);
-            pair(n, a, w, second, mark, rows + 1, x, q1, init, io + at + L, c, co + at + L);
-            pair(n, a, w, second, mark, rows + 1, x, q2, init, io + at + 2 * L, c, co + at + 2 * L);
+        int k = (end - ao) / (rows * perRow + 1);
+        int to = 0;
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < COLUMNS; j++) {
+                int q = j == 0 ? q0 : j == 1 ? q1 : q2;
+                for (int l = 0; l < width; l += 4, to += 4) {
+                    double[] from = (double[]) init;
+                    if (perRow == 1) {
+                        same(
+                                k,
+                                (double[]) a,
+                                ao + r,
+                                rows - r,
+                                (double[]) x,
+                                q + l,
+                                from,
+                                io + to,
+                                (double[]) c,
+                                co + to);
+                    } else {
+                        each(
+                                k,
+                                (double[]) a,
+                                ao + r * perRow + l,
+                                (rows - r) * perRow - l,
+                                (double[]) x,
+                                q + l,
+                                from,
+                                io + to,
+                                (double[]) c,
+                                co + to);
+                    }
+                }
+            }
         }
     }
 
-    /// Two rows times four positions; the second weight lies `second` behind the first, the offset
-    /// `mark`, the next weights `step`.
-    private static void pair(
-            int n,
+    /// Four elements with the same factor; the offset lies `mark` behind the factor.
+    private void same(
+            int k,
             double[] a,
             int w,
-            int second,
             int mark,
-            int step,
             double[] x,
             int q,
             double[] init,
             int io,
             double[] c,
             int co) {
-        int row = ROW * second;
         double c0 = init[io];
         double c1 = init[io + 1];
         double c2 = init[io + 2];
         double c3 = init[io + 3];
-        double d0 = init[io + row];
-        double d1 = init[io + row + 1];
-        double d2 = init[io + row + 2];
-        double d3 = init[io + row + 3];
-        for (int i = 0; i < n; i++, w += step) {
-            int at = q + (int) Double.doubleToRawLongBits(a[w + mark]);
-            double u = a[w];
-            double v = a[w + second];
-            double x0 = x[at];
-            double x1 = x[at + 1];
-            double x2 = x[at + 2];
-            double x3 = x[at + 3];
-            c0 = Math.fma(u, x0, c0);
-            c1 = Math.fma(u, x1, c1);
-            c2 = Math.fma(u, x2, c2);
-            c3 = Math.fma(u, x3, c3);
-            d0 = Math.fma(v, x0, d0);
-            d1 = Math.fma(v, x1, d1);
-            d2 = Math.fma(v, x2, d2);
-            d3 = Math.fma(v, x3, d3);
+        for (int i = 0, o = w; i < k; i++, o += rows + 1) {
+            int at = q + (int) Double.doubleToRawLongBits(a[o + mark]);
+            c0 = Math.fma(a[o], x[at], c0);
+            c1 = Math.fma(a[o], x[at + 1], c1);
+            c2 = Math.fma(a[o], x[at + 2], c2);
+            c3 = Math.fma(a[o], x[at + 3], c3);
         }
         c[co] = c0;
         c[co + 1] = c1;
         c[co + 2] = c2;
         c[co + 3] = c3;
-        c[co + row] = d0;
-        c[co + row + 1] = d1;
-        c[co + row + 2] = d2;
-        c[co + row + 3] = d3;
     }
 
-    /// As [ConvWeightKernelF64#run].
-    static void weights(
-            int rows,
-            double[] g,
-            int go,
-            int end,
-            double[] x,
-            int t0,
-            int t1,
-            int t2,
-            double[] sum,
-            int so) {
-        int step = rows * LANES + 1;
-        int n = (end - go) / step;
-        for (int r = 0; r < rows; r++) {
-            for (int l = 0; l < LANES; l += 4) {
-                int from = go + r * LANES + l;
-                int mark = (rows - r) * LANES - l;
-                int to = so + r * TAPS * LANES + l;
-                lanes(n, g, from, mark, step, x, t0 + l, sum, to);
-                lanes(n, g, from, mark, step, x, t1 + l, sum, to + LANES);
-                lanes(n, g, from, mark, step, x, t2 + l, sum, to + 2 * LANES);
-            }
-        }
-    }
-
-    /// Four lanes of one weight.
-    private static void lanes(
-            int n,
-            double[] g,
-            int from,
+    /// Four elements with a factor each.
+    private void each(
+            int k,
+            double[] a,
+            int w,
             int mark,
-            int step,
             double[] x,
-            int t,
-            double[] sum,
-            int to) {
-        double c0 = sum[to];
-        double c1 = sum[to + 1];
-        double c2 = sum[to + 2];
-        double c3 = sum[to + 3];
-        for (int i = 0, o = from; i < n; i++, o += step) {
-            int at = t + (int) Double.doubleToRawLongBits(g[o + mark]);
-            c0 = Math.fma(g[o], x[at], c0);
-            c1 = Math.fma(g[o + 1], x[at + 1], c1);
-            c2 = Math.fma(g[o + 2], x[at + 2], c2);
-            c3 = Math.fma(g[o + 3], x[at + 3], c3);
+            int q,
+            double[] init,
+            int io,
+            double[] c,
+            int co) {
+        double c0 = init[io];
+        double c1 = init[io + 1];
+        double c2 = init[io + 2];
+        double c3 = init[io + 3];
+        for (int i = 0, o = w; i < k; i++, o += rows * perRow + 1) {
+            int at = q + (int) Double.doubleToRawLongBits(a[o + mark]);
+            c0 = Math.fma(a[o], x[at], c0);
+            c1 = Math.fma(a[o + 1], x[at + 1], c1);
+            c2 = Math.fma(a[o + 2], x[at + 2], c2);
+            c3 = Math.fma(a[o + 3], x[at + 3], c3);
         }
-        sum[to] = c0;
-        sum[to + 1] = c1;
-        sum[to + 2] = c2;
-        sum[to + 3] = c3;
+        c[co] = c0;
+        c[co + 1] = c1;
+        c[co + 2] = c2;
+        c[co + 3] = c3;
     }
 
     /// Lays one chunk of `rows` rows of the gradient out by row and lane, zeros between positions.

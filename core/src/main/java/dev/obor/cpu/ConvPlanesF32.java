@@ -103,7 +103,7 @@ final class ConvPlanesF32 {
             boolean accumulate) {
         for (int r = 0; r < rows; r++) {
             int o = to + r * stride;
-            int t = from + r * 3 * ConvPlainF32.L;
+            int t = from + r * ConvTile.COLUMNS * ConvF32.L;
             for (int m = mask; m != 0; m &= m - 1, o++) {
                 float v = tile[t + Integer.numberOfTrailingZeros(m)];
                 dst[o] = accumulate ? v + dst[o] : v;

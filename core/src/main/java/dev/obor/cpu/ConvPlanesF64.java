@@ -109,7 +109,7 @@ final class ConvPlanesF64 {
             boolean accumulate) {
         for (int r = 0; r < rows; r++) {
             int o = to + r * stride;
-            int t = from + r * 3 * ConvPlainF64.L;
+            int t = from + r * ConvTile.COLUMNS * ConvF64.L;
             for (int m = mask; m != 0; m &= m - 1, o++) {
                 double v = tile[t + Integer.numberOfTrailingZeros(m)];
                 dst[o] = accumulate ? v + dst[o] : v;

@@ -10,14 +10,14 @@ import jdk.incubator.vector.VectorSpecies;
 /// The weight gradient of a convolution, for weights whose sums fit in the cache lane by lane.
 ///
 /// The images (or strips of rows) are cut into a number of ranges that depends on the shape alone.
-/// Each range is summed on its own, positions in order, in [ConvWeightKernelF32#LANES] lanes per
-/// weight; then ranges are added in order, and lanes in a fixed tree.
+/// Each range is summed on its own, positions in order, in [#LANES] lanes per weight; then ranges
+/// are added in order, and lanes in a fixed tree.
 ///
 /// Lanes that hold no position multiply a zero gradient with an element that the tap does not
 /// touch. Where that was an infinity or NaN, the weight is summed again without those lanes.
 final class ConvWeightF32 {
-    private static final int LANES = ConvWeightKernelF32.LANES;
-    private static final int TAPS = ConvWeightKernelF32.TAPS;
+    static final int LANES = 64 / Float.BYTES;
+    private static final int TAPS = ConvTile.COLUMNS;
     private static final int QUARTER = LANES / 4;
 
     private static final int CHUNKS = 32; // 16 KB of gradient per 8 rows: half the L1 cache
@@ -36,7 +36,7 @@ final class ConvWeightF32 {
     private final float[] sums;
 
     private ConvWeightF32(ConvShape s, float[] x, int xo, float[] gy, int gyo) {
-        p = ConvPlan.of(s, false, LANES, ConvF32.MAX_ROWS);
+        p = ConvPlan.of(s, false, LANES, ConvKernels.MAX_ROWS);
         q = p.products[0][0];
         this.x = x;
         this.xo = xo;
@@ -130,15 +130,12 @@ final class ConvWeightF32 {
         int g = 0;
         for (int height : p.rowBlocks.height()) {
             int end = g + count * (height * LANES + 1);
+            ConvTile tile = ConvKernels.weight(false, height);
             for (int t = 0; t < k; t += TAPS) {
                 int t0 = offset[t];
                 int t1 = offset[Math.min(t + 1, k - 1)];
                 int t2 = offset[Math.min(t + 2, k - 1)];
-                if (VectorTier.PRESENT) {
-                    ConvWeightKernelF32.run(height, grad, g, end, planes, t0, t1, t2, sums, sum);
-                } else {
-                    ConvPlainF32.weights(height, grad, g, end, planes, t0, t1, t2, sums, sum);
-                }
+                tile.run(grad, g, end, planes, t0, t1, t2, sums, sum, sums, sum);
                 sum += height * TAPS * LANES;
             }
             g = end;
@@ -233,7 +230,7 @@ final class ConvWeightF32 {
 
     /// Where the sums of a weight lie among those of its group.
     private int place(int row, int tap) {
-        int b = row / ConvF32.MAX_ROWS;
+        int b = row / ConvKernels.MAX_ROWS;
         int first = p.rowBlocks.start()[b];
         int height = p.rowBlocks.height()[b];
         int rows = first * tapBlocks + tap / TAPS * height + row - first;
@@ -288,7 +285,7 @@ final class ConvWeightF32 {
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
-        private static final VectorSpecies<Float> S = ConvKernelF32.S;
+        private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
         private static final int L = S.length();
         private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
         private static final int Q = QUARTER.length();

@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// ranges, which depend on the shape alone, are then added in order.
 final class ConvWideF32 {
     private static final int L = ConvF32.L;
-    private static final int ROW = 3 * L;
+    private static final int ROW = ConvTile.COLUMNS * L;
     private static final int POSITIONS = 128; // 24 KB of three vectors per position
 
     private final ConvWidePlan p;
@@ -23,7 +23,7 @@ final class ConvWideF32 {
     private final float[] sums;
 
     private ConvWideF32(ConvShape s, float[] x, int xo, float[] gy, int gyo) {
-        p = ConvWidePlan.of(s, L, ConvF32.MAX_ROWS);
+        p = ConvWidePlan.of(s, L, ConvKernels.MAX_ROWS);
         this.x = x;
         this.xo = xo;
         this.gy = gy;
@@ -200,8 +200,8 @@ final class ConvWideF32 {
                     int c = block + v * height * L;
                     int weights = a + first * (height + 1);
                     int end = weights + count * (height + 1);
-                    ConvF32.multiply(
-                            height, packed, weights, end, planes, v0, v1, v2, sums, c, sums, c);
+                    ConvKernels.product(false, height)
+                            .run(packed, weights, end, planes, v0, v1, v2, sums, c, sums, c);
                     a += n * (height + 1);
                     block += height * columns.length * L;
                 }

@@ -41,7 +41,7 @@ class ConvTwinTest {
                     all.filter(p -> p.getFileName().toString().matches("(Conv|Pool).*F32.java"))
                             .toList();
         }
-        assertEquals(11, files.size());
+        assertEquals(9, files.size());
         return files.stream()
                 .map(p -> {
                     String name = p.getFileName().toString();
