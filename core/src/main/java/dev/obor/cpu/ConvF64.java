@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// vector length and number of threads.
 final class ConvF64 {
     /// Positions that a kernel takes together: a vector, or as many as plain code keeps at hand.
-    static final int L = ConvKernels.DOUBLES;
+    static final int L = ConvKernels.LANES_F64;
 
     /// The most rows of the result that a kernel takes together.
 
@@ -296,7 +296,7 @@ final class ConvF64 {
             for (int height : p.rowBlocks.height()) {
                 int weights = a + k0 * (height + 1);
                 int end = weights + kc * (height + 1);
-                ConvKernels.product(true, height)
+                ConvKernels.productF64(height)
                         .run(packed, weights, end, planes, q0, q1, q2, init, from, tile, at);
                 a += (height + 1) * q.offset.length;
                 at += height * ROW;

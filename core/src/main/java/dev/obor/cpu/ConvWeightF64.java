@@ -130,7 +130,7 @@ final class ConvWeightF64 {
         int g = 0;
         for (int height : p.rowBlocks.height()) {
             int end = g + count * (height * LANES + 1);
-            ConvTile tile = ConvKernels.weight(true, height);
+            ConvTile tile = ConvKernels.weightF64(height);
             for (int t = 0; t < k; t += TAPS) {
                 int t0 = offset[t];
                 int t1 = offset[Math.min(t + 1, k - 1)];

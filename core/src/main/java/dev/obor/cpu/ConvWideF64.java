@@ -200,7 +200,7 @@ final class ConvWideF64 {
                     int c = block + v * height * L;
                     int weights = a + first * (height + 1);
                     int end = weights + count * (height + 1);
-                    ConvKernels.product(true, height)
+                    ConvKernels.productF64(height)
                             .run(packed, weights, end, planes, v0, v1, v2, sums, c, sums, c);
                     a += n * (height + 1);
                     block += height * columns.length * L;

@@ -1,36 +1,18 @@
 package dev.obor.cpu;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.util.ArrayDeque;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
-import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
-/// The micro-kernels of this process, by shape.
-///
-/// Vector code is very slow until HotSpot has compiled it. So a kernel that is asked for the first
-/// time is generated and called on made-up data by a thread in the background, and handed out only
-/// once it runs at compiled speed; until then the caller computes the same bits without vectors.
+/// The micro-kernels of matrix products, by shape. They warm up first, see [WarmUp].
 final class GemmKernels {
     /// The tallest and widest tile, in rows and vectors.
     static final int MAX_ROWS = 16;
 
     static final int MAX_VECTORS = 8;
 
-    // Rounds of warming up; a machine without vector instructions never gets fast.
-    private static final int PATIENCE = 2_000;
-
-    // HotSpot compiles for good after 5,000.
-    private static final int CALLS = 7_000;
-
-    private static final int LONG = 64;
-    private static final int NOTHING = -1;
     private static final int PACK_INSIDE = 0;
     private static final int PACK_OUTSIDE = MAX_ROWS + 1;
     private static final int TURN_HALF = MAX_ROWS + 2;
@@ -40,27 +22,17 @@ final class GemmKernels {
     private static final int INSIDE = MAX_ROWS + 5;
     private static final int KINDS = INSIDE + MAX_ROWS + 1;
 
-    /// Whether to wait for compiled kernels; tests choose one side.
-    enum Mode {
-        WHEN_FAST,
-        ALWAYS,
-        NEVER
-    }
+    private static final boolean MASKS = VectorTier.PRESENT && Lanes.MASKS;
 
-    static volatile Mode mode = Mode.WHEN_FAST;
-
-    private static final boolean PRESENT =
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    private static final boolean MASKS = PRESENT && Lanes.MASKS;
-
-    private static final AtomicReferenceArray<Entry> ENTRIES =
-            new AtomicReferenceArray<>(2 * (KINDS) * (MAX_VECTORS + 1));
+    private static final AtomicReferenceArray<@Nullable WarmUp<Object>> ENTRIES =
+            new AtomicReferenceArray<>(2 * KINDS * (MAX_VECTORS + 1));
+    private static final IntFunction<Entry> CREATE = Entry::new;
 
     private GemmKernels() {}
 
     /// Elements per vector on this machine.
     static int lanes(GemmType type) {
-        return !PRESENT ? 1 : type.wide() ? Lanes.DOUBLES : Lanes.FLOATS;
+        return !VectorTier.PRESENT ? 1 : type.wide() ? Lanes.DOUBLES : Lanes.FLOATS;
     }
 
     /// The kernel for tiles of `rows` times `vectors`, or null as long as it is not worth using.
@@ -93,29 +65,9 @@ final class GemmKernels {
         return MASKS ? (GemmMerge) find(type, MERGE, 0) : null;
     }
 
-    private static @Nullable Object find(GemmType type, int rows, int vectors) {
-        int at = ((type.wide() ? KINDS : 0) + rows) * (MAX_VECTORS + 1) + vectors;
-        Entry e = ENTRIES.get(at);
-        if (e != null && e.fast && mode == Mode.WHEN_FAST) {
-            return e.kernel;
-        }
-        return slow(at, type, rows, vectors);
-    }
-
-    private static @Nullable Object slow(int at, GemmType type, int rows, int vectors) {
-        if (!PRESENT || mode == Mode.NEVER) {
-            return null;
-        }
-        Entry e = ENTRIES.get(at);
-        if (e == null) {
-            e = new Entry(type, rows, vectors);
-            if (ENTRIES.compareAndSet(at, null, e)) {
-                WarmUp.QUEUE.add(e);
-            } else {
-                e = ENTRIES.get(at);
-            }
-        }
-        return mode == Mode.ALWAYS ? e.kernel() : null;
+    private static @Nullable Object find(GemmType type, int kind, int vectors) {
+        int at = ((type.wide() ? KINDS : 0) + kind) * (MAX_VECTORS + 1) + vectors;
+        return WarmUp.find(ENTRIES, at, CREATE);
     }
 
     /// A class of its own, because it cannot be linked where the module is missing.
@@ -126,21 +78,19 @@ final class GemmKernels {
         static final boolean MASKS = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 256;
     }
 
-    private static final class Entry {
+    private static final class Entry extends WarmUp<Object> {
         private final GemmType type;
         private final int kind;
         private final int vectors;
-        private @Nullable Object kernel;
-        private volatile boolean fast;
-        private int tries;
         private Object a;
         private Object b;
         private Object c;
 
-        Entry(GemmType type, int kind, int vectors) {
-            this.type = type;
-            this.kind = kind;
-            this.vectors = vectors;
+        /// @param at its place among all
+        Entry(int at) {
+            vectors = at % (MAX_VECTORS + 1);
+            kind = at / (MAX_VECTORS + 1) % KINDS;
+            type = at / (MAX_VECTORS + 1) >= KINDS ? GemmType.F64 : GemmType.F32;
             a = type.allocate(0);
             b = a;
             c = a;
@@ -154,16 +104,10 @@ final class GemmKernels {
             return kind > INSIDE ? kind - INSIDE : kind;
         }
 
-        synchronized Object kernel() {
-            Object k = kernel;
-            if (k == null) {
-                k = make(type.wide(), lanes(type));
-                kernel = k;
-            }
-            return k;
-        }
-
-        private Object make(boolean wide, int lanes) {
+        @Override
+        Object make() {
+            boolean wide = type.wide();
+            int lanes = lanes(type);
             if (tile()) {
                 return GemmCode.generate(wide, rows(), vectors, lanes, kind <= MAX_ROWS);
             }
@@ -178,38 +122,17 @@ final class GemmKernels {
             };
         }
 
-        /// Calls the kernel as often as makes HotSpot compile it. Short loops: they are compiled by
-        /// their number of calls, which takes a tenth of the time of compiling a loop while it
-        /// runs.
-        void start() {
-            int every = tile() ? 8 : 1; // most calls of a tile do nothing: HotSpot counts them too
-            for (int i = 0; i < CALLS; i++) {
-                call(kernel(), a, b, c, i / every, i % every == 0 ? i / every : NOTHING);
-            }
+        @Override
+        int every() {
+            return tile() ? 8 : 1;
         }
 
-        /// Calls the kernel a few times and looks whether it is compiled by now.
-        boolean isFast() {
-            for (int i = 0; i < 8; i++) {
-                call(kernel(), a, b, c, i, i);
-            }
-            long start = System.nanoTime();
-            call(kernel(), a, b, c, tries, LONG);
-            // Vector instructions of a call, 2 ns each; the interpreter takes 100 times as long.
-            int work = tile() ? rows() * vectors : vectors > 0 ? vectors : 8;
-            tries++;
-            if (System.nanoTime() - start < 2_000L + 2L * LONG * work) {
-                fast = true;
-            }
-            return fast;
+        @Override
+        int work() {
+            return tile() ? rows() * vectors : vectors > 0 ? vectors : 8;
         }
 
-        /// Whether it was tried often enough to give up.
-        boolean isHopeless() {
-            return tries >= PATIENCE;
-        }
-
-        /// Makes or drops the numbers that it is called on.
+        @Override
         void data(boolean needed) {
             int length = needed ? LONG * lanes(type) * MAX_VECTORS : 0;
             boolean segment = kind == PACK_OUTSIDE || tile() && kind <= MAX_ROWS;
@@ -218,14 +141,13 @@ final class GemmKernels {
             c = type.allocate(length);
         }
 
-        /// Call number `i`. Every way out of a kernel must be taken, or taking it later discards
-        /// the compiled code.
-        private void call(Object k, Object a, Object b, Object c, int i, int terms) {
+        @Override
+        void call(Object kernel, int i, int terms) {
             int lanes = lanes(type);
             int width = vectors * lanes;
             boolean add = (i & 4) != 0;
             int few = terms == LONG || terms == NOTHING ? terms : terms % 10;
-            switch (k) {
+            switch (kernel) {
                 case GemmTile t ->
                         t.run(few, a, 0, rows(), b, 0, width, c, 0, width, add, c, 0, width);
                 case GemmMerge m -> {
@@ -243,86 +165,7 @@ final class GemmKernels {
                     int to = kind == TURN_HALF ? lanes / 2 : lanes;
                     p.run(a, 0, LONG, to, kc, b, 0, to);
                 }
-                default -> throw new IllegalStateException(k.getClass().getName());
-            }
-        }
-    }
-
-    private static final class WarmUp implements Runnable {
-        static final LinkedBlockingQueue<Entry> QUEUE = new LinkedBlockingQueue<>();
-
-        private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
-
-        static {
-            Thread.ofPlatform()
-                    .name("obor-gemm-warm-up")
-                    .daemon(true)
-                    .inheritInheritableThreadLocals(false)
-                    .start(new WarmUp());
-        }
-
-        @Override
-        public void run() {
-            loadClasses();
-            try {
-                while (true) {
-                    serve();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // no one interrupts a thread nobody else knows
-            }
-        }
-
-        /// New kernels first, so that HotSpot's compiler never waits for work; then a look at the
-        /// one that has waited longest for it.
-        private void serve() throws InterruptedException {
-            Entry e = waiting.isEmpty() ? QUEUE.take() : QUEUE.poll();
-            if (e != null) {
-                e.data(true);
-                e.start();
-                waiting.addLast(e);
-                return;
-            }
-            Entry oldest = waiting.removeFirst();
-            if (oldest.isFast() || oldest.isHopeless()) {
-                oldest.data(false);
-                return;
-            }
-            if (oldest.tries % 50 == 0) {
-                waiting.addLast(oldest);
-            } else {
-                waiting.addFirst(oldest);
-            }
-            Thread.sleep(4);
-        }
-
-        /// Compiled kernels rely on which vector and segment classes are loaded; they would be
-        /// thrown away each time that another part of the program brings in a new one.
-        private static void loadClasses() {
-            Class<?>[] elements = {
-                byte.class, short.class, int.class, long.class, float.class, double.class
-            };
-            for (VectorShape shape : VectorShape.values()) {
-                for (Class<?> element : elements) {
-                    VectorSpecies<?> species = VectorSpecies.of(element, shape);
-                    species.broadcast(0).compare(VectorOperators.EQ, 0);
-                    species.iotaShuffle(0, 1, true);
-                }
-            }
-            MemorySegment.ofArray(new byte[1]);
-            MemorySegment.ofArray(new char[1]);
-            MemorySegment.ofArray(new short[1]);
-            MemorySegment.ofArray(new int[1]);
-            MemorySegment.ofArray(new long[1]);
-            MemorySegment.ofArray(new float[1]);
-            MemorySegment.ofArray(new double[1]);
-            try (Arena confined = Arena.ofConfined();
-                    Arena shared = Arena.ofShared()) {
-                confined.allocate(8);
-                shared.allocate(8);
-                Class.forName("jdk.internal.foreign.MappedMemorySegmentImpl");
-            } catch (ClassNotFoundException e) {
-                return; // a JDK with other names: some kernels may be compiled twice
+                default -> throw new IllegalStateException(kernel.getClass().getName());
             }
         }
     }

@@ -18,6 +18,12 @@ final class NormalBlocks {
     /// Elements that stay in the nearest cache between drawing and transforming.
     private static final int CHUNK = 256 * BLOCK;
 
+    /// Vector code takes a third of a second until HotSpot has compiled it, which pays only where
+    /// many numbers are drawn. After so many blocks it is used; the bits are the same.
+    private static final int COLD = 1 << 14;
+
+    private static int seen; // threads may lose a count to each other
+
     private NormalBlocks() {}
 
     static void fill(Distribution.Normal d, Mt19937 engine, View out) {
@@ -43,7 +49,10 @@ final class NormalBlocks {
     }
 
     private static void transform(float[] a, int at, int blocks, float mean, float std) {
-        if (VectorTier.WIDE) {
+        if (seen < COLD) {
+            seen += blocks;
+        }
+        if (VectorTier.WIDE && seen >= COLD) {
             NormalBlocksVector.transform(a, at, blocks, mean, std);
         } else {
             NormalBlocksScalar.transform(a, at, blocks, mean, std);

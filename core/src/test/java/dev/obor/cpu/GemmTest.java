@@ -26,13 +26,13 @@ class GemmTest {
     @AfterEach
     void restore() {
         Workers.setThreads(threads);
-        GemmKernels.mode = GemmKernels.Mode.WHEN_FAST;
+        WarmUp.mode = WarmUp.Mode.WHEN_FAST;
     }
 
     @ParameterizedTest
-    @EnumSource(GemmKernels.Mode.class)
-    void everySizeAndTranspositionHasTheBitsOfTheLoop(GemmKernels.Mode mode) {
-        GemmKernels.mode = mode;
+    @EnumSource(WarmUp.Mode.class)
+    void everySizeAndTranspositionHasTheBitsOfTheLoop(WarmUp.Mode mode) {
+        WarmUp.mode = mode;
         for (GemmType type : new GemmType[] {GemmType.F32, GemmType.F64}) {
             for (int[] s : SIZES) {
                 for (int layout = 0; layout < 8; layout++) {
@@ -44,7 +44,7 @@ class GemmTest {
 
     @Test
     void wideStridesAndOffsetsAreFollowed() {
-        GemmKernels.mode = GemmKernels.Mode.ALWAYS;
+        WarmUp.mode = WarmUp.Mode.ALWAYS;
         var g = GemmType.F32;
         var a = matrix(g, 20, 30, 3, 100, 2);
         var b = matrix(g, 30, 40, 5, 3, 97);
@@ -57,11 +57,11 @@ class GemmTest {
 
     @Test
     void threadsDoNotChangeTheBits() {
-        GemmKernels.mode = GemmKernels.Mode.NEVER;
+        WarmUp.mode = WarmUp.Mode.NEVER;
         for (int[] s : new int[][] {{150, 300, 100}, {700, 20, 200}, {20, 1500, 80}}) {
             var results = new float[3][];
             for (int i = 0; i < 3; i++) {
-                GemmKernels.mode = i == 0 ? GemmKernels.Mode.NEVER : GemmKernels.Mode.ALWAYS;
+                WarmUp.mode = i == 0 ? WarmUp.Mode.NEVER : WarmUp.Mode.ALWAYS;
                 Workers.setThreads(new int[] {1, 2, 4}[i]);
                 var fixed = new Random(3);
                 var a = new Gemm.Matrix(floats(s[0] * s[2], fixed), 0, s[2], 1);
@@ -76,9 +76,9 @@ class GemmTest {
     }
 
     @ParameterizedTest
-    @EnumSource(GemmKernels.Mode.class)
-    void noTermsLeaveTheInitialValue(GemmKernels.Mode mode) {
-        GemmKernels.mode = mode;
+    @EnumSource(WarmUp.Mode.class)
+    void noTermsLeaveTheInitialValue(WarmUp.Mode mode) {
+        WarmUp.mode = mode;
         var none = new Gemm.Matrix(new float[0], 0, 0, 1);
         var bias = new Gemm.Matrix(new float[] {1, 2}, 0, 0, 1);
         Supplier<float[]> nines =
@@ -102,9 +102,9 @@ class GemmTest {
     }
 
     @ParameterizedTest
-    @EnumSource(GemmKernels.Mode.class)
-    void paddingBringsNoNaNAndRealOnesSpread(GemmKernels.Mode mode) {
-        GemmKernels.mode = mode;
+    @EnumSource(WarmUp.Mode.class)
+    void paddingBringsNoNaNAndRealOnesSpread(WarmUp.Mode mode) {
+        WarmUp.mode = mode;
         int m = 3;
         int n = 5;
         int k = 4;

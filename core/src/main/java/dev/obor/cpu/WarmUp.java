@@ -1,0 +1,209 @@
+package dev.obor.cpu;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.IntFunction;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
+
+/// A micro-kernel that warms up.
+///
+/// Vector code is very slow until HotSpot has compiled it. So a kernel that is asked for the first
+/// time is generated and called on made-up data by a thread in the background, and handed out only
+/// once it runs at compiled speed; until then the caller computes the same bits without vectors.
+abstract class WarmUp<K> {
+    /// Whether to wait for compiled kernels; tests choose one side.
+    enum Mode {
+        WHEN_FAST,
+        ALWAYS,
+        NEVER
+    }
+
+    static volatile Mode mode = Mode.WHEN_FAST;
+
+    /// As `terms` of [#call]: the most, and none.
+    static final int LONG = 64;
+
+    static final int NOTHING = -1;
+
+    // Rounds of warming up; a machine without vector instructions never gets fast.
+    private static final int PATIENCE = 2_000;
+
+    // HotSpot compiles for good after 5,000.
+    private static final int CALLS = 7_000;
+
+    private @Nullable K kernel;
+    private volatile boolean fast;
+    private int tries;
+
+    /// The kernel at a place of a list, or null as long as it is not worth using.
+    ///
+    /// @param create makes what stands at a place
+    static <K> @Nullable K find(
+            AtomicReferenceArray<@Nullable WarmUp<K>> all,
+            int at,
+            IntFunction<? extends WarmUp<K>> create) {
+        WarmUp<K> e = all.get(at);
+        if (e != null && e.fast && mode == Mode.WHEN_FAST) {
+            return e.kernel;
+        }
+        return slow(all, at, create);
+    }
+
+    private static <K> @Nullable K slow(
+            AtomicReferenceArray<@Nullable WarmUp<K>> all,
+            int at,
+            IntFunction<? extends WarmUp<K>> create) {
+        if (!VectorTier.PRESENT || mode == Mode.NEVER) {
+            return null;
+        }
+        WarmUp<K> e = all.get(at);
+        if (e == null) {
+            WarmUp<K> made = create.apply(at);
+            if (all.compareAndSet(at, null, made)) {
+                Worker.QUEUE.add(made);
+            }
+            e = Objects.requireNonNull(all.get(at));
+        }
+        return mode == Mode.ALWAYS ? e.kernel() : null;
+    }
+
+    private synchronized K kernel() {
+        K k = kernel;
+        if (k == null) {
+            k = make();
+            kernel = k;
+        }
+        return k;
+    }
+
+    /// Generates the kernel.
+    abstract K make();
+
+    /// Makes or drops the numbers that it is called on.
+    abstract void data(boolean needed);
+
+    /// Call number `i`. Every way out of a kernel must be taken, or taking it later discards the
+    /// compiled code.
+    abstract void call(K kernel, int i, int terms);
+
+    /// Vector instructions of a term.
+    abstract int work();
+
+    /// Of how many calls one does something: HotSpot counts the others too.
+    abstract int every();
+
+    /// Calls the kernel as often as makes HotSpot compile it. Short loops: they are compiled by
+    /// their number of calls, which takes a tenth of the time of compiling a loop while it runs.
+    private void start() {
+        data(true);
+        int every = every();
+        for (int i = 0; i < CALLS; i++) {
+            call(kernel(), i / every, i % every == 0 ? i / every : NOTHING);
+        }
+    }
+
+    /// Calls the kernel a few times and looks whether it is compiled by now.
+    private boolean isFast() {
+        for (int i = 0; i < 8; i++) {
+            call(kernel(), i, i);
+        }
+        long start = System.nanoTime();
+        call(kernel(), tries, LONG);
+        tries++;
+        // 2 ns for each instruction; the interpreter takes 100 times as long.
+        if (System.nanoTime() - start < 2_000L + 2L * LONG * work()) {
+            fast = true;
+        }
+        return fast;
+    }
+
+    /// Whether it was tried often enough to give up.
+    private boolean isHopeless() {
+        return tries >= PATIENCE;
+    }
+
+    private static final class Worker implements Runnable {
+        static final LinkedBlockingQueue<WarmUp<?>> QUEUE = new LinkedBlockingQueue<>();
+
+        private final ArrayDeque<WarmUp<?>> waiting = new ArrayDeque<>();
+
+        static {
+            Thread.ofPlatform()
+                    .name("obor-kernel-warm-up")
+                    .daemon(true)
+                    .inheritInheritableThreadLocals(false)
+                    .start(new Worker());
+        }
+
+        @Override
+        public void run() {
+            loadClasses();
+            try {
+                while (true) {
+                    serve();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // no one interrupts a thread nobody else knows
+            }
+        }
+
+        /// New kernels first, so that HotSpot's compiler never waits for work; then a look at the
+        /// one that has waited longest for it.
+        private void serve() throws InterruptedException {
+            WarmUp<?> e = waiting.isEmpty() ? QUEUE.take() : QUEUE.poll();
+            if (e != null) {
+                e.start();
+                waiting.addLast(e);
+                return;
+            }
+            WarmUp<?> oldest = waiting.removeFirst();
+            if (oldest.isFast() || oldest.isHopeless()) {
+                oldest.data(false);
+                return;
+            }
+            if (oldest.tries % 50 == 0) {
+                waiting.addLast(oldest);
+            } else {
+                waiting.addFirst(oldest);
+            }
+            Thread.sleep(4);
+        }
+
+        /// Compiled kernels rely on which vector and segment classes are loaded; they would be
+        /// thrown away each time that another part of the program brings in a new one.
+        private static void loadClasses() {
+            Class<?>[] elements = {
+                byte.class, short.class, int.class, long.class, float.class, double.class
+            };
+            for (VectorShape shape : VectorShape.values()) {
+                for (Class<?> element : elements) {
+                    VectorSpecies<?> species = VectorSpecies.of(element, shape);
+                    species.broadcast(0).compare(VectorOperators.EQ, 0);
+                    species.iotaShuffle(0, 1, true);
+                }
+            }
+            MemorySegment.ofArray(new byte[1]);
+            MemorySegment.ofArray(new char[1]);
+            MemorySegment.ofArray(new short[1]);
+            MemorySegment.ofArray(new int[1]);
+            MemorySegment.ofArray(new long[1]);
+            MemorySegment.ofArray(new float[1]);
+            MemorySegment.ofArray(new double[1]);
+            try (Arena confined = Arena.ofConfined();
+                    Arena shared = Arena.ofShared()) {
+                confined.allocate(8);
+                shared.allocate(8);
+                Class.forName("jdk.internal.foreign.MappedMemorySegmentImpl");
+            } catch (ClassNotFoundException e) {
+                return; // a JDK with other names: some kernels may be compiled twice
+            }
+        }
+    }
+}
