@@ -2,7 +2,8 @@ package dev.obor.cpu;
 
 import java.util.Arrays;
 
-/// The kernels of convolution in plain code, for where the Vector API is missing.
+/// The micro-kernels of convolution in plain code, for as long as the generated ones warm up and for
+/// where the Vector API is missing.
 ///
 /// Plans, packing and the order of every sum are shared with the vector kernels, so the bits are
 /// the same. Four sums at a time hide the latency of a multiply-add.
@@ -33,48 +34,48 @@ final class ConvPlainF64 extends ConvTile {
             int io,
             Object c,
             int co) {
+        double[] factors = (double[]) a;
+        double[] planes = (double[]) x;
+        double[] from = (double[]) init;
+        double[] to = (double[]) c;
         int k = (end - ao) / (rows * perRow + 1);
-        int to = 0;
-        for (int r = 0; r < rows; r++) {
+        int second = rows == 1 ? 0 : 1; // a single row is computed twice
+        int step = perRow == 1 ? 2 : 1;
+        for (int r = 0; r < rows; r += step) {
             for (int j = 0; j < COLUMNS; j++) {
                 int q = j == 0 ? q0 : j == 1 ? q1 : q2;
-                for (int l = 0; l < width; l += 4, to += 4) {
-                    double[] from = (double[]) init;
+                for (int l = 0; l < width; l += 4) {
+                    int at = (r * COLUMNS + j) * width + l;
                     if (perRow == 1) {
-                        same(
-                                k,
-                                (double[]) a,
-                                ao + r,
-                                rows - r,
-                                (double[]) x,
-                                q + l,
-                                from,
-                                io + to,
-                                (double[]) c,
-                                co + to);
+                        pair(
+                                k, factors, ao + r, second, rows - r, planes, q + l, from, io + at,
+                                to, co + at);
                     } else {
+                        int w = r * perRow + l;
                         each(
                                 k,
-                                (double[]) a,
-                                ao + r * perRow + l,
-                                (rows - r) * perRow - l,
-                                (double[]) x,
+                                factors,
+                                ao + w,
+                                rows * perRow - w,
+                                planes,
                                 q + l,
                                 from,
-                                io + to,
-                                (double[]) c,
-                                co + to);
+                                io + at,
+                                to,
+                                co + at);
                     }
                 }
             }
         }
     }
 
-    /// Four elements with the same factor; the offset lies `mark` behind the factor.
-    private void same(
+    /// Two rows of four elements, a factor for each row; the second lies `second` behind the first,
+    /// the offset `mark`.
+    private void pair(
             int k,
             double[] a,
             int w,
+            int second,
             int mark,
             double[] x,
             int q,
@@ -82,21 +83,36 @@ final class ConvPlainF64 extends ConvTile {
             int io,
             double[] c,
             int co) {
+        int row = COLUMNS * width * second;
         double c0 = init[io];
         double c1 = init[io + 1];
         double c2 = init[io + 2];
         double c3 = init[io + 3];
+        double d0 = init[io + row];
+        double d1 = init[io + row + 1];
+        double d2 = init[io + row + 2];
+        double d3 = init[io + row + 3];
         for (int i = 0, o = w; i < k; i++, o += rows + 1) {
             int at = q + (int) Double.doubleToRawLongBits(a[o + mark]);
-            c0 = Math.fma(a[o], x[at], c0);
-            c1 = Math.fma(a[o], x[at + 1], c1);
-            c2 = Math.fma(a[o], x[at + 2], c2);
-            c3 = Math.fma(a[o], x[at + 3], c3);
+            double u = a[o];
+            double v = a[o + second];
+            c0 = Math.fma(u, x[at], c0);
+            c1 = Math.fma(u, x[at + 1], c1);
+            c2 = Math.fma(u, x[at + 2], c2);
+            c3 = Math.fma(u, x[at + 3], c3);
+            d0 = Math.fma(v, x[at], d0);
+            d1 = Math.fma(v, x[at + 1], d1);
+            d2 = Math.fma(v, x[at + 2], d2);
+            d3 = Math.fma(v, x[at + 3], d3);
         }
         c[co] = c0;
         c[co + 1] = c1;
         c[co + 2] = c2;
         c[co + 3] = c3;
+        c[co + row] = d0;
+        c[co + row + 1] = d1;
+        c[co + row + 2] = d2;
+        c[co + row + 3] = d3;
     }
 
     /// Four elements with a factor each.
