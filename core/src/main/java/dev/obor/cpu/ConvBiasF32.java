@@ -15,8 +15,8 @@ final class ConvBiasF32 {
 
     private ConvBiasF32() {}
 
-    /// `gb[c] = sum of gy[n, c, ...]`, added to `gb` if `accumulate`.
-    static void run(ConvShape s, float[] gy, int gyo, float[] gb, int gbo, boolean accumulate) {
+    /// `gb[c] = sum of gy[n, c, ...]`.
+    static void run(ConvShape s, float[] gy, int gyo, float[] gb, int gbo) {
         int plane = s.output().volume();
         float[] lanes = ConvScratch.get().float32(ConvScratch.INIT, LANES);
         for (int c = 0; c < s.cout(); c++) {
@@ -31,7 +31,7 @@ final class ConvBiasF32 {
                     lanes[i] += lanes[i + w];
                 }
             }
-            gb[gbo + c] = accumulate ? gb[gbo + c] + lanes[0] : lanes[0];
+            gb[gbo + c] = lanes[0];
         }
     }
 

@@ -42,11 +42,11 @@ final class ConvF32 {
             float[] y,
             int yo) {
         ConvPlan p = ConvPlan.of(s, false, L, ConvKernels.MAX_ROWS);
-        new Sweep(p, x, xo, w, wo, bias, bo, y, yo, false).run();
+        new Sweep(p, x, xo, w, wo, bias, bo, y, yo).run();
     }
 
     /// The gradient with respect to the input, or a transposed convolution: `gx = conv'(gy, w)`,
-    /// plus `bias` (one per channel of `gx`) if given. Adds to `gx` if `accumulate`.
+    /// plus `bias` (one per channel of `gx`) if given.
     static void gradInput(
             ConvShape s,
             float[] gy,
@@ -56,41 +56,28 @@ final class ConvF32 {
             float @Nullable [] bias,
             int bo,
             float[] gx,
-            int gxo,
-            boolean accumulate) {
+            int gxo) {
         ConvPlan p = ConvPlan.of(s, true, L, ConvKernels.MAX_ROWS);
-        new Sweep(p, gy, gyo, w, wo, bias, bo, gx, gxo, accumulate).run();
+        new Sweep(p, gy, gyo, w, wo, bias, bo, gx, gxo).run();
     }
 
     /// The gradient with respect to the weight: `gw = sum of gy * x` over images and positions.
-    /// Adds to `gw` if `accumulate`.
     static void gradWeight(
-            ConvShape s,
-            float[] x,
-            int xo,
-            float[] gy,
-            int gyo,
-            float[] gw,
-            int gwo,
-            boolean accumulate) {
+            ConvShape s, float[] x, int xo, float[] gy, int gyo, float[] gw, int gwo) {
         if (s.batch() == 0 || s.output().volume() == 0) {
-            if (!accumulate) {
-                Arrays.fill(gw, gwo, gwo + s.weightSize(), 0f);
-            }
+            Arrays.fill(gw, gwo, gwo + s.weightSize(), 0f);
             return;
         }
         if (ConvWidePlan.fits(s, ConvWeightF32.LANES)) {
-            ConvWideF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+            ConvWideF32.run(s, x, xo, gy, gyo, gw, gwo);
         } else {
-            ConvWeightF32.run(s, x, xo, gy, gyo, gw, gwo, accumulate);
+            ConvWeightF32.run(s, x, xo, gy, gyo, gw, gwo);
         }
     }
 
-    /// The gradient with respect to the bias: `gb[c] = sum of gy[n, c, ...]`. Adds to `gb` if
-    /// `accumulate`.
-    static void gradBias(
-            ConvShape s, float[] gy, int gyo, float[] gb, int gbo, boolean accumulate) {
-        ConvBiasF32.run(s, gy, gyo, gb, gbo, accumulate);
+    /// The gradient with respect to the bias: `gb[c] = sum of gy[n, c, ...]`.
+    static void gradBias(ConvShape s, float[] gy, int gyo, float[] gb, int gbo) {
+        ConvBiasF32.run(s, gy, gyo, gb, gbo);
     }
 
     /// One call: the plan with its arrays.
@@ -103,8 +90,7 @@ final class ConvF32 {
             float @Nullable [] bias,
             int bo,
             float[] dst,
-            int to,
-            boolean accumulate) {
+            int to) {
 
         void run() {
             if (p.dst.volume() == 0 || p.shape.batch() == 0) {
@@ -189,8 +175,7 @@ final class ConvF32 {
                         dst,
                         at + chunks.firstRow * p.dst.w(),
                         p.groups * p.dstChannels * depths * area,
-                        depths * area,
-                        accumulate);
+                        depths * area);
                 return;
             }
             int total = 0;
@@ -202,18 +187,7 @@ final class ConvF32 {
             for (ConvProduct q : products) {
                 ConvChunks chunks = q.strips[strip];
                 int plane = chunks.rows * chunks.cols;
-                sweep(
-                        q,
-                        chunks,
-                        packed,
-                        g,
-                        planes,
-                        units,
-                        phases,
-                        o,
-                        p.dstChannels * plane,
-                        plane,
-                        false);
+                sweep(q, chunks, packed, g, planes, units, phases, o, p.dstChannels * plane, plane);
                 o += units * p.dstChannels * plane;
             }
             interleave(products, strip, units, phases, at);
@@ -230,8 +204,7 @@ final class ConvF32 {
                 float[] out,
                 int at,
                 int imageStride,
-                int channelStride,
-                boolean add) {
+                int channelStride) {
             int k = q.offset.length;
             int n = units * chunks.perUnit;
             int tiles = Math.ceilDiv(n, 3);
@@ -269,11 +242,11 @@ final class ConvF32 {
                         int rows = p.dstChannels;
                         int mask = chunks.mask[i];
                         if (!VectorTier.PRESENT) {
-                            ConvPlanesF32.store(tile, c, rows, mask, out, o, channelStride, add);
+                            ConvPlanesF32.store(tile, c, rows, mask, out, o, channelStride);
                             continue;
                         }
                         boolean whole = chunks.pos[i] + L <= chunks.rows * chunks.cols;
-                        ConvMovesF32.store(tile, c, rows, mask, out, o, channelStride, add, whole);
+                        ConvMovesF32.store(tile, c, rows, mask, out, o, channelStride, whole);
                     }
                 }
             }
@@ -351,8 +324,7 @@ final class ConvF32 {
                                 channel,
                                 c.rows,
                                 stepH * w,
-                                w,
-                                accumulate);
+                                w);
                         continue;
                     }
                     for (int v = i; v < i + stepW; v++) {
@@ -366,8 +338,7 @@ final class ConvF32 {
                                 channel,
                                 c.rows,
                                 stepH * w,
-                                stepW,
-                                accumulate);
+                                stepW);
                     }
                 }
             }

@@ -168,17 +168,10 @@ final class ConvMovesF32 {
             float[] dst,
             int to,
             int stride,
-            boolean accumulate,
             boolean whole) {
         VectorMask<Float> valid = VectorMask.fromLong(S, mask);
         VectorMask<Float> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(mask)));
-        if (accumulate) {
-            for (int r = 0; r < rows; r++) {
-                FloatVector v = FloatVector.fromArray(S, tile, from + r * ROW).compress(valid);
-                int o = to + r * stride;
-                v.add(FloatVector.fromArray(S, dst, o, keep)).intoArray(dst, o, keep);
-            }
-        } else if (whole) {
+        if (whole) {
             for (int r = 0; r < rows; r++) {
                 FloatVector.fromArray(S, tile, from + r * ROW)
                         .compress(valid)
@@ -208,8 +201,7 @@ final class ConvMovesF32 {
             int plane,
             int rows,
             int pitch,
-            int n,
-            boolean accumulate) {
+            int n) {
         for (int i = 0; i < n; i += L) {
             int left = Math.min(L, n - i);
             VectorMask<Float> keep = VectorMask.fromLong(S, ~(-1L << left));
@@ -220,11 +212,7 @@ final class ConvMovesF32 {
                     int o = to + m * plane + r * pitch + i;
                     FloatVector even = FloatVector.fromArray(S, src, fromA).expand(EVEN);
                     FloatVector odd = FloatVector.fromArray(S, src, fromB).expand(ODD);
-                    FloatVector v = even.blend(odd, ODD);
-                    if (accumulate) {
-                        v = v.add(FloatVector.fromArray(S, dst, o, keep));
-                    }
-                    v.intoArray(dst, o, keep);
+                    even.blend(odd, ODD).intoArray(dst, o, keep);
                 }
             }
         }

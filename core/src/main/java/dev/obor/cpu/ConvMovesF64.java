@@ -168,17 +168,10 @@ final class ConvMovesF64 {
             double[] dst,
             int to,
             int stride,
-            boolean accumulate,
             boolean whole) {
         VectorMask<Double> valid = VectorMask.fromLong(S, mask);
         VectorMask<Double> keep = VectorMask.fromLong(S, ~(-1L << Integer.bitCount(mask)));
-        if (accumulate) {
-            for (int r = 0; r < rows; r++) {
-                DoubleVector v = DoubleVector.fromArray(S, tile, from + r * ROW).compress(valid);
-                int o = to + r * stride;
-                v.add(DoubleVector.fromArray(S, dst, o, keep)).intoArray(dst, o, keep);
-            }
-        } else if (whole) {
+        if (whole) {
             for (int r = 0; r < rows; r++) {
                 DoubleVector.fromArray(S, tile, from + r * ROW)
                         .compress(valid)
@@ -208,8 +201,7 @@ final class ConvMovesF64 {
             int plane,
             int rows,
             int pitch,
-            int n,
-            boolean accumulate) {
+            int n) {
         for (int i = 0; i < n; i += L) {
             int left = Math.min(L, n - i);
             VectorMask<Double> keep = VectorMask.fromLong(S, ~(-1L << left));
@@ -220,11 +212,7 @@ final class ConvMovesF64 {
                     int o = to + m * plane + r * pitch + i;
                     DoubleVector even = DoubleVector.fromArray(S, src, fromA).expand(EVEN);
                     DoubleVector odd = DoubleVector.fromArray(S, src, fromB).expand(ODD);
-                    DoubleVector v = even.blend(odd, ODD);
-                    if (accumulate) {
-                        v = v.add(DoubleVector.fromArray(S, dst, o, keep));
-                    }
-                    v.intoArray(dst, o, keep);
+                    even.blend(odd, ODD).intoArray(dst, o, keep);
                 }
             }
         }

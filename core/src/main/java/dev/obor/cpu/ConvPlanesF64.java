@@ -99,20 +99,12 @@ final class ConvPlanesF64 {
 
     /// Writes one chunk of a result tile: row `r` to `dst[to + r * stride ...]`.
     static void store(
-            double[] tile,
-            int from,
-            int rows,
-            int mask,
-            double[] dst,
-            int to,
-            int stride,
-            boolean accumulate) {
+            double[] tile, int from, int rows, int mask, double[] dst, int to, int stride) {
         for (int r = 0; r < rows; r++) {
             int o = to + r * stride;
             int t = from + r * ConvTile.COLUMNS * ConvF64.L;
             for (int m = mask; m != 0; m &= m - 1, o++) {
-                double v = tile[t + Integer.numberOfTrailingZeros(m)];
-                dst[o] = accumulate ? v + dst[o] : v;
+                dst[o] = tile[t + Integer.numberOfTrailingZeros(m)];
             }
         }
     }
@@ -128,14 +120,12 @@ final class ConvPlanesF64 {
             int plane,
             int rows,
             int pitch,
-            int step,
-            boolean accumulate) {
+            int step) {
         for (int m = 0; m < planes; m++) {
             for (int r = 0; r < rows; r++, from += cols) {
                 int o = to + m * plane + r * pitch;
                 for (int i = 0; i < cols; i++) {
-                    double v = src[from + i];
-                    dst[o + i * step] = accumulate ? dst[o + i * step] + v : v;
+                    dst[o + i * step] = src[from + i];
                 }
             }
         }

@@ -51,16 +51,8 @@ final class ConvWeightF32 {
         Arrays.fill(sums, 0, size, 0f);
     }
 
-    /// `gw = sum over images and positions of gy * x`, added to `gw` if `accumulate`.
-    static void run(
-            ConvShape s,
-            float[] x,
-            int xo,
-            float[] gy,
-            int gyo,
-            float[] gw,
-            int gwo,
-            boolean accumulate) {
+    /// `gw = sum over images and positions of gy * x`.
+    static void run(ConvShape s, float[] x, int xo, float[] gy, int gyo, float[] gw, int gwo) {
         ConvWeightF32 call = new ConvWeightF32(s, x, xo, gy, gyo);
         int tasks = call.ranges * s.groups();
         if (s.multiplyAdds() < ConvF32.SPLIT) {
@@ -71,7 +63,7 @@ final class ConvWeightF32 {
             Workers.run(tasks, call::range);
         }
         for (int g = 0; g < s.groups(); g++) {
-            call.finish(g, gw, gwo, accumulate);
+            call.finish(g, gw, gwo);
         }
     }
 
@@ -172,7 +164,7 @@ final class ConvWeightF32 {
     }
 
     /// Adds the ranges and lanes of a group's weights.
-    private void finish(int g, float[] gw, int gwo, boolean accumulate) {
+    private void finish(int g, float[] gw, int gwo) {
         BitSet spoilt = spoilt(g);
         if (!spoilt.isEmpty()) {
             careful(g, spoilt);
@@ -182,8 +174,7 @@ final class ConvWeightF32 {
         float[] four = new float[QUARTER];
         for (int row = 0; row < p.dstChannels; row++) {
             for (int tap = 0; tap < k; tap++, to++) {
-                float v = total(g * groupSums + place(row, tap), four);
-                gw[to] = accumulate ? gw[to] + v : v;
+                gw[to] = total(g * groupSums + place(row, tap), four);
             }
         }
     }

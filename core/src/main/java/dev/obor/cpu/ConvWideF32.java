@@ -34,16 +34,8 @@ final class ConvWideF32 {
         Arrays.fill(sums, 0, size, 0f);
     }
 
-    /// `gw = sum over images and positions of gy * x`, added to `gw` if `accumulate`.
-    static void run(
-            ConvShape s,
-            float[] x,
-            int xo,
-            float[] gy,
-            int gyo,
-            float[] gw,
-            int gwo,
-            boolean accumulate) {
+    /// `gw = sum over images and positions of gy * x`.
+    static void run(ConvShape s, float[] x, int xo, float[] gy, int gyo, float[] gw, int gwo) {
         ConvWideF32 call = new ConvWideF32(s, x, xo, gy, gyo);
         int tasks = call.p.ranges * s.groups();
         if (s.multiplyAdds() < ConvF32.SPLIT) {
@@ -54,7 +46,7 @@ final class ConvWideF32 {
             Workers.run(tasks, call::range);
         }
         for (int g = 0; g < s.groups(); g++) {
-            call.finish(g, gw, gwo, accumulate);
+            call.finish(g, gw, gwo);
         }
     }
 
@@ -210,7 +202,7 @@ final class ConvWideF32 {
     }
 
     /// Adds the ranges of a group and writes its weights.
-    private void finish(int g, float[] gw, int gwo, boolean accumulate) {
+    private void finish(int g, float[] gw, int gwo) {
         int from = g * groupSums;
         for (int r = 1; r < p.ranges; r++) {
             int other = from + r * p.shape.groups() * groupSums;
@@ -227,19 +219,18 @@ final class ConvWideF32 {
                 int tile = from + v / 3 * heights[b] * ROW + v % 3 * L;
                 for (int r = 0; r < real; r++) {
                     int to = gwo + (g * p.rows + row + r) * k;
-                    write(tile + r * ROW, v * L, gw, to, accumulate);
+                    write(tile + r * ROW, v * L, gw, to);
                 }
             }
             from += heights[b] * p.columns.length * L;
         }
     }
 
-    private void write(int from, int lane, float[] gw, int to, boolean accumulate) {
+    private void write(int from, int lane, float[] gw, int to) {
         for (int l = 0; l < L; l++) {
             int w = p.weights[lane + l];
             if (w >= 0) {
-                float v = sums[from + l];
-                gw[to + w] = accumulate ? gw[to + w] + v : v;
+                gw[to + w] = sums[from + l];
             }
         }
     }

@@ -35,11 +35,10 @@ final class Convs {
         switch (k.pass()) {
             case FORWARD -> ConvF32.forward(s, in, io, w, wo, bias, offset(k.bias()), out, oo);
             case INPUT_GRADIENT ->
-                    ConvF32.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io, false);
-            case WEIGHT_GRADIENT -> ConvF32.gradWeight(s, in, io, out, oo, w, wo, false);
+                    ConvF32.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io);
+            case WEIGHT_GRADIENT -> ConvF32.gradWeight(s, in, io, out, oo, w, wo);
             case BIAS_GRADIENT ->
-                    ConvF32.gradBias(
-                            s, out, oo, Objects.requireNonNull(bias), offset(k.bias()), false);
+                    ConvF32.gradBias(s, out, oo, Objects.requireNonNull(bias), offset(k.bias()));
         }
     }
 
@@ -54,11 +53,10 @@ final class Convs {
         switch (k.pass()) {
             case FORWARD -> ConvF64.forward(s, in, io, w, wo, bias, offset(k.bias()), out, oo);
             case INPUT_GRADIENT ->
-                    ConvF64.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io, false);
-            case WEIGHT_GRADIENT -> ConvF64.gradWeight(s, in, io, out, oo, w, wo, false);
+                    ConvF64.gradInput(s, out, oo, w, wo, bias, offset(k.bias()), in, io);
+            case WEIGHT_GRADIENT -> ConvF64.gradWeight(s, in, io, out, oo, w, wo);
             case BIAS_GRADIENT ->
-                    ConvF64.gradBias(
-                            s, out, oo, Objects.requireNonNull(bias), offset(k.bias()), false);
+                    ConvF64.gradBias(s, out, oo, Objects.requireNonNull(bias), offset(k.bias()));
         }
     }
 

@@ -23,16 +23,14 @@ final class PoolAvgF32 {
         run(s, PoolWindows.adaptive(s, L), x, xo, y, yo);
     }
 
-    /// The gradient of average pooling. Adds to `gx` if `accumulate`.
-    static void backward(
-            PoolShape s, float[] gy, int gyo, float[] gx, int gxo, boolean accumulate) {
-        runBack(s, PoolWindows.of(s, L), gy, gyo, gx, gxo, accumulate);
+    /// The gradient of average pooling.
+    static void backward(PoolShape s, float[] gy, int gyo, float[] gx, int gxo) {
+        runBack(s, PoolWindows.of(s, L), gy, gyo, gx, gxo);
     }
 
-    /// The gradient of adaptive average pooling. Adds to `gx` if `accumulate`.
-    static void adaptiveBackward(
-            PoolShape s, float[] gy, int gyo, float[] gx, int gxo, boolean accumulate) {
-        runBack(s, PoolWindows.adaptive(s, L), gy, gyo, gx, gxo, accumulate);
+    /// The gradient of adaptive average pooling.
+    static void adaptiveBackward(PoolShape s, float[] gy, int gyo, float[] gx, int gxo) {
+        runBack(s, PoolWindows.adaptive(s, L), gy, gyo, gx, gxo);
     }
 
     private static void run(PoolShape s, PoolWindows w, float[] x, int xo, float[] y, int yo) {
@@ -138,22 +136,14 @@ final class PoolAvgF32 {
     }
 
     private static void runBack(
-            PoolShape s,
-            PoolWindows w,
-            float[] gy,
-            int gyo,
-            float[] gx,
-            int gxo,
-            boolean accumulate) {
+            PoolShape s, PoolWindows w, float[] gy, int gyo, float[] gx, int gxo) {
         int in = s.inputSize();
         int out = s.outputSize();
         PoolWindows.split(
                 s.planes(),
                 Math.max(in, out),
                 (from, to) -> {
-                    if (!accumulate) {
-                        Arrays.fill(gx, gxo + from * in, gxo + to * in, 0f);
-                    }
+                    Arrays.fill(gx, gxo + from * in, gxo + to * in, 0f);
                     for (int p = from; p < to; p++) {
                         planeBack(s, w, gy, gyo + p * out, gx, gxo + p * in);
                     }

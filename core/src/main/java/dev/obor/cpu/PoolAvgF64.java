@@ -23,16 +23,14 @@ final class PoolAvgF64 {
         run(s, PoolWindows.adaptive(s, L), x, xo, y, yo);
     }
 
-    /// The gradient of average pooling. Adds to `gx` if `accumulate`.
-    static void backward(
-            PoolShape s, double[] gy, int gyo, double[] gx, int gxo, boolean accumulate) {
-        runBack(s, PoolWindows.of(s, L), gy, gyo, gx, gxo, accumulate);
+    /// The gradient of average pooling.
+    static void backward(PoolShape s, double[] gy, int gyo, double[] gx, int gxo) {
+        runBack(s, PoolWindows.of(s, L), gy, gyo, gx, gxo);
     }
 
-    /// The gradient of adaptive average pooling. Adds to `gx` if `accumulate`.
-    static void adaptiveBackward(
-            PoolShape s, double[] gy, int gyo, double[] gx, int gxo, boolean accumulate) {
-        runBack(s, PoolWindows.adaptive(s, L), gy, gyo, gx, gxo, accumulate);
+    /// The gradient of adaptive average pooling.
+    static void adaptiveBackward(PoolShape s, double[] gy, int gyo, double[] gx, int gxo) {
+        runBack(s, PoolWindows.adaptive(s, L), gy, gyo, gx, gxo);
     }
 
     private static void run(PoolShape s, PoolWindows w, double[] x, int xo, double[] y, int yo) {
@@ -138,22 +136,14 @@ final class PoolAvgF64 {
     }
 
     private static void runBack(
-            PoolShape s,
-            PoolWindows w,
-            double[] gy,
-            int gyo,
-            double[] gx,
-            int gxo,
-            boolean accumulate) {
+            PoolShape s, PoolWindows w, double[] gy, int gyo, double[] gx, int gxo) {
         int in = s.inputSize();
         int out = s.outputSize();
         PoolWindows.split(
                 s.planes(),
                 Math.max(in, out),
                 (from, to) -> {
-                    if (!accumulate) {
-                        Arrays.fill(gx, gxo + from * in, gxo + to * in, 0);
-                    }
+                    Arrays.fill(gx, gxo + from * in, gxo + to * in, 0);
                     for (int p = from; p < to; p++) {
                         planeBack(s, w, gy, gyo + p * out, gx, gxo + p * in);
                     }

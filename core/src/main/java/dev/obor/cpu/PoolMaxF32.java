@@ -105,26 +105,17 @@ final class PoolMaxF32 {
         }
     }
 
-    /// The gradient of any max pooling: `gx[index] += gy`, plane by plane, outputs in order. Adds
-    /// to `gx` if `accumulate`, else starts from zero.
+    /// The gradient of any max pooling: `gx[index] += gy`, plane by plane, outputs in order, from
+    /// zero.
     static void backward(
-            PoolShape s,
-            float[] gy,
-            int gyo,
-            long[] index,
-            int io,
-            float[] gx,
-            int gxo,
-            boolean accumulate) {
+            PoolShape s, float[] gy, int gyo, long[] index, int io, float[] gx, int gxo) {
         int in = s.inputSize();
         int out = s.outputSize();
         PoolWindows.split(
                 s.planes(),
                 Math.max(in, out),
                 (from, to) -> {
-                    if (!accumulate) {
-                        Arrays.fill(gx, gxo + from * in, gxo + to * in, 0f);
-                    }
+                    Arrays.fill(gx, gxo + from * in, gxo + to * in, 0f);
                     for (int p = from; p < to; p++) {
                         int plane = gxo + p * in;
                         for (int i = p * out; i < (p + 1) * out; i++) {

@@ -113,26 +113,17 @@ final class PoolMaxF64 {
         }
     }
 
-    /// The gradient of any max pooling: `gx[index] += gy`, plane by plane, outputs in order. Adds
-    /// to `gx` if `accumulate`, else starts from zero.
+    /// The gradient of any max pooling: `gx[index] += gy`, plane by plane, outputs in order, from
+    /// zero.
     static void backward(
-            PoolShape s,
-            double[] gy,
-            int gyo,
-            long[] index,
-            int io,
-            double[] gx,
-            int gxo,
-            boolean accumulate) {
+            PoolShape s, double[] gy, int gyo, long[] index, int io, double[] gx, int gxo) {
         int in = s.inputSize();
         int out = s.outputSize();
         PoolWindows.split(
                 s.planes(),
                 Math.max(in, out),
                 (from, to) -> {
-                    if (!accumulate) {
-                        Arrays.fill(gx, gxo + from * in, gxo + to * in, 0);
-                    }
+                    Arrays.fill(gx, gxo + from * in, gxo + to * in, 0);
                     for (int p = from; p < to; p++) {
                         int plane = gxo + p * in;
                         for (int i = p * out; i < (p + 1) * out; i++) {

@@ -32,7 +32,7 @@ final class Pools {
         switch (k.kind()) {
             case MAX, ADAPTIVE_MAX -> {
                 if (k.backward()) {
-                    PoolMaxF32.backward(s, y, yo, index, io, x, xo, false);
+                    PoolMaxF32.backward(s, y, yo, index, io, x, xo);
                 } else if (k.kind() == Kernel.PoolKind.MAX) {
                     PoolMaxF32.forward(s, x, xo, y, yo, index, io);
                 } else {
@@ -41,14 +41,14 @@ final class Pools {
             }
             case AVERAGE -> {
                 if (k.backward()) {
-                    PoolAvgF32.backward(s, y, yo, x, xo, false);
+                    PoolAvgF32.backward(s, y, yo, x, xo);
                 } else {
                     PoolAvgF32.forward(s, x, xo, y, yo);
                 }
             }
             case ADAPTIVE_AVERAGE -> {
                 if (k.backward()) {
-                    PoolAvgF32.adaptiveBackward(s, y, yo, x, xo, false);
+                    PoolAvgF32.adaptiveBackward(s, y, yo, x, xo);
                 } else {
                     PoolAvgF32.adaptive(s, x, xo, y, yo);
                 }
@@ -65,7 +65,7 @@ final class Pools {
         switch (k.kind()) {
             case MAX, ADAPTIVE_MAX -> {
                 if (k.backward()) {
-                    PoolMaxF64.backward(s, y, yo, index, io, x, xo, false);
+                    PoolMaxF64.backward(s, y, yo, index, io, x, xo);
                 } else if (k.kind() == Kernel.PoolKind.MAX) {
                     PoolMaxF64.forward(s, x, xo, y, yo, index, io);
                 } else {
@@ -74,14 +74,14 @@ final class Pools {
             }
             case AVERAGE -> {
                 if (k.backward()) {
-                    PoolAvgF64.backward(s, y, yo, x, xo, false);
+                    PoolAvgF64.backward(s, y, yo, x, xo);
                 } else {
                     PoolAvgF64.forward(s, x, xo, y, yo);
                 }
             }
             case ADAPTIVE_AVERAGE -> {
                 if (k.backward()) {
-                    PoolAvgF64.adaptiveBackward(s, y, yo, x, xo, false);
+                    PoolAvgF64.adaptiveBackward(s, y, yo, x, xo);
                 } else {
                     PoolAvgF64.adaptive(s, x, xo, y, yo);
                 }

@@ -64,7 +64,7 @@ class ConvPyTorchTest {
         x[4] = Float.POSITIVE_INFINITY;
         x[48] = Float.NaN;
         float[] gw = new float[18];
-        ConvF32.gradWeight(s, x, 0, cycle(36, 4, -1), 0, gw, 0, false);
+        ConvF32.gradWeight(s, x, 0, cycle(36, 4, -1), 0, gw, 0);
         float inf = Float.POSITIVE_INFINITY;
         float nan = Float.NaN;
         float[] want = {
@@ -92,9 +92,9 @@ class ConvPyTorchTest {
         float[] gx = new float[40];
         float[] gw = new float[24];
         float[] gb = new float[4];
-        ConvF32.gradInput(GROUPED, gy, 0, cycle(24, 5, -2), 0, null, 0, gx, 0, false);
-        ConvF32.gradWeight(GROUPED, cycle(40, 7, -3), 0, gy, 0, gw, 0, false);
-        ConvF32.gradBias(GROUPED, gy, 0, gb, 0, false);
+        ConvF32.gradInput(GROUPED, gy, 0, cycle(24, 5, -2), 0, null, 0, gx, 0);
+        ConvF32.gradWeight(GROUPED, cycle(40, 7, -3), 0, gy, 0, gw, 0);
+        ConvF32.gradBias(GROUPED, gy, 0, gb, 0);
         float[] wantX = {
             0, 3, 0, 3, 0, 0, -2, 0, -2, 0, 0, 3, 0, 3, 0, 0, -2, 0, -2, 0, 0, -2, 0, -2, 0, 0, -2,
             0, 3, 0, 0, -2, 0, -2, 0, 0, -2, 0, 3, 0
@@ -123,7 +123,7 @@ class ConvPyTorchTest {
                         Dims3.ONE);
         float[] z = new float[56];
         float[] bias = {1, -1};
-        ConvF32.gradInput(s, cycle(12, 5, -2), 0, cycle(36, 7, -3), 0, bias, 0, z, 0, false);
+        ConvF32.gradInput(s, cycle(12, 5, -2), 0, cycle(36, 7, -3), 0, bias, 0, z, 0);
         float[] want = {
             1, -2, 1, 0, -1, -2, -1, 8, 8, -10, -4, -5, 6, 4, -2, 1, 7, 7, 7, 4, 1, 0, 3, 7, -7, -7,
             -5, 6, -7, 4, -3, -4, 2, -2, -1, -8, -1, -7, 6, 5, 0, 5, 2, -2, 5, 5, -9, -4, -7, 4, -7,
