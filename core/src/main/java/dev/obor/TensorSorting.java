@@ -249,7 +249,7 @@ public sealed interface TensorSorting permits Tensor {
     /// @param interpolation `linear`, `lower`, `higher`, `midpoint` or `nearest`
     /// @throws dev.obor.base.ShapeError if there are no elements
     default Tensor quantile(double q, @Nullable Long dim, boolean keepdim, String interpolation) {
-        return quantile(number(q), dim, keepdim, interpolation);
+        return quantile(Quantiles.part((Tensor) this, q), dim, keepdim, interpolation);
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
@@ -270,7 +270,7 @@ public sealed interface TensorSorting permits Tensor {
     /// As [#quantile(double, Long, boolean, String)], of the elements that are not NaN.
     default Tensor nanquantile(
             double q, @Nullable Long dim, boolean keepdim, String interpolation) {
-        return nanquantile(number(q), dim, keepdim, interpolation);
+        return nanquantile(Quantiles.part((Tensor) this, q), dim, keepdim, interpolation);
     }
 
     /// As [#quantile(Tensor)], of the elements that are not NaN.
@@ -282,10 +282,6 @@ public sealed interface TensorSorting permits Tensor {
     default Tensor nanquantile(
             Tensor q, @Nullable Long dim, boolean keepdim, String interpolation) {
         return Quantiles.quantile((Tensor) this, q, dim, keepdim, interpolation, true);
-    }
-
-    private Tensor number(double q) {
-        return Obor.tensor(q).to(((Tensor) this).dtype());
     }
 
     /// How many elements lie in each of `bins` intervals between the smallest and the largest.

@@ -29,20 +29,24 @@ public final class Activations {
 
     /// The Gaussian error linear unit.
     public static final Pointwise GELU =
-            unary("gelu", Rule.FLOAT, x -> x.mul(0.5).mul(erf(x.mul(SQRT_HALF)).add(1)));
+            unary("gelu", Rule.FLOAT, x -> x.mul(0.5).mul(erf(x.mul(SQRT_HALF)).add(1)))
+                    .refusing(DTypes.floats("GeluKernelImpl"));
 
     /// Its approximation with tanh.
     public static final Pointwise GELU_TANH =
             unary(
-                    "gelu",
-                    Rule.FLOAT,
-                    x -> {
-                        Expr inner = x.add(x.square().mul(x).mul(0.044715)).mul(SQRT_2_OVER_PI);
-                        return x.mul(0.5).mul(tanh(inner).add(1));
-                    });
+                            "gelu",
+                            Rule.FLOAT,
+                            x -> {
+                                Expr inner =
+                                        x.add(x.square().mul(x).mul(0.044715)).mul(SQRT_2_OVER_PI);
+                                return x.mul(0.5).mul(tanh(inner).add(1));
+                            })
+                    .refusing(DTypes.floats("GeluKernelImpl"));
 
     /// x sigmoid(x).
-    public static final Pointwise SILU = unary("silu", Rule.FLOAT, x -> x.mul(sigmoid(x)));
+    public static final Pointwise SILU =
+            unary("silu", Rule.FLOAT, x -> x.mul(sigmoid(x))).refusing(DTypes.floats("silu_cpu"));
 
     /// x tanh(softplus(x)).
     public static final Pointwise MISH =
@@ -51,7 +55,8 @@ public final class Activations {
                         Expr t = tanh(softplus(x[0]));
                         Expr slope = t.square().neg().add(1).mul(sigmoid(x[0]));
                         return g.mul(t.add(x[0].mul(slope)));
-                    });
+                    })
+                    .refusing(DTypes.floats("mish_cpu"));
 
     /// log(1 + exp(beta x)) / beta, and x where beta x passes the threshold.
     public static final Pointwise SOFTPLUS =
@@ -69,12 +74,14 @@ public final class Activations {
                         Expr scaled = x[0].mul(scalar(0, g));
                         Expr curve = g.mul(sigmoid(scaled));
                         return scaled.gt(scalar(1, g)).where(g, curve);
-                    });
+                    })
+                    .refusing(DTypes.floats("softplus_cpu"));
 
     /// x, and alpha (exp(x) - 1) below zero.
     public static final Pointwise ELU =
             of("elu", 1, 1, Rule.FLOAT, (x, s) -> elu(x[0], s[0]))
-                    .derivative((i, g, x, out) -> eluGradient(g, x[0], scalar(0, g)));
+                    .derivative((i, g, x, out) -> eluGradient(g, x[0], scalar(0, g)))
+                    .refusing(DTypes.floats("elu_cpu"));
 
     /// x, and alpha (exp(x / alpha) - 1) below zero.
     public static final Pointwise CELU =
@@ -86,22 +93,31 @@ public final class Activations {
                             (x, s) ->
                                     x[0].gt(0).where(x[0], expm1(x[0].min(0).div(s[0])).mul(s[0])))
                     .derivative((i, g, x, out) ->
-                            x[0].gt(0).where(g, g.mul(exp(x[0].min(0).div(scalar(0, g))))));
+                            x[0].gt(0).where(g, g.mul(exp(x[0].min(0).div(scalar(0, g))))))
+                    .refusing(DTypes.floats("elu_cpu"));
 
     /// The scaled ELU.
     public static final Pointwise SELU =
             unary("elu", Rule.FLOAT, x -> elu(x, number(x, SELU_ALPHA)).mul(SELU_SCALE))
                     .derivative((i, g, x, out) ->
-                            eluGradient(g.mul(SELU_SCALE), x[0], number(g, SELU_ALPHA)));
+                            eluGradient(g.mul(SELU_SCALE), x[0], number(g, SELU_ALPHA)))
+                    .refusing(DTypes.floats("elu_cpu"));
 
     /// x, and slope x below zero.
     public static final Pointwise LEAKY_RELU =
-            of("leaky_relu", 1, 1, Rule.FLOAT, (x, s) -> x[0].gt(0).where(x[0], x[0].mul(s[0])));
+            of("leaky_relu", 1, 1, Rule.FLOAT, (x, s) -> x[0].gt(0).where(x[0], x[0].mul(s[0])))
+                    .refusing(DTypes.floats("leaky_relu_cpu"));
 
     /// x, and weight x below zero.
     public static final Pointwise PRELU =
             binary("prelu", Rule.FLOAT, (x, w) -> x.gt(0).where(x, x.mul(w)))
-                    .node("PreluKernelBackward0");
+                    .node("PreluKernelBackward0")
+                    .refusing(
+                            DTypes.alike((x, w) ->
+                                    "prelu: Type promoting not supported. Got "
+                                            + x.scalarType()
+                                            + " and "
+                                            + w.scalarType()));
 
     /// x between two limits.
     public static final Pointwise HARDTANH =
@@ -115,7 +131,8 @@ public final class Activations {
     public static final Pointwise HARDSIGMOID =
             unary("hardsigmoid", Rule.FLOAT, x -> x.add(3).max(0).min(6).div(6))
                     .derivative((i, g, x, out) ->
-                            x[0].gt(-3).and(x[0].lt(3)).where(g.div(6), number(g, 0)));
+                            x[0].gt(-3).and(x[0].lt(3)).where(g.div(6), number(g, 0)))
+                    .refusing(DTypes.floats("hardsigmoid_cpu"));
 
     /// x hardsigmoid(x).
     public static final Pointwise HARDSWISH =
@@ -124,13 +141,15 @@ public final class Activations {
                         Expr middle = g.mul(x[0].div(3).add(0.5));
                         Expr right = x[0].ge(3).where(g, middle);
                         return x[0].le(-3).where(number(g, 0), right);
-                    });
+                    })
+                    .refusing(DTypes.floats("hardswish_cpu"));
 
     /// log(sigmoid(x)).
     public static final Pointwise LOG_SIGMOID =
             unary("logsigmoid", Rule.FLOAT, x -> x.min(0).sub(log1p(exp(abs(x).neg()))))
                     .derivative((i, g, x, out) -> g.mul(sigmoid(x[0].neg())))
-                    .node("LogSigmoidBackward0");
+                    .node("LogSigmoidBackward0")
+                    .refusing(DTypes.floats("log_sigmoid_cpu"));
 
     /// x, but zero between -lambd and lambd.
     public static final Pointwise HARDSHRINK =
@@ -145,26 +164,30 @@ public final class Activations {
                         Expr lambd = scalar(0, x[0]);
                         Expr outside = x[0].lt(lambd.neg()).or(x[0].gt(lambd));
                         return outside.where(g, number(g, 0));
-                    });
+                    })
+                    .refusing(DTypes.floats("hardshrink_cpu"));
 
     /// x moved towards zero by lambd.
     public static final Pointwise SOFTSHRINK =
             of(
-                    "softshrink",
-                    1,
-                    1,
-                    Rule.FLOAT,
-                    (x, s) -> {
-                        Expr low = x[0].lt(s[0].neg()).where(x[0].add(s[0]), x[0].mul(0));
-                        return x[0].gt(s[0]).where(x[0].sub(s[0]), low);
-                    });
+                            "softshrink",
+                            1,
+                            1,
+                            Rule.FLOAT,
+                            (x, s) -> {
+                                Expr low = x[0].lt(s[0].neg()).where(x[0].add(s[0]), x[0].mul(0));
+                                return x[0].gt(s[0]).where(x[0].sub(s[0]), low);
+                            })
+                    .refusing(DTypes.floats("softshrink_check"));
 
     /// x above the threshold, else the value.
     public static final Pointwise THRESHOLD =
             of("threshold", 1, 2, Rule.ARITHMETIC, (x, s) -> x[0].le(s[0]).where(s[1], x[0]));
 
     /// a sigmoid(b).
-    public static final Pointwise GLU = binary("glu", Rule.FLOAT, (a, b) -> a.mul(sigmoid(b)));
+    public static final Pointwise GLU =
+            binary("glu", Rule.FLOAT, (a, b) -> a.mul(sigmoid(b)))
+                    .refusing(DTypes.floats("glu_cpu"));
 
     /// log(1 + exp(x)) without overflow.
     private static Expr softplus(Expr x) {

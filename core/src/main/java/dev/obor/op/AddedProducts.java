@@ -123,7 +123,9 @@ public final class AddedProducts {
     /// @throws DTypeError if the dtypes differ
     public static Tensor baddbmm(Tensor input, Tensor a, Tensor b, double beta, double alpha) {
         checkBatches(a, b);
-        if (input.dtype() != a.dtype() || a.dtype() != b.dtype()) {
+        if (input.dtype() == a.dtype()) {
+            DTypes.checkSame(a.dtype(), b);
+        } else {
             throw new DTypeError(
                     "Input dtypes must be the same, got: input "
                             + Hints.cpp(input.dtype())
@@ -131,9 +133,7 @@ public final class AddedProducts {
                             + Hints.cpp(a.dtype())
                             + ", batch2: "
                             + Hints.cpp(b.dtype()),
-                    "expected scalar type "
-                            + a.dtype().scalarType()
-                            + " for all three: convert with to(dtype).");
+                    Hints.dtype(input.dtype(), a.dtype()));
         }
         return added(input, Products.bmm(a, b), beta, alpha);
     }

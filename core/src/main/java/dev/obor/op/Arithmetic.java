@@ -34,18 +34,23 @@ public final class Arithmetic {
                                     : x[0].add(x[1].mul(s[0])));
 
     /// a - b.
-    public static final Pointwise SUB = binary("sub", Rule.ARITHMETIC, Expr::sub);
+    public static final Pointwise SUB =
+            binary("sub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
 
     /// a - alpha · b.
     public static final Pointwise SUB_SCALED =
-            of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].sub(x[1].mul(s[0])));
+            of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].sub(x[1].mul(s[0])))
+                    .refusing(DTypes::subtraction);
 
     /// b - a.
-    public static final Pointwise RSUB = binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a));
+    public static final Pointwise RSUB =
+            binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a)).refusing(DTypes::subtraction);
 
     /// b - a with a number b.
     public static final Pointwise RSUB_NUMBER =
-            binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a)).node("RsubBackward1");
+            binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a))
+                    .node("RsubBackward1")
+                    .refusing(DTypes::subtraction);
 
     /// a · b; for bool, and.
     public static final Pointwise MUL =

@@ -234,7 +234,7 @@ public final class ClassLosses {
 
     private static void check(Tensor x, Tensor target, @Nullable Tensor weight) {
         if (x.dim() == 0) {
-            throw new ShapeError("input tensor should be 1D or more, got a scalar");
+            throw new ShapeError("Expected 1 or more dimensions (got 0)");
         }
         int at = classDim(x.dim());
         long[] expected = without(x.shape().toArray(), at);

@@ -4,6 +4,7 @@ import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFormat;
 import dev.obor.base.ValueError;
@@ -71,10 +72,10 @@ public final class Combining {
 
     /// 0 below 0, 1 above, b at 0.
     public static final Pointwise HEAVISIDE =
-            binary(
-                    "heaviside",
-                    Rule.ARITHMETIC,
-                    (a, b) -> a.eq(0).where(b, a.gt(0).cast(a.type())));
+            binary("heaviside", Rule.ARITHMETIC, (a, b) -> a.eq(0).where(b, a.gt(0).cast(a.type())))
+                    .refusing(
+                            DTypes.alike((_, _) ->
+                                    "heaviside is not yet implemented for tensors with different dtypes."));
 
     /// Where both are not 0; bool.
     public static final Pointwise LOGICAL_AND = binary("logical_and", Rule.LOGICAL, Expr::and);
@@ -96,11 +97,20 @@ public final class Combining {
 
     /// Bits shifted to the left; integers.
     public static final Pointwise BITWISE_LEFT_SHIFT =
-            binary("bitwise_left_shift", Rule.ARITHMETIC, Exprs::shl);
+            binary(
+                    "bitwise_left_shift",
+                    Rule.ARITHMETIC,
+                    (a, b) -> inside(a, b).where(Exprs.shl(a, b), Exprs.constant(a.type(), 0)));
 
     /// Bits shifted to the right, keeping the sign; integers.
     public static final Pointwise BITWISE_RIGHT_SHIFT =
-            binary("bitwise_right_shift", Rule.ARITHMETIC, Exprs::shr);
+            binary(
+                    "bitwise_right_shift",
+                    Rule.ARITHMETIC,
+                    (a, b) -> {
+                        Expr most = Exprs.constant(a.type(), bits(a) - 1);
+                        return Exprs.shr(a, inside(a, b).where(b, most));
+                    });
 
     /// x kept between two numbers; the gradient passes at the bounds.
     public static final Pointwise CLAMP =
@@ -134,11 +144,37 @@ public final class Combining {
 
     /// From a to b by a share.
     public static final Pointwise LERP =
-            of("lerp", 2, 1, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], s[0]));
+            of("lerp", 2, 1, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], s[0]))
+                    .refusing(Combining::checkLerp);
 
     /// From a to b by shares.
     public static final Pointwise LERP_TENSOR =
-            of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2])).node("LerpBackward1");
+            of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2]))
+                    .node("LerpBackward1")
+                    .refusing(Combining::checkLerp);
+
+    /// Whether a shift moves by less than a whole number; Java would take the rest of the count.
+    private static Expr inside(Expr a, Expr count) {
+        return count.ge(0).and(count.lt(bits(a)));
+    }
+
+    private static int bits(Expr a) {
+        return a.type() == Type.I64 ? 64 : 32;
+    }
+
+    private static void checkLerp(DType... tensors) {
+        for (int i = 1; i < tensors.length; i++) {
+            if (tensors[i] != tensors[0]) {
+                throw new DTypeError(
+                        "expected dtype "
+                                + Hints.cpp(tensors[0])
+                                + (i == 1 ? " for `end`" : " for `weight`")
+                                + " but got dtype "
+                                + Hints.cpp(tensors[i]),
+                        Hints.dtype(tensors[i], tensors[0]));
+            }
+        }
+    }
 
     /// Whether |a - b| ≤ atol + rtol · |b|, or the two are equal; arguments rtol and atol.
     public static final Pointwise ISCLOSE =

@@ -58,6 +58,7 @@ public final class Contractions {
         if (t.dim() != 2) {
             throw new ShapeError("trace: expected a matrix, but got tensor with dim " + t.dim());
         }
+        DTypes.checkNotBool("trace", t.dtype());
         return t.diagonal().sum();
     }
 
@@ -86,8 +87,10 @@ public final class Contractions {
         if (dimsA.length != dimsB.length) {
             throw new ShapeError("both dimension lists should have same length");
         }
-        boolean[] outA = Shapes.dimMask(dimsA, a.dim());
-        boolean[] outB = Shapes.dimMask(dimsB, b.dim());
+        // None means none here, and not all.
+        boolean none = dimsA.length == 0;
+        boolean[] outA = none ? new boolean[a.dim()] : Shapes.dimMask(dimsA, a.dim());
+        boolean[] outB = none ? new boolean[b.dim()] : Shapes.dimMask(dimsB, b.dim());
         Tensor left = a;
         Tensor right = b;
         long inner = 1;
@@ -144,7 +147,7 @@ public final class Contractions {
         long[] last = new long[n];
         long[] first = new long[n];
         for (int i = 0; i < n; i++) {
-            last[i] = a.dim() - n + i;
+            last[i] = i - n;
             first[i] = i;
         }
         return tensordot(a, b, last, first);

@@ -6,6 +6,7 @@ import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ public final class Counting {
     /// @throws ShapeError if a class is negative or too large
     public static Tensor oneHot(Tensor t, long classes) {
         if (t.dtype() != DType.INT64) {
-            throw new DTypeError("one_hot is only applicable to index tensor of type LongTensor.");
+            throw new DTypeError(
+                    "one_hot is only applicable to index tensor of type LongTensor.",
+                    "It is " + t.dtype() + ": convert it with toLong().");
         }
         long n = classes;
         if (t.numel() == 0) {
@@ -32,12 +35,14 @@ public final class Counting {
             }
         } else {
             if (extreme(t, false) < 0) {
-                throw new ShapeError("Class values must be non-negative.");
+                throw new IndexError("Class values must be non-negative.");
             }
             long largest = extreme(t, true);
             n = n == -1 ? largest + 1 : n;
             if (largest >= n) {
-                throw new ShapeError("Class values must be smaller than num_classes.");
+                throw new IndexError(
+                        "Class values must be smaller than num_classes.",
+                        "The largest is " + largest + ", num_classes is " + n + ".");
             }
         }
         long[] own = TensorAccess.view(t).shape();

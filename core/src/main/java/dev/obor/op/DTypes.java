@@ -3,6 +3,8 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import java.util.Arrays;
+import java.util.function.BiFunction;
 
 /// Element types that an operation does not take, in PyTorch's words.
 public final class DTypes {
@@ -30,6 +32,53 @@ public final class DTypes {
     public static void checkFloat(String kernel, DType dtype) {
         if (!dtype.isFloatingPoint()) {
             throw notImplemented(kernel, dtype);
+        }
+    }
+
+    /// Floats only, though the formula would convert integers.
+    static Pointwise.Guard floats(String kernel) {
+        return tensors -> {
+            for (DType t : tensors) {
+                checkFloat(kernel, t);
+            }
+        };
+    }
+
+    /// All tensors of one dtype.
+    ///
+    /// @param sentence what to say of the first dtype and another one
+    static Pointwise.Guard alike(BiFunction<DType, DType, String> sentence) {
+        return tensors -> {
+            for (DType t : tensors) {
+                if (t != tensors[0]) {
+                    throw new DTypeError(sentence.apply(tensors[0], t), Hints.dtype(t, tensors[0]));
+                }
+            }
+        };
+    }
+
+    /// Truths have no difference.
+    static void subtraction(DType... tensors) {
+        long truths = Arrays.stream(tensors).filter(t -> t == DType.BOOL).count();
+        if (truths > 0) {
+            throw new DTypeError(
+                    "Subtraction, the `-` operator, with "
+                            + (truths > 1
+                                    ? "two bool tensors is not supported. Use the `^` or"
+                                            + " `logical_xor()` operator instead."
+                                    : "a bool tensor is not supported. If you are trying to invert"
+                                            + " a mask, use the `~` or `logical_not()` operator"
+                                            + " instead."));
+        }
+    }
+
+    /// A truth has no negative.
+    static void negation(DType... tensors) {
+        if (tensors[0] == DType.BOOL) {
+            throw new DTypeError(
+                    "Negation, the `-` operator, on a bool tensor is not supported. If you are"
+                            + " trying to invert a mask, use the `~` or `logical_not()` operator"
+                            + " instead.");
         }
     }
 

@@ -2,7 +2,11 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 
 /// Distances and similarities of vectors.
 public final class Distances {
@@ -11,6 +15,7 @@ public final class Distances {
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
     ///
     /// @throws ShapeError if there are no rows, or they are of different sizes
+    /// @throws DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor a, Tensor b, double p) {
         if (a.dim() < 2 || b.dim() < 2) {
             throw new ShapeError(
@@ -18,6 +23,8 @@ public final class Distances {
                             + (a.dim() < 2 ? "X1 got: " + a.dim() : "X2 got: " + b.dim())
                             + "D");
         }
+        checkFloat(a, "X1");
+        checkFloat(b, "X2");
         if (a.size(-1) != b.size(-1)) {
             throw new ShapeError(
                     "X1 and X2 must have the same number of columns. X1: "
@@ -25,14 +32,26 @@ public final class Distances {
                             + " X2: "
                             + b.size(-1));
         }
-        if (p < 0) {
-            throw new IllegalArgumentException("cdist only supports non-negative p values");
+        if (!(p >= 0)) {
+            throw new ValueError("cdist only supports non-negative p values", "p is " + p + ".");
         }
+        DTypes.checkSame(a.dtype(), b);
         Tensor difference = a.unsqueeze(-2).sub(b.unsqueeze(-3));
         if (a.size(-1) == 0) {
             return difference.sum(-1);
         }
         return Moments.vectorNorm(difference, p, new long[] {-1}, false);
+    }
+
+    private static void checkFloat(Tensor t, String name) {
+        if (!t.isFloatingPoint()) {
+            throw new DTypeError(
+                    "cdist only supports floating-point dtypes, "
+                            + name
+                            + " got: "
+                            + t.dtype().scalarType(),
+                    "Convert it with to(float32).");
+        }
     }
 
     /// `pairwise_distance`: the p-norm of `a - b + eps` along the last dimension.
@@ -41,7 +60,21 @@ public final class Distances {
     }
 
     /// `cosine_similarity` along a dimension; lengths count as `eps` at least.
-    public static Tensor cosine(Tensor a, Tensor b, long dim, double eps) {
+    ///
+    /// @throws DTypeError if neither holds floats
+    public static Tensor cosine(Tensor first, Tensor second, long dim, double eps) {
+        if (!(eps >= 0)) {
+            throw new ValueError("eps must be non-negative, got: " + PythonFloat.repr(eps));
+        }
+        DType common = DType.promote(first.dtype(), second.dtype());
+        if (!common.isFloatingPoint()) {
+            throw new DTypeError(
+                    "expected common dtype to be floating point, yet common dtype is "
+                            + common.scalarType(),
+                    "Convert one with to(float32).");
+        }
+        Tensor a = first.to(common);
+        Tensor b = second.to(common);
         long[] shape = Shapes.broadcast(a.shape().toArray(), b.shape().toArray());
         Tensor x = a.expand(shape);
         Tensor y = b.expand(shape);

@@ -22,12 +22,15 @@ public final class Einsum {
         }
 
         /// Without a dimension, which is summed.
-        Labelled summed(int label) {
+        ///
+        /// @param widened whether integers become int64, as where nothing is multiplied
+        Labelled summed(int label, boolean widened) {
             int at = labels.indexOf(label);
             List<Integer> rest = new ArrayList<>(labels);
             rest.remove(at);
             return new Labelled(
-                    Reductions.sum(tensor, new long[] {at}, false, tensor.dtype()), rest);
+                    Reductions.sum(tensor, new long[] {at}, false, widened ? null : tensor.dtype()),
+                    rest);
         }
 
         /// With dimensions in an order and new sizes; absent ones have size 1.
@@ -85,7 +88,8 @@ public final class Einsum {
     /// The size of each label; 1 goes with everything.
     private static Map<Integer, Long> checkedSizes(List<Labelled> terms) {
         Map<Integer, Long> sizes = new HashMap<>();
-        for (Labelled term : terms) {
+        for (int i = 0; i < terms.size(); i++) {
+            Labelled term = terms.get(i);
             for (int label : term.labels()) {
                 long size = term.size(label);
                 long known = sizes.getOrDefault(label, 1L);
@@ -95,6 +99,8 @@ public final class Einsum {
                                     + (label < 0 ? "..." : String.valueOf((char) label))
                                     + " has size "
                                     + size
+                                    + " for operand "
+                                    + i
                                     + " which does not broadcast with previously seen size "
                                     + known);
                 }
@@ -234,7 +240,7 @@ public final class Einsum {
         }
         for (int label : List.copyOf(result.labels())) {
             if (!output.contains(label)) {
-                result = result.summed(label);
+                result = result.summed(label, terms.size() == 1);
             }
         }
         return result;
@@ -261,7 +267,7 @@ public final class Einsum {
             } else if (needed) {
                 rows.add(label);
             } else {
-                left = left.summed(label);
+                left = left.summed(label, false);
             }
         }
         for (int label : b.labels()) {
@@ -269,7 +275,7 @@ public final class Einsum {
                 if (later.contains(label)) {
                     columns.add(label);
                 } else {
-                    right = right.summed(label);
+                    right = right.summed(label, false);
                 }
             }
         }

@@ -70,7 +70,9 @@ public final class Elementary {
     public static final Pointwise FLOOR = unary("floor", Rule.ARITHMETIC, Exprs::floor);
 
     /// The part behind the point, with the sign.
-    public static final Pointwise FRAC = unary("frac", Rule.ARITHMETIC, x -> x.sub(Exprs.trunc(x)));
+    public static final Pointwise FRAC =
+            unary("frac", Rule.ARITHMETIC, x -> x.sub(Exprs.trunc(x)))
+                    .refusing(DTypes.floats("frac_cpu"));
 
     /// The log of the absolute gamma function.
     public static final Pointwise LGAMMA = unary("lgamma", Rule.FLOAT, Exprs::lgamma);
@@ -89,7 +91,8 @@ public final class Elementary {
     public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2);
 
     /// The negative.
-    public static final Pointwise NEG = unary("neg", Rule.ARITHMETIC, Expr::neg);
+    public static final Pointwise NEG =
+            unary("neg", Rule.ARITHMETIC, Expr::neg).refusing(DTypes::negation);
 
     /// Radians as degrees.
     public static final Pointwise RAD2DEG = unary("rad2deg", Rule.FLOAT, x -> x.mul(180 / Math.PI));

@@ -55,56 +55,62 @@ public final class Extremes {
         return Arrays.copyOf(dims, n);
     }
 
-    private static Tensor extreme(String name, ReduceOp op, Tensor t, Plan plan, String node) {
-        checkNotEmpty(name, plan);
+    private static Tensor extreme(
+            String name,
+            ReduceOp op,
+            Tensor t,
+            long @Nullable [] dims,
+            boolean keepdim,
+            String node) {
+        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+        checkNotEmpty(name, plan, dims == null || dims.length == 0 ? null : dims[0]);
         return new Extreme(node, op, plan).apply(t);
     }
 
-    private static void checkNotEmpty(String name, Plan plan) {
+    /// @param dim the first dimension that is named, or null if none is
+    private static void checkNotEmpty(String name, Plan plan, @Nullable Long dim) {
         if (Shapes.numel(plan.shape()) > 0 || Shapes.numel(plan.result()) == 0) {
             return;
         }
-        boolean all = plan.result().length == 0;
-        throw all
-                ? new ShapeError(
-                        name
-                                + "(): Expected reduction dim to be specified for input.numel() =="
-                                + " 0. Specify the reduction dim with the 'dim' argument.")
+        throw dim == null
+                ? unspecified(name)
                 : new IndexError(
-                        name
-                                + "(): Expected reduction dim "
-                                + dims(plan)[0]
-                                + " to have non-zero size.");
+                        name + "(): Expected reduction dim " + dim + " to have non-zero size.");
+    }
+
+    private static ShapeError unspecified(String name) {
+        return new ShapeError(
+                name
+                        + "(): Expected reduction dim to be specified for input.numel() == 0."
+                        + " Specify the reduction dim with the 'dim' argument.");
     }
 
     /// `max` of all elements.
     public static Tensor max(Tensor t) {
-        Plan plan = Plan.of(TensorAccess.view(t), null, false);
-        return extreme("max", ReduceOp.MAX, t, plan, "MaxBackward1");
+        return extreme("max", ReduceOp.MAX, t, null, false, "MaxBackward1");
     }
 
     /// `min` of all elements.
     public static Tensor min(Tensor t) {
-        Plan plan = Plan.of(TensorAccess.view(t), null, false);
-        return extreme("min", ReduceOp.MIN, t, plan, "MinBackward1");
+        return extreme("min", ReduceOp.MIN, t, null, false, "MinBackward1");
     }
 
     /// `amax` over dimensions; none means all.
     public static Tensor amax(Tensor t, long @Nullable [] dims, boolean keepdim) {
-        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
-        return extreme("amax", ReduceOp.MAX, t, plan, "AmaxBackward0");
+        return extreme("amax", ReduceOp.MAX, t, dims, keepdim, "AmaxBackward0");
     }
 
     /// `amin` over dimensions; none means all.
     public static Tensor amin(Tensor t, long @Nullable [] dims, boolean keepdim) {
-        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
-        return extreme("amin", ReduceOp.MIN, t, plan, "AminBackward0");
+        return extreme("amin", ReduceOp.MIN, t, dims, keepdim, "AminBackward0");
     }
 
     /// `argmax` or `argmin` over all elements, counted in row-major order.
     public static Tensor argExtreme(boolean largest, Tensor t) {
-        Tensor flat = t.detach().reshape(-1);
-        return argExtreme(largest, flat, 0, false);
+        if (t.numel() == 0) {
+            throw unspecified(largest ? "argmax" : "argmin");
+        }
+        return argExtreme(largest, t.detach().reshape(-1), 0, false);
     }
 
     /// `argmax` or `argmin` along a dimension: the first place of the extreme, int64.
@@ -113,7 +119,7 @@ public final class Extremes {
         View v = TensorAccess.view(t);
         DTypes.checkNotBool(name + "_cpu", v.dtype());
         Plan plan = new Plan(v.shape(), Shapes.dimMask(new long[] {dim}, v.dim()), keepdim);
-        checkNotEmpty(name, plan);
+        checkNotEmpty(name, plan, (long) Shapes.wrapDim(dim, v.dim()));
         if (v.dim() == 0) {
             return TensorAccess.wrap(Creation.full(DType.INT64, new long[0], 0));
         }
@@ -173,7 +179,7 @@ public final class Extremes {
             };
         }
         Plan plan = Plan.of(v, new long[] {dim}, keepdim);
-        checkNotEmpty(largest ? "max" : "min", plan);
+        checkNotEmpty(largest ? "max" : "min", plan, (long) Shapes.wrapDim(dim, v.dim()));
         return new ExtremeWithPlace(largest, Shapes.wrapDim(dim, v.dim()), plan).apply(t);
     }
 }

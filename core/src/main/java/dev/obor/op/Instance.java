@@ -159,6 +159,12 @@ final class Instance {
 
     /// Computes into memory that is there.
     void runInto(View out, View[] ins, long[] scalars) {
+        checkOutput(out, ins);
+        Backends.launch(new Kernel.Map(program, new View[] {out}, ins, scalars));
+    }
+
+    /// Checks that the operands broadcast to the shape of the memory that they are written to.
+    static void checkOutput(View out, View... ins) {
         long[] shape = ins[0].shape();
         for (int i = 1; i < ins.length; i++) {
             shape = Shapes.broadcast(shape, ins[i].shape());
@@ -170,7 +176,6 @@ final class Instance {
                             + " doesn't match the broadcast shape "
                             + Arrays.toString(shape));
         }
-        Backends.launch(new Kernel.Map(program, new View[] {out}, ins, scalars));
     }
 
     /// Computes and sums what was broadcast, in one kernel: the gradient of a broadcast input.

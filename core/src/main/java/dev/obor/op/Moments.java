@@ -8,6 +8,7 @@ import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
@@ -186,9 +187,28 @@ public final class Moments {
             Tensor counted = Masks.where(t.ne(0), Factories.fullLike(t, 1), t.sign());
             return Reductions.sum(counted, dims, keepdim, null);
         }
+        if (ord < 0 && t.numel() == 0) {
+            checkReduced(t, ord, dims);
+        }
         Tensor powers = ord == 1 ? size : size.pow(ord);
         Tensor sum = Reductions.sum(powers, dims, keepdim, null);
         return ord == 1 ? sum : sum.pow(1 / ord);
+    }
+
+    /// Negative powers of nothing have no sum.
+    private static void checkReduced(Tensor t, double ord, long @Nullable [] dims) {
+        boolean[] mask = Shapes.dimMask(dims, t.dim());
+        for (int d = 0; d < mask.length; d++) {
+            if (mask[d] && t.size(d) == 0) {
+                throw new ShapeError(
+                        "linalg.vector_norm cannot compute the "
+                                + PythonFloat.general(ord, 6)
+                                + " norm on the dimension "
+                                + d
+                                + " because this dimension is empty and the operation does not"
+                                + " have an identity");
+            }
+        }
     }
 
     /// A norm of matrices by name: `fro`, over given dimensions or all, or `nuc`.
@@ -196,7 +216,12 @@ public final class Moments {
     /// @throws IllegalArgumentException for another name
     public static Tensor namedNorm(Tensor t, String name, long @Nullable [] dims, boolean keepdim) {
         return switch (name) {
-            case "fro" -> vectorNorm(t, 2, dims, keepdim);
+            case "fro" -> {
+                if (dims != null && dims.length > 2) {
+                    throw SingularValues.noMatrix(t, dims);
+                }
+                yield vectorNorm(t, 2, dims, keepdim);
+            }
             case "nuc" -> SingularValues.nuclearNorm(t, dims, keepdim);
             default ->
                     throw new IllegalArgumentException(

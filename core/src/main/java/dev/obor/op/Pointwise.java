@@ -9,6 +9,7 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
 import dev.obor.op.Instance.Derivation;
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,13 @@ public final class Pointwise {
         Expr of(Expr a, Expr b);
     }
 
+    /// What an operation refuses of the dtypes of its tensors, looked at once for each combination.
+    @FunctionalInterface
+    interface Guard {
+        /// Throws if they are refused.
+        void check(DType... tensors);
+    }
+
     private record Key(int operands, DType defaultDType, @Nullable DType out) {}
 
     private final String name;
@@ -67,6 +75,7 @@ public final class Pointwise {
     private final Rule rule;
     private final Formula formula;
     private final @Nullable Derivation derivation;
+    private final Guard guard;
     private final ConcurrentMap<Key, Instance> instances = new ConcurrentHashMap<>();
     private volatile @Nullable Recent recent;
 
@@ -79,7 +88,8 @@ public final class Pointwise {
             int extras,
             Rule rule,
             Formula formula,
-            @Nullable Derivation derivation) {
+            @Nullable Derivation derivation,
+            Guard guard) {
         this.name = name;
         this.nodeName = nodeName;
         this.operands = operands;
@@ -87,6 +97,7 @@ public final class Pointwise {
         this.rule = rule;
         this.formula = formula;
         this.derivation = derivation;
+        this.guard = guard;
     }
 
     /// An operation on one tensor.
@@ -101,17 +112,22 @@ public final class Pointwise {
 
     /// An operation on several operands with further scalar arguments, which have the compute type.
     public static Pointwise of(String name, int operands, int extras, Rule rule, Formula f) {
-        return new Pointwise(name, nodeName(name), operands, extras, rule, f, null);
+        return new Pointwise(name, nodeName(name), operands, extras, rule, f, null, _ -> {});
     }
 
     /// The same with a derivative stated by hand.
     Pointwise derivative(Derivation d) {
-        return new Pointwise(name, nodeName, operands, extras, rule, formula, d);
+        return new Pointwise(name, nodeName, operands, extras, rule, formula, d, guard);
     }
 
     /// The same with another node name, where PyTorch's does not follow from the operation's name.
     Pointwise node(String nodeName) {
-        return new Pointwise(name, nodeName, operands, extras, rule, formula, derivation);
+        return new Pointwise(name, nodeName, operands, extras, rule, formula, derivation, guard);
+    }
+
+    /// The same with dtypes that it refuses, where the formula alone would take them.
+    Pointwise refusing(Guard g) {
+        return new Pointwise(name, nodeName, operands, extras, rule, formula, derivation, g);
     }
 
     /// `log_softmax` gives `LogSoftmaxBackward0`.
@@ -246,6 +262,7 @@ public final class Pointwise {
         InPlace.check(self, in);
         DType promoted = resultType(key);
         if (!InPlace.canCast(promoted, self.dtype())) {
+            Instance.checkOutput(TensorAccess.view(self), Instance.views(in)); // PyTorch's order
             throw new DTypeError(
                     "result type "
                             + promoted.scalarType()
@@ -301,7 +318,20 @@ public final class Pointwise {
         return f;
     }
 
+    private void check(int key) {
+        DType[] tensors = new DType[operands];
+        int n = 0;
+        for (int i = 0; i < operands; i++) {
+            int o = Operand.at(key, i);
+            if (!Operand.isScalar(o)) {
+                tensors[n++] = Operand.dtype(o);
+            }
+        }
+        guard.check(Arrays.copyOf(tensors, n));
+    }
+
     private Instance build(int key, @Nullable DType out) {
+        check(key);
         DType common = commonType(key);
         Type type = Type.of(common);
         Expr[] x = new Expr[operands];
@@ -323,19 +353,10 @@ public final class Pointwise {
         try {
             return new Instance(name, formula.of(x, s), result, tensors, derivation);
         } catch (IllegalArgumentException e) {
-            throw notImplemented(common, e);
+            DTypeError error = DTypes.notImplemented(name + "_cpu", common);
+            error.initCause(e);
+            throw error;
         }
-    }
-
-    private DTypeError notImplemented(DType common, Throwable cause) {
-        return common == DType.BOOL && name.equals("sub")
-                ? new DTypeError(
-                        "Subtraction, the `-` operator, with two bool tensors is not supported. Use"
-                                + " the `^` or `logical_xor()` operator instead.",
-                        cause)
-                : new DTypeError(
-                        "\"" + name + "_cpu\" not implemented for '" + common.scalarType() + "'",
-                        cause);
     }
 
     private static long bits(Instance f, int i, double value) {

@@ -152,8 +152,14 @@ public final class Products {
     /// @param weight (out, in)
     /// @param bias (out), or null
     public static Tensor linear(Tensor x, Tensor weight, @Nullable Tensor bias) {
+        if (bias != null && bias.dim() > 1 && weight.dim() == 2 && x.dim() == 1) {
+            return linear(x.unsqueeze(0), weight, bias).squeeze(0);
+        }
         if (weight.dim() != 2 || x.dim() == 0 || bias != null && bias.dim() > 1) {
             Tensor product = matmul(x, weight.dim() == 1 ? weight : weight.t());
+            if (bias != null && product.dim() == 2) {
+                ViewOps.expand(bias.detach(), product.shape().toArray()); // and not the product
+            }
             return bias == null ? product : product.add(bias);
         }
         if (x.dim() != 2) {

@@ -2,7 +2,9 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.base.DTypeError;
+import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import org.jspecify.annotations.Nullable;
 
 /// `quantile` and `nanquantile`.
@@ -42,6 +44,18 @@ public final class Quantiles {
             found = found.reshape(q.numel());
         }
         return q.dim() == 0 ? found.squeeze(-1) : found.movedim(-1, 0);
+    }
+
+    /// One part, as a number of the tensor's dtype.
+    ///
+    /// @throws ValueError if it is not between 0 and 1
+    public static Tensor part(Tensor t, double q) {
+        if (!(q >= 0 && q <= 1)) {
+            throw new ValueError(
+                    "quantile() q must be in the range [0, 1] but got "
+                            + PythonFloat.general(q, 6));
+        }
+        return TensorAccess.wrap(Creation.full(t.dtype(), new long[0], q));
     }
 
     private static void check(Tensor t, Tensor q, String name) {

@@ -131,6 +131,9 @@ public final class Rearranging {
 
     /// `repeat_interleave`: every slice as often as a vector says.
     public static Tensor repeatInterleave(Tensor t, Tensor repeats, long dim) {
+        if (repeats.dim() > 1) {
+            throw new ShapeError("repeats must be 0-dim or 1-dim tensor");
+        }
         Tensor input = t.dim() == 0 ? t.reshape(1) : t;
         int d = Shapes.wrapDim(dim, input.dim());
         long size = TensorAccess.view(input).shape()[d];
@@ -144,7 +147,7 @@ public final class Rearranging {
                             + " "
                             + repeats.numel()
                             + " and input.size("
-                            + d
+                            + dim
                             + ") = "
                             + size);
         }

@@ -9,6 +9,7 @@ public final class Rounding {
 
     /// `round` to places behind the point.
     public static Tensor round(Tensor t, int decimals) {
+        DTypes.checkFloat(decimals == 0 ? "round_vml_cpu" : "round_cpu", t.dtype());
         if (decimals == 0 || !t.isFloatingPoint()) {
             return Elementary.ROUND.call(t);
         }

@@ -260,7 +260,8 @@ public final class SelectOps {
     /// Places that count from the end, counted from the front.
     private static Tensor fromFront(Tensor places, Tensor t, int dim) {
         long size = t.dim() == 0 ? 1 : shape(t)[dim];
-        return Masks.where(places.lt(0L), places.add(size), places);
+        Tensor fromEnd = places.lt(0L).logicalAnd(places.ge(-size)); // others stay wrong
+        return Masks.where(fromEnd, places.add(size), places);
     }
 
     private static long[] shape(Tensor t) {

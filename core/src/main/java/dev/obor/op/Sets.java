@@ -134,7 +134,7 @@ public final class Sets {
             }
         }
         Tensor[] places = new Tensor[shape.length];
-        Tensor rest = indices;
+        Tensor rest = indices.toLong();
         for (int d = shape.length - 1; d >= 0; d--) {
             places[d] = rest.remainder(shape[d]);
             rest = rest.floorDivide(shape[d]);

@@ -103,6 +103,7 @@ public final class Shapes {
     /// @throws ShapeError if one is named twice, or some are of a tensor with more than 64
     public static boolean[] dimMask(long @Nullable [] dims, int ndim) {
         boolean[] mask = new boolean[ndim];
+        boolean named = false;
         if (dims == null || dims.length == 0) {
             Arrays.fill(mask, true);
             return mask;
@@ -112,13 +113,13 @@ public final class Shapes {
         }
         for (long dim : dims) {
             int d = wrapDim(dim, ndim);
-            if (ndim == 0) {
-                continue;
-            }
-            if (mask[d]) {
+            if (ndim == 0 ? named : mask[d]) {
                 throw new ShapeError("dim " + d + " appears multiple times in the list of dims");
             }
-            mask[d] = true;
+            named = true;
+            if (ndim > 0) {
+                mask[d] = true;
+            }
         }
         return mask;
     }
@@ -138,7 +139,13 @@ public final class Shapes {
                 }
                 unknown = d;
             } else if (shape[d] < 0) {
-                throw new ShapeError("invalid shape dimension " + shape[d]);
+                throw new ShapeError(
+                        "invalid shape dimension "
+                                + shape[d]
+                                + " at index "
+                                + d
+                                + " of shape "
+                                + Arrays.toString(shape));
             } else {
                 known *= shape[d];
             }

@@ -4,8 +4,10 @@ import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.autograd.Context;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// The nuclear norm, from the singular value decomposition A = U diag(σ) Vᵀ.
@@ -21,11 +23,18 @@ final class SingularValues {
     /// @throws ShapeError if there are not two of them
     static Tensor nuclearNorm(Tensor t, long @Nullable [] dims, boolean keepdim) {
         if (dims == null ? t.dim() != 2 : dims.length != 2) {
-            throw new ShapeError(
-                    "linalg.matrix_norm: dim must be a 2-tuple, and without it the tensor a matrix."
-                            + " Got a tensor of shape "
-                            + t.shape().toList()
-                            + (dims == null ? "" : " and " + dims.length + " dimensions"));
+            throw noMatrix(t, dims);
+        }
+        if (!t.isFloatingPoint()) {
+            throw new DTypeError(
+                    "linalg.matrix_norm: Expected a floating point or complex tensor as input. Got "
+                            + t.dtype().scalarType());
+        }
+        if (t.dtype().isLowPrecision()) {
+            throw new DTypeError(
+                    "linalg.matrix_norm: Low precision dtypes not supported. Got "
+                            + t.dtype().scalarType(),
+                    "Convert it with to(float32).");
         }
         int row = Shapes.wrapDim(dims == null ? 0 : dims[0], t.dim());
         int column = Shapes.wrapDim(dims == null ? 1 : dims[1], t.dim());
@@ -40,6 +49,16 @@ final class SingularValues {
         }
         int first = Math.min(row, column);
         return norm.unsqueeze(first).unsqueeze(Math.max(row, column));
+    }
+
+    /// What is said of dimensions that are not two.
+    static ShapeError noMatrix(Tensor t, long @Nullable [] dims) {
+        long[] all = dims == null ? LongStream.range(0, t.dim()).toArray() : dims;
+        return new ShapeError(
+                "linalg.matrix_norm: dim must be a 2-tuple. Got " + Arrays.toString(all),
+                "Without dimensions the tensor must be a matrix; its shape is "
+                        + t.shape().toList()
+                        + ".");
     }
 
     private static final class NuclearNorm extends Op {

@@ -6,6 +6,7 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,10 @@ public final class Sorting {
     public static ValuesIndices topk(Tensor t, long k, long dim, boolean largest) {
         int d = Shapes.wrapDim(dim, t.dim());
         long size = size(t, d);
+        if (t.dtype() == DType.BOOL) {
+            throw new DTypeError(
+                    "topk does not support bool dtypes on CPU", "Convert it with toLong().");
+        }
         if (k < 0 || k > size) {
             throw new ShapeError(
                     "selected index k out of range: k = " + k + ", size of the dimension " + size);

@@ -5,7 +5,6 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
-import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import java.util.Arrays;
@@ -121,7 +120,7 @@ public final class Splitting {
                     "split_with_sizes expects split_sizes to sum exactly to "
                             + length
                             + " (input tensor's size at dimension "
-                            + d
+                            + dim
                             + "), but got split_sizes="
                             + Arrays.toString(sizes));
         }
@@ -209,10 +208,7 @@ public final class Splitting {
 
     /// `unbind`: all slices along a dimension, which disappears.
     public static Tensor[] unbind(Tensor t, long dim) {
-        if (t.dim() == 0) {
-            throw new IndexError("Dimension specified as " + dim + " but tensor has no dimensions");
-        }
-        int d = Shapes.wrapDim(dim, t.dim());
+        int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, t.dim()), t.dim());
         View v = TensorAccess.view(t);
         View[] views = new View[(int) v.shape()[d]];
         long[] shape = Joining.without(v.shape(), d);
@@ -231,7 +227,10 @@ public final class Splitting {
     /// @throws ShapeError if the tensor has too few dimensions, or cannot be divided so
     public static Tensor[] equal(String name, Tensor t, long sections, int dim) {
         checkDims(name, t);
-        if (sections <= 0 || t.size(dim) % sections != 0) {
+        if (sections < 0 && t.size(dim) % sections == 0) {
+            throw new ShapeError("number of sections must be larger than 0, got " + sections);
+        }
+        if (sections == 0 || t.size(dim) % sections != 0) {
             throw new ShapeError(
                     "torch."
                             + name

@@ -341,12 +341,12 @@ public final class ViewOps {
         long size = v.shape()[d];
         if (index < -size || index >= size) {
             throw new IndexError(
-                    "index "
+                    "select(): index "
                             + index
-                            + " is out of bounds for dimension "
-                            + d
-                            + " with size "
-                            + size);
+                            + " out of range for tensor of size "
+                            + Arrays.toString(v.shape())
+                            + " at dimension "
+                            + d);
         }
         long i = index < 0 ? index + size : index;
         long[] old = v.shape();
@@ -549,7 +549,7 @@ public final class ViewOps {
     /// `unflatten`: one dimension as several.
     public static Tensor unflatten(Tensor t, long dim, long... sizes) {
         View v = geometry(t);
-        int d = Shapes.wrapOwnDim(dim, v.dim());
+        int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, v.dim()), v.dim());
         if (sizes.length == 0) {
             throw new ShapeError("unflatten: sizes must be non-empty");
         }

@@ -159,4 +159,93 @@ class RefusalsTest {
         Tensor cut = F.pad(ones(1, 2), new long[] {3, -2}, "replicate");
         assertEquals(ones(1, 3).toString(), cut.toString());
     }
+
+    @Test
+    void truthsHaveNoDifferenceAndNoNegative() {
+        Tensor truths = ones(2).to(bool);
+        String advice =
+                "If you are trying to invert a mask, use the `~` or `logical_not()` operator"
+                        + " instead.";
+        String one = "Subtraction, the `-` operator, with a bool tensor is not supported. ";
+        refuses(DTypeError.class, one + advice, () -> truths.sub(zeros(2)));
+        refuses(DTypeError.class, one + advice, () -> truths.sub(1));
+        refuses(DTypeError.class, one + advice, () -> F.l1Loss(zeros(2), truths));
+        refuses(
+                DTypeError.class,
+                "Subtraction, the `-` operator, with two bool tensors is not supported. Use the"
+                        + " `^` or `logical_xor()` operator instead.",
+                () -> truths.rsub(truths));
+        refuses(
+                DTypeError.class,
+                "Negation, the `-` operator, on a bool tensor is not supported. " + advice,
+                truths::neg);
+    }
+
+    @Test
+    void formulasThatWouldConvertButMustNot() {
+        refuses(
+                DTypeError.class,
+                "\"GeluKernelImpl\" not implemented for 'Long'",
+                () -> F.gelu(LONGS));
+        refuses(DTypeError.class, "\"frac_cpu\" not implemented for 'Long'", LONGS::frac);
+        refuses(
+                DTypeError.class,
+                "prelu: Type promoting not supported. Got Float and Double",
+                () -> F.prelu(ones(2), ones(1).to(float64)));
+        refuses(
+                DTypeError.class,
+                "expected dtype float for `end` but got dtype double",
+                () -> ones(2).lerp(ones(2).to(float64), 0.5));
+        refuses(
+                DTypeError.class,
+                "result type Float can't be cast to the desired output type Long",
+                () -> F.huberLoss(LONGS, ones(3)));
+    }
+
+    @Test
+    void lossesAndInPlaceKeepTheirShape() {
+        refuses(
+                ShapeError.class,
+                "output with shape [5] doesn't match the broadcast shape [1, 5]",
+                () -> F.softMarginLoss(zeros(5), zeros(1, 5)));
+        refuses(
+                ShapeError.class,
+                "output with shape [3] doesn't match the broadcast shape [2, 3]",
+                () -> LONGS.clone().add_(zeros(2, 3)));
+    }
+
+    @Test
+    void messagesSayWhatWasGiven() {
+        refuses(
+                IndexError.class,
+                "amax(): Expected reduction dim -1 to have non-zero size.",
+                () -> zeros(0).amax(new long[] {-1}, false));
+        refuses(
+                IndexError.class,
+                "select(): index 2 out of range for tensor of size [1, 5] at dimension 0",
+                () -> zeros(1, 5).select(0, 2));
+        refuses(
+                ShapeError.class,
+                "invalid shape dimension -2 at index 1 of shape [25, -2]",
+                () -> zeros(50).view(25, -2));
+        IndexError e =
+                assertThrows(IndexError.class, () -> zeros(3).indexFill(0, tensor(-100), 1.0));
+        assertEquals("index -100 is out of bounds for dimension 0 with size 3", e.sentence());
+    }
+
+    /// Accepted by PyTorch 2.13, with these values.
+    @Test
+    void callsThatWereRefusedOrGaveOtherValues() {
+        assertEquals("tensor([0, 0])", tensor(1, 2).bitwiseLeftShift(tensor(64, -1)).toString());
+        assertEquals(
+                "tensor([-1,  0])", tensor(-5, 2).bitwiseRightShift(tensor(64, -1)).toString());
+        assertEquals(
+                tensor(3.0, 4, 6, 8).view(2, 2).toString(),
+                Obor.tensordot(tensor(1.0, 2), tensor(3.0, 4), 0).toString());
+        assertEquals("tensor(2)", Obor.einsum("i->", ones(2).to(bool)).toString());
+        Tensor cos = F.cosineSimilarity(tensor(3, 4), tensor(1.0, 0), 0, 1e-8);
+        assertEquals("tensor(0.6000)", cos.toString());
+        Tensor normal = F.rmsNorm(ones(2, 3), new long[] {3}, ones(3).to(float64), null);
+        assertEquals(Obor.float32, normal.dtype());
+    }
 }

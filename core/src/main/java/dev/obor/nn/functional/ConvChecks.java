@@ -78,12 +78,13 @@ final class ConvChecks {
     static void channels(String given, int dims, Tensor input, Tensor weight, long wanted) {
         long channels = input.size(input.dim() - dims - 1);
         if (channels != wanted) {
+            Tensor batch = input.dim() == dims + 1 ? input.unsqueeze(0) : input;
             throw new ShapeError(
                     given
                             + ", weight of size "
                             + weight.shape().toList()
                             + ", expected input"
-                            + input.shape().toList()
+                            + batch.shape().toList()
                             + " to have "
                             + wanted
                             + " channels, but got "
@@ -123,6 +124,15 @@ final class ConvChecks {
         if (!all(dilation, 1)) {
             throw new ShapeError(
                     "dilation should be greater than zero", "dilation is " + text(dilation));
+        }
+    }
+
+    /// Checks that the samples have places, where there are samples.
+    static void places(Tensor input, int[] spatial) {
+        if (!all(spatial, 1) && input.size(0) > 0 && input.size(1) > 0) {
+            throw new ShapeError(
+                    "Only zero batch or zero channel inputs are supported, but got input shape: "
+                            + (spatial.length == 1 ? input.unsqueeze(2) : input).shape().toList());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.nn.functional;
 
+import dev.obor.base.ValueError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,13 @@ public record ConvOptions(
     }
 
     /// With the padding `same` (output as large as input) or `valid` (none).
+    ///
+    /// @throws ValueError if it is neither
     public ConvOptions padding(String value) {
+        if (!value.equals("same") && !value.equals("valid")) {
+            throw new ValueError(
+                    "Invalid padding string: '" + value + "'", "It is \"same\" or \"valid\".");
+        }
         return new ConvOptions(stride, List.of(0), value, dilation, groups);
     }
 

@@ -132,6 +132,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
             }
         }
         checkKernelFits(in, kernel, padding, dilation, out);
+        ConvChecks.places(input, in);
         ConvShape shape =
                 new ConvShape(
                         Math.toIntExact(input.size(0)),
@@ -188,6 +189,15 @@ abstract class ConvolutionFunctions extends LinearFunctions {
 
     /// PyTorch compares with the bias where there is one, else with the weight.
     static DTypeError dtypeMismatch(DType input, DType weight, @Nullable Tensor bias) {
+        String found =
+                input == DType.UINT8
+                        ? ""
+                        : "The input is "
+                                + input
+                                + ", the weight "
+                                + weight
+                                + (bias == null ? "" : ", the bias " + bias.dtype())
+                                + ". ";
         DType other = bias == null || weight != input ? weight : bias.dtype();
         return new DTypeError(
                 "Input type ("
@@ -197,9 +207,10 @@ abstract class ConvolutionFunctions extends LinearFunctions {
                         + " type ("
                         + Hints.cpp(other)
                         + ") should be the same",
-                input == other
-                        ? "A convolution takes floats: convert with to(float32)."
-                        : Hints.dtype(input, other));
+                found
+                        + (input == other
+                                ? "A convolution takes floats: convert with to(float32)."
+                                : Hints.dtype(input, other)));
     }
 
     private static void checkKernelFits(

@@ -3,10 +3,10 @@ package dev.obor.nn.functional;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
-import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Counting;
 import dev.obor.op.Distances;
 import dev.obor.op.Embeddings;
 import dev.obor.op.Paddings;
@@ -51,10 +51,10 @@ abstract class LinearFunctions extends ActivationFunctions {
         long[] shape = input1.shape().toArray();
         shape[shape.length - 1] = out;
         Tensor x1 = input1.reshape(-1, in1);
-        Tensor x2 = input2.reshape(-1, in2);
+        Tensor x2 = input2.reshape(x1.size(0), in2);
         // (n, in1) · (in1, out · in2), then the sum over in2 against x2.
         Tensor left = x1.matmul(weight.permute(1, 0, 2).reshape(in1, out * in2));
-        Tensor product = left.view(-1, out, in2).mul(x2.unsqueeze(1)).sum(-1);
+        Tensor product = left.view(x1.size(0), out, in2).mul(x2.unsqueeze(1)).sum(-1);
         Tensor result = bias == null ? product : product.add(bias);
         return result.view(shape);
     }
@@ -282,23 +282,6 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// @param numClasses the length of the rows; -1 takes the largest class
     /// @throws IndexError if a class is negative or too large
     public static Tensor oneHot(Tensor classes, long numClasses) {
-        long[] all = classes.toLongArray();
-        long largest = Arrays.stream(all).max().orElse(-1);
-        if (Arrays.stream(all).anyMatch(c -> c < 0)) {
-            throw new IndexError("Class values must be non-negative.");
-        }
-        long width = numClasses < 0 ? largest + 1 : numClasses;
-        if (largest >= width) {
-            throw new IndexError(
-                    "Class values must be smaller than num_classes.",
-                    "The largest is " + largest + ", num_classes is " + width + ".");
-        }
-        long[] rows = new long[Math.toIntExact(all.length * width)];
-        for (int i = 0; i < all.length; i++) {
-            rows[Math.toIntExact(i * width + all[i])] = 1;
-        }
-        long[] shape = Arrays.copyOf(classes.shape().toArray(), classes.dim() + 1);
-        shape[shape.length - 1] = width;
-        return dev.obor.Obor.fromArray(rows, DType.INT64, shape);
+        return Counting.oneHot(classes, numClasses);
     }
 }

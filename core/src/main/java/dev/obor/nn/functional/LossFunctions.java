@@ -4,9 +4,9 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Node;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
-import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
 import dev.obor.op.ClassLosses;
+import dev.obor.op.DTypes;
 import dev.obor.op.Losses;
 import dev.obor.op.Pointwise;
 import dev.obor.op.TensorAccess;
@@ -31,7 +31,7 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + input.shape()
                             + "). This will likely lead to incorrect results due to broadcasting."
                             + " Please ensure they have the same size.",
-                    sameSize(input, target));
+                    LossChecks.sameSize(input, target));
         }
     }
 
@@ -107,7 +107,9 @@ abstract class LossFunctions extends NormalizationFunctions {
                     "huber_loss does not support non-positive values for delta.");
         }
         warnOfBroadcast(input, target);
-        return reduced(Losses.HUBER, reduction, new double[] {delta}, input, target);
+        LossChecks.dtype(input.dtype(), target.dtype(), "The loss has the input's dtype.");
+        return reduced(Losses.HUBER, reduction, new double[] {delta}, input, target)
+                .to(input.dtype());
     }
 
     /// The mean cross entropy between probabilities and targets.
@@ -130,7 +132,7 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + ") that is different to the input size ("
                             + input.shape()
                             + ") is deprecated. Please ensure they have the same size.",
-                    sameSize(input, target));
+                    LossChecks.sameSize(input, target));
         }
         if (input.dtype() != target.dtype()) {
             throw new DTypeError(
@@ -138,54 +140,17 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + target.dtype().scalarType()
                             + " but expected "
                             + input.dtype().scalarType(),
-                    TARGET_DTYPE);
+                    LossChecks.TARGET_DTYPE);
         }
-        checkProbabilities("input", input);
-        checkProbabilities("target", target);
+        LossChecks.probabilities("input", input);
+        LossChecks.probabilities("target", target);
         Tensor weight = o.weight();
-        return weight == null
-                ? reduced(Losses.BCE, o.reduction(), NO_NUMBERS, input, target)
-                : reduced(Losses.BCE_WEIGHTED, o.reduction(), NO_NUMBERS, input, target, weight);
-    }
-
-    private static final String TARGET_DTYPE =
-            "Targets are 0.0 and 1.0 here: convert them with to(float32).";
-
-    /// PyTorch works in place on the targets' dtype, so that integers cannot hold the loss.
-    private static void checkFloatTargets(Tensor input, Tensor target) {
-        if (!target.isFloatingPoint()) {
-            throw new DTypeError(
-                    "result type "
-                            + input.dtype().scalarType()
-                            + " can't be cast to the desired output type "
-                            + target.dtype().scalarType(),
-                    TARGET_DTYPE);
+        if (weight == null) {
+            return reduced(Losses.BCE, o.reduction(), NO_NUMBERS, input, target);
         }
-    }
-
-    /// How to bring predictions and targets to one size.
-    private static String sameSize(Tensor input, Tensor target) {
-        int n = input.dim();
-        if (n == target.dim() + 1 && input.size(n - 1) == 1) {
-            return "Take the last dimension off the input with squeeze(-1), or give it to the"
-                    + " targets with unsqueeze(-1).";
-        }
-        if (n + 1 == target.dim() && target.size(n) == 1) {
-            return "Take the last dimension off the targets with squeeze(-1).";
-        }
-        return "Bring both to one size before the loss.";
-    }
-
-    private static void checkProbabilities(String name, Tensor x) {
-        if (x.numel() == 0) {
-            return;
-        }
-        Tensor values = x.detach();
-        if (!(values.amin().item() >= 0 && values.amax().item() <= 1)) {
-            throw new ValueError(
-                    "all elements of " + name + " should be between 0 and 1",
-                    "For numbers before the sigmoid there is binaryCrossEntropyWithLogits.");
-        }
+        LossChecks.size(input, weight);
+        return reduced(Losses.BCE_WEIGHTED, o.reduction(), NO_NUMBERS, input, target, weight)
+                .to(input.dtype());
     }
 
     /// The mean cross entropy between logits and targets.
@@ -207,13 +172,19 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + ") must be the same as input size ("
                             + input.shape()
                             + ")",
-                    sameSize(input, target));
+                    LossChecks.sameSize(input, target));
         }
-        checkFloatTargets(input, target);
+        LossChecks.dtype(target.dtype(), input.dtype(), LossChecks.TARGET_DTYPE);
+        DTypes.checkFloat("log_sigmoid_cpu", input.dtype());
+        LossChecks.size(input, o.weight());
         warnOfProbabilities(
                 input,
                 "SigmoidBackward0",
                 "Leave the sigmoid out of the model: the loss with logits contains it.");
+        return withLogits(input, target, o).to(target.dtype());
+    }
+
+    private static Tensor withLogits(Tensor input, Tensor target, BinaryLossOptions o) {
         Tensor positive = o.posWeight();
         Tensor weight = o.weight();
         if (positive == null) {
@@ -248,8 +219,18 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// The Kullback-Leibler divergence of log-probabilities from targets.
     ///
     /// @param logTarget whether targets are logarithms too
+    /// @throws DTypeError unless both are floats
     public static Tensor klDiv(
             Tensor input, Tensor target, Reduction reduction, boolean logTarget) {
+        if (!input.isFloatingPoint() || !target.isFloatingPoint()) {
+            throw new DTypeError(
+                    "kl_div: Integral inputs not supported.",
+                    "The dtypes are "
+                            + input.dtype()
+                            + " and "
+                            + target.dtype()
+                            + ": log-probabilities and probabilities are floats.");
+        }
         Tensor losses = (logTarget ? Losses.KL_DIV_LOG : Losses.KL_DIV).call(input, target);
         if (reduction == Reduction.BATCHMEAN) {
             return input.dim() == 0 ? losses.sum() : losses.sum().div(input.size(0));

@@ -56,7 +56,9 @@ abstract class MarginFunctions extends LossFunctions {
 
     /// log(1 + exp(-y x)), reduced; targets are 1 and -1.
     public static Tensor softMarginLoss(Tensor input, Tensor target, Reduction reduction) {
-        return reduce(Losses.SOFT_MARGIN.call(input, target), reduction);
+        LossChecks.size(input, target);
+        LossChecks.dtype(input.dtype(), target.dtype(), "The loss has the input's dtype.");
+        return reduce(Losses.SOFT_MARGIN.call(input, target), reduction).to(input.dtype());
     }
 
     /// The mean cosine loss without margin.
@@ -148,6 +150,7 @@ abstract class MarginFunctions extends LossFunctions {
             Tensor key,
             Tensor value,
             java.util.function.UnaryOperator<AttentionOptions> options) {
+        AttentionChecks.check(query, key, value);
         AttentionOptions o = options.apply(AttentionOptions.DEFAULT);
         if (query.dtype().isLowPrecision()) {
             // As in PyTorch, only the result is rounded.
@@ -214,7 +217,10 @@ abstract class MarginFunctions extends LossFunctions {
                             + " dimension(s)");
         }
         long c = input.size(-3);
-        if (r < 1 || c % ((long) r * r) != 0) {
+        if (r < 1) {
+            throw new ShapeError("pixel_shuffle expects a positive upscale_factor, but got " + r);
+        }
+        if (c % ((long) r * r) != 0) {
             throw new ShapeError(
                     "pixel_shuffle expects its input's 'channel' dimension to be divisible by the"
                             + " square of upscale_factor, but input.size(-3)="
@@ -248,14 +254,18 @@ abstract class MarginFunctions extends LossFunctions {
         }
         long h = input.size(-2);
         long w = input.size(-1);
-        if (r < 1 || h % r != 0 || w % r != 0) {
+        if (r < 1) {
             throw new ShapeError(
-                    "pixel_unshuffle expects height and width to be divisible by downscale_factor,"
-                            + " but "
-                            + h
-                            + " and "
-                            + w
-                            + " are not divisible by "
+                    "pixel_unshuffle expects a positive downscale_factor, but got " + r);
+        }
+        if (h % r != 0 || w % r != 0) {
+            boolean high = h % r != 0;
+            throw new ShapeError(
+                    "pixel_unshuffle expects "
+                            + (high ? "height" : "width")
+                            + " to be divisible by downscale_factor, but input.size("
+                            + (high ? "-2)=" + h : "-1)=" + w)
+                            + " is not divisible by "
                             + r);
         }
         long[] sizes = input.shape().toArray();

@@ -71,6 +71,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
         int[] stride = Extents.expand(o.stride(), dims, "stride");
         int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
         int[] padding = Extents.expand(o.padding(), dims, "padding");
+        ConvChecks.places(input, spatial(input, dims));
         ConvChecks.kernel(spatial(weight, dims));
         ConvChecks.window(stride, padding, dilation);
         int[] extra = Extents.expand(o.outputPadding(), dims, "output_padding");
