@@ -5,8 +5,9 @@ Usage: python conformance/python/generate.py FOLDER [--subset] [--filter NAME ..
 Made with PyTorch 2.13. The cases come from `op_db`, `module_db` and `optim_db` of torch.testing._internal,
 which are imported and never copied. FOLDER receives, for each entry, a side-car `<entry>.jsonl` and its
 tensors `<entry>.safetensors` in the subfolder `ops`, `modules` or `optimizers`; with --subset, few small
-cases of every entry in one compressed pair of files for each kind. fixtures.py says how values are written. A line
-without "arguments" says under "unsupported" or "refused" why there is nothing to compare.
+cases of every entry in one compressed pair of files for each kind, and none of derived.py. fixtures.py says
+how values are written. A line without "arguments" says under "unsupported" or "refused" why there is nothing
+to compare.
 """
 
 import argparse
@@ -24,7 +25,7 @@ except ImportError:
     sys.exit(f"generate: {sys.executable} has no torch; pip install torch==2.13.0 numpy expecttest")
 
 VERSION = "2.13"
-DTYPES = ["float32", "float64", "bfloat16", "int64", "bool", "error"]
+DTYPES = ["float32", "float64", "bfloat16", "int64", "bool", "error", "derived"]
 
 
 def safe(name):

@@ -2,6 +2,7 @@
 
 import inspect
 
+import derived
 import torch
 from fixtures import FLOATS, SEED, Unsupported, evaluate, flat, needless, tensors, widened
 from torch.testing._internal.common_methods_invocations import op_db
@@ -216,8 +217,7 @@ def choose(samples, limit, elements):
     return chosen
 
 
-def write_error(op, error, store):
-    sample = error.sample_input
+def write_error(op, sample, store):
     store.case()
     if weight(sample) > 1_000_000:
         return {"dtype": "error", "refused": f"an input of {weight(sample)} elements is not kept"}
@@ -258,8 +258,33 @@ def entry(op, store, dtypes, limit, elements, lean):
             line = write(op, sample, dtype, store, lean, extreme=True)
             lines += [line] if "arguments" in line else []
     if op.error_inputs_func is not None and "error" in dtypes:
-        lines += [write_error(op, error, store) for error in list(op.error_inputs("cpu"))]
+        lines += [write_error(op, error.sample_input, store) for error in list(op.error_inputs("cpu"))]
+    if "derived" in dtypes and not limit:
+        lines += derived_cases(op, store)
     return lines
+
+
+def plain(tensor):
+    return tensor.layout == torch.strided and tensor.numel() > 0
+
+
+def derived_cases(op, store):
+    """Two samples with arguments that are changed so that PyTorch refuses them."""
+    dtype = next((d for d in (torch.float32, torch.int64, torch.bool) if d in op.dtypes), None)
+    torch.manual_seed(len(entry_name(op)))
+    try:
+        samples = list(op.sample_inputs("cpu", dtype, requires_grad=False))
+    except Exception:
+        return []
+    filled = [s for s in samples if all(plain(t) for t in tensors([s.input, list(s.args), s.kwargs]))]
+    chosen = [s for s in choose(filled, 2, 400) if weight(s) <= 400]
+
+    def written():
+        return list(derived.write(chosen, lambda sample: write_error(op, sample, store), store.undo))
+
+    if not derived.survives(written):
+        return [{"dtype": "derived", "refused": "PyTorch does not come back from one of them"}]
+    return written()
 
 
 def entries(names):

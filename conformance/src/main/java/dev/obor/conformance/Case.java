@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param number which case of its entry this is
 /// @param json the line
 record Case(Entry entry, int number, Map<String, @Nullable Object> json) {
-    /// What the case was made for: a dtype, or `error`.
+    /// What the case was made for: a dtype, `error` for PyTorch's own error inputs, or `derived`
+    /// for samples changed so that PyTorch refuses them.
     String dtype() {
         return json.get("dtype") instanceof String name ? name : "";
+    }
+
+    /// Whether PyTorch refuses the call.
+    boolean isError() {
+        return Row.isError(dtype());
     }
 
     /// Why there is nothing to run, or null: PyTorch refuses its own sample, or the sample cannot

@@ -76,7 +76,7 @@ public final class Mutation {
             switch (entry.kind()) {
                 case OPS -> {
                     if (!Names.methods(entry.op(), entry.name()).isEmpty()) {
-                        boolean error = c.dtype().equals("error");
+                        boolean error = c.isError();
                         cases.put(c.label(), () -> error ? ErrorRun.run(c) : OpRun.run(c));
                     }
                 }

@@ -33,7 +33,7 @@ final class Row {
         bits += result.bits() * 31 + result.outcome().ordinal();
         if (result.outcome().isFailure()) {
             // error inputs are few and each is about another check: all of them are told
-            String kind = dtype.equals("error") ? dtype + " " + label : dtype;
+            String kind = isError(dtype) ? dtype + " " + label : dtype;
             reasons.putIfAbsent(
                     kind + " " + result.outcome(), result.reason() + " [" + label + "]");
         }
@@ -56,7 +56,7 @@ final class Row {
         return bits;
     }
 
-    /// How many cases ended so, by dtype.
+    /// How many cases ended so, by dtype, `error` and `derived`.
     Map<String, Map<Outcome, Integer>> counts() {
         return counts;
     }
@@ -79,25 +79,24 @@ final class Row {
                 .sum();
     }
 
-    /// How many error inputs ended so.
-    int errors(Outcome outcome) {
-        return counts.getOrDefault("error", Map.of()).getOrDefault(outcome, 0);
+    /// Whether cases of this kind are calls that PyTorch refuses.
+    static boolean isError(String dtype) {
+        return dtype.equals("error") || dtype.equals("derived");
+    }
+
+    /// How many error inputs, of `error` or `derived`, ended so.
+    int errors(String kind, Outcome outcome) {
+        return counts.getOrDefault(kind, Map.of()).getOrDefault(outcome, 0);
     }
 
     /// All samples that passed, without the error inputs.
     int passed() {
-        return counts.keySet().stream()
-                .filter(d -> !d.equals("error"))
-                .mapToInt(this::passed)
-                .sum();
+        return counts.keySet().stream().filter(d -> !isError(d)).mapToInt(this::passed).sum();
     }
 
     /// All samples that failed, without the error inputs.
     int failed() {
-        return counts.keySet().stream()
-                .filter(d -> !d.equals("error"))
-                .mapToInt(this::failed)
-                .sum();
+        return counts.keySet().stream().filter(d -> !isError(d)).mapToInt(this::failed).sum();
     }
 
     /// `absent`, `failed` where a sample did, `errors` where only error inputs did, or `passed`.
@@ -108,7 +107,7 @@ final class Row {
         if (failed() > 0) {
             return "failed";
         }
-        return failed("error") > 0 ? "errors" : "passed";
+        return failed("error") + failed("derived") > 0 ? "errors" : "passed";
     }
 
     @Override
@@ -130,8 +129,9 @@ final class Row {
     }
 
     private void append(StringBuilder row, Outcome outcome, String text) {
-        if (errors(outcome) > 0) {
-            row.append(", ").append(errors(outcome)).append(' ').append(text);
+        int count = errors("error", outcome) + errors("derived", outcome);
+        if (count > 0) {
+            row.append(", ").append(count).append(' ').append(text);
         }
     }
 }

@@ -70,7 +70,7 @@ final class Runner {
             if (!settings.wantsDtype(c.dtype())) {
                 continue;
             }
-            row.add(c, c.dtype().equals("error") ? ErrorRun.run(c) : OpRun.run(c));
+            row.add(c, c.isError() ? ErrorRun.run(c) : OpRun.run(c));
         }
         if (settings.torture() && settings.wantsDtype("layout")) {
             Torture.run(entry, row);

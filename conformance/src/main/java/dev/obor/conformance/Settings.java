@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What the command line asks for.
 ///
 /// @param filters parts of names of entries; none for all
-/// @param dtypes dtypes, or `error` for the error inputs; none for all
+/// @param dtypes dtypes, `error` or `derived` for the error inputs; none for all
 /// @param threads the number of threads of the library
 /// @param tier `auto`, `tiles` or `generated`
 /// @param generate writes the full set first

@@ -102,7 +102,7 @@ final class Torture {
         for (Case c : entry.cases()) {
             boolean wanted =
                     c.note() == null
-                            && !c.dtype().equals("error")
+                            && !c.isError()
                             && !c.json().containsKey("seed"); // numbers are drawn in memory order
             if (wanted && !c.is("extreme") && done.merge(c.dtype(), 1, Integer::sum) <= CASES) {
                 LAYOUTS.forEach((name, layout) -> add(c, row, name, layout));

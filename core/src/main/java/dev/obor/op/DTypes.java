@@ -58,7 +58,7 @@ public final class DTypes {
     }
 
     /// Truths have no difference.
-    static void subtraction(DType... tensors) {
+    public static void subtraction(DType... tensors) {
         long truths = Arrays.stream(tensors).filter(t -> t == DType.BOOL).count();
         if (truths > 0) {
             throw new DTypeError(

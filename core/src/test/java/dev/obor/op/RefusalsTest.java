@@ -15,6 +15,7 @@ import dev.obor.base.IndexError;
 import dev.obor.base.OborError;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.F;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -212,6 +213,14 @@ class RefusalsTest {
                 ShapeError.class,
                 "output with shape [3] doesn't match the broadcast shape [2, 3]",
                 () -> LONGS.clone().add_(zeros(2, 3)));
+    }
+
+    @Test
+    void averagesOfVolumesHoldAWindow() {
+        refuses(
+                ShapeError.class,
+                "input image (T: 6 H: 5 W: 6) smaller than kernel size (kT: 7 kH: 5 kW: 6)",
+                () -> F.avgPool3d(zeros(1, 1, 6, 5, 6), List.of(7, 5, 6), o -> o.padding(2)));
     }
 
     @Test

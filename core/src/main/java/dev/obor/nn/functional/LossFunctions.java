@@ -177,6 +177,11 @@ abstract class LossFunctions extends NormalizationFunctions {
         LossChecks.dtype(target.dtype(), input.dtype(), LossChecks.TARGET_DTYPE);
         DTypes.checkFloat("log_sigmoid_cpu", input.dtype());
         LossChecks.size(input, o.weight());
+        Tensor positive = o.posWeight();
+        LossChecks.size(input, positive);
+        if (positive != null) {
+            DTypes.subtraction(positive.dtype()); // 1 is taken off it
+        }
         warnOfProbabilities(
                 input,
                 "SigmoidBackward0",

@@ -141,6 +141,17 @@ final class PoolChecks {
         }
     }
 
+    /// Checks that a volume without its padding holds a window; PyTorch asks this of averages only.
+    static void volume(int[] in, int[] kernel) {
+        for (int d = 0; d < in.length; d++) {
+            if (in[d] < kernel[d]) {
+                throw new ShapeError(
+                        "input image (T: %d H: %d W: %d) smaller than kernel size (kT: %d kH: %d kW: %d)"
+                                .formatted(in[0], in[1], in[2], kernel[0], kernel[1], kernel[2]));
+            }
+        }
+    }
+
     /// Checks that there is a window in each dimension.
     ///
     /// @param in the places of the input

@@ -198,6 +198,9 @@ abstract class PoolingFunctions extends TransposedFunctions {
         Arrays.fill(dense, 1);
         PoolChecks.window(name, kernel, stride, padding, dense);
         PoolChecks.places(name, dims, input);
+        if (dims == 3) {
+            PoolChecks.volume(spatial(input, dims), kernel);
+        }
         PoolShape shape =
                 PoolShape.average(
                         planes(input, dims),
