@@ -2,8 +2,8 @@ package dev.obor.cpu;
 
 import java.util.Arrays;
 
-/// The micro-kernels of convolution in plain code, for as long as the generated ones warm up and for
-/// where the Vector API is missing.
+/// The micro-kernels of convolution in plain code, for as long as the generated ones warm up and
+/// for where the Vector API is missing.
 ///
 /// Plans, packing and the order of every sum are shared with the vector kernels, so the bits are
 /// the same. Four sums at a time hide the latency of a multiply-add.
