@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
@@ -146,8 +147,15 @@ final class PoolChecks {
         for (int d = 0; d < in.length; d++) {
             if (in[d] < kernel[d]) {
                 throw new ShapeError(
-                        "input image (T: %d H: %d W: %d) smaller than kernel size (kT: %d kH: %d kW: %d)"
-                                .formatted(in[0], in[1], in[2], kernel[0], kernel[1], kernel[2]));
+                        String.format(
+                                Locale.ROOT,
+                                "input image (T: %d H: %d W: %d) smaller than kernel size (kT: %d kH: %d kW: %d)",
+                                in[0],
+                                in[1],
+                                in[2],
+                                kernel[0],
+                                kernel[1],
+                                kernel[2]));
             }
         }
     }
