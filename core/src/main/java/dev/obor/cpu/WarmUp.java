@@ -5,6 +5,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import jdk.incubator.vector.VectorOperators;
@@ -32,7 +33,7 @@ abstract class WarmUp<K> {
 
     static final int NOTHING = -1;
 
-    // Rounds of warming up; a machine without vector instructions never gets fast.
+    // Looks at a kernel before they become rare.
     private static final int PATIENCE = 2_000;
 
     // HotSpot compiles for good after 5,000.
@@ -124,8 +125,9 @@ abstract class WarmUp<K> {
         return fast;
     }
 
-    /// Whether it was tried often enough to give up.
-    private boolean isHopeless() {
+    /// Whether it takes unusually long, as where other programs keep HotSpot's compiler from work,
+    /// or for ever, as on a machine without vector instructions. It is looked at now and then.
+    private boolean isSlow() {
         return tries >= PATIENCE;
     }
 
@@ -157,23 +159,25 @@ abstract class WarmUp<K> {
         /// New kernels first, so that HotSpot's compiler never waits for work; then a look at the
         /// one that has waited longest for it.
         private void serve() throws InterruptedException {
-            WarmUp<?> e = waiting.isEmpty() ? QUEUE.take() : QUEUE.poll();
+            WarmUp<?> e =
+                    waiting.isEmpty() ? QUEUE.take() : QUEUE.poll(pause(), TimeUnit.MILLISECONDS);
             if (e != null) {
                 e.start();
                 waiting.addLast(e);
                 return;
             }
             WarmUp<?> oldest = waiting.removeFirst();
-            if (oldest.isFast() || oldest.isHopeless()) {
+            if (oldest.isFast()) {
                 oldest.data(false);
-                return;
-            }
-            if (oldest.tries % 50 == 0) {
+            } else if (oldest.isSlow() || oldest.tries % 50 == 0) {
                 waiting.addLast(oldest);
             } else {
                 waiting.addFirst(oldest);
             }
-            Thread.sleep(4);
+        }
+
+        private long pause() {
+            return waiting.stream().allMatch(WarmUp::isSlow) ? 1_000 : 4;
         }
 
         /// Compiled kernels rely on which vector and segment classes are loaded; they would be
