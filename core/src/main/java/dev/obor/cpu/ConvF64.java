@@ -13,10 +13,7 @@ final class ConvF64 {
     /// Positions that a kernel takes together: a vector, or as many as plain code keeps at hand.
     static final int L = ConvKernels.LANES_F64;
 
-    /// The most rows of the result that a kernel takes together.
-
     private static final int ROW = ConvTile.COLUMNS * L;
-
     private static final int TILE_FLOATS = 3 << 15;
     private static final int WEIGHTS_IN_CACHE = 3 << 15;
 

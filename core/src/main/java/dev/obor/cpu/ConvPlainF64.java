@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// for where the Vector API is missing.
 ///
 /// Plans, packing and the order of every sum are shared with the vector kernels, so the bits are
-/// the same. Four sums at a time hide the latency of a multiply-add.
+/// the same. Eight sums at a time hide the latency of a multiply-add.
 final class ConvPlainF64 extends ConvTile {
     private static final int LANES = ConvWeightF64.LANES;
 

@@ -128,7 +128,6 @@ final class PoolMaxF32 {
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
         private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
-        private static final int L = S.length();
         private static final VectorSpecies<Integer> I =
                 VectorSpecies.of(int.class, VectorShape.forBitSize(L * Integer.SIZE));
         private static final ThreadLocal<int[]> INDICES = ThreadLocal.withInitial(() -> new int[L]);
