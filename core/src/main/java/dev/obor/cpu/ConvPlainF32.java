@@ -154,22 +154,4 @@ final class ConvPlainF32 extends ConvTile {
             }
         }
     }
-
-    /// Adds the sums of one weight over all ranges, and the quarters of their lanes.
-    static void total(float[] sums, int o, int step, int ranges, float[] four) {
-        int q = LANES / 4;
-        for (int i = 0; i < q; i++) {
-            float a = sums[o + i];
-            float b = sums[o + q + i];
-            float c = sums[o + 2 * q + i];
-            float d = sums[o + 3 * q + i];
-            for (int r = 1, at = o + step + i; r < ranges; r++, at += step) {
-                a += sums[at];
-                b += sums[at + q];
-                c += sums[at + 2 * q];
-                d += sums[at + 3 * q];
-            }
-            four[i] = a + c + (b + d);
-        }
-    }
 }

@@ -155,22 +155,4 @@ final class ConvPlainF64 extends ConvTile {
             }
         }
     }
-
-    /// Adds the sums of one weight over all ranges, and the quarters of their lanes.
-    static void total(double[] sums, int o, int step, int ranges, double[] four) {
-        int q = LANES / 4;
-        for (int i = 0; i < q; i++) {
-            double a = sums[o + i];
-            double b = sums[o + q + i];
-            double c = sums[o + 2 * q + i];
-            double d = sums[o + 3 * q + i];
-            for (int r = 1, at = o + step + i; r < ranges; r++, at += step) {
-                a += sums[at];
-                b += sums[at + q];
-                c += sums[at + 2 * q];
-                d += sums[at + 3 * q];
-            }
-            four[i] = a + c + (b + d);
-        }
-    }
 }

@@ -171,10 +171,9 @@ final class ConvWeightF32 {
         }
         int k = q.offset.length;
         int to = gwo + g * p.dstChannels * k;
-        float[] four = new float[QUARTER];
         for (int row = 0; row < p.dstChannels; row++) {
             for (int tap = 0; tap < k; tap++, to++) {
-                gw[to] = total(g * groupSums + place(row, tap), four);
+                gw[to] = total(g * groupSums + place(row, tap));
             }
         }
     }
@@ -246,10 +245,9 @@ final class ConvWeightF32 {
     private BitSet spoilt(int g) {
         int k = q.offset.length;
         BitSet set = new BitSet();
-        float[] four = new float[QUARTER];
         for (int row = 0; row < p.dstChannels; row++) {
             for (int tap = 0; tap < k; tap++) {
-                if (Float.isNaN(total(g * groupSums + place(row, tap), four))) {
+                if (Float.isNaN(total(g * groupSums + place(row, tap)))) {
                     if (lost(g, row)) {
                         break;
                     }
@@ -260,26 +258,30 @@ final class ConvWeightF32 {
         return set;
     }
 
-    private float total(int o, float[] four) {
+    /// Adds the sums of one weight over all ranges, and its lanes by quarters.
+    private float total(int o) {
         int step = p.groups * groupSums;
-        if (VectorTier.PRESENT) {
-            Lanes.total(sums, o, step, ranges, four);
-        } else {
-            ConvPlainF32.total(sums, o, step, ranges, four);
+        float total = 0f;
+        for (int i = o; i < o + QUARTER; i++) {
+            float a = sums[i];
+            float b = sums[i + QUARTER];
+            float c = sums[i + 2 * QUARTER];
+            float d = sums[i + 3 * QUARTER];
+            for (int r = 1, at = i + step; r < ranges; r++, at += step) {
+                a += sums[at];
+                b += sums[at + QUARTER];
+                c += sums[at + 2 * QUARTER];
+                d += sums[at + 3 * QUARTER];
+            }
+            total += a + c + (b + d);
         }
-        float v = 0f;
-        for (int i = 0; i < QUARTER; i++) {
-            v += four[i];
-        }
-        return v;
+        return total;
     }
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
         private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
         private static final int L = S.length();
-        private static final VectorSpecies<Float> QUARTER = FloatVector.SPECIES_128;
-        private static final int Q = QUARTER.length();
 
         /// Lays one chunk of `rows` rows of the gradient out by row and lane.
         static void expand(
@@ -304,22 +306,6 @@ final class ConvWeightF32 {
                 }
                 from += Integer.bitCount(bits);
             }
-        }
-
-        /// Adds the sums of one weight over all ranges, and the quarters of their lanes.
-        static void total(float[] sums, int o, int step, int ranges, float[] four) {
-            FloatVector a = FloatVector.fromArray(QUARTER, sums, o);
-            FloatVector b = FloatVector.fromArray(QUARTER, sums, o + Q);
-            FloatVector c = FloatVector.fromArray(QUARTER, sums, o + 2 * Q);
-            FloatVector d = FloatVector.fromArray(QUARTER, sums, o + 3 * Q);
-            for (int r = 1; r < ranges; r++) {
-                o += step;
-                a = a.add(FloatVector.fromArray(QUARTER, sums, o));
-                b = b.add(FloatVector.fromArray(QUARTER, sums, o + Q));
-                c = c.add(FloatVector.fromArray(QUARTER, sums, o + 2 * Q));
-                d = d.add(FloatVector.fromArray(QUARTER, sums, o + 3 * Q));
-            }
-            a.add(c).add(b.add(d)).intoArray(four, 0);
         }
     }
 }

@@ -171,10 +171,9 @@ final class ConvWeightF64 {
         }
         int k = q.offset.length;
         int to = gwo + g * p.dstChannels * k;
-        double[] four = new double[QUARTER];
         for (int row = 0; row < p.dstChannels; row++) {
             for (int tap = 0; tap < k; tap++, to++) {
-                gw[to] = total(g * groupSums + place(row, tap), four);
+                gw[to] = total(g * groupSums + place(row, tap));
             }
         }
     }
@@ -246,10 +245,9 @@ final class ConvWeightF64 {
     private BitSet spoilt(int g) {
         int k = q.offset.length;
         BitSet set = new BitSet();
-        double[] four = new double[QUARTER];
         for (int row = 0; row < p.dstChannels; row++) {
             for (int tap = 0; tap < k; tap++) {
-                if (Double.isNaN(total(g * groupSums + place(row, tap), four))) {
+                if (Double.isNaN(total(g * groupSums + place(row, tap)))) {
                     if (lost(g, row)) {
                         break;
                     }
@@ -260,26 +258,30 @@ final class ConvWeightF64 {
         return set;
     }
 
-    private double total(int o, double[] four) {
+    /// Adds the sums of one weight over all ranges, and its lanes by quarters.
+    private double total(int o) {
         int step = p.groups * groupSums;
-        if (VectorTier.PRESENT) {
-            Lanes.total(sums, o, step, ranges, four);
-        } else {
-            ConvPlainF64.total(sums, o, step, ranges, four);
+        double total = 0;
+        for (int i = o; i < o + QUARTER; i++) {
+            double a = sums[i];
+            double b = sums[i + QUARTER];
+            double c = sums[i + 2 * QUARTER];
+            double d = sums[i + 3 * QUARTER];
+            for (int r = 1, at = i + step; r < ranges; r++, at += step) {
+                a += sums[at];
+                b += sums[at + QUARTER];
+                c += sums[at + 2 * QUARTER];
+                d += sums[at + 3 * QUARTER];
+            }
+            total += a + c + (b + d);
         }
-        double v = 0;
-        for (int i = 0; i < QUARTER; i++) {
-            v += four[i];
-        }
-        return v;
+        return total;
     }
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
         private static final VectorSpecies<Double> S = ConvKernels.Species.F64;
         private static final int L = S.length();
-        private static final VectorSpecies<Double> QUARTER = DoubleVector.SPECIES_128;
-        private static final int Q = QUARTER.length();
 
         /// Lays one chunk of `rows` rows of the gradient out by row and lane.
         static void expand(
@@ -304,22 +306,6 @@ final class ConvWeightF64 {
                 }
                 from += Integer.bitCount(bits);
             }
-        }
-
-        /// Adds the sums of one weight over all ranges, and the quarters of their lanes.
-        static void total(double[] sums, int o, int step, int ranges, double[] four) {
-            DoubleVector a = DoubleVector.fromArray(QUARTER, sums, o);
-            DoubleVector b = DoubleVector.fromArray(QUARTER, sums, o + Q);
-            DoubleVector c = DoubleVector.fromArray(QUARTER, sums, o + 2 * Q);
-            DoubleVector d = DoubleVector.fromArray(QUARTER, sums, o + 3 * Q);
-            for (int r = 1; r < ranges; r++) {
-                o += step;
-                a = a.add(DoubleVector.fromArray(QUARTER, sums, o));
-                b = b.add(DoubleVector.fromArray(QUARTER, sums, o + Q));
-                c = c.add(DoubleVector.fromArray(QUARTER, sums, o + 2 * Q));
-                d = d.add(DoubleVector.fromArray(QUARTER, sums, o + 3 * Q));
-            }
-            a.add(c).add(b.add(d)).intoArray(four, 0);
         }
     }
 }

@@ -52,11 +52,12 @@ final class NormalBlocks {
         if (seen < COLD) {
             seen += blocks;
         }
+        int vector = 0;
         if (VectorTier.WIDE && seen >= COLD) {
-            NormalBlocksVector.transform(a, at, blocks, mean, std);
-        } else {
-            NormalBlocksScalar.transform(a, at, blocks, mean, std);
+            vector = blocks - blocks % NormalBlocksVector.BLOCKS;
+            NormalBlocksVector.transform(a, at, vector, mean, std);
         }
+        NormalBlocksScalar.transform(a, at + vector * BLOCK, blocks - vector, mean, std);
     }
 
     private static void doubles(

@@ -4,24 +4,45 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The float32 block transform with vectors of 8, half a block: the same operations as
-/// [NormalBlocksScalar] in the same order, so the same bits.
+/// The float32 block transform with vectors: the same operations as [NormalBlocksScalar] in the
+/// same order, so the same bits.
+///
+/// Vectors of 16 hold the halves of two blocks, because vectors shorter than the machine's would
+/// spoil other kernels (see [VectorTier]).
 final class NormalBlocksVector {
-    private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_256;
-    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
+    private static final VectorSpecies<Float> FLOATS = ConvKernels.Species.F32;
+    private static final VectorSpecies<Integer> INTS =
+            VectorSpecies.of(int.class, FLOATS.vectorShape());
     private static final int HALF = 8;
+
+    /// Blocks of a pair of vectors: 1 or 2.
+    static final int BLOCKS = FLOATS.length() / HALF;
+
+    private static final boolean PAIR = BLOCKS == 2;
+    // Exchanges the halves of a vector, and selects the upper one.
+    private static final VectorShuffle<Float> SWAP = VectorShuffle.iota(FLOATS, HALF, 1, true);
+    private static final VectorMask<Float> UPPER = VectorMask.fromLong(FLOATS, PAIR ? 0xff00 : 0);
 
     private NormalBlocksVector() {}
 
-    /// One method, because a vector must not cross a call.
+    /// Transforms a multiple of [#BLOCKS]. One method, because a vector must not cross a call.
     static void transform(float[] a, int at, int blocks, float mean, float std) {
         var means = FloatVector.broadcast(FLOATS, mean);
         var stds = FloatVector.broadcast(FLOATS, std);
-        for (int j = at; j < at + 2 * HALF * blocks; j += 2 * HALF) {
+        int second = FLOATS.length();
+        for (int j = at; j < at + 2 * HALF * blocks; j += 2 * second) {
+            var u1 = FloatVector.fromArray(FLOATS, a, j);
+            var u2 = FloatVector.fromArray(FLOATS, a, j + second);
+            if (PAIR) {
+                var first = u1;
+                u1 = first.blend(u2.rearrange(SWAP), UPPER);
+                u2 = first.rearrange(SWAP).blend(u2, UPPER);
+            }
             // The radius: sqrt(-2 log(1 - u1)).
-            var u = FloatVector.broadcast(FLOATS, 1f).sub(FloatVector.fromArray(FLOATS, a, j));
+            var u = FloatVector.broadcast(FLOATS, 1f).sub(u1);
             var bits = u.max(NormalBlocksScalar.SMALLEST_NORMAL).reinterpretAsInts();
             var exponent = bits.lanewise(VectorOperators.LSHR, 23).sub(126);
             FloatVector e = (FloatVector) exponent.convertShape(VectorOperators.I2F, FLOATS, 0);
@@ -45,7 +66,7 @@ final class NormalBlocksVector {
             var log = e.fma(FloatVector.broadcast(FLOATS, NormalBlocksScalar.LN2_HIGH), m.add(y));
             var radius = log.mul(-2f).sqrt();
             // The angle: 2 pi u2, reduced to an eighth of the circle.
-            var angle = FloatVector.fromArray(FLOATS, a, j + HALF).mul(NormalBlocksScalar.TWO_PI);
+            var angle = u2.mul(NormalBlocksScalar.TWO_PI);
             var scaled = angle.mul(NormalBlocksScalar.FOUR_OVER_PI);
             var q = (IntVector) scaled.convertShape(VectorOperators.F2I, INTS, 0);
             q = q.add(1).and(~1);
@@ -72,8 +93,15 @@ final class NormalBlocksVector {
             var cos = even.blend(odd, swap).reinterpretAsInts();
             var signedSin = sin.lanewise(VectorOperators.XOR, sinSign).reinterpretAsFloats();
             var signedCos = cos.lanewise(VectorOperators.XOR, cosSign).reinterpretAsFloats();
-            radius.mul(signedCos).fma(stds, means).intoArray(a, j);
-            radius.mul(signedSin).fma(stds, means).intoArray(a, j + HALF);
+            var n1 = radius.mul(signedCos).fma(stds, means);
+            var n2 = radius.mul(signedSin).fma(stds, means);
+            if (PAIR) {
+                var first = n1;
+                n1 = first.blend(n2.rearrange(SWAP), UPPER);
+                n2 = first.rearrange(SWAP).blend(n2, UPPER);
+            }
+            n1.intoArray(a, j);
+            n2.intoArray(a, j + second);
         }
     }
 }

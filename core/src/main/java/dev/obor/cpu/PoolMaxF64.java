@@ -3,10 +3,9 @@ package dev.obor.cpu;
 import dev.obor.backend.PoolShape;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Max pooling of float64 planes, with indices.
@@ -136,9 +135,8 @@ final class PoolMaxF64 {
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
         private static final VectorSpecies<Double> S = ConvKernels.Species.F64;
-        private static final VectorSpecies<Integer> I =
-                VectorSpecies.of(int.class, VectorShape.forBitSize(L * Integer.SIZE));
-        private static final ThreadLocal<int[]> INDICES = ThreadLocal.withInitial(() -> new int[L]);
+        // Of the length of S: see VectorTier.
+        private static final VectorSpecies<Long> I = VectorSpecies.of(long.class, S.vectorShape());
 
         /// `n` windows from `i`, at most a vector of them, which are of equal length and equally
         /// far apart.
@@ -163,8 +161,8 @@ final class PoolMaxF64 {
             int c1 = w.w.end[i];
             VectorMask<Double> lanes = VectorMask.fromLong(S, ~(-1L << n));
             DoubleVector best = DoubleVector.broadcast(S, Double.NEGATIVE_INFINITY);
-            IntVector where =
-                    IntVector.broadcast(I, (w.d.start[d] * height + w.h.start[h]) * width + c0);
+            LongVector where =
+                    LongVector.broadcast(I, (w.d.start[d] * height + w.h.start[h]) * width + c0);
             for (int z = w.d.start[d]; z < w.d.end[d]; z += w.step.d()) {
                 for (int r = w.h.start[h]; r < w.h.end[h]; r += w.step.h()) {
                     int row = (z * height + r) * width;
@@ -178,16 +176,12 @@ final class PoolMaxF64 {
                                 v.compare(VectorOperators.GT, best)
                                         .or(v.compare(VectorOperators.NE, v));
                         best = best.blend(v, m);
-                        where = where.blend(IntVector.broadcast(I, row + c), m.cast(I));
+                        where = where.blend(LongVector.broadcast(I, row + c), m.cast(I));
                     }
                 }
             }
             best.intoArray(y, o + i, lanes);
-            int[] list = INDICES.get();
-            where.add(IntVector.fromArray(I, steps, 0)).intoArray(list, 0);
-            for (int l = 0; l < n; l++) {
-                index[io + i + l] = list[l];
-            }
+            where.addIndex(stride).intoArray(index, io + i, lanes.cast(I));
         }
     }
 }

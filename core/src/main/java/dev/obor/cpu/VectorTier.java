@@ -3,6 +3,11 @@ package dev.obor.cpu;
 import jdk.incubator.vector.VectorShape;
 
 /// Whether kernels that have a vector form may use it. The bits are the same either way.
+///
+/// All kernels use vectors of **one length** for a type of elements, the machine's. HotSpot's
+/// profiles of `FloatVector.intoArray` and the like are shared by all their callers; once they name
+/// two lengths, C2 compiles kernels that come later for both and keeps their vectors on the heap,
+/// ten times slower.
 final class VectorTier {
     /// Whether the Vector API is in the module graph.
     static final boolean PRESENT =

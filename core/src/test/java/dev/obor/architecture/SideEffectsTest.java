@@ -50,6 +50,18 @@ class SideEffectsTest {
                 .check(Library.CLASSES);
     }
 
+    /// The reason is told in `dev.obor.cpu.VectorTier`.
+    @Test
+    void vectorsOfATypeHaveOneLength() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*ConvKernels.Species") // where 512 is an upper limit
+                .should()
+                .accessFieldWhere(target(nameMatching("SPECIES_(\\d+|MAX)")))
+                .because("two lengths in HotSpot's profiles make every later kernel slow")
+                .check(Library.CLASSES);
+    }
+
     private static DescribedPredicate<JavaAccess<?>> target(DescribedPredicate<HasName> name) {
         return DescribedPredicate.describe(
                 "target " + name.getDescription(), access -> name.test(access.getTarget()));
