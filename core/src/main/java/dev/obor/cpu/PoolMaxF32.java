@@ -6,7 +6,6 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Max pooling of float32 planes, with indices.
@@ -128,8 +127,9 @@ final class PoolMaxF32 {
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
         private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
+        // Of the length of S: see VectorTier.
         private static final VectorSpecies<Integer> I =
-                VectorSpecies.of(int.class, VectorShape.forBitSize(L * Integer.SIZE));
+                VectorSpecies.of(int.class, S.vectorShape());
         private static final ThreadLocal<int[]> INDICES = ThreadLocal.withInitial(() -> new int[L]);
 
         /// `n` windows from `i`, at most a vector of them, which are of equal length and equally
@@ -176,7 +176,7 @@ final class PoolMaxF32 {
             }
             best.intoArray(y, o + i, lanes);
             int[] list = INDICES.get();
-            where.add(IntVector.fromArray(I, steps, 0)).intoArray(list, 0);
+            where.addIndex(stride).intoArray(list, 0);
             for (int l = 0; l < n; l++) {
                 index[io + i + l] = list[l];
             }

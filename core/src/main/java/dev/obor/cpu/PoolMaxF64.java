@@ -137,6 +137,8 @@ final class PoolMaxF64 {
         private static final VectorSpecies<Double> S = ConvKernels.Species.F64;
         // Of the length of S: see VectorTier.
         private static final VectorSpecies<Long> I = VectorSpecies.of(long.class, S.vectorShape());
+        private static final ThreadLocal<long[]> INDICES =
+                ThreadLocal.withInitial(() -> new long[L]);
 
         /// `n` windows from `i`, at most a vector of them, which are of equal length and equally
         /// far apart.
@@ -181,7 +183,11 @@ final class PoolMaxF64 {
                 }
             }
             best.intoArray(y, o + i, lanes);
-            where.addIndex(stride).intoArray(index, io + i, lanes.cast(I));
+            long[] list = INDICES.get();
+            where.addIndex(stride).intoArray(list, 0);
+            for (int l = 0; l < n; l++) {
+                index[io + i + l] = list[l];
+            }
         }
     }
 }
