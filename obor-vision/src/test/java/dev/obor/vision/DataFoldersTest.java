@@ -42,10 +42,11 @@ class DataFoldersTest {
 
     @Test
     void halfAPairIsNotEnough() throws IOException {
-        TestData.write(top, "a", new byte[1]);
-        assertTrue(MNIST.find(top, FILES).isEmpty());
-        String text = String.valueOf(MNIST.missing(top, FILES, "Advice.").getMessage());
-        assertTrue(text.startsWith(top + ": no folder with a.gz and b."), text);
+        Path half = top.resolve("half"); // what lies beside it is looked at as well
+        TestData.write(half, "a", new byte[1]);
+        assertTrue(MNIST.find(half, FILES).isEmpty());
+        String text = String.valueOf(MNIST.missing(half, FILES, "Advice.").getMessage());
+        assertTrue(text.startsWith(half + ": no folder with a.gz and b."), text);
         assertTrue(text.contains("OBOR_DATA"), text);
         assertTrue(text.endsWith("Advice."), text);
     }
