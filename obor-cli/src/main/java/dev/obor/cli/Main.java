@@ -1,10 +1,12 @@
 package dev.obor.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -142,10 +144,22 @@ public final class Main implements Runnable {
         }
 
         static String text() {
-            var descriptor = Main.class.getModule().getDescriptor();
-            var version =
-                    descriptor == null ? "(development)" : descriptor.rawVersion().orElse("?");
-            return "obor " + version + " (Java " + Runtime.version() + ")";
+            return "obor " + number() + " (Java " + Runtime.version() + ")";
+        }
+
+        /// From what Maven writes into the jar.
+        private static String number() {
+            var properties = new Properties();
+            try (InputStream in =
+                    Main.class.getResourceAsStream(
+                            "/META-INF/maven/dev.obor/obor-cli/pom.properties")) {
+                if (in != null) {
+                    properties.load(in);
+                }
+            } catch (IOException e) {
+                return "(" + e.getMessage() + ")";
+            }
+            return properties.getProperty("version", "(development)");
         }
     }
 }
