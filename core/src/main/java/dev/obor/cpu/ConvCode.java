@@ -78,6 +78,9 @@ final class ConvCode {
 
     /// Vectors shorter than the lanes of a sum take several passes over the same `k`.
     private void method() {
+        Label work = code.newLabel();
+        code.iload(END).iload(AO).if_icmpge(work).return_();
+        code.labelBinding(work);
         for (int array : new int[] {A, X, INIT, C}) {
             code.aload(array).checkcast(element.arrayType()).astore(array);
         }

@@ -110,11 +110,6 @@ final class ConvKernels {
         }
 
         @Override
-        int every() {
-            return 8;
-        }
-
-        @Override
         int work() {
             return rows * ConvTile.COLUMNS * Math.max(1, perRow / lanes);
         }

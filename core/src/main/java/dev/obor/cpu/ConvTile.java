@@ -19,7 +19,8 @@ abstract class ConvTile {
     /// Vectors of one call.
     static final int COLUMNS = 3;
 
-    /// Runs the kernel. The arrays are all `float[]` or all `double[]`.
+    /// Runs the kernel. The arrays are all `float[]` or all `double[]`. With `end` below `ao`
+    /// nothing is done.
     ///
     /// @param a from `ao` to `end`: for each `k`, the elements of the rows and the offset
     /// @param x what the offset plus `q0` (`q1`, `q2`) points into

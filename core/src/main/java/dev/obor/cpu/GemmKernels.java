@@ -123,11 +123,6 @@ final class GemmKernels {
         }
 
         @Override
-        int every() {
-            return tile() ? 8 : 1;
-        }
-
-        @Override
         int work() {
             return tile() ? rows() * vectors : vectors > 0 ? vectors : 8;
         }
@@ -153,7 +148,9 @@ final class GemmKernels {
                 case GemmMerge m -> {
                     // Also at the end of the array, where the masks are checked.
                     int at = (i & 8) == 0 ? 0 : LONG * lanes * MAX_VECTORS - 39;
-                    m.run(a, 40, c, at, 20, add, c, at, 20, i % 2 + 1, i % 19 + 1);
+                    int rows = terms == NOTHING ? 0 : i % 2 + 1;
+                    int columns = terms == NOTHING ? 0 : i % 19 + 1;
+                    m.run(a, 40, c, at, 20, add, c, at, 20, rows, columns);
                 }
                 case GemmDots d -> {
                     int kc = terms == LONG ? LONG : terms % 3 * lanes;

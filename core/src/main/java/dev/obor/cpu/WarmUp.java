@@ -28,7 +28,7 @@ abstract class WarmUp<K> {
 
     static volatile Mode mode = Mode.WHEN_FAST;
 
-    /// As `terms` of [#call]: the most, and none.
+    /// As `terms` of [#call]: the most, and nothing to do at all.
     static final int LONG = 64;
 
     static final int NOTHING = -1;
@@ -36,8 +36,9 @@ abstract class WarmUp<K> {
     // Looks at a kernel before they become rare.
     private static final int PATIENCE = 2_000;
 
-    // HotSpot compiles for good after 5,000.
-    private static final int CALLS = 7_000;
+    // Calls of a look.
+    private static final int IDLE = 400;
+    private static final int FEW = 8;
 
     private @Nullable K kernel;
     private volatile boolean fast;
@@ -97,31 +98,30 @@ abstract class WarmUp<K> {
     /// Vector instructions of a term.
     abstract int work();
 
-    /// Of how many calls one does something: HotSpot counts the others too.
-    abstract int every();
-
-    /// Calls the kernel as often as makes HotSpot compile it. Short loops: they are compiled by
-    /// their number of calls, which takes a tenth of the time of compiling a loop while it runs.
-    private void start() {
-        data(true);
-        int every = every();
-        for (int i = 0; i < CALLS; i++) {
-            call(kernel(), i / every, i % every == 0 ? i / every : NOTHING);
-        }
-    }
-
-    /// Calls the kernel a few times and looks whether it is compiled by now.
+    /// Calls the kernel and looks whether it is compiled by now.
+    ///
+    /// Most calls do nothing. HotSpot compiles for good what has been called 5,000 times since it
+    /// was compiled for a start; calls that do something take milliseconds until then, of a
+    /// processor that the compiler may need. Their loops are short: a kernel that HotSpot compiles
+    /// while it loops takes ten times as long.
     private boolean isFast() {
-        for (int i = 0; i < 8; i++) {
-            call(kernel(), i, i);
+        K k = kernel();
+        for (int i = 0; i < IDLE; i++) {
+            call(k, i, NOTHING);
         }
         long start = System.nanoTime();
-        call(kernel(), tries, LONG);
-        tries++;
-        // 2 ns for each instruction; the interpreter takes 100 times as long.
-        if (System.nanoTime() - start < 2_000L + 2L * LONG * work()) {
-            fast = true;
+        for (int i = 0; i < FEW; i++) {
+            int next = tries * FEW + i;
+            call(k, next, next);
         }
+        tries++;
+        long limit = 2_000L + 2L * LONG * work(); // 2 ns for each instruction
+        if (System.nanoTime() - start > 10 * limit) {
+            return false;
+        }
+        start = System.nanoTime();
+        call(k, tries, LONG);
+        fast = System.nanoTime() - start < limit; // the interpreter takes 100 times as long
         return fast;
     }
 
@@ -156,20 +156,20 @@ abstract class WarmUp<K> {
             }
         }
 
-        /// New kernels first, so that HotSpot's compiler never waits for work; then a look at the
-        /// one that has waited longest for it.
+        /// New kernels first, so that HotSpot's compiler never waits for work; then a few looks at
+        /// the one that has waited longest for them.
         private void serve() throws InterruptedException {
             WarmUp<?> e =
                     waiting.isEmpty() ? QUEUE.take() : QUEUE.poll(pause(), TimeUnit.MILLISECONDS);
             if (e != null) {
-                e.start();
+                e.data(true);
                 waiting.addLast(e);
                 return;
             }
             WarmUp<?> oldest = waiting.removeFirst();
             if (oldest.isFast()) {
                 oldest.data(false);
-            } else if (oldest.isSlow() || oldest.tries % 50 == 0) {
+            } else if (oldest.isSlow() || oldest.tries % 10 == 0) {
                 waiting.addLast(oldest);
             } else {
                 waiting.addFirst(oldest);
