@@ -165,12 +165,17 @@ final class ConvWeightF32 {
 
     /// Adds the ranges and lanes of a group's weights.
     private void finish(int g, float[] gw, int gwo) {
-        BitSet spoilt = spoilt(g);
+        int to = gwo + g * p.dstChannels * q.offset.length;
+        totals(g, gw, to);
+        BitSet spoilt = spoilt(g, gw, to);
         if (!spoilt.isEmpty()) {
             careful(g, spoilt);
+            totals(g, gw, to);
         }
+    }
+
+    private void totals(int g, float[] gw, int to) {
         int k = q.offset.length;
-        int to = gwo + g * p.dstChannels * k;
         for (int row = 0; row < p.dstChannels; row++) {
             for (int tap = 0; tap < k; tap++, to++) {
                 gw[to] = total(g * groupSums + place(row, tap));
@@ -242,12 +247,12 @@ final class ConvWeightF32 {
     }
 
     /// The weights of a group whose sums an element beside the positions may have spoilt.
-    private BitSet spoilt(int g) {
+    private BitSet spoilt(int g, float[] gw, int from) {
         int k = q.offset.length;
         BitSet set = new BitSet();
         for (int row = 0; row < p.dstChannels; row++) {
             for (int tap = 0; tap < k; tap++) {
-                if (Float.isNaN(total(g * groupSums + place(row, tap)))) {
+                if (Float.isNaN(gw[from + row * k + tap])) {
                     if (lost(g, row)) {
                         break;
                     }

@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorShape;
 /// All kernels use vectors of **one length** for a type of elements, the machine's. HotSpot's
 /// profiles of `FloatVector.intoArray` and the like are shared by all their callers; once they name
 /// two lengths, C2 compiles kernels that come later for both and keeps their vectors on the heap,
-/// ten times slower.
+/// ten times slower. Truth values are the exception: they come as bytes, as many as the lanes of
+/// what they are computed with.
 final class VectorTier {
     /// Whether the Vector API is in the module graph.
     static final boolean PRESENT =
