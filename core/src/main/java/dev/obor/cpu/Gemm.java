@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// loop.
 final class Gemm {
     // Below this a second thread costs more than it saves.
-    private static final double SPLIT_FLOPS = 4e6;
+    private static final double SPLIT_FLOPS = 8e6;
     private static final double ROWS_FLOPS = 3e6;
     private static final double SCATTER_TERMS = 24;
 

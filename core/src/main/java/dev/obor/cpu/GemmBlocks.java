@@ -1,21 +1,31 @@
 package dev.obor.cpu;
 
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /// The blocked product. A few blocks of K at a time: B is packed into panels, rows of A that fit
 /// the second-level cache are packed into tiles, and each panel meets each tile, so that a panel
 /// stays in the first-level cache and the result in the second until all these blocks of K are
 /// added.
 ///
-/// Row blocks times panels are the tasks of a product that is split over the threads.
+/// Row blocks times panels are the tasks of a product that is split over the threads. The first
+/// task that meets a panel packs it: copying waits for memory, and while one thread waits the other
+/// multiplies.
 final class GemmBlocks {
-    // Bytes of A per row block: half of a small second-level cache.
-    private static final int A_BYTES = 480 * 1024;
+    // Bytes of A per row block: most of a small second-level cache.
+    private static final int A_BYTES = 720 * 1024;
     // Blocks of K before the next part of the result is touched.
     private static final int K_BLOCKS = 4;
     // Columns of B, and shared rows of A, packed at a time: 12 MB.
     private static final int MOST = 4096;
-    private static final double TASK_FLOPS = 8e6;
+    // A task of a shared product takes 20 to 100 µs: of small ones nobody waits long for the last.
+    private static final int TASKS_PER_THREAD = 12;
+    private static final double LEAST_FLOPS = 3e6;
+    private static final double MOST_FLOPS = 16e6;
+    // States of a panel.
+    private static final int NEW = 0;
+    private static final int BEING_PACKED = 1;
+    private static final int PACKED = 2;
 
     private final GemmJob job;
     private final GemmShape shape;
@@ -24,6 +34,7 @@ final class GemmBlocks {
     private final GemmBuffers mine;
     private final int block;
     private final int blockRows;
+    private final double taskFlops;
     // With one row block, a panel is packed by the task that uses it.
     private final boolean single;
 
@@ -34,8 +45,9 @@ final class GemmBlocks {
     private int lastPanel;
     private int row;
     private int rows;
-    private Object packed;
+    private Object packedRows;
     private MemorySegment panels = MemorySegment.NULL;
+    private AtomicIntegerArray states = new AtomicIntegerArray(0);
 
     private GemmBlocks(GemmJob job, GemmShape shape, boolean shared, GemmBuffers mine) {
         this.job = job;
@@ -44,10 +56,16 @@ final class GemmBlocks {
         this.mine = mine;
         type = job.type();
         block = GemmJob.kBlock(job.k());
-        packed = mine.rows(0);
+        packedRows = mine.rows(0);
         int h = shape.height();
         int terms = Math.min(job.k(), K_BLOCKS * block);
         int fit = Math.max(1, A_BYTES / (type.wide() ? 8 : 4) / terms / h);
+        double share = job.flops() / (TASKS_PER_THREAD * Workers.threads());
+        taskFlops = Math.clamp(share, LEAST_FLOPS, MOST_FLOPS);
+        if (shared && shape.outside()) {
+            double tile = 2.0 * h * terms * shape.columns(0);
+            fit = (int) Math.max(1, Math.min(fit, taskFlops / tile));
+        }
         int tiles = (job.m() + h - 1) / h;
         int blocks = (tiles + fit - 1) / fit;
         single = blocks == 1;
@@ -70,7 +88,7 @@ final class GemmBlocks {
                 lastPanel =
                         single ? shape.panels() : Math.min(shape.panels(), firstPanel + perPass);
                 if (!single) {
-                    packPanels();
+                    startPanels();
                 }
                 for (row = 0; row < job.m(); row += chunk) {
                     rows = Math.min(chunk, job.m() - row);
@@ -81,17 +99,27 @@ final class GemmBlocks {
         }
     }
 
-    private void packPanels() {
+    /// Makes room for the panels of this part.
+    private void startPanels() {
         int columns = shape.column(lastPanel) - shape.column(firstPanel);
         panels = mine.outside(columns * (end - begin));
-        int n = lastPanel - firstPanel;
-        if (shared) {
-            Workers.run(n, task -> packPanel(firstPanel + task));
-        } else {
-            for (int i = 0; i < n; i++) {
-                packPanel(firstPanel + i);
-            }
+        states = new AtomicIntegerArray(lastPanel - firstPanel);
+    }
+
+    /// Whether a panel lies packed where all tasks read it; packs it if no task has met it yet.
+    /// While another task is at it the answer is no: a copy of one's own is better than to wait for
+    /// a thread that may have lost its core.
+    private boolean isPacked(int panel) {
+        int i = panel - firstPanel;
+        if (states.getAcquire(i) == PACKED) {
+            return true;
         }
+        if (!states.compareAndSet(i, NEW, BEING_PACKED)) {
+            return false;
+        }
+        packPanel(panel);
+        states.setRelease(i, PACKED);
+        return true;
     }
 
     private void packPanel(int panel) {
@@ -132,7 +160,7 @@ final class GemmBlocks {
         }
         int tiles = tiles();
         int blocks = (end - begin + block - 1) / block;
-        packed = mine.rows(tiles * (shape.height() * (end - begin) + blocks * shape.lanes()));
+        packedRows = mine.rows(tiles * (shape.height() * (end - begin) + blocks * shape.lanes()));
         if (shared && tiles > 8) {
             Workers.run(
                     (tiles + 7) / 8, task -> packTiles(8 * task, Math.min(tiles, 8 * task + 8)));
@@ -151,7 +179,15 @@ final class GemmBlocks {
                 int kc = Math.min(block, end - p0);
                 int start = a.at(first, p0);
                 type.pack(
-                        a.array(), start, a.row(), a.column(), count, kc, packed, tileAt(t, p0), h);
+                        a.array(),
+                        start,
+                        a.row(),
+                        a.column(),
+                        count,
+                        kc,
+                        packedRows,
+                        tileAt(t, p0),
+                        h);
             }
         }
     }
@@ -168,7 +204,7 @@ final class GemmBlocks {
             return;
         }
         double flops = 2.0 * blockRows * (end - begin) * shape.columns(0);
-        int group = (int) Math.max(1, Math.min(n, TASK_FLOPS / flops));
+        int group = (int) Math.max(1, Math.min(n, taskFlops / flops));
         int groups = (n + group - 1) / group;
         Workers.run(
                 blocks * groups,
@@ -187,9 +223,10 @@ final class GemmBlocks {
     private void panel(int panel, int t0, int t1, GemmBuffers own) {
         int width = shape.columns(panel);
         long bytes = type.wide() ? 8 : 4;
+        boolean ready = !single && isPacked(panel);
         for (int p0 = begin; p0 < end; p0 += block) {
             int kc = Math.min(block, end - p0);
-            if (!single) {
+            if (ready) {
                 long at = panelAt(panel, p0) * bytes;
                 Object part = panels.asSlice(at, width * kc * bytes);
                 tiles(panel, p0, t0, t1, part, 0, width, own);
@@ -236,7 +273,7 @@ final class GemmBlocks {
         for (int t = t0; t < t1; t++) {
             int first = row + t * h;
             int count = Math.min(h, row + rows - first);
-            Object left = h == 1 ? a.array() : packed;
+            Object left = h == 1 ? a.array() : packedRows;
             int ao = h == 1 ? a.at(first, p0) : tileAt(t, p0);
             int as = h == 1 ? a.column() : h;
             if (fits && count == h) {

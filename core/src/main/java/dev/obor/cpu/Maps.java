@@ -142,7 +142,7 @@ final class Maps {
             return n;
         }
         int piece = Math.max(FEWEST, WORK / (code.tiles.length() + 3));
-        return Math.min(n, (piece + Scratch.TILE - 1) / Scratch.TILE * Scratch.TILE);
+        return n < 2 * piece ? n : (piece + Scratch.TILE - 1) / Scratch.TILE * Scratch.TILE;
     }
 
     private static void strided(ProgramCode code, Scratch scratch, Kernel.Map kernel, int n) {

@@ -24,8 +24,14 @@ final class Workers {
         void run(int index);
     }
 
-    private static final int SPINS = 400; // about 20 µs of PAUSE instructions
+    // To wake a thread whose core has gone to sleep takes 100 µs and more, half of it on the thread
+    // that wakes it: as long as a small product. So a thread with nothing to do keeps looking for
+    // longer than there is between two operations of a training step, and offers its core to
+    // others.
+    private static final long LOOKING = 1_000_000; // ns
+    private static final int SPINS = 32; // between two offers
     private static final long PATIENCE = 100_000; // ns of waiting that are no reason to complain
+    private static final long MOST_CREDIT = 10_000_000; // ns
     private static final int LEAST_BACKOFF = 8;
     private static final int MOST_BACKOFF = 64;
 
@@ -40,6 +46,7 @@ final class Workers {
     // holds its core). Plain fields: a lost update only changes who does the work.
     private static long aloneUntil = System.nanoTime();
     private static int backoff;
+    private static long debt;
 
     private Workers() {}
 
@@ -106,11 +113,16 @@ final class Workers {
         job.rethrow();
     }
 
-    /// Waiting long for a worker, and longer than an eighth of the work, means that its core is
-    /// busy with something else. Callers then work alone for several times as long, more each time
-    /// it happens again: so it costs an eighth at most, and soon much less.
+    /// Waiting long for a worker means that its core is busy with something else. An eighth of the
+    /// work may be spent on that; what goes beyond is a debt, and work that went well is a little
+    /// credit, so that one late worker in a long product is no reason to do the rest alone. A
+    /// caller in debt works alone for several times as long as it waited, more each time it happens
+    /// again: so it costs an eighth at most, and soon much less.
     private static void judge(long worked, long waited) {
-        if (waited > PATIENCE && waited > worked / 8) {
+        boolean late = waited > PATIENCE;
+        debt = Math.max(-MOST_CREDIT, debt + (late ? waited : 0) - worked / 8);
+        if (late && debt > 0) {
+            debt = 0;
             backoff = Math.clamp(2L * backoff, LEAST_BACKOFF, MOST_BACKOFF);
             aloneUntil = System.nanoTime() + backoff * waited;
         } else if (backoff > 0) {
@@ -149,6 +161,15 @@ final class Workers {
                 return;
             }
         }
+    }
+
+    /// Whether a thread goes on looking for work it has not found so far.
+    private static boolean keepsLooking(int spin, long start) {
+        if (spin % SPINS != 0) {
+            return true;
+        }
+        Thread.yield();
+        return System.nanoTime() - start < LOOKING;
     }
 
     private static final class Job {
@@ -211,7 +232,8 @@ final class Workers {
         }
 
         void await() {
-            for (int spin = 0; spin < SPINS && done.get() < tasks; spin++) {
+            long start = System.nanoTime();
+            for (int spin = 1; done.get() < tasks && keepsLooking(spin, start); spin++) {
                 Thread.onSpinWait();
             }
             if (done.get() == tasks) {
@@ -263,14 +285,12 @@ final class Workers {
         public void run() {
             INSIDE.set(Boolean.TRUE);
             while (true) {
-                int spin = 0;
-                while (spin < SPINS) {
+                long start = System.nanoTime();
+                for (int spin = 1; keepsLooking(spin, start); spin++) {
                     if (joinAny()) {
-                        spin = 0;
-                    } else {
-                        spin++;
-                        Thread.onSpinWait();
+                        start = System.nanoTime();
                     }
+                    Thread.onSpinWait();
                 }
                 asleep.set(1);
                 if (!workWaits()) {
