@@ -28,10 +28,10 @@ final class Workers {
     // that wakes it: as long as a small product. So a thread with nothing to do keeps looking for
     // longer than there is between two operations of a training step, and offers its core to
     // others.
-    private static final long LOOKING = 1_000_000; // ns
+    private static final long LOOKING = 50_000; // ns
     private static final int SPINS = 32; // between two offers
     private static final long PATIENCE = 100_000; // ns of waiting that are no reason to complain
-    private static final long MOST_CREDIT = 10_000_000; // ns
+    private static final long MOST_CREDIT = 2_000_000; // ns
     private static final int LEAST_BACKOFF = 8;
     private static final int MOST_BACKOFF = 64;
 
@@ -165,11 +165,7 @@ final class Workers {
 
     /// Whether a thread goes on looking for work it has not found so far.
     private static boolean keepsLooking(int spin, long start) {
-        if (spin % SPINS != 0) {
-            return true;
-        }
-        Thread.yield();
-        return System.nanoTime() - start < LOOKING;
+        return spin % SPINS != 0 || System.nanoTime() - start < LOOKING;
     }
 
     private static final class Job {
