@@ -25,11 +25,10 @@ final class Workers {
     }
 
     // To wake a thread whose core has gone to sleep takes 100 µs and more, half of it on the thread
-    // that wakes it: as long as a small product. So a thread with nothing to do keeps looking for
-    // longer than there is between two operations of a training step, and offers its core to
-    // others.
+    // that wakes it. So a thread with nothing to do keeps looking for a while, but not for long: on
+    // a core it shares, a thread that wakes up is let in at once, one that has spun is not.
     private static final long LOOKING = 50_000; // ns
-    private static final int SPINS = 32; // between two offers
+    private static final int SPINS = 32; // between two looks at the clock
     private static final long PATIENCE = 100_000; // ns of waiting that are no reason to complain
     private static final long MOST_CREDIT = 2_000_000; // ns
     private static final int LEAST_BACKOFF = 8;
