@@ -46,7 +46,7 @@ final class ConvBiasF32 {
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
-        private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
+        private static final VectorSpecies<Float> S = VectorTier.Species.F32;
         private static final int L = S.length();
 
         static void sum(float[] gy, int from, int plane, int image, int batch, float[] lanes) {

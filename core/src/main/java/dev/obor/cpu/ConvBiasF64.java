@@ -47,7 +47,7 @@ final class ConvBiasF64 {
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
-        private static final VectorSpecies<Double> S = ConvKernels.Species.F64;
+        private static final VectorSpecies<Double> S = VectorTier.Species.F64;
         private static final int L = S.length();
 
         static void sum(double[] gy, int from, int plane, int image, int batch, double[] lanes) {

@@ -2,18 +2,15 @@ package dev.obor.cpu;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /// The micro-kernels of convolution, by kind and rows. The generated ones warm up first, see
 /// [WarmUp]; plain code takes their place until then, and where the Vector API is missing.
 final class ConvKernels {
     /// Elements of a vector of positions.
-    static final int LANES_F32 = VectorTier.PRESENT ? Species.F32.length() : ConvWeightF32.LANES;
+    static final int LANES_F32 = VectorTier.PRESENT ? VectorTier.bits() / 32 : ConvWeightF32.LANES;
 
-    static final int LANES_F64 = VectorTier.PRESENT ? Species.F64.length() : ConvWeightF64.LANES;
+    static final int LANES_F64 = VectorTier.PRESENT ? VectorTier.bits() / 64 : ConvWeightF64.LANES;
 
     /// The most rows of one call: 256-bit processors have only 16 registers.
     static final int MAX_ROWS = VectorTier.bits() == 256 ? 4 : 8;
@@ -62,23 +59,6 @@ final class ConvKernels {
     private static ConvTile find(int at) {
         ConvTile tile = WarmUp.find(VECTORS, at, CREATE);
         return tile == null ? PLAIN[at] : tile;
-    }
-
-    /// A class of its own, because it cannot be linked where the module is missing.
-    static final class Species {
-        private static final int MOST = 512;
-
-        static final VectorSpecies<Float> F32 =
-                FloatVector.SPECIES_PREFERRED.vectorBitSize() > MOST
-                        ? FloatVector.SPECIES_512
-                        : FloatVector.SPECIES_PREFERRED;
-
-        static final VectorSpecies<Double> F64 =
-                DoubleVector.SPECIES_PREFERRED.vectorBitSize() > MOST
-                        ? DoubleVector.SPECIES_512
-                        : DoubleVector.SPECIES_PREFERRED;
-
-        private Species() {}
     }
 
     private static final class Entry extends WarmUp<ConvTile> {

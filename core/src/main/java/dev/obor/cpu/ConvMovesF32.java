@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The moves of [ConvPlanesF32] with vectors.
 final class ConvMovesF32 {
-    private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
+    private static final VectorSpecies<Float> S = VectorTier.Species.F32;
     private static final int L = S.length();
     private static final int ROW = ConvTile.COLUMNS * L;
 

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// The moves of [ConvPlanesF64] with vectors.
 final class ConvMovesF64 {
-    private static final VectorSpecies<Double> S = ConvKernels.Species.F64;
+    private static final VectorSpecies<Double> S = VectorTier.Species.F64;
     private static final int L = S.length();
     private static final int ROW = ConvTile.COLUMNS * L;
 

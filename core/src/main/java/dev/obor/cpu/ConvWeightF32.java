@@ -285,7 +285,7 @@ final class ConvWeightF32 {
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
-        private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
+        private static final VectorSpecies<Float> S = VectorTier.Species.F32;
         private static final int L = S.length();
 
         /// Lays one chunk of `rows` rows of the gradient out by row and lane.

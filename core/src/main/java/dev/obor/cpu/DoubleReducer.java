@@ -2,7 +2,6 @@ package dev.obor.cpu;
 
 import dev.obor.backend.Kernel.ReduceOp;
 import java.util.Arrays;
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Combines float64 values.
@@ -19,7 +18,7 @@ abstract class DoubleReducer extends Reducer {
 
     /// A class of its own, because it cannot be loaded where the Vector API is missing.
     static final class Wide {
-        static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+        static final VectorSpecies<Double> SPECIES = VectorTier.Species.F64;
         static final int WIDTH = SPECIES.length();
     }
 

@@ -2,7 +2,6 @@ package dev.obor.cpu;
 
 import dev.obor.backend.Kernel.ReduceOp;
 import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Combines float32 values.
@@ -19,7 +18,7 @@ abstract class FloatReducer extends Reducer {
 
     /// A class of its own, because it cannot be loaded where the Vector API is missing.
     static final class Wide {
-        static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+        static final VectorSpecies<Float> SPECIES = VectorTier.Species.F32;
         static final int WIDTH = SPECIES.length();
     }
 

@@ -2,8 +2,6 @@ package dev.obor.cpu;
 
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.FloatVector;
 import org.jspecify.annotations.Nullable;
 
 /// The micro-kernels of matrix products, by shape. They warm up first, see [WarmUp].
@@ -22,8 +20,6 @@ final class GemmKernels {
     private static final int INSIDE = MAX_ROWS + 5;
     private static final int KINDS = INSIDE + MAX_ROWS + 1;
 
-    private static final boolean MASKS = VectorTier.PRESENT && Lanes.MASKS;
-
     private static final AtomicReferenceArray<@Nullable WarmUp<Object>> ENTRIES =
             new AtomicReferenceArray<>(2 * KINDS * (MAX_VECTORS + 1));
     private static final IntFunction<Entry> CREATE = Entry::new;
@@ -32,7 +28,7 @@ final class GemmKernels {
 
     /// Elements per vector on this machine.
     static int lanes(GemmType type) {
-        return !VectorTier.PRESENT ? 1 : type.wide() ? Lanes.DOUBLES : Lanes.FLOATS;
+        return Math.max(1, VectorTier.bits() / (type.wide() ? 64 : 32));
     }
 
     /// The kernel for tiles of `rows` times `vectors`, or null as long as it is not worth using.
@@ -60,22 +56,15 @@ final class GemmKernels {
         return (GemmDots) find(type, DOTS, 0);
     }
 
-    /// Puts tiles at the edge of a matrix in their place; or null.
+    /// Puts tiles at the edge of a matrix in their place; or null. Where vectors are short, the
+    /// machine has no stores under a mask.
     static @Nullable GemmMerge merger(GemmType type) {
-        return MASKS ? (GemmMerge) find(type, MERGE, 0) : null;
+        return VectorTier.WIDE ? (GemmMerge) find(type, MERGE, 0) : null;
     }
 
     private static @Nullable Object find(GemmType type, int kind, int vectors) {
         int at = ((type.wide() ? KINDS : 0) + kind) * (MAX_VECTORS + 1) + vectors;
         return WarmUp.find(ENTRIES, at, CREATE);
-    }
-
-    /// A class of its own, because it cannot be linked where the module is missing.
-    private static final class Lanes {
-        static final int FLOATS = FloatVector.SPECIES_PREFERRED.length();
-        static final int DOUBLES = DoubleVector.SPECIES_PREFERRED.length();
-        // Where vectors are short, the machine has no stores under a mask.
-        static final boolean MASKS = FloatVector.SPECIES_PREFERRED.vectorBitSize() >= 256;
     }
 
     private static final class Entry extends WarmUp<Object> {

@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Edge tiles of float64.
 final class GemmMergeDouble extends GemmMerge {
-    private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> S = VectorTier.Species.F64;
 
     @Override
     void run(

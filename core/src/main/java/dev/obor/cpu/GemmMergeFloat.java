@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /// Edge tiles of float32.
 final class GemmMergeFloat extends GemmMerge {
-    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> S = VectorTier.Species.F32;
 
     @Override
     void run(

@@ -14,7 +14,6 @@ import dev.obor.expr.Unary;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import jdk.incubator.vector.VectorShape;
 import org.jspecify.annotations.Nullable;
 
 /// What a generated kernel computes and how: as a plain loop that the compiler vectorizes by
@@ -100,13 +99,12 @@ final class KernelPlan {
 
     /// Elements per vector.
     int length() {
-        int bits = VectorShape.preferredShape().vectorBitSize();
-        return bits / (lanes == Type.I64 ? 64 : 32);
+        return VectorTier.bits() / (lanes == Type.I64 ? 64 : 32);
     }
 
     /// Whether truth values come and go as bytes: there are byte vectors from 8 bytes on.
     boolean bytes() {
-        return length() >= 8 && length() <= 16;
+        return length() >= 8;
     }
 
     private static boolean onlyArithmetic(Steps steps) {

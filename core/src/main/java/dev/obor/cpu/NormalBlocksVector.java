@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Vectors of 16 hold the halves of two blocks, because vectors shorter than the machine's would
 /// spoil other kernels (see [VectorTier]).
 final class NormalBlocksVector {
-    private static final VectorSpecies<Float> FLOATS = ConvKernels.Species.F32;
+    private static final VectorSpecies<Float> FLOATS = VectorTier.Species.F32;
     private static final VectorSpecies<Integer> INTS =
             VectorSpecies.of(int.class, FLOATS.vectorShape());
     private static final int HALF = 8;

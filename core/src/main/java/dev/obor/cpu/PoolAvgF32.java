@@ -176,7 +176,7 @@ final class PoolAvgF32 {
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
-        private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
+        private static final VectorSpecies<Float> S = VectorTier.Species.F32;
 
         /// `n` windows from `i`, at most a vector of them, which are of equal length and equally
         /// far apart.

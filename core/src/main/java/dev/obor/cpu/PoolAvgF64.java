@@ -176,7 +176,7 @@ final class PoolAvgF64 {
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
-        private static final VectorSpecies<Double> S = ConvKernels.Species.F64;
+        private static final VectorSpecies<Double> S = VectorTier.Species.F64;
 
         /// `n` windows from `i`, at most a vector of them, which are of equal length and equally
         /// far apart.

@@ -126,7 +126,7 @@ final class PoolMaxF32 {
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
-        private static final VectorSpecies<Float> S = ConvKernels.Species.F32;
+        private static final VectorSpecies<Float> S = VectorTier.Species.F32;
         // Of the length of S: see VectorTier.
         private static final VectorSpecies<Integer> I =
                 VectorSpecies.of(int.class, S.vectorShape());

@@ -134,7 +134,7 @@ final class PoolMaxF64 {
 
     /// The vector code, in a class of its own: this one must load without the Vector API.
     private static final class Lanes {
-        private static final VectorSpecies<Double> S = ConvKernels.Species.F64;
+        private static final VectorSpecies<Double> S = VectorTier.Species.F64;
         // Of the length of S: see VectorTier.
         private static final VectorSpecies<Long> I = VectorSpecies.of(long.class, S.vectorShape());
         private static final ThreadLocal<long[]> INDICES =

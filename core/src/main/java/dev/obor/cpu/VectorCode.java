@@ -90,7 +90,7 @@ final class VectorCode {
     }
 
     private void species(Type type) {
-        code.getstatic(vector(type), "SPECIES_PREFERRED", SPECIES);
+        code.getstatic(vector(type), "SPECIES_" + VectorTier.bits(), SPECIES);
     }
 
     private void operator(String name, ClassDesc kind) {

@@ -1,8 +1,10 @@
 package dev.obor.cpu;
 
 import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
 
-/// Whether kernels that have a vector form may use it. The bits are the same either way.
+/// Whether kernels that have a vector form may use it, and how long their vectors are. The bits are
+/// the same either way.
 ///
 /// All kernels use vectors of **one length** for a type of elements, the machine's. HotSpot's
 /// profiles of `FloatVector.intoArray` and the like are shared by all their callers; once they name
@@ -15,19 +17,29 @@ final class VectorTier {
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
     /// Whether it is there and vectors hold at least 8 floats.
-    static final boolean WIDE = PRESENT && Probe.bits() >= 256;
+    static final boolean WIDE = PRESENT && Probe.BITS >= 256;
 
     private VectorTier() {}
 
-    /// The length of the processor's vectors, 0 if they are not used.
+    /// The length of all vectors, 0 if they are not used. Generated code names its species by it.
     static int bits() {
-        return PRESENT ? Probe.bits() : 0;
+        return PRESENT ? Probe.BITS : 0;
     }
 
     /// A class of its own, because it cannot be linked where the module is missing.
     private static final class Probe {
-        static int bits() {
-            return VectorShape.preferredShape().vectorBitSize();
-        }
+        // What kernels keep for a vector has room for 16 floats.
+        static final int BITS = Math.min(512, VectorShape.preferredShape().vectorBitSize());
+    }
+
+    /// What code that is not generated makes its vectors with. For the types of indices there is
+    /// `VectorSpecies.of(int.class, F32.vectorShape())`: most programs need none.
+    static final class Species {
+        private static final VectorShape SHAPE = VectorShape.forBitSize(bits());
+
+        static final VectorSpecies<Float> F32 = VectorSpecies.of(float.class, SHAPE);
+        static final VectorSpecies<Double> F64 = VectorSpecies.of(double.class, SHAPE);
+
+        private Species() {}
     }
 }
