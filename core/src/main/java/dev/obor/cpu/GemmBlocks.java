@@ -34,7 +34,6 @@ final class GemmBlocks {
     private final GemmBuffers mine;
     private final int block;
     private final int blockRows;
-    private final double taskFlops;
     // With one row block, a panel is packed by the task that uses it.
     private final boolean single;
 
@@ -60,11 +59,9 @@ final class GemmBlocks {
         int h = shape.height();
         int terms = Math.min(job.k(), K_BLOCKS * block);
         int fit = Math.max(1, A_BYTES / (type.wide() ? 8 : 4) / terms / h);
-        double share = job.flops() / (TASKS_PER_THREAD * Workers.threads());
-        taskFlops = Math.clamp(share, LEAST_FLOPS, MOST_FLOPS);
         if (shared && shape.outside()) {
             double tile = 2.0 * h * terms * shape.columns(0);
-            fit = (int) Math.max(1, Math.min(fit, taskFlops / tile));
+            fit = (int) Math.max(1, Math.min(fit, taskFlops() / tile));
         }
         int tiles = (job.m() + h - 1) / h;
         int blocks = (tiles + fit - 1) / fit;
@@ -77,6 +74,12 @@ final class GemmBlocks {
         GemmBuffers mine = job.type().take();
         new GemmBlocks(job, shape, shared, mine).all();
         job.type().give(mine);
+    }
+
+    /// The size of a task of a shared product.
+    private double taskFlops() {
+        double share = job.flops() / (TASKS_PER_THREAD * Workers.threads());
+        return Math.clamp(share, LEAST_FLOPS, MOST_FLOPS);
     }
 
     private void all() {
@@ -204,7 +207,7 @@ final class GemmBlocks {
             return;
         }
         double flops = 2.0 * blockRows * (end - begin) * shape.columns(0);
-        int group = (int) Math.max(1, Math.min(n, taskFlops / flops));
+        int group = (int) Math.max(1, Math.min(n, taskFlops() / flops));
         int groups = (n + group - 1) / group;
         Workers.run(
                 blocks * groups,
