@@ -95,10 +95,16 @@ public final class Hints {
                         + ") in front.";
             }
         }
-        if (shape.length == dims) {
-            return "The input must be " + wanted + ": add the channels with unsqueeze(-3).";
+        return rank(shape.length, dims);
+    }
+
+    /// The input of a convolution or a pooling has the wrong number of dimensions, `rank`.
+    public static String rank(int rank, int dims) {
+        String wanted = "The input must be " + layout(dims);
+        if (rank == dims) {
+            return wanted + ": add the channels with unsqueeze(" + (-1 - dims) + ").";
         }
-        return "The input must be " + wanted + ", or without N.";
+        return wanted + ", or without N.";
     }
 
     /// The input of a convolution has the wrong number of channels.

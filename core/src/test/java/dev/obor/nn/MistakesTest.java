@@ -100,6 +100,91 @@ class MistakesTest {
                                 o -> o.padding("same").stride(2)));
     }
 
+    /// Signals are not spoken of as images; PyTorch 2.13's words.
+    @Test
+    void windowsOverSignals() {
+        Tensor signal = Obor.zeros(2, 3, 9);
+        Tensor weight = Obor.zeros(4, 3, 3);
+        says(
+                "max_pool1d() padding should be at most half of kernel size, but got padding=2 and"
+                        + " kernel_size=2",
+                ShapeError.class,
+                () -> F.maxPool1d(signal, List.of(2), o -> o.padding(2).dilation(3)));
+        says(
+                "max_pool1d() kernel_size must be an int, list of ints or tuple of ints of size 1"
+                        + " but got size 2\n  Give one number: a signal has one dimension.",
+                ShapeError.class,
+                () -> F.maxPool1d(signal, List.of(2, 2), o -> o));
+        says(
+                "avg_pool1d() argument 'stride' should contain one int (got 2)",
+                ShapeError.class,
+                () -> F.avgPool1d(signal, List.of(2), o -> o.stride(2, 2)));
+        says(
+                "expected stride to be a single integer value or a list of 1 values to match the"
+                        + " convolution dimensions, but got stride=[1, 2]",
+                ShapeError.class,
+                () -> F.conv1d(signal, weight, null, o -> o.stride(1, 2)));
+        says(
+                "non-positive dilation is not supported",
+                ShapeError.class,
+                () -> F.conv1d(signal, weight, null, o -> o.dilation(0)));
+        says(
+                "Only zero batch or zero channel inputs are supported, but got input shape:"
+                        + " [2, 3, 1, 0]\n  A signal of no length",
+                ShapeError.class,
+                () -> F.conv1d(Obor.zeros(2, 3, 0), weight, null, o -> o.padding(2)));
+    }
+
+    @Test
+    void paddingIsAtMostHalfOfADilatedKernel() {
+        says(
+                "pad should be smaller than or equal to half of kernel size, but got padW = 2, padH"
+                        + " = 1, kW = 3, kH = 2",
+                ShapeError.class,
+                () ->
+                        F.maxPool2d(
+                                Obor.zeros(2, 3, 9, 9),
+                                List.of(2, 3),
+                                o -> o.padding(1, 2).dilation(3)));
+        says(
+                "pad should be smaller than or equal to half of kernel size, but got kT: 2 kW: 4 kH:"
+                        + " 3 padT: 2 padW: 1 padH: 1",
+                ShapeError.class,
+                () ->
+                        F.maxPool3d(
+                                Obor.zeros(2, 3, 9, 9, 9),
+                                List.of(2, 3, 4),
+                                o -> o.padding(2, 1, 1).dilation(3)));
+    }
+
+    /// The advice works: what it says gives the input its channels.
+    @Test
+    void windowsWithoutChannels() {
+        says(
+                "Expected 2D (unbatched) or 3D (batched) input to conv1d, but got input of size:"
+                        + " [9]\n  The input must be (N, C, L): add the channels with"
+                        + " unsqueeze(-2).",
+                ShapeError.class,
+                () -> F.conv1d(Obor.zeros(9), Obor.zeros(4, 1, 3)));
+        F.conv1d(Obor.zeros(9).unsqueeze(-2), Obor.zeros(4, 1, 3));
+        says(
+                "Expected 2 to 3 dimensions, but got 1-dimensional tensor for argument #1 'self'"
+                        + " (while checking arguments for avg_pool1d)\n  The input must be (N, C, L)",
+                ShapeError.class,
+                () -> F.avgPool1d(Obor.zeros(9), 2));
+        says(
+                "non-empty 4D or 5D (batch mode) tensor expected for input\n  Its sizes are"
+                        + " [8, 8, 8]. The input must be (N, C, D, H, W): add the channels with"
+                        + " unsqueeze(-4).",
+                ShapeError.class,
+                () -> F.maxPool3d(Obor.zeros(8, 8, 8), List.of(2), o -> o));
+        F.maxPool3d(Obor.zeros(8, 8, 8).unsqueeze(-4), List.of(2), o -> o);
+        says(
+                "max_pool3d: kernel_size must either be a single int, or a tuple of three ints",
+                ShapeError.class,
+                () -> F.maxPool3d(Obor.zeros(1, 8, 8, 8), List.of(2, 2), o -> o));
+    }
+
     @Test
     void adaptivePoolingMayAskForNothing() {
         Tensor image = Obor.zeros(2, 3, 4, 4).requiresGrad_(true);

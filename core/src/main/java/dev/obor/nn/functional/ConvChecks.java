@@ -39,7 +39,7 @@ final class ConvChecks {
                         + weight.dim()
                         + "-dimensional input for "
                         + weight.dim()
-                        + "-dimensional weight"
+                        + "-dimensional weight "
                         + weight.shape().toList()
                         + ", but got "
                         + batch.dim()
@@ -112,7 +112,9 @@ final class ConvChecks {
     }
 
     /// Checks the numbers that describe the windows.
-    static void window(int[] stride, int[] padding, int[] dilation) {
+    ///
+    /// @param dilationError PyTorch's sentence about a dilation below 1, which it has two of
+    static void window(int[] stride, int[] padding, int[] dilation, String dilationError) {
         if (!all(stride, 1)) {
             throw new ShapeError(
                     "non-positive stride is not supported", "stride is " + text(stride));
@@ -122,17 +124,18 @@ final class ConvChecks {
                     "negative padding is not supported", "padding is " + text(padding));
         }
         if (!all(dilation, 1)) {
-            throw new ShapeError(
-                    "dilation should be greater than zero", "dilation is " + text(dilation));
+            throw new ShapeError(dilationError, "dilation is " + text(dilation));
         }
     }
 
     /// Checks that the samples have places, where there are samples.
     static void places(Tensor input, int[] spatial) {
         if (!all(spatial, 1) && input.size(0) > 0 && input.size(1) > 0) {
+            boolean signal = spatial.length == 1;
             throw new ShapeError(
                     "Only zero batch or zero channel inputs are supported, but got input shape: "
-                            + (spatial.length == 1 ? input.unsqueeze(2) : input).shape().toList());
+                            + (signal ? input.unsqueeze(2) : input).shape().toList(),
+                    signal ? "A signal of no length counts as an image of one row here." : "");
         }
     }
 

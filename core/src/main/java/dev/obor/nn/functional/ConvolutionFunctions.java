@@ -116,7 +116,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
         int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
         int[] padding = Extents.expand(o.padding(), dims, "padding");
         ConvChecks.kernel(kernel);
-        ConvChecks.window(stride, padding, dilation);
+        ConvChecks.window(stride, padding, dilation, "non-positive dilation is not supported");
         int[] out = new int[dims];
         boolean same = "same".equals(o.paddingName());
         if (same) {

@@ -22,15 +22,25 @@ public final class Extents {
     public static int[] expand(List<Integer> numbers, int dims, String name) {
         if (numbers.size() != 1 && numbers.size() != dims) {
             throw new ShapeError(
-                    name
-                            + " must be one number or "
+                    "expected "
+                            + name
+                            + " to be a single integer value or a list of "
                             + dims
-                            + ", one per spatial dimension, got "
-                            + text(numbers));
+                            + " values to match the convolution dimensions, but got "
+                            + name
+                            + "="
+                            + numbers,
+                    advice(dims));
         }
         List<Integer> all =
                 numbers.size() == dims ? numbers : Collections.nCopies(dims, numbers.get(0));
         return all.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// What to do where there are too many numbers, or too few.
+    static String advice(int dims) {
+        return "Give one number"
+                + (dims == 1 ? ": a signal has one dimension." : ", or " + dims + ".");
     }
 
     /// As Python prints what was given: `2` or `(1, 0)`.

@@ -2,6 +2,7 @@ package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Hints;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class PoolChecks {
         }
         throw new ShapeError(
                 "non-empty " + ranks(dims) + " expected for input",
-                "Its sizes are " + input.shape().toList() + ".");
+                "Its sizes are " + input.shape().toList() + ". " + Hints.rank(input.dim(), dims));
     }
 
     /// Checks that there is something to pool by windows: a batch may be empty, nothing else.
@@ -63,7 +64,8 @@ final class PoolChecks {
                         + "Expected "
                         + ranks(dims)
                         + " with optional 0 dim batch size for input, but got:"
-                        + input.shape().toList());
+                        + input.shape().toList(),
+                input.numel() == 0 ? "" : Hints.rank(input.dim(), dims));
     }
 
     /// The first dimension from one on that has no places, or -1.
@@ -82,7 +84,29 @@ final class PoolChecks {
                         + input.dim()
                         + "-dimensional tensor for argument #1 'self' (while checking arguments for "
                         + op
-                        + ")");
+                        + ")",
+                Hints.rank(input.dim(), 1));
+    }
+
+    /// One number per dimension.
+    static int[] numbers(String op, String name, List<Integer> given, int dims) {
+        int n = given.size();
+        if (n == 1 || n == dims) {
+            return Extents.expand(given, dims, name);
+        }
+        boolean optional = name.equals("stride");
+        String sentence;
+        if (op.equals("max_pool1d")) {
+            String kinds = (optional ? "None, " : "") + "an int, list of ints or tuple of ints";
+            sentence = "() " + name + " must be " + kinds + " of size 1 but got size " + n;
+        } else if (dims == 1) {
+            sentence = "() argument '" + name + "' should contain one int (got " + n + ")";
+        } else {
+            String kinds = (optional ? "omitted, " : "") + "a single int, or a tuple of ";
+            String count = dims == 2 ? "two ints" : "three ints";
+            sentence = ": " + name + " must either be " + kinds + count;
+        }
+        throw new ShapeError(op + sentence, Extents.advice(dims));
     }
 
     /// Checks the numbers that describe the windows, in PyTorch's order.
@@ -140,6 +164,49 @@ final class PoolChecks {
                             + " and dilation="
                             + dilation);
         }
+    }
+
+    /// Checks that the padding is at most half of the kernel also where it is dilated; only maxima
+    /// are.
+    static void undilated(int[] kernel, int[] padding) {
+        int last = kernel.length - 1;
+        boolean fits = true;
+        for (int d = 0; d <= last; d++) {
+            fits &= padding[d] <= kernel[d] / 2;
+        }
+        if (fits) {
+            return;
+        }
+        String advice = "The dilation does not count here: pad less.";
+        if (last == 0) {
+            throw new ShapeError(
+                    "max_pool1d() padding should be at most half of kernel size, but got padding="
+                            + padding[0]
+                            + " and kernel_size="
+                            + kernel[0],
+                    advice);
+        }
+        String found =
+                last == 1
+                        ? String.format(
+                                Locale.ROOT,
+                                "padW = %d, padH = %d, kW = %d, kH = %d",
+                                padding[1],
+                                padding[0],
+                                kernel[1],
+                                kernel[0])
+                        : String.format(
+                                Locale.ROOT,
+                                "kT: %d kW: %d kH: %d padT: %d padW: %d padH: %d",
+                                kernel[0],
+                                kernel[2],
+                                kernel[1],
+                                padding[0],
+                                padding[2],
+                                padding[1]);
+        throw new ShapeError(
+                "pad should be smaller than or equal to half of kernel size, but got " + found,
+                advice);
     }
 
     /// Checks that a volume without its padding holds a window; PyTorch asks this of averages only.

@@ -158,13 +158,15 @@ abstract class PoolingFunctions extends TransposedFunctions {
             Poolings.Result wide = max(dims, input.toFloat(), kernelSize, o);
             return new Poolings.Result(wide.values().to(input.dtype()), wide.indices());
         }
-        int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
+        int[] kernel = PoolChecks.numbers(name, "kernel_size", kernelSize, dims);
         int[] stride =
-                Extents.expand(o.stride().isEmpty() ? kernelSize : o.stride(), dims, "stride");
-        int[] padding = Extents.expand(o.padding(), dims, "padding");
-        int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
+                PoolChecks.numbers(
+                        name, "stride", o.stride().isEmpty() ? kernelSize : o.stride(), dims);
+        int[] padding = PoolChecks.numbers(name, "padding", o.padding(), dims);
+        int[] dilation = PoolChecks.numbers(name, "dilation", o.dilation(), dims);
         PoolChecks.window(name, kernel, stride, padding, dilation);
         PoolChecks.places(name, dims, input);
+        PoolChecks.undilated(kernel, padding);
         PoolShape shape =
                 PoolShape.max(
                         planes(input, dims),
@@ -190,10 +192,11 @@ abstract class PoolingFunctions extends TransposedFunctions {
         if (input.dtype().isLowPrecision()) {
             return average(dims, input.toFloat(), kernelSize, o).to(input.dtype());
         }
-        int[] kernel = Extents.expand(kernelSize, dims, "kernel_size");
+        int[] kernel = PoolChecks.numbers(name, "kernel_size", kernelSize, dims);
         int[] stride =
-                Extents.expand(o.stride().isEmpty() ? kernelSize : o.stride(), dims, "stride");
-        int[] padding = Extents.expand(o.padding(), dims, "padding");
+                PoolChecks.numbers(
+                        name, "stride", o.stride().isEmpty() ? kernelSize : o.stride(), dims);
+        int[] padding = PoolChecks.numbers(name, "padding", o.padding(), dims);
         int[] dense = new int[dims];
         Arrays.fill(dense, 1);
         PoolChecks.window(name, kernel, stride, padding, dense);

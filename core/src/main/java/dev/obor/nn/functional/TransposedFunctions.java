@@ -6,6 +6,7 @@ import dev.obor.backend.Dims3;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Convolutions;
+import dev.obor.op.Hints;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
         int[] padding = Extents.expand(o.padding(), dims, "padding");
         ConvChecks.places(input, spatial(input, dims));
         ConvChecks.kernel(spatial(weight, dims));
-        ConvChecks.window(stride, padding, dilation);
+        ConvChecks.window(stride, padding, dilation, "dilation should be greater than zero");
         int[] extra = Extents.expand(o.outputPadding(), dims, "output_padding");
         for (int d = 0; d < dims; d++) {
             if (extra[d] < 0) {
@@ -122,7 +123,8 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
 
     private static void check(
             int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvTransposeOptions o) {
-        ConvChecks.ranks("conv_transpose" + dims + "d", dims, input, weight, "");
+        ConvChecks.ranks(
+                "conv_transpose" + dims + "d", dims, input, weight, Hints.rank(input.dim(), dims));
         int groups = ConvChecks.groups(weight, o.groups());
         ConvChecks.channels("Given transposed=1", dims, input, weight, weight.size(0));
         if (bias != null) {
