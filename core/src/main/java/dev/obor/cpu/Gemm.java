@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Gemm {
     // Below this a second thread costs more than it saves.
     private static final double SPLIT_FLOPS = 8e6;
+    private static final double FLOPS_PER_NANO = 100;
     private static final double ROWS_FLOPS = 3e6;
     private static final double SCATTER_TERMS = 24;
 
@@ -80,7 +81,8 @@ final class Gemm {
             job.type().start(job, job.accumulate());
             job = job.started();
         }
-        boolean split = Workers.threads() > 1 && job.flops() >= SPLIT_FLOPS;
+        double flops = job.flops();
+        boolean split = flops >= SPLIT_FLOPS && Workers.share((long) (flops / FLOPS_PER_NANO));
         if (job.m() == 1 && job.b().row() == 1 && job.b().column() != 1) {
             dots(job, split);
             return;

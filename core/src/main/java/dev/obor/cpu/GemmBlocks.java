@@ -20,7 +20,7 @@ final class GemmBlocks {
     private static final int MOST = 4096;
     // A task of a shared product takes 20 to 100 µs: of small ones nobody waits long for the last.
     private static final int TASKS_PER_THREAD = 12;
-    private static final double LEAST_FLOPS = 3e6;
+    private static final double LEAST_FLOPS = 6e6;
     private static final double MOST_FLOPS = 16e6;
     // States of a panel.
     private static final int NEW = 0;

@@ -62,6 +62,14 @@ final class Workers {
         threads = n;
     }
 
+    /// Whether to cut up a job that takes about `nanos` on one thread, where a whole one is less
+    /// work: not inside a task, and not where workers are left alone for longer than that.
+    static boolean share(long nanos) {
+        return threads > 1
+                && !Boolean.TRUE.equals(INSIDE.get())
+                && System.nanoTime() + nanos - aloneUntil >= 0;
+    }
+
     /// Runs `task` for the indices 0 to `tasks - 1`, on this thread and on idle workers.
     static void run(int tasks, Task task) {
         int helpers = Math.min(threads, tasks) - 1;

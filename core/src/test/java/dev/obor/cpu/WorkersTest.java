@@ -1,11 +1,13 @@
 package dev.obor.cpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +71,21 @@ class WorkersTest {
         for (int i = 0; i < seen.length(); i++) {
             assertEquals(1, seen.get(i));
         }
+    }
+
+    /// A whole job is less work, so nothing is cut up where one thread would do all of it.
+    @Test
+    void jobsAreNotCutUpForOneThread() {
+        long day = Duration.ofDays(1).toNanos();
+        Workers.setThreads(2);
+        assertTrue(Workers.share(day));
+        var inside = new AtomicIntegerArray(8);
+        Workers.run(8, i -> inside.set(i, Workers.share(day) ? 1 : 0));
+        for (int i = 0; i < 8; i++) {
+            assertEquals(0, inside.get(i), "task " + i);
+        }
+        Workers.setThreads(1);
+        assertFalse(Workers.share(day));
     }
 
     @Test
