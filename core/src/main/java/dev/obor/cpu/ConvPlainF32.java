@@ -14,7 +14,7 @@ final class ConvPlainF32 extends ConvTile {
     private final int perRow;
     private final int width;
 
-    /// See [ConvCode#generate]; `lanes` is a multiple of 4.
+    /// See [ConvCode#generate]; `lanes` is 2 or a multiple of 4.
     ConvPlainF32(int rows, int lanes, int perRow) {
         this.rows = rows;
         this.perRow = perRow;
@@ -39,6 +39,14 @@ final class ConvPlainF32 extends ConvTile {
         float[] from = (float[]) init;
         float[] to = (float[]) c;
         int k = (end - ao) / (rows * perRow + 1);
+        if (width < 4) { // then vectors are as long: two float64 are 128 bits
+            for (int r = 0; r < rows; r++) {
+                narrow(k, factors, ao, r, planes, q0, from, io, to, co, 0);
+                narrow(k, factors, ao, r, planes, q1, from, io, to, co, 1);
+                narrow(k, factors, ao, r, planes, q2, from, io, to, co, 2);
+            }
+            return;
+        }
         int second = rows == 1 ? 0 : 1; // a single row is computed twice
         int step = perRow == 1 ? 2 : 1;
         for (int r = 0; r < rows; r += step) {
@@ -66,6 +74,29 @@ final class ConvPlainF32 extends ConvTile {
                     }
                 }
             }
+        }
+    }
+
+    /// Row `r` of vector `j`, element by element.
+    private void narrow(
+            int k,
+            float[] a,
+            int ao,
+            int r,
+            float[] x,
+            int q,
+            float[] init,
+            int io,
+            float[] c,
+            int co,
+            int j) {
+        for (int l = 0; l < width; l++) {
+            int at = (r * COLUMNS + j) * width + l;
+            float sum = init[io + at];
+            for (int i = 0, o = ao; i < k; i++, o += rows + 1) {
+                sum = Math.fma(a[o + r], x[q + l + Float.floatToRawIntBits(a[o + rows])], sum);
+            }
+            c[co + at] = sum;
         }
     }
 

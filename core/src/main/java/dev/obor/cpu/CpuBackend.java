@@ -15,7 +15,7 @@ public final class CpuBackend implements Backend {
 
     /// For `ServiceLoader`. Warns if the program was started so that vector code cannot be used.
     public CpuBackend() {
-        if (!VectorTier.PRESENT) {
+        if (!VectorTier.MODULE) {
             System.getLogger("dev.obor")
                     .log(
                             System.Logger.Level.WARNING,

@@ -13,8 +13,11 @@ import jdk.incubator.vector.VectorSpecies;
 /// what they are computed with.
 final class VectorTier {
     /// Whether the Vector API is in the module graph.
-    static final boolean PRESENT =
-            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    static final boolean MODULE = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+    /// Whether it is there and the processor has vectors: Java's shortest, of 64 bits, are a way to
+    /// say that it has none.
+    static final boolean PRESENT = MODULE && Probe.BITS >= 128;
 
     /// Whether it is there and vectors hold at least 8 floats.
     static final boolean WIDE = PRESENT && Probe.BITS >= 256;

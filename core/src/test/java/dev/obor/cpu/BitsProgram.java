@@ -3,7 +3,9 @@ package dev.obor.cpu;
 import static dev.obor.Obor.arange;
 import static dev.obor.Obor.manualSeed;
 import static dev.obor.Obor.randn;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
@@ -27,6 +29,9 @@ import dev.obor.nn.ReLU;
 import dev.obor.nn.Sequential;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +61,29 @@ final class BitsProgram {
         System.out.println(Log.take());
         convolutions().forEach(System.out::println);
         poolings().forEach(System.out::println);
+    }
+
+    /// What it prints in a Java process of its own, which is started with these flags.
+    static List<String> inAnotherProcess(String... flags) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String path = place(Obor.class) + File.pathSeparator + place(BitsProgram.class);
+        List<String> command = new ArrayList<>(List.of(java, "-XX:+UseSerialGC", "-cp", path));
+        command.addAll(List.of(flags));
+        command.add(BitsProgram.class.getName());
+        var builder = new ProcessBuilder(command);
+        // They may add a module or change the length of vectors.
+        builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        List<String> lines;
+        try (var reader = process.inputReader()) {
+            lines = reader.lines().toList();
+        }
+        assertEquals(0, process.waitFor());
+        return lines;
+    }
+
+    private static String place(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     }
 
     /// All passes of many shapes, every third with infinities and NaN among the numbers.

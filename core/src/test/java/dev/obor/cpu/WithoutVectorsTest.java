@@ -3,10 +3,6 @@ package dev.obor.cpu;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.obor.Obor;
-import java.io.File;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,22 +16,7 @@ class WithoutVectorsTest {
 
     @BeforeAll
     static void runWithoutTheModule() throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String path = place(Obor.class) + File.pathSeparator + place(BitsProgram.class);
-        var builder =
-                new ProcessBuilder(
-                        java, "-XX:+UseSerialGC", "-cp", path, BitsProgram.class.getName());
-        // They may bring the module back.
-        builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
-        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-        try (var reader = process.inputReader()) {
-            lines = reader.lines().toList();
-        }
-        assertEquals(0, process.waitFor());
-    }
-
-    private static String place(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        lines = BitsProgram.inAnotherProcess();
     }
 
     @Test
