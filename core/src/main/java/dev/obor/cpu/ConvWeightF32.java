@@ -21,6 +21,8 @@ final class ConvWeightF32 {
     private static final int QUARTER = LANES / 4;
 
     private static final int CHUNKS = 32; // 16 KB of gradient per 8 rows: half the L1 cache
+    private static final int MAX_RANGES = 16;
+    private static final long RANGE_WORK = 2 << 20;
 
     private final ConvPlan p;
     private final ConvProduct q;
@@ -40,9 +42,10 @@ final class ConvWeightF32 {
         this.xo = xo;
         this.gy = gy;
         this.gyo = gyo;
+        long work = s.multiplyAdds() / RANGE_WORK;
+        ranges = Math.clamp(work, 1, Math.min(MAX_RANGES, p.blocks * p.strips));
         tapBlocks = Math.ceilDiv(q.offset.length, TAPS);
         groupSums = p.rowBlocks.padded() * tapBlocks * TAPS * LANES;
-        ranges = ConvRanges.count(s, p.blocks * p.strips, (long) p.groups * groupSums);
         int size = ranges * p.groups * groupSums;
         sums = ConvScratch.get().float32(ConvScratch.PARTIALS, size);
         Arrays.fill(sums, 0, size, 0f);

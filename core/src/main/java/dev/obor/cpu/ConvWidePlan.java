@@ -14,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Depends on the shape alone, but for `columns`, which depends on the vector length too; cached.
 final class ConvWidePlan {
     private static final int BLOCK_FLOATS = 1 << 16;
+    private static final int MAX_RANGES = 16;
+    private static final long RANGE_WORK = 2 << 20;
+    private static final int SUM_FLOATS = 1 << 22;
     private static final int CACHE_LIMIT = 512;
 
     private record Key(ConvShape shape, int lanes, int maxRows) {}
@@ -94,7 +97,8 @@ final class ConvWidePlan {
         weights = new int[columns.length * lanes];
         layOut(lanes);
         rowBlocks = ConvPlan.RowBlocks.of(rows, maxRows);
-        ranges = ConvRanges.count(s, blocks * strips, s.weightSize());
+        long work = Math.min(s.multiplyAdds() / RANGE_WORK, SUM_FLOATS / s.weightSize());
+        ranges = Math.clamp(work, 1, Math.min(MAX_RANGES, blocks * strips));
     }
 
     private int[] offsets() {

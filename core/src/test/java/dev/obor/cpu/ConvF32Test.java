@@ -11,9 +11,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated // changes the number of threads
 class ConvF32Test {
-    private static final int HASH_SMALL = -150956739;
+    private static final int HASH_SMALL = -1972854006;
     private static final int HASH_FIRST = -587661922;
-    private static final int HASH_GROUPS = -844085974;
+    private static final int HASH_GROUPS = -73627763;
 
     private static float[] toArray(double[] a, int lead) {
         float[] f = new float[a.length + lead];
@@ -102,7 +102,7 @@ class ConvF32Test {
         }
     }
 
-    static ConvShape square(int batch, int cin, int cout, int groups, int n, int k) {
+    private static ConvShape square(int batch, int cin, int cout, int groups, int n, int k) {
         return ConvShape.of(
                 batch,
                 cin,

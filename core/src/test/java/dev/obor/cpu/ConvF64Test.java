@@ -11,9 +11,9 @@ import org.junit.jupiter.api.parallel.Isolated;
 
 @Isolated // changes the number of threads
 class ConvF64Test {
-    private static final int HASH_SMALL = 45696871;
+    private static final int HASH_SMALL = 1801310968;
     private static final int HASH_FIRST = 319906260;
-    private static final int HASH_GROUPS = -1033179303;
+    private static final int HASH_GROUPS = 1379484590;
 
     private static double[] toArray(double[] a, int lead) {
         double[] f = new double[a.length + lead];
