@@ -82,7 +82,8 @@ final class Gemm {
             job = job.started();
         }
         double flops = job.flops();
-        boolean split = flops >= SPLIT_FLOPS && Workers.share((long) (flops / FLOPS_PER_NANO));
+        boolean split =
+                flops >= SPLIT_FLOPS && Workers.worthSharing((long) (flops / FLOPS_PER_NANO));
         if (job.m() == 1 && job.b().row() == 1 && job.b().column() != 1) {
             dots(job, split);
             return;

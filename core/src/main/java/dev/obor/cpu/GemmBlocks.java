@@ -18,7 +18,8 @@ final class GemmBlocks {
     private static final int K_BLOCKS = 4;
     // Columns of B, and shared rows of A, packed at a time: 12 MB.
     private static final int MOST = 4096;
-    // A task of a shared product takes 20 to 100 µs: of small ones nobody waits long for the last.
+    // A task of a shared product takes 40 to 100 µs: of small ones nobody waits long for the last,
+    // and with few rows a whole panel is one.
     private static final int TASKS_PER_THREAD = 12;
     private static final double LEAST_FLOPS = 6e6;
     private static final double MOST_FLOPS = 16e6;

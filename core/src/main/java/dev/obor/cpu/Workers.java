@@ -64,7 +64,7 @@ final class Workers {
 
     /// Whether to cut up a job that takes about `nanos` on one thread, where a whole one is less
     /// work: not inside a task, and not where workers are left alone for longer than that.
-    static boolean share(long nanos) {
+    static boolean worthSharing(long nanos) {
         return threads > 1
                 && !Boolean.TRUE.equals(INSIDE.get())
                 && System.nanoTime() + nanos - aloneUntil >= 0;

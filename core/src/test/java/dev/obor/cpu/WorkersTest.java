@@ -78,14 +78,14 @@ class WorkersTest {
     void jobsAreNotCutUpForOneThread() {
         long day = Duration.ofDays(1).toNanos();
         Workers.setThreads(2);
-        assertTrue(Workers.share(day));
+        assertTrue(Workers.worthSharing(day));
         var inside = new AtomicIntegerArray(8);
-        Workers.run(8, i -> inside.set(i, Workers.share(day) ? 1 : 0));
+        Workers.run(8, i -> inside.set(i, Workers.worthSharing(day) ? 1 : 0));
         for (int i = 0; i < 8; i++) {
             assertEquals(0, inside.get(i), "task " + i);
         }
         Workers.setThreads(1);
-        assertFalse(Workers.share(day));
+        assertFalse(Workers.worthSharing(day));
     }
 
     @Test

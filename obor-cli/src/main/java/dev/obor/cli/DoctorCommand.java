@@ -150,7 +150,12 @@ final class DoctorCommand implements Callable<Integer> {
         int bits = Obor.diagnostics().vectorBits();
         if (bits == 0) {
             line(Mark.WARNING, "vector code is switched off");
-            advise("Start java with --add-modules jdk.incubator.vector, or from the module path.");
+            advise(
+                    ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                            ? "Java offers no vectors here: the processor has none it knows, or"
+                                    + " -XX:MaxVectorSize forbids them."
+                            : "Start java with --add-modules jdk.incubator.vector, or from the"
+                                    + " module path.");
         } else if (bits < 256) {
             line(Mark.OK, "vectors of %d bits: products use them, other kernels do not", bits);
         } else {
