@@ -125,7 +125,8 @@ def startup(name, folder):
 
 
 def accuracy(folder, seeds):
-    """What `obor train mnist --model cnn --epochs 10 --lr 0.05 --momentum 0.9 --seed N` does."""
+    """As `obor train mnist --model cnn --epochs 10 --lr 0.05 --momentum 0.9 --seed N`: the same
+    network, start and settings, but other shuffles, so compare the spread and not seed by seed."""
     x, y = mnist(folder)
     test_x, test_y = mnist(folder, "t10k")
     for seed in seeds:
