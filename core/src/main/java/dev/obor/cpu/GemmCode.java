@@ -73,9 +73,9 @@ final class GemmCode {
     private static final int DS = 14;
     private static final int P = 15;
     private static final int ROW = 16;
-    private static final int OFFSET = 17;
-    private static final int LIMIT = 19;
-    private static final int COLUMN = 21;
+    private static final int AT = 17;
+    private static final int LIMIT = 18;
+    private static final int COLUMN = 19;
 
     private final boolean wide;
     private final boolean outside;
@@ -163,8 +163,8 @@ final class GemmCode {
             }
         }
         code.iconst_0().istore(P);
-        code.lconst_0().lstore(OFFSET);
-        code.iload(KC).i2l().loadConstant(stride()).lmul().lstore(LIMIT);
+        code.iconst_0().istore(AT);
+        code.iload(KC).loadConstant(stride()).imul().istore(LIMIT);
         if (steps() > 1) {
             loop(steps());
         }
@@ -187,39 +187,35 @@ final class GemmCode {
         return Math.clamp(36 / (rows * vectors), 1, 4);
     }
 
+    /// Packed operands: the loop counts elements of B, in an `int`. Then HotSpot checks the bounds of
+    /// B once, before the loop. That of A it keeps checking, for the index of A is another variable;
+    /// that is wanted: without any check it moves the loads of A to the top of the loop, where they
+    /// take the registers of the accumulators.
     private void loop(int steps) {
         Label test = code.newLabel();
         Label end = code.newLabel();
+        int counter = outside ? AT : P;
+        int stride = outside ? stride() : 1;
         code.labelBinding(test);
-        if (outside) {
-            code.lload(OFFSET).lload(LIMIT);
-            if (steps > 1) {
-                code.loadConstant((steps - 1) * stride()).lsub();
-            }
-            code.lcmp().ifge(end);
-        } else {
-            code.iload(P).iload(KC);
-            if (steps > 1) {
-                code.loadConstant(steps - 1).isub();
-            }
-            code.if_icmpge(end);
+        code.iload(counter).iload(outside ? LIMIT : KC);
+        if (steps > 1) {
+            code.loadConstant((steps - 1) * stride).isub();
         }
+        code.if_icmpge(end);
         for (int step = 0; step < steps; step++) {
             step(step);
         }
         if (outside) {
             code.iinc(AO, steps * rows);
-            code.lload(OFFSET).loadConstant(steps * stride()).ladd().lstore(OFFSET);
-        } else {
-            code.iinc(P, steps);
         }
+        code.iinc(counter, steps * stride);
         code.goto_(test);
         code.labelBinding(end);
     }
 
-    /// Bytes of a row of a packed panel of B.
-    private long stride() {
-        return vectors * lanes * (wide ? 8L : 4L);
+    /// Elements of a row of a packed panel of B.
+    private int stride() {
+        return vectors * lanes;
     }
 
     private void step(int step) {
@@ -264,10 +260,10 @@ final class GemmCode {
     }
 
     private void loadOutside(int step, int j) {
-        long bytes = lanes * (wide ? 8L : 4L);
+        long bytes = wide ? 8 : 4;
         code.getstatic(vector, species, SPECIES).aload(B);
-        code.lload(OFFSET);
-        long constant = (step * vectors + j) * bytes;
+        code.iload(AT).i2l().loadConstant(bytes).lmul();
+        long constant = (step * vectors + j) * lanes * bytes;
         if (constant > 0) {
             code.loadConstant(constant).ladd();
         }
