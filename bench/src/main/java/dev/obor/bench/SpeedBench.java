@@ -91,7 +91,7 @@ public final class SpeedBench {
         List<Row> rows = chosen.isEmpty() ? List.of() : rows(chosen);
         List<String> more = new ArrayList<>();
         if (threads) {
-            more.addAll(new ThreadBench(cores, options.pairs(), out).run());
+            more.addAll(new ThreadBench(options, cores, out).run());
         }
         if (start) {
             more.addAll(new StartBench(options, out).run());

@@ -1,6 +1,7 @@
 package dev.obor.bench;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// The middle of several measurements, and between which values the middle half lies.
@@ -19,6 +20,11 @@ public record Spread(double median, double low, double high, int count) {
                 quantile(sorted, 0.25),
                 quantile(sorted, 0.75),
                 sorted.length);
+    }
+
+    /// The spread of measurements.
+    static Spread of(List<Double> values) {
+        return of(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /// The spread of the reciprocals.

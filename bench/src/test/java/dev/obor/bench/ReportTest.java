@@ -35,6 +35,14 @@ class ReportTest {
     }
 
     @Test
+    void whatTheHostTookIsTheEighthTimeOfTheSystem() {
+        List<String> stat = List.of("cpu  10 0 20 30 5 0 6 1234 0 0", "cpu0 1 0 2 3 0 0 0 9 0 0");
+        assertEquals(12.34, Host.stolenSeconds(stat));
+        assertEquals(0, Host.stolenSeconds(List.of("cpu  10 0 20 30", "intr 5")));
+        assertTrue(Host.stolenSeconds() >= 0);
+    }
+
+    @Test
     void theTwinTravelsWithTheClasses() throws IOException {
         assertTrue(Commands.python("python3").get(2).contains("import torch"));
     }

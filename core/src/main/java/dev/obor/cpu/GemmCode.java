@@ -187,10 +187,10 @@ final class GemmCode {
         return Math.clamp(36 / (rows * vectors), 1, 4);
     }
 
-    /// Packed operands: the loop counts elements of B, in an `int`. Then HotSpot checks the bounds of
-    /// B once, before the loop. That of A it keeps checking, for the index of A is another variable;
-    /// that is wanted: without any check it moves the loads of A to the top of the loop, where they
-    /// take the registers of the accumulators.
+    /// Packed operands: the loop counts elements of B, in an `int`. Then HotSpot checks the bounds
+    /// of B once, before the loop. That of A it keeps checking, for the index of A is another
+    /// variable; that is wanted: without any check it moves the loads of A to the top of the loop,
+    /// where they take the registers of the accumulators.
     private void loop(int steps) {
         Label test = code.newLabel();
         Label end = code.newLabel();
