@@ -210,18 +210,27 @@ final class GemmBlocks {
         double flops = 2.0 * blockRows * (end - begin) * shape.columns(0);
         int group = (int) Math.max(1, Math.min(n, taskFlops() / flops));
         int groups = (n + group - 1) / group;
+        int ranges = Math.min(groups, Workers.threads());
         Workers.run(
                 blocks * groups,
                 task -> {
                     int t0 = task / groups * perBlock;
                     int t1 = Math.min(tiles(), t0 + perBlock);
                     GemmBuffers own = type.take();
-                    int from = task % groups * group;
+                    int from = apart(task % groups, groups, ranges) * group;
                     for (int i = from; i < Math.min(n, from + group); i++) {
                         panel(firstPanel + i, t0, t1, own);
                     }
                     type.give(own);
                 });
+    }
+
+    /// Deals the numbers below `n` from `ranges` ranges in turns, so that threads at work at the same
+    /// time are far apart: with columns side by side they would fight over the cache lines in which
+    /// these meet.
+    static int apart(int i, int n, int ranges) {
+        int range = i % ranges;
+        return range * (n / ranges) + Math.min(range, n % ranges) + i / ranges;
     }
 
     private void panel(int panel, int t0, int t1, GemmBuffers own) {

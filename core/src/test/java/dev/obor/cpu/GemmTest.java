@@ -2,6 +2,7 @@ package dev.obor.cpu;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -53,6 +54,25 @@ class GemmTest {
         compare(g, 20, 40, 30, a, b, c, null, false);
         var repeated = new Gemm.Matrix(a.array(), 4, 0, 1);
         compare(g, 20, 40, 30, repeated, b, c, null, false);
+    }
+
+    @Test
+    void threadsTakeEveryPanelOnceFarFromEachOther() {
+        for (int n = 1; n < 40; n++) {
+            for (int ranges = 1; ranges <= n; ranges++) {
+                int[] order = new int[n];
+                for (int i = 0; i < n; i++) {
+                    order[i] = GemmBlocks.apart(i, n, ranges);
+                    if (i % ranges > 0) {
+                        assertTrue(order[i] - order[i - 1] >= n / ranges, n + " " + ranges);
+                    }
+                }
+                Arrays.sort(order);
+                for (int i = 0; i < n; i++) {
+                    assertEquals(i, order[i], n + " in " + ranges);
+                }
+            }
+        }
     }
 
     @Test
