@@ -225,9 +225,9 @@ final class GemmBlocks {
                 });
     }
 
-    /// Deals the numbers below `n` from `ranges` ranges in turns, so that threads at work at the same
-    /// time are far apart: with columns side by side they would fight over the cache lines in which
-    /// these meet.
+    /// Deals the numbers below `n` from `ranges` ranges in turns, so that threads at work at the
+    /// same time are far apart: with columns side by side they would fight over the cache lines in
+    /// which these meet.
     static int apart(int i, int n, int ranges) {
         int range = i % ranges;
         return range * (n / ranges) + Math.min(range, n % ranges) + i / ranges;
