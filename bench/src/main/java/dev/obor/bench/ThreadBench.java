@@ -29,13 +29,24 @@ final class ThreadBench {
         this.out = out;
     }
 
-    /// The time with one thread over that with two.
+    /// The time with one thread over that with two, or the other way round.
     ///
     /// @param calm of the pairs in which the host took nothing, null if there were none
     /// @param all of all pairs
-    private record Gain(@Nullable Spread calm, Spread all) {
+    private record Ratio(@Nullable Spread calm, Spread all) {
+        /// The pairs that say most.
         Spread best() {
             return calm != null ? calm : all;
+        }
+
+        Ratio inverse() {
+            return new Ratio(calm == null ? null : calm.inverse(), all.inverse());
+        }
+
+        List<String> json(String key) {
+            return List.of(
+                    "  \"" + key + "\": " + best().json(),
+                    "  \"" + key + "_all_pairs\": " + all.json());
         }
 
         /// What is left to say where the host took something.
@@ -71,31 +82,31 @@ final class ThreadBench {
         try (Peer obor = new Peer(Commands.java(Worker.class), two);
                 var _ = new Peer(Commands.java(Spinner.class), List.of(two.getLast()))) {
             for (String name : List.of("mlp512", "matmul768")) {
-                Gain gain = oneOverTwo(obor, name);
-                Spread cost = gain.best().inverse();
+                Ratio cost = oneOverTwo(obor, name).inverse();
                 out.println(
                         String.format(
                                 Locale.ROOT,
                                 "two threads beside a busy core, %s: %s of the time of one thread,"
                                         + " %s%s",
                                 name,
-                                cost,
-                                cost.median() <= MOST ? "as it should" : "should be <= " + MOST,
-                                gain.rest()));
-                json.add("  \"busy_core_" + name + "\": " + cost.json());
+                                cost.best(),
+                                cost.best().median() <= MOST
+                                        ? "as it should"
+                                        : "should be <= " + MOST,
+                                cost.rest()));
+                json.addAll(cost.json("busy_core_" + name));
             }
         }
         return json;
     }
 
     private void gain(String who, Peer peer, String key, List<String> json) throws IOException {
-        Gain gain = oneOverTwo(peer, "matmul1536");
+        Ratio gain = oneOverTwo(peer, "matmul1536");
         out.println("two threads, matmul1536, " + who + ": faster by " + gain.best() + gain.rest());
-        json.add("  \"" + key + "\": " + gain.best().json());
-        json.add("  \"" + key + "_all_pairs\": " + gain.all().json());
+        json.addAll(gain.json(key));
     }
 
-    private Gain oneOverTwo(Peer peer, String name) throws IOException {
+    private Ratio oneOverTwo(Peer peer, String name) throws IOException {
         peer.ask("open " + name);
         peer.ask("threads 2");
         peer.warmUp();
@@ -118,6 +129,6 @@ final class ThreadBench {
                 calm.add(one / two);
             }
         }
-        return new Gain(calm.isEmpty() ? null : Spread.of(calm), Spread.of(all));
+        return new Ratio(calm.isEmpty() ? null : Spread.of(calm), Spread.of(all));
     }
 }
