@@ -71,11 +71,10 @@ final class GemmCode {
     private static final int D = 12;
     private static final int DO = 13;
     private static final int DS = 14;
-    private static final int P = 15;
-    private static final int ROW = 16;
-    private static final int AT = 17;
-    private static final int LIMIT = 18;
-    private static final int COLUMN = 19;
+    private static final int AT = 15;
+    private static final int LIMIT = 16;
+    private static final int ROW = 17;
+    private static final int COLUMN = 18;
 
     private final boolean wide;
     private final boolean outside;
@@ -162,7 +161,6 @@ final class GemmCode {
                 code.astore(acc(i, j));
             }
         }
-        code.iconst_0().istore(P);
         code.iconst_0().istore(AT);
         code.iload(KC).loadConstant(stride()).imul().istore(LIMIT);
         if (steps() > 1) {
@@ -194,12 +192,10 @@ final class GemmCode {
     private void loop(int steps) {
         Label test = code.newLabel();
         Label end = code.newLabel();
-        int counter = outside ? AT : P;
-        int stride = outside ? stride() : 1;
         code.labelBinding(test);
-        code.iload(counter).iload(outside ? LIMIT : KC);
+        code.iload(AT).iload(LIMIT);
         if (steps > 1) {
-            code.loadConstant((steps - 1) * stride).isub();
+            code.loadConstant((steps - 1) * stride()).isub();
         }
         code.if_icmpge(end);
         for (int step = 0; step < steps; step++) {
@@ -208,14 +204,14 @@ final class GemmCode {
         if (outside) {
             code.iinc(AO, steps * rows);
         }
-        code.iinc(counter, steps * stride);
+        code.iinc(AT, steps * stride());
         code.goto_(test);
         code.labelBinding(end);
     }
 
-    /// Elements of a row of a packed panel of B.
+    /// What the loop counts in a step: elements of a row of a packed panel of B, or steps.
     private int stride() {
-        return vectors * lanes;
+        return outside ? vectors * lanes : 1;
     }
 
     private void step(int step) {
