@@ -251,7 +251,7 @@ class PrintedFormTest {
     private static void layers() {
         put("F.conv2d(img, k)", () -> F.conv2d(img, k));
         put("F.conv2d(img[0], k)", () -> F.conv2d(img.get(0), k));
-        put("F.conv_transpose2d(img, k)", () -> F.convTranspose2d(img, k, null, o -> o));
+        put("F.conv_transpose2d(img, k)", () -> F.convTranspose2d(img, k));
         put("F.max_pool2d(img, 2)", () -> F.maxPool2d(img, 2));
         put("F.avg_pool2d(img, 2)", () -> F.avgPool2d(img, 2));
         put("F.adaptive_avg_pool2d(img, 1)", () -> F.adaptiveAvgPool2d(img, List.of(1, 1)));

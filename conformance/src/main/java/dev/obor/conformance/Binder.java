@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,8 @@ final class Binder {
     /// Keywords without a meaning for values on one device.
     private static final Set<String> WITHOUT_EFFECT =
             Set.of("device", "layout", "pin_memory", "inplace", "name");
+
+    private static final Consumer<Object> NO_CHANGE = _ -> {};
 
     private Binder() {}
 
@@ -164,7 +167,7 @@ final class Binder {
         /// The place of the optional arguments, last or first; -1 if there are none.
         private int options() {
             for (int i = parameters.size() - 1; i >= 0; i--) {
-                if (parameters.get(i).getType() == UnaryOperator.class) {
+                if (isOptions(parameters.get(i).getType())) {
                     return i;
                 }
             }
@@ -186,6 +189,11 @@ final class Binder {
                 }
             }
             return false;
+        }
+
+        // Options are set by a consumer; a few are still copied by an operator.
+        private static boolean isOptions(Class<?> type) {
+            return type == Consumer.class || type == UnaryOperator.class;
         }
 
         /// A value for a setter; one with several parameters takes a list of as many.
@@ -212,13 +220,21 @@ final class Binder {
 
         @SuppressWarnings("unchecked")
         private void addOption(int i, Method setter, @Nullable Object[] value) {
-            UnaryOperator<Object> before =
-                    bound[i]
-                            ? (UnaryOperator<Object>) Objects.requireNonNull(values[i])
-                            : UnaryOperator.identity();
-            UnaryOperator<Object> both =
-                    options -> Invocation.invoke(setter, before.apply(options), value);
-            values[i] = both;
+            if (parameters.get(i).getType() == Consumer.class) {
+                Consumer<Object> before =
+                        bound[i]
+                                ? (Consumer<Object>) Objects.requireNonNull(values[i])
+                                : NO_CHANGE;
+                values[i] = before.andThen(options -> Invocation.invoke(setter, options, value));
+            } else {
+                UnaryOperator<Object> before =
+                        bound[i]
+                                ? (UnaryOperator<Object>) Objects.requireNonNull(values[i])
+                                : UnaryOperator.identity();
+                UnaryOperator<Object> both =
+                        options -> Invocation.invoke(setter, before.apply(options), value);
+                values[i] = both;
+            }
             bound[i] = true;
         }
 
@@ -241,8 +257,8 @@ final class Binder {
         private boolean takeDefault(int i) {
             cost += 3;
             Class<?> type = parameters.get(i).getType();
-            if (type == UnaryOperator.class) {
-                values[i] = UnaryOperator.identity();
+            if (isOptions(type)) {
+                values[i] = type == Consumer.class ? NO_CHANGE : UnaryOperator.identity();
                 return true;
             }
             for (var entry : source.defaults().entrySet()) {

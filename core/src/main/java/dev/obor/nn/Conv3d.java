@@ -3,7 +3,7 @@ package dev.obor.nn;
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// A convolution over a volume, PyTorch's `torch.nn.Conv3d`.
 ///
@@ -16,13 +16,19 @@ import java.util.function.UnaryOperator;
 public non-sealed class Conv3d extends ConvNd {
     /// A convolution with stride 1 and no padding.
     public Conv3d(long inChannels, long outChannels, int kernelSize) {
-        this(inChannels, outChannels, kernelSize, o -> o);
+        this(inChannels, outChannels, kernelSize, o -> {});
     }
 
     /// A convolution with options.
-    public Conv3d(
-            long inChannels, long outChannels, int kernelSize, UnaryOperator<Options> options) {
+    public Conv3d(long inChannels, long outChannels, int kernelSize, Consumer<Options> options) {
         this(inChannels, outChannels, List.of(kernelSize), options);
+    }
+
+    /// A convolution with stride 1 and no padding.
+    ///
+    /// @param kernelSize depth, height and width
+    public Conv3d(long inChannels, long outChannels, List<Integer> kernelSize) {
+        this(inChannels, outChannels, kernelSize, o -> {});
     }
 
     /// A convolution with options.
@@ -32,12 +38,12 @@ public non-sealed class Conv3d extends ConvNd {
             long inChannels,
             long outChannels,
             List<Integer> kernelSize,
-            UnaryOperator<Options> options) {
+            Consumer<Options> options) {
         super(3, inChannels, outChannels, kernelSize, options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.conv3d(padded(input), weight, bias, _ -> convOptions());
+        return F.conv3d(padded(input), weight, bias, call);
     }
 }

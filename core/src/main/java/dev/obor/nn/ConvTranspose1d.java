@@ -1,10 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.nn.functional.ConvTransposeOptions;
 import dev.obor.nn.functional.F;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The gradient of a convolution as a layer over a signal, PyTorch's `torch.nn.ConvTranspose1d`.
 ///
@@ -13,30 +12,34 @@ import java.util.function.UnaryOperator;
 public non-sealed class ConvTranspose1d extends ConvTransposeNd {
     /// A transposed convolution with stride 1 and no padding.
     public ConvTranspose1d(long inChannels, long outChannels, int kernelSize) {
-        this(inChannels, outChannels, kernelSize, o -> o);
+        this(inChannels, outChannels, kernelSize, o -> {});
     }
 
-    /// A transposed convolution with options and a bias.
-    public ConvTranspose1d(
-            long inChannels,
-            long outChannels,
-            int kernelSize,
-            UnaryOperator<ConvTransposeOptions> options) {
-        this(inChannels, outChannels, List.of(kernelSize), true, options);
+    /// A transposed convolution with options.
+    public ConvTranspose1d(long inChannels, long outChannels, int kernelSize, Consumer<Options> options) {
+        this(inChannels, outChannels, List.of(kernelSize), options);
     }
 
-    /// A transposed convolution with options, with or without a bias.
+    /// A transposed convolution with stride 1 and no padding.
+    ///
+    /// @param kernelSize length
+    public ConvTranspose1d(long inChannels, long outChannels, List<Integer> kernelSize) {
+        this(inChannels, outChannels, kernelSize, o -> {});
+    }
+
+    /// A transposed convolution with options.
+    ///
+    /// @param kernelSize length
     public ConvTranspose1d(
             long inChannels,
             long outChannels,
             List<Integer> kernelSize,
-            boolean bias,
-            UnaryOperator<ConvTransposeOptions> options) {
-        super(1, inChannels, outChannels, kernelSize, bias, options);
+            Consumer<Options> options) {
+        super(1, inChannels, outChannels, kernelSize, options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.convTranspose1d(input, weight, bias, _ -> options);
+        return F.convTranspose1d(input, weight, bias, options);
     }
 }

@@ -1,10 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.nn.functional.ConvTransposeOptions;
 import dev.obor.nn.functional.F;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The gradient of a convolution as a layer over a volume, PyTorch's `torch.nn.ConvTranspose3d`.
 ///
@@ -14,30 +13,34 @@ import java.util.function.UnaryOperator;
 public non-sealed class ConvTranspose3d extends ConvTransposeNd {
     /// A transposed convolution with stride 1 and no padding.
     public ConvTranspose3d(long inChannels, long outChannels, int kernelSize) {
-        this(inChannels, outChannels, kernelSize, o -> o);
+        this(inChannels, outChannels, kernelSize, o -> {});
     }
 
-    /// A transposed convolution with options and a bias.
-    public ConvTranspose3d(
-            long inChannels,
-            long outChannels,
-            int kernelSize,
-            UnaryOperator<ConvTransposeOptions> options) {
-        this(inChannels, outChannels, List.of(kernelSize), true, options);
+    /// A transposed convolution with options.
+    public ConvTranspose3d(long inChannels, long outChannels, int kernelSize, Consumer<Options> options) {
+        this(inChannels, outChannels, List.of(kernelSize), options);
     }
 
-    /// A transposed convolution with options, with or without a bias.
+    /// A transposed convolution with stride 1 and no padding.
+    ///
+    /// @param kernelSize depth, height and width
+    public ConvTranspose3d(long inChannels, long outChannels, List<Integer> kernelSize) {
+        this(inChannels, outChannels, kernelSize, o -> {});
+    }
+
+    /// A transposed convolution with options.
+    ///
+    /// @param kernelSize depth, height and width
     public ConvTranspose3d(
             long inChannels,
             long outChannels,
             List<Integer> kernelSize,
-            boolean bias,
-            UnaryOperator<ConvTransposeOptions> options) {
-        super(3, inChannels, outChannels, kernelSize, bias, options);
+            Consumer<Options> options) {
+        super(3, inChannels, outChannels, kernelSize, options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.convTranspose3d(input, weight, bias, _ -> options);
+        return F.convTranspose3d(input, weight, bias, options);
     }
 }

@@ -1,17 +1,50 @@
 package dev.obor.nn;
 
+import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
-import dev.obor.nn.functional.ConvTransposeOptions;
+import dev.obor.nn.functional.ConvArguments;
 import dev.obor.nn.functional.Extents;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What [ConvTranspose1d], [ConvTranspose2d] and [ConvTranspose3d] share.
 public abstract sealed class ConvTransposeNd extends Module
         permits ConvTranspose1d, ConvTranspose2d, ConvTranspose3d {
+    /// Optional arguments; numbers are one for all spatial dimensions or one for each.
+    public static final class Options extends ConvArguments<Options> {
+        boolean bias = true;
+        @Nullable DType dtype;
+        Device device = Device.CPU;
+
+        Options() {}
+
+        int groups() {
+            return groups;
+        }
+
+        /// How much is added at the end, 0.
+        public Options outputPadding(int... value) {
+            return set(() -> outputPadding = Extents.of(value));
+        }
+
+        /// Whether a bias is added, true.
+        public Options bias(boolean value) {
+            return set(() -> bias = value);
+        }
+
+        /// The dtype of the parameters, the default dtype.
+        public Options dtype(DType value) {
+            return set(() -> dtype = value);
+        }
+
+        /// Where the parameters are.
+        public Options device(Device value) {
+            return set(() -> device = value);
+        }
+    }
+
     /// The kernels, `(inChannels, outChannels / groups, *kernelSize)`.
     public Parameter weight;
 
@@ -22,20 +55,19 @@ public abstract sealed class ConvTransposeNd extends Module
     private final long outChannels;
     private final int dims;
     private final List<Integer> kernelSize;
-    final ConvTransposeOptions options;
+    final Options options;
 
     ConvTransposeNd(
             int dims,
             long inChannels,
             long outChannels,
             List<Integer> kernelSize,
-            boolean bias,
-            UnaryOperator<ConvTransposeOptions> change) {
+            Consumer<Options> change) {
         this.dims = dims;
         this.inChannels = inChannels;
         this.outChannels = outChannels;
         this.kernelSize = Extents.of(Extents.expand(kernelSize, dims, "kernel_size"));
-        options = change.apply(ConvTransposeOptions.DEFAULT);
+        options = new Options().with(change);
         if (inChannels % options.groups() != 0 || outChannels % options.groups() != 0) {
             throw new ShapeError(
                     "in_channels and out_channels must be divisible by groups, got "
@@ -51,9 +83,9 @@ public abstract sealed class ConvTransposeNd extends Module
         for (int d = 0; d < dims; d++) {
             shape[2 + d] = this.kernelSize.get(d);
         }
-        weight = Parameters.empty(null, Device.CPU, shape);
-        this.bias = bias ? Parameters.empty(null, Device.CPU, outChannels) : null;
-        Parameters.resetUniform(weight, this.bias);
+        weight = Parameters.empty(options.dtype, options.device, shape);
+        bias = options.bias ? Parameters.empty(options.dtype, options.device, outChannels) : null;
+        Parameters.resetUniform(weight, bias);
     }
 
     /// Draws the parameters anew.
@@ -63,25 +95,13 @@ public abstract sealed class ConvTransposeNd extends Module
 
     @Override
     protected String extraRepr() {
-        StringBuilder out = new StringBuilder();
-        out.append(inChannels).append(", ").append(outChannels);
-        out.append(", kernel_size=").append(Extents.tuple(kernelSize));
-        out.append(", stride=").append(Extents.tuple(options.stride(), dims));
-        append(out, "padding", options.padding(), 0);
-        append(out, "dilation", options.dilation(), 1);
-        append(out, "output_padding", options.outputPadding(), 0);
-        if (options.groups() != 1) {
-            out.append(", groups=").append(options.groups());
-        }
-        if (bias == null) {
-            out.append(", bias=False");
-        }
-        return out.toString();
-    }
-
-    private void append(StringBuilder out, String name, List<Integer> numbers, int usual) {
-        if (!numbers.equals(Collections.nCopies(numbers.size(), usual))) {
-            out.append(", ").append(name).append('=').append(Extents.tuple(numbers, dims));
-        }
+        return inChannels
+                + ", "
+                + outChannels
+                + ", kernel_size="
+                + Extents.tuple(kernelSize)
+                + ", "
+                + options.extraRepr(dims)
+                + (bias == null ? ", bias=False" : "");
     }
 }

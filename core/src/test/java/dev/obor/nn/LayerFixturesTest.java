@@ -63,14 +63,13 @@ class LayerFixturesTest {
                                 4,
                                 6,
                                 List.of(3, 2),
-                                true,
                                 o ->
                                         o.stride(2)
                                                 .padding(1)
                                                 .outputPadding(1)
                                                 .groups(2)
                                                 .dilation(1, 2)));
-        LAYERS.put("conv-transpose3d", () -> new ConvTranspose3d(2, 3, List.of(2), false, o -> o));
+        LAYERS.put("conv-transpose3d", () -> new ConvTranspose3d(2, 3, 2, o -> o.bias(false)));
         LAYERS.put("max-pool1d", () -> new MaxPool1d(3, 2));
         LAYERS.put("max-pool2d", () -> new MaxPool2d(2));
         LAYERS.put(

@@ -9,7 +9,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Convolutions;
 import dev.obor.op.Hints;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Convolutions; part of [F].
@@ -18,12 +18,12 @@ abstract class ConvolutionFunctions extends LinearFunctions {
 
     /// A convolution over signals without bias, with stride 1 and no padding.
     public static Tensor conv1d(Tensor input, Tensor weight) {
-        return conv1d(input, weight, null, o -> o);
+        return conv1d(input, weight, null);
     }
 
     /// A convolution over signals, with stride 1 and no padding.
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
-        return conv1d(input, weight, bias, o -> o);
+        return convolve(1, input, weight, bias, ConvOptions.DEFAULT);
     }
 
     /// A convolution over signals.
@@ -36,18 +36,24 @@ abstract class ConvolutionFunctions extends LinearFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            UnaryOperator<ConvOptions> options) {
+            Consumer<ConvOptions> options) {
+        return convolve(1, input, weight, bias, ConvOptions.DEFAULT.with(options));
+    }
+
+    /// A convolution over signals with options that were made before, as layers hold them.
+    public static Tensor conv1d(
+            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
         return convolve(1, input, weight, bias, options);
     }
 
     /// A convolution over images without bias, with stride 1 and no padding.
     public static Tensor conv2d(Tensor input, Tensor weight) {
-        return conv2d(input, weight, null, o -> o);
+        return conv2d(input, weight, null);
     }
 
     /// A convolution over images, with stride 1 and no padding.
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
-        return conv2d(input, weight, bias, o -> o);
+        return convolve(2, input, weight, bias, ConvOptions.DEFAULT);
     }
 
     /// A convolution over images.
@@ -60,18 +66,24 @@ abstract class ConvolutionFunctions extends LinearFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            UnaryOperator<ConvOptions> options) {
+            Consumer<ConvOptions> options) {
+        return convolve(2, input, weight, bias, ConvOptions.DEFAULT.with(options));
+    }
+
+    /// A convolution over images with options that were made before, as layers hold them.
+    public static Tensor conv2d(
+            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
         return convolve(2, input, weight, bias, options);
     }
 
     /// A convolution over volumes without bias, with stride 1 and no padding.
     public static Tensor conv3d(Tensor input, Tensor weight) {
-        return conv3d(input, weight, null, o -> o);
+        return conv3d(input, weight, null);
     }
 
     /// A convolution over volumes, with stride 1 and no padding.
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
-        return conv3d(input, weight, bias, o -> o);
+        return convolve(3, input, weight, bias, ConvOptions.DEFAULT);
     }
 
     /// A convolution over volumes.
@@ -84,7 +96,13 @@ abstract class ConvolutionFunctions extends LinearFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            UnaryOperator<ConvOptions> options) {
+            Consumer<ConvOptions> options) {
+        return convolve(3, input, weight, bias, ConvOptions.DEFAULT.with(options));
+    }
+
+    /// A convolution over volumes with options that were made before, as layers hold them.
+    public static Tensor conv3d(
+            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
         return convolve(3, input, weight, bias, options);
     }
 
@@ -93,8 +111,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            UnaryOperator<ConvOptions> options) {
-        ConvOptions o = options.apply(ConvOptions.DEFAULT);
+            ConvArguments<?> o) {
         check(dims, input, weight, bias, o);
         if (input.dtype().isLowPrecision()) {
             // The kernels work in float32 and float64; the result is rounded once.
@@ -104,21 +121,21 @@ abstract class ConvolutionFunctions extends LinearFunctions {
                             input.to(DType.FLOAT32),
                             weight.to(DType.FLOAT32),
                             wideBias,
-                            options)
+                            o)
                     .to(input.dtype());
         }
         if (input.dim() == dims + 1) {
-            return convolve(dims, input.unsqueeze(0), weight, bias, options).squeeze(0);
+            return convolve(dims, input.unsqueeze(0), weight, bias, o).squeeze(0);
         }
         int[] in = spatial(input, dims);
         int[] kernel = spatial(weight, dims);
-        int[] stride = Extents.expand(o.stride(), dims, "stride");
-        int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
-        int[] padding = Extents.expand(o.padding(), dims, "padding");
+        int[] stride = Extents.expand(o.stride, dims, "stride");
+        int[] dilation = Extents.expand(o.dilation, dims, "dilation");
+        int[] padding = Extents.expand(o.padding, dims, "padding");
         ConvChecks.kernel(kernel);
         ConvChecks.window(stride, padding, dilation, "non-positive dilation is not supported");
         int[] out = new int[dims];
-        boolean same = "same".equals(o.paddingName());
+        boolean same = "same".equals(o.paddingName);
         if (same) {
             ConvChecks.same(stride);
         }
@@ -138,7 +155,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
                         Math.toIntExact(input.size(0)),
                         Math.toIntExact(input.size(1)),
                         Math.toIntExact(weight.size(0)),
-                        o.groups(),
+                        o.groups,
                         Dims3.of(1, in),
                         Dims3.of(1, kernel),
                         Dims3.of(1, stride),
@@ -168,19 +185,19 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     }
 
     private static void check(
-            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions o) {
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> o) {
         String hint =
                 weight.dim() < 2
                         ? ""
                         : Hints.imageDims(
-                                input.shape().toArray(), dims, weight.size(1) * o.groups());
+                                input.shape().toArray(), dims, weight.size(1) * o.groups);
         ConvChecks.ranks("conv" + dims + "d", dims, input, weight, hint);
         if (!input.isFloatingPoint() && input.dtype() != DType.INT64
                 || input.dtype() != weight.dtype()
                 || bias != null && bias.dtype() != input.dtype()) {
             throw dtypeMismatch(input.dtype(), weight.dtype(), bias);
         }
-        int groups = ConvChecks.groups(weight, o.groups());
+        int groups = ConvChecks.groups(weight, o.groups);
         ConvChecks.channels("Given groups=" + groups, dims, input, weight, weight.size(1) * groups);
         if (bias != null) {
             ConvChecks.bias("Given weight", weight, bias, weight.size(0));

@@ -7,12 +7,23 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Convolutions;
 import dev.obor.op.Hints;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Transposed convolutions; part of [F].
 abstract class TransposedFunctions extends ConvolutionFunctions {
     TransposedFunctions() {}
+
+    /// A transposed convolution over signals without bias, with stride 1.
+    public static Tensor convTranspose1d(Tensor input, Tensor weight) {
+        return convTranspose1d(input, weight, null);
+    }
+
+    /// A transposed convolution over signals, with stride 1.
+    public static Tensor convTranspose1d(
+            Tensor input, Tensor weight, @Nullable Tensor bias) {
+        return transposed(1, input, weight, bias, ConvTransposeOptions.DEFAULT);
+    }
 
     /// A transposed convolution over signals.
     ///
@@ -24,8 +35,25 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            UnaryOperator<ConvTransposeOptions> options) {
-        return transposed(1, input, weight, bias, options.apply(ConvTransposeOptions.DEFAULT));
+            Consumer<ConvTransposeOptions> options) {
+        return transposed(1, input, weight, bias, ConvTransposeOptions.DEFAULT.with(options));
+    }
+
+    /// A transposed convolution over signals with options that were made before.
+    public static Tensor convTranspose1d(
+            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
+        return transposed(1, input, weight, bias, options);
+    }
+
+    /// A transposed convolution over images without bias, with stride 1.
+    public static Tensor convTranspose2d(Tensor input, Tensor weight) {
+        return convTranspose2d(input, weight, null);
+    }
+
+    /// A transposed convolution over images, with stride 1.
+    public static Tensor convTranspose2d(
+            Tensor input, Tensor weight, @Nullable Tensor bias) {
+        return transposed(2, input, weight, bias, ConvTransposeOptions.DEFAULT);
     }
 
     /// A transposed convolution over images.
@@ -38,8 +66,25 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            UnaryOperator<ConvTransposeOptions> options) {
-        return transposed(2, input, weight, bias, options.apply(ConvTransposeOptions.DEFAULT));
+            Consumer<ConvTransposeOptions> options) {
+        return transposed(2, input, weight, bias, ConvTransposeOptions.DEFAULT.with(options));
+    }
+
+    /// A transposed convolution over images with options that were made before.
+    public static Tensor convTranspose2d(
+            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
+        return transposed(2, input, weight, bias, options);
+    }
+
+    /// A transposed convolution over volumes without bias, with stride 1.
+    public static Tensor convTranspose3d(Tensor input, Tensor weight) {
+        return convTranspose3d(input, weight, null);
+    }
+
+    /// A transposed convolution over volumes, with stride 1.
+    public static Tensor convTranspose3d(
+            Tensor input, Tensor weight, @Nullable Tensor bias) {
+        return transposed(3, input, weight, bias, ConvTransposeOptions.DEFAULT);
     }
 
     /// A transposed convolution over volumes.
@@ -52,12 +97,18 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            UnaryOperator<ConvTransposeOptions> options) {
-        return transposed(3, input, weight, bias, options.apply(ConvTransposeOptions.DEFAULT));
+            Consumer<ConvTransposeOptions> options) {
+        return transposed(3, input, weight, bias, ConvTransposeOptions.DEFAULT.with(options));
+    }
+
+    /// A transposed convolution over volumes with options that were made before.
+    public static Tensor convTranspose3d(
+            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
+        return transposed(3, input, weight, bias, options);
     }
 
     private static Tensor transposed(
-            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvTransposeOptions o) {
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> o) {
         check(dims, input, weight, bias, o);
         if (input.dtype().isLowPrecision()) {
             // The kernels work in float32 and float64; the result is rounded once.
@@ -68,29 +119,29 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
         if (input.dim() == dims + 1) {
             return transposed(dims, input.unsqueeze(0), weight, bias, o).squeeze(0);
         }
-        int out = Math.toIntExact(weight.size(1) * o.groups());
-        int[] stride = Extents.expand(o.stride(), dims, "stride");
-        int[] dilation = Extents.expand(o.dilation(), dims, "dilation");
-        int[] padding = Extents.expand(o.padding(), dims, "padding");
+        int out = Math.toIntExact(weight.size(1) * o.groups);
+        int[] stride = Extents.expand(o.stride, dims, "stride");
+        int[] dilation = Extents.expand(o.dilation, dims, "dilation");
+        int[] padding = Extents.expand(o.padding, dims, "padding");
         ConvChecks.places(input, spatial(input, dims));
         ConvChecks.kernel(spatial(weight, dims));
         ConvChecks.window(stride, padding, dilation, "dilation should be greater than zero");
-        int[] extra = Extents.expand(o.outputPadding(), dims, "output_padding");
+        int[] extra = Extents.expand(o.outputPadding, dims, "output_padding");
         for (int d = 0; d < dims; d++) {
             if (extra[d] < 0) {
                 throw new ShapeError(
                         "negative output_padding is not supported",
-                        "output_padding is " + Extents.text(o.outputPadding()) + ".");
+                        "output_padding is " + Extents.text(o.outputPadding) + ".");
             }
             if (extra[d] >= Math.max(stride[d], dilation[d])) {
                 throw new ShapeError(
                         "output padding must be smaller than either stride or dilation, but got"
                                 + " output_padding="
-                                + Extents.text(o.outputPadding())
+                                + Extents.text(o.outputPadding)
                                 + ", stride="
-                                + Extents.text(o.stride())
+                                + Extents.text(o.stride)
                                 + ", dilation="
-                                + Extents.text(o.dilation()));
+                                + Extents.text(o.dilation));
             }
         }
         ConvShape shape =
@@ -98,7 +149,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
                         Math.toIntExact(input.size(0)),
                         Math.toIntExact(input.size(1)),
                         out,
-                        o.groups(),
+                        o.groups,
                         Dims3.of(1, spatial(input, dims)),
                         Dims3.of(1, spatial(weight, dims)),
                         Dims3.of(1, stride),
@@ -122,10 +173,10 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     }
 
     private static void check(
-            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvTransposeOptions o) {
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> o) {
         ConvChecks.ranks(
                 "conv_transpose" + dims + "d", dims, input, weight, Hints.rank(input.dim(), dims));
-        int groups = ConvChecks.groups(weight, o.groups());
+        int groups = ConvChecks.groups(weight, o.groups);
         ConvChecks.channels("Given transposed=1", dims, input, weight, weight.size(0));
         if (bias != null) {
             ConvChecks.bias("Given transposed=1, weight", weight, bias, weight.size(1) * groups);

@@ -1,0 +1,165 @@
+package dev.obor.base;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Optional arguments, PyTorch's keywords: a call takes a `Consumer` that sets what differs from the
+/// defaults, as in `new Conv2d(3, 8, 3, o -> o.stride(2).padding(1))`.
+///
+/// An option is a field with its default and a setter of the same name:
+///
+/// ```java
+/// public final class LionOptions extends Options<LionOptions> {
+///     double lr = 1e-4;
+///     double weightDecay;
+///
+///     /// The learning rate, 1e-4.
+///     public LionOptions lr(double value) {
+///         return set(() -> lr = value);
+///     }
+///
+///     /// How much parameters shrink, 0.
+///     public LionOptions weightDecay(double value) {
+///         return set(() -> weightDecay = value);
+///     }
+/// }
+/// ```
+///
+/// What takes them calls `new LionOptions().with(options)` and reads the fields. Options are values:
+/// setters work only inside of [#with], on the copy that it returns, so that what a layer or a group
+/// of parameters holds changes only where its owner puts other options in the place of these.
+///
+/// @param <O> the class itself; one that others extend leaves it open, `class A<O extends A<O>>
+///   extends Options<O>`, so that a chain of setters keeps the type
+public abstract class Options<O extends Options<O>> implements Cloneable {
+    private static final ClassValue<List<Field>> FIELDS =
+            new ClassValue<>() {
+                @Override
+                protected List<Field> computeValue(Class<?> type) {
+                    return fields(type);
+                }
+            };
+
+    private boolean open;
+
+    /// The defaults.
+    protected Options() {}
+
+    /// A copy with other values: `options.with(o -> o.lr(0.01))`.
+    ///
+    /// @throws IllegalArgumentException if the values do not fit
+    public final O with(Consumer<? super O> change) {
+        O copy = copy();
+        Options<O> options = copy;
+        options.open = true;
+        try {
+            change.accept(copy);
+            options.check();
+        } finally {
+            options.open = false;
+        }
+        return copy;
+    }
+
+    @SuppressWarnings("unchecked") // O is the class itself
+    private O copy() {
+        try {
+            return (O) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Carries out an assignment; the body of every setter.
+    ///
+    /// @throws StateError outside of [#with]
+    @SuppressWarnings("unchecked") // O is the class itself
+    protected final O set(Runnable assignment) {
+        if (!open) {
+            throw new StateError(
+                    "these options were taken already and cannot be changed any more",
+                    "Set options inside of the lambda that takes them: o -> o.name(value).");
+        }
+        assignment.run();
+        return (O) this;
+    }
+
+    /// Refuses values out of range, or that do not fit together; runs after all have been set.
+    ///
+    /// @throws IllegalArgumentException if one is refused
+    protected void check() {}
+
+    /// The values by PyTorch's names, in the order of declaration, those of the superclass first.
+    ///
+    /// @throws StateError if the fields are in a named module that is not opened to this one
+    public final Map<String, @Nullable Object> values() {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        for (Field field : FIELDS.get(getClass())) {
+            try {
+                result.put(snakeCase(field.getName()), field.get(this));
+            } catch (IllegalAccessException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return result;
+    }
+
+    /// The values as PyTorch prints them: `None`, `True`, `1e-05`, `(1, 0)`, and a plain `0`.
+    ///
+    /// @throws StateError if the fields are in a named module that is not opened to this one
+    public Map<String, String> describe() {
+        Map<String, String> result = new LinkedHashMap<>();
+        values().forEach((name, value) -> result.put(name, text(value)));
+        return result;
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "None";
+            case Double d when d == 0 -> "0"; // the default that PyTorch writes as an integer
+            case Double d -> PythonFloat.repr(d);
+            case Boolean b -> b ? "True" : "False";
+            case List<?> list when list.size() == 1 -> "(" + text(list.getFirst()) + ",)";
+            case List<?> list ->
+                    "(" + String.join(", ", list.stream().map(Options::text).toList()) + ")";
+            default -> String.valueOf(value);
+        };
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Field> fields(Class<?> type) {
+        List<Field> all = new ArrayList<>();
+        if (type == Options.class) {
+            return all;
+        }
+        all.addAll(fields(type.getSuperclass()));
+        for (Field field : type.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+                try {
+                    field.setAccessible(true);
+                } catch (InaccessibleObjectException e) {
+                    String name = type.getPackageName();
+                    StateError error =
+                            new StateError(
+                                    "the fields of " + type.getName() + " cannot be read",
+                                    "Add `opens " + name + " to dev.obor;` to the module-info.");
+                    error.initCause(e);
+                    throw error;
+                }
+                all.add(field);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.obor.nn.functional;
+
+import dev.obor.base.Options;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the options of all convolutions have in common; numbers are one for all spatial dimensions
+/// or one for each.
+///
+/// @param <O> the options themselves
+public abstract class ConvArguments<O extends ConvArguments<O>> extends Options<O> {
+    protected List<Integer> stride = List.of(1);
+    protected List<Integer> padding = List.of(0);
+    protected @Nullable String paddingName;
+    protected List<Integer> outputPadding = List.of(0);
+    protected List<Integer> dilation = List.of(1);
+    protected int groups = 1;
+
+    /// PyTorch's defaults.
+    protected ConvArguments() {}
+
+    /// How far the kernel moves, 1.
+    public O stride(int... value) {
+        return set(() -> stride = Extents.of(value));
+    }
+
+    /// How much is added at both ends, 0; a transposed convolution cuts it off.
+    public O padding(int... value) {
+        return set(() -> {
+            padding = Extents.of(value);
+            paddingName = null;
+        });
+    }
+
+    /// The distance of the kernel's elements, 1.
+    public O dilation(int... value) {
+        return set(() -> dilation = Extents.of(value));
+    }
+
+    /// Into how many independent groups the channels fall, 1.
+    public O groups(int value) {
+        return set(() -> groups = value);
+    }
+
+    /// What a layer prints of them: `stride=(2, 2), padding=(1, 1)`.
+    ///
+    /// @param dims how many spatial dimensions there are
+    public String extraRepr(int dims) {
+        StringBuilder out = new StringBuilder("stride=").append(Extents.tuple(stride, dims));
+        if (paddingName != null) {
+            out.append(", padding=").append(paddingName);
+        }
+        append(out, "padding", padding, dims, 0);
+        append(out, "dilation", dilation, dims, 1);
+        append(out, "output_padding", outputPadding, dims, 0);
+        if (groups != 1) {
+            out.append(", groups=").append(groups);
+        }
+        return out.toString();
+    }
+
+    private static void append(
+            StringBuilder out, String name, List<Integer> numbers, int dims, int usual) {
+        if (!numbers.equals(Collections.nCopies(numbers.size(), usual))) {
+            out.append(", ").append(name).append('=').append(Extents.tuple(numbers, dims));
+        }
+    }
+}
