@@ -222,9 +222,7 @@ final class Binder {
         private void addOption(int i, Method setter, @Nullable Object[] value) {
             if (parameters.get(i).getType() == Consumer.class) {
                 Consumer<Object> before =
-                        bound[i]
-                                ? (Consumer<Object>) Objects.requireNonNull(values[i])
-                                : NO_CHANGE;
+                        bound[i] ? (Consumer<Object>) Objects.requireNonNull(values[i]) : NO_CHANGE;
                 values[i] = before.andThen(options -> Invocation.invoke(setter, options, value));
             } else {
                 UnaryOperator<Object> before =

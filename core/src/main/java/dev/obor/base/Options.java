@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Optional arguments, PyTorch's keywords: a call takes a `Consumer` that sets what differs from the
-/// defaults, as in `new Conv2d(3, 8, 3, o -> o.stride(2).padding(1))`.
+/// Optional arguments, PyTorch's keywords: a call takes a `Consumer` that sets what differs from
+/// the defaults, as in `new Conv2d(3, 8, 3, o -> o.stride(2).padding(1))`.
 ///
 /// An option is a field with its default and a setter of the same name:
 ///
@@ -33,9 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// What takes them calls `new LionOptions().with(options)` and reads the fields. Options are values:
-/// setters work only inside of [#with], on the copy that it returns, so that what a layer or a group
-/// of parameters holds changes only where its owner puts other options in the place of these.
+/// What takes them calls `new LionOptions().with(options)` and reads the fields. Options are
+/// values: setters work only inside of [#with], on the copy that it returns, so that what a layer
+/// or a group of parameters holds changes only where its owner puts other options in the place of
+/// these.
 ///
 /// @param <O> the class itself; one that others extend leaves it open, `class A<O extends A<O>>
 ///   extends Options<O>`, so that a chain of setters keeps the type

@@ -125,10 +125,7 @@ public abstract sealed class ConvNd extends Module permits Conv1d, Conv2d, Conv3
             shape[2 + d] = this.kernelSize.get(d);
         }
         weight = Parameters.empty(options.dtype, options.device, shape);
-        bias =
-                options.bias
-                        ? Parameters.empty(options.dtype, options.device, outChannels)
-                        : null;
+        bias = options.bias ? Parameters.empty(options.dtype, options.device, outChannels) : null;
         Parameters.resetUniform(weight, bias);
     }
 

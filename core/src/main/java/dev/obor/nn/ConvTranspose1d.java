@@ -16,7 +16,8 @@ public non-sealed class ConvTranspose1d extends ConvTransposeNd {
     }
 
     /// A transposed convolution with options.
-    public ConvTranspose1d(long inChannels, long outChannels, int kernelSize, Consumer<Options> options) {
+    public ConvTranspose1d(
+            long inChannels, long outChannels, int kernelSize, Consumer<Options> options) {
         this(inChannels, outChannels, List.of(kernelSize), options);
     }
 

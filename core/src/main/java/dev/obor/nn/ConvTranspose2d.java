@@ -17,7 +17,8 @@ public non-sealed class ConvTranspose2d extends ConvTransposeNd {
     }
 
     /// A transposed convolution with options.
-    public ConvTranspose2d(long inChannels, long outChannels, int kernelSize, Consumer<Options> options) {
+    public ConvTranspose2d(
+            long inChannels, long outChannels, int kernelSize, Consumer<Options> options) {
         this(inChannels, outChannels, List.of(kernelSize), options);
     }
 

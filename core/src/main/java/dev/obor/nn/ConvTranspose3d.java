@@ -17,7 +17,8 @@ public non-sealed class ConvTranspose3d extends ConvTransposeNd {
     }
 
     /// A transposed convolution with options.
-    public ConvTranspose3d(long inChannels, long outChannels, int kernelSize, Consumer<Options> options) {
+    public ConvTranspose3d(
+            long inChannels, long outChannels, int kernelSize, Consumer<Options> options) {
         this(inChannels, outChannels, List.of(kernelSize), options);
     }
 

@@ -33,10 +33,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
     public static Tensor conv1d(
-            Tensor input,
-            Tensor weight,
-            @Nullable Tensor bias,
-            Consumer<ConvOptions> options) {
+            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions> options) {
         return convolve(1, input, weight, bias, ConvOptions.DEFAULT.with(options));
     }
 
@@ -63,10 +60,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
     public static Tensor conv2d(
-            Tensor input,
-            Tensor weight,
-            @Nullable Tensor bias,
-            Consumer<ConvOptions> options) {
+            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions> options) {
         return convolve(2, input, weight, bias, ConvOptions.DEFAULT.with(options));
     }
 
@@ -93,10 +87,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
     public static Tensor conv3d(
-            Tensor input,
-            Tensor weight,
-            @Nullable Tensor bias,
-            Consumer<ConvOptions> options) {
+            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions> options) {
         return convolve(3, input, weight, bias, ConvOptions.DEFAULT.with(options));
     }
 
@@ -107,21 +98,12 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     }
 
     private static Tensor convolve(
-            int dims,
-            Tensor input,
-            Tensor weight,
-            @Nullable Tensor bias,
-            ConvArguments<?> o) {
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> o) {
         check(dims, input, weight, bias, o);
         if (input.dtype().isLowPrecision()) {
             // The kernels work in float32 and float64; the result is rounded once.
             Tensor wideBias = bias == null ? null : bias.to(DType.FLOAT32);
-            return convolve(
-                            dims,
-                            input.to(DType.FLOAT32),
-                            weight.to(DType.FLOAT32),
-                            wideBias,
-                            o)
+            return convolve(dims, input.to(DType.FLOAT32), weight.to(DType.FLOAT32), wideBias, o)
                     .to(input.dtype());
         }
         if (input.dim() == dims + 1) {
@@ -189,8 +171,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
         String hint =
                 weight.dim() < 2
                         ? ""
-                        : Hints.imageDims(
-                                input.shape().toArray(), dims, weight.size(1) * o.groups);
+                        : Hints.imageDims(input.shape().toArray(), dims, weight.size(1) * o.groups);
         ConvChecks.ranks("conv" + dims + "d", dims, input, weight, hint);
         if (!input.isFloatingPoint() && input.dtype() != DType.INT64
                 || input.dtype() != weight.dtype()

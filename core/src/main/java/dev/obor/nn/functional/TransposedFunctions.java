@@ -20,8 +20,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     }
 
     /// A transposed convolution over signals, with stride 1.
-    public static Tensor convTranspose1d(
-            Tensor input, Tensor weight, @Nullable Tensor bias) {
+    public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(1, input, weight, bias, ConvTransposeOptions.DEFAULT);
     }
 
@@ -51,8 +50,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     }
 
     /// A transposed convolution over images, with stride 1.
-    public static Tensor convTranspose2d(
-            Tensor input, Tensor weight, @Nullable Tensor bias) {
+    public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(2, input, weight, bias, ConvTransposeOptions.DEFAULT);
     }
 
@@ -82,8 +80,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     }
 
     /// A transposed convolution over volumes, with stride 1.
-    public static Tensor convTranspose3d(
-            Tensor input, Tensor weight, @Nullable Tensor bias) {
+    public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(3, input, weight, bias, ConvTransposeOptions.DEFAULT);
     }
 
