@@ -23,7 +23,7 @@ public abstract sealed class Context permits Node {
     Context() {}
 
     /// Whether anything will be kept: false when no input needs a gradient.
-    abstract boolean isRecording();
+    public abstract boolean isRecording();
 
     /// Whether the gradient for an input is wanted; backward may return null for the others.
     public abstract boolean needsInputGrad(int input);

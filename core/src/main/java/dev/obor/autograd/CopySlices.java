@@ -1,10 +1,9 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
-import dev.obor.backend.View;
 import dev.obor.op.Creation;
+import dev.obor.op.Geometry;
 import dev.obor.op.StridedWindows;
-import dev.obor.op.TensorAccess;
 import org.jspecify.annotations.Nullable;
 
 /// What an in-place operation on a view means for the tensor that it looks at.
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class CopySlices extends MultiFunction {
     private final Node inner;
     private final int innerNr;
-    private final View base;
-    private final View view;
+    private final Geometry base;
+    private final Geometry view;
 
-    private CopySlices(Node inner, int innerNr, View base, View view) {
+    private CopySlices(Node inner, int innerNr, Geometry base, Geometry view) {
         this.inner = inner;
         this.innerNr = innerNr;
         this.base = base;
@@ -39,8 +38,7 @@ public final class CopySlices extends MultiFunction {
             next[i] = inner.next(i);
             nrs[i] = inner.nextNr(i);
         }
-        CopySlices function =
-                new CopySlices(inner, innerNr, TensorAccess.view(base), TensorAccess.view(view));
+        CopySlices function = new CopySlices(inner, innerNr, Geometry.of(base), Geometry.of(view));
         Node node = new Node(function, next, nrs);
         node.setOutputs(base);
         return node;
@@ -56,7 +54,7 @@ public final class CopySlices extends MultiFunction {
         return true;
     }
 
-    /// Lets go what the in-place operation saved.
+    @Override
     void free() {
         inner.free();
     }
@@ -72,7 +70,7 @@ public final class CopySlices extends MultiFunction {
         if (grad == null) {
             return new Tensor[inner.inputs()];
         }
-        Tensor whole = Creation.copyWithStrides(grad, base);
+        Tensor whole = Creation.copyWithStrides(grad, base.strides());
         Tensor slice =
                 StridedWindows.relative(
                         whole, view.shape(), view.strides(), view.offset() - base.offset());

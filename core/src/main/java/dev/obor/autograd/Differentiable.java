@@ -25,12 +25,16 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
         return getClass().getSimpleName() + "Backward";
     }
 
+    /// Lets go what the function itself keeps for the backward pass, beside what its node saved.
+    void free() {}
+
     boolean isBuiltIn() {
         return this instanceof Op || this instanceof Op.Multi || this instanceof AccumulateGrad;
     }
 
-    static boolean anyRequiresGrad(Tensor[] inputs) {
-        for (Tensor t : inputs) {
+    private static boolean anyRequiresGrad(int edges, Tensor[] inputs) {
+        for (int i = 0; i < edges; i++) {
+            Tensor t = inputs[i];
             if (t != null && t.requiresGrad()) {
                 return true;
             }
@@ -39,10 +43,12 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
     }
 
     /// Runs forward and, where an input needs a gradient, ties the results into the graph.
-    final Tensor[] run(Tensor... inputs) {
+    ///
+    /// @param edges how many of the inputs gradients go to; those behind them are only read
+    final Tensor[] run(int edges, Tensor... inputs) {
         ThreadState state = ThreadState.get();
-        boolean record = state.gradEnabled && anyRequiresGrad(inputs);
-        Node node = record ? new Node(this, inputs, state.anomaly) : new Node(this);
+        boolean record = state.gradEnabled && anyRequiresGrad(edges, inputs);
+        Node node = record ? new Node(this, edges, inputs, state.anomaly) : new Node(this);
         if (record) {
             checkNoInference(inputs);
         }

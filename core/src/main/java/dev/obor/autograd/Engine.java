@@ -161,9 +161,7 @@ final class Engine {
             }
             if (!retainGraph) {
                 node.free();
-                if (node.function instanceof CopySlices slices) {
-                    slices.free();
-                }
+                node.function.free();
             }
         }
         for (Tensor g : grads) {

@@ -20,7 +20,15 @@ public abstract non-sealed class MultiFunction extends Differentiable {
 
     /// Runs the operation and records it where an input needs a gradient.
     public final Tensor[] apply(Tensor... inputs) {
-        return run(inputs);
+        return run(inputs.length, inputs);
+    }
+
+    /// Runs the operation on inputs of which only the first ones can have a gradient.
+    ///
+    /// @param edges how many can; those behind them, such as indices and masks, are read by forward
+    ///   and may be saved, but are no part of the graph
+    public final Tensor[] apply(int edges, Tensor... inputs) {
+        return run(edges, inputs);
     }
 
     @Override

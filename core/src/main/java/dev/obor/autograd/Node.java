@@ -40,12 +40,12 @@ public final class Node extends Context {
         this.forwardTrace = null;
     }
 
-    Node(Differentiable function, Tensor[] inputs, boolean anomaly) {
+    /// A node with an edge to each of the first inputs.
+    Node(Differentiable function, int edges, Tensor[] inputs, boolean anomaly) {
         this.function = function;
-        int n = inputs.length;
-        next = new Node[n];
-        nextNrs = new int[n];
-        for (int i = 0; i < n; i++) {
+        next = new Node[edges];
+        nextNrs = new int[edges];
+        for (int i = 0; i < edges; i++) {
             Tensor t = inputs[i];
             if (t != null) {
                 next[i] = edge(t);
@@ -157,7 +157,7 @@ public final class Node extends Context {
     }
 
     @Override
-    boolean isRecording() {
+    public boolean isRecording() {
         return sequence >= 0;
     }
 

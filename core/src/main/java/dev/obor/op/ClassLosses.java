@@ -30,48 +30,45 @@ public final class ClassLosses {
 
     /// Reads one class per sample: `out[n, …] = x[n, target[n, …], …]`.
     private static final class Pick extends Op {
-        private final Tensor target;
-
-        Pick(Tensor target) {
+        Pick() {
             super("GatherBackward0");
-            this.target = target;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = TensorAccess.view(in[0]);
+            ctx.saveForBackward(in[1]);
             ctx.keep(x.shape());
-            return TensorAccess.wrap(pick(x, target));
+            return TensorAccess.wrap(pick(x, in[1]));
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             long[] shape = ctx.kept();
-            return new Tensor[] {new Put(target, shape).apply(grad)};
+            return new Tensor[] {new Put(shape).apply(1, grad, ctx.saved(0))};
         }
     }
 
     /// Writes one class per sample, zeros elsewhere: the gradient of [Pick], and the reverse.
     private static final class Put extends Op {
-        private final Tensor target;
         private final long[] shape;
 
-        Put(Tensor target, long[] shape) {
+        Put(long[] shape) {
             super("ScatterBackward0");
-            this.target = target;
             this.shape = shape;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View out = Creation.full(in[0].dtype(), shape, 0);
-            addAt(out, TensorAccess.view(in[0]), target);
+            ctx.saveForBackward(in[1]);
+            addAt(out, TensorAccess.view(in[0]), in[1]);
             return TensorAccess.wrap(out);
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {new Pick(target).apply(grad)};
+            return new Tensor[] {new Pick().apply(1, grad, ctx.saved(0))};
         }
     }
 
@@ -90,7 +87,7 @@ public final class ClassLosses {
 
     /// Zeros like `x` but for the element of each sample's class; recorded.
     static Tensor put(Tensor values, Tensor target, Tensor x) {
-        return new Put(target, x.shape().toArray()).apply(values);
+        return new Put(x.shape().toArray()).apply(1, values, target);
     }
 
     static int classDim(int dim) {
@@ -116,42 +113,58 @@ public final class ClassLosses {
         return out;
     }
 
+    /// What the step of a loss gets beside its input, all without gradient.
+    ///
+    /// @param places the classes, contiguous int64, with those that are ignored replaced by any
+    /// @param factor the weight of each sample, 0 if it is ignored; null for 1
+    /// @param target the classes as the caller gave them
+    /// @param weight the weights of the classes as the caller gave them
+    record Given(Tensor places, @Nullable Tensor factor, Tensor target, @Nullable Tensor weight) {
+        /// Runs the step.
+        @SuppressWarnings("NullAway") // what is missing is a missing input, which nodes allow
+        Tensor applied(Op step, Tensor x) {
+            return step.apply(1, x, places, factor, target, weight);
+        }
+    }
+
+    /// The mean of a total over samples with the given factors, or so many without.
+    static Tensor mean(Tensor total, Tensor places, @Nullable Tensor factor) {
+        return factor == null ? total.div((double) places.numel()) : total.div(factor.sum());
+    }
+
     /// The loss as one step of the graph; factors carry weights and ignored samples.
     private static final class NllLoss extends Op {
-        private final Tensor target;
-        private final @Nullable Tensor factor;
         private final Reduce reduce;
 
-        NllLoss(String node, Tensor target, @Nullable Tensor factor, Reduce reduce) {
+        NllLoss(String node, Reduce reduce) {
             super(node);
-            this.target = target;
-            this.factor = factor;
             this.reduce = reduce;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.keep(TensorAccess.view(in[0]).shape());
-            Tensor picked = TensorAccess.wrap(pick(TensorAccess.view(in[0]), target));
+            ctx.saveForBackward(in); // the caller's own, too, so that a change is noticed
+            Tensor factor = in[2];
+            Tensor picked = TensorAccess.wrap(pick(TensorAccess.view(in[0]), in[1]));
             Tensor values = factor == null ? picked : picked.mul(factor);
             return switch (reduce) {
                 case NONE -> values.neg();
                 case SUM -> values.sum().neg();
-                case MEAN -> share(values.sum()).neg();
+                case MEAN -> mean(values.sum(), in[1], factor).neg();
             };
-        }
-
-        private Tensor share(Tensor total) {
-            return factor == null ? total.div((double) target.numel()) : total.div(factor.sum());
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor scaled = (reduce == Reduce.MEAN ? share(grad) : grad).neg();
+            Tensor[] saved = ctx.savedTensors();
+            Tensor places = saved[1];
+            Tensor factor = saved[2];
+            Tensor scaled = (reduce == Reduce.MEAN ? mean(grad, places, factor) : grad).neg();
             long[] shape = ctx.kept();
             Tensor values =
-                    factor == null ? scaled.expand(target.shape()) : weighed(factor, scaled);
-            return new Tensor[] {new Put(target, shape).apply(values)};
+                    factor == null ? scaled.expand(places.shape()) : weighed(factor, scaled);
+            return new Tensor[] {new Put(shape).apply(1, values, places)};
         }
     }
 
@@ -225,11 +238,11 @@ public final class ClassLosses {
                         ? null
                         : factors(classes, weight, ignoreIndex, x.dtype());
         Tensor places = ignores ? safe(classes, ignoreIndex) : classes;
-        if (logits) {
-            return CrossEntropies.apply(x, places, factor, reduce);
-        }
+        Given given = new Given(places, factor, target, weight);
         String node = x.dim() <= 2 ? "NllLossBackward0" : "NllLoss2DBackward0";
-        return new NllLoss(node, places, factor, reduce).apply(x);
+        return given.applied(
+                logits ? new CrossEntropies.CrossEntropy(node, reduce) : new NllLoss(node, reduce),
+                x);
     }
 
     private static void check(Tensor x, Tensor target, @Nullable Tensor weight) {

@@ -107,7 +107,7 @@ public final class Convolutions {
                 ctx.needsInputGrad(1)
                         ? new WeightGradient(shape, weight.shape().toArray()).apply(x, grad)
                         : null,
-                ctx.needsInputGrad(2) ? new BiasGradient(shape, x, weight).apply(grad) : null
+                ctx.needsInputGrad(2) ? new BiasGradient(shape).apply(1, grad, x, weight) : null
             };
         }
     }
@@ -115,20 +115,18 @@ public final class Convolutions {
     /// Output gradient to bias gradient.
     private static final class BiasGradient extends Op {
         private final ConvShape shape;
-        private final View x;
-        private final View weight;
 
-        BiasGradient(ConvShape shape, Tensor x, Tensor weight) {
+        BiasGradient(ConvShape shape) {
             super("SumBackward1");
             this.shape = shape;
-            this.x = TensorAccess.view(x);
-            this.weight = TensorAccess.view(weight);
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.keep(in[0].shape().toArray());
             View result = Backends.empty(in[0].dtype(), new long[] {shape.cout()});
+            View x = TensorAccess.view(in[1]);
+            View weight = TensorAccess.view(in[2]);
             run(ConvPass.BIAS_GRADIENT, shape, x, weight, result, contiguous(in[0]));
             return TensorAccess.wrap(result);
         }

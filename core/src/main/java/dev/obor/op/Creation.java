@@ -93,8 +93,10 @@ public final class Creation {
         return Layouts.strides(view.shape(), view);
     }
 
-    /// A copy of a tensor in memory laid out like a view that it has the sizes of.
-    public static Tensor copyWithStrides(Tensor t, View like) {
-        return new Conversions.Copy(like.dtype(), Layouts.strides(like.shape(), like)).apply(t);
+    /// A copy of a tensor in dense memory of which the strides have a given order.
+    public static Tensor copyWithStrides(Tensor t, long[] strides) {
+        View v = TensorAccess.view(t);
+        View like = v.with(v.offset(), v.shape(), strides);
+        return new Conversions.Copy(v.dtype(), Layouts.strides(v.shape(), like)).apply(t);
     }
 }

@@ -51,24 +51,12 @@ final class CrossEntropies {
         return dtype == DType.FLOAT32 || dtype == DType.FLOAT64;
     }
 
-    /// The loss.
-    ///
-    /// @param target contiguous int64 classes, with those that are ignored replaced by any class
-    /// @param factor the weight of each sample, or null for 1
-    static Tensor apply(Tensor x, Tensor target, @Nullable Tensor factor, Reduce reduce) {
-        String node = x.dim() <= 2 ? "NllLossBackward0" : "NllLoss2DBackward0";
-        return new CrossEntropy(node, target, factor, reduce).apply(x);
-    }
-
-    private static final class CrossEntropy extends Op {
-        private final Tensor target;
-        private final @Nullable Tensor factor;
+    /// The loss; it gets what is in [ClassLosses.Given] beside the logits.
+    static final class CrossEntropy extends Op {
         private final Reduce reduce;
 
-        CrossEntropy(String node, Tensor target, @Nullable Tensor factor, Reduce reduce) {
+        CrossEntropy(String node, Reduce reduce) {
             super(node);
-            this.target = target;
-            this.factor = factor;
             this.reduce = reduce;
         }
 
@@ -83,8 +71,10 @@ final class CrossEntropies {
             View[] shifted = {x, max};
             View sum =
                     Reductions.run(ReduceOp.SUM, SHIFTED_EXP[i], dtype, shifted, rows, NO_SCALARS);
-            ctx.saveForBackward(in[0], TensorAccess.wrap(max), TensorAccess.wrap(sum));
-            View picked = ClassLosses.pick(x, target);
+            Tensor factor = in[2];
+            Tensor m = TensorAccess.wrap(max);
+            ctx.saveForBackward(in[0], in[1], factor, m, TensorAccess.wrap(sum), in[3], in[4]);
+            View picked = ClassLosses.pick(x, in[1]);
             View flatMax = ClassLosses.withoutClasses(max);
             View flatSum = ClassLosses.withoutClasses(sum);
             View[] ins =
@@ -100,17 +90,16 @@ final class CrossEntropies {
             Tensor total =
                     Reductions.sumOfProgram(
                             program, dtype, ins, picked.shape(), NO_SCALARS, new long[0]);
-            return reduce == Reduce.SUM ? total : mean(total);
-        }
-
-        private Tensor mean(Tensor total) {
-            return factor == null ? total.div((double) target.numel()) : total.div(factor.sum());
+            return reduce == Reduce.SUM ? total : ClassLosses.mean(total, in[1], factor);
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor x = ctx.saved(0);
-            Tensor scaled = reduce == Reduce.MEAN ? mean(grad) : grad;
+            Tensor[] saved = ctx.savedTensors();
+            Tensor x = saved[0];
+            Tensor target = saved[1];
+            Tensor factor = saved[2];
+            Tensor scaled = reduce == Reduce.MEAN ? ClassLosses.mean(grad, target, factor) : grad;
             Tensor perSample =
                     factor == null
                             ? scaled.expand(target.shape())
@@ -125,8 +114,8 @@ final class CrossEntropies {
             View out = Backends.empty(v.dtype(), v.shape());
             View[] ins = {
                 v,
-                TensorAccess.view(ctx.saved(1)),
-                TensorAccess.view(ctx.saved(2)),
+                TensorAccess.view(saved[3]),
+                TensorAccess.view(saved[4]),
                 TensorAccess.view(perSample.unsqueeze(dim))
             };
             Program program = GRADIENT[v.dtype().ordinal()];

@@ -62,7 +62,7 @@ public final class Diagonals {
             throw new ShapeError(
                     (lower ? "tril" : "triu") + ": input tensor must have at least 2 dimensions");
         }
-        return new Triangle(lower, diagonal, !inPlace).call(t);
+        return new Triangle(lower, diagonal, !inPlace).call(1, t);
     }
 
     private static final class Embed extends Op {

@@ -41,7 +41,7 @@ public final class Embeddings {
         }
         Tensor places = indices.to(DType.INT64).contiguous();
         try {
-            return new Read(places, paddingIdx, scaleByFrequency).apply(weight);
+            return new Read(paddingIdx, scaleByFrequency).apply(1, weight, places, indices);
         } catch (IndexError e) {
             IndexError named =
                     new IndexError(
@@ -77,13 +77,11 @@ public final class Embeddings {
     }
 
     private static final class Read extends Op {
-        private final Tensor places;
         private final @Nullable Long paddingIdx;
         private final boolean scaleByFrequency;
 
-        Read(Tensor places, @Nullable Long paddingIdx, boolean scaleByFrequency) {
+        Read(@Nullable Long paddingIdx, boolean scaleByFrequency) {
             super("EmbeddingBackward0");
-            this.places = places;
             this.paddingIdx = paddingIdx;
             this.scaleByFrequency = scaleByFrequency;
         }
@@ -91,7 +89,10 @@ public final class Embeddings {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View table = TensorAccess.view(in[0]);
+            Tensor places = in[1];
             ctx.keep(table.shape());
+            ctx.saveForBackward(
+                    places, in[2]); // the caller's own, too, so that a change is noticed
             long[] sizes = withSize(places, table.shape()[1]);
             View out = Backends.empty(table.dtype(), sizes);
             Backends.launch(new Kernel.Gather(out, rows(table, sizes), index(places, table)));
@@ -101,22 +102,23 @@ public final class Embeddings {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             long[] shape = ctx.kept();
-            Tensor factors = factors(grad.dtype());
+            Tensor places = ctx.savedTensors()[0];
+            Tensor factors = factors(places, grad.dtype());
             Tensor rows = factors == null ? grad : grad.mul(factors);
-            return new Tensor[] {new Add(places, shape).apply(rows)};
+            return new Tensor[] {new Add(shape).apply(1, rows, places)};
         }
 
         /// What the gradient of each row that was read is multiplied by, or null for 1.
-        private @Nullable Tensor factors(DType dtype) {
+        private @Nullable Tensor factors(Tensor places, DType dtype) {
             Tensor factors = paddingIdx == null ? null : places.ne(paddingIdx).to(dtype);
             if (scaleByFrequency) {
-                Tensor shares = shares().to(dtype);
+                Tensor shares = shares(places).to(dtype);
                 factors = factors == null ? shares : factors.mul(shares);
             }
             return factors == null ? null : factors.unsqueeze(-1);
         }
 
-        private Tensor shares() {
+        private static Tensor shares(Tensor places) {
             long[] all = places.toLongArray();
             Map<Long, Integer> counts = new HashMap<>();
             for (long place : all) {
@@ -132,17 +134,17 @@ public final class Embeddings {
 
     /// Adds rows into a table of zeros, in the order of the numbers.
     private static final class Add extends Op {
-        private final Tensor places;
         private final long[] shape;
 
-        Add(Tensor places, long[] shape) {
+        Add(long[] shape) {
             super("EmbeddingDenseBackwardBackward0");
-            this.places = places;
             this.shape = shape;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor places = in[1];
+            ctx.saveForBackward(places);
             View table = Creation.full(in[0].dtype(), shape, 0);
             View rows = rows(table, withSize(places, shape[1]));
             Backends.launch(
@@ -153,7 +155,7 @@ public final class Embeddings {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {new Read(places, null, false).apply(grad)};
+            return new Tensor[] {new Read(null, false).apply(1, grad, ctx.saved(0), ctx.saved(0))};
         }
     }
 }

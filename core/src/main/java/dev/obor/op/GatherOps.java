@@ -36,31 +36,29 @@ public final class GatherOps {
 
     private static final class Gather extends Op {
         private final int dim;
-        private final Tensor index;
 
-        Gather(int dim, Tensor index) {
+        Gather(int dim) {
             super("GatherBackward0");
             this.dim = dim;
-            this.index = index;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View data = atLeast1(TensorAccess.view(in[0]));
-            View at = atLeast1(TensorAccess.view(index));
+            View at = atLeast1(TensorAccess.view(in[1]));
             View out = Backends.empty(data.dtype(), at.shape());
             Backends.launch(
                     new Kernel.Gather(out, window(data, dim, at.shape()), indexed(at, data, dim)));
-            ctx.saveForBackward(index);
+            ctx.saveForBackward(in[1]);
             ctx.keep(TensorAccess.view(in[0]).shape());
-            return TensorAccess.wrap(View.contiguous(out.storage(), shape(index)));
+            return TensorAccess.wrap(View.contiguous(out.storage(), shape(in[1])));
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor zeros = WriteOp.zeros(grad, ctx.<long[]>kept());
             return new Tensor[] {
-                new Scatter(ScatterOp.ADD, dim, ctx.saved(0), false).apply(zeros, grad)
+                new Scatter(ScatterOp.ADD, dim, false).apply(2, zeros, grad, ctx.saved(0))
             };
         }
     }
@@ -90,23 +88,21 @@ public final class GatherOps {
     private static final class Scatter extends WriteOp {
         private final ScatterOp op;
         private final int dim;
-        private final Tensor index;
 
-        Scatter(ScatterOp op, int dim, Tensor index, boolean copies) {
+        Scatter(ScatterOp op, int dim, boolean copies) {
             super(op == ScatterOp.ADD ? "ScatterAddBackward0" : "ScatterBackward0", copies);
             this.op = op;
             this.dim = dim;
-            this.index = index;
         }
 
         @Override
         void write(View target, Tensor[] in) {
-            scatter(op, target, dim, index, TensorAccess.view(in[1]));
+            scatter(op, target, dim, in[2], TensorAccess.view(in[1]));
         }
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(index);
+            ctx.saveForBackward(in[2]);
             ctx.keep(shape(in[1]));
         }
 
@@ -118,12 +114,12 @@ public final class GatherOps {
                 self =
                         op == ScatterOp.ADD
                                 ? grad
-                                : new ScatterNumber(ScatterOp.SET, dim, places, number(grad), true)
-                                        .apply(grad);
+                                : new ScatterNumber(ScatterOp.SET, dim, true)
+                                        .apply(1, grad, places, zero(grad));
             }
             Tensor source = null;
             if (ctx.needsInputGrad(1)) {
-                source = new Gather(dim, places).apply(grad);
+                source = new Gather(dim).apply(1, grad, places);
                 long[] size = ctx.kept();
                 if (!Arrays.equals(size, shape(places))) { // a source larger than the index
                     Tensor whole = WriteOp.zeros(grad, size);
@@ -137,42 +133,37 @@ public final class GatherOps {
             }
             return new Tensor[] {self, source};
         }
-
-        private static View number(Tensor like) {
-            return Creation.full(like.dtype(), new long[0], 0);
-        }
     }
 
-    /// `scatter` of a number.
+    private static Tensor zero(Tensor like) {
+        return TensorAccess.wrap(Creation.full(like.dtype(), new long[0], 0));
+    }
+
+    /// `scatter` of a number; what it gets beside the target are the index and the number.
     private static final class ScatterNumber extends WriteOp {
         private final ScatterOp op;
         private final int dim;
-        private final Tensor index;
-        private final View value;
 
-        ScatterNumber(ScatterOp op, int dim, Tensor index, View value, boolean copies) {
+        ScatterNumber(ScatterOp op, int dim, boolean copies) {
             super("ScatterBackward1", copies);
             this.op = op;
             this.dim = dim;
-            this.index = index;
-            this.value = value;
         }
 
         @Override
         void write(View target, Tensor[] in) {
-            scatter(op, target, dim, index, value);
+            scatter(op, target, dim, in[1], TensorAccess.view(in[2]));
         }
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(index);
+            ctx.saveForBackward(in[1]);
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            View zero = Creation.full(grad.dtype(), new long[0], 0);
             return new Tensor[] {
-                new ScatterNumber(ScatterOp.SET, dim, ctx.saved(0), zero, true).apply(grad)
+                new ScatterNumber(ScatterOp.SET, dim, true).apply(1, grad, ctx.saved(0), zero(grad))
             };
         }
     }
@@ -226,7 +217,7 @@ public final class GatherOps {
                                 + d);
             }
         }
-        return new Gather(d, places).apply(t);
+        return new Gather(d).apply(1, t, places);
     }
 
     /// Checks the index of a scatter and returns it as int64.
@@ -296,7 +287,7 @@ public final class GatherOps {
         }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = checkedIndex(t, d, index, source);
-        return new Scatter(op, d, places, !inPlace).call(t, source);
+        return new Scatter(op, d, !inPlace).call(2, t, source, places);
     }
 
     /// `scatter` of a number and its in-place form.
@@ -304,8 +295,8 @@ public final class GatherOps {
             Tensor t, ScatterOp op, long dim, Tensor index, double value, boolean inPlace) {
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = checkedIndex(t, d, index, null);
-        View number = Creation.full(t.dtype(), new long[0], value);
-        return new ScatterNumber(op, d, places, number, !inPlace).call(t);
+        Tensor number = TensorAccess.wrap(Creation.full(t.dtype(), new long[0], value));
+        return new ScatterNumber(op, d, !inPlace).call(1, t, places, number);
     }
 
     /// `take_along_dim`: `gather` after broadcasting the other dimensions.

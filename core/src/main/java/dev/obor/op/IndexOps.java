@@ -3,6 +3,7 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.View;
 import dev.obor.base.DTypeError;
@@ -25,18 +26,23 @@ public final class IndexOps {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View view = TensorAccess.view(in[0]);
-            View out = Backends.empty(view.dtype(), plan.shape(), plan.resultStrides(view));
-            Backends.launch(new Kernel.Gather(out, plan.window(view), plan.indexed(view)));
-            ctx.saveForBackward(plan.tensors());
+            Tensor[] indices = Arrays.copyOfRange(in, 1, in.length);
+            Indexed[] indexed = plan.indexed(view, indices);
+            View out = Backends.empty(view.dtype(), plan.shape(), plan.strides(view, indexed));
+            Backends.launch(new Kernel.Gather(out, plan.window(view), indexed));
+            ctx.saveForBackward(indices);
             ctx.keep(view.shape());
             return TensorAccess.wrap(out);
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            ctx.savedTensors(); // notices indices that were changed since
             Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), ctx.kept(), 0));
-            return new Tensor[] {new Write(plan, true, false).apply(zeros, grad)};
+            return new Tensor[] {new Write(plan, true, false).run(zeros, grad, ctx.savedTensors())};
+        }
+
+        Tensor run(Tensor t, Tensor[] indices) {
+            return apply(1, behind(indices, t));
         }
     }
 
@@ -58,8 +64,10 @@ public final class IndexOps {
             View view = TensorAccess.view(target);
             View values = TensorAccess.view(in[1]);
             ScatterOp op = accumulate ? ScatterOp.ADD : ScatterOp.SET;
-            Backends.launch(new Kernel.Scatter(op, plan.window(view), values, plan.indexed(view)));
-            ctx.saveForBackward(plan.tensors());
+            Tensor[] indices = Arrays.copyOfRange(in, 2, in.length);
+            Indexed[] indexed = plan.indexed(view, indices);
+            Backends.launch(new Kernel.Scatter(op, plan.window(view), values, indexed));
+            ctx.saveForBackward(indices);
             ctx.keep(values.shape());
             if (!copies) {
                 ctx.markDirty(target);
@@ -69,25 +77,38 @@ public final class IndexOps {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            ctx.savedTensors();
+            Tensor[] indices = ctx.savedTensors();
             Tensor self = null;
             if (ctx.needsInputGrad(0)) {
                 Tensor zero = TensorAccess.wrap(Creation.full(grad.dtype(), new long[0], 0));
-                self = accumulate ? grad : new Write(plan, false, true).apply(grad, zero);
+                self = accumulate ? grad : new Write(plan, false, true).run(grad, zero, indices);
             }
             Tensor values = null;
             if (ctx.needsInputGrad(1)) {
-                values = Reductions.sumToSize(new Read(plan).apply(grad), ctx.<long[]>kept());
+                values =
+                        Reductions.sumToSize(new Read(plan).run(grad, indices), ctx.<long[]>kept());
             }
             return new Tensor[] {self, values};
         }
+
+        Tensor run(Tensor t, Tensor values, Tensor[] indices) {
+            return apply(2, behind(indices, t, values));
+        }
+    }
+
+    private static Tensor[] behind(Tensor[] indices, Tensor... first) {
+        Tensor[] all = Arrays.copyOf(first, first.length + indices.length);
+        System.arraycopy(indices, 0, all, first.length, indices.length);
+        return all;
     }
 
     /// `x[i, j, …]`: one index per dimension, null for a dimension that stays.
     ///
     /// @throws dev.obor.base.IndexError if an index is out of bounds or does not fit
     public static Tensor index(Tensor t, @Nullable Tensor... indices) {
-        return new Read(IndexPlan.of(TensorAccess.view(t).shape(), indices)).apply(t);
+        long[] size = TensorAccess.view(t).shape();
+        @Nullable Tensor[] each = IndexPlan.expanded(size, indices);
+        return new Read(IndexPlan.of(size, each)).run(t, IndexPlan.present(each));
     }
 
     /// `index_put_`: writes values, broadcast, where the indices point.
@@ -96,15 +117,18 @@ public final class IndexOps {
     /// @throws ShapeError if the values do not broadcast
     public static Tensor indexPut_(
             Tensor t, @Nullable Tensor[] indices, Tensor values, boolean accumulate) {
-        IndexPlan plan = checkedPlan(t, indices, values);
+        @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(t).shape(), indices);
+        IndexPlan plan = checkedPlan(t, each, values);
         InPlace.check(t, t, values);
-        return new Write(plan, accumulate, false).apply(t, values);
+        return new Write(plan, accumulate, false).run(t, values, IndexPlan.present(each));
     }
 
     /// `index_put`: the same into a copy.
     public static Tensor indexPut(
             Tensor t, @Nullable Tensor[] indices, Tensor values, boolean accumulate) {
-        return new Write(checkedPlan(t, indices, values), accumulate, true).apply(t, values);
+        @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(t).shape(), indices);
+        IndexPlan plan = checkedPlan(t, each, values);
+        return new Write(plan, accumulate, true).run(t, values, IndexPlan.present(each));
     }
 
     private static IndexPlan checkedPlan(Tensor t, @Nullable Tensor[] indices, Tensor values) {

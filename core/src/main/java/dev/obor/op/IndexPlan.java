@@ -14,23 +14,25 @@ import org.jspecify.annotations.Nullable;
 /// What `x[i, :, j]` with tensors as indices means for a tensor of some sizes: which dimensions are
 /// indexed, where their common sizes go, and the views that a kernel needs.
 ///
-/// @param indices int64, one per dimension, null where a dimension stays as it is
+/// @param picked for each dimension whether a tensor indexes it; others stay as they are
 /// @param common the sizes that the indices broadcast to
 /// @param first the dimension of the result where `common` stands
 /// @param shape the sizes of the result
-record IndexPlan(@Nullable Tensor[] indices, long[] common, int first, long[] shape) {
+record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
 
-    /// Checks the indices against sizes; masks become places.
+    /// Checks that indices fit together.
     ///
-    /// @throws IndexError if they do not fit
-    static IndexPlan of(long[] size, @Nullable Tensor[] given) {
-        @Nullable Tensor[] indices = expanded(size, given);
+    /// @param indices as [#expanded] gives them
+    /// @throws IndexError if they do not
+    static IndexPlan of(long[] size, @Nullable Tensor[] indices) {
         long[] common = common(indices);
         int first = -1;
         int last = -1;
         int count = 0;
+        boolean[] picked = new boolean[indices.length];
         for (int d = 0; d < indices.length; d++) {
             if (indices[d] != null) {
+                picked[d] = true;
                 first = first < 0 ? d : first;
                 last = d;
                 count++;
@@ -49,11 +51,14 @@ record IndexPlan(@Nullable Tensor[] indices, long[] common, int first, long[] sh
                 shape[to++] = size[d];
             }
         }
-        return new IndexPlan(indices, common, at, shape);
+        return new IndexPlan(picked, common, at, shape);
     }
 
-    /// Masks replaced by the places they mark, and null for the dimensions that follow.
-    private static @Nullable Tensor[] expanded(long[] size, @Nullable Tensor[] given) {
+    /// Checks indices against sizes: int64, one per dimension, masks replaced by the places they
+    /// mark, and null for the dimensions that stay.
+    ///
+    /// @throws IndexError if they do not fit
+    static @Nullable Tensor[] expanded(long[] size, @Nullable Tensor[] given) {
         List<@Nullable Tensor> result = new ArrayList<>();
         for (Tensor index : given) {
             if (index == null) {
@@ -148,11 +153,11 @@ record IndexPlan(@Nullable Tensor[] indices, long[] common, int first, long[] sh
     View window(View tensor) {
         long[] strides = new long[shape.length];
         int to = 0;
-        for (int d = 0; d <= indices.length; d++) {
+        for (int d = 0; d <= picked.length; d++) {
             if (to == first) {
                 to += common.length;
             }
-            if (d < indices.length && indices[d] == null) {
+            if (d < picked.length && !picked[d]) {
                 strides[to++] = tensor.strides()[d];
             }
         }
@@ -160,17 +165,19 @@ record IndexPlan(@Nullable Tensor[] indices, long[] common, int first, long[] sh
     }
 
     /// The indices as the kernel reads them.
-    Indexed[] indexed(View tensor) {
-        List<Indexed> result = new ArrayList<>();
+    ///
+    /// @param indices those that are [#present]
+    Indexed[] indexed(View tensor, Tensor[] indices) {
+        Indexed[] result = new Indexed[indices.length];
         int rest = shape.length - first - common.length;
-        for (int d = 0; d < indices.length; d++) {
-            Tensor index = indices[d];
-            if (index != null) {
-                View view = padded(TensorAccess.view(index), rest);
-                result.add(new Indexed(view, tensor.strides()[d], tensor.shape()[d], d));
+        int n = 0;
+        for (int d = 0; d < picked.length; d++) {
+            if (picked[d]) {
+                View view = padded(TensorAccess.view(indices[n]), rest);
+                result[n++] = new Indexed(view, tensor.strides()[d], tensor.shape()[d], d);
             }
         }
-        return result.toArray(new Indexed[0]);
+        return result;
     }
 
     /// A view with further dimensions of size 1 behind its own.
@@ -183,8 +190,7 @@ record IndexPlan(@Nullable Tensor[] indices, long[] common, int first, long[] sh
     }
 
     /// The strides that PyTorch gives the result: the order of the tensor's, then of the indices'.
-    long[] resultStrides(View tensor) {
-        Indexed[] indexed = indexed(tensor);
+    long[] strides(View tensor, Indexed[] indexed) {
         View[] order = new View[indexed.length + 1];
         order[0] = window(tensor);
         for (int i = 0; i < indexed.length; i++) {
@@ -193,8 +199,8 @@ record IndexPlan(@Nullable Tensor[] indices, long[] common, int first, long[] sh
         return Layouts.strides(shape, order);
     }
 
-    /// The index tensors that are not null, to be saved for backward.
-    Tensor[] tensors() {
+    /// The indices that are not null.
+    static Tensor[] present(@Nullable Tensor[] indices) {
         return Arrays.stream(indices).filter(t -> t != null).toArray(Tensor[]::new);
     }
 

@@ -173,21 +173,19 @@ public final class Masks {
     }
 
     private static final class Select extends Op {
-        private final Tensor places;
-
-        Select(Tensor places) {
+        Select() {
             super("MaskedSelectBackward0");
-            this.places = places;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View v = Creation.asContiguous(TensorAccess.view(in[0]));
-            View at = TensorAccess.view(places);
+            View at = TensorAccess.view(in[1]);
             View out = Backends.empty(v.dtype(), at.shape());
             View window = v.with(v.offset(), at.shape(), new long[] {0});
             Indexed[] indexed = {new Indexed(at, 1, v.numel(), 0)};
             Backends.launch(new Kernel.Gather(out, window, indexed));
+            ctx.saveForBackward(in[1]);
             ctx.keep(v.shape());
             return TensorAccess.wrap(out);
         }
@@ -196,17 +194,15 @@ public final class Masks {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             long[] shape = ctx.kept();
             Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), shape, 0));
-            return new Tensor[] {new Scatter(places, false).apply(zeros, grad)};
+            return new Tensor[] {new Scatter(false).apply(2, zeros, grad, ctx.saved(0))};
         }
     }
 
     private static final class Scatter extends Op {
-        private final Tensor places;
         private final boolean copies;
 
-        Scatter(Tensor places, boolean copies) {
+        Scatter(boolean copies) {
             super("MaskedScatterBackward0");
-            this.places = places;
             this.copies = copies;
         }
 
@@ -215,7 +211,7 @@ public final class Masks {
             View target = TensorAccess.view(in[0]);
             View dense = copies ? Creation.contiguous(target) : Creation.asContiguous(target);
             View source = Creation.asContiguous(TensorAccess.view(in[1]));
-            View at = TensorAccess.view(places);
+            View at = TensorAccess.view(in[2]);
             long[] n = at.shape();
             Indexed[] indexed = {new Indexed(at, 1, dense.numel(), 0)};
             Backends.launch(
@@ -224,6 +220,7 @@ public final class Masks {
                             dense.with(dense.offset(), n, new long[] {0}),
                             source.with(source.offset(), n, new long[] {1}),
                             indexed));
+            ctx.saveForBackward(in[2]);
             ctx.keep(source.shape());
             if (copies) {
                 return TensorAccess.wrap(dense);
@@ -237,16 +234,17 @@ public final class Masks {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor places = ctx.saved(0);
             Tensor self = null;
             if (ctx.needsInputGrad(0)) {
                 long[] n = TensorAccess.view(places).shape();
                 Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), n, 0));
-                self = new Scatter(places, true).apply(grad, zeros);
+                self = new Scatter(true).apply(2, grad, zeros, places);
             }
             Tensor source = null;
             if (ctx.needsInputGrad(1)) {
                 long[] shape = ctx.kept();
-                Tensor read = new Select(places).apply(grad);
+                Tensor read = new Select().apply(1, grad, places);
                 long rest = Shapes.numel(shape) - read.numel();
                 Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), new long[] {rest}, 0));
                 source = Joining.cat(new Tensor[] {read, zeros}, 0).reshape(shape);
@@ -262,14 +260,14 @@ public final class Masks {
         }
         long[] shape =
                 Shapes.broadcast(TensorAccess.view(t).shape(), TensorAccess.view(mask).shape());
-        return new Select(flatPlaces(mask.expand(shape))).apply(t.expand(shape));
+        return new Select().apply(1, t.expand(shape), flatPlaces(mask.expand(shape)));
     }
 
     /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
     public static Tensor maskedScatter_(Tensor t, Tensor mask, Tensor source) {
         Tensor places = scatterPlaces(t, mask.expandAs(t), source);
         InPlace.check(t, t, source);
-        return new Scatter(places, false).apply(t, source);
+        return new Scatter(false).apply(2, t, source, places);
     }
 
     /// `masked_scatter`: the same into a copy.
@@ -277,7 +275,7 @@ public final class Masks {
         long[] shape =
                 Shapes.broadcast(TensorAccess.view(t).shape(), TensorAccess.view(mask).shape());
         Tensor places = scatterPlaces(t, mask.expand(shape), source);
-        return new Scatter(places, true).apply(t.expand(shape), source);
+        return new Scatter(true).apply(2, t.expand(shape), source, places);
     }
 
     private static Tensor scatterPlaces(Tensor t, Tensor mask, Tensor source) {

@@ -94,6 +94,7 @@ public final class Normalization {
 
     /// Normalises by the statistics of the input itself, or by given ones that count as constants.
     ///
+    /// @param statistics with size 1 in averaged dimensions; one number per weight if given
     /// @param weight factors, or null
     /// @param bias what is added, or null
     @SuppressWarnings("NullAway") // what is missing is a missing input, which nodes allow
@@ -104,33 +105,37 @@ public final class Normalization {
             Layout layout,
             Statistics statistics,
             boolean constant) {
-        return new Normalize(layout, statistics, constant).apply(input, weight, bias);
+        return new Normalize(layout, constant)
+                .apply(3, input, weight, bias, statistics.mean(), statistics.variance());
     }
 
     private static final class Normalize extends Op {
         private final Layout layout;
         private final boolean constant;
-        private final Statistics statistics;
 
-        Normalize(Layout layout, Statistics statistics, boolean constant) {
+        Normalize(Layout layout, boolean constant) {
             super(layout.node());
             this.layout = layout;
-            this.statistics = statistics;
             this.constant = constant;
         }
 
         @Override
         protected Tensor forward(Context ctx, @Nullable Tensor... in) {
             Tensor input = in[0];
-            ctx.saveForBackward(input, in[1]);
+            ctx.saveForBackward(input, in[1], in[3], in[4]);
             ctx.keep(
                     new long[][] {
                         shapeOf(in[0]), shapeOf(in[1]), shapeOf(in[2]),
                     });
             Tensor x = work(input, layout);
-            Tensor rstd = RSTD.callWith(statistics.variance(), layout.eps());
-            Tensor out = affine(x, statistics.mean(), rstd, in[1], in[2]).to(input.dtype());
+            Tensor rstd = RSTD.callWith(spread(in[4]), layout.eps());
+            Tensor out = affine(x, spread(in[3]), rstd, in[1], in[2]).to(input.dtype());
             return out.reshape(input.shape().toArray());
+        }
+
+        /// Statistics in the form in which they broadcast against the input.
+        private Tensor spread(Tensor statistic) {
+            return constant ? statistic.view(layout.weightShape()) : statistic;
         }
 
         private Tensor affine(
@@ -162,7 +167,10 @@ public final class Normalization {
             Tensor grad = gradOutput.reshape(layout.workShape());
             // When the gradient is itself recorded, mean and variance depend on the input too.
             boolean recorded = ThreadState.get().gradEnabled && !constant;
-            Statistics s = recorded ? Normalization.statistics(input, layout) : statistics;
+            Statistics s =
+                    recorded
+                            ? Normalization.statistics(input, layout)
+                            : new Statistics(spread(ctx.saved(2)), spread(ctx.saved(3)));
             Tensor rstd = RSTD.callWith(s.variance(), layout.eps());
             @Nullable Tensor[] result = new Tensor[3];
             if (ctx.needsInputGrad(0)) {

@@ -88,12 +88,11 @@ public final class Paddings {
         long[] sizes = padded(x, pad);
         PaddingChecks.sizes(x, pad, sizes);
         PaddingChecks.copying(x, pad, mode);
+        long[] in = x.shape().toArray();
         int dims = pad.length / 2;
-        View[] places = new View[dims];
         for (int i = 0; i < dims; i++) {
             int d = sizes.length - 1 - i;
-            PaddingChecks.reach(mode, x.shape().toArray(), d, pad[2 * i], pad[2 * i + 1]);
-            places[i] = places(mode, x.size(d), sizes[d], pad[2 * i], pad[2 * i + 1], d, sizes);
+            PaddingChecks.reach(mode, in, d, pad[2 * i], pad[2 * i + 1]);
         }
         String name =
                 switch (mode) {
@@ -101,7 +100,23 @@ public final class Paddings {
                     case "replicate" -> "ReplicationPad";
                     default -> "CircularPad";
                 };
-        return new Read(name + dims + "DBackward0", places, sizes).apply(x);
+        return new Read(name + dims + "DBackward0", new Padded(mode, pad.clone(), in, sizes))
+                .apply(x);
+    }
+
+    /// How a padded tensor is read from another.
+    private record Padded(String mode, long[] pad, long[] in, long[] sizes) {
+        /// For each padded dimension, the last one first, the places that are read.
+        View[] places() {
+            View[] places = new View[pad.length / 2];
+            for (int i = 0; i < places.length; i++) {
+                int d = sizes.length - 1 - i;
+                places[i] =
+                        Paddings.places(
+                                mode, in[d], sizes[d], pad[2 * i], pad[2 * i + 1], d, sizes);
+            }
+            return places;
+        }
     }
 
     private static View places(
@@ -150,50 +165,45 @@ public final class Paddings {
     }
 
     private static final class Read extends Op {
-        private final View[] places;
-        private final long[] sizes;
+        private final Padded padded;
 
-        Read(String node, View[] places, long[] sizes) {
+        Read(String node, Padded padded) {
             super(node);
-            this.places = places;
-            this.sizes = sizes;
+            this.padded = padded;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = TensorAccess.view(in[0]);
-            ctx.keep(x.shape());
-            View out = Backends.empty(x.dtype(), sizes);
-            Backends.launch(new Kernel.Gather(out, moved(x, places, sizes), indexed(x, places)));
+            View[] places = padded.places();
+            View out = Backends.empty(x.dtype(), padded.sizes);
+            Backends.launch(
+                    new Kernel.Gather(out, moved(x, places, padded.sizes), indexed(x, places)));
             return TensorAccess.wrap(out);
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            long[] shape = ctx.kept();
-            return new Tensor[] {new Add(places, shape, sizes).apply(grad)};
+            return new Tensor[] {new Add(padded).apply(grad)};
         }
     }
 
     private static final class Add extends Op {
-        private final View[] places;
-        private final long[] shape;
-        private final long[] sizes;
+        private final Padded padded;
 
-        Add(View[] places, long[] shape, long[] sizes) {
+        Add(Padded padded) {
             super("PadBackwardBackward0");
-            this.places = places;
-            this.shape = shape;
-            this.sizes = sizes;
+            this.padded = padded;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View out = Creation.full(in[0].dtype(), shape, 0);
+            View out = Creation.full(in[0].dtype(), padded.in, 0);
+            View[] places = padded.places();
             Backends.launch(
                     new Kernel.Scatter(
                             ScatterOp.ADD,
-                            moved(out, places, sizes),
+                            moved(out, places, padded.sizes),
                             TensorAccess.view(in[0]),
                             indexed(out, places)));
             return TensorAccess.wrap(out);
@@ -201,7 +211,7 @@ public final class Paddings {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {new Read("PadBackward0", places, sizes).apply(grad)};
+            return new Tensor[] {new Read("PadBackward0", padded).apply(grad)};
         }
     }
 }

@@ -38,16 +38,11 @@ public final class Poolings {
                 return new Result(IntegerWindows.average(x, shape, sizes), null);
             }
         }
-        boolean isMax = kind == PoolKind.MAX || kind == PoolKind.ADAPTIVE_MAX;
-        Tensor indices = isMax ? TensorAccess.wrap(Backends.empty(DType.INT64, sizes)) : null;
-        Tensor out = new Forward(node, kind, shape, sizes, indices).apply(x);
-        if (indices != null && Layouts.isChannelsLast(TensorAccess.view(x))) {
-            View places = TensorAccess.view(indices);
-            long[] strides = Layouts.channelsLast(sizes);
-            return new Result(
-                    out, TensorAccess.wrap(Creation.convert(places, DType.INT64, strides)));
+        if (kind == PoolKind.AVERAGE || kind == PoolKind.ADAPTIVE_AVERAGE) {
+            return new Result(new Mean(node, kind, shape, sizes).apply(x), null);
         }
-        return new Result(out, indices);
+        Tensor[] both = new Maximum(node, kind, shape, sizes).apply(x);
+        return new Result(both[0], both[1]);
     }
 
     private static Result inChannelsLast(Result result) {
@@ -61,34 +56,37 @@ public final class Poolings {
         return TensorAccess.wrap(Creation.convert(v, v.dtype(), Layouts.channelsLast(v.shape())));
     }
 
+    /// Runs a kernel between tensors in row-major order.
     private static void run(
             PoolKind kind,
             PoolShape shape,
             View in,
             View out,
-            @Nullable Tensor indices,
+            @Nullable View indices,
             boolean backward) {
-        View places = indices == null ? null : TensorAccess.view(indices);
-        Backends.launch(new Kernel.Pool(kind, shape, in, out, places, backward));
+        Backends.launch(new Kernel.Pool(kind, shape, in, out, indices, backward));
     }
 
-    private static final class Forward extends Op {
+    /// A result, in the order of channels last if the input has it.
+    private static Tensor ordered(View result, Tensor input) {
+        boolean last = Layouts.isChannelsLast(TensorAccess.view(input));
+        return TensorAccess.wrap(
+                last
+                        ? Creation.convert(
+                                result, result.dtype(), Layouts.channelsLast(result.shape()))
+                        : result);
+    }
+
+    private static final class Mean extends Op {
         private final PoolKind kind;
         private final PoolShape shape;
         private final long[] sizes;
-        private final @Nullable Tensor indices;
 
-        Forward(
-                String node,
-                PoolKind kind,
-                PoolShape shape,
-                long[] sizes,
-                @Nullable Tensor indices) {
+        Mean(String node, PoolKind kind, PoolShape shape, long[] sizes) {
             super(node);
             this.kind = kind;
             this.shape = shape;
             this.sizes = sizes;
-            this.indices = indices;
         }
 
         @Override
@@ -96,56 +94,92 @@ public final class Poolings {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
             ctx.keep(x.shape());
             View out = Backends.empty(x.dtype(), sizes);
-            run(kind, shape, x, out, indices, false);
-            boolean last = Layouts.isChannelsLast(TensorAccess.view(in[0]));
-            return TensorAccess.wrap(
-                    last ? Creation.convert(out, x.dtype(), Layouts.channelsLast(sizes)) : out);
+            run(kind, shape, x, out, null, false);
+            return ordered(out, in[0]);
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             long[] inSizes = ctx.kept();
-            return new Tensor[] {new Backward(kind, shape, inSizes, sizes, indices).apply(grad)};
+            return new Tensor[] {new Backward(kind, shape, inSizes, sizes).apply(grad)};
         }
     }
 
-    /// The gradient of the input; linear in the gradient of the output.
+    /// Maxima and their places.
+    private static final class Maximum extends Op.Multi {
+        private final PoolKind kind;
+        private final PoolShape shape;
+        private final long[] sizes;
+
+        Maximum(String node, PoolKind kind, PoolShape shape, long[] sizes) {
+            super(node);
+            this.kind = kind;
+            this.shape = shape;
+            this.sizes = sizes;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            View x = Creation.asContiguous(TensorAccess.view(in[0]));
+            ctx.keep(x.shape());
+            View out = Backends.empty(x.dtype(), sizes);
+            View indices = Backends.empty(DType.INT64, sizes);
+            run(kind, shape, x, out, indices, false);
+            Tensor places = ordered(indices, in[0]);
+            ctx.saveForBackward(places);
+            ctx.markNonDifferentiable(places);
+            return new Tensor[] {ordered(out, in[0]), places};
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor grad = grads[0];
+            if (grad == null) {
+                return new Tensor[1];
+            }
+            long[] inSizes = ctx.kept();
+            return new Tensor[] {
+                new Backward(kind, shape, inSizes, sizes).apply(1, grad, ctx.saved(0))
+            };
+        }
+    }
+
+    /// The gradient of the input; linear in the gradient of the output. Of maxima it also gets the
+    /// places.
     private static final class Backward extends Op {
         private final PoolKind kind;
         private final PoolShape shape;
         private final long[] inSizes;
         private final long[] outSizes;
-        private final @Nullable Tensor indices;
 
-        Backward(
-                PoolKind kind,
-                PoolShape shape,
-                long[] inSizes,
-                long[] outSizes,
-                @Nullable Tensor indices) {
+        Backward(PoolKind kind, PoolShape shape, long[] inSizes, long[] outSizes) {
             super("PoolBackwardBackward0");
             this.kind = kind;
             this.shape = shape;
             this.inSizes = inSizes;
             this.outSizes = outSizes;
-            this.indices = indices;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View grad = Creation.asContiguous(TensorAccess.view(in[0]));
             View result = Backends.empty(grad.dtype(), inSizes);
+            View indices = null;
+            if (in.length > 1) {
+                ctx.saveForBackward(in[1]);
+                indices = Creation.asContiguous(TensorAccess.view(in[1]));
+            }
             run(kind, shape, result, grad, indices, true);
             return TensorAccess.wrap(result);
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor places = indices;
+            Tensor[] places = ctx.savedTensors();
             Tensor second =
-                    places == null
-                            ? new Forward("PoolBackward0", kind, shape, outSizes, null).apply(grad)
-                            : new AtMaxima(shape, inSizes, outSizes, places).apply(grad);
+                    places.length == 0
+                            ? new Mean("PoolBackward0", kind, shape, outSizes).apply(grad)
+                            : new AtMaxima(shape, inSizes, outSizes).apply(1, grad, places[0]);
             return new Tensor[] {second};
         }
     }
@@ -155,14 +189,12 @@ public final class Poolings {
         private final PoolShape shape;
         private final long[] inSizes;
         private final long[] outSizes;
-        private final Tensor indices;
 
-        AtMaxima(PoolShape shape, long[] inSizes, long[] outSizes, Tensor indices) {
+        AtMaxima(PoolShape shape, long[] inSizes, long[] outSizes) {
             super("GatherBackward0");
             this.shape = shape;
             this.inSizes = inSizes;
             this.outSizes = outSizes;
-            this.indices = indices;
         }
 
         @Override
@@ -171,7 +203,8 @@ public final class Poolings {
             long[] flat = {shape.planes(), shape.outputSize()};
             View out = Backends.empty(x.dtype(), flat);
             View planes = x.with(x.offset(), flat, new long[] {shape.inputSize(), 0});
-            View places = TensorAccess.view(indices);
+            ctx.saveForBackward(in[1]);
+            View places = Creation.asContiguous(TensorAccess.view(in[1]));
             View flatPlaces = places.with(places.offset(), flat, View.contiguousStrides(flat));
             Indexed index = new Indexed(flatPlaces, 1, shape.inputSize(), 1);
             Backends.launch(new Kernel.Gather(out, planes, new Indexed[] {index}));
@@ -181,7 +214,7 @@ public final class Poolings {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             return new Tensor[] {
-                new Backward(PoolKind.MAX, shape, inSizes, outSizes, indices).apply(grad)
+                new Backward(PoolKind.MAX, shape, inSizes, outSizes).apply(1, grad, ctx.saved(0))
             };
         }
     }

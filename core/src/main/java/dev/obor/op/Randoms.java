@@ -9,11 +9,12 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Random numbers, drawn at the waist from an explicit generator.
 public final class Randoms {
+    private static final String NORMAL = "NormalBackward2";
+
     private Randoms() {}
 
     /// Fills a view; the generator's lock is held for the whole of it.
@@ -24,19 +25,14 @@ public final class Randoms {
         }
     }
 
+    /// A tensor that was filled just now, whatever it held.
     private static final class Fill extends Op {
-        private final Distribution distribution;
-        private final @Nullable Generator generator;
-
-        Fill(String node, Distribution distribution, @Nullable Generator generator) {
+        Fill(String node) {
             super(node);
-            this.distribution = distribution;
-            this.generator = generator;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            draw(distribution, TensorAccess.view(in[0]), generator);
             ctx.markDirty(in[0]);
             return in[0];
         }
@@ -51,36 +47,43 @@ public final class Randoms {
     public static Tensor fill(
             Tensor t, String name, Distribution distribution, @Nullable Generator generator) {
         InPlace.check(t, t);
-        return new Fill(Pointwise.nodeName(name), distribution, generator).apply(t);
+        draw(distribution, TensorAccess.view(t), generator);
+        return new Fill(Pointwise.nodeName(name)).apply(t);
     }
 
-    /// A new tensor whose elements are drawn from those of another; no gradient comes back.
-    private static final class Draw extends Op {
-        private final Function<View, Distribution> distribution;
-        private final @Nullable Generator generator;
-
-        Draw(
-                String node,
-                Function<View, Distribution> distribution,
-                @Nullable Generator generator) {
+    /// Drawn numbers, whose gradient is 0, as in PyTorch.
+    private static final class Constant extends Op {
+        Constant(String node) {
             super(node);
-            this.distribution = distribution;
-            this.generator = generator;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View parameters = TensorAccess.view(in[0]);
-            Distribution d = distribution.apply(parameters);
-            View out = Backends.empty(parameters.dtype(), parameters.shape());
-            draw(d, out, generator);
-            return TensorAccess.wrap(out);
+            long[][] shapes = new long[in.length - 1][];
+            for (int i = 0; i < shapes.length; i++) {
+                shapes[i] = in[i].shape().toArray();
+            }
+            ctx.keep(shapes);
+            return in[in.length - 1];
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {grad.zerosLike()};
+            long[][] shapes = ctx.kept();
+            Tensor[] zeros = new Tensor[shapes.length];
+            for (int i = 0; i < zeros.length; i++) {
+                zeros[i] = WriteOp.zeros(grad, shapes[i]);
+            }
+            return zeros;
         }
+    }
+
+    /// A new tensor whose elements are drawn as the elements of another say.
+    private static Tensor drawn(
+            String node, Distribution distribution, Tensor of, @Nullable Generator generator) {
+        View out = Backends.empty(of.dtype(), of.shape().toArray());
+        draw(distribution, out, generator);
+        return new Constant(node).apply(1, of, TensorAccess.wrap(out));
     }
 
     /// `bernoulli_` with a tensor of probabilities.
@@ -91,18 +94,19 @@ public final class Randoms {
 
     /// `bernoulli`: zeros and ones with the probabilities that a tensor holds.
     public static Tensor bernoulli(Tensor p, @Nullable Generator generator) {
-        return new Draw("BernoulliBackward0", Distribution.BernoulliOf::new, generator).apply(p);
+        var each = new Distribution.BernoulliOf(TensorAccess.view(p));
+        return drawn("BernoulliBackward0", each, p, generator);
     }
 
     /// `bernoulli(input, p)`: zeros and ones of the tensor's sizes.
     public static Tensor bernoulli(Tensor t, double p, @Nullable Generator generator) {
-        return new Draw("BernoulliBackward0", _ -> new Distribution.Bernoulli(p), generator)
-                .apply(t);
+        return drawn("BernoulliBackward0", new Distribution.Bernoulli(p), t, generator);
     }
 
     /// `poisson`: counts with the rates that a tensor holds.
     public static Tensor poisson(Tensor rates, @Nullable Generator generator) {
-        return new Draw("PoissonBackward0", Distribution.Poisson::new, generator).apply(rates);
+        var each = new Distribution.Poisson(TensorAccess.view(rates));
+        return drawn("PoissonBackward0", each, rates, generator);
     }
 
     /// `multinomial`: places drawn with the weights that a tensor of one or two dimensions holds.
@@ -124,16 +128,15 @@ public final class Randoms {
 
     /// `normal` with a mean for each element.
     public static Tensor normal(Tensor mean, double std, @Nullable Generator generator) {
-        return new Constant(
-                        standard(mean.shape(), mean.dtype(), std, generator).add_(mean.detach()))
-                .apply(mean);
+        Tensor noise = standard(mean.shape(), mean.dtype(), std, generator);
+        return new Constant(NORMAL).apply(1, mean, noise.add_(mean.detach()));
     }
 
     /// `normal` with a deviation for each element.
     public static Tensor normal(double mean, Tensor std, @Nullable Generator generator) {
         checkDeviations(std);
         Tensor noise = standard(std.shape(), std.dtype(), 1, generator).mul_(std.detach());
-        return new Constant(noise.add_(mean)).apply(std);
+        return new Constant(NORMAL).apply(1, std, noise.add_(mean));
     }
 
     /// `normal` with a mean and a deviation for each element; they broadcast.
@@ -141,31 +144,7 @@ public final class Randoms {
         checkDeviations(std);
         Size size = Size.of(Shapes.broadcast(mean.shape().toArray(), std.shape().toArray()));
         Tensor noise = standard(size, mean.dtype(), 1, generator).mul_(std.detach());
-        return new Constant(noise.add_(mean.detach())).apply(mean, std);
-    }
-
-    /// Drawn numbers, whose gradient is 0, as in PyTorch.
-    private static final class Constant extends Op {
-        private final Tensor drawn;
-
-        Constant(Tensor drawn) {
-            super("NormalBackward2");
-            this.drawn = drawn;
-        }
-
-        @Override
-        protected Tensor forward(Context ctx, Tensor... in) {
-            ctx.saveForBackward(in);
-            return drawn;
-        }
-
-        @Override
-        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor first = ctx.saved(0).zerosLike();
-            return ctx.needsInputGrad(1)
-                    ? new Tensor[] {first, ctx.saved(1).zerosLike()}
-                    : new Tensor[] {first};
-        }
+        return new Constant(NORMAL).apply(2, mean, std, noise.add_(mean.detach()));
     }
 
     private static Tensor standard(

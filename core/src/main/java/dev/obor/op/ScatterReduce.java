@@ -51,16 +51,12 @@ public final class ScatterReduce extends WriteOp {
     }
 
     private final int dim;
-    private final Tensor index;
     private final Reduce reduce;
     private final boolean includeSelf;
-    private @Nullable Tensor old;
 
-    private ScatterReduce(
-            int dim, Tensor index, Reduce reduce, boolean includeSelf, boolean copies) {
+    private ScatterReduce(int dim, Reduce reduce, boolean includeSelf, boolean copies) {
         super("ScatterReduceBackward0", copies);
         this.dim = dim;
-        this.index = index;
         this.reduce = reduce;
         this.includeSelf = includeSelf;
     }
@@ -87,22 +83,23 @@ public final class ScatterReduce extends WriteOp {
         }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = GatherOps.checkedIndex(t, d, index, src);
-        return new ScatterReduce(d, places, way, includeSelf, !inPlace).call(t, src);
+        return new ScatterReduce(d, way, includeSelf, !inPlace).call(2, t, src, places);
     }
 
-    private ScatterReduce again() {
-        return new ScatterReduce(dim, index, reduce, includeSelf, true);
+    private Tensor again(Tensor self, Tensor src, Tensor index) {
+        return new ScatterReduce(dim, reduce, includeSelf, true).call(2, self, src, index);
     }
 
     @Override
     void write(View target, Tensor[] in) {
+        Tensor index = in[2];
         if (!includeSelf) {
             View first = neutral(target.dtype());
             GatherOps.scatter(ScatterOp.SET, target, dim, index, first);
         }
         GatherOps.scatter(reduce.op, target, dim, index, TensorAccess.view(in[1]));
         if (reduce == Reduce.MEAN) {
-            Tensor counts = counts(TensorAccess.wrap(target), in[1]);
+            Tensor counts = counts(TensorAccess.wrap(target), in[1], index);
             Tensor self = TensorAccess.wrap(target);
             if (target.dtype().isFloatingPoint()) {
                 self.div_(counts);
@@ -134,41 +131,43 @@ public final class ScatterReduce extends WriteOp {
     }
 
     /// How many elements make each mean; 1 where none does.
-    private Tensor counts(Tensor like, Tensor src) {
+    private Tensor counts(Tensor like, Tensor src, Tensor index) {
         Tensor counts = includeSelf ? like.onesLike() : like.zerosLike();
         counts = counts.scatterAdd(dim, index, src.onesLike());
         return counts.maskedFill(counts.eq(0L), 1);
     }
 
     @Override
-    void prepare(Context ctx, Tensor[] in) {
-        boolean wanted = ctx.needsInputGrad(0) || ctx.needsInputGrad(1);
-        if (wanted && reduce.op != ScatterOp.ADD) {
-            old = copies ? in[0] : PointwiseCall.original(in[0]);
-        }
+    boolean readsTarget() {
+        return reduce.op != ScatterOp.ADD;
     }
 
     @Override
     void save(Context ctx, Tensor[] in, Tensor result) {
         boolean linear = reduce.op == ScatterOp.ADD;
-        ctx.saveForBackward(index, linear ? in[1].detach() : in[1], old, linear ? null : result);
+        ctx.saveForBackward(
+                in[2],
+                linear ? in[1].detach() : in[1],
+                linear ? null : in[0],
+                linear ? null : result);
     }
 
     // Source: PyTorch, FunctionsManual.cpp, scatter_reduce_backward.
     @Override
     protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+        Tensor index = ctx.saved(0);
         Tensor src = ctx.saved(1);
         Tensor[] result =
                 switch (reduce) {
                     case SUM -> new Tensor[] {grad, grad.gather(dim, index)};
                     case MEAN -> {
-                        Tensor n = counts(grad, src.to(grad.dtype()));
+                        Tensor n = counts(grad, src.to(grad.dtype()), index);
                         yield new Tensor[] {
                             grad.div(n), grad.gather(dim, index).div(n.gather(dim, index))
                         };
                     }
-                    case PROD -> product(grad, ctx.saved(2), src, ctx.saved(3));
-                    case AMAX, AMIN -> extremes(grad, ctx.saved(2), src, ctx.saved(3));
+                    case PROD -> product(grad, ctx.saved(2), src, index, ctx.saved(3));
+                    case AMAX, AMIN -> extremes(grad, ctx.saved(2), src, index, ctx.saved(3));
                 };
         if (!includeSelf) {
             result[0] = result[0].scatter(dim, index, 0);
@@ -176,15 +175,15 @@ public final class ScatterReduce extends WriteOp {
         return result;
     }
 
-    private Tensor[] product(Tensor grad, Tensor self, Tensor src, Tensor result) {
+    private Tensor[] product(Tensor grad, Tensor self, Tensor src, Tensor index, Tensor result) {
         Tensor maskedSelf = self.maskedFill(self.eq(0L), 1);
-        Tensor grown = again().call(maskedSelf, src);
+        Tensor grown = again(maskedSelf, src, index);
         Tensor gradSelf = grad.mul(grown).div(maskedSelf);
         Tensor zero = src.eq(0L);
         Tensor zeros =
                 self.zerosLike().scatterAdd(dim, index, zero.to(self.dtype())).gather(dim, index);
         Tensor single = zero.mul(zeros.eq(1L));
-        Tensor others = again().call(self, src.maskedFill(single, 1));
+        Tensor others = again(self, src.maskedFill(single, 1), index);
         Tensor gradSrc =
                 Masks.where(
                         single,
@@ -193,7 +192,7 @@ public final class ScatterReduce extends WriteOp {
         return new Tensor[] {gradSelf, gradSrc};
     }
 
-    private Tensor[] extremes(Tensor grad, Tensor self, Tensor src, Tensor result) {
+    private Tensor[] extremes(Tensor grad, Tensor self, Tensor src, Tensor index, Tensor result) {
         Tensor selfIs = self.eq(result).to(grad.dtype());
         Tensor srcIs = src.eq(result.gather(dim, index)).to(grad.dtype());
         Tensor share = grad.div(selfIs.scatterAdd(dim, index, srcIs));

@@ -39,21 +39,19 @@ public final class SelectOps {
 
     private static final class Select extends Op {
         private final int dim;
-        private final Tensor index;
 
-        Select(int dim, Tensor index) {
+        Select(int dim) {
             super("IndexSelectBackward0");
             this.dim = dim;
-            this.index = index;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View data = TensorAccess.view(in[0]);
-            Slices slices = Slices.of(data, dim, index);
+            Slices slices = Slices.of(data, dim, in[1]);
             View out = Backends.empty(data.dtype(), slices.window.shape());
             Backends.launch(new Kernel.Gather(out, slices.window, slices.indexed));
-            ctx.saveForBackward(index);
+            ctx.saveForBackward(in[1]);
             ctx.keep(data.shape());
             return TensorAccess.wrap(
                     data.dim() == 0 ? View.contiguous(out.storage(), data.shape()) : out);
@@ -62,31 +60,29 @@ public final class SelectOps {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor zeros = WriteOp.zeros(grad, ctx.<long[]>kept());
-            return new Tensor[] {new Add(dim, ctx.saved(0), 1, false).apply(zeros, grad)};
+            return new Tensor[] {new Add(dim, 1, false).apply(2, zeros, grad, ctx.saved(0))};
         }
     }
 
     private static final class Add extends WriteOp {
         private final int dim;
-        private final Tensor index;
         private final double alpha;
 
-        Add(int dim, Tensor index, double alpha, boolean copies) {
+        Add(int dim, double alpha, boolean copies) {
             super("IndexAddBackward0", copies);
             this.dim = dim;
-            this.index = index;
             this.alpha = alpha;
         }
 
         @Override
         void write(View target, Tensor[] in) {
             Tensor source = alpha == 1 ? in[1] : in[1].mul(alpha).to(in[1].dtype());
-            launch(ScatterOp.ADD, target, dim, index, TensorAccess.view(source));
+            launch(ScatterOp.ADD, target, dim, in[2], TensorAccess.view(source));
         }
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(index);
+            ctx.saveForBackward(in[2]);
             ctx.keep(TensorAccess.view(in[1]).shape());
         }
 
@@ -94,7 +90,7 @@ public final class SelectOps {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor source = null;
             if (ctx.needsInputGrad(1)) {
-                source = new Select(dim, ctx.saved(0)).apply(grad).reshape(ctx.<long[]>kept());
+                source = new Select(dim).apply(1, grad, ctx.saved(0)).reshape(ctx.<long[]>kept());
                 source = alpha == 1 ? source : source.mul(alpha);
             }
             return new Tensor[] {grad, source};
@@ -103,22 +99,20 @@ public final class SelectOps {
 
     private static final class Copy extends WriteOp {
         private final int dim;
-        private final Tensor index;
 
-        Copy(int dim, Tensor index, boolean copies) {
+        Copy(int dim, boolean copies) {
             super("IndexCopyBackward0", copies);
             this.dim = dim;
-            this.index = index;
         }
 
         @Override
         void write(View target, Tensor[] in) {
-            launch(ScatterOp.SET, target, dim, index, TensorAccess.view(in[1]));
+            launch(ScatterOp.SET, target, dim, in[2], TensorAccess.view(in[1]));
         }
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(index);
+            ctx.saveForBackward(in[2]);
             ctx.keep(TensorAccess.view(in[1]).shape());
         }
 
@@ -129,34 +123,32 @@ public final class SelectOps {
             Tensor self = ctx.needsInputGrad(0) ? filled(grad, places, zero) : null;
             Tensor source =
                     ctx.needsInputGrad(1)
-                            ? new Select(dim, places).apply(grad).reshape(ctx.<long[]>kept())
+                            ? new Select(dim).apply(1, grad, places).reshape(ctx.<long[]>kept())
                             : null;
             return new Tensor[] {self, source};
         }
 
         private Tensor filled(Tensor grad, Tensor places, Tensor zero) {
-            return new Fill("IndexFillBackward0", dim, places, true).apply(grad, zero);
+            return new Fill("IndexFillBackward0", dim, true).apply(2, grad, zero, places);
         }
     }
 
     private static final class Fill extends WriteOp {
         private final int dim;
-        private final Tensor index;
 
-        Fill(String node, int dim, Tensor index, boolean copies) {
+        Fill(String node, int dim, boolean copies) {
             super(node, copies);
             this.dim = dim;
-            this.index = index;
         }
 
         @Override
         void write(View target, Tensor[] in) {
-            launch(ScatterOp.SET, target, dim, index, TensorAccess.view(in[1]));
+            launch(ScatterOp.SET, target, dim, in[2], TensorAccess.view(in[1]));
         }
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(index);
+            ctx.saveForBackward(in[2]);
         }
 
         @Override
@@ -165,12 +157,12 @@ public final class SelectOps {
             Tensor zero = WriteOp.zeros(grad);
             Tensor self =
                     ctx.needsInputGrad(0)
-                            ? new Fill("IndexFillBackward0", dim, places, true).apply(grad, zero)
+                            ? new Fill("IndexFillBackward0", dim, true).apply(2, grad, zero, places)
                             : null;
             // A place that is named twice is filled once.
             Tensor value =
                     ctx.needsInputGrad(1)
-                            ? new Select(dim, places.unique().values()).apply(grad).sum()
+                            ? new Select(dim).apply(1, grad, places.unique().values()).sum()
                             : null;
             return new Tensor[] {self, value};
         }
@@ -202,7 +194,7 @@ public final class SelectOps {
                             + index.numel()
                             + " value(s)");
         }
-        return new Select(d, IndexPlan.integers("index_select", index)).apply(t);
+        return new Select(d).apply(1, t, IndexPlan.integers("index_select", index));
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
@@ -211,7 +203,7 @@ public final class SelectOps {
         int d = Shapes.wrapDim(dim, t.dim());
         SliceChecks.combined("index_add_()", t, d, index, source);
         Tensor places = IndexPlan.integers("index_add_", index);
-        return new Add(d, places, alpha, !inPlace).call(t, source);
+        return new Add(d, alpha, !inPlace).call(2, t, source, places);
     }
 
     /// `index_copy`: the slices of a source take the given places.
@@ -220,7 +212,7 @@ public final class SelectOps {
         int d = Shapes.wrapDim(dim, t.dim());
         SliceChecks.copied(t, d, index, source);
         Tensor places = IndexPlan.integers("index_copy_", index);
-        return new Copy(d, places, !inPlace).call(t, source);
+        return new Copy(d, !inPlace).call(2, t, source, places);
     }
 
     /// `index_fill`: one value for the slices at the given places.
@@ -254,7 +246,7 @@ public final class SelectOps {
         }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = fromFront(IndexPlan.integers("index_fill_", index), t, d);
-        return new Fill(node, d, places, !inPlace).call(t, value);
+        return new Fill(node, d, !inPlace).call(2, t, value, places);
     }
 
     /// Places that count from the end, counted from the front.

@@ -17,22 +17,18 @@ public final class Splitting {
 
     /// Several views at once; none of them may be changed in place while gradients are recorded.
     private static final class Parts extends Op.Multi {
-        private final View[] views;
+        private final long[][] sizes;
         private final Function<Tensor[], Tensor> joined;
 
-        Parts(String node, View[] views, Function<Tensor[], Tensor> joined) {
+        Parts(String node, long[][] sizes, Function<Tensor[], Tensor> joined) {
             super(node);
-            this.views = views;
+            this.sizes = sizes;
             this.joined = joined;
         }
 
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
-            Tensor[] parts = new Tensor[views.length];
-            for (int i = 0; i < parts.length; i++) {
-                parts[i] = Views.alias(in[0], views[i], CreationMeta.MULTI_OUTPUT);
-            }
-            return parts;
+            return Arrays.copyOfRange(in, 1, in.length);
         }
 
         @Override
@@ -44,7 +40,7 @@ public final class Splitting {
             Tensor[] all = new Tensor[grads.length];
             for (int i = 0; i < all.length && any != null; i++) {
                 Tensor g = grads[i];
-                all[i] = g == null ? WriteOp.zeros(any, views[i].shape()) : g;
+                all[i] = g == null ? WriteOp.zeros(any, sizes[i]) : g;
             }
             return new Tensor[] {any == null ? null : joined.apply(all)};
         }
@@ -53,7 +49,14 @@ public final class Splitting {
     private static Tensor[] parts(
             Tensor t, String node, View[] views, Function<Tensor[], Tensor> joined) {
         if (ThreadState.get().gradEnabled) {
-            return new Parts(node, views, joined).apply(t);
+            long[][] sizes = new long[views.length][];
+            Tensor[] inputs = new Tensor[views.length + 1];
+            inputs[0] = t;
+            for (int i = 0; i < views.length; i++) {
+                sizes[i] = views[i].shape();
+                inputs[i + 1] = Views.alias(t, views[i], CreationMeta.MULTI_OUTPUT);
+            }
+            return new Parts(node, sizes, joined).apply(1, inputs);
         }
         Tensor[] parts = new Tensor[views.length];
         for (int i = 0; i < parts.length; i++) {

@@ -27,15 +27,13 @@ public final class StridedWindows {
     /// @param offset relative to the tensor's own first element
     public static Tensor relative(Tensor t, long[] shape, long[] strides, long offset) {
         View v = TensorAccess.view(t);
+        var own = new Geometry(v.shape(), v.strides(), Math.max(-offset, 0));
+        var window = new Geometry(shape, strides, Math.max(offset, 0));
         return Views.view(
                 t,
                 "AsStridedBackward0",
                 v.with(v.offset() + offset, shape, strides),
-                g -> {
-                    var own = new Geometry(v.shape(), v.strides(), Math.max(-offset, 0));
-                    var window = new Geometry(shape, strides, Math.max(offset, 0));
-                    return new Window(own, window).apply(g);
-                });
+                g -> new Window(own, window).apply(g));
     }
 
     private static void check(long[] shape, long[] strides, long offset, View v) {
@@ -81,19 +79,16 @@ public final class StridedWindows {
         return reach;
     }
 
-    /// Sizes and strides, and where their first element stands in memory that two of them share.
-    private record Geometry(long[] shape, long[] strides, long offset) {
-        long end() {
-            return Shapes.numel(shape) == 0 ? 0 : offset + reach(shape, strides);
-        }
+    private static long end(Geometry g) {
+        return Shapes.numel(g.shape()) == 0 ? 0 : g.offset() + reach(g.shape(), g.strides());
+    }
 
-        Tensor of(Tensor memory) {
-            return relative(memory, shape, strides, offset);
-        }
+    private static Tensor within(Tensor memory, Geometry g) {
+        return relative(memory, g.shape(), g.strides(), g.offset());
+    }
 
-        boolean overlaps() {
-            return StridedWindows.overlaps(shape, strides);
-        }
+    private static boolean overlaps(Geometry g) {
+        return overlaps(g.shape(), g.strides());
     }
 
     /// The gradient of a window: what comes to one element is added up, and what lies outside the
@@ -112,19 +107,19 @@ public final class StridedWindows {
         protected Tensor forward(Context ctx, Tensor... in) {
             Tensor memory = zeros(in[0]);
             add(memory, window, in[0].detach());
-            Tensor result = own.of(memory);
-            return own.overlaps() ? result.div(uses(in[0])) : result;
+            Tensor result = within(memory, own);
+            return overlaps(own) ? result.div(uses(in[0])) : result;
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor given = own.overlaps() ? grad.div(uses(grad)) : grad;
+            Tensor given = overlaps(own) ? grad.div(uses(grad)) : grad;
             var flat = new Geometry(new long[] {size()}, new long[] {1}, 0);
-            return new Tensor[] {window.of(new Window(flat, own).apply(given))};
+            return new Tensor[] {within(new Window(flat, own).apply(given), window)};
         }
 
         private long size() {
-            return Math.max(own.end(), window.end());
+            return Math.max(end(own), end(window));
         }
 
         /// Memory that reaches over the tensor and the window.
@@ -135,15 +130,15 @@ public final class StridedWindows {
         /// How many places of the tensor share each one's element; they share its gradient.
         private Tensor uses(Tensor grad) {
             Tensor memory = zeros(grad);
-            add(memory, own, TensorAccess.wrap(Creation.full(grad.dtype(), own.shape, 1)));
-            return own.of(memory);
+            add(memory, own, TensorAccess.wrap(Creation.full(grad.dtype(), own.shape(), 1)));
+            return within(memory, own);
         }
 
         private static void add(Tensor memory, Geometry to, Tensor values) {
-            if (to.overlaps()) {
-                Indexing.addInto(memory, to.of(memory), values);
+            if (overlaps(to)) {
+                Indexing.addInto(memory, within(memory, to), values);
             } else {
-                to.of(memory).copy_(values);
+                within(memory, to).copy_(values);
             }
         }
     }

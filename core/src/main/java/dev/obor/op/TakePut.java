@@ -39,20 +39,17 @@ public final class TakePut {
     }
 
     private static final class Take extends Op {
-        private final Tensor index;
-
-        Take(Tensor index) {
+        Take() {
             super("TakeBackward0");
-            this.index = index;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View dense = Creation.asContiguous(TensorAccess.view(in[0]));
-            View at = TensorAccess.view(index);
+            View at = TensorAccess.view(in[1]);
             View out = Backends.empty(dense.dtype(), at.shape());
             launch(new Kernel.Gather(out, flat(dense, at), indexed(dense, at)), dense);
-            ctx.saveForBackward(index);
+            ctx.saveForBackward(in[1]);
             ctx.keep(dense.shape());
             return TensorAccess.wrap(out);
         }
@@ -60,24 +57,22 @@ public final class TakePut {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor zeros = WriteOp.zeros(grad, ctx.<long[]>kept());
-            return new Tensor[] {new Put(ctx.saved(0), true, false).apply(zeros, grad)};
+            return new Tensor[] {new Put(true, false).apply(2, zeros, grad, ctx.saved(0))};
         }
     }
 
     private static final class Put extends WriteOp {
-        private final Tensor index;
         private final boolean accumulate;
 
-        Put(Tensor index, boolean accumulate, boolean copies) {
+        Put(boolean accumulate, boolean copies) {
             super("PutBackward0", copies);
-            this.index = index;
             this.accumulate = accumulate;
         }
 
         @Override
         void write(View target, Tensor[] in) {
             View dense = Creation.asContiguous(target);
-            View at = TensorAccess.view(index);
+            View at = TensorAccess.view(in[2]);
             View source = Creation.asContiguous(TensorAccess.view(in[1]));
             View from =
                     source.with(source.offset(), at.shape(), View.contiguousStrides(at.shape()));
@@ -90,7 +85,7 @@ public final class TakePut {
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(index);
+            ctx.saveForBackward(in[2]);
             ctx.keep(TensorAccess.view(in[1]).shape());
         }
 
@@ -100,11 +95,11 @@ public final class TakePut {
             Tensor self = grad;
             if (ctx.needsInputGrad(0) && !accumulate) {
                 Tensor zeros = WriteOp.zeros(grad, TensorAccess.view(at).shape());
-                self = new Put(at, false, true).apply(grad, zeros);
+                self = new Put(false, true).apply(2, grad, zeros, at);
             }
             Tensor source =
                     ctx.needsInputGrad(1)
-                            ? new Take(at).apply(grad).reshape(ctx.<long[]>kept())
+                            ? new Take().apply(1, grad, at).reshape(ctx.<long[]>kept())
                             : null;
             return new Tensor[] {self, source};
         }
@@ -124,7 +119,7 @@ public final class TakePut {
     /// @throws IndexError if a place is out of bounds
     public static Tensor take(Tensor t, Tensor index) {
         checkIndex("take", index);
-        return new Take(index.detach()).apply(t);
+        return new Take().apply(1, t, index.detach());
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
@@ -146,6 +141,6 @@ public final class TakePut {
                             + ", index.numel() = "
                             + index.numel());
         }
-        return new Put(index.detach(), accumulate, !inPlace).call(t, source);
+        return new Put(accumulate, !inPlace).call(2, t, source, index.detach());
     }
 }

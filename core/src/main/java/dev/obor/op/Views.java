@@ -14,20 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class Views {
     private Views() {}
 
-    /// A view operation: new geometry on the same memory, and what its gradient is.
+    /// A view operation: its first input seen as its second, which was made before, and what its
+    /// gradient is.
     static final class ViewOp extends Op {
-        private final View geometry;
         private final UnaryOperator<Tensor> gradient;
 
-        ViewOp(String node, View geometry, UnaryOperator<Tensor> gradient) {
+        ViewOp(String node, UnaryOperator<Tensor> gradient) {
             super(node);
-            this.geometry = geometry;
             this.gradient = gradient;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            return alias(in[0], geometry, null);
+            return in[1];
         }
 
         @Override
@@ -46,7 +45,7 @@ public final class Views {
                             : state.gradEnabled ? null : CreationMeta.NO_GRAD;
             return alias(t, geometry, creation);
         }
-        return new ViewOp(node, geometry, gradient).apply(t);
+        return new ViewOp(node, gradient).apply(1, t, alias(t, geometry, null));
     }
 
     /// A tensor on the same memory.

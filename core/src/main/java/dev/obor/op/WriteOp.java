@@ -22,29 +22,39 @@ abstract class WriteOp extends Op {
         return copy(t);
     }
 
-    /// Looks at the inputs before anything changes.
-    void prepare(Context ctx, Tensor[] in) {}
+    /// Whether backward reads the first input as it was before the change.
+    boolean readsTarget() {
+        return false;
+    }
 
     /// Keeps what backward needs.
+    ///
+    /// @param in the inputs, the first one as it was if backward reads it
     void save(Context ctx, Tensor[] in, Tensor result) {}
 
     /// Runs it, after checking that the input may be written to if it is not copied.
-    final Tensor call(Tensor... in) {
+    ///
+    /// @param edges how many of the inputs gradients go to
+    final Tensor call(int edges, Tensor... in) {
         if (!copies) {
             InPlace.check(in[0], in);
         }
-        return apply(in);
+        return apply(edges, in);
     }
 
     @Override
     protected final Tensor forward(Context ctx, Tensor... in) {
-        prepare(ctx, in);
+        Tensor[] before = in;
+        if (!copies && readsTarget() && ctx.isRecording()) {
+            before = in.clone();
+            before[0] = PointwiseCall.original(in[0]);
+        }
         Tensor result = copies ? duplicate(in[0]) : in[0];
         write(TensorAccess.view(result), in);
         if (!copies) {
             ctx.markDirty(result);
         }
-        save(ctx, in, result);
+        save(ctx, before, result);
         return result;
     }
 

@@ -49,10 +49,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
                 throw new ShapeError(
                         "Expected running_mean and running_var to be defined when training=False");
             }
-            long[] shape = layout.weightShape();
-            Statistics fixed =
-                    new Statistics(
-                            runningMean.detach().view(shape), runningVar.detach().view(shape));
+            Statistics fixed = new Statistics(runningMean.detach(), runningVar.detach());
             return Normalization.apply(input, weight, bias, layout, fixed, true);
         }
         NormalizationChecks.eps(eps);
