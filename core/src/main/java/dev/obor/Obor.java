@@ -144,6 +144,12 @@ public final class Obor extends Functions {
         return Backends.of(Device.CPU).diagnostics();
     }
 
+    /// Opens a block at whose end the memory of what was made in it is reused, but for what is
+    /// kept: `try (var s = scope()) { … }`.
+    public static Scope scope() {
+        return new Scope();
+    }
+
     /// Stops recording until the result is closed: `try (var _ = noGrad()) { … }`.
     public static GradMode noGrad() {
         return Autograd.noGrad();

@@ -14,6 +14,7 @@ import dev.obor.op.Creation;
 import dev.obor.op.GradientHooks;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
 import dev.obor.op.Version;
 import dev.obor.op.ViewOps;
 import dev.obor.op.Views;
@@ -73,10 +74,15 @@ public non-sealed class Tensor
     private static final class Access extends TensorAccess {
         @Override
         protected View viewOf(Tensor t) {
-            if (!t.view.storage().isAlive()) {
-                t.view.storage().array(); // says why
+            View view = t.view;
+            Storage storage = view.storage();
+            if (!storage.isAlive()) {
+                storage.array(); // says why
             }
-            return t.view;
+            if (storage.owner() != null) {
+                storage.checkThread();
+            }
+            return view;
         }
 
         @Override
@@ -254,12 +260,12 @@ public non-sealed class Tensor
 
     /// The gradient collected by `backward`, or null.
     ///
-    /// From now on its memory belongs to the program: a later `zeroGrad` drops it, and does not
-    /// change it.
+    /// From now on its memory belongs to the program, or inside a [Scope] to that: a later
+    /// `zeroGrad` drops it, and does not change it.
     public final @Nullable Tensor grad() {
         Tensor g = meta.grad;
         if (g != null) {
-            g.view.storage().escape();
+            ThreadState.get().see(g.view.storage());
         }
         return g;
     }

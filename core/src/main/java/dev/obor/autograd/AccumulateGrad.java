@@ -73,10 +73,10 @@ final class AccumulateGrad extends Function {
     private boolean canKeep(Tensor grad, boolean differentiable) {
         View view = TensorAccess.view(grad);
         Storage storage = view.storage();
-        return !storage.hasEscaped()
+        return !storage.isVisible()
                 && !differentiable
                 && storage.holds() == 1
                 && view.numel() == storage.length()
-                && Arrays.equals(view.strides(), TensorAccess.view(variable).strides());
+                && Arrays.equals(view.strides(), variable.stride());
     }
 }

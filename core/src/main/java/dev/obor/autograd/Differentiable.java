@@ -5,6 +5,7 @@ import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import dev.obor.op.AutogradMeta.ViewInfo;
+import dev.obor.op.MemoryScope;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -72,12 +73,14 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
     private Tensor[] callForward(ThreadState state, Node node, Tensor[] inputs) {
         boolean grad = state.gradEnabled;
         int internal = state.internal;
+        MemoryScope scope = state.scope;
         state.gradEnabled = false;
         if (!isBuiltIn()) {
             state.internal = 0;
+            state.scope = MemoryScope.said(scope);
             for (Tensor t : inputs) {
                 if (t != null) {
-                    TensorAccess.storage(t).escape();
+                    state.show(TensorAccess.storage(t));
                 }
             }
         }
@@ -86,6 +89,7 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
         } finally {
             state.gradEnabled = grad;
             state.internal = internal;
+            state.scope = scope;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
+import dev.obor.op.MemoryScope;
 import dev.obor.op.Pointwise;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
@@ -32,6 +33,7 @@ final class Engine {
     private final @Nullable Map<Node, @Nullable Tensor[]> captures;
     private final @Nullable Map<Node, Boolean> needed;
     private final ThreadState state = ThreadState.get();
+    private @Nullable MemoryScope userScope;
 
     /// @param wanted the tensors whose gradients are to be returned; null: leaves accumulate theirs
     Engine(boolean retainGraph, boolean createGraph, Node @Nullable [] wanted, Node[] roots) {
@@ -86,8 +88,11 @@ final class Engine {
     void run(Node[] roots, int[] nrs, Tensor[] grads) {
         boolean grad = state.gradEnabled;
         int internal = state.internal;
+        MemoryScope scope = state.scope;
         state.gradEnabled = createGraph;
         state.internal = createGraph ? 0 : internal + 1;
+        userScope = MemoryScope.said(scope);
+        state.scope = createGraph ? scope : null;
         try {
             for (int i = 0; i < roots.length; i++) {
                 arrive(roots[i], nrs[i], grads[i]);
@@ -98,6 +103,7 @@ final class Engine {
         } finally {
             state.gradEnabled = grad;
             state.internal = internal;
+            state.scope = scope;
         }
     }
 
@@ -106,7 +112,7 @@ final class Engine {
         Tensor[] slots = captures == null ? null : captures.get(node);
         Tensor t = slots == null ? null : slots[nr];
         if (t != null) {
-            TensorAccess.storage(t).escape();
+            state.see(TensorAccess.storage(t));
         }
         return t;
     }
@@ -135,7 +141,7 @@ final class Engine {
     private static boolean canAddInPlace(Tensor t) {
         View view = TensorAccess.view(t);
         Storage storage = view.storage();
-        return !storage.hasEscaped() && storage.holds() == 1 && view.numel() == storage.length();
+        return !storage.isVisible() && storage.holds() == 1 && view.numel() == storage.length();
     }
 
     private void execute(Node node) {
@@ -236,7 +242,9 @@ final class Engine {
     private Tensor callHook(UnaryOperator<Tensor> hook, Tensor grad) {
         TensorAccess.storage(grad).escape();
         int internal = state.internal;
+        MemoryScope scope = state.scope;
         state.internal = 0;
+        state.scope = null;
         try {
             Tensor replaced = hook.apply(grad);
             if (replaced == null || replaced == grad) {
@@ -246,16 +254,19 @@ final class Engine {
             return replaced;
         } finally {
             state.internal = internal;
+            state.scope = scope;
         }
     }
 
     private @Nullable Tensor[] callBackward(Node node, @Nullable Tensor[] grads) {
         Differentiable function = node.function;
-        boolean builtIn = function.isBuiltIn();
-        @Nullable Tensor[] arguments = builtIn ? grads : prepareForUser(node, grads);
         int internal = state.internal;
-        if (!builtIn) {
+        MemoryScope scope = state.scope;
+        @Nullable Tensor[] arguments = grads;
+        if (!function.isBuiltIn()) {
             state.internal = 0;
+            state.scope = userScope;
+            arguments = prepareForUser(node, grads);
         }
         try {
             Tensor[] result = function.backwardAll(node, arguments);
@@ -271,15 +282,16 @@ final class Engine {
             throw e;
         } finally {
             state.internal = internal;
+            state.scope = scope;
         }
     }
 
-    private static @Nullable Tensor[] prepareForUser(Node node, @Nullable Tensor[] grads) {
+    private @Nullable Tensor[] prepareForUser(Node node, @Nullable Tensor[] grads) {
         @Nullable Tensor[] result = grads.clone();
         for (int i = 0; i < result.length; i++) {
             Tensor g = result[i];
             if (g != null) {
-                TensorAccess.storage(g).escape();
+                state.see(TensorAccess.storage(g));
             } else if (node.materializeGrads) {
                 result[i] = Tensor.zeros(node.outputDType(i), node.outputShape(i));
             }

@@ -2,6 +2,8 @@ package dev.obor.backend;
 
 import dev.obor.base.DType;
 import dev.obor.base.StateError;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// The memory behind one or more views: a plain Java array that the collector sees.
@@ -11,14 +13,60 @@ import org.jspecify.annotations.Nullable;
 /// code, its array goes back to the pool of its backend and this object is dead for ever: any later
 /// use is a [StateError]. What has escaped is left to the collector.
 ///
-/// Not thread-safe by itself: storage that has not escaped belongs to one thread at a time.
+/// What user code makes inside a scope belongs to that scope (its [Owner]) until it ends: user code
+/// may use it meanwhile, and afterwards it counts as if nobody had seen it.
+///
+/// Not thread-safe by itself: storage that has not escaped belongs to one thread at a time. But
+/// storage of an open scope that another thread comes across escapes, and the scope's thread cannot
+/// miss it: whether an array is given back is decided once.
 public final class Storage {
+    private static final int LIVE = 0;
+    private static final int ESCAPED = 1;
+    private static final int DEAD = 2;
+    private static final VarHandle STATE = stateHandle();
+
+    private static VarHandle stateHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Storage.class, "state", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private final DType dtype;
     private final int length;
     private final @Nullable Pool pool;
     private @Nullable Object array;
     private int holds;
-    private boolean escaped;
+    private int state;
+    private @Nullable Owner owner;
+
+    /// What storages belong to until it ends: a scope of one thread.
+    public abstract static class Owner {
+        private final Thread thread = Thread.currentThread();
+        private boolean open = true;
+
+        /// For scopes.
+        protected Owner() {}
+
+        /// Whether storages still belong to it.
+        public final boolean isOpen() {
+            return open;
+        }
+
+        /// Whether the calling thread is the one that opened it.
+        public final boolean isMine() {
+            return thread == Thread.currentThread();
+        }
+
+        /// Ends it.
+        protected final void end() {
+            open = false;
+        }
+
+        /// What is said of a tensor whose memory was given back after this had ended.
+        public abstract StateError tooLate();
+    }
 
     /// Where arrays go when nobody needs them any more.
     public interface Pool {
@@ -32,7 +80,7 @@ public final class Storage {
         this.array = array;
         this.length = length;
         this.pool = pool;
-        this.escaped = pool == null;
+        this.state = pool == null ? ESCAPED : LIVE;
     }
 
     /// The dtype of the elements.
@@ -51,11 +99,57 @@ public final class Storage {
     public Object array() {
         Object a = array;
         if (a == null) {
-            throw new StateError(
-                    "This tensor's memory was given back: it was made inside a scope that has ended,"
-                            + " or freed by backward(). Clone it inside the scope to keep it.");
+            Owner o = owner;
+            throw o != null
+                    ? o.tooLate()
+                    : new StateError(
+                            "This tensor's memory was given back: nothing outside the library"
+                                    + " could see it, or backward() freed it.",
+                            "A tensor that gradFn() hands out is gone after backward(): clone() it"
+                                    + " before.");
         }
         return a;
+    }
+
+    /// The scope that it belongs to or belonged to last, or null.
+    public @Nullable Owner owner() {
+        return owner;
+    }
+
+    /// Gives it to a scope, unless it has escaped or belongs to one that is still open.
+    ///
+    /// @return whether it belongs to that scope from now on
+    public boolean belongTo(Owner scope) {
+        Owner before = owner;
+        if (state != LIVE || before == scope) {
+            return false;
+        }
+        if (before != null && before.isOpen()) {
+            checkThread();
+            return false;
+        }
+        owner = scope;
+        return true;
+    }
+
+    /// Takes it out of its scope, as if nobody had seen it.
+    public void leaveOwner() {
+        owner = null;
+    }
+
+    /// Recycles the array if its scope was the last that it belonged to.
+    public void ownerEnded() {
+        if (holds <= 0 && state == LIVE) {
+            die();
+        }
+    }
+
+    /// Lets it escape where the calling thread is not that of its open scope.
+    public void checkThread() {
+        Owner o = owner;
+        if (o != null && o.isOpen() && !o.isMine()) {
+            escape();
+        }
     }
 
     /// Whether the memory is still there.
@@ -65,12 +159,28 @@ public final class Storage {
 
     /// Says that user code can reach this storage from now on: it will never be recycled.
     public void escape() {
-        escaped = true;
+        if (state == LIVE) {
+            if (owner == null) {
+                state = ESCAPED;
+            } else {
+                STATE.compareAndSet(this, LIVE, ESCAPED);
+            }
+        }
     }
 
-    /// Whether user code may hold this storage.
+    /// Whether user code may hold this storage for ever.
     public boolean hasEscaped() {
-        return escaped;
+        return state == ESCAPED;
+    }
+
+    /// Whether user code may see this storage now: it has escaped or belongs to an open scope.
+    public boolean isVisible() {
+        return state == ESCAPED || isOwned();
+    }
+
+    private boolean isOwned() {
+        Owner o = owner;
+        return o != null && o.isOpen();
     }
 
     /// How many internal owners there are.
@@ -80,6 +190,9 @@ public final class Storage {
 
     /// Adds one internal owner.
     public void hold() {
+        if (owner != null) {
+            checkThread();
+        }
         holds++;
     }
 
@@ -88,14 +201,28 @@ public final class Storage {
         holds--;
     }
 
-    /// Ends one internal ownership; the last one recycles the array unless the storage escaped.
+    /// Ends one internal ownership; the last one recycles the array unless the storage is visible.
     public void release() {
-        if (--holds <= 0 && !escaped) {
-            Object a = array;
-            if (a != null && pool != null) {
-                array = null;
-                pool.recycle(dtype, a);
-            }
+        if (owner != null) {
+            checkThread();
+        }
+        if (--holds <= 0 && state == LIVE && !isOwned()) {
+            die();
+        }
+    }
+
+    private void die() {
+        boolean mine;
+        if (owner == null) {
+            state = DEAD;
+            mine = true;
+        } else {
+            mine = STATE.compareAndSet(this, LIVE, DEAD);
+        }
+        Object a = array;
+        if (mine && a != null && pool != null) {
+            array = null;
+            pool.recycle(dtype, a);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor.data;
 
+import dev.obor.op.MemoryScope;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ final class SerialIterator<B> implements Iterator<B> {
             return keys.hasNext();
         }
         if (ready == null) {
-            ready = fetcher.fetch(keys.next());
+            ready = fetch();
         }
         return ready != Fetcher.END;
     }
@@ -35,8 +36,13 @@ final class SerialIterator<B> implements Iterator<B> {
         if (!hasNext()) {
             throw new NoSuchElementException("the loader has no further batch");
         }
-        Object batch = ready == null ? fetcher.fetch(keys.next()) : ready;
+        Object batch = ready == null ? fetch() : ready;
         ready = null;
         return (B) batch;
+    }
+
+    /// Samplers and data sets may keep what they make, whatever scope the loop runs in.
+    private Object fetch() {
+        return MemoryScope.outside(() -> fetcher.fetch(keys.next()));
     }
 }

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
+import dev.obor.op.TensorAccess;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -50,7 +51,9 @@ final class ModuleCopy {
     }
 
     private static Tensor values(Tensor tensor) {
-        return tensor.detach().clone();
+        Tensor copy = tensor.detach().clone();
+        TensorAccess.storage(copy).escape(); // a module outlives every scope
+        return copy;
     }
 
     private void registered(Module original, Module copy) {

@@ -3,6 +3,7 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Chains of library steps whose intermediate results nobody outside can see: their memory is
 /// reused as soon as the next step has run and no graph node keeps them.
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 /// of the chain, its result, and everything that passes through a step that is not the library's.
 public final class Recycling {
     private final ThreadState state = ThreadState.get();
+    private final @Nullable MemoryScope userScope = MemoryScope.said(state.scope);
     private final Tensor input;
     private Tensor current;
 
@@ -30,17 +32,21 @@ public final class Recycling {
     ///   the backward pass
     public void step(boolean library, UnaryOperator<Tensor> function) {
         int before = state.internal;
+        MemoryScope scope = state.scope;
         Tensor last = current;
         if (library) {
             state.internal = before + 1;
+            state.scope = null;
         } else {
             state.internal = 0;
-            TensorAccess.storage(last).escape();
+            state.scope = userScope;
+            state.show(TensorAccess.storage(last));
         }
         try {
             current = function.apply(last);
         } finally {
             state.internal = before;
+            state.scope = scope;
         }
         if (current != input) {
             TensorAccess.storage(current).hold();
@@ -56,9 +62,7 @@ public final class Recycling {
         if (current != input) {
             storage.letGo();
         }
-        if (state.internal == 0) {
-            storage.escape();
-        }
+        state.see(storage);
         return current;
     }
 

@@ -72,9 +72,7 @@ public abstract class TensorAccess {
 
     /// As [#wrap(View)], sharing a version counter.
     public static Tensor wrap(View view, Version version, ThreadState state) {
-        if (state.internal == 0) {
-            view.storage().escape();
-        }
+        state.see(view.storage());
         AutogradMeta meta = new AutogradMeta(version);
         meta.inference = state.inference;
         return Holder.ACCESS.make(view, meta);
@@ -82,6 +80,9 @@ public abstract class TensorAccess {
 
     /// Gives a tensor another geometry or storage.
     public static void setView(Tensor t, View view) {
+        if (view.storage() != storage(t)) {
+            view.storage().escape(); // it may be a parameter, which outlives every scope
+        }
         Holder.ACCESS.replace(t, view);
     }
 }

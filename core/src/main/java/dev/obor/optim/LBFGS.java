@@ -177,6 +177,8 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
                 };
         try (var _ = Autograd.noGrad()) {
             return descend(loss);
+        } finally {
+            outliveScopes(memory.state());
         }
     }
 
@@ -299,5 +301,6 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
     public void loadStateDict(StateDict<Options> dict) {
         super.loadStateDict(new StateDict<>(Map.of(), dict.groups()));
         memory = LbfgsMemory.of(dict.state().getOrDefault(0, Map.of()));
+        outliveScopes(memory.state());
     }
 }

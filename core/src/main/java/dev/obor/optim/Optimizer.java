@@ -6,6 +6,8 @@ import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.TensorsIn;
+import dev.obor.op.ThreadState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -153,10 +155,18 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
                             p,
                             grad,
                             state.computeIfAbsent(p, _ -> new LinkedHashMap<>()));
+                    outliveScopes(state.get(p));
                 }
             }
         }
         check.done();
+    }
+
+    /// State that was made inside a scope is needed after it.
+    static void outliveScopes(Object state) {
+        if (ThreadState.get().scope != null) {
+            TensorsIn.visit(state, t -> TensorAccess.storage(t).escape());
+        }
     }
 
     /// Whether [#step] was ever called.
@@ -247,6 +257,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
         }
         Map<Tensor, Map<String, Object>> loaded = new IdentityHashMap<>();
         dict.state().forEach((n, s) -> loaded.put(all.get(n), copy(all.get(n), s)));
+        outliveScopes(loaded);
         state.clear();
         state.putAll(loaded);
         for (int i = 0; i < groups.size(); i++) {
