@@ -94,8 +94,25 @@ public abstract sealed class Context permits Node {
     }
 
     /// Keeps any other object for the backward pass.
+    ///
+    /// @throws IllegalArgumentException if it is a tensor or an array of them: [#saveForBackward]
+    ///   keeps those, and notices when they change
     public void keep(Object value) {
+        if (value instanceof Tensor || value instanceof Object[] array && holdsTensor(array)) {
+            throw new IllegalArgumentException(
+                    name()
+                            + ": keep is for other objects than tensors; saveForBackward keeps those.");
+        }
         extra = value;
+    }
+
+    private static boolean holdsTensor(Object[] array) {
+        for (Object each : array) {
+            if (each instanceof Tensor) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The object kept by [#keep].
