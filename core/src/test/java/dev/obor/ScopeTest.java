@@ -176,7 +176,7 @@ final class ScopeTest {
         assertTrue(isAlive(ones(64)));
         left.close();
         assertThrows(StateError.class, () -> left.keep(ones(3)));
-        assertTrue(TensorAccess.storage(ones(64)).hasEscaped());
+        assertTrue(TensorAccess.storage(ones(64)).isVisible());
     }
 
     @Test
@@ -187,7 +187,7 @@ final class ScopeTest {
         a.close();
         assertFalse(isAlive(t));
         b.close();
-        assertTrue(TensorAccess.storage(ones(64)).hasEscaped());
+        assertTrue(TensorAccess.storage(ones(64)).isVisible());
     }
 
     @Test
@@ -202,7 +202,7 @@ final class ScopeTest {
                     }
                 });
         assertFalse(isAlive(seen[0]));
-        assertTrue(TensorAccess.storage(ones(64)).hasEscaped());
+        assertTrue(TensorAccess.storage(ones(64)).isVisible());
     }
 
     private static List<Double> train(boolean scoped, boolean backwardAfterwards) {

@@ -53,7 +53,9 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
         if (record) {
             checkNoInference(inputs);
         }
+        MemoryScope forced = isBuiltIn() ? MemoryScope.forced(state, nodeName()) : null;
         Tensor[] outputs = callForward(state, node, inputs);
+        MemoryScope.close(forced, outputs);
         if (!isBuiltIn()) {
             unaliasInputs(outputs, inputs, node);
         }

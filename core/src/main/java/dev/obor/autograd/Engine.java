@@ -268,8 +268,10 @@ final class Engine {
             state.scope = userScope;
             arguments = prepareForUser(node, grads);
         }
+        MemoryScope forced = function.isBuiltIn() ? MemoryScope.forced(state, node.name()) : null;
         try {
             Tensor[] result = function.backwardAll(node, arguments);
+            MemoryScope.close(forced, result);
             checkCount(node, result);
             if (state.anomaly) {
                 checkNoNan(node, result);

@@ -2,6 +2,7 @@ package dev.obor.cpu;
 
 import dev.obor.backend.Storage;
 import dev.obor.base.DType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Arrays that wait for reuse, last in first out, so that the next result is written into memory
@@ -19,6 +20,10 @@ final class BufferPool implements Storage.Pool {
     private static final int CLASSES = 8 * 27;
     private static final long SMALL_BUCKET_BYTES = 1L << 20;
     private static final int FEWEST_PER_BUCKET = 4;
+
+    /// Whether arrays that come back are overwritten at once, so that tests see who still reads
+    /// them.
+    private static final boolean SPOILED = "forced".equals(System.getProperty("obor.scopes"));
 
     private final Bucket[][] buckets = new Bucket[Kind.values().length][CLASSES];
     private final long limit;
@@ -61,6 +66,17 @@ final class BufferPool implements Storage.Pool {
             };
         }
 
+        void spoil(Object array) {
+            switch (this) {
+                case FLOAT -> Arrays.fill((float[]) array, Float.NaN);
+                case DOUBLE -> Arrays.fill((double[]) array, Double.NaN);
+                case LONG -> Arrays.fill((long[]) array, Long.MIN_VALUE);
+                case INT -> Arrays.fill((int[]) array, Integer.MIN_VALUE);
+                case SHORT -> Arrays.fill((short[]) array, (short) -1); // NaN in both 16-bit types
+                case BYTE -> Arrays.fill((byte[]) array, (byte) 85);
+            }
+        }
+
         int lengthOf(Object array) {
             return switch (this) {
                 case FLOAT -> ((float[]) array).length;
@@ -92,7 +108,7 @@ final class BufferPool implements Storage.Pool {
                 return false;
             }
             if (count == items.length) {
-                items = java.util.Arrays.copyOf(items, 2 * count);
+                items = Arrays.copyOf(items, 2 * count);
             }
             items[count++] = array;
             return true;
@@ -100,7 +116,7 @@ final class BufferPool implements Storage.Pool {
 
         synchronized int clear() {
             int n = count;
-            java.util.Arrays.fill(items, 0, n, null);
+            Arrays.fill(items, 0, n, null);
             count = 0;
             return n;
         }
@@ -155,6 +171,9 @@ final class BufferPool implements Storage.Pool {
         int length = kind.lengthOf(array);
         if (length < SMALLEST) {
             return;
+        }
+        if (SPOILED) {
+            kind.spoil(array);
         }
         int sizeClass = classFor(length);
         if (classSize(sizeClass) != length) {

@@ -5,6 +5,7 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
 import dev.obor.base.StateError;
+import dev.obor.op.MemoryScope;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import java.lang.invoke.MethodHandles;
@@ -85,7 +86,11 @@ public abstract class Module implements Cloneable {
 
     /// Whether memory that only this module has seen may be reused when it is done.
     final boolean isLibraryCode() {
-        return hooks == null && LIBRARY.get(getClass());
+        return hooks == null && (LIBRARY.get(getClass()) || ModuleMemory.keepsNothing(getClass()));
+    }
+
+    static boolean isLibrary(Class<?> type) {
+        return LIBRARY.get(type);
     }
 
     /// Parts added at run time.
@@ -110,10 +115,17 @@ public abstract class Module implements Cloneable {
     public Tensor call(Tensor input) {
         ModuleHooks current = hooks;
         try {
-            return current == null ? forward(input) : current.run(this, input);
+            return current == null ? run(input) : current.run(this, input);
         } catch (RuntimeException e) {
             throw ModulePath.locate(this, e);
         }
+    }
+
+    /// Runs [#forward] alone; user code in it that keeps nothing runs in a scope.
+    final Tensor run(Tensor input) {
+        return isLibrary(getClass()) && !MemoryScope.FORCED
+                ? forward(input)
+                : ModuleMemory.run(this, new Object[] {input}, () -> forward(input));
     }
 
     /// Runs a forward pass with other arguments, so that errors in it name this module.

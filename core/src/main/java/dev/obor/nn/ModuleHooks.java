@@ -31,7 +31,7 @@ final class ModuleHooks {
         if (backwardRun != null) {
             input = backwardRun.watchInput(input);
         }
-        Tensor output = module.forward(input);
+        Tensor output = module.run(input);
         for (Module.ForwardHook hook : forward) {
             Tensor changed = hook.apply(module, input, output);
             output = changed == null ? output : changed;

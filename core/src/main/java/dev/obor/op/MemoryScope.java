@@ -21,19 +21,24 @@ public final class MemoryScope extends Storage.Owner {
     /// run must not hold on to what the program has long dropped.
     private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
+    /// Whether every operation, derivative and layer of the library runs in a scope of its own, as
+    /// the tests do once with `-Dobor.scopes=forced`: then one that needs what it has forgotten
+    /// fails.
+    public static final boolean FORCED = "forced".equals(System.getProperty("obor.scopes"));
+
     private static final Storage[] NONE = {};
 
     private final ThreadState state;
-    private final @Nullable String module;
+    private final @Nullable Supplier<StateError> call;
     private final int internalBefore;
     private @Nullable MemoryScope outer;
     private Storage[] held = new Storage[16];
     private int count;
     private long bytes;
 
-    private MemoryScope(ThreadState state, @Nullable String module) {
+    private MemoryScope(ThreadState state, @Nullable Supplier<StateError> call) {
         this.state = state;
-        this.module = module;
+        this.call = call;
         this.outer = state.scope;
         this.internalBefore = state.internal;
         state.scope = this;
@@ -60,15 +65,56 @@ public final class MemoryScope extends Storage.Owner {
 
     /// Opens the scope of a call of a module whose code keeps nothing.
     ///
-    /// @param module what an error says of it
-    public static MemoryScope ofCall(ThreadState state, String module) {
-        return new MemoryScope(state, module);
+    /// @param tooLate the error of a tensor that is used afterwards
+    public static MemoryScope ofCall(ThreadState state, Supplier<StateError> tooLate) {
+        return new MemoryScope(state, tooLate);
+    }
+
+    /// The scope that an operation of the library runs in where that is forced, or null.
+    public static @Nullable MemoryScope forced(ThreadState state, String operation) {
+        return FORCED ? new MemoryScope(state, () -> fault(operation)) : null;
+    }
+
+    private static StateError fault(String operation) {
+        return new StateError(
+                "This tensor's memory was given back: it was made inside " + operation + ".",
+                "That is a fault of the library; it does not happen without -Dobor.scopes=forced.");
+    }
+
+    /// Ends the scope of [#forced].
+    public static void close(@Nullable MemoryScope scope, @Nullable Object result) {
+        if (scope != null) {
+            scope.close(result);
+        }
+    }
+
+    /// Whether a scope is that of a call.
+    public static boolean isOfCall(@Nullable MemoryScope scope) {
+        return scope != null && scope.call != null;
+    }
+
+    /// Runs code that the scopes of the calls around it do not cover, and that may keep its inputs.
+    public static <R extends @Nullable Object> R aside(
+            ThreadState state, @Nullable Object inputs, Supplier<R> code) {
+        MemoryScope before = state.scope;
+        MemoryScope said = said(before);
+        state.scope = said;
+        try {
+            if (!TensorsIn.visit(inputs, t -> state.show(TensorAccess.storage(t)))) {
+                for (MemoryScope s = before; s != null && s != said; s = s.outer) {
+                    s.keepAll();
+                }
+            }
+            return code.get();
+        } finally {
+            state.scope = before;
+        }
     }
 
     /// The innermost scope that the program itself opened, from this one outwards.
     public static @Nullable MemoryScope said(@Nullable MemoryScope from) {
         MemoryScope s = from;
-        while (s != null && s.module != null) {
+        while (s != null && s.call != null) {
             s = s.outer;
         }
         return s;
@@ -236,13 +282,14 @@ public final class MemoryScope extends Storage.Owner {
 
     @Override
     public StateError tooLate() {
-        if (module == null) {
+        Supplier<StateError> ofCall = call;
+        if (ofCall == null) {
             return new StateError(
                     "This tensor's memory was given back: it was made inside a scope that has"
                             + " ended.",
                     "Inside the block write s.keep(tensor), with s the scope, for what is used"
                             + " after it.");
         }
-        return new StateError("This tensor's memory was given back: " + module);
+        return ofCall.get();
     }
 }

@@ -141,6 +141,6 @@ final class RecyclingTest {
         assertFalse(TensorAccess.storage(seen[0]).isAlive());
         StateError e = assertThrows(StateError.class, () -> seen[0].add(1.0));
         assertTrue(e.getMessage().startsWith("This tensor's memory was given back"));
-        assertTrue(TensorAccess.storage(result).hasEscaped());
+        assertTrue(TensorAccess.storage(result).isVisible());
     }
 }

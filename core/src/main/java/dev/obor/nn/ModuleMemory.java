@@ -1,0 +1,62 @@
+package dev.obor.nn;
+
+import dev.obor.base.StateError;
+import dev.obor.op.MemoryScope;
+import dev.obor.op.ThreadState;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of the memory that a module's `forward` makes: where its class keeps nothing, a
+/// scope opens round the call and the result goes out of it.
+final class ModuleMemory {
+    private static final ClassValue<Boolean> PROMISED =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return type.getDeclaredAnnotation(KeepsNothing.class) != null
+                            || MemoryScope.FORCED && Module.isLibrary(type);
+                }
+            };
+
+    private ModuleMemory() {}
+
+    /// Whether code of this class keeps no tensor, so that nobody misses what it has made.
+    static boolean keepsNothing(Class<?> type) {
+        return PROMISED.get(type);
+    }
+
+    /// Runs a `forward` of the program.
+    static <R extends @Nullable Object> R run(
+            Module module, @Nullable Object[] inputs, Supplier<R> forward) {
+        ThreadState state = ThreadState.get();
+        Class<?> type = module.getClass();
+        if (keepsNothing(type)) {
+            return inScope(state, type, forward);
+        }
+        return MemoryScope.isOfCall(state.scope)
+                ? MemoryScope.aside(state, inputs, forward)
+                : forward.get();
+    }
+
+    private static <R extends @Nullable Object> R inScope(
+            ThreadState state, Class<?> type, Supplier<R> forward) {
+        MemoryScope scope = MemoryScope.ofCall(state, () -> tooLate(type));
+        R result;
+        try {
+            result = forward.get();
+        } catch (Throwable e) {
+            scope.abandon();
+            throw e;
+        }
+        scope.close(result);
+        return result;
+    }
+
+    private static StateError tooLate(Class<?> type) {
+        return new StateError(
+                "This tensor's memory was given back: it was made in a call of "
+                        + type.getName()
+                        + ", which promises to keep nothing.",
+                "Return the tensor from forward, or take @KeepsNothing off the class.");
+    }
+}
