@@ -276,7 +276,7 @@ class PrintedFormTest {
                 () -> F.binaryCrossEntropyWithLogits(p, tensor(0.0, 1.0)));
         put(
                 "F.kl_div(p, torch.tensor([0.5, 0.5]), reduction=\"mean\")",
-                () -> F.klDiv(p, tensor(0.5, 0.5), Reduction.MEAN, false));
+                () -> F.klDiv(p, tensor(0.5, 0.5)));
         put("F.pad(x, (1, 1))", () -> F.pad(x, 1, 1));
         put("x.clone().add_(1)", () -> x.clone().add_(1));
         put("x.clone().mul_(2)", () -> x.clone().mul_(2));

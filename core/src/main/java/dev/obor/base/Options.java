@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <O> the class itself; one that others extend leaves it open, `class A<O extends A<O>>
 ///   extends Options<O>`, so that a chain of setters keeps the type
-public abstract class Options<O extends Options<O>> implements Cloneable {
+public abstract class Options<O extends Options<O>> implements Consumer<O>, Cloneable {
     private static final ClassValue<List<Field>> FIELDS =
             new ClassValue<>() {
                 @Override
@@ -57,7 +57,11 @@ public abstract class Options<O extends Options<O>> implements Cloneable {
     /// A copy with other values: `options.with(o -> o.lr(0.01))`.
     ///
     /// @throws IllegalArgumentException if the values do not fit
+    @SuppressWarnings("unchecked") // O is the class itself
     public final O with(Consumer<? super O> change) {
+        if (change.getClass() == getClass()) {
+            return (O) change; // closed and checked already
+        }
         O copy = copy();
         Options<O> options = copy;
         options.open = true;
@@ -68,6 +72,28 @@ public abstract class Options<O extends Options<O>> implements Cloneable {
             options.open = false;
         }
         return copy;
+    }
+
+    /// Sets all values of the target to these.
+    @Override
+    public final void accept(O target) {
+        copyTo(target);
+    }
+
+    /// Sets the values that other options have, too: those of the classes that both extend. So a layer,
+    /// whose options are more than those of its function, makes the function's from its own.
+    protected final void copyTo(Options<?> target) {
+        target.set(() -> {
+            for (Field field : FIELDS.get(getClass())) {
+                try {
+                    if (field.getDeclaringClass().isInstance(target)) {
+                        field.set(target, field.get(this));
+                    }
+                } catch (IllegalAccessException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        });
     }
 
     @SuppressWarnings("unchecked") // O is the class itself

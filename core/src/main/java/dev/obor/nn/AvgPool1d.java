@@ -1,10 +1,10 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.nn.functional.AvgPoolOptions;
+import dev.obor.nn.functional.PoolOptions;
 import dev.obor.nn.functional.F;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The mean of each window, PyTorch's `torch.nn.AvgPool1d`.
 ///
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public non-sealed class AvgPool1d extends AvgPoolNd {
     /// Windows side by side.
     public AvgPool1d(int kernelSize) {
-        this(kernelSize, o -> o);
+        this(kernelSize, o -> {});
     }
 
     /// Windows at a distance of `stride`.
@@ -21,17 +21,22 @@ public non-sealed class AvgPool1d extends AvgPoolNd {
     }
 
     /// Windows with options.
-    public AvgPool1d(int kernelSize, UnaryOperator<AvgPoolOptions> options) {
+    public AvgPool1d(int kernelSize, Consumer<PoolOptions.Average> options) {
         this(List.of(kernelSize), options);
     }
 
+    /// Windows side by side with a size per dimension.
+    public AvgPool1d(List<Integer> kernelSize) {
+        this(kernelSize, o -> {});
+    }
+
     /// Windows with a size per dimension, with options.
-    public AvgPool1d(List<Integer> kernelSize, UnaryOperator<AvgPoolOptions> options) {
+    public AvgPool1d(List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
         super(kernelSize, true, options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.avgPool1d(input, kernelSize, _ -> options);
+        return F.avgPool1d(input, kernelSize, options);
     }
 }

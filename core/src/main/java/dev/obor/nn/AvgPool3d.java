@@ -1,10 +1,10 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.nn.functional.AvgPoolOptions;
+import dev.obor.nn.functional.PoolOptions;
 import dev.obor.nn.functional.F;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The mean of each window, PyTorch's `torch.nn.AvgPool3d`.
 ///
@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public non-sealed class AvgPool3d extends AvgPoolNd {
     /// Windows side by side.
     public AvgPool3d(int kernelSize) {
-        this(kernelSize, o -> o);
+        this(kernelSize, o -> {});
     }
 
     /// Windows at a distance of `stride`.
@@ -21,17 +21,22 @@ public non-sealed class AvgPool3d extends AvgPoolNd {
     }
 
     /// Windows with options.
-    public AvgPool3d(int kernelSize, UnaryOperator<AvgPoolOptions> options) {
+    public AvgPool3d(int kernelSize, Consumer<PoolOptions.Average> options) {
         this(List.of(kernelSize), options);
     }
 
+    /// Windows side by side with a size per dimension.
+    public AvgPool3d(List<Integer> kernelSize) {
+        this(kernelSize, o -> {});
+    }
+
     /// Windows with a size per dimension, with options.
-    public AvgPool3d(List<Integer> kernelSize, UnaryOperator<AvgPoolOptions> options) {
+    public AvgPool3d(List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
         super(kernelSize, false, options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.avgPool3d(input, kernelSize, _ -> options);
+        return F.avgPool3d(input, kernelSize, options);
     }
 }

@@ -1,9 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.nn.functional.BinaryLossOptions;
 import dev.obor.nn.functional.F;
-import java.util.function.UnaryOperator;
+import dev.obor.nn.functional.LossOptions;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Cross entropy between probabilities and targets in [0, 1], PyTorch's `torch.nn.BCELoss`.
@@ -14,24 +14,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
 public class BCELoss extends Loss {
-    private final BinaryLossOptions options;
+    private final LossOptions.BCE options;
 
     /// The weights, part of the state; or null.
     public final @Nullable Buffer weight;
 
     /// The mean over all elements.
     public BCELoss() {
-        this(o -> o);
+        this(o -> {});
     }
 
     /// With options: `o -> o.reduction("sum")`.
-    public BCELoss(UnaryOperator<BinaryLossOptions> options) {
-        this.options = options.apply(BinaryLossOptions.DEFAULT);
+    public BCELoss(Consumer<LossOptions.BCE> options) {
+        this.options = new LossOptions.BCE().with(options);
         weight = buffer(this.options.weight());
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.binaryCrossEntropy(input, target, _ -> options.weight(weight));
+        return F.binaryCrossEntropy(
+                input, target, weight == null ? options : options.with(o -> o.weight(weight)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.nn.functional.BinaryLossOptions;
 import dev.obor.nn.functional.F;
-import java.util.function.UnaryOperator;
+import dev.obor.nn.functional.LossOptions;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Cross entropy between logits and targets in [0, 1], PyTorch's `torch.nn.BCEWithLogitsLoss`.
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
 public class BCEWithLogitsLoss extends Loss {
-    private final BinaryLossOptions options;
+    private final LossOptions.BCEWithLogits options;
 
     /// The weights, part of the state; or null.
     public final @Nullable Buffer weight;
@@ -25,12 +25,12 @@ public class BCEWithLogitsLoss extends Loss {
 
     /// The mean over all elements.
     public BCEWithLogitsLoss() {
-        this(o -> o);
+        this(o -> {});
     }
 
     /// With options: `o -> o.reduction("sum")`.
-    public BCEWithLogitsLoss(UnaryOperator<BinaryLossOptions> options) {
-        this.options = options.apply(BinaryLossOptions.DEFAULT);
+    public BCEWithLogitsLoss(Consumer<LossOptions.BCEWithLogits> options) {
+        this.options = new LossOptions.BCEWithLogits().with(options);
         weight = buffer(this.options.weight());
         posWeight = buffer(this.options.posWeight());
     }
@@ -38,6 +38,10 @@ public class BCEWithLogitsLoss extends Loss {
     @Override
     public Tensor forward(Tensor input, Tensor target) {
         return F.binaryCrossEntropyWithLogits(
-                input, target, _ -> options.weight(weight).posWeight(posWeight));
+                input,
+                target,
+                weight == null && posWeight == null
+                        ? options
+                        : options.with(o -> o.weight(weight).posWeight(posWeight)));
     }
 }

@@ -9,7 +9,7 @@ import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.init.Init;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What [BatchNorm1d], [BatchNorm2d] and [BatchNorm3d] share.
@@ -26,57 +26,38 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class BatchNorm extends Module
         permits BatchNorm1d, BatchNorm2d, BatchNorm3d {
     /// Optional arguments.
-    ///
-    /// @param eps what is added to the variance, 1e-5
-    /// @param momentum how far the running statistics move, 0.1; null keeps their plain average
-    /// @param affine whether a weight and a bias are learned, true
-    /// @param bias whether the affine part has a bias, true
-    /// @param trackRunningStats whether running statistics are kept, true
-    /// @param dtype of parameters and buffers; null is the default dtype
-    /// @param device where the parameters are
-    public record Options(
-            double eps,
-            @Nullable Double momentum,
-            boolean affine,
-            boolean bias,
-            boolean trackRunningStats,
-            @Nullable DType dtype,
-            Device device) {
-        static final Options DEFAULT = new Options(1e-5, 0.1, true, true, true, null, Device.CPU);
+    public static final class Options extends LayerOptions<Options> {
+        double eps = 1e-5;
+        @Nullable Double momentum = 0.1;
+        boolean affine = true;
+        boolean trackRunningStats = true;
+        boolean bias = true;
 
-        /// With another number added to the variance.
+        Options() {}
+
+        /// What is added to the variance, 1e-5.
         public Options eps(double value) {
-            return new Options(value, momentum, affine, bias, trackRunningStats, dtype, device);
+            return set(() -> eps = value);
         }
 
-        /// With another momentum.
+        /// How far the running statistics move, 0.1; null keeps their plain average.
         public Options momentum(@Nullable Double value) {
-            return new Options(eps, value, affine, bias, trackRunningStats, dtype, device);
+            return set(() -> momentum = value);
         }
 
-        /// With or without weight and bias.
+        /// Whether a weight and a bias are learned, true.
         public Options affine(boolean value) {
-            return new Options(eps, momentum, value, bias, trackRunningStats, dtype, device);
+            return set(() -> affine = value);
         }
 
-        /// With or without a bias.
-        public Options bias(boolean value) {
-            return new Options(eps, momentum, affine, value, trackRunningStats, dtype, device);
-        }
-
-        /// With or without running statistics.
+        /// Whether running statistics are kept, true.
         public Options trackRunningStats(boolean value) {
-            return new Options(eps, momentum, affine, bias, value, dtype, device);
+            return set(() -> trackRunningStats = value);
         }
 
-        /// With another dtype.
-        public Options dtype(DType value) {
-            return new Options(eps, momentum, affine, bias, trackRunningStats, value, device);
-        }
-
-        /// With parameters on another device.
-        public Options device(Device value) {
-            return new Options(eps, momentum, affine, bias, trackRunningStats, dtype, value);
+        /// Whether the affine part has a bias, true.
+        public Options bias(boolean value) {
+            return set(() -> bias = value);
         }
     }
 
@@ -101,17 +82,17 @@ public abstract sealed class BatchNorm extends Module
     @StateKey("num_batches_tracked")
     public @Nullable Buffer numBatchesTracked;
 
-    BatchNorm(long numFeatures, UnaryOperator<Options> change) {
+    BatchNorm(long numFeatures, Consumer<Options> change) {
         this.numFeatures = numFeatures;
-        options = change.apply(Options.DEFAULT);
-        DType dtype = options.dtype();
-        Device device = options.device();
-        weight = options.affine() ? Parameters.ones(dtype, device, numFeatures) : null;
+        options = new Options().with(change);
+        DType dtype = options.dtype;
+        Device device = options.device;
+        weight = options.affine ? options.ones(numFeatures) : null;
         bias =
-                options.affine() && options.bias()
-                        ? Parameters.empty(dtype, device, numFeatures)
+                options.affine && options.bias
+                        ? options.empty(numFeatures)
                         : null;
-        if (options.trackRunningStats()) {
+        if (options.trackRunningStats) {
             runningMean = new Buffer(Parameters.zeros(dtype, device, numFeatures));
             runningVar = new Buffer(Init.ones_(Parameters.zeros(dtype, device, numFeatures)));
             numBatchesTracked = new Buffer(Parameters.zeros(DType.INT64, device));
@@ -142,7 +123,7 @@ public abstract sealed class BatchNorm extends Module
     public final Tensor forward(Tensor input) {
         checkDims(input);
         boolean training = ModeCheck.isTraining(this, input);
-        Double momentum = options.momentum();
+        Double momentum = options.momentum;
         boolean moves = training && runningMean != null;
         if (moves && numBatchesTracked != null) {
             numBatchesTracked.add_(1);
@@ -154,7 +135,7 @@ public abstract sealed class BatchNorm extends Module
         boolean batchStatistics = training || runningMean == null;
         Tensor mean = !training || moves ? runningMean : null;
         Tensor var = !training || moves ? runningVar : null;
-        return F.batchNorm(input, mean, var, weight, bias, batchStatistics, share, options.eps());
+        return F.batchNorm(input, mean, var, weight, bias, batchStatistics, share, options.eps);
     }
 
     private void checkDims(Tensor input) {
@@ -174,17 +155,17 @@ public abstract sealed class BatchNorm extends Module
 
     @Override
     protected String extraRepr() {
-        Double momentum = options.momentum();
+        Double momentum = options.momentum;
         return numFeatures
                 + ", eps="
-                + PythonFloat.repr(options.eps())
+                + PythonFloat.repr(options.eps)
                 + ", momentum="
                 + (momentum == null ? "None" : PythonFloat.repr(momentum))
                 + ", affine="
-                + python(options.affine())
+                + python(options.affine)
                 + ", bias="
                 + python(bias != null)
                 + ", track_running_stats="
-                + python(options.trackRunningStats());
+                + python(options.trackRunningStats);
     }
 }

@@ -1,6 +1,6 @@
 package dev.obor.nn;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// Normalisation over the batch and all positions of a channel, PyTorch's `torch.nn.BatchNorm2d`.
 ///
@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
 public non-sealed class BatchNorm2d extends BatchNorm {
     /// A layer for so many channels.
     public BatchNorm2d(long numFeatures) {
-        this(numFeatures, o -> o);
+        this(numFeatures, o -> {});
     }
 
     /// A layer for so many channels, with options.
-    public BatchNorm2d(long numFeatures, UnaryOperator<Options> options) {
+    public BatchNorm2d(long numFeatures, Consumer<Options> options) {
         super(numFeatures, options);
     }
 

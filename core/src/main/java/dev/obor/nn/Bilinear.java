@@ -1,9 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.Device;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.init.Init;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A bilinear map of two inputs, PyTorch's `torch.nn.Bilinear`.
@@ -19,6 +19,18 @@ import org.jspecify.annotations.Nullable;
 /// | weight  | `(outFeatures, in1Features, in2Features)`  |
 /// | output  | `(*, outFeatures)`                         |
 public class Bilinear extends Module {
+    /// Optional arguments.
+    public static final class Options extends LayerOptions<Options> {
+        boolean bias = true;
+
+        Options() {}
+
+        /// Whether a bias is added, true.
+        public Options bias(boolean value) {
+            return set(() -> bias = value);
+        }
+    }
+
     /// One matrix per output.
     public Parameter weight;
 
@@ -27,17 +39,19 @@ public class Bilinear extends Module {
 
     /// A layer with a bias.
     public Bilinear(long in1Features, long in2Features, long outFeatures) {
-        this(in1Features, in2Features, outFeatures, true);
+        this(in1Features, in2Features, outFeatures, o -> {});
     }
 
-    /// A layer with or without a bias.
-    public Bilinear(long in1Features, long in2Features, long outFeatures, boolean bias) {
-        weight = Parameters.empty(null, Device.CPU, outFeatures, in1Features, in2Features);
-        this.bias = bias ? Parameters.empty(null, Device.CPU, outFeatures) : null;
+    /// A layer with options.
+    public Bilinear(
+            long in1Features, long in2Features, long outFeatures, Consumer<Options> options) {
+        Options o = new Options().with(options);
+        weight = o.empty(outFeatures, in1Features, in2Features);
+        bias = o.bias ? o.empty(outFeatures) : null;
         double bound = 1 / Math.sqrt(in1Features);
         Init.uniform_(weight, -bound, bound);
-        if (this.bias != null) {
-            Init.uniform_(this.bias, -bound, bound);
+        if (bias != null) {
+            Init.uniform_(bias, -bound, bound);
         }
     }
 

@@ -4,7 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
-import dev.obor.nn.functional.ConvArguments;
+import dev.obor.nn.functional.ConvOptions;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// What [Conv1d], [Conv2d] and [Conv3d] share: parameters, options and the printed form.
 public abstract sealed class ConvNd extends Module permits Conv1d, Conv2d, Conv3d {
     /// Optional arguments; numbers are one for all spatial dimensions or one for each.
-    public static final class Options extends ConvArguments<Options> {
+    public static final class Options extends ConvOptions<Options> {
         boolean bias = true;
         String paddingMode = "zeros";
         @Nullable DType dtype;
@@ -103,7 +103,7 @@ public abstract sealed class ConvNd extends Module permits Conv1d, Conv2d, Conv3
     private final Options options;
 
     /// What is left to the convolution itself where another mode has padded already.
-    final Options call;
+    final ConvOptions.Plain call;
 
     ConvNd(
             int dims,
@@ -116,7 +116,8 @@ public abstract sealed class ConvNd extends Module permits Conv1d, Conv2d, Conv3
         this.outChannels = outChannels;
         this.kernelSize = Extents.of(Extents.expand(kernelSize, dims, "kernel_size"));
         options = new Options().with(change);
-        call = options.paddingMode.equals("zeros") ? options : options.with(o -> o.padding(0));
+        ConvOptions.Plain plain = options.plain();
+        call = options.paddingMode.equals("zeros") ? plain : plain.with(o -> o.padding(0));
         check();
         long[] shape = new long[2 + dims];
         shape[0] = outChannels;

@@ -41,6 +41,6 @@ public non-sealed class ConvTranspose1d extends ConvTransposeNd {
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.convTranspose1d(input, weight, bias, options);
+        return F.convTranspose1d(input, weight, bias, call);
     }
 }

@@ -42,6 +42,6 @@ public non-sealed class ConvTranspose2d extends ConvTransposeNd {
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.convTranspose2d(input, weight, bias, options);
+        return F.convTranspose2d(input, weight, bias, call);
     }
 }

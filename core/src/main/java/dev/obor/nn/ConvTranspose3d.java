@@ -42,6 +42,6 @@ public non-sealed class ConvTranspose3d extends ConvTransposeNd {
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.convTranspose3d(input, weight, bias, options);
+        return F.convTranspose3d(input, weight, bias, call);
     }
 }

@@ -3,7 +3,7 @@ package dev.obor.nn;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
-import dev.obor.nn.functional.ConvArguments;
+import dev.obor.nn.functional.ConvOptions;
 import dev.obor.nn.functional.Extents;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ConvTransposeNd extends Module
         permits ConvTranspose1d, ConvTranspose2d, ConvTranspose3d {
     /// Optional arguments; numbers are one for all spatial dimensions or one for each.
-    public static final class Options extends ConvArguments<Options> {
+    public static final class Options extends ConvOptions<Options> {
         boolean bias = true;
         @Nullable DType dtype;
         Device device = Device.CPU;
@@ -55,7 +55,8 @@ public abstract sealed class ConvTransposeNd extends Module
     private final long outChannels;
     private final int dims;
     private final List<Integer> kernelSize;
-    final Options options;
+    private final Options options;
+    final ConvOptions.Transposed call;
 
     ConvTransposeNd(
             int dims,
@@ -68,6 +69,7 @@ public abstract sealed class ConvTransposeNd extends Module
         this.outChannels = outChannels;
         this.kernelSize = Extents.of(Extents.expand(kernelSize, dims, "kernel_size"));
         options = new Options().with(change);
+        call = options.transposed();
         if (inChannels % options.groups() != 0 || outChannels % options.groups() != 0) {
             throw new ShapeError(
                     "in_channels and out_channels must be divisible by groups, got "

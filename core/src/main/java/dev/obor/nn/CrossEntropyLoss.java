@@ -1,9 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.nn.functional.ClassLossOptions;
 import dev.obor.nn.functional.F;
-import java.util.function.UnaryOperator;
+import dev.obor.nn.functional.LossOptions;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Cross entropy between logits and classes, PyTorch's `torch.nn.CrossEntropyLoss`.
@@ -16,24 +16,25 @@ import org.jspecify.annotations.Nullable;
 /// classes, or of the shape of the logits with class probabilities. The mean is weighted by the
 /// classes' weights.
 public class CrossEntropyLoss extends Loss {
-    private final ClassLossOptions options;
+    private final LossOptions.CrossEntropy options;
 
     /// The weights, part of the state; or null.
     public final @Nullable Buffer weight;
 
     /// The mean over all samples.
     public CrossEntropyLoss() {
-        this(o -> o);
+        this(o -> {});
     }
 
-    /// With options: `o -> o.ignoreIndex(0).reduction("sum")`.
-    public CrossEntropyLoss(UnaryOperator<ClassLossOptions> options) {
-        this.options = options.apply(ClassLossOptions.DEFAULT);
+    /// With options: `o -> o.labelSmoothing(0.1)`.
+    public CrossEntropyLoss(Consumer<LossOptions.CrossEntropy> options) {
+        this.options = new LossOptions.CrossEntropy().with(options);
         weight = buffer(this.options.weight());
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.crossEntropy(input, target, _ -> options.weight(weight));
+        return F.crossEntropy(
+                input, target, weight == null ? options : options.with(o -> o.weight(weight)));
     }
 }

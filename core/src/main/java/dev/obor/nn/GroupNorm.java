@@ -3,20 +3,43 @@ package dev.obor.nn;
 import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
-import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Normalisation of each sample over groups of channels, PyTorch's `torch.nn.GroupNorm`.
 ///
 /// Shapes: `(N, C, *)`, the same in and out. Source: Wu and He, "Group normalization", 2018.
 public class GroupNorm extends Module {
+    /// Optional arguments.
+    public static final class Options extends LayerOptions<Options> {
+        double eps = 1e-5;
+        boolean affine = true;
+        boolean bias = true;
+
+        Options() {}
+
+        /// What is added to the variance, 1e-5.
+        public Options eps(double value) {
+            return set(() -> eps = value);
+        }
+
+        /// Whether a weight and a bias are learned, true.
+        public Options affine(boolean value) {
+            return set(() -> affine = value);
+        }
+
+        /// Whether the affine part has a bias, true.
+        public Options bias(boolean value) {
+            return set(() -> bias = value);
+        }
+    }
+
     private final int numGroups;
     private final long numChannels;
-    private final double eps;
-    private final boolean affine;
+    private final Options options;
 
     /// The factor per channel, or null.
     public @Nullable Parameter weight;
@@ -26,25 +49,13 @@ public class GroupNorm extends Module {
 
     /// A layer with PyTorch's defaults.
     public GroupNorm(int numGroups, long numChannels) {
-        this(numGroups, numChannels, 1e-5, true);
+        this(numGroups, numChannels, o -> {});
     }
 
-    /// A layer.
+    /// A layer with options.
     ///
-    /// @param eps what is added to the variance
-    /// @param affine whether a weight and a bias are learned
     /// @throws ShapeError if the groups do not divide the channels
-    public GroupNorm(int numGroups, long numChannels, double eps, boolean affine) {
-        this(numGroups, numChannels, eps, affine, true);
-    }
-
-    /// A layer with or without a bias.
-    ///
-    /// @param eps what is added to the variance
-    /// @param affine whether a weight is learned, and a bias
-    /// @param bias whether that has a bias
-    /// @throws ShapeError if the groups do not divide the channels
-    public GroupNorm(int numGroups, long numChannels, double eps, boolean affine, boolean bias) {
+    public GroupNorm(int numGroups, long numChannels, Consumer<Options> change) {
         if (numChannels % numGroups != 0) {
             throw new ShapeError(
                     "num_channels ("
@@ -55,15 +66,14 @@ public class GroupNorm extends Module {
         }
         this.numGroups = numGroups;
         this.numChannels = numChannels;
-        this.eps = eps;
-        this.affine = affine;
-        weight = affine ? Parameters.ones(null, Device.CPU, numChannels) : null;
-        this.bias = affine && bias ? Parameters.empty(null, Device.CPU, numChannels) : null;
+        options = new Options().with(change);
+        weight = options.affine ? options.ones(numChannels) : null;
+        bias = options.affine && options.bias ? options.empty(numChannels) : null;
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.groupNorm(input, numGroups, weight, bias, eps);
+        return F.groupNorm(input, numGroups, weight, bias, options.eps);
     }
 
     @Override
@@ -72,9 +82,9 @@ public class GroupNorm extends Module {
                 + ", "
                 + numChannels
                 + ", eps="
-                + PythonFloat.repr(eps)
+                + PythonFloat.repr(options.eps)
                 + ", affine="
-                + python(affine)
+                + python(options.affine)
                 + ", bias="
                 + python(bias != null);
     }

@@ -2,7 +2,8 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
-import dev.obor.nn.functional.Reduction;
+import dev.obor.nn.functional.LossOptions;
+import java.util.function.Consumer;
 
 /// Squared near zero, linear beyond, PyTorch's `torch.nn.HuberLoss`.
 ///
@@ -12,24 +13,20 @@ import dev.obor.nn.functional.Reduction;
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
 public class HuberLoss extends Loss {
-    private final double delta;
-    private final Reduction reduction;
+    private final LossOptions.Huber options;
 
-    /// The mean over all elements, with `delta` 1.0.
+    /// The mean over all elements.
     public HuberLoss() {
-        this(Reduction.MEAN, 1.0);
+        this(o -> {});
     }
 
-    /// Reduced as asked.
-    ///
-    /// @param delta where the square ends
-    public HuberLoss(Reduction reduction, double delta) {
-        this.reduction = reduction;
-        this.delta = delta;
+    /// With options: `o -> o.delta(0.5)`.
+    public HuberLoss(Consumer<LossOptions.Huber> options) {
+        this.options = new LossOptions.Huber().with(options);
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.huberLoss(input, target, reduction, delta);
+        return F.huberLoss(input, target, options);
     }
 }

@@ -2,7 +2,9 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.LossOptions;
 import dev.obor.nn.functional.Reduction;
+import java.util.function.Consumer;
 
 /// The Kullback-Leibler divergence, PyTorch's `torch.nn.KLDivLoss`; inputs are log-probabilities.
 ///
@@ -13,24 +15,20 @@ import dev.obor.nn.functional.Reduction;
 /// Shapes: input and target of the same shape. As in PyTorch the mean is over all elements; the
 /// mathematical value divides by the batch size only: [Reduction#BATCHMEAN].
 public class KLDivLoss extends Loss {
-    private final Reduction reduction;
-    private final boolean logTarget;
+    private final LossOptions.KLDiv options;
 
     /// The mean over all elements.
     public KLDivLoss() {
-        this(Reduction.MEAN, false);
+        this(o -> {});
     }
 
-    /// Reduced as asked; [Reduction#BATCHMEAN] divides the sum by the size of the batch.
-    ///
-    /// @param logTarget whether targets are logarithms too
-    public KLDivLoss(Reduction reduction, boolean logTarget) {
-        this.reduction = reduction;
-        this.logTarget = logTarget;
+    /// With options: `o -> o.reduction("batchmean")`.
+    public KLDivLoss(Consumer<LossOptions.KLDiv> options) {
+        this.options = new LossOptions.KLDiv().with(options);
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.klDiv(input, target, reduction, logTarget);
+        return F.klDiv(input, target, options);
     }
 }

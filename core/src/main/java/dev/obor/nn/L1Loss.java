@@ -2,7 +2,8 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
-import dev.obor.nn.functional.Reduction;
+import dev.obor.nn.functional.LossOptions;
+import java.util.function.Consumer;
 
 /// The absolute difference, PyTorch's `torch.nn.L1Loss`.
 ///
@@ -12,20 +13,20 @@ import dev.obor.nn.functional.Reduction;
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
 public class L1Loss extends Loss {
-    private final Reduction reduction;
+    private final LossOptions.Plain options;
 
     /// The mean over all elements.
     public L1Loss() {
-        this(Reduction.MEAN);
+        this(o -> {});
     }
 
-    /// Reduced as asked.
-    public L1Loss(Reduction reduction) {
-        this.reduction = reduction;
+    /// With options: `o -> o.reduction("sum")`.
+    public L1Loss(Consumer<LossOptions.Plain> options) {
+        this.options = new LossOptions.Plain().with(options);
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.l1Loss(input, target, reduction);
+        return F.l1Loss(input, target, options);
     }
 }

@@ -3,13 +3,11 @@ package dev.obor.nn;
 import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
-import dev.obor.base.DType;
-import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Normalisation of each sample over its last dimensions, PyTorch's `torch.nn.LayerNorm`.
@@ -22,43 +20,26 @@ import org.jspecify.annotations.Nullable;
 /// normalization", 2016.
 public class LayerNorm extends Module {
     /// Optional arguments.
-    ///
-    /// @param eps what is added to the variance, 1e-5
-    /// @param elementwiseAffine whether a weight and a bias are learned, true
-    /// @param bias whether the affine part has a bias, true
-    /// @param dtype of the parameters; null is the default dtype
-    /// @param device where the parameters are
-    public record Options(
-            double eps,
-            boolean elementwiseAffine,
-            boolean bias,
-            @Nullable DType dtype,
-            Device device) {
-        static final Options DEFAULT = new Options(1e-5, true, true, null, Device.CPU);
+    public static final class Options extends LayerOptions<Options> {
+        double eps = 1e-5;
+        boolean elementwiseAffine = true;
+        boolean bias = true;
 
-        /// With another number added to the variance.
+        Options() {}
+
+        /// What is added to the variance, 1e-5.
         public Options eps(double value) {
-            return new Options(value, elementwiseAffine, bias, dtype, device);
+            return set(() -> eps = value);
         }
 
-        /// With or without weight and bias.
+        /// Whether a weight and a bias are learned, true.
         public Options elementwiseAffine(boolean value) {
-            return new Options(eps, value, bias, dtype, device);
+            return set(() -> elementwiseAffine = value);
         }
 
-        /// With or without a bias.
+        /// Whether the affine part has a bias, true.
         public Options bias(boolean value) {
-            return new Options(eps, elementwiseAffine, value, dtype, device);
-        }
-
-        /// With parameters of another dtype.
-        public Options dtype(DType value) {
-            return new Options(eps, elementwiseAffine, bias, value, device);
-        }
-
-        /// With parameters on another device.
-        public Options device(Device value) {
-            return new Options(eps, elementwiseAffine, bias, dtype, value);
+            return set(() -> bias = value);
         }
     }
 
@@ -73,43 +54,41 @@ public class LayerNorm extends Module {
 
     /// A layer over the last dimensions, which have these sizes.
     public LayerNorm(long... normalizedShape) {
-        this(normalizedShape, o -> o);
+        this(normalizedShape, o -> {});
     }
 
     /// A layer over the last dimension, with options.
-    public LayerNorm(long normalizedShape, UnaryOperator<Options> options) {
+    public LayerNorm(long normalizedShape, Consumer<Options> options) {
         this(new long[] {normalizedShape}, options);
     }
 
     /// A layer over the last dimensions, with options.
-    public LayerNorm(long[] normalizedShape, UnaryOperator<Options> options) {
+    public LayerNorm(long[] normalizedShape, Consumer<Options> options) {
         this.normalizedShape = normalizedShape.clone();
-        this.options = options.apply(Options.DEFAULT);
-        boolean affine = this.options.elementwiseAffine();
+        this.options = new Options().with(options);
+        boolean affine = this.options.elementwiseAffine;
         weight =
                 affine
-                        ? Parameters.ones(
-                                this.options.dtype(), this.options.device(), normalizedShape)
+                        ? this.options.ones(normalizedShape)
                         : null;
         bias =
-                affine && this.options.bias()
-                        ? Parameters.empty(
-                                this.options.dtype(), this.options.device(), normalizedShape)
+                affine && this.options.bias
+                        ? this.options.empty(normalizedShape)
                         : null;
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.layerNorm(input, normalizedShape, weight, bias, options.eps());
+        return F.layerNorm(input, normalizedShape, weight, bias, options.eps);
     }
 
     @Override
     protected String extraRepr() {
         return Extents.tuple(Arrays.stream(normalizedShape).boxed().toList())
                 + ", eps="
-                + PythonFloat.repr(options.eps())
+                + PythonFloat.repr(options.eps)
                 + ", elementwise_affine="
-                + python(options.elementwiseAffine())
+                + python(options.elementwiseAffine)
                 + ", bias="
                 + python(bias != null);
     }

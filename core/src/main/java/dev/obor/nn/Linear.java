@@ -1,10 +1,8 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.DType;
-import dev.obor.base.Device;
 import dev.obor.nn.functional.F;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An affine map, PyTorch's `torch.nn.Linear`.
@@ -23,26 +21,14 @@ import org.jspecify.annotations.Nullable;
 /// Weight and bias start uniform in ± 1 / √inFeatures.
 public class Linear extends Module {
     /// Optional arguments.
-    ///
-    /// @param bias whether a bias is added, true
-    /// @param dtype of the parameters; null is the default dtype
-    /// @param device where the parameters are
-    public record Options(boolean bias, @Nullable DType dtype, Device device) {
-        static final Options DEFAULT = new Options(true, null, Device.CPU);
+    public static final class Options extends LayerOptions<Options> {
+        boolean bias = true;
 
-        /// With or without a bias.
+        Options() {}
+
+        /// Whether a bias is added, true.
         public Options bias(boolean value) {
-            return new Options(value, dtype, device);
-        }
-
-        /// With parameters of another dtype.
-        public Options dtype(DType value) {
-            return new Options(bias, value, device);
-        }
-
-        /// With parameters on another device.
-        public Options device(Device value) {
-            return new Options(bias, dtype, value);
+            return set(() -> bias = value);
         }
     }
 
@@ -57,7 +43,7 @@ public class Linear extends Module {
 
     /// A layer with a bias.
     public Linear(long inFeatures, long outFeatures) {
-        this(inFeatures, outFeatures, o -> o);
+        this(inFeatures, outFeatures, o -> {});
     }
 
     /// A layer with or without a bias.
@@ -66,12 +52,12 @@ public class Linear extends Module {
     }
 
     /// A layer with options.
-    public Linear(long inFeatures, long outFeatures, UnaryOperator<Options> options) {
-        Options o = options.apply(Options.DEFAULT);
+    public Linear(long inFeatures, long outFeatures, Consumer<Options> options) {
+        Options o = new Options().with(options);
         this.inFeatures = inFeatures;
         this.outFeatures = outFeatures;
-        weight = Parameters.empty(o.dtype(), o.device(), outFeatures, inFeatures);
-        bias = o.bias() ? Parameters.empty(o.dtype(), o.device(), outFeatures) : null;
+        weight = o.empty(outFeatures, inFeatures);
+        bias = o.bias ? o.empty(outFeatures) : null;
         Parameters.resetUniform(weight, bias);
     }
 

@@ -2,7 +2,8 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
-import dev.obor.nn.functional.Reduction;
+import dev.obor.nn.functional.LossOptions;
+import java.util.function.Consumer;
 
 /// The squared difference, PyTorch's `torch.nn.MSELoss`.
 ///
@@ -12,20 +13,20 @@ import dev.obor.nn.functional.Reduction;
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
 public class MSELoss extends Loss {
-    private final Reduction reduction;
+    private final LossOptions.Plain options;
 
     /// The mean over all elements.
     public MSELoss() {
-        this(Reduction.MEAN);
+        this(o -> {});
     }
 
-    /// Reduced as asked.
-    public MSELoss(Reduction reduction) {
-        this.reduction = reduction;
+    /// With options: `o -> o.reduction("sum")`.
+    public MSELoss(Consumer<LossOptions.Plain> options) {
+        this.options = new LossOptions.Plain().with(options);
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.mseLoss(input, target, reduction);
+        return F.mseLoss(input, target, options);
     }
 }

@@ -3,9 +3,9 @@ package dev.obor.nn;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.nn.functional.F;
-import dev.obor.nn.functional.MaxPoolOptions;
+import dev.obor.nn.functional.PoolOptions;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The maximum of each window, PyTorch's `torch.nn.MaxPool1d`.
 ///
@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 public non-sealed class MaxPool1d extends MaxPoolNd {
     /// Windows side by side.
     public MaxPool1d(int kernelSize) {
-        this(kernelSize, o -> o);
+        this(kernelSize, o -> {});
     }
 
     /// Windows at a distance of `stride`.
@@ -22,22 +22,27 @@ public non-sealed class MaxPool1d extends MaxPoolNd {
     }
 
     /// Windows with options.
-    public MaxPool1d(int kernelSize, UnaryOperator<MaxPoolOptions> options) {
+    public MaxPool1d(int kernelSize, Consumer<PoolOptions.Max> options) {
         this(List.of(kernelSize), options);
     }
 
+    /// Windows side by side with a size per dimension.
+    public MaxPool1d(List<Integer> kernelSize) {
+        this(kernelSize, o -> {});
+    }
+
     /// Windows with a size per dimension, with options.
-    public MaxPool1d(List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+    public MaxPool1d(List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         super(kernelSize, options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.maxPool1d(input, kernelSize, _ -> options);
+        return F.maxPool1d(input, kernelSize, options);
     }
 
     @Override
     public ValuesIndices forwardWithIndices(Tensor input) {
-        return F.maxPool1dWithIndices(input, kernelSize, _ -> options);
+        return F.maxPool1dWithIndices(input, kernelSize, options);
     }
 }

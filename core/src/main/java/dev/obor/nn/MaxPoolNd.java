@@ -2,19 +2,18 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
-import dev.obor.nn.functional.Extents;
-import dev.obor.nn.functional.MaxPoolOptions;
+import dev.obor.nn.functional.PoolOptions;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// What [MaxPool1d], [MaxPool2d] and [MaxPool3d] share.
 public abstract sealed class MaxPoolNd extends Module permits MaxPool1d, MaxPool2d, MaxPool3d {
     final List<Integer> kernelSize;
-    final MaxPoolOptions options;
+    final PoolOptions.Max options;
 
-    MaxPoolNd(List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
+    MaxPoolNd(List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         this.kernelSize = kernelSize;
-        this.options = options.apply(MaxPoolOptions.DEFAULT);
+        this.options = new PoolOptions.Max().with(options);
     }
 
     /// The maxima and their places in each row, plane or volume, PyTorch's `return_indices=True`.
@@ -22,15 +21,6 @@ public abstract sealed class MaxPoolNd extends Module permits MaxPool1d, MaxPool
 
     @Override
     protected String extraRepr() {
-        return "kernel_size="
-                + Extents.text(kernelSize)
-                + ", stride="
-                + Extents.text(options.stride().isEmpty() ? kernelSize : options.stride())
-                + ", padding="
-                + Extents.text(options.padding())
-                + ", dilation="
-                + Extents.text(options.dilation())
-                + ", ceil_mode="
-                + Parameters.python(options.ceilMode());
+        return options.extraRepr(kernelSize, false);
     }
 }

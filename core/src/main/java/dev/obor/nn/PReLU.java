@@ -1,9 +1,9 @@
 package dev.obor.nn;
 
-import static dev.obor.Obor.full;
-
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
+import dev.obor.nn.init.Init;
+import java.util.function.Consumer;
 
 /// The rectifier with a learned slope for negative numbers, PyTorch's `torch.nn.PReLU`.
 ///
@@ -13,20 +13,44 @@ import dev.obor.nn.functional.F;
 ///
 /// Shapes: `(N, *)`, the same in and out; with more slopes than one, `(N, C, *)` for C slopes.
 public class PReLU extends Module {
+    /// Optional arguments.
+    public static final class Options extends LayerOptions<Options> {
+        long numParameters = 1;
+        double init = 0.25;
+
+        Options() {}
+
+        /// How many slopes there are: 1, or the number of channels.
+        public Options numParameters(long value) {
+            return set(() -> numParameters = value);
+        }
+
+        /// What all slopes are at first, 0.25.
+        public Options init(double value) {
+            return set(() -> init = value);
+        }
+    }
+
     /// The slopes, `(numParameters)`.
     public Parameter weight;
 
     /// One slope for all channels, at first 0.25.
     public PReLU() {
-        this(1, 0.25);
+        this(o -> {});
     }
 
-    /// One slope, or one per channel.
+    /// One slope, or one per channel, at first 0.25.
     ///
     /// @param numParameters 1, or the number of channels
-    /// @param init what all slopes are at first
-    public PReLU(long numParameters, double init) {
-        weight = new Parameter(full(new long[] {numParameters}, init));
+    public PReLU(long numParameters) {
+        this(o -> o.numParameters(numParameters));
+    }
+
+    /// With options.
+    public PReLU(Consumer<Options> options) {
+        Options o = new Options().with(options);
+        weight = o.empty(o.numParameters);
+        Init.constant_(weight, o.init);
     }
 
     @Override

@@ -3,11 +3,11 @@ package dev.obor.nn;
 import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
-import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Division by the root mean square over the last dimensions, PyTorch's `torch.nn.RMSNorm`.
@@ -19,6 +19,24 @@ import org.jspecify.annotations.Nullable;
 /// Shapes: `(*, normalizedShape)`, the same in and out. Source: Zhang and Sennrich, "Root mean
 /// square layer normalization", 2019.
 public class RMSNorm extends Module {
+    /// Optional arguments.
+    public static final class Options extends LayerOptions<Options> {
+        @Nullable Double eps;
+        boolean elementwiseAffine = true;
+
+        Options() {}
+
+        /// What is added to the mean square; null is the machine epsilon of the input.
+        public Options eps(@Nullable Double value) {
+            return set(() -> eps = value);
+        }
+
+        /// Whether factors are learned, true.
+        public Options elementwiseAffine(boolean value) {
+            return set(() -> elementwiseAffine = value);
+        }
+    }
+
     private final long[] normalizedShape;
     private final @Nullable Double eps;
 
@@ -27,17 +45,20 @@ public class RMSNorm extends Module {
 
     /// A layer over the last dimensions, which have these sizes; `eps` is that of the dtype.
     public RMSNorm(long... normalizedShape) {
-        this(normalizedShape, null, true);
+        this(normalizedShape, o -> {});
     }
 
-    /// A layer over the last dimensions.
-    ///
-    /// @param eps what is added to the mean square; null is the machine epsilon of the input
-    /// @param elementwiseAffine whether factors are learned
-    public RMSNorm(long[] normalizedShape, @Nullable Double eps, boolean elementwiseAffine) {
+    /// A layer over the last dimension, with options.
+    public RMSNorm(long normalizedShape, Consumer<Options> options) {
+        this(new long[] {normalizedShape}, options);
+    }
+
+    /// A layer over the last dimensions, with options.
+    public RMSNorm(long[] normalizedShape, Consumer<Options> options) {
+        Options o = new Options().with(options);
         this.normalizedShape = normalizedShape.clone();
-        this.eps = eps;
-        weight = elementwiseAffine ? Parameters.ones(null, Device.CPU, normalizedShape) : null;
+        eps = o.eps;
+        weight = o.elementwiseAffine ? o.ones(normalizedShape) : null;
     }
 
     @Override

@@ -2,7 +2,8 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
-import dev.obor.nn.functional.Reduction;
+import dev.obor.nn.functional.LossOptions;
+import java.util.function.Consumer;
 
 /// Squared near zero, absolute beyond, PyTorch's `torch.nn.SmoothL1Loss`.
 ///
@@ -12,24 +13,20 @@ import dev.obor.nn.functional.Reduction;
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
 public class SmoothL1Loss extends Loss {
-    private final double beta;
-    private final Reduction reduction;
+    private final LossOptions.SmoothL1 options;
 
-    /// The mean over all elements, with `beta` 1.0.
+    /// The mean over all elements.
     public SmoothL1Loss() {
-        this(Reduction.MEAN, 1.0);
+        this(o -> {});
     }
 
-    /// Reduced as asked.
-    ///
-    /// @param beta where the square ends
-    public SmoothL1Loss(Reduction reduction, double beta) {
-        this.reduction = reduction;
-        this.beta = beta;
+    /// With options: `o -> o.beta(0.5)`.
+    public SmoothL1Loss(Consumer<LossOptions.SmoothL1> options) {
+        this.options = new LossOptions.SmoothL1().with(options);
     }
 
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return F.smoothL1Loss(input, target, reduction, beta);
+        return F.smoothL1Loss(input, target, options);
     }
 }

@@ -2,6 +2,7 @@ package dev.obor.base;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -101,6 +102,17 @@ class OptionsTest {
     void valuesAreCheckedTogetherAtTheEnd() {
         assertEquals(2, DEFAULT.with(o -> o.lr(-1).lr(2)).lr);
         assertThrows(ValueError.class, () -> DEFAULT.with(o -> o.lr(-1)));
+    }
+
+    @Test
+    void optionsStandForALambdaThatSetsThemAll() {
+        Own made = DEFAULT.with(o -> o.lr(3).weightDecay(2));
+        assertSame(made, DEFAULT.with(made));
+        Own changed = DEFAULT.with(made.andThen(o -> o.lr(4)));
+        assertEquals(4, changed.lr);
+        assertEquals(2, changed.weightDecay);
+        assertEquals(3, made.lr);
+        assertThrows(StateError.class, () -> made.accept(DEFAULT));
     }
 
     @Test

@@ -136,7 +136,7 @@ class LayerFixturesTest {
         LAYERS.put("softsign", Softsign::new);
         LAYERS.put("leaky-relu", () -> new LeakyReLU(0.2));
         LAYERS.put("prelu", PReLU::new);
-        LAYERS.put("prelu-channels", () -> new PReLU(3, 0.25));
+        LAYERS.put("prelu-channels", () -> new PReLU(3));
         LAYERS.put("hardtanh", Hardtanh::new);
         LAYERS.put("hardtanh-limits", () -> new Hardtanh(-0.5, 0.75));
         LAYERS.put("hardsigmoid", Hardsigmoid::new);
@@ -167,10 +167,10 @@ class LayerFixturesTest {
                 () -> new ParameterDict(Map.of("a", new Parameter(Obor.ones(2, 3)))));
         LAYERS.put("module-dict", LayerFixturesTest::dict);
 
-        loss("mse", (f, r) -> new MSELoss(r));
-        loss("l1", (f, r) -> new L1Loss(r));
-        loss("smooth-l1", (f, r) -> new SmoothL1Loss(r, 0.5));
-        loss("huber", (f, r) -> new HuberLoss(r, 0.7));
+        loss("mse", (f, r) -> new MSELoss(o -> o.reduction(r)));
+        loss("l1", (f, r) -> new L1Loss(o -> o.reduction(r)));
+        loss("smooth-l1", (f, r) -> new SmoothL1Loss(o -> o.reduction(r).beta(0.5)));
+        loss("huber", (f, r) -> new HuberLoss(o -> o.reduction(r).delta(0.7)));
         loss("cross-entropy", (f, r) -> new CrossEntropyLoss(o -> o.reduction(r)));
         loss("cross-entropy-1d", (f, r) -> new CrossEntropyLoss(o -> o.reduction(r)));
         loss(
@@ -207,8 +207,8 @@ class LayerFixturesTest {
                                 o.reduction(r)
                                         .weight(f.get("input").sigmoid())
                                         .posWeight(Obor.tensor(1f, 2f, 3f, 4f, 5f))));
-        loss("kl-div", (f, r) -> new KLDivLoss(r, false));
-        loss("kl-div-log", (f, r) -> new KLDivLoss(r, true));
+        loss("kl-div", (f, r) -> new KLDivLoss(o -> o.reduction(r)));
+        loss("kl-div-log", (f, r) -> new KLDivLoss(o -> o.reduction(r).logTarget(true)));
     }
 
     private interface LossMaker {

@@ -114,7 +114,7 @@ class MistakesTest {
                 "max_pool1d() kernel_size must be an int, list of ints or tuple of ints of size 1"
                         + " but got size 2\n  Give one number: a signal has one dimension.",
                 ShapeError.class,
-                () -> F.maxPool1d(signal, List.of(2, 2), o -> o));
+                () -> F.maxPool1d(signal, List.of(2, 2)));
         says(
                 "avg_pool1d() argument 'stride' should contain one int (got 2)",
                 ShapeError.class,
@@ -177,12 +177,12 @@ class MistakesTest {
                         + " [8, 8, 8]. The input must be (N, C, D, H, W): add the channels with"
                         + " unsqueeze(-4).",
                 ShapeError.class,
-                () -> F.maxPool3d(Obor.zeros(8, 8, 8), List.of(2), o -> o));
-        F.maxPool3d(Obor.zeros(8, 8, 8).unsqueeze(-4), List.of(2), o -> o);
+                () -> F.maxPool3d(Obor.zeros(8, 8, 8), 2));
+        F.maxPool3d(Obor.zeros(8, 8, 8).unsqueeze(-4), 2);
         says(
                 "max_pool3d: kernel_size must either be a single int, or a tuple of three ints",
                 ShapeError.class,
-                () -> F.maxPool3d(Obor.zeros(1, 8, 8, 8), List.of(2, 2), o -> o));
+                () -> F.maxPool3d(Obor.zeros(1, 8, 8, 8), List.of(2, 2)));
     }
 
     @Test

@@ -148,7 +148,7 @@ class ModuleGradientTest {
                 second("cross-entropy", rows, x -> F.crossEntropy(x, classes)),
                 second("mse", rows, x -> F.mseLoss(x, target.mul(x))),
                 second("bce-logits", rows, x -> F.binaryCrossEntropyWithLogits(x, target)),
-                second("smooth-l1", rows, x -> F.smoothL1Loss(x, target, Reduction.SUM, 0.7)),
+                second("smooth-l1", rows, x -> F.smoothL1Loss(x, target, o -> o.reduction("sum").beta(0.7))),
                 second("gelu", rows, F::gelu),
                 second("mish", rows, F::mish),
                 second("softplus", rows, F::softplus),

@@ -1,47 +1,43 @@
 package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
+import dev.obor.base.Options;
 import org.jspecify.annotations.Nullable;
 
 /// Optional arguments of the attention.
-///
-/// @param attnMask true where a key may be attended to, or numbers added to the scores; or null
-/// @param dropoutP the probability of dropping a weight, 0
-/// @param isCausal whether a query sees only the keys up to its own place, false
-/// @param scale the factor of the scores, or null for 1 / sqrt(E)
-/// @param enableGqa whether several heads of queries share one of keys and values, false
-public record AttentionOptions(
-        @Nullable Tensor attnMask,
-        double dropoutP,
-        boolean isCausal,
-        @Nullable Double scale,
-        boolean enableGqa) {
+public final class AttentionOptions extends Options<AttentionOptions> {
+    static final AttentionOptions DEFAULT = new AttentionOptions();
+    @Nullable Tensor attnMask;
+    double dropoutP;
+    boolean isCausal;
+    @Nullable Double scale;
+    boolean enableGqa;
+
     /// PyTorch's defaults.
-    public static final AttentionOptions DEFAULT =
-            new AttentionOptions(null, 0, false, null, false);
+    public AttentionOptions() {}
 
-    /// With a mask.
+    /// True where a key may be attended to, or numbers added to the scores; null for none.
     public AttentionOptions attnMask(@Nullable Tensor value) {
-        return new AttentionOptions(value, dropoutP, isCausal, scale, enableGqa);
+        return set(() -> attnMask = value);
     }
 
-    /// With dropout.
+    /// The probability of dropping a weight, 0.
     public AttentionOptions dropoutP(double value) {
-        return new AttentionOptions(attnMask, value, isCausal, scale, enableGqa);
+        return set(() -> dropoutP = value);
     }
 
-    /// In a causal order or not.
+    /// Whether a query sees only the keys up to its own place, false.
     public AttentionOptions isCausal(boolean value) {
-        return new AttentionOptions(attnMask, dropoutP, value, scale, enableGqa);
+        return set(() -> isCausal = value);
     }
 
-    /// With another scale.
+    /// The factor of the scores; null for 1 / sqrt(E).
     public AttentionOptions scale(@Nullable Double value) {
-        return new AttentionOptions(attnMask, dropoutP, isCausal, value, enableGqa);
+        return set(() -> scale = value);
     }
 
-    /// With shared heads or not.
+    /// Whether several heads of queries share one of keys and values, false.
     public AttentionOptions enableGqa(boolean value) {
-        return new AttentionOptions(attnMask, dropoutP, isCausal, scale, value);
+        return set(() -> enableGqa = value);
     }
 }

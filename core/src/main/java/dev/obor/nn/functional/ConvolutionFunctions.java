@@ -23,7 +23,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
 
     /// A convolution over signals, with stride 1 and no padding.
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
-        return convolve(1, input, weight, bias, ConvOptions.DEFAULT);
+        return convolve(1, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
 
     /// A convolution over signals.
@@ -33,14 +33,8 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
     public static Tensor conv1d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions> options) {
-        return convolve(1, input, weight, bias, ConvOptions.DEFAULT.with(options));
-    }
-
-    /// A convolution over signals with options that were made before, as layers hold them.
-    public static Tensor conv1d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
-        return convolve(1, input, weight, bias, options);
+            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions.Plain> options) {
+        return convolve(1, input, weight, bias, ConvOptions.Plain.DEFAULT.with(options));
     }
 
     /// A convolution over images without bias, with stride 1 and no padding.
@@ -50,7 +44,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
 
     /// A convolution over images, with stride 1 and no padding.
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
-        return convolve(2, input, weight, bias, ConvOptions.DEFAULT);
+        return convolve(2, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
 
     /// A convolution over images.
@@ -60,14 +54,8 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
     public static Tensor conv2d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions> options) {
-        return convolve(2, input, weight, bias, ConvOptions.DEFAULT.with(options));
-    }
-
-    /// A convolution over images with options that were made before, as layers hold them.
-    public static Tensor conv2d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
-        return convolve(2, input, weight, bias, options);
+            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions.Plain> options) {
+        return convolve(2, input, weight, bias, ConvOptions.Plain.DEFAULT.with(options));
     }
 
     /// A convolution over volumes without bias, with stride 1 and no padding.
@@ -77,7 +65,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
 
     /// A convolution over volumes, with stride 1 and no padding.
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
-        return convolve(3, input, weight, bias, ConvOptions.DEFAULT);
+        return convolve(3, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
 
     /// A convolution over volumes.
@@ -87,18 +75,12 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
     public static Tensor conv3d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions> options) {
-        return convolve(3, input, weight, bias, ConvOptions.DEFAULT.with(options));
-    }
-
-    /// A convolution over volumes with options that were made before, as layers hold them.
-    public static Tensor conv3d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
-        return convolve(3, input, weight, bias, options);
+            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions.Plain> options) {
+        return convolve(3, input, weight, bias, ConvOptions.Plain.DEFAULT.with(options));
     }
 
     private static Tensor convolve(
-            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> o) {
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions.Plain o) {
         check(dims, input, weight, bias, o);
         if (input.dtype().isLowPrecision()) {
             // The kernels work in float32 and float64; the result is rounded once.
@@ -167,7 +149,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     }
 
     private static void check(
-            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> o) {
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions.Plain o) {
         String hint =
                 weight.dim() < 2
                         ? ""

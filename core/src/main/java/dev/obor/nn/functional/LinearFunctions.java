@@ -13,6 +13,7 @@ import dev.obor.op.Paddings;
 import dev.obor.op.Products;
 import dev.obor.op.Randoms;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Linear maps, lookups, dropout and distances; part of [F].
@@ -65,34 +66,20 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// @param weight (rows, size)
     /// @throws IndexError if there is no such row
     public static Tensor embedding(Tensor input, Tensor weight) {
-        return embedding(input, weight, null, null, 2, false);
+        return embedding(input, weight, EmbeddingOptions.Plain.DEFAULT);
     }
 
     /// Rows of a table by number, with options.
     ///
-    /// @param paddingIdx a row that gets no gradient, or null; negative numbers count from the end
-    /// @param maxNorm rows with a larger norm are shortened in the table itself; null for none
-    /// @param normType the p of that norm
-    /// @param scaleGradByFreq whether a row's gradient is divided by how often it was read
     /// @throws IndexError if there is no such row
     public static Tensor embedding(
-            Tensor input,
-            Tensor weight,
-            @Nullable Long paddingIdx,
-            @Nullable Double maxNorm,
-            double normType,
-            boolean scaleGradByFreq) {
-        Long padding = paddingIdx;
-        if (padding != null && (padding >= weight.size(0) || padding < -weight.size(0))) {
-            throw new IndexError("Padding_idx must be within num_embeddings");
+            Tensor input, Tensor weight, Consumer<EmbeddingOptions.Plain> options) {
+        EmbeddingOptions.Plain o = EmbeddingOptions.Plain.DEFAULT.with(options);
+        Long padding = o.paddingIdx == null ? null : o.paddingRow(weight.size(0));
+        if (o.maxNorm != null) {
+            shorten(input, weight, o.maxNorm, o.normType);
         }
-        if (padding != null && padding < 0) {
-            padding += weight.size(0);
-        }
-        if (maxNorm != null) {
-            shorten(input, weight, maxNorm, normType);
-        }
-        return Embeddings.embedding(input, weight, padding, scaleGradByFreq);
+        return Embeddings.embedding(input, weight, padding, o.scaleGradByFreq);
     }
 
     private static void shorten(Tensor input, Tensor weight, double maxNorm, double normType) {

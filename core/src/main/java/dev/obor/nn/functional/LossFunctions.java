@@ -11,7 +11,7 @@ import dev.obor.op.Losses;
 import dev.obor.op.Pointwise;
 import dev.obor.op.TensorAccess;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// Losses; part of [F].
 abstract class LossFunctions extends NormalizationFunctions {
@@ -52,69 +52,80 @@ abstract class LossFunctions extends NormalizationFunctions {
 
     /// The mean of (x - y)².
     public static Tensor mseLoss(Tensor input, Tensor target) {
-        return mseLoss(input, target, Reduction.MEAN);
+        return mseLoss(input, target, LossOptions.Plain.DEFAULT);
     }
 
     /// (x - y)², reduced.
-    public static Tensor mseLoss(Tensor input, Tensor target, Reduction reduction) {
+    public static Tensor mseLoss(
+            Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
+        LossOptions.Plain o = LossOptions.Plain.DEFAULT.with(options);
         warnOfBroadcast(input, target);
-        return reduced(Losses.MSE, reduction, NO_NUMBERS, input, target);
+        return reduced(Losses.MSE, o.reduction, NO_NUMBERS, input, target);
     }
 
     /// The mean of |x - y|.
     public static Tensor l1Loss(Tensor input, Tensor target) {
-        return l1Loss(input, target, Reduction.MEAN);
+        return l1Loss(input, target, LossOptions.Plain.DEFAULT);
     }
 
     /// |x - y|, reduced.
-    public static Tensor l1Loss(Tensor input, Tensor target, Reduction reduction) {
+    public static Tensor l1Loss(Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
+        return l1(input, target, LossOptions.Plain.DEFAULT.with(options).reduction);
+    }
+
+    private static Tensor l1(Tensor input, Tensor target, Reduction reduction) {
         warnOfBroadcast(input, target);
         return reduce(input.sub(target).abs(), reduction);
     }
 
     /// The mean of the smooth absolute difference with beta 1.
     public static Tensor smoothL1Loss(Tensor input, Tensor target) {
-        return smoothL1Loss(input, target, Reduction.MEAN, 1);
+        return smoothL1Loss(input, target, LossOptions.SmoothL1.DEFAULT);
     }
 
     /// (x - y)² / (2 beta) where |x - y| < beta, else |x - y| - beta / 2.
     ///
     /// @throws IllegalArgumentException if beta is negative
     public static Tensor smoothL1Loss(
-            Tensor input, Tensor target, Reduction reduction, double beta) {
+            Tensor input, Tensor target, Consumer<LossOptions.SmoothL1> options) {
+        LossOptions.SmoothL1 o = LossOptions.SmoothL1.DEFAULT.with(options);
+        double beta = o.beta;
         if (beta < 0) {
             throw new IllegalArgumentException(
                     "smooth_l1_loss does not support negative values for beta.");
         }
         if (beta == 0) {
-            return l1Loss(input, target, reduction);
+            return l1(input, target, o.reduction);
         }
         warnOfBroadcast(input, target);
-        return reduced(Losses.SMOOTH_L1, reduction, new double[] {beta}, input, target);
+        return reduced(Losses.SMOOTH_L1, o.reduction, new double[] {beta}, input, target);
     }
 
     /// The mean of the Huber loss with delta 1.
     public static Tensor huberLoss(Tensor input, Tensor target) {
-        return huberLoss(input, target, Reduction.MEAN, 1);
+        return huberLoss(input, target, LossOptions.Huber.DEFAULT);
     }
 
     /// (x - y)² / 2 where |x - y| < delta, else delta (|x - y| - delta / 2).
     ///
     /// @throws IllegalArgumentException unless delta is positive
-    public static Tensor huberLoss(Tensor input, Tensor target, Reduction reduction, double delta) {
+    public static Tensor huberLoss(
+            Tensor input, Tensor target, Consumer<LossOptions.Huber> options) {
+        LossOptions.Huber o = LossOptions.Huber.DEFAULT.with(options);
+        double delta = o.delta;
         if (!(delta > 0)) {
             throw new IllegalArgumentException(
                     "huber_loss does not support non-positive values for delta.");
         }
         warnOfBroadcast(input, target);
         LossChecks.dtype(input.dtype(), target.dtype(), "The loss has the input's dtype.");
-        return reduced(Losses.HUBER, reduction, new double[] {delta}, input, target)
+        return reduced(Losses.HUBER, o.reduction, new double[] {delta}, input, target)
                 .to(input.dtype());
     }
 
     /// The mean cross entropy between probabilities and targets.
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
-        return binaryCrossEntropy(input, target, o -> o);
+        return binaryCrossEntropy(input, target, LossOptions.BCE.DEFAULT);
     }
 
     /// Cross entropy between probabilities and targets of the same shape.
@@ -123,8 +134,8 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// @throws DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
     public static Tensor binaryCrossEntropy(
-            Tensor input, Tensor target, UnaryOperator<BinaryLossOptions> options) {
-        BinaryLossOptions o = options.apply(BinaryLossOptions.DEFAULT);
+            Tensor input, Tensor target, Consumer<LossOptions.BCE> options) {
+        LossOptions.BCE o = LossOptions.BCE.DEFAULT.with(options);
         if (!input.shape().equals(target.shape())) {
             throw new ShapeError(
                     "Using a target size ("
@@ -144,18 +155,18 @@ abstract class LossFunctions extends NormalizationFunctions {
         }
         LossChecks.probabilities("input", input);
         LossChecks.probabilities("target", target);
-        Tensor weight = o.weight();
+        Tensor weight = o.weight;
         if (weight == null) {
-            return reduced(Losses.BCE, o.reduction(), NO_NUMBERS, input, target);
+            return reduced(Losses.BCE, o.reduction, NO_NUMBERS, input, target);
         }
         LossChecks.size(input, weight);
-        return reduced(Losses.BCE_WEIGHTED, o.reduction(), NO_NUMBERS, input, target, weight)
+        return reduced(Losses.BCE_WEIGHTED, o.reduction, NO_NUMBERS, input, target, weight)
                 .to(input.dtype());
     }
 
     /// The mean cross entropy between logits and targets.
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
-        return binaryCrossEntropyWithLogits(input, target, o -> o);
+        return binaryCrossEntropyWithLogits(input, target, LossOptions.BCEWithLogits.DEFAULT);
     }
 
     /// Cross entropy between logits and targets of the same shape.
@@ -163,8 +174,8 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the targets are integers
     public static Tensor binaryCrossEntropyWithLogits(
-            Tensor input, Tensor target, UnaryOperator<BinaryLossOptions> options) {
-        BinaryLossOptions o = options.apply(BinaryLossOptions.DEFAULT);
+            Tensor input, Tensor target, Consumer<LossOptions.BCEWithLogits> options) {
+        LossOptions.BCEWithLogits o = LossOptions.BCEWithLogits.DEFAULT.with(options);
         if (!input.shape().equals(target.shape())) {
             throw new ShapeError(
                     "Target size ("
@@ -176,8 +187,8 @@ abstract class LossFunctions extends NormalizationFunctions {
         }
         LossChecks.dtype(target.dtype(), input.dtype(), LossChecks.TARGET_DTYPE);
         DTypes.checkFloat("log_sigmoid_cpu", input.dtype());
-        LossChecks.size(input, o.weight());
-        Tensor positive = o.posWeight();
+        LossChecks.size(input, o.weight);
+        Tensor positive = o.posWeight;
         LossChecks.size(input, positive);
         if (positive != null) {
             DTypes.subtraction(positive.dtype()); // 1 is taken off it
@@ -189,15 +200,15 @@ abstract class LossFunctions extends NormalizationFunctions {
         return withLogits(input, target, o).to(target.dtype());
     }
 
-    private static Tensor withLogits(Tensor input, Tensor target, BinaryLossOptions o) {
-        Tensor positive = o.posWeight();
-        Tensor weight = o.weight();
+    private static Tensor withLogits(Tensor input, Tensor target, LossOptions.BCEWithLogits o) {
+        Tensor positive = o.posWeight;
+        Tensor weight = o.weight;
         if (positive == null) {
             return weight == null
-                    ? reduced(Losses.BCE_LOGITS, o.reduction(), NO_NUMBERS, input, target)
+                    ? reduced(Losses.BCE_LOGITS, o.reduction, NO_NUMBERS, input, target)
                     : reduced(
                             Losses.BCE_LOGITS_WEIGHTED,
-                            o.reduction(),
+                            o.reduction,
                             NO_NUMBERS,
                             input,
                             target,
@@ -206,14 +217,14 @@ abstract class LossFunctions extends NormalizationFunctions {
         return weight == null
                 ? reduced(
                         Losses.BCE_LOGITS_POSITIVE,
-                        o.reduction(),
+                        o.reduction,
                         NO_NUMBERS,
                         input,
                         target,
                         positive)
                 : reduced(
                         Losses.BCE_LOGITS_BOTH,
-                        o.reduction(),
+                        o.reduction,
                         NO_NUMBERS,
                         input,
                         target,
@@ -221,12 +232,16 @@ abstract class LossFunctions extends NormalizationFunctions {
                         weight);
     }
 
+    /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from targets.
+    public static Tensor klDiv(Tensor input, Tensor target) {
+        return klDiv(input, target, LossOptions.KLDiv.DEFAULT);
+    }
+
     /// The Kullback-Leibler divergence of log-probabilities from targets.
     ///
-    /// @param logTarget whether targets are logarithms too
     /// @throws DTypeError unless both are floats
-    public static Tensor klDiv(
-            Tensor input, Tensor target, Reduction reduction, boolean logTarget) {
+    public static Tensor klDiv(Tensor input, Tensor target, Consumer<LossOptions.KLDiv> options) {
+        LossOptions.KLDiv o = LossOptions.KLDiv.DEFAULT.with(options);
         if (!input.isFloatingPoint() || !target.isFloatingPoint()) {
             throw new DTypeError(
                     "kl_div: Integral inputs not supported.",
@@ -236,16 +251,16 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + target.dtype()
                             + ": log-probabilities and probabilities are floats.");
         }
-        Tensor losses = (logTarget ? Losses.KL_DIV_LOG : Losses.KL_DIV).call(input, target);
-        if (reduction == Reduction.BATCHMEAN) {
+        Tensor losses = (o.logTarget ? Losses.KL_DIV_LOG : Losses.KL_DIV).call(input, target);
+        if (o.reduction == Reduction.BATCHMEAN) {
             return input.dim() == 0 ? losses.sum() : losses.sum().div(input.size(0));
         }
-        return reduce(losses, reduction);
+        return reduce(losses, o.reduction);
     }
 
     /// The mean cross entropy between logits and classes or class probabilities.
     public static Tensor crossEntropy(Tensor input, Tensor target) {
-        return crossEntropy(input, target, o -> o);
+        return crossEntropy(input, target, LossOptions.CrossEntropy.DEFAULT);
     }
 
     /// Cross entropy between logits and targets.
@@ -256,8 +271,8 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// @throws ShapeError if the shapes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor crossEntropy(
-            Tensor input, Tensor target, UnaryOperator<ClassLossOptions> options) {
-        ClassLossOptions o = options.apply(ClassLossOptions.DEFAULT);
+            Tensor input, Tensor target, Consumer<LossOptions.CrossEntropy> options) {
+        LossOptions.CrossEntropy o = LossOptions.CrossEntropy.DEFAULT.with(options);
         warnOfProbabilities(
                 input,
                 "SoftmaxBackward0",
@@ -265,28 +280,28 @@ abstract class LossFunctions extends NormalizationFunctions {
                         + " argmax needs none either.");
         boolean probabilities =
                 input.dim() > 0 && target.isFloatingPoint() && input.shape().equals(target.shape());
-        if (!probabilities && o.labelSmoothing() == 0) {
+        if (!probabilities && o.labelSmoothing == 0) {
             return ClassLosses.crossEntropy(
-                    input, target, o.weight(), o.ignoreIndex(), reduce(o.reduction()));
+                    input, target, o.weight, o.ignoreIndex, reduce(o.reduction));
         }
         Tensor logs = logSoftmax(input, input.dim() == 1 ? 0 : 1);
         return probabilities
                 ? probabilityLoss(logs, target, o)
-                : smoothed(logs, nllLoss(logs, target, _ -> o), target, o);
+                : smoothed(logs, likelihood(logs, target, o), target, o);
     }
 
-    private static Tensor probabilityLoss(Tensor logs, Tensor target, ClassLossOptions o) {
+    private static Tensor probabilityLoss(Tensor logs, Tensor target, LossOptions.CrossEntropy o) {
         int classDim = logs.dim() == 1 ? 0 : 1;
         long classes = logs.size(classDim);
-        double smoothing = o.labelSmoothing();
+        double smoothing = o.labelSmoothing;
         Tensor wanted =
                 smoothing == 0 ? target : target.mul(1 - smoothing).add(smoothing / classes);
         Tensor losses = logs.mul(wanted);
-        Tensor weight = o.weight();
+        Tensor weight = o.weight;
         if (weight != null) {
             losses = losses.mul(alongClasses(weight, logs.dim(), classDim));
         }
-        return switch (o.reduction()) {
+        return switch (o.reduction) {
             case NONE -> losses.sum(classDim).neg();
             case SUM -> losses.sum().neg();
             case MEAN -> Losses.SHARE.call(losses.sum().neg(), (double) (logs.numel() / classes));
@@ -295,15 +310,15 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// Mixes the loss with that of a target spread evenly over all classes.
-    private static Tensor smoothed(Tensor logs, Tensor loss, Tensor target, ClassLossOptions o) {
+    private static Tensor smoothed(Tensor logs, Tensor loss, Tensor target, LossOptions.CrossEntropy o) {
         int classDim = logs.dim() == 1 ? 0 : 1;
-        Tensor weight = o.weight();
+        Tensor weight = o.weight;
         Tensor weighted =
                 weight == null ? logs : logs.mul(alongClasses(weight, logs.dim(), classDim));
-        Tensor counted = target.ne(o.ignoreIndex()).to(logs.dtype());
+        Tensor counted = target.ne(o.ignoreIndex).to(logs.dtype());
         Tensor even = weighted.sum(classDim).neg().mul(counted);
         Tensor reduced =
-                switch (o.reduction()) {
+                switch (o.reduction) {
                     case NONE -> even;
                     case SUM -> even.sum();
                     case MEAN ->
@@ -312,12 +327,12 @@ abstract class LossFunctions extends NormalizationFunctions {
                                             ClassLosses.factors(
                                                             target.toLong(),
                                                             weight,
-                                                            o.ignoreIndex(),
+                                                            o.ignoreIndex,
                                                             logs.dtype())
                                                     .sum());
                     case BATCHMEAN -> throw Reduction.invalid("batchmean");
                 };
-        double smoothing = o.labelSmoothing();
+        double smoothing = o.labelSmoothing;
         return loss.mul(1 - smoothing).add(reduced.mul(smoothing / logs.size(classDim)));
     }
 
@@ -330,7 +345,7 @@ abstract class LossFunctions extends NormalizationFunctions {
 
     /// The mean negative log likelihood of classes.
     public static Tensor nllLoss(Tensor input, Tensor target) {
-        return nllLoss(input, target, o -> o);
+        return nllLoss(input, target, LossOptions.NLL.DEFAULT);
     }
 
     /// The negative log likelihood of classes.
@@ -341,14 +356,17 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// @throws DTypeError if the targets are no int64
     /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor nllLoss(
-            Tensor input, Tensor target, UnaryOperator<ClassLossOptions> options) {
-        ClassLossOptions o = options.apply(ClassLossOptions.DEFAULT);
+            Tensor input, Tensor target, Consumer<LossOptions.NLL> options) {
+        LossOptions.NLL o = LossOptions.NLL.DEFAULT.with(options);
         warnOfProbabilities(
                 input,
                 "SoftmaxBackward0",
                 "Use logSoftmax instead of softmax, or crossEntropy on the logits.");
-        return ClassLosses.nllLoss(
-                input, target, o.weight(), o.ignoreIndex(), reduce(o.reduction()));
+        return likelihood(input, target, o);
+    }
+
+    private static Tensor likelihood(Tensor logs, Tensor target, LossOptions.Classes<?> o) {
+        return ClassLosses.nllLoss(logs, target, o.weight, o.ignoreIndex, reduce(o.reduction));
     }
 
     private static ClassLosses.Reduce reduce(Reduction reduction) {

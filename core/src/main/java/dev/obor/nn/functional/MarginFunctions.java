@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Distances;
 import dev.obor.op.Losses;
+import java.util.function.Consumer;
 
 /// Losses with a margin, and losses of distributions; part of [F].
 abstract class MarginFunctions extends LossFunctions {
@@ -11,14 +12,15 @@ abstract class MarginFunctions extends LossFunctions {
 
     /// The mean of max(0, -y (x1 - x2)).
     public static Tensor marginRankingLoss(Tensor input1, Tensor input2, Tensor target) {
-        return marginRankingLoss(input1, input2, target, 0, Reduction.MEAN);
+        return marginRankingLoss(input1, input2, target, LossOptions.Margin.ZERO);
     }
 
     /// max(0, -y (x1 - x2) + margin), reduced; y is 1 where x1 should be larger, else -1.
     ///
     /// @throws ShapeError if the tensors have different numbers of dimensions
     public static Tensor marginRankingLoss(
-            Tensor input1, Tensor input2, Tensor target, double margin, Reduction reduction) {
+            Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
+        LossOptions.Margin o = LossOptions.Margin.ZERO.with(options);
         if (input1.dim() != input2.dim() || input1.dim() != target.dim()) {
             throw new ShapeError(
                     "margin_ranking_loss : All input tensors should have same dimension but got"
@@ -30,47 +32,51 @@ abstract class MarginFunctions extends LossFunctions {
                             + target.shape()
                             + " ");
         }
-        Tensor losses = target.neg().mul(input1.sub(input2)).add(margin).clampMin(0);
-        return reduce(losses, reduction);
+        Tensor losses = target.neg().mul(input1.sub(input2)).add(o.margin).clampMin(0);
+        return reduce(losses, o.reduction);
     }
 
     /// The mean hinge loss with margin 1.
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
-        return hingeEmbeddingLoss(input, target, 1, Reduction.MEAN);
+        return hingeEmbeddingLoss(input, target, LossOptions.Margin.ONE);
     }
 
     /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
     public static Tensor hingeEmbeddingLoss(
-            Tensor input, Tensor target, double margin, Reduction reduction) {
+            Tensor input, Tensor target, Consumer<LossOptions.Margin> options) {
+        LossOptions.Margin o = LossOptions.Margin.ONE.with(options);
         Tensor zeros = input.zerosLike();
-        Tensor hinge = input.neg().add(margin).clampMin(0);
+        Tensor hinge = input.neg().add(o.margin).clampMin(0);
         Tensor far = dev.obor.Obor.where(target.ne(1L), hinge, zeros);
         Tensor near = dev.obor.Obor.where(target.ne(-1L), input, zeros);
-        return reduce(far.add(near), reduction);
+        return reduce(far.add(near), o.reduction);
     }
 
     /// The mean of log(1 + exp(-y x)).
     public static Tensor softMarginLoss(Tensor input, Tensor target) {
-        return softMarginLoss(input, target, Reduction.MEAN);
+        return softMarginLoss(input, target, LossOptions.Plain.DEFAULT);
     }
 
     /// log(1 + exp(-y x)), reduced; targets are 1 and -1.
-    public static Tensor softMarginLoss(Tensor input, Tensor target, Reduction reduction) {
+    public static Tensor softMarginLoss(
+            Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
+        LossOptions.Plain o = LossOptions.Plain.DEFAULT.with(options);
         LossChecks.size(input, target);
         LossChecks.dtype(input.dtype(), target.dtype(), "The loss has the input's dtype.");
-        return reduce(Losses.SOFT_MARGIN.call(input, target), reduction).to(input.dtype());
+        return reduce(Losses.SOFT_MARGIN.call(input, target), o.reduction).to(input.dtype());
     }
 
     /// The mean cosine loss without margin.
     public static Tensor cosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target) {
-        return cosineEmbeddingLoss(input1, input2, target, 0, Reduction.MEAN);
+        return cosineEmbeddingLoss(input1, input2, target, LossOptions.Margin.ZERO);
     }
 
     /// 1 - cos where the target is 1, max(0, cos - margin) where it is -1, reduced.
     ///
     /// @throws ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     public static Tensor cosineEmbeddingLoss(
-            Tensor input1, Tensor input2, Tensor target, double margin, Reduction reduction) {
+            Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
+        LossOptions.Margin o = LossOptions.Margin.ZERO.with(options);
         if (target.dim() > 1 || input1.dim() != target.dim() + 1 || input2.dim() != input1.dim()) {
             throw new ShapeError(
                     "0D target tensor expects 1D input tensors, 1D target tensor expects 2D input"
@@ -88,31 +94,24 @@ abstract class MarginFunctions extends LossFunctions {
         Tensor cos = product.div(first.mul(second).sqrt());
         Tensor zeros = cos.zerosLike();
         Tensor positive = dev.obor.Obor.where(target.eq(1L), cos.neg().add(1), zeros);
-        Tensor negative = dev.obor.Obor.where(target.eq(-1L), cos.sub(margin).clampMin(0), zeros);
-        return reduce(positive.add(negative), reduction);
+        Tensor negative = dev.obor.Obor.where(target.eq(-1L), cos.sub(o.margin).clampMin(0), zeros);
+        return reduce(positive.add(negative), o.reduction);
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.
     public static Tensor tripletMarginLoss(Tensor anchor, Tensor positive, Tensor negative) {
-        return tripletMarginLoss(anchor, positive, negative, 1, 2, 1e-6, false, Reduction.MEAN);
+        return tripletMarginLoss(anchor, positive, negative, LossOptions.TripletMargin.DEFAULT);
     }
 
     /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
     ///
-    /// @param swap whether d(p, n) counts where it is smaller than d(a, n)
     /// @throws ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginLoss(
-            Tensor anchor,
-            Tensor positive,
-            Tensor negative,
-            double margin,
-            double p,
-            double eps,
-            boolean swap,
-            Reduction reduction) {
-        if (!(margin > 0)) {
+            Tensor anchor, Tensor positive, Tensor negative, Consumer<LossOptions.TripletMargin> options) {
+        LossOptions.TripletMargin o = LossOptions.TripletMargin.DEFAULT.with(options);
+        if (!(o.margin > 0)) {
             throw new IllegalArgumentException(
-                    "triplet_margin_loss: margin must be greater than 0, got " + margin);
+                    "triplet_margin_loss: margin must be greater than 0, got " + o.margin);
         }
         int dims = anchor.dim();
         if (positive.dim() != dims || negative.dim() != dims) {
@@ -126,17 +125,17 @@ abstract class MarginFunctions extends LossFunctions {
                             + negative.dim()
                             + "D inputs");
         }
-        Tensor near = Distances.pairwise(anchor, positive, p, eps, false);
-        Tensor far = Distances.pairwise(anchor, negative, p, eps, false);
-        if (swap) {
-            far = far.minimum(Distances.pairwise(positive, negative, p, eps, false));
+        Tensor near = Distances.pairwise(anchor, positive, o.p, o.eps, false);
+        Tensor far = Distances.pairwise(anchor, negative, o.p, o.eps, false);
+        if (o.swap) {
+            far = far.minimum(Distances.pairwise(positive, negative, o.p, o.eps, false));
         }
-        return reduce(near.sub(far).add(margin).clampMin(0), reduction);
+        return reduce(near.sub(far).add(o.margin).clampMin(0), o.reduction);
     }
 
     /// Softmax attention: `softmax(query @ key^T / sqrt(E) + mask) @ value`.
     public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value) {
-        return scaledDotProductAttention(query, key, value, o -> o);
+        return scaledDotProductAttention(query, key, value, AttentionOptions.DEFAULT);
     }
 
     /// Softmax attention with options: a mask, dropout, a causal order, another scale.
@@ -149,9 +148,9 @@ abstract class MarginFunctions extends LossFunctions {
             Tensor query,
             Tensor key,
             Tensor value,
-            java.util.function.UnaryOperator<AttentionOptions> options) {
+            Consumer<AttentionOptions> options) {
         AttentionChecks.check(query, key, value);
-        AttentionOptions o = options.apply(AttentionOptions.DEFAULT);
+        AttentionOptions o = AttentionOptions.DEFAULT.with(options);
         if (query.dtype().isLowPrecision()) {
             // As in PyTorch, only the result is rounded.
             return attention(query.toFloat(), key.toFloat(), value.toFloat(), o).to(query.dtype());
@@ -160,22 +159,22 @@ abstract class MarginFunctions extends LossFunctions {
     }
 
     private static Tensor attention(Tensor query, Tensor key, Tensor value, AttentionOptions o) {
-        Tensor mask = o.attnMask();
-        if (mask != null && o.isCausal()) {
+        Tensor mask = o.attnMask;
+        if (mask != null && o.isCausal) {
             throw new IllegalArgumentException(
                     "_scaled_dot_product_attention: Explicit attn_mask should not be set when"
                             + " is_causal=True");
         }
         Tensor k = key;
         Tensor v = value;
-        if (o.enableGqa()) {
+        if (o.enableGqa) {
             k = key.repeatInterleave(query.size(-3) / key.size(-3), -3);
             v = value.repeatInterleave(query.size(-3) / value.size(-3), -3);
         }
-        if (o.isCausal()) {
+        if (o.isCausal) {
             mask = dev.obor.Obor.ones(dev.obor.Obor.bool, query.size(-2), k.size(-2)).tril();
         }
-        double scale = o.scale() == null ? 1 / Math.sqrt(query.size(-1)) : o.scale();
+        double scale = o.scale == null ? 1 / Math.sqrt(query.size(-1)) : o.scale;
         // Both sides by the root, as PyTorch does, so that nothing overflows.
         double root = Math.sqrt(Math.abs(scale));
         Tensor scores = query.mul(scale < 0 ? -root : root).matmul(k.mul(root).transpose(-2, -1));
@@ -191,7 +190,7 @@ abstract class MarginFunctions extends LossFunctions {
     }
 
     private static Tensor drop(Tensor weights, AttentionOptions o) {
-        return o.dropoutP() > 0 ? dropout(weights, o.dropoutP(), true) : weights;
+        return o.dropoutP > 0 ? dropout(weights, o.dropoutP, true) : weights;
     }
 
     /// Softmax that is 0 where everything is masked.

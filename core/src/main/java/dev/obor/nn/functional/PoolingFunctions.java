@@ -7,9 +7,10 @@ import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
 import dev.obor.op.Poolings;
 import dev.obor.op.Shapes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Pooling; part of [F].
@@ -18,88 +19,200 @@ abstract class PoolingFunctions extends TransposedFunctions {
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
     public static Tensor maxPool1d(Tensor input, int kernelSize) {
-        return maxPool1d(input, List.of(kernelSize), o -> o);
+        return maxPool1d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
+    }
+
+    /// Largest values of windows at a distance of `stride` in signals, (N, C, L).
+    public static Tensor maxPool1d(Tensor input, int kernelSize, int stride) {
+        return maxPool1d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Largest values of windows in signals, (N, C, L).
     public static Tensor maxPool1d(
-            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return max(1, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).values();
+            Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
+        return maxPool1d(input, List.of(kernelSize), options);
     }
 
-    /// Largest values of windows that lie side by side in images, (N, C, H, W).
-    public static Tensor maxPool2d(Tensor input, int kernelSize) {
-        return maxPool2d(input, List.of(kernelSize), o -> o);
+    /// Largest values of windows that lie side by side in signals, (N, C, L).
+    public static Tensor maxPool1d(Tensor input, List<Integer> kernelSize) {
+        return maxPool1d(input, kernelSize, PoolOptions.Max.DEFAULT);
     }
 
-    /// Largest values of windows in images, (N, C, H, W).
-    public static Tensor maxPool2d(
-            Tensor input, int kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return maxPool2d(input, List.of(kernelSize), options);
-    }
-
-    /// Largest values of windows in images, (N, C, H, W).
-    public static Tensor maxPool2d(
-            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return max(2, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).values();
-    }
-
-    /// Largest values of windows in images and their places in each plane, int64.
-    public static ValuesIndices maxPool2dWithIndices(
-            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return max(2, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).both();
+    /// Largest values of windows in signals, (N, C, L).
+    public static Tensor maxPool1d(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
+        return max(1, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
     public static ValuesIndices maxPool1dWithIndices(
-            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return max(1, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).both();
+            Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
+        return maxPool1dWithIndices(input, List.of(kernelSize), options);
     }
 
-    /// Largest values of windows in volumes and their places in each volume, int64.
-    public static ValuesIndices maxPool3dWithIndices(
-            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return max(3, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).both();
+    /// Largest values of windows in signals and their places in each row, int64.
+    public static ValuesIndices maxPool1dWithIndices(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
+        return max(1, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
+    }
+
+    /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    public static Tensor maxPool2d(Tensor input, int kernelSize) {
+        return maxPool2d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
+    }
+
+    /// Largest values of windows at a distance of `stride` in images, (N, C, H, W).
+    public static Tensor maxPool2d(Tensor input, int kernelSize, int stride) {
+        return maxPool2d(input, kernelSize, o -> o.stride(stride));
+    }
+
+    /// Largest values of windows in images, (N, C, H, W).
+    public static Tensor maxPool2d(
+            Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
+        return maxPool2d(input, List.of(kernelSize), options);
+    }
+
+    /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    public static Tensor maxPool2d(Tensor input, List<Integer> kernelSize) {
+        return maxPool2d(input, kernelSize, PoolOptions.Max.DEFAULT);
+    }
+
+    /// Largest values of windows in images, (N, C, H, W).
+    public static Tensor maxPool2d(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
+        return max(2, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
+    }
+
+    /// Largest values of windows in images and their places in each plane, int64.
+    public static ValuesIndices maxPool2dWithIndices(
+            Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
+        return maxPool2dWithIndices(input, List.of(kernelSize), options);
+    }
+
+    /// Largest values of windows in images and their places in each plane, int64.
+    public static ValuesIndices maxPool2dWithIndices(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
+        return max(2, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
+    }
+
+    /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
+    public static Tensor maxPool3d(Tensor input, int kernelSize) {
+        return maxPool3d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
+    }
+
+    /// Largest values of windows at a distance of `stride` in volumes, (N, C, D, H, W).
+    public static Tensor maxPool3d(Tensor input, int kernelSize, int stride) {
+        return maxPool3d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
     public static Tensor maxPool3d(
-            Tensor input, List<Integer> kernelSize, UnaryOperator<MaxPoolOptions> options) {
-        return max(3, input, kernelSize, options.apply(MaxPoolOptions.DEFAULT)).values();
+            Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
+        return maxPool3d(input, List.of(kernelSize), options);
+    }
+
+    /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
+    public static Tensor maxPool3d(Tensor input, List<Integer> kernelSize) {
+        return maxPool3d(input, kernelSize, PoolOptions.Max.DEFAULT);
+    }
+
+    /// Largest values of windows in volumes, (N, C, D, H, W).
+    public static Tensor maxPool3d(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
+        return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
+    }
+
+    /// Largest values of windows in volumes and their places in each volume, int64.
+    public static ValuesIndices maxPool3dWithIndices(
+            Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
+        return maxPool3dWithIndices(input, List.of(kernelSize), options);
+    }
+
+    /// Largest values of windows in volumes and their places in each volume, int64.
+    public static ValuesIndices maxPool3dWithIndices(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
+        return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
     public static Tensor avgPool1d(Tensor input, int kernelSize) {
-        return avgPool1d(input, List.of(kernelSize), o -> o);
+        return avgPool1d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
+    }
+
+    /// Means of windows at a distance of `stride` in signals, (N, C, L).
+    public static Tensor avgPool1d(Tensor input, int kernelSize, int stride) {
+        return avgPool1d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Means of windows in signals, (N, C, L).
     public static Tensor avgPool1d(
-            Tensor input, List<Integer> kernelSize, UnaryOperator<AvgPoolOptions> options) {
-        return average(1, input, kernelSize, options.apply(AvgPoolOptions.DEFAULT));
+            Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
+        return avgPool1d(input, List.of(kernelSize), options);
+    }
+
+    /// Means of windows that lie side by side in signals, (N, C, L).
+    public static Tensor avgPool1d(Tensor input, List<Integer> kernelSize) {
+        return avgPool1d(input, kernelSize, PoolOptions.Average.DEFAULT);
+    }
+
+    /// Means of windows in signals, (N, C, L).
+    public static Tensor avgPool1d(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
+        return average(1, input, kernelSize, PoolOptions.Average.DEFAULT.with(options));
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
     public static Tensor avgPool2d(Tensor input, int kernelSize) {
-        return avgPool2d(input, List.of(kernelSize), o -> o);
+        return avgPool2d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
+    }
+
+    /// Means of windows at a distance of `stride` in images, (N, C, H, W).
+    public static Tensor avgPool2d(Tensor input, int kernelSize, int stride) {
+        return avgPool2d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Means of windows in images, (N, C, H, W).
     public static Tensor avgPool2d(
-            Tensor input, int kernelSize, UnaryOperator<AvgPoolOptions> options) {
+            Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         return avgPool2d(input, List.of(kernelSize), options);
     }
 
+    /// Means of windows that lie side by side in images, (N, C, H, W).
+    public static Tensor avgPool2d(Tensor input, List<Integer> kernelSize) {
+        return avgPool2d(input, kernelSize, PoolOptions.Average.DEFAULT);
+    }
+
     /// Means of windows in images, (N, C, H, W).
     public static Tensor avgPool2d(
-            Tensor input, List<Integer> kernelSize, UnaryOperator<AvgPoolOptions> options) {
-        return average(2, input, kernelSize, options.apply(AvgPoolOptions.DEFAULT));
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
+        return average(2, input, kernelSize, PoolOptions.Average.DEFAULT.with(options));
+    }
+
+    /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
+    public static Tensor avgPool3d(Tensor input, int kernelSize) {
+        return avgPool3d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
+    }
+
+    /// Means of windows at a distance of `stride` in volumes, (N, C, D, H, W).
+    public static Tensor avgPool3d(Tensor input, int kernelSize, int stride) {
+        return avgPool3d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
     public static Tensor avgPool3d(
-            Tensor input, List<Integer> kernelSize, UnaryOperator<AvgPoolOptions> options) {
-        return average(3, input, kernelSize, options.apply(AvgPoolOptions.DEFAULT));
+            Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
+        return avgPool3d(input, List.of(kernelSize), options);
+    }
+
+    /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
+    public static Tensor avgPool3d(Tensor input, List<Integer> kernelSize) {
+        return avgPool3d(input, kernelSize, PoolOptions.Average.DEFAULT);
+    }
+
+    /// Means of windows in volumes, (N, C, D, H, W).
+    public static Tensor avgPool3d(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
+        return average(3, input, kernelSize, PoolOptions.Average.DEFAULT.with(options));
     }
 
     /// Means of as many windows as asked for in signals; null keeps the size.
@@ -107,9 +220,19 @@ abstract class PoolingFunctions extends TransposedFunctions {
         return adaptive(1, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
     }
 
+    /// Means of as many windows as asked for in signals: one number, or one per dimension.
+    public static Tensor adaptiveAvgPool1d(Tensor input, int... outputSize) {
+        return adaptiveAvgPool1d(input, asList(outputSize));
+    }
+
     /// Means of as many windows as asked for in images; null keeps the size.
     public static Tensor adaptiveAvgPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(2, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
+    }
+
+    /// Means of as many windows as asked for in images: one number, or one per dimension.
+    public static Tensor adaptiveAvgPool2d(Tensor input, int... outputSize) {
+        return adaptiveAvgPool2d(input, asList(outputSize));
     }
 
     /// Means of as many windows as asked for in volumes; null keeps the size.
@@ -117,9 +240,19 @@ abstract class PoolingFunctions extends TransposedFunctions {
         return adaptive(3, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
     }
 
+    /// Means of as many windows as asked for in volumes: one number, or one per dimension.
+    public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
+        return adaptiveAvgPool3d(input, asList(outputSize));
+    }
+
     /// Largest values of as many windows as asked for in signals; null keeps the size.
     public static Tensor adaptiveMaxPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
+    }
+
+    /// Largest values of as many windows as asked for in signals: one number, or one per dimension.
+    public static Tensor adaptiveMaxPool1d(Tensor input, int... outputSize) {
+        return adaptiveMaxPool1d(input, asList(outputSize));
     }
 
     /// As [#adaptiveMaxPool1d], with the places in each row, int64.
@@ -128,9 +261,19 @@ abstract class PoolingFunctions extends TransposedFunctions {
         return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
+    /// As [#adaptiveMaxPool1d], with the places in each row, int64.
+    public static ValuesIndices adaptiveMaxPool1dWithIndices(Tensor input, int... outputSize) {
+        return adaptiveMaxPool1dWithIndices(input, asList(outputSize));
+    }
+
     /// Largest values of as many windows as asked for in images; null keeps the size.
     public static Tensor adaptiveMaxPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
+    }
+
+    /// Largest values of as many windows as asked for in images: one number, or one per dimension.
+    public static Tensor adaptiveMaxPool2d(Tensor input, int... outputSize) {
+        return adaptiveMaxPool2d(input, asList(outputSize));
     }
 
     /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
@@ -139,9 +282,19 @@ abstract class PoolingFunctions extends TransposedFunctions {
         return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
+    /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
+    public static ValuesIndices adaptiveMaxPool2dWithIndices(Tensor input, int... outputSize) {
+        return adaptiveMaxPool2dWithIndices(input, asList(outputSize));
+    }
+
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
+    }
+
+    /// Largest values of as many windows as asked for in volumes: one number, or one per dimension.
+    public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
+        return adaptiveMaxPool3d(input, asList(outputSize));
     }
 
     /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
@@ -150,8 +303,17 @@ abstract class PoolingFunctions extends TransposedFunctions {
         return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
+    /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
+    public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {
+        return adaptiveMaxPool3dWithIndices(input, asList(outputSize));
+    }
+
+    private static List<@Nullable Integer> asList(int[] outputSize) {
+        return new ArrayList<@Nullable Integer>(Extents.of(outputSize));
+    }
+
     private static Poolings.Result max(
-            int dims, Tensor input, List<Integer> kernelSize, MaxPoolOptions o) {
+            int dims, Tensor input, List<Integer> kernelSize, PoolOptions.Max o) {
         String name = "max_pool" + dims + "d";
         PoolChecks.rank(name, dims, input);
         if (input.dtype().isLowPrecision()) {
@@ -161,9 +323,9 @@ abstract class PoolingFunctions extends TransposedFunctions {
         int[] kernel = PoolChecks.numbers(name, "kernel_size", kernelSize, dims);
         int[] stride =
                 PoolChecks.numbers(
-                        name, "stride", o.stride().isEmpty() ? kernelSize : o.stride(), dims);
-        int[] padding = PoolChecks.numbers(name, "padding", o.padding(), dims);
-        int[] dilation = PoolChecks.numbers(name, "dilation", o.dilation(), dims);
+                        name, "stride", o.stride(kernelSize), dims);
+        int[] padding = PoolChecks.numbers(name, "padding", o.padding, dims);
+        int[] dilation = PoolChecks.numbers(name, "dilation", o.dilation, dims);
         PoolChecks.window(name, kernel, stride, padding, dilation);
         PoolChecks.places(name, dims, input);
         PoolChecks.undilated(kernel, padding);
@@ -175,7 +337,7 @@ abstract class PoolingFunctions extends TransposedFunctions {
                         Dims3.of(1, stride),
                         Dims3.of(0, padding),
                         Dims3.of(1, dilation),
-                        o.ceilMode());
+                        o.ceilMode);
         String node = dims == 3 ? "MaxPool3DWithIndicesBackward0" : "MaxPool2DWithIndicesBackward0";
         return Poolings.pool(
                 dims == 1 ? "SqueezeBackward1" : node,
@@ -186,7 +348,7 @@ abstract class PoolingFunctions extends TransposedFunctions {
     }
 
     private static Tensor average(
-            int dims, Tensor input, List<Integer> kernelSize, AvgPoolOptions o) {
+            int dims, Tensor input, List<Integer> kernelSize, PoolOptions.Average o) {
         String name = "avg_pool" + dims + "d";
         PoolChecks.rank(name, dims, input);
         if (input.dtype().isLowPrecision()) {
@@ -195,8 +357,8 @@ abstract class PoolingFunctions extends TransposedFunctions {
         int[] kernel = PoolChecks.numbers(name, "kernel_size", kernelSize, dims);
         int[] stride =
                 PoolChecks.numbers(
-                        name, "stride", o.stride().isEmpty() ? kernelSize : o.stride(), dims);
-        int[] padding = PoolChecks.numbers(name, "padding", o.padding(), dims);
+                        name, "stride", o.stride(kernelSize), dims);
+        int[] padding = PoolChecks.numbers(name, "padding", o.padding, dims);
         int[] dense = new int[dims];
         Arrays.fill(dense, 1);
         PoolChecks.window(name, kernel, stride, padding, dense);
@@ -211,9 +373,9 @@ abstract class PoolingFunctions extends TransposedFunctions {
                         Dims3.of(1, kernel),
                         Dims3.of(1, stride),
                         Dims3.of(0, padding),
-                        o.ceilMode(),
-                        o.countIncludePad(),
-                        o.divisorOverride());
+                        o.ceilMode,
+                        o.countIncludePad,
+                        o.divisorOverride);
         String node = dims == 1 ? "SqueezeBackward1" : "AvgPool" + dims + "DBackward0";
         return Poolings.pool(
                         node,

@@ -21,7 +21,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
 
     /// A transposed convolution over signals, with stride 1.
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
-        return transposed(1, input, weight, bias, ConvTransposeOptions.DEFAULT);
+        return transposed(1, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
 
     /// A transposed convolution over signals.
@@ -34,14 +34,8 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            Consumer<ConvTransposeOptions> options) {
-        return transposed(1, input, weight, bias, ConvTransposeOptions.DEFAULT.with(options));
-    }
-
-    /// A transposed convolution over signals with options that were made before.
-    public static Tensor convTranspose1d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
-        return transposed(1, input, weight, bias, options);
+            Consumer<ConvOptions.Transposed> options) {
+        return transposed(1, input, weight, bias, ConvOptions.Transposed.DEFAULT.with(options));
     }
 
     /// A transposed convolution over images without bias, with stride 1.
@@ -51,7 +45,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
 
     /// A transposed convolution over images, with stride 1.
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
-        return transposed(2, input, weight, bias, ConvTransposeOptions.DEFAULT);
+        return transposed(2, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
 
     /// A transposed convolution over images.
@@ -64,14 +58,8 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            Consumer<ConvTransposeOptions> options) {
-        return transposed(2, input, weight, bias, ConvTransposeOptions.DEFAULT.with(options));
-    }
-
-    /// A transposed convolution over images with options that were made before.
-    public static Tensor convTranspose2d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
-        return transposed(2, input, weight, bias, options);
+            Consumer<ConvOptions.Transposed> options) {
+        return transposed(2, input, weight, bias, ConvOptions.Transposed.DEFAULT.with(options));
     }
 
     /// A transposed convolution over volumes without bias, with stride 1.
@@ -81,7 +69,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
 
     /// A transposed convolution over volumes, with stride 1.
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
-        return transposed(3, input, weight, bias, ConvTransposeOptions.DEFAULT);
+        return transposed(3, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
 
     /// A transposed convolution over volumes.
@@ -94,18 +82,12 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
             Tensor input,
             Tensor weight,
             @Nullable Tensor bias,
-            Consumer<ConvTransposeOptions> options) {
-        return transposed(3, input, weight, bias, ConvTransposeOptions.DEFAULT.with(options));
-    }
-
-    /// A transposed convolution over volumes with options that were made before.
-    public static Tensor convTranspose3d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> options) {
-        return transposed(3, input, weight, bias, options);
+            Consumer<ConvOptions.Transposed> options) {
+        return transposed(3, input, weight, bias, ConvOptions.Transposed.DEFAULT.with(options));
     }
 
     private static Tensor transposed(
-            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> o) {
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions.Transposed o) {
         check(dims, input, weight, bias, o);
         if (input.dtype().isLowPrecision()) {
             // The kernels work in float32 and float64; the result is rounded once.
@@ -170,7 +152,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     }
 
     private static void check(
-            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvArguments<?> o) {
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions.Transposed o) {
         ConvChecks.ranks(
                 "conv_transpose" + dims + "d", dims, input, weight, Hints.rank(input.dim(), dims));
         int groups = ConvChecks.groups(weight, o.groups);

@@ -1,0 +1,212 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.base.Options;
+import org.jspecify.annotations.Nullable;
+
+/// Optional arguments of losses: `F.mseLoss(x, y, o -> o.reduction("sum"))`.
+///
+/// @param <O> the options themselves
+public abstract sealed class LossOptions<O extends LossOptions<O>> extends Options<O> {
+    Reduction reduction = Reduction.MEAN;
+
+    LossOptions() {}
+
+    /// What happens to the losses of the elements: their mean.
+    public final O reduction(Reduction value) {
+        return set(() -> reduction = value);
+    }
+
+    /// What happens to the losses of the elements, by PyTorch's name: `mean`.
+    public final O reduction(String value) {
+        return reduction(Reduction.of(value));
+    }
+
+    /// Those of losses that have no others.
+    public static final class Plain extends LossOptions<Plain> {
+        static final Plain DEFAULT = new Plain();
+
+        /// PyTorch's defaults.
+        public Plain() {}
+    }
+
+    /// Those of the smooth absolute difference.
+    public static final class SmoothL1 extends LossOptions<SmoothL1> {
+        static final SmoothL1 DEFAULT = new SmoothL1();
+        double beta = 1;
+
+        /// PyTorch's defaults.
+        public SmoothL1() {}
+
+        /// Where the square ends, 1.
+        public SmoothL1 beta(double value) {
+            return set(() -> beta = value);
+        }
+    }
+
+    /// Those of the Huber loss.
+    public static final class Huber extends LossOptions<Huber> {
+        static final Huber DEFAULT = new Huber();
+        double delta = 1;
+
+        /// PyTorch's defaults.
+        public Huber() {}
+
+        /// Where the square ends, 1.
+        public Huber delta(double value) {
+            return set(() -> delta = value);
+        }
+    }
+
+    /// Those of the Kullback-Leibler divergence.
+    public static final class KLDiv extends LossOptions<KLDiv> {
+        static final KLDiv DEFAULT = new KLDiv();
+        boolean logTarget;
+
+        /// PyTorch's defaults.
+        public KLDiv() {}
+
+        /// Whether targets are logarithms too, false.
+        public KLDiv logTarget(boolean value) {
+            return set(() -> logTarget = value);
+        }
+    }
+
+    /// Those of losses with a margin.
+    public static final class Margin extends LossOptions<Margin> {
+        static final Margin ZERO = new Margin(0);
+        static final Margin ONE = new Margin(1);
+        double margin;
+
+        private Margin(double margin) {
+            this.margin = margin;
+        }
+
+        /// How far apart is far enough; 1 for the hinge loss, else 0.
+        public Margin margin(double value) {
+            return set(() -> margin = value);
+        }
+    }
+
+    /// Those of the triplet loss.
+    public static final class TripletMargin extends LossOptions<TripletMargin> {
+        static final TripletMargin DEFAULT = new TripletMargin();
+        double margin = 1;
+        double p = 2;
+        double eps = 1e-6;
+        boolean swap;
+
+        /// PyTorch's defaults.
+        public TripletMargin() {}
+
+        /// How much further the negative is to be, 1.
+        public TripletMargin margin(double value) {
+            return set(() -> margin = value);
+        }
+
+        /// Of which norm distances are, 2.
+        public TripletMargin p(double value) {
+            return set(() -> p = value);
+        }
+
+        /// What is added to differences, 1e-6.
+        public TripletMargin eps(double value) {
+            return set(() -> eps = value);
+        }
+
+        /// Whether the distance of positive and negative counts where it is the smaller one, false.
+        public TripletMargin swap(boolean value) {
+            return set(() -> swap = value);
+        }
+    }
+
+    /// Those of losses with weights.
+    ///
+    /// @param <O> the options themselves
+    public abstract static sealed class Weighted<O extends Weighted<O>> extends LossOptions<O> {
+        @Nullable Tensor weight;
+
+        Weighted() {}
+
+        /// A factor per element, broadcast, or per class; null for none.
+        public final O weight(@Nullable Tensor value) {
+            return set(() -> weight = value);
+        }
+
+        /// The weights, or null.
+        public final @Nullable Tensor weight() {
+            return weight;
+        }
+    }
+
+    /// Those of the cross entropy of probabilities.
+    public static final class BCE extends Weighted<BCE> {
+        static final BCE DEFAULT = new BCE();
+
+        /// PyTorch's defaults.
+        public BCE() {}
+    }
+
+    /// Those of the binary cross entropy of logits.
+    public static final class BCEWithLogits extends Weighted<BCEWithLogits> {
+        static final BCEWithLogits DEFAULT = new BCEWithLogits();
+        @Nullable Tensor posWeight;
+
+        /// PyTorch's defaults.
+        public BCEWithLogits() {}
+
+        /// A factor for positive targets, broadcast; null for none.
+        public BCEWithLogits posWeight(@Nullable Tensor value) {
+            return set(() -> posWeight = value);
+        }
+
+        /// The factors for positive targets, or null.
+        public @Nullable Tensor posWeight() {
+            return posWeight;
+        }
+    }
+
+    /// Those of losses over classes.
+    ///
+    /// @param <O> the options themselves
+    public abstract static sealed class Classes<O extends Classes<O>> extends Weighted<O> {
+        long ignoreIndex = -100;
+
+        Classes() {}
+
+        /// Targets with this class do not count, -100.
+        public final O ignoreIndex(long value) {
+            return set(() -> ignoreIndex = value);
+        }
+    }
+
+    /// Those of the negative log likelihood.
+    public static final class NLL extends Classes<NLL> {
+        static final NLL DEFAULT = new NLL();
+
+        /// PyTorch's defaults.
+        public NLL() {}
+    }
+
+    /// Those of the cross entropy.
+    public static final class CrossEntropy extends Classes<CrossEntropy> {
+        static final CrossEntropy DEFAULT = new CrossEntropy();
+        double labelSmoothing;
+
+        /// PyTorch's defaults.
+        public CrossEntropy() {}
+
+        /// How much of the target is spread over all classes, 0.
+        public CrossEntropy labelSmoothing(double value) {
+            return set(() -> labelSmoothing = value);
+        }
+
+        @Override
+        protected void check() {
+            if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
+                throw new IllegalArgumentException(
+                        "label_smoothing must be between 0.0 and 1.0. Got: " + labelSmoothing);
+            }
+        }
+    }
+}
