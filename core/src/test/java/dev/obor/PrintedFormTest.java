@@ -42,7 +42,6 @@ import dev.obor.nn.ReLU;
 import dev.obor.nn.Sequential;
 import dev.obor.nn.Tanh;
 import dev.obor.nn.functional.F;
-import dev.obor.nn.functional.Reduction;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

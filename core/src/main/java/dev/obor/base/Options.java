@@ -80,8 +80,8 @@ public abstract class Options<O extends Options<O>> implements Consumer<O>, Clon
         copyTo(target);
     }
 
-    /// Sets the values that other options have, too: those of the classes that both extend. So a layer,
-    /// whose options are more than those of its function, makes the function's from its own.
+    /// Sets the values that other options have, too: those of the classes that both extend. So a
+    /// layer, whose options are more than those of its function, makes the function's from its own.
     protected final void copyTo(Options<?> target) {
         target.set(() -> {
             for (Field field : FIELDS.get(getClass())) {

@@ -1,8 +1,8 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.nn.functional.PoolOptions;
 import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.PoolOptions;
 import java.util.List;
 import java.util.function.Consumer;
 

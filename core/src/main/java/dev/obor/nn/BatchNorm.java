@@ -88,10 +88,7 @@ public abstract sealed class BatchNorm extends Module
         DType dtype = options.dtype;
         Device device = options.device;
         weight = options.affine ? options.ones(numFeatures) : null;
-        bias =
-                options.affine && options.bias
-                        ? options.empty(numFeatures)
-                        : null;
+        bias = options.affine && options.bias ? options.empty(numFeatures) : null;
         if (options.trackRunningStats) {
             runningMean = new Buffer(Parameters.zeros(dtype, device, numFeatures));
             runningVar = new Buffer(Init.ones_(Parameters.zeros(dtype, device, numFeatures)));

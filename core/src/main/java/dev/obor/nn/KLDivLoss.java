@@ -3,7 +3,6 @@ package dev.obor.nn;
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.LossOptions;
-import dev.obor.nn.functional.Reduction;
 import java.util.function.Consumer;
 
 /// The Kullback-Leibler divergence, PyTorch's `torch.nn.KLDivLoss`; inputs are log-probabilities.

@@ -67,14 +67,8 @@ public class LayerNorm extends Module {
         this.normalizedShape = normalizedShape.clone();
         this.options = new Options().with(options);
         boolean affine = this.options.elementwiseAffine;
-        weight =
-                affine
-                        ? this.options.ones(normalizedShape)
-                        : null;
-        bias =
-                affine && this.options.bias
-                        ? this.options.empty(normalizedShape)
-                        : null;
+        weight = affine ? this.options.ones(normalizedShape) : null;
+        bias = affine && this.options.bias ? this.options.empty(normalizedShape) : null;
     }
 
     @Override

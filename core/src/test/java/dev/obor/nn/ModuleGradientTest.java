@@ -12,7 +12,6 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
 import dev.obor.nn.functional.F;
-import dev.obor.nn.functional.Reduction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +147,10 @@ class ModuleGradientTest {
                 second("cross-entropy", rows, x -> F.crossEntropy(x, classes)),
                 second("mse", rows, x -> F.mseLoss(x, target.mul(x))),
                 second("bce-logits", rows, x -> F.binaryCrossEntropyWithLogits(x, target)),
-                second("smooth-l1", rows, x -> F.smoothL1Loss(x, target, o -> o.reduction("sum").beta(0.7))),
+                second(
+                        "smooth-l1",
+                        rows,
+                        x -> F.smoothL1Loss(x, target, o -> o.reduction("sum").beta(0.7))),
                 second("gelu", rows, F::gelu),
                 second("mish", rows, F::mish),
                 second("softplus", rows, F::softplus),

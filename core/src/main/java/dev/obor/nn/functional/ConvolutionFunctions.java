@@ -33,7 +33,10 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
     public static Tensor conv1d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions.Plain> options) {
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            Consumer<ConvOptions.Plain> options) {
         return convolve(1, input, weight, bias, ConvOptions.Plain.DEFAULT.with(options));
     }
 
@@ -54,7 +57,10 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
     public static Tensor conv2d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions.Plain> options) {
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            Consumer<ConvOptions.Plain> options) {
         return convolve(2, input, weight, bias, ConvOptions.Plain.DEFAULT.with(options));
     }
 
@@ -75,7 +81,10 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
     public static Tensor conv3d(
-            Tensor input, Tensor weight, @Nullable Tensor bias, Consumer<ConvOptions.Plain> options) {
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            Consumer<ConvOptions.Plain> options) {
         return convolve(3, input, weight, bias, ConvOptions.Plain.DEFAULT.with(options));
     }
 

@@ -56,8 +56,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// (x - y)², reduced.
-    public static Tensor mseLoss(
-            Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
+    public static Tensor mseLoss(Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
         LossOptions.Plain o = LossOptions.Plain.DEFAULT.with(options);
         warnOfBroadcast(input, target);
         return reduced(Losses.MSE, o.reduction, NO_NUMBERS, input, target);
@@ -232,7 +231,8 @@ abstract class LossFunctions extends NormalizationFunctions {
                         weight);
     }
 
-    /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from targets.
+    /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from
+    /// targets.
     public static Tensor klDiv(Tensor input, Tensor target) {
         return klDiv(input, target, LossOptions.KLDiv.DEFAULT);
     }
@@ -310,7 +310,8 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// Mixes the loss with that of a target spread evenly over all classes.
-    private static Tensor smoothed(Tensor logs, Tensor loss, Tensor target, LossOptions.CrossEntropy o) {
+    private static Tensor smoothed(
+            Tensor logs, Tensor loss, Tensor target, LossOptions.CrossEntropy o) {
         int classDim = logs.dim() == 1 ? 0 : 1;
         Tensor weight = o.weight;
         Tensor weighted =
@@ -355,8 +356,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// @throws ShapeError if the shapes do not fit
     /// @throws DTypeError if the targets are no int64
     /// @throws dev.obor.base.IndexError if a target is no class
-    public static Tensor nllLoss(
-            Tensor input, Tensor target, Consumer<LossOptions.NLL> options) {
+    public static Tensor nllLoss(Tensor input, Tensor target, Consumer<LossOptions.NLL> options) {
         LossOptions.NLL o = LossOptions.NLL.DEFAULT.with(options);
         warnOfProbabilities(
                 input,

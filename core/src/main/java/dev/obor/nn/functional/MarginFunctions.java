@@ -107,7 +107,10 @@ abstract class MarginFunctions extends LossFunctions {
     ///
     /// @throws ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginLoss(
-            Tensor anchor, Tensor positive, Tensor negative, Consumer<LossOptions.TripletMargin> options) {
+            Tensor anchor,
+            Tensor positive,
+            Tensor negative,
+            Consumer<LossOptions.TripletMargin> options) {
         LossOptions.TripletMargin o = LossOptions.TripletMargin.DEFAULT.with(options);
         if (!(o.margin > 0)) {
             throw new IllegalArgumentException(
@@ -145,10 +148,7 @@ abstract class MarginFunctions extends LossFunctions {
     /// @param value (…, S, Ev)
     /// @throws IllegalArgumentException if a mask and a causal order are both asked for
     public static Tensor scaledDotProductAttention(
-            Tensor query,
-            Tensor key,
-            Tensor value,
-            Consumer<AttentionOptions> options) {
+            Tensor query, Tensor key, Tensor value, Consumer<AttentionOptions> options) {
         AttentionChecks.check(query, key, value);
         AttentionOptions o = AttentionOptions.DEFAULT.with(options);
         if (query.dtype().isLowPrecision()) {

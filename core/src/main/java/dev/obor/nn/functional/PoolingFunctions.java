@@ -321,9 +321,7 @@ abstract class PoolingFunctions extends TransposedFunctions {
             return new Poolings.Result(wide.values().to(input.dtype()), wide.indices());
         }
         int[] kernel = PoolChecks.numbers(name, "kernel_size", kernelSize, dims);
-        int[] stride =
-                PoolChecks.numbers(
-                        name, "stride", o.stride(kernelSize), dims);
+        int[] stride = PoolChecks.numbers(name, "stride", o.stride(kernelSize), dims);
         int[] padding = PoolChecks.numbers(name, "padding", o.padding, dims);
         int[] dilation = PoolChecks.numbers(name, "dilation", o.dilation, dims);
         PoolChecks.window(name, kernel, stride, padding, dilation);
@@ -355,9 +353,7 @@ abstract class PoolingFunctions extends TransposedFunctions {
             return average(dims, input.toFloat(), kernelSize, o).to(input.dtype());
         }
         int[] kernel = PoolChecks.numbers(name, "kernel_size", kernelSize, dims);
-        int[] stride =
-                PoolChecks.numbers(
-                        name, "stride", o.stride(kernelSize), dims);
+        int[] stride = PoolChecks.numbers(name, "stride", o.stride(kernelSize), dims);
         int[] padding = PoolChecks.numbers(name, "padding", o.padding, dims);
         int[] dense = new int[dims];
         Arrays.fill(dense, 1);

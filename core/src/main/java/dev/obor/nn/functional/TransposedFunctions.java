@@ -87,7 +87,11 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     }
 
     private static Tensor transposed(
-            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions.Transposed o) {
+            int dims,
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            ConvOptions.Transposed o) {
         check(dims, input, weight, bias, o);
         if (input.dtype().isLowPrecision()) {
             // The kernels work in float32 and float64; the result is rounded once.
@@ -152,7 +156,11 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     }
 
     private static void check(
-            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions.Transposed o) {
+            int dims,
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            ConvOptions.Transposed o) {
         ConvChecks.ranks(
                 "conv_transpose" + dims + "d", dims, input, weight, Hints.rank(input.dim(), dims));
         int groups = ConvChecks.groups(weight, o.groups);
