@@ -273,7 +273,7 @@ public sealed interface TensorArithmetic permits Tensor {
 
     /// Another tensor minus this.
     default Tensor rsub(Tensor other) {
-        return Arithmetic.RSUB.call((Tensor) this, other);
+        return Arithmetic.RSUB.call(other, (Tensor) this);
     }
 
     /// A number minus this, Python's `1 - x`.

@@ -7,6 +7,7 @@ import static dev.obor.expr.Exprs.expm1;
 import static dev.obor.expr.Exprs.log1p;
 import static dev.obor.expr.Exprs.sigmoid;
 import static dev.obor.expr.Exprs.tanh;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 import static dev.obor.op.Pointwise.unary;
@@ -106,11 +107,13 @@ public final class Activations {
     /// x, and slope x below zero.
     public static final Pointwise LEAKY_RELU =
             of("leaky_relu", 1, 1, Rule.FLOAT, (x, s) -> x[0].gt(0).where(x[0], x[0].mul(s[0])))
+                    .gradients(FOLLOWS_INPUTS)
                     .refusing(DTypes.floats("leaky_relu_cpu"));
 
     /// x, and weight x below zero.
     public static final Pointwise PRELU =
-            binary("prelu", Rule.FLOAT, (x, w) -> x.gt(0).where(x, x.mul(w)))
+            binary("prelu", Rule.ARITHMETIC, (x, w) -> x.gt(0).where(x, x.mul(w)))
+                    .gradients(FOLLOWS_INPUTS)
                     .node("PreluKernelBackward0")
                     .refusing(
                             DTypes.alike((x, w) ->
@@ -149,6 +152,7 @@ public final class Activations {
             unary("logsigmoid", Rule.FLOAT, x -> x.min(0).sub(log1p(exp(abs(x).neg()))))
                     .derivative((i, g, x, out) -> g.mul(sigmoid(x[0].neg())))
                     .node("LogSigmoidBackward0")
+                    .contiguous()
                     .refusing(DTypes.floats("log_sigmoid_cpu"));
 
     /// x, but zero between -lambd and lambd.
@@ -182,7 +186,8 @@ public final class Activations {
 
     /// x above the threshold, else the value.
     public static final Pointwise THRESHOLD =
-            of("threshold", 1, 2, Rule.ARITHMETIC, (x, s) -> x[0].le(s[0]).where(s[1], x[0]));
+            of("threshold", 1, 2, Rule.ARITHMETIC, (x, s) -> x[0].le(s[0]).where(s[1], x[0]))
+                    .gradients(FOLLOWS_INPUTS);
 
     /// a sigmoid(b).
     public static final Pointwise GLU =

@@ -3,6 +3,8 @@ package dev.obor.op;
 import static dev.obor.expr.Exprs.floorDiv;
 import static dev.obor.expr.Exprs.fmod;
 import static dev.obor.expr.Exprs.remainder;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
@@ -42,9 +44,9 @@ public final class Arithmetic {
             of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].sub(x[1].mul(s[0])))
                     .refusing(DTypes::subtraction);
 
-    /// b - a.
+    /// a - b, asked for by b; the layout of the result follows a.
     public static final Pointwise RSUB =
-            binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a)).refusing(DTypes::subtraction);
+            binary("rsub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
 
     /// b - a with a number b.
     public static final Pointwise RSUB_NUMBER =
@@ -87,7 +89,9 @@ public final class Arithmetic {
 
     /// a to the power b.
     public static final Pointwise POW =
-            binary("pow", Rule.ARITHMETIC, Exprs::pow).node("PowBackward1");
+            binary("pow", Rule.ARITHMETIC, Exprs::pow)
+                    .gradients(FOLLOWS_INPUTS, FOLLOWS_GRADIENT)
+                    .node("PowBackward1");
 
     /// a to the power of a number.
     private static final Pointwise POW_NUMBER = binary("pow", Rule.ARITHMETIC, Exprs::pow);

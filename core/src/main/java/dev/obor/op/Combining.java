@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
@@ -21,31 +24,31 @@ public final class Combining {
     private Combining() {}
 
     /// The larger of two elements; NaN if either is.
-    public static final Pointwise MAXIMUM = binary("maximum", Rule.ARITHMETIC, Combining::max);
+    public static final Pointwise MAXIMUM = binary("maximum", Rule.ARITHMETIC, Combining::max).gradients(FOLLOWS_INPUTS);
 
     /// The smaller of two elements; NaN if either is.
-    public static final Pointwise MINIMUM = binary("minimum", Rule.ARITHMETIC, Combining::min);
+    public static final Pointwise MINIMUM = binary("minimum", Rule.ARITHMETIC, Combining::min).gradients(FOLLOWS_INPUTS);
 
     /// The larger of two elements; the number where the other is NaN.
     public static final Pointwise FMAX =
-            binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b));
+            binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b)).gradients(CONTIGUOUS);
 
     /// The smaller of two elements; the number where the other is NaN.
     public static final Pointwise FMIN =
-            binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b));
+            binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b)).gradients(CONTIGUOUS);
 
     /// The angle of the point (other, this).
     public static final Pointwise ATAN2 = binary("atan2", Rule.FLOAT, Exprs::atan2);
 
     /// √(a² + b²) without overflow.
     public static final Pointwise HYPOT =
-            binary("hypot", Rule.FLOAT, Combining::hypot)
+            binary("hypot", Rule.ARITHMETIC, Combining::hypot)
                     // PyTorch divides by the stored result, which in bfloat16 is no longer exact.
                     .derivative((i, g, x, out) -> g.mul(x[i].div(hypot(x[0], x[1]))));
 
     /// log(exp(a) + exp(b)) without overflow.
     public static final Pointwise LOGADDEXP =
-            binary("logaddexp", Rule.FLOAT, Combining::logAddExp)
+            binary("logaddexp", Rule.ARITHMETIC, Combining::logAddExp)
                     .derivative((i, g, x, out) ->
                             g.div(
                                     Exprs.exp(x[1 - i].sub(x[i]))
@@ -54,19 +57,21 @@ public final class Combining {
 
     /// log2(2^a + 2^b) without overflow.
     public static final Pointwise LOGADDEXP2 =
-            binary("logaddexp2", Rule.FLOAT, Combining::logAddExp2)
+            binary("logaddexp2", Rule.ARITHMETIC, Combining::logAddExp2)
                     // As PyTorch states it: NaN where both are infinite, and not 1 and 0.
                     .derivative((i, g, x, out) -> g.div(Exprs.exp2(x[1 - i].sub(x[i])).add(1)));
 
     /// a · log(b), and 0 where a is 0.
     public static final Pointwise XLOGY =
             binary("xlogy", Rule.FLOAT, Combining::xlogy)
+                    .gradients(CONTIGUOUS, FOLLOWS_GRADIENT)
                     .derivative(Combining::xlogyGradient) // 0 where a is 0, whatever log(b) is
             ;
 
     /// The size of a with the sign of b.
     public static final Pointwise COPYSIGN =
             binary("copysign", Rule.FLOAT, Combining::copysign)
+                    .gradients(FOLLOWS_GRADIENT, CONTIGUOUS)
                     .derivative(Combining::copysignGradient) // bits have no derivative
             ;
 
@@ -115,11 +120,13 @@ public final class Combining {
     /// x kept between two numbers; the gradient passes at the bounds.
     public static final Pointwise CLAMP =
             of("clamp", 1, 2, Rule.ARITHMETIC, (x, s) -> clamp(x[0], s[0], s[1]))
+                    .gradients(FOLLOWS_INPUTS)
                     .node("ClampBackward1");
 
     /// x kept from falling below a number.
     public static final Pointwise CLAMP_MIN =
             binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(a.ne(a)).where(a, b))
+                    .gradients(FOLLOWS_INPUTS)
                     // As PyTorch states it: nothing where one is NaN.
                     .derivative((i, g, x, out) ->
                             (i == 0 ? x[0].ge(out) : x[0].lt(x[1])).where(g, zero(g)));
@@ -127,12 +134,14 @@ public final class Combining {
     /// x kept from rising above a number.
     public static final Pointwise CLAMP_MAX =
             binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b))
+                    .gradients(FOLLOWS_INPUTS)
                     .derivative((i, g, x, out) ->
                             (i == 0 ? x[0].le(out) : x[0].gt(x[1])).where(g, zero(g)));
 
     /// x kept between two tensors.
     public static final Pointwise CLAMP_TENSOR =
-            of("clamp", 3, 0, Rule.ARITHMETIC, (x, s) -> clamp(x[0], x[1], x[2]));
+            of("clamp", 3, 0, Rule.ARITHMETIC, (x, s) -> clamp(x[0], x[1], x[2]))
+                    .gradients(FOLLOWS_INPUTS);
 
     /// a + value · b · c.
     public static final Pointwise ADDCMUL =

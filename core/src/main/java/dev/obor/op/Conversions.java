@@ -77,7 +77,7 @@ public final class Conversions {
         boolean preserve = o.memoryFormat() == MemoryFormat.PRESERVE_FORMAT;
         long[] strides =
                 preserve ? Creation.preservedStrides(view) : o.memoryFormat().strides(view.shape());
-        boolean same = preserve || Arrays.equals(strides, view.strides());
+        boolean same = preserve || Layouts.suggested(view) == o.memoryFormat();
         return !o.copy() && same && view.dtype() == dtype
                 ? t
                 : new Copy("ToCopyBackward0", dtype, strides).apply(t);

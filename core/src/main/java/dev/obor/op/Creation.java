@@ -93,6 +93,19 @@ public final class Creation {
         return Layouts.strides(view.shape(), view);
     }
 
+    /// The same elements in new memory with the same strides, gaps between them included; dense
+    /// where elements are shared.
+    static View withGaps(View view) {
+        if (view.numel() == 0 || StridedWindows.overlaps(view.shape(), view.strides())) {
+            return convert(view, view.dtype(), preservedStrides(view));
+        }
+        long size = StridedWindows.reach(view.shape(), view.strides());
+        View memory = full(view.dtype(), new long[] {size}, 0);
+        View result = memory.with(0, view.shape(), view.strides());
+        copy(view, result);
+        return result;
+    }
+
     /// A copy of a tensor in dense memory of which the strides have a given order.
     public static Tensor copyWithStrides(Tensor t, long[] strides) {
         View v = TensorAccess.view(t);

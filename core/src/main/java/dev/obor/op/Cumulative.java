@@ -16,7 +16,7 @@ public final class Cumulative {
     private Cumulative() {}
 
     private static View scan(ScanOp op, View in, DType dtype, int dim, @Nullable View indices) {
-        View out = Backends.empty(dtype, in.shape(), Layouts.strides(in.shape(), in));
+        View out = Backends.empty(dtype, in.shape());
         View from = in.dtype() == dtype ? in : Creation.convert(in, dtype, out.strides());
         Backends.launch(new Kernel.Scan(op, out, indices, from, dim));
         return out;

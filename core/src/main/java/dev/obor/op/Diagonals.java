@@ -20,11 +20,6 @@ public final class Diagonals {
             this.diagonal = diagonal;
         }
 
-        @Override
-        Tensor duplicate(Tensor t) {
-            return TensorAccess.wrap(Creation.contiguous(TensorAccess.view(t)));
-        }
-
         // Row by row: the part outside is overwritten, so that NaN there becomes 0 too.
         @Override
         void write(View target, Tensor[] in) {

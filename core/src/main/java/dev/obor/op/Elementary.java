@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Pointwise.unary;
 
 import dev.obor.expr.Expr;
@@ -49,13 +50,13 @@ public final class Elementary {
     public static final Pointwise DIGAMMA = unary("digamma", Rule.FLOAT, Exprs::digamma);
 
     /// The error function.
-    public static final Pointwise ERF = unary("erf", Rule.FLOAT, Exprs::erf);
+    public static final Pointwise ERF = unary("erf", Rule.FLOAT, Exprs::erf).gradients(FOLLOWS_INPUTS);
 
     /// 1 - erf(x), accurate for large x.
-    public static final Pointwise ERFC = unary("erfc", Rule.FLOAT, Exprs::erfc);
+    public static final Pointwise ERFC = unary("erfc", Rule.FLOAT, Exprs::erfc).gradients(FOLLOWS_INPUTS);
 
     /// The inverse of the error function.
-    public static final Pointwise ERFINV = unary("erfinv", Rule.FLOAT, Exprs::erfinv);
+    public static final Pointwise ERFINV = unary("erfinv", Rule.FLOAT, Exprs::erfinv).gradients(FOLLOWS_INPUTS);
 
     /// e to the power of each element.
     public static final Pointwise EXP = unary("exp", Rule.FLOAT, Exprs::exp);
@@ -121,6 +122,7 @@ public final class Elementary {
     /// sin(πx) / (πx), and 1 at 0.
     public static final Pointwise SINC =
             unary("sinc", Rule.FLOAT, Elementary::sinc)
+                    .gradients(FOLLOWS_INPUTS)
                     // As PyTorch states it: 0 where the square of x vanishes.
                     .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])));
 
@@ -183,6 +185,7 @@ public final class Elementary {
     /// memory is that which the next layer keeps anyway.
     public static final Pointwise RELU =
             unary("relu", Rule.ARITHMETIC, x -> x.max(0))
+                    .gradients(FOLLOWS_INPUTS)
                     .derivative((i, g, x, out) -> out.le(0).where(Exprs.constant(g.type(), 0), g));
 
     /// round(x · 10^n) / 10^n with the power as argument.

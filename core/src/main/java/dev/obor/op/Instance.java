@@ -19,29 +19,59 @@ import org.jspecify.annotations.Nullable;
 /// A pointwise operation for given dtypes: an expression, its program, and on demand its gradients,
 /// which are instances again.
 final class Instance {
+    private static final Layouts.Gradient[] FOLLOWING = {Layouts.Gradient.FOLLOWS_GRADIENT};
+
     final String name;
     final Expr expr;
     final DType result;
     final int tensors;
     final Program program;
-    private final @Nullable Derivation own;
+    private final @Nullable Stated stated;
+    private final Layouts.Gradient[] layouts;
+    private final boolean contiguous;
     private final @Nullable Gradient[] gradients;
 
     /// A derivative stated by hand, for accuracy or to need less memory.
     interface Derivation {
-        /// The gradient for a tensor input; null means to derive it.
+        /// The gradient for an operand; null means to derive it.
         ///
+        /// @param operand its place among the operands, numbers included
+        /// @param x the operands in the type that is computed in, numbers among them
         /// @param out the operation's result as an input
-        @Nullable Expr of(int input, Expr grad, Expr[] x, Expr out);
+        @Nullable Expr of(int operand, Expr grad, Expr[] x, Expr out);
     }
 
-    Instance(String name, Expr expr, DType result, int tensors, @Nullable Derivation own) {
+    /// A stated derivative and what it is about.
+    ///
+    /// @param operands the operands, numbers among them
+    /// @param places which operand each tensor is
+    record Stated(Derivation derivation, Expr[] operands, int[] places) {
+        @Nullable Expr of(int input, Expr grad, Expr out) {
+            return derivation.of(places[input], grad, operands, out);
+        }
+    }
+
+    /// An operation.
+    ///
+    /// @param layouts which memory layout the gradient of each input follows, the last one also
+    ///     those of further inputs
+    /// @param contiguous whether results are row-major, whatever the layout of the inputs
+    Instance(
+            String name,
+            Expr expr,
+            DType result,
+            int tensors,
+            @Nullable Stated stated,
+            Layouts.Gradient[] layouts,
+            boolean contiguous) {
         this.name = name;
         this.expr = expr;
         this.result = result;
         this.tensors = tensors;
         this.program = Program.of(name, expr, result);
-        this.own = own;
+        this.stated = stated;
+        this.layouts = layouts;
+        this.contiguous = contiguous;
         this.gradients = new Gradient[tensors];
     }
 
@@ -78,19 +108,19 @@ final class Instance {
         }
         Expr g = Exprs.input(tensors, result);
         Expr out = Exprs.input(tensors + 1, result);
-        Expr stated = own == null ? null : own.of(input, g, x, out);
+        Expr own = stated == null ? null : stated.of(input, toExprType(g), toExprType(out));
         Expr derived =
-                stated != null
-                        ? stated
+                own != null
+                        ? own
                         : reusingResult(Derivative.vjp(expr, toExprType(g), input), out);
         DType dtype = ((Input) wanted).dtype();
         if (derived.equals(g) && dtype == result) {
             return new Gradient(null, new int[] {tensors}, true);
         }
-        return compact(derived, dtype);
+        return compact(derived, dtype, layouts[Math.min(input, layouts.length - 1)]);
     }
 
-    /// The arriving gradient in the type of the formula, which may be wider than the result's.
+    /// What arrives or was stored in the type of the formula, which may be wider than the result's.
     private Expr toExprType(Expr g) {
         return Exprs.cast(expr.type(), g);
     }
@@ -101,8 +131,8 @@ final class Instance {
         return worthIt ? Rewrite.apply(derived, e -> e.equals(expr) ? out : null) : derived;
     }
 
-    /// Renumbers the inputs that are used.
-    private Gradient compact(Expr derived, DType dtype) {
+    /// Renumbers the inputs that are used: the one that the layout follows comes first.
+    private Gradient compact(Expr derived, DType dtype, Layouts.Gradient layout) {
         Expr[] used = new Expr[tensors + 2];
         collectInputs(derived, used);
         List<Integer> uses = new ArrayList<>();
@@ -114,17 +144,25 @@ final class Instance {
         if (!uses.contains(tensors)) {
             return new Gradient(null, new int[0], false); // does not depend on the gradient: zero
         }
-        int[] order = uses.stream().mapToInt(i -> i).toArray();
+        uses.remove((Integer) tensors);
+        uses.add(layout == Layouts.Gradient.FOLLOWS_INPUTS ? uses.size() : 0, tensors);
         Expr renumbered =
                 Rewrite.apply(
                         derived,
                         e ->
                                 e instanceof Input n
-                                        ? Exprs.input(
-                                                Arrays.binarySearch(order, n.index()), n.dtype())
+                                        ? Exprs.input(uses.indexOf(n.index()), n.dtype())
                                         : null);
-        Instance instance = new Instance(name + "Backward", renumbered, dtype, order.length, null);
-        return new Gradient(instance, order, false);
+        Instance instance =
+                new Instance(
+                        name + "Backward",
+                        renumbered,
+                        dtype,
+                        uses.size(),
+                        null,
+                        FOLLOWING,
+                        layout == Layouts.Gradient.CONTIGUOUS);
+        return new Gradient(instance, uses.stream().mapToInt(i -> i).toArray(), false);
     }
 
     private static void collectInputs(Expr e, Expr[] into) {
@@ -152,7 +190,10 @@ final class Instance {
         for (int i = 1; i < ins.length; i++) {
             shape = Shapes.broadcast(shape, ins[i].shape());
         }
-        View out = Backends.empty(result, shape, Layouts.strides(shape, ins));
+        View out =
+                contiguous
+                        ? Backends.empty(result, shape)
+                        : Backends.empty(result, shape, Layouts.strides(shape, ins));
         Backends.launch(new Kernel.Map(program, new View[] {out}, ins, scalars));
         return out;
     }

@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.MemoryFormat;
+import dev.obor.Tensor;
 import dev.obor.backend.View;
 import java.util.Arrays;
 
@@ -8,7 +9,18 @@ import java.util.Arrays;
 ///
 /// As in PyTorch's `TensorIterator`: the result follows the order of the inputs' strides, so that
 /// `x.t() + 1` keeps the layout of `x.t()`.
-final class Layouts {
+public final class Layouts {
+    /// What the memory layout of the gradient of a pointwise operation follows: PyTorch's kernels
+    /// for backward name their operands in this order.
+    enum Gradient {
+        /// The arriving gradient first, then what was given.
+        FOLLOWS_GRADIENT,
+        /// What was given first, then the arriving gradient.
+        FOLLOWS_INPUTS,
+        /// Nothing: row-major.
+        CONTIGUOUS
+    }
+
     private Layouts() {}
 
     /// The strides for a result of the given sizes; inputs may be null and broadcast against it.
@@ -100,6 +112,20 @@ final class Layouts {
             least = v.shape()[d] > 1 ? stride * v.shape()[d] : stride;
         }
         return true;
+    }
+
+    /// As [#suggested(View)].
+    public static MemoryFormat suggested(Tensor t) {
+        return suggested(TensorAccess.view(t));
+    }
+
+    /// The order of dimensions that convolutions, poolings and their like keep: channels side by
+    /// side where they are, else row-major.
+    public static MemoryFormat suggested(View v) {
+        if (!isChannelsLast(v)) {
+            return MemoryFormat.CONTIGUOUS_FORMAT;
+        }
+        return v.dim() == 4 ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CHANNELS_LAST_3D;
     }
 
     /// The strides of new memory whose channels lie side by side.

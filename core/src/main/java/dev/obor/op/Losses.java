@@ -5,6 +5,8 @@ import static dev.obor.expr.Exprs.exp;
 import static dev.obor.expr.Exprs.log;
 import static dev.obor.expr.Exprs.log1p;
 import static dev.obor.expr.Exprs.sigmoid;
+import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
@@ -18,7 +20,8 @@ public final class Losses {
 
     /// (x - y)².
     public static final Pointwise MSE =
-            binary("mse_loss", Rule.ARITHMETIC, (x, y) -> x.sub(y).square());
+            binary("mse_loss", Rule.ARITHMETIC, (x, y) -> x.sub(y).square())
+                    .gradients(CONTIGUOUS);
 
     /// Squared below beta, absolute beyond.
     public static final Pointwise SMOOTH_L1 =
@@ -32,6 +35,7 @@ public final class Losses {
                                 Expr near = z.mul(z).mul(0.5).div(s[0]);
                                 return z.lt(s[0]).where(near, z.sub(s[0].mul(0.5)));
                             })
+                    .gradients(CONTIGUOUS)
                     .node("SmoothL1LossBackward0");
 
     /// Squared below delta, linear beyond.
@@ -45,16 +49,19 @@ public final class Losses {
                         Expr z = abs(x[0].sub(x[1]));
                         Expr far = s[0].mul(z.sub(s[0].mul(0.5)));
                         return z.lt(s[0]).where(z.mul(z).mul(0.5), far);
-                    });
+                    })
+                    .gradients(CONTIGUOUS);
 
     /// Binary cross entropy of probabilities; logarithms stop at -100.
     public static final Pointwise BCE =
             binary("binary_cross_entropy", Rule.FLOAT, Losses::bce)
+                    .gradients(FOLLOWS_INPUTS)
                     .derivative((i, g, x, out) -> i == 0 ? bceGradient(g, x[0], x[1]) : null);
 
     /// The same with a weight.
     public static final Pointwise BCE_WEIGHTED =
             of("binary_cross_entropy", 3, 0, Rule.FLOAT, (x, s) -> bce(x[0], x[1]).mul(x[2]))
+                    .gradients(FOLLOWS_INPUTS)
                     .derivative(
                             (i, g, x, out) -> i == 0 ? bceGradient(g.mul(x[2]), x[0], x[1]) : null);
 
@@ -83,6 +90,7 @@ public final class Losses {
                             Expr loss = x[1].neg().add(1).mul(x[0]).add(factor);
                             return weighted ? loss.mul(x[operands - 1]) : loss;
                         })
+                .gradients(FOLLOWS_INPUTS)
                 .derivative((i, g, x, out) ->
                         i == 0
                                 ? bceLogitsGradient(

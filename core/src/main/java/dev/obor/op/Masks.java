@@ -26,7 +26,8 @@ public final class Masks {
                     3,
                     0,
                     Pointwise.Rule.ARITHMETIC,
-                    (x, s) -> truth(x[0]).where(x[1], x[2]));
+                    (x, s) -> truth(x[0]).where(x[1], x[2]))
+                    .gradients(Layouts.Gradient.FOLLOWS_INPUTS);
 
     private static final Pointwise FILL =
             Pointwise.of(
@@ -34,7 +35,9 @@ public final class Masks {
                     2,
                     1,
                     Pointwise.Rule.ARITHMETIC,
-                    (x, s) -> truth(x[1]).where(s[0].cast(x[0].type()), x[0]));
+                    (x, s) -> truth(x[1]).where(s[0].cast(x[0].type()), x[0]))
+                    .contiguous()
+                    .gradients(Layouts.Gradient.CONTIGUOUS);
 
     private static final Pointwise FILL_TENSOR =
             Pointwise.of(
@@ -43,6 +46,8 @@ public final class Masks {
                             0,
                             Pointwise.Rule.ARITHMETIC,
                             (x, s) -> truth(x[1]).where(x[2], x[0]))
+                    .contiguous()
+                    .gradients(Layouts.Gradient.CONTIGUOUS)
                     .node("MaskedFillBackward1");
 
     /// A condition that was promoted with the other operands, as the truth value it was.

@@ -254,7 +254,8 @@ public final class Moments {
         }
         Tensor norm = vectorNorm(t, p, dims, true);
         Tensor shorter = norm.add(1e-7).reciprocal().mul(maxnorm);
-        return t.mul(Masks.where(norm.gt(maxnorm), shorter, Factories.fullLike(norm, 1)));
+        Tensor factor = Masks.where(norm.gt(maxnorm), shorter, Factories.fullLike(norm, 1));
+        return t.mul(factor).contiguous();
     }
 
     // --- log-sum-exp -----------------------------------------------------------------------------

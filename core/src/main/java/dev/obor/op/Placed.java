@@ -1,47 +1,77 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A copy of a tensor in which a view is filled with another tensor: `select_scatter` and its like.
 public final class Placed {
     private Placed() {}
 
-    private static Tensor placed(String name, Tensor t, Tensor source, UnaryOperator<Tensor> view) {
-        Tensor copy = t.clone();
-        Tensor part = view.apply(copy);
-        if (!part.shape().equals(source.shape())) {
-            throw new ShapeError(
-                    name
-                            + ": expected src to have a size equal to the slice of self. src size ="
-                            + " "
-                            + source.shape().toList()
-                            + ", slice size = "
-                            + part.shape().toList());
+    /// Places the second tensor in a copy of the first.
+    private static final class Place extends Op {
+        private final String name;
+        private final UnaryOperator<Tensor> view;
+
+        Place(String name, UnaryOperator<Tensor> view) {
+            super(Pointwise.nodeName(name));
+            this.name = name;
+            this.view = view;
         }
-        part.copy_(source);
-        return copy;
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor copy = TensorAccess.wrap(Creation.withGaps(TensorAccess.view(in[0])));
+            View part = TensorAccess.view(view.apply(copy));
+            View source = TensorAccess.view(in[1]);
+            if (!Arrays.equals(source.shape(), part.shape())) {
+                throw new ShapeError(
+                        name
+                                + ": expected src to have a size equal to the slice of self. src"
+                                + " size = "
+                                + Arrays.toString(source.shape())
+                                + ", slice size = "
+                                + Arrays.toString(part.shape()));
+            }
+            Creation.copy(source, part);
+            ctx.keep(source.shape());
+            return copy;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor self = null;
+            if (ctx.needsInputGrad(0)) {
+                Tensor zeros = WriteOp.zeros(grad, ctx.<long[]>kept());
+                self = new Place(name, view).apply(grad, zeros);
+            }
+            return new Tensor[] {self, ctx.needsInputGrad(1) ? view.apply(grad) : null};
+        }
     }
 
     /// `select_scatter`.
     ///
     /// @throws ShapeError if the source has another size than the place
     public static Tensor select(Tensor t, Tensor source, long dim, long index) {
-        return placed("select_scatter", t, source, c -> c.select(dim, index));
+        return new Place("select_scatter", c -> c.select(dim, index)).apply(t, source);
     }
 
     /// `slice_scatter`.
     ///
     /// @throws ShapeError if the source has another size than the slice
     public static Tensor slice(Tensor t, Tensor source, long dim, long start, long end, long step) {
-        return placed("slice_scatter", t, source, c -> ViewOps.slice(c, dim, start, end, step));
+        return new Place("slice_scatter", c -> ViewOps.slice(c, dim, start, end, step))
+                .apply(t, source);
     }
 
     /// `diagonal_scatter`.
     ///
     /// @throws ShapeError if the source has another size than the diagonal
     public static Tensor diagonal(Tensor t, Tensor source, long offset, long dim1, long dim2) {
-        return placed("diagonal_scatter", t, source, c -> c.diagonal(offset, dim1, dim2));
+        return new Place("diagonal_scatter", c -> c.diagonal(offset, dim1, dim2)).apply(t, source);
     }
 }

@@ -76,6 +76,8 @@ public final class Pointwise {
     private final Formula formula;
     private final @Nullable Derivation derivation;
     private final Guard guard;
+    private final boolean contiguous;
+    private final Layouts.Gradient[] layouts;
     private final ConcurrentMap<Key, Instance> instances = new ConcurrentHashMap<>();
     private volatile @Nullable Recent recent;
 
@@ -89,7 +91,9 @@ public final class Pointwise {
             Rule rule,
             Formula formula,
             @Nullable Derivation derivation,
-            Guard guard) {
+            Guard guard,
+            boolean contiguous,
+            Layouts.Gradient... layouts) {
         this.name = name;
         this.nodeName = nodeName;
         this.operands = operands;
@@ -98,6 +102,8 @@ public final class Pointwise {
         this.formula = formula;
         this.derivation = derivation;
         this.guard = guard;
+        this.contiguous = contiguous;
+        this.layouts = layouts;
     }
 
     /// An operation on one tensor.
@@ -112,22 +118,52 @@ public final class Pointwise {
 
     /// An operation on several operands with further scalar arguments, which have the compute type.
     public static Pointwise of(String name, int operands, int extras, Rule rule, Formula f) {
-        return new Pointwise(name, nodeName(name), operands, extras, rule, f, null, _ -> {});
+        return new Pointwise(
+                name,
+                nodeName(name),
+                operands,
+                extras,
+                rule,
+                f,
+                null,
+                _ -> {},
+                false,
+                Layouts.Gradient.FOLLOWS_GRADIENT);
     }
 
     /// The same with a derivative stated by hand.
     Pointwise derivative(Derivation d) {
-        return new Pointwise(name, nodeName, operands, extras, rule, formula, d, guard);
+        return with(nodeName, d, guard, contiguous, layouts);
     }
 
     /// The same with another node name, where PyTorch's does not follow from the operation's name.
     Pointwise node(String nodeName) {
-        return new Pointwise(name, nodeName, operands, extras, rule, formula, derivation, guard);
+        return with(nodeName, derivation, guard, contiguous, layouts);
     }
 
     /// The same with dtypes that it refuses, where the formula alone would take them.
     Pointwise refusing(Guard g) {
-        return new Pointwise(name, nodeName, operands, extras, rule, formula, derivation, g);
+        return with(nodeName, derivation, g, contiguous, layouts);
+    }
+
+    /// The same with a row-major result, whatever the layout of the operands.
+    Pointwise contiguous() {
+        return with(nodeName, derivation, guard, true, layouts);
+    }
+
+    /// The same with other layouts of its gradients, by input; the last one is also that of further
+    /// inputs.
+    Pointwise gradients(Layouts.Gradient... l) {
+        return with(nodeName, derivation, guard, contiguous, l);
+    }
+
+    private Pointwise with(
+            String node,
+            @Nullable Derivation d,
+            Guard g,
+            boolean rowMajor,
+            Layouts.Gradient... l) {
+        return new Pointwise(name, node, operands, extras, rule, formula, d, g, rowMajor, l);
     }
 
     /// `log_softmax` gives `LogSoftmaxBackward0`.
@@ -335,10 +371,12 @@ public final class Pointwise {
         DType common = commonType(key);
         Type type = Type.of(common);
         Expr[] x = new Expr[operands];
+        int[] places = new int[operands];
         int tensors = 0;
         int scalars = 0;
         for (int i = 0; i < operands; i++) {
             int o = Operand.at(key, i);
+            places[tensors] = i;
             Expr e =
                     Operand.isScalar(o)
                             ? Exprs.scalar(scalars++, type == Type.BOOL ? Type.I64 : type)
@@ -351,7 +389,10 @@ public final class Pointwise {
         }
         DType result = out != null ? out : resultType(key);
         try {
-            return new Instance(name, formula.of(x, s), result, tensors, derivation);
+            Expr e = formula.of(x, s);
+            Instance.Stated stated =
+                    derivation == null ? null : new Instance.Stated(derivation, x, places);
+            return new Instance(name, e, result, tensors, stated, layouts, contiguous);
         } catch (IllegalArgumentException e) {
             DTypeError error = DTypes.notImplemented(name + "_cpu", common);
             error.initCause(e);

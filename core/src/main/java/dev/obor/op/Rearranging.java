@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
@@ -310,7 +311,7 @@ public final class Rearranging {
                 case 1 -> flip(in[0], b).transpose(a, b);
                 case 2 -> flip(in[0], a, b);
                 case 3 -> flip(in[0], a).transpose(a, b);
-                default -> in[0].clone();
+                default -> in[0].clone(MemoryFormat.CONTIGUOUS_FORMAT);
             };
         }
 

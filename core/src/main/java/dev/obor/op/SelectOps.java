@@ -142,6 +142,11 @@ public final class SelectOps {
         }
 
         @Override
+        Tensor duplicate(Tensor t) {
+            return copy(t);
+        }
+
+        @Override
         void write(View target, Tensor[] in) {
             launch(ScatterOp.SET, target, dim, in[2], TensorAccess.view(in[1]));
         }

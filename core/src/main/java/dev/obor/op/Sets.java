@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
@@ -133,14 +134,23 @@ public final class Sets {
                         "'shape' cannot have negative values, but got " + Arrays.toString(shape));
             }
         }
-        Tensor[] places = new Tensor[shape.length];
-        Tensor rest = indices.toLong();
-        for (int d = shape.length - 1; d >= 0; d--) {
-            places[d] = rest.remainder(shape[d]);
-            rest = rest.floorDivide(shape[d]);
+        if (shape.length == 0) {
+            return new Tensor[0];
         }
-        // PyTorch's results lie side by side.
-        return places.length == 0 ? places : Splitting.unbind(Joining.stack(places, -1), -1);
+        long[] steps = View.contiguousStrides(shape);
+        Tensor step = vector(steps);
+        Tensor size = vector(shape);
+        // The results lie side by side, as PyTorch's do.
+        Tensor places = indices.toLong().unsqueeze(-1).floorDivide(step).remainder(size);
+        return Splitting.unbind(places, -1);
+    }
+
+    private static Tensor vector(long[] values) {
+        View view = Backends.empty(DType.INT64, new long[] {values.length});
+        for (int i = 0; i < values.length; i++) {
+            Creation.fill(view.with(i, new long[0], new long[0]), values[i]);
+        }
+        return TensorAccess.wrap(view);
     }
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0

@@ -39,11 +39,13 @@ public final class Softmaxes {
 
     /// (g - sum) y, the gradient of softmax once the sum of g y is known.
     private static final Pointwise SOFTMAX_BACKWARD =
-            Pointwise.of("mul", 3, 0, Rule.FLOAT, (x, s) -> x[0].sub(x[2]).mul(x[1]));
+            Pointwise.of("mul", 3, 0, Rule.FLOAT, (x, s) -> x[0].sub(x[2]).mul(x[1]))
+                    .contiguous();
 
     /// g - exp(y) sum, the gradient of log-softmax once the sum of g is known.
     private static final Pointwise LOG_SOFTMAX_BACKWARD =
-            Pointwise.of("sub", 3, 0, Rule.FLOAT, (x, s) -> x[0].sub(exp(x[1]).mul(x[2])));
+            Pointwise.of("sub", 3, 0, Rule.FLOAT, (x, s) -> x[0].sub(exp(x[1]).mul(x[2])))
+                    .contiguous();
 
     private Softmaxes() {}
 
@@ -71,7 +73,7 @@ public final class Softmaxes {
 
         private View compute(View x) {
             DType dtype = x.dtype();
-            View out = Backends.empty(dtype, x.shape(), Layouts.strides(x.shape(), x));
+            View out = Backends.empty(dtype, x.shape());
             if (x.numel() == 0) {
                 return out;
             }

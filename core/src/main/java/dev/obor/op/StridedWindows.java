@@ -71,7 +71,7 @@ public final class StridedWindows {
     }
 
     /// How many elements lie from the first to the last place, both counted.
-    private static long reach(long[] shape, long[] strides) {
+    static long reach(long[] shape, long[] strides) {
         long reach = 1;
         for (int d = 0; d < shape.length; d++) {
             reach += (shape[d] - 1) * strides[d];
@@ -144,7 +144,7 @@ public final class StridedWindows {
     }
 
     /// Whether two places may share an element: a stride must step over what lies within it.
-    private static boolean overlaps(long[] shape, long[] strides) {
+    static boolean overlaps(long[] shape, long[] strides) {
         Integer[] order = new Integer[shape.length];
         Arrays.setAll(order, d -> d);
         Arrays.sort(order, Comparator.comparingLong(d -> strides[d]));

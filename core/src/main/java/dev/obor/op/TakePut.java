@@ -70,6 +70,11 @@ public final class TakePut {
         }
 
         @Override
+        Tensor duplicate(Tensor t) {
+            return copy(t);
+        }
+
+        @Override
         void write(View target, Tensor[] in) {
             View dense = Creation.asContiguous(target);
             View at = TensorAccess.view(in[2]);

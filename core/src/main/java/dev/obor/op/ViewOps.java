@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
@@ -405,7 +406,7 @@ public final class ViewOps {
     ///
     /// @throws IndexError if they are not all there
     public static Tensor narrowCopy(Tensor t, long dim, long start, long length) {
-        return places(t, dim, start, length).clone();
+        return places(t, dim, start, length).clone(MemoryFormat.CONTIGUOUS_FORMAT);
     }
 
     private static Tensor places(Tensor t, long dim, long start, long length) {

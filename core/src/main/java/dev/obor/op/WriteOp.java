@@ -17,9 +17,9 @@ abstract class WriteOp extends Op {
     /// Changes the elements.
     abstract void write(View target, Tensor[] in);
 
-    /// The copy that is changed; with the input's layout unless an operation wants another.
+    /// The copy that is changed: row-major, unless an operation keeps the input's layout.
     Tensor duplicate(Tensor t) {
-        return copy(t);
+        return TensorAccess.wrap(Creation.contiguous(TensorAccess.view(t)));
     }
 
     /// Whether backward reads the first input as it was before the change.

@@ -1,8 +1,10 @@
 package dev.obor.nn.functional;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Distances;
+import dev.obor.op.Layouts;
 import dev.obor.op.Losses;
 import java.util.function.Consumer;
 
@@ -236,7 +238,9 @@ abstract class MarginFunctions extends LossFunctions {
         sizes[n - 1] = w * r;
         return input.reshape(leading(input), sizes[n - 3], r, r, h, w)
                 .permute(0, 1, 4, 2, 5, 3)
-                .reshape(sizes);
+                .clone(MemoryFormat.CONTIGUOUS_FORMAT)
+                .reshape(sizes)
+                .contiguous(Layouts.suggested(input));
     }
 
     /// The reverse of [#pixelShuffle]: images r times as small with r² as many channels.
@@ -275,7 +279,9 @@ abstract class MarginFunctions extends LossFunctions {
         sizes[n - 1] = w / r;
         return input.reshape(leading(input), c, h / r, r, w / r, r)
                 .permute(0, 1, 3, 5, 2, 4)
-                .reshape(sizes);
+                .clone(MemoryFormat.CONTIGUOUS_FORMAT)
+                .reshape(sizes)
+                .contiguous(Layouts.suggested(input));
     }
 
     /// How many images there are.
