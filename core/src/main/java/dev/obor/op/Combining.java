@@ -24,18 +24,22 @@ public final class Combining {
     private Combining() {}
 
     /// The larger of two elements; NaN if either is.
-    public static final Pointwise MAXIMUM = binary("maximum", Rule.ARITHMETIC, Combining::max).gradients(FOLLOWS_INPUTS);
+    public static final Pointwise MAXIMUM =
+            binary("maximum", Rule.ARITHMETIC, Combining::max).gradients(FOLLOWS_INPUTS);
 
     /// The smaller of two elements; NaN if either is.
-    public static final Pointwise MINIMUM = binary("minimum", Rule.ARITHMETIC, Combining::min).gradients(FOLLOWS_INPUTS);
+    public static final Pointwise MINIMUM =
+            binary("minimum", Rule.ARITHMETIC, Combining::min).gradients(FOLLOWS_INPUTS);
 
     /// The larger of two elements; the number where the other is NaN.
     public static final Pointwise FMAX =
-            binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b)).gradients(CONTIGUOUS);
+            binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b))
+                    .gradients(CONTIGUOUS);
 
     /// The smaller of two elements; the number where the other is NaN.
     public static final Pointwise FMIN =
-            binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b)).gradients(CONTIGUOUS);
+            binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b))
+                    .gradients(CONTIGUOUS);
 
     /// The angle of the point (other, this).
     public static final Pointwise ATAN2 = binary("atan2", Rule.FLOAT, Exprs::atan2);

@@ -50,13 +50,16 @@ public final class Elementary {
     public static final Pointwise DIGAMMA = unary("digamma", Rule.FLOAT, Exprs::digamma);
 
     /// The error function.
-    public static final Pointwise ERF = unary("erf", Rule.FLOAT, Exprs::erf).gradients(FOLLOWS_INPUTS);
+    public static final Pointwise ERF =
+            unary("erf", Rule.FLOAT, Exprs::erf).gradients(FOLLOWS_INPUTS);
 
     /// 1 - erf(x), accurate for large x.
-    public static final Pointwise ERFC = unary("erfc", Rule.FLOAT, Exprs::erfc).gradients(FOLLOWS_INPUTS);
+    public static final Pointwise ERFC =
+            unary("erfc", Rule.FLOAT, Exprs::erfc).gradients(FOLLOWS_INPUTS);
 
     /// The inverse of the error function.
-    public static final Pointwise ERFINV = unary("erfinv", Rule.FLOAT, Exprs::erfinv).gradients(FOLLOWS_INPUTS);
+    public static final Pointwise ERFINV =
+            unary("erfinv", Rule.FLOAT, Exprs::erfinv).gradients(FOLLOWS_INPUTS);
 
     /// e to the power of each element.
     public static final Pointwise EXP = unary("exp", Rule.FLOAT, Exprs::exp);

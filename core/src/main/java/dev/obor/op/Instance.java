@@ -54,7 +54,7 @@ final class Instance {
     /// An operation.
     ///
     /// @param layouts which memory layout the gradient of each input follows, the last one also
-    ///     those of further inputs
+    ///   those of further inputs
     /// @param contiguous whether results are row-major, whatever the layout of the inputs
     Instance(
             String name,
@@ -110,9 +110,7 @@ final class Instance {
         Expr out = Exprs.input(tensors + 1, result);
         Expr own = stated == null ? null : stated.of(input, toExprType(g), toExprType(out));
         Expr derived =
-                own != null
-                        ? own
-                        : reusingResult(Derivative.vjp(expr, toExprType(g), input), out);
+                own != null ? own : reusingResult(Derivative.vjp(expr, toExprType(g), input), out);
         DType dtype = ((Input) wanted).dtype();
         if (derived.equals(g) && dtype == result) {
             return new Gradient(null, new int[] {tensors}, true);

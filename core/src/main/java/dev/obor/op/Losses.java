@@ -20,8 +20,7 @@ public final class Losses {
 
     /// (x - y)².
     public static final Pointwise MSE =
-            binary("mse_loss", Rule.ARITHMETIC, (x, y) -> x.sub(y).square())
-                    .gradients(CONTIGUOUS);
+            binary("mse_loss", Rule.ARITHMETIC, (x, y) -> x.sub(y).square()).gradients(CONTIGUOUS);
 
     /// Squared below beta, absolute beyond.
     public static final Pointwise SMOOTH_L1 =
@@ -41,15 +40,15 @@ public final class Losses {
     /// Squared below delta, linear beyond.
     public static final Pointwise HUBER =
             of(
-                    "huber_loss",
-                    2,
-                    1,
-                    Rule.ARITHMETIC,
-                    (x, s) -> {
-                        Expr z = abs(x[0].sub(x[1]));
-                        Expr far = s[0].mul(z.sub(s[0].mul(0.5)));
-                        return z.lt(s[0]).where(z.mul(z).mul(0.5), far);
-                    })
+                            "huber_loss",
+                            2,
+                            1,
+                            Rule.ARITHMETIC,
+                            (x, s) -> {
+                                Expr z = abs(x[0].sub(x[1]));
+                                Expr far = s[0].mul(z.sub(s[0].mul(0.5)));
+                                return z.lt(s[0]).where(z.mul(z).mul(0.5), far);
+                            })
                     .gradients(CONTIGUOUS);
 
     /// Binary cross entropy of probabilities; logarithms stop at -100.

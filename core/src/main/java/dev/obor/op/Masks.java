@@ -22,20 +22,20 @@ public final class Masks {
 
     private static final Pointwise WHERE =
             Pointwise.of(
-                    "where",
-                    3,
-                    0,
-                    Pointwise.Rule.ARITHMETIC,
-                    (x, s) -> truth(x[0]).where(x[1], x[2]))
+                            "where",
+                            3,
+                            0,
+                            Pointwise.Rule.ARITHMETIC,
+                            (x, s) -> truth(x[0]).where(x[1], x[2]))
                     .gradients(Layouts.Gradient.FOLLOWS_INPUTS);
 
     private static final Pointwise FILL =
             Pointwise.of(
-                    "masked_fill",
-                    2,
-                    1,
-                    Pointwise.Rule.ARITHMETIC,
-                    (x, s) -> truth(x[1]).where(s[0].cast(x[0].type()), x[0]))
+                            "masked_fill",
+                            2,
+                            1,
+                            Pointwise.Rule.ARITHMETIC,
+                            (x, s) -> truth(x[1]).where(s[0].cast(x[0].type()), x[0]))
                     .contiguous()
                     .gradients(Layouts.Gradient.CONTIGUOUS);
 

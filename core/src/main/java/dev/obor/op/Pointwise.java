@@ -158,11 +158,7 @@ public final class Pointwise {
     }
 
     private Pointwise with(
-            String node,
-            @Nullable Derivation d,
-            Guard g,
-            boolean rowMajor,
-            Layouts.Gradient... l) {
+            String node, @Nullable Derivation d, Guard g, boolean rowMajor, Layouts.Gradient... l) {
         return new Pointwise(name, node, operands, extras, rule, formula, d, g, rowMajor, l);
     }
 

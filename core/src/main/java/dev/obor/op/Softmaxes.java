@@ -39,8 +39,7 @@ public final class Softmaxes {
 
     /// (g - sum) y, the gradient of softmax once the sum of g y is known.
     private static final Pointwise SOFTMAX_BACKWARD =
-            Pointwise.of("mul", 3, 0, Rule.FLOAT, (x, s) -> x[0].sub(x[2]).mul(x[1]))
-                    .contiguous();
+            Pointwise.of("mul", 3, 0, Rule.FLOAT, (x, s) -> x[0].sub(x[2]).mul(x[1])).contiguous();
 
     /// g - exp(y) sum, the gradient of log-softmax once the sum of g is known.
     private static final Pointwise LOG_SOFTMAX_BACKWARD =
