@@ -51,7 +51,8 @@ public non-sealed class Tensor
                 TensorSorting,
                 TensorLinalg,
                 TensorConversion,
-                TensorRandom {
+                TensorRandom,
+                TensorArgument {
 
     static {
         TensorAccess.install(new Access());

@@ -57,7 +57,7 @@ public class Bilinear extends Module {
 
     /// Runs the layer on two inputs.
     public Tensor call(Tensor input1, Tensor input2) {
-        return located(() -> forward(input1, input2));
+        return call(this::forward, input1, input2);
     }
 
     /// Computes the output. Callers use [#call(Tensor, Tensor)].

@@ -18,6 +18,6 @@ public abstract class Loss extends Module {
 
     /// Runs the loss on a prediction and a target.
     public final Tensor call(Tensor input, Tensor target) {
-        return located(() -> forward(input, target));
+        return call(this::forward, input, target);
     }
 }

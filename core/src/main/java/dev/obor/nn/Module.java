@@ -1,10 +1,13 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.TensorArgument;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
+import dev.obor.base.RemovableHandle;
 import dev.obor.base.StateError;
+import dev.obor.op.Callback;
 import dev.obor.op.MemoryScope;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +39,22 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Call a module through [#call], which runs the hooks. A module with other arguments or results
-/// declares a `forward` of its own beside them.
+/// Call a module through [#call], which runs the hooks and names the module in errors. A module
+/// with other inputs or another result declares its `forward` as it likes, and in one line more the
+/// `call` that belongs to it. Inputs may be of any type and any may be null; there are overloads
+/// for up to six of them.
+///
+/// ```java
+/// class Attention extends Module {
+///     record Result(Tensor output, Tensor weights) {}
+///
+///     public Result forward(Tensor query, Tensor keys, @Nullable Tensor mask) { … }
+///
+///     public Result call(Tensor query, Tensor keys, @Nullable Tensor mask) {
+///         return call(this::forward, query, keys, mask);
+///     }
+/// }
+/// ```
 ///
 /// Running one module from several threads at once is safe as long as its mode and its parts are
 /// left alone and, in training mode, it keeps no running statistics.
@@ -47,27 +63,37 @@ public abstract class Module implements Cloneable {
     @FunctionalInterface
     public interface ForwardPreHook {
         /// Called before `forward`.
-        @Nullable Tensor apply(Module module, Tensor input);
+        ///
+        /// @param input the first tensor among the inputs; null if there is none
+        @Nullable Tensor apply(Module module, @Nullable Tensor input);
     }
 
     /// Sees, and may replace, the output after `forward`; null keeps it.
     @FunctionalInterface
     public interface ForwardHook {
         /// Called after `forward`.
-        @Nullable Tensor apply(Module module, Tensor input, Tensor output);
+        ///
+        /// @param input the first tensor among the inputs; null if there is none
+        /// @param output the first tensor in the result; null if there is none
+        @Nullable Tensor apply(Module module, @Nullable Tensor input, @Nullable Tensor output);
     }
 
     /// Sees, and may replace, the gradient of the output; null keeps it.
     @FunctionalInterface
     public interface BackwardPreHook {
-        /// Called when the gradient of the output has arrived.
-        @Nullable Tensor apply(Module module, Tensor gradOutput);
+        /// Called when the gradients of the output have arrived.
+        ///
+        /// @param gradOutput that of the first tensor in the result; null if it got none
+        @Nullable Tensor apply(Module module, @Nullable Tensor gradOutput);
     }
 
     /// Sees, and may replace, the gradient of the input; null keeps it.
     @FunctionalInterface
     public interface BackwardHook {
-        /// Called when the gradient of the input is known; it is null if the input needs none.
+        /// Called when the gradients of the input are known.
+        ///
+        /// @param gradInput that of the first tensor among the inputs; null if it needs none
+        /// @param gradOutput that of the first tensor in the result; null if it got none
         @Nullable Tensor apply(
                 Module module, @Nullable Tensor gradInput, @Nullable Tensor gradOutput);
     }
@@ -86,7 +112,7 @@ public abstract class Module implements Cloneable {
 
     /// Whether memory that only this module has seen may be reused when it is done.
     final boolean isLibraryCode() {
-        return hooks == null && (LIBRARY.get(getClass()) || ModuleMemory.keepsNothing(getClass()));
+        return !hasHooks() && (LIBRARY.get(getClass()) || ModuleMemory.keepsNothing(getClass()));
     }
 
     static boolean isLibrary(Class<?> type) {
@@ -102,45 +128,142 @@ public abstract class Module implements Cloneable {
     /// For subclasses.
     protected Module() {}
 
-    /// Computes the output. Subclasses override it; callers use [#call].
+    /// Computes the output. Subclasses override it, mostly as `Tensor forward(Tensor)`; callers use
+    /// [#call]. What is no tensor needs a `call(Tensor)` of the subclass with the same result.
     ///
     /// @throws StateError if the subclass does not define it
-    public Tensor forward(Tensor input) {
-        throw new StateError(
-                "Module [" + typeName() + "] is missing the required \"forward\" function",
-                "Override forward(Tensor), or call the forward of its own that it declares.");
+    public Object forward(Tensor input) {
+        throw ModuleSignature.missingForward(this);
     }
 
-    /// Runs the hooks and [#forward], PyTorch's `module(x)`.
-    public Tensor call(Tensor input) {
-        ModuleHooks current = hooks;
-        try {
-            return current == null ? run(input) : current.run(this, input);
-        } catch (RuntimeException e) {
-            throw ModulePath.locate(this, e);
-        }
-    }
-
-    /// Runs [#forward] alone; user code in it that keeps nothing runs in a scope.
-    final Tensor run(Tensor input) {
-        return isLibrary(getClass()) && !MemoryScope.FORCED
-                ? forward(input)
-                : ModuleMemory.run(this, new Object[] {input}, () -> forward(input));
-    }
-
-    /// Runs a forward pass with other arguments, so that errors in it name this module.
+    /// Runs the module on one tensor, PyTorch's `module(x)`: the hooks, and [#forward] between
+    /// them.
     ///
-    /// ```java
-    /// public Tensor call(Tensor query, Tensor keys) {
-    ///     return located(() -> forward(query, keys));
-    /// }
-    /// ```
-    protected final <T> T located(Supplier<T> forward) {
+    /// @param input a tensor; for the type see [TensorArgument]
+    /// @throws StateError if the module takes something else, or makes something else of it
+    public final Tensor call(TensorArgument input) {
+        return (Tensor) run(ModuleSignature.TENSOR_TO_TENSOR, input);
+    }
+
+    /// Runs a `forward` of no input.
+    @SuppressWarnings("unchecked") // the values are those that were given
+    protected final <R extends @Nullable Object> R call(Forward.Of0<R> forward) {
+        return (R) run((_, in) -> forward.forward());
+    }
+
+    /// Runs a `forward` of one input.
+    @SuppressWarnings("unchecked") // the values are those that were given
+    protected final <A extends @Nullable Object, R extends @Nullable Object> R call(
+            Forward.Of1<A, R> forward, A a) {
+        return (R) run((_, in) -> forward.forward((A) in[0]), a);
+    }
+
+    /// Runs a `forward` of two inputs.
+    @SuppressWarnings("unchecked") // the values are those that were given
+    protected final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    R extends @Nullable Object>
+            R call(Forward.Of2<A, B, R> forward, A a, B b) {
+        return (R) run((_, in) -> forward.forward((A) in[0], (B) in[1]), a, b);
+    }
+
+    /// Runs a `forward` of three inputs.
+    @SuppressWarnings("unchecked") // the values are those that were given
+    protected final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    R extends @Nullable Object>
+            R call(Forward.Of3<A, B, C, R> forward, A a, B b, C c) {
+        return (R) run((_, in) -> forward.forward((A) in[0], (B) in[1], (C) in[2]), a, b, c);
+    }
+
+    /// Runs a `forward` of four inputs.
+    @SuppressWarnings("unchecked") // the values are those that were given
+    protected final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    R extends @Nullable Object>
+            R call(Forward.Of4<A, B, C, D, R> forward, A a, B b, C c, D d) {
+        return (R)
+                run(
+                        (_, in) -> forward.forward((A) in[0], (B) in[1], (C) in[2], (D) in[3]),
+                        a,
+                        b,
+                        c,
+                        d);
+    }
+
+    /// Runs a `forward` of five inputs.
+    @SuppressWarnings("unchecked") // the values are those that were given
+    protected final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    R extends @Nullable Object>
+            R call(Forward.Of5<A, B, C, D, E, R> forward, A a, B b, C c, D d, E e) {
+        return (R)
+                run(
+                        (_, in) ->
+                                forward.forward(
+                                        (A) in[0], (B) in[1], (C) in[2], (D) in[3], (E) in[4]),
+                        a,
+                        b,
+                        c,
+                        d,
+                        e);
+    }
+
+    /// Runs a `forward` of six inputs.
+    @SuppressWarnings("unchecked") // the values are those that were given
+    protected final <
+                    A extends @Nullable Object,
+                    B extends @Nullable Object,
+                    C extends @Nullable Object,
+                    D extends @Nullable Object,
+                    E extends @Nullable Object,
+                    F extends @Nullable Object,
+                    R extends @Nullable Object>
+            R call(Forward.Of6<A, B, C, D, E, F, R> forward, A a, B b, C c, D d, E e, F f) {
+        return (R)
+                run(
+                        (_, in) ->
+                                forward.forward(
+                                        (A) in[0], (B) in[1], (C) in[2], (D) in[3], (E) in[4],
+                                        (F) in[5]),
+                        a,
+                        b,
+                        c,
+                        d,
+                        e,
+                        f);
+    }
+
+    /// The one door of all calls, whatever the signature.
+    private @Nullable Object run(ModuleHooks.Body forward, @Nullable Object... inputs) {
         try {
-            return forward.get();
+            return hasHooks()
+                    ? ModuleHooks.run(this, hooks, forward, inputs)
+                    : runForward(forward, inputs);
         } catch (RuntimeException e) {
             throw ModulePath.locate(this, e);
         }
+    }
+
+    /// Runs `forward` alone; user code in it that keeps nothing runs in a scope.
+    final @Nullable Object runForward(ModuleHooks.Body forward, @Nullable Object[] inputs) {
+        return isLibrary(getClass()) && !MemoryScope.FORCED
+                ? forward.apply(this, inputs)
+                : ModuleMemory.run(this, inputs, () -> forward.apply(this, inputs));
+    }
+
+    private boolean hasHooks() {
+        return hooks != null || !ModuleHooks.ALL.isEmpty();
     }
 
     // Parts
@@ -319,13 +442,15 @@ public abstract class Module implements Cloneable {
         return training;
     }
 
-    /// Puts this module and all below it into training mode.
-    public final void train() {
+    /// Puts this module and all below it into training mode; returns it, see [#to(DType)].
+    public final <M extends Module> M train() {
         train(true);
+        return self();
     }
 
-    /// Puts this module and all below it into training or evaluation mode.
-    public void train(boolean mode) {
+    /// Puts this module and all below it into training or evaluation mode; returns it. A subclass
+    /// may override it, to keep a part in one mode.
+    public Module train(boolean mode) {
         training = mode;
         if (mode) {
             ThreadState.get().evaluated = null;
@@ -333,47 +458,64 @@ public abstract class Module implements Cloneable {
         for (Module child : children()) {
             child.train(mode);
         }
+        return this;
     }
 
-    /// Puts this module and all below it into evaluation mode.
-    public final void eval() {
+    /// Puts this module and all below it into evaluation mode; returns it, see [#to(DType)].
+    public final <M extends Module> M eval() {
         train(false);
+        return self();
     }
 
-    /// Runs `action` on all modules below this one, children first, and last on this one.
-    public final void apply(Consumer<? super Module> action) {
+    /// Runs `action` on all modules below this one, children first, and last on this one; returns
+    /// this one, see [#to(DType)].
+    public final <M extends Module> M apply(Consumer<? super Module> action) {
         for (Module child : children()) {
             child.apply(action);
         }
-        action.accept(this);
+        Callback.run(() -> action.accept(this));
+        return self();
     }
 
-    /// Sets for all parameters whether they collect gradients.
-    public final void requiresGrad_(boolean requiresGrad) {
+    /// Lets all parameters collect gradients; returns this module, see [#to(DType)].
+    public final <M extends Module> M requiresGrad_() {
+        return requiresGrad_(true);
+    }
+
+    /// Sets for all parameters whether they collect gradients; returns this module, see
+    /// [#to(DType)].
+    public final <M extends Module> M requiresGrad_(boolean requiresGrad) {
         for (Parameter parameter : parameters()) {
             parameter.requiresGrad_(requiresGrad);
         }
+        return self();
     }
 
-    /// Drops the gradients of all parameters.
-    public final void zeroGrad() {
-        zeroGrad(true);
+    /// Drops the gradients of all parameters; returns this module, see [#to(DType)].
+    public final <M extends Module> M zeroGrad() {
+        return zeroGrad(true);
     }
 
-    /// Drops the gradients of all parameters, or fills them with zeros.
-    public final void zeroGrad(boolean setToNone) {
+    /// Drops the gradients of all parameters, or fills them with zeros; returns this module, see
+    /// [#to(DType)].
+    public final <M extends Module> M zeroGrad(boolean setToNone) {
         for (Parameter parameter : parameters()) {
             Tensor grad = parameter.grad();
             if (grad != null) {
                 parameter.setGrad(setToNone ? null : grad.detach().zero_());
             }
         }
+        return self();
     }
 
-    /// Converts the floating-point parameters and buffers, in place.
+    /// Converts the floating-point parameters and buffers, in place, and returns this module.
+    ///
+    /// As with all methods that return the module, the result has the type of the place where it
+    /// goes: `Net net = new Net().to(float64)` needs no cast, and `net.eval().call(x)` is a
+    /// [Module].
     ///
     /// @throws DTypeError if `dtype` is no floating-point type
-    public final void to(DType dtype) {
+    public final <M extends Module> M to(DType dtype) {
         if (!dtype.isFloatingPoint()) {
             throw new DTypeError(
                     "nn.Module.to only accepts floating point or complex dtypes, but got desired"
@@ -381,31 +523,39 @@ public abstract class Module implements Cloneable {
                             + dtype);
         }
         replaceAll(t -> t.dtype().isFloatingPoint() ? t.to(dtype) : t);
+        return self();
     }
 
-    /// Moves all parameters and buffers to a device, in place.
-    public final void to(Device device) {
+    /// Moves all parameters and buffers to a device, in place; returns this module, see
+    /// [#to(DType)].
+    public final <M extends Module> M to(Device device) {
         replaceAll(t -> t.to(device));
+        return self();
     }
 
-    /// Converts to float32, PyTorch's `module.float()`.
-    public final void toFloat() {
-        to(DType.FLOAT32);
+    /// Converts to float32, PyTorch's `module.float()`; returns this module, see [#to(DType)].
+    public final <M extends Module> M toFloat() {
+        return to(DType.FLOAT32);
     }
 
-    /// Converts to float64, PyTorch's `module.double()`.
-    public final void toDouble() {
-        to(DType.FLOAT64);
+    /// Converts to float64, PyTorch's `module.double()`; returns this module, see [#to(DType)].
+    public final <M extends Module> M toDouble() {
+        return to(DType.FLOAT64);
     }
 
-    /// Converts to float16.
-    public final void half() {
-        to(DType.FLOAT16);
+    /// Converts to float16; returns this module, see [#to(DType)].
+    public final <M extends Module> M half() {
+        return to(DType.FLOAT16);
     }
 
-    /// Converts to bfloat16.
-    public final void bfloat16() {
-        to(DType.BFLOAT16);
+    /// Converts to bfloat16; returns this module, see [#to(DType)].
+    public final <M extends Module> M bfloat16() {
+        return to(DType.BFLOAT16);
+    }
+
+    @SuppressWarnings("unchecked") // wrong only where the caller names a type that it is not
+    private <M extends Module> M self() {
+        return (M) this;
     }
 
     private void replaceAll(UnaryOperator<Tensor> change) {
@@ -422,24 +572,99 @@ public abstract class Module implements Cloneable {
 
     // Hooks
 
+    // A hook of two or three arguments sees the first tensor on each side, which is all there is
+    // for
+    // most modules; one of a single argument sees the whole call.
+
     /// Adds a hook that runs before `forward`.
     public final RemovableHandle registerForwardPreHook(ForwardPreHook hook) {
-        return ModuleHooks.add(hooks().forwardPre, hook);
+        return hooks().addPre(hook);
+    }
+
+    /// Adds a hook that runs before `forward`, and sees all tensors.
+    public final RemovableHandle registerForwardPreHook(Consumer<ModuleCall> hook) {
+        return hooks().forwardPre.add(hook);
+    }
+
+    /// Adds a hook that runs before `forward`, for every call of any module and before the module's
+    /// own.
+    public static RemovableHandle registerModuleForwardPreHook(ForwardPreHook hook) {
+        return ModuleHooks.ALL.addPre(hook);
+    }
+
+    /// Adds a hook that runs before `forward`, for every call of any module and before the module's
+    /// own, and sees all tensors.
+    public static RemovableHandle registerModuleForwardPreHook(Consumer<ModuleCall> hook) {
+        return ModuleHooks.ALL.forwardPre.add(hook);
     }
 
     /// Adds a hook that runs after `forward`.
     public final RemovableHandle registerForwardHook(ForwardHook hook) {
-        return ModuleHooks.add(hooks().forward, hook);
+        return hooks().addForward(hook);
     }
 
-    /// Adds a hook that runs in the backward pass when the gradient of the output has arrived.
+    /// Adds a hook that runs after `forward`, and sees all tensors.
+    public final RemovableHandle registerForwardHook(Consumer<ModuleCall> hook) {
+        return hooks().forward.add(hook);
+    }
+
+    /// Adds a hook that runs after `forward`, for every call of any module and before the module's
+    /// own.
+    public static RemovableHandle registerModuleForwardHook(ForwardHook hook) {
+        return ModuleHooks.ALL.addForward(hook);
+    }
+
+    /// Adds a hook that runs after `forward`, for every call of any module and before the module's
+    /// own, and sees all tensors.
+    public static RemovableHandle registerModuleForwardHook(Consumer<ModuleCall> hook) {
+        return ModuleHooks.ALL.forward.add(hook);
+    }
+
+    /// Adds a hook that runs in the backward pass when the gradients of the result have arrived.
     public final RemovableHandle registerFullBackwardPreHook(BackwardPreHook hook) {
-        return ModuleHooks.add(hooks().backwardPre, hook);
+        return hooks().addBackwardPre(hook);
     }
 
-    /// Adds a hook that runs in the backward pass when the gradient of the input is known.
+    /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
+    /// and sees all tensors.
+    public final RemovableHandle registerFullBackwardPreHook(Consumer<ModuleGradients> hook) {
+        return hooks().backwardPre.add(hook);
+    }
+
+    /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
+    /// for every call of any module and before the module's own.
+    public static RemovableHandle registerModuleFullBackwardPreHook(BackwardPreHook hook) {
+        return ModuleHooks.ALL.addBackwardPre(hook);
+    }
+
+    /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
+    /// for every call of any module and before the module's own, and sees all tensors.
+    public static RemovableHandle registerModuleFullBackwardPreHook(
+            Consumer<ModuleGradients> hook) {
+        return ModuleHooks.ALL.backwardPre.add(hook);
+    }
+
+    /// Adds a hook that runs in the backward pass when the gradients of the inputs are known.
     public final RemovableHandle registerFullBackwardHook(BackwardHook hook) {
-        return ModuleHooks.add(hooks().backward, hook);
+        return hooks().addBackward(hook);
+    }
+
+    /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, and
+    /// sees all tensors.
+    public final RemovableHandle registerFullBackwardHook(Consumer<ModuleGradients> hook) {
+        return hooks().backward.add(hook);
+    }
+
+    /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, for
+    /// every call of any module and before the module's own.
+    public static RemovableHandle registerModuleFullBackwardHook(BackwardHook hook) {
+        return ModuleHooks.ALL.addBackward(hook);
+    }
+
+    /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, for
+    /// every call of any module and before the module's own, and sees all tensors.
+    public static RemovableHandle registerModuleFullBackwardHook(Consumer<ModuleGradients> hook) {
+        return ModuleHooks.ALL.backward.add(hook);
     }
 
     private synchronized ModuleHooks hooks() {

@@ -1,100 +1,97 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.RemovableHandle;
+import dev.obor.op.Callback;
+import dev.obor.op.HookList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The hooks of one module. Lists are copied on write: adding or removing a hook while another
-/// thread runs the module is safe, and takes effect from that thread's next call on.
+/// The hooks of one module, or of all modules.
 final class ModuleHooks {
-    final List<Module.ForwardPreHook> forwardPre = new CopyOnWriteArrayList<>();
-    final List<Module.ForwardHook> forward = new CopyOnWriteArrayList<>();
-    final List<Module.BackwardPreHook> backwardPre = new CopyOnWriteArrayList<>();
-    final List<Module.BackwardHook> backward = new CopyOnWriteArrayList<>();
-
-    /// Adds a hook to one of the lists.
-    static <H> RemovableHandle add(List<H> list, H hook) {
-        list.add(hook);
-        return new RemovableHandle(() -> list.remove(hook));
+    /// What runs between the hooks.
+    interface Body {
+        /// Computes the result from the inputs.
+        @Nullable Object apply(Module module, @Nullable Object[] inputs);
     }
 
-    /// Calls forward with the hooks around it.
-    Tensor run(Module module, Tensor given) {
-        Tensor input = given;
-        for (Module.ForwardPreHook hook : forwardPre) {
-            Tensor changed = hook.apply(module, input);
-            input = changed == null ? input : changed;
-        }
-        BackwardRun backwardRun =
-                backward.isEmpty() && backwardPre.isEmpty() ? null : new BackwardRun(module);
-        if (backwardRun != null) {
-            input = backwardRun.watchInput(input);
-        }
-        Tensor output = module.run(input);
-        for (Module.ForwardHook hook : forward) {
-            Tensor changed = hook.apply(module, input, output);
-            output = changed == null ? output : changed;
-        }
-        return backwardRun == null ? output : backwardRun.watchOutput(output);
+    /// The hooks of all modules.
+    static final ModuleHooks ALL = new ModuleHooks();
+
+    final HookList<Consumer<ModuleCall>> forwardPre = new HookList<>();
+    final HookList<Consumer<ModuleCall>> forward = new HookList<>();
+    final HookList<Consumer<ModuleGradients>> backwardPre = new HookList<>();
+    final HookList<Consumer<ModuleGradients>> backward = new HookList<>();
+
+    /// Whether no hook is there.
+    boolean isEmpty() {
+        return forwardPre.isEmpty()
+                && forward.isEmpty()
+                && backwardPre.isEmpty()
+                && backward.isEmpty();
     }
 
-    /// Carries the gradient of the output to the moment when that of the input is known.
-    private final class BackwardRun {
-        private final Module module;
-        private boolean inputWatched;
-        private @Nullable Tensor gradOutput;
-
-        BackwardRun(Module module) {
-            this.module = module;
-        }
-
-        Tensor watchInput(Tensor input) {
-            if (!input.requiresGrad()) {
-                return input;
+    RemovableHandle addPre(Module.ForwardPreHook hook) {
+        return forwardPre.add(call -> {
+            Tensor changed = hook.apply(call.module(), call.firstInput());
+            if (changed != null) {
+                call.setInput(0, changed);
             }
-            inputWatched = true;
-            Tensor alias = new BackwardHookFunction().apply(input);
-            alias.registerHook(this::onInput);
-            return alias;
-        }
+        });
+    }
 
-        Tensor watchOutput(Tensor output) {
-            if (!output.requiresGrad()) {
-                return output;
+    RemovableHandle addForward(Module.ForwardHook hook) {
+        return forward.add(call -> {
+            Tensor changed = hook.apply(call.module(), call.firstInput(), call.firstOutput());
+            if (changed != null) {
+                call.setOutput(0, changed);
             }
-            Tensor alias = new BackwardHookFunction().apply(output);
-            alias.registerHook(this::onOutput);
-            return alias;
-        }
+        });
+    }
 
-        private Tensor onOutput(Tensor grad) {
-            Tensor current = grad;
-            for (Module.BackwardPreHook hook : backwardPre) {
-                Tensor changed = hook.apply(module, current);
-                current = changed == null ? current : changed;
+    RemovableHandle addBackwardPre(Module.BackwardPreHook hook) {
+        return backwardPre.add(gradients -> {
+            Tensor changed = hook.apply(gradients.module(), gradients.firstOutput());
+            if (changed != null) {
+                gradients.setGradOutput(0, changed);
             }
-            gradOutput = current;
-            if (!inputWatched) {
-                runBackward(null);
-            }
-            return current;
-        }
+        });
+    }
 
-        private Tensor onInput(Tensor grad) {
-            Tensor changed = runBackward(grad);
-            return changed == null ? grad : changed;
-        }
-
-        private @Nullable Tensor runBackward(@Nullable Tensor gradInput) {
-            Tensor current = gradInput;
-            Tensor arrived = gradOutput;
-            gradOutput = null;
-            for (Module.BackwardHook hook : backward) {
-                Tensor changed = hook.apply(module, current, arrived);
-                current = changed == null ? current : changed;
+    RemovableHandle addBackward(Module.BackwardHook hook) {
+        return backward.add(gradients -> {
+            Tensor changed =
+                    hook.apply(gradients.module(), gradients.firstInput(), gradients.firstOutput());
+            if (changed != null) {
+                gradients.setGradInput(0, changed);
             }
-            return current;
+        });
+    }
+
+    /// Runs a module with its hooks and those of all modules, which come first.
+    static @Nullable Object run(
+            Module module, @Nullable ModuleHooks own, Body body, @Nullable Object[] inputs) {
+        ModuleCall call = new ModuleCall(module, inputs);
+        run(HookList.now(ALL.forwardPre, own == null ? null : own.forwardPre), call);
+        var before = HookList.now(ALL.backwardPre, own == null ? null : own.backwardPre);
+        var after = HookList.now(ALL.backward, own == null ? null : own.backward);
+        BackwardRun backward =
+                before.isEmpty() && after.isEmpty() ? null : new BackwardRun(call, before, after);
+        if (backward != null) {
+            backward.watchInputs();
+        }
+        call.finish(module.runForward(body, call.start()));
+        run(HookList.now(ALL.forward, own == null ? null : own.forward), call);
+        if (backward != null) {
+            backward.watchOutputs();
+        }
+        return call.result();
+    }
+
+    private static void run(List<Consumer<ModuleCall>> hooks, ModuleCall call) {
+        for (Consumer<ModuleCall> hook : hooks) {
+            Callback.run(() -> hook.accept(call));
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
+import dev.obor.base.RemovableHandle;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import java.util.ArrayList;
