@@ -283,7 +283,7 @@ final class LayerMistakes extends Mistakes {
                 () -> new Module() {}.call(zeros(1)),
                 "",
                 "in Module()",
-                "Override forward(Tensor), or call the forward of its own that it declares.");
+                "Override forward(Tensor), or declare a call with the module's own inputs and result.");
         says(
                 "state_missing",
                 StateError.class,
