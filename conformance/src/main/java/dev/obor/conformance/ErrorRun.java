@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a call that PyTorch refuses: Obor must refuse it with the same facts, changing nothing.
 final class ErrorRun {
@@ -43,30 +44,40 @@ final class ErrorRun {
         try {
             OpRun.seeded(OpRun.SEED, call::make);
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
-            String text = String.valueOf(e.getMessage());
-            String said = e.getClass().getSimpleName() + ": " + text;
-            if (!(e instanceof OborError) && e.getClass() != IllegalArgumentException.class) {
-                return wrong("threw " + said, message, arguments);
-            }
-            // as in Java, a RuntimeError is the general kind: an IndexError may answer it, but
-            // nothing
-            // else answers an IndexError
-            boolean index = e instanceof IndexError;
-            if (type.equals("IndexError") ? !index : index && !type.equals("RuntimeError")) {
-                return wrong(e.getClass().getSimpleName() + " for " + type, message, arguments);
+            String complaint = complaint(e, type, message);
+            if (complaint != null) {
+                return wrong(complaint, message, arguments);
             }
             if (Bits.of(given) != before) {
                 return wrong("changed its input before it failed", message, arguments);
             }
-            if (Facts.of(message).isEmpty()) {
-                return Outcome.Of.of(Outcome.WITHOUT_FACT, said);
-            }
-            List<String> missing = Facts.missing(message, text);
-            return missing.isEmpty()
-                    ? new Outcome.Of(Outcome.PASSED, "", text.hashCode())
-                    : wrong("does not say " + missing + ": " + said, message, arguments);
+            return Facts.of(message).isEmpty()
+                    ? Outcome.Of.of(Outcome.WITHOUT_FACT, said(e))
+                    : new Outcome.Of(Outcome.PASSED, "", String.valueOf(e.getMessage()).hashCode());
         }
         return wrong("accepted", message, arguments);
+    }
+
+    /// What is wrong with an error that answers one of PyTorch's, or null.
+    ///
+    /// @param type the Python class of PyTorch's error
+    /// @param message its text
+    static @Nullable String complaint(Throwable e, String type, String message) {
+        if (!(e instanceof OborError) && e.getClass() != IllegalArgumentException.class) {
+            return "threw " + said(e);
+        }
+        // as in Java, a RuntimeError is the general kind: an IndexError may answer it, but nothing
+        // else answers an IndexError
+        boolean index = e instanceof IndexError;
+        if (type.equals("IndexError") ? !index : index && !type.equals("RuntimeError")) {
+            return e.getClass().getSimpleName() + " for " + type;
+        }
+        List<String> missing = Facts.missing(message, String.valueOf(e.getMessage()));
+        return missing.isEmpty() ? null : "does not say " + missing + ": " + said(e);
+    }
+
+    private static String said(Throwable e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     private static Outcome.Of wrong(String what, String message, Arguments arguments) {

@@ -10,16 +10,24 @@ import java.util.List;
 final class Generation {
     private Generation() {}
 
+    /// The Python that OBOR_PYTHON names.
+    ///
+    /// @throws IllegalStateException if there is none
+    static String python() {
+        String python = System.getenv("OBOR_PYTHON");
+        if (python == null || python.isBlank()) {
+            throw new IllegalStateException(
+                    "this needs a Python with torch 2.13: set OBOR_PYTHON to it, such as"
+                            + " OBOR_PYTHON=/usr/bin/python3");
+        }
+        return python;
+    }
+
     /// Runs the generator with the Python that OBOR_PYTHON names.
     ///
     /// @throws IllegalStateException if there is no such Python, or it has no PyTorch 2.13
     static void run(Path folder, Settings settings) throws IOException {
-        String python = System.getenv("OBOR_PYTHON");
-        if (python == null || python.isBlank()) {
-            throw new IllegalStateException(
-                    "--generate needs a Python with torch 2.13: set OBOR_PYTHON to it, such as"
-                            + " OBOR_PYTHON=/usr/bin/python3");
-        }
+        String python = python();
         Files.createDirectories(folder);
         List<String> command = new ArrayList<>();
         command.add(python);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the JSON that the generator writes: `Map`, `List`, `String`, `Long`, `Boolean`.
+/// Reads the JSON that the generator writes: `Map`, `List`, `String`, `Long`, `Boolean`, null.
 final class Json {
     private final String text;
     private int at;
@@ -21,18 +21,19 @@ final class Json {
         return new Json(text).object();
     }
 
-    private Object value() {
+    private @Nullable Object value() {
         return switch (text.charAt(at)) {
             case '{' -> object();
             case '[' -> array();
             case '"' -> string();
             case 't' -> word("true", true);
             case 'f' -> word("false", false);
+            case 'n' -> word("null", null);
             default -> number();
         };
     }
 
-    private Object word(String word, boolean value) {
+    private @Nullable Object word(String word, @Nullable Boolean value) {
         at += word.length();
         return value;
     }
@@ -50,8 +51,8 @@ final class Json {
         return result;
     }
 
-    private List<Object> array() {
-        List<Object> result = new ArrayList<>();
+    private List<@Nullable Object> array() {
+        List<@Nullable Object> result = new ArrayList<>();
         at++;
         while (text.charAt(at) != ']') {
             at += text.charAt(at) == ',' ? 1 : 0;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param torture runs every case also on other layouts
 /// @param all lists the absent entries too
 /// @param coverage writes docs/coverage.md instead
+/// @param programs how many random programs to run instead; 0 for none
+/// @param seed their seed
+/// @param shrink of how many kinds of differences a shrunk program is printed
 record Settings(
         List<String> filters,
         List<String> dtypes,
@@ -30,7 +33,10 @@ record Settings(
         boolean subset,
         boolean torture,
         boolean all,
-        boolean coverage) {
+        boolean coverage,
+        int programs,
+        long seed,
+        int shrink) {
 
     /// Reads a command line.
     ///
@@ -74,6 +80,9 @@ record Settings(
         private boolean torture;
         private boolean all;
         private boolean coverage;
+        private int programs;
+        private long seed = 1;
+        private int shrink = 20;
 
         Reader(String[] arguments) {
             this.arguments = arguments;
@@ -96,6 +105,9 @@ record Settings(
                 case "--torture" -> torture = true;
                 case "--all" -> all = true;
                 case "--coverage" -> coverage = true;
+                case "--programs" -> programs = Integer.parseInt(value());
+                case "--seed" -> seed = Long.parseLong(value());
+                case "--shrink" -> shrink = Integer.parseInt(value());
                 default -> throw new IllegalArgumentException("unknown option " + arguments[at]);
             }
         }
@@ -123,7 +135,10 @@ record Settings(
                     subset,
                     torture,
                     all,
-                    coverage);
+                    coverage,
+                    programs,
+                    seed,
+                    shrink);
         }
     }
 }

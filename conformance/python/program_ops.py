@@ -1,0 +1,188 @@
+"""The operations that programs are drawn from: every entry of PyTorch's op_db, in place too, that Obor has."""
+
+import op_cases
+import torch
+import torch.nn.functional as F
+from fixtures import tensors
+from program_values import FLOATS, Unwritable, encode
+
+DTYPES = (
+    torch.float32, torch.float64, torch.bfloat16, torch.float16, torch.int64, torch.int32, torch.int16, torch.int8,
+    torch.uint8, torch.bool,
+)  # fmt: skip
+ELEMENTS = 80
+
+# What their results hold is nobody's: they are filled at once.
+FILLED = {"empty_like", "new_empty", "empty", "empty_permuted", "empty_strided", "new_empty_strided"}
+# They make no tensor of others, or change sizes behind the program's back.
+LEFT_OUT = {"empty", "empty_permuted", "empty_strided", "new_empty_strided", "resize_", "resize_as_", "__getitem__"}
+
+
+def camel(name):
+    """log_softmax becomes logSoftmax; an underscore at an end stays."""
+    result, upper = "", False
+    for i, ch in enumerate(name):
+        inner = ch == "_" and 0 < i < len(name) - 1
+        if not inner:
+            result += ch.upper() if upper else ch
+        upper = inner
+    return result
+
+
+def setitem(tensor, index, value):
+    tensor[index if isinstance(index, tuple) or not isinstance(index, list) else tuple(index)] = value
+
+
+def getitem(tensor, index):
+    return tensor[index if not isinstance(index, list) else tuple(index)]
+
+
+def backward(tensor, gradient=None, retain_graph=None, create_graph=False):
+    tensor.backward(gradient, retain_graph=retain_graph, create_graph=create_graph)
+
+
+def grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False):
+    return torch.autograd.grad(
+        outputs, inputs, grad_outputs, retain_graph=retain_graph, create_graph=create_graph, allow_unused=True
+    )
+
+
+SPECIAL = {
+    "getitem": getitem,
+    "setitem": setitem,
+    "backward": backward,
+    "autograd.grad": grad,
+    "grad": lambda tensor: tensor.grad,
+    "data": lambda tensor: tensor.data,
+}
+# Entries that work on a copy in op_db, or seed the generator themselves: the method or function itself is called.
+PLAIN = {
+    "bernoulli", "multinomial", "normal", "rand_like", "randn_like", "randint_like", "nn.functional.dropout",
+    "nn.functional.dropout2d", "nn.functional.dropout3d", "nn.functional.alpha_dropout",
+    "nn.functional.feature_alpha_dropout", "nn.functional.rrelu", "nn.functional.scaled_dot_product_attention",
+}  # fmt: skip
+# Those that draw in place, though op_db calls them without the underscore.
+DRAWN_IN_PLACE = {"uniform", "exponential", "log_normal", "cauchy", "geometric"}
+# Names that op_db has not, by the arguments after the tensor; a tensor argument is given by its dtype's kind.
+EXTRA = {
+    "clip_": [[-1.5, 1.5]], "copy_": [["like"]], "detach": [[]], "detach_": [[]], "relu_": [[]],
+    "requires_grad_": [[], [False]], "retain_grad": [[]], "cpu": [[]], "data": [[]], "type_as": [["other"]],
+    "bernoulli_": [[0.5], []], "random_": [[0, 7], [5]], "rand_like": [[]], "nn.functional.dropout1d": [[0.5, True]],
+    "poisson": [[]], "nonzero_as_tuple": [[]], "clamp_min_": [[-0.5], ["like"]], "clamp_max_": [[0.5], ["like"]],
+    "nn.functional.max_pool1d_with_indices": [[2]],
+}  # fmt: skip
+
+
+class Op:
+    """An operation that can be called by its entry's name."""
+
+    def __init__(self, entry, call, info=None, extra=None):
+        self.entry, self.call, self.info, self.extra = entry, call, info, extra
+        self.cache = {}
+
+    def header(self):
+        if self.info is None:
+            return {"op": self.entry, "names": [], "defaults": {}}
+        defaults, names = op_cases.signature(self.info)
+        plain = (type(None), bool, int, float, str, torch.dtype)
+        names = max(names, key=len, default=[])
+        names = names[1::-1] + names[2:] if self.entry in op_cases.SWAPPED else names
+        kept = {k: encode(v, None) for k, v in defaults.items() if isinstance(v, plain)}
+        return {"op": self.entry, "names": names, "defaults": kept}
+
+    def dtypes(self):
+        if self.info is None:
+            return DTYPES
+        return [d for d in DTYPES if d in self.info.dtypes]
+
+    def samples(self, dtype):
+        """Small samples of PyTorch's authors: [arguments, keywords]."""
+        if dtype not in self.cache:
+            self.cache[dtype] = list(self.make(dtype))
+        return self.cache[dtype]
+
+    def make(self, dtype):
+        state = torch.get_rng_state()
+        torch.manual_seed(len(self.entry))
+        try:
+            if self.info is None:
+                yield from (self.hand(pattern, dtype) for pattern in self.extra)
+                return
+            samples = list(self.info.sample_inputs("cpu", dtype, requires_grad=False))
+        except Exception:
+            return
+        finally:
+            torch.set_rng_state(state)
+        for sample in op_cases.choose(samples, 12, ELEMENTS):
+            arguments = op_cases.arguments(self.info, sample)
+            if not all(t.layout == torch.strided and t.dtype in DTYPES for t in tensors([arguments, sample.kwargs])):
+                continue
+            if sum(t.numel() for t in tensors([arguments, sample.kwargs])) > 600:
+                continue
+            if sample.kwargs.get("inplace"):
+                continue
+            try:
+                encode([arguments, list(sample.kwargs.values())], lambda t: {"v": ""})
+            except Unwritable:
+                continue
+            yield arguments, sample.kwargs
+
+    def hand(self, pattern, dtype):
+        x = torch.tensor([[0.5, -1.25, 2.0], [1.5, 0.25, -0.75]]).to(dtype)
+        other = {"like": x.flip(0), "other": torch.ones(2, dtype=torch.float64)}
+        return [x, *(other[p] if isinstance(p, str) else p for p in pattern)], {}
+
+
+class Ops:
+    """All of them, by name."""
+
+    def __init__(self, present=None):
+        self.table = {}
+        for info in op_cases.op_db:
+            entry = op_cases.entry_name(info)
+            if info.name in LEFT_OUT or info.name.startswith(("torch.ops", "jiterator", "_")) and info.name[:2] != "__":
+                continue
+            if info.name in DRAWN_IN_PLACE or info.name.endswith("_") and not info.name.endswith("__"):
+                name = info.name.rstrip("_") + "_"
+                self.table.setdefault(name, Op(name, getattr(torch.Tensor, name), info))
+                continue
+            if info.name in PLAIN:
+                self.table.setdefault(info.name, Op(info.name, self.find(info.name), info))
+                continue
+            swapped = entry in op_cases.SWAPPED
+            call = (lambda f: lambda a, b, *c, **k: f(b, a, *c, **k))(info.op) if swapped else info.op
+            self.table[entry] = Op(entry, call, info)
+            if info.inplace_variant is not None and not info.name.endswith("_"):
+                self.table.setdefault(info.name + "_", Op(info.name + "_", info.inplace_variant, info))
+            for alias in info.aliases:
+                if alias.op is not None:
+                    self.table.setdefault(alias.name, Op(alias.name, alias.op, info))
+                if alias.inplace_variant is not None:
+                    self.table.setdefault(alias.name + "_", Op(alias.name + "_", alias.inplace_variant, info))
+        for name, patterns in EXTRA.items():
+            self.table[name] = Op(name, self.find(name), None, patterns)
+        for name, call in SPECIAL.items():
+            self.table.setdefault(name, Op(name, call, None, []))
+        self.drawn = sorted(e for e in self.table if self.is_drawn(e, present))
+
+    @staticmethod
+    def find(name):
+        if name in SPECIAL:
+            return SPECIAL[name]
+        if name == "nonzero_as_tuple":
+            return lambda x: torch.nonzero(x, as_tuple=True)
+        if name.startswith("nn.functional."):
+            return getattr(F, name.removeprefix("nn.functional."))
+        return getattr(torch.Tensor, name, None) or getattr(torch, name)
+
+    def is_drawn(self, entry, present):
+        if entry in SPECIAL and entry != "data":
+            return False
+        return present is None or entry in present
+
+    def call(self, entry):
+        return self.table[entry].call
+
+
+def is_float(dtype):
+    return dtype in FLOATS

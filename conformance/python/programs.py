@@ -1,0 +1,122 @@
+"""Writes random programs and what PyTorch answers, for `obor conformance --programs`.
+
+Usage: python conformance/python/programs.py COUNT SEED [--names FILE] [--first N] [--jobs N] [--serve]
+
+One line of JSON for each operation used and for each program, as program_values.py says. The names of FILE are
+the public names of Obor, such as "add" or "logSoftmax": only they are drawn. With --serve, programs without
+results are read from the standard input instead, one a line, and answered: that is how failing ones are shrunk.
+"""
+
+import argparse
+import json
+import multiprocessing
+import os
+import sys
+import warnings
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+try:
+    import torch
+except ImportError:
+    sys.exit(f"programs: {sys.executable} has no torch; pip install torch==2.13.0 numpy expecttest")
+
+CHUNK = 50
+
+
+def present(names, table):
+    """The entries whose Java name is there; conformance's names.txt says what mechanics does not."""
+    from program_ops import camel
+
+    def is_present(entry):
+        *space, name = table.get(entry, table.get(entry.split("/")[0], entry.split("/")[0])).rsplit(".", 1)
+        return camel(name) in names and (not space or space[0] in ("special", "nn.functional"))
+
+    return is_present
+
+
+class Present:
+    def __init__(self, test):
+        self.test = test
+
+    def __contains__(self, entry):
+        return self.test(entry)
+
+
+def make_ops(options):
+    from program_ops import Ops
+
+    torch.set_num_threads(1)
+    torch.manual_seed = torch.default_generator.manual_seed  # the other one also tells devices that are not there
+    warnings.simplefilter("ignore")
+    if options.names is None:
+        return Ops()
+    names = set(Path(options.names).read_text().split())
+    lines = (Path(__file__).parents[1] / "src/main/resources/dev/obor/conformance/names.txt").read_text().splitlines()
+    table = dict(line.split()[:2] for line in lines if line and not line.startswith("#"))
+    return Ops(Present(present(names, table)))
+
+
+def line(record):
+    return json.dumps(record, separators=(",", ":"))
+
+
+OPS = {}
+
+
+def chunk(job):
+    from program_draw import draw
+
+    first, count, options = job
+    ops = OPS.setdefault("all", None) or make_ops(options)
+    OPS["all"] = ops
+    lines = []
+    for number in range(first, first + count):
+        reasons = []
+        program = draw(ops, options.seed, number, reasons)
+        program["redrawn"] = reasons
+        used = sorted({s["op"] for s in program["steps"]})
+        lines.append((used, line(program)))
+    return [(line({"header": ops.table[e].header()}), e) for e in {e for u, _ in lines for e in u}], [text for _, text in lines]
+
+
+def serve(options):
+    from program_judge import Redraw, answer
+
+    ops = make_ops(options)
+    for text in sys.stdin:
+        program = json.loads(text)
+        try:
+            print(line(answer(ops, program)), flush=True)
+        except Redraw as reason:
+            print(line({"redraw": str(reason)}), flush=True)
+        except Exception as reason:
+            print(line({"redraw": f"{type(reason).__name__}: {reason}".splitlines()[0]}), flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("count", type=int)
+    parser.add_argument("seed", type=int)
+    parser.add_argument("--names")
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--serve", action="store_true")
+    options = parser.parse_args()
+    if options.serve:
+        return serve(options)
+    jobs = [(i, min(CHUNK, options.first + options.count - i), options)
+            for i in range(options.first, options.first + options.count, CHUNK)]  # fmt: skip
+    told = set()
+    with multiprocessing.Pool(options.jobs) as pool:
+        for headers, lines in pool.imap(chunk, jobs):
+            for text, entry in headers:
+                if entry not in told:
+                    told.add(entry)
+                    print(text)
+            print("\n".join(lines), flush=True)
+
+
+if __name__ == "__main__":
+    main()
