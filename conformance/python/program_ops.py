@@ -15,7 +15,7 @@ ELEMENTS = 80
 # What their results hold is nobody's: they are filled at once.
 FILLED = {"empty_like", "new_empty", "empty", "empty_permuted", "empty_strided", "new_empty_strided"}
 # They make no tensor of others, or change sizes behind the program's back.
-LEFT_OUT = {"empty", "empty_permuted", "empty_strided", "new_empty_strided", "resize_", "resize_as_", "__getitem__"}
+LEFT_OUT = {"rand_like", "normal", "randn", "randint", "empty", "empty_permuted", "empty_strided", "new_empty_strided", "resize_", "resize_as_", "__getitem__"}
 
 
 def camel(name):
@@ -57,7 +57,7 @@ SPECIAL = {
 }
 # Entries that work on a copy in op_db, or seed the generator themselves: the method or function itself is called.
 PLAIN = {
-    "bernoulli", "multinomial", "normal", "rand_like", "randn_like", "randint_like", "nn.functional.dropout",
+    "bernoulli", "multinomial", "randn_like", "randint_like", "nn.functional.dropout",
     "nn.functional.dropout2d", "nn.functional.dropout3d", "nn.functional.alpha_dropout",
     "nn.functional.feature_alpha_dropout", "nn.functional.rrelu", "nn.functional.scaled_dot_product_attention",
 }  # fmt: skip
@@ -67,7 +67,7 @@ DRAWN_IN_PLACE = {"uniform", "exponential", "log_normal", "cauchy", "geometric"}
 EXTRA = {
     "clip_": [[-1.5, 1.5]], "copy_": [["like"]], "detach": [[]], "detach_": [[]], "relu_": [[]],
     "requires_grad_": [[], [False]], "retain_grad": [[]], "cpu": [[]], "data": [[]], "type_as": [["other"]],
-    "bernoulli_": [[0.5], []], "random_": [[0, 7], [5]], "rand_like": [[]], "nn.functional.dropout1d": [[0.5, True]],
+    "bernoulli_": [[0.5], []], "random_": [[0, 7], [5]], "rand_like/plain": [[]], "nn.functional.dropout1d": [[0.5, True]],
     "poisson": [[]], "nonzero_as_tuple": [[]], "clamp_min_": [[-0.5], ["like"]], "clamp_max_": [[0.5], ["like"]],
     "nn.functional.max_pool1d_with_indices": [[2]],
 }  # fmt: skip
@@ -171,6 +171,7 @@ class Ops:
             return SPECIAL[name]
         if name == "nonzero_as_tuple":
             return lambda x: torch.nonzero(x, as_tuple=True)
+        name = name.split("/")[0]
         if name.startswith("nn.functional."):
             return getattr(F, name.removeprefix("nn.functional."))
         return getattr(torch.Tensor, name, None) or getattr(torch, name)

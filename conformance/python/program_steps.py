@@ -163,7 +163,7 @@ class Steps(Drawer):
     def index(self, size, shape=None):
         """A tensor of valid indices."""
         r = self.rng
-        shape = [r.randrange(1, 4)] if shape is None else shape
+        shape = [r.randrange(1, 4) if size else 0] if shape is None else shape
         count = 1
         for n in shape:
             count *= n

@@ -14,6 +14,7 @@ import java.util.Locale;
 /// obor conformance [--filter NAME] [--dtype float32] [--threads N] [--tier tiles] [--generate]
 ///                  [--json FILE] [--mutate] [--torture] [--subset] [--all]
 /// obor conformance --programs 20000 [--seed 1] [--shrink 20]
+/// obor conformance --stored FILE [--shrink 20]
 /// ```
 ///
 /// The full set of cases is used where `--generate` has written it, the subset kept with the
@@ -40,10 +41,8 @@ public final class Conformance {
         if (settings.mutate()) {
             return Mutation.run(settings) ? 0 : 1;
         }
-        if (settings.programs() > 0) {
-            return Programs.run(settings.programs(), settings.seed(), settings.shrink(), System.out)
-                    ? 0
-                    : 1;
+        if (settings.programs() > 0 || settings.stored() != null) {
+            return Programs.run(settings, System.out) ? 0 : 1;
         }
         if (settings.coverage()) {
             Path page =

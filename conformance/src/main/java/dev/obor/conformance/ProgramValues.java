@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The tensors of a program: inputs to be made, and ends to be compared.
@@ -35,7 +36,10 @@ final class ProgramValues {
         Tensor typed = flat.to(dtype);
         Tensor value =
                 spec.get("st") instanceof List<?> strides
-                        ? typed.asStrided(shape, longs(strides), (Long) spec.get("of"))
+                        ? typed.asStrided(
+                                shape,
+                                longs(strides),
+                                (Long) Objects.requireNonNull(spec.get("of")))
                         : typed.reshape(shape);
         return value.detach().requiresGrad_(Boolean.TRUE.equals(spec.get("g")));
     }

@@ -3,6 +3,7 @@ package dev.obor.conformance;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs random programs: conformance/python/programs.py draws them and has PyTorch run them, Obor
@@ -82,41 +84,63 @@ final class Programs {
         return count;
     }
 
-    /// Runs the generator and reports; true if nothing differs.
-    static boolean run(int count, long seed, int shrunk, PrintStream out) throws IOException {
+    /// Runs the programs of a generator, or those of a file, and reports; true if nothing differs.
+    static boolean run(Settings settings, PrintStream out) throws IOException {
         Path names = Files.createTempFile("obor-names", ".txt");
         try {
             Files.writeString(names, String.join("\n", Operations.names()));
             var programs = new Programs();
-            List<String> command =
-                    command(
-                            String.valueOf(count),
-                            String.valueOf(seed),
-                            "--names",
-                            names.toString());
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-            try (var lines =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    process.getInputStream(), StandardCharsets.UTF_8))) {
-                programs.read(lines);
+            if (settings.stored() != null) {
+                programs.readStored(settings.stored());
+            } else {
+                programs.generate(settings, names);
             }
+            programs.report(out);
+            boolean wide = programs.isWide(out);
+            if (!programs.failures.isEmpty() && settings.shrink() > 0) {
+                programs.shrink(settings.shrink(), names, out);
+            }
+            return programs.failures.isEmpty() && wide;
+        } finally {
+            Files.delete(names);
+        }
+    }
+
+    private void generate(Settings settings, Path names) throws IOException {
+        List<String> command =
+                command(
+                        String.valueOf(settings.programs()),
+                        String.valueOf(settings.seed()),
+                        "--names",
+                        names.toString());
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            read(lines);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("the generator failed; its message is above");
             }
-            programs.report(out);
-            if (!programs.failures.isEmpty()) {
-                programs.shrink(shrunk, names, out);
-            }
-            return programs.failures.isEmpty() && programs.isWide(out);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
-            Files.delete(names);
+            process.destroy();
+        }
+    }
+
+    /// Runs the programs of a file, compressed or not.
+    void readStored(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(
+                                file.toString().endsWith(".gz")
+                                        ? new GZIPInputStream(bytes, 1 << 16)
+                                        : bytes,
+                                StandardCharsets.UTF_8))) {
+            read(lines);
         }
     }
 
@@ -181,7 +205,6 @@ final class Programs {
     }
 
     private void shrink(int kinds, Path names, PrintStream out) throws IOException {
-        isWide(out);
         Process process =
                 new ProcessBuilder(command("0", "0", "--serve", "--names", names.toString()))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)

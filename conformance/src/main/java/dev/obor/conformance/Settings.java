@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param coverage writes docs/coverage.md instead
 /// @param programs how many random programs to run instead; 0 for none
 /// @param seed their seed
+/// @param stored a file of programs with PyTorch's answers, run instead; or null
 /// @param shrink of how many kinds of differences a shrunk program is printed
 record Settings(
         List<String> filters,
@@ -36,6 +37,7 @@ record Settings(
         boolean coverage,
         int programs,
         long seed,
+        @Nullable Path stored,
         int shrink) {
 
     /// Reads a command line.
@@ -82,6 +84,7 @@ record Settings(
         private boolean coverage;
         private int programs;
         private long seed = 1;
+        private @Nullable Path stored;
         private int shrink = 20;
 
         Reader(String[] arguments) {
@@ -107,6 +110,7 @@ record Settings(
                 case "--coverage" -> coverage = true;
                 case "--programs" -> programs = Integer.parseInt(value());
                 case "--seed" -> seed = Long.parseLong(value());
+                case "--stored" -> stored = Path.of(value());
                 case "--shrink" -> shrink = Integer.parseInt(value());
                 default -> throw new IllegalArgumentException("unknown option " + arguments[at]);
             }
@@ -138,6 +142,7 @@ record Settings(
                     coverage,
                     programs,
                     seed,
+                    stored,
                     shrink);
         }
     }
