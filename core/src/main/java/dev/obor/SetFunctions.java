@@ -104,7 +104,7 @@ public abstract class SetFunctions extends LinalgFunctions {
     }
 
     private static Tensor mean(Tensor input, long @Nullable [] dim, boolean keepdim) {
-        return dev.obor.op.Reductions.mean(input, dim, keepdim, null);
+        return dev.obor.op.Reductions.meanOfMoments(input, dim, keepdim);
     }
 
     /// The quotient, as `div`.

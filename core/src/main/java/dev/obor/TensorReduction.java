@@ -5,6 +5,7 @@ import dev.obor.base.DType;
 import dev.obor.op.Combining;
 import dev.obor.op.Extremes;
 import dev.obor.op.Moments;
+import dev.obor.op.Norms;
 import dev.obor.op.Reductions;
 import dev.obor.op.Softmaxes;
 import org.jspecify.annotations.Nullable;
@@ -187,22 +188,22 @@ public sealed interface TensorReduction permits Tensor {
 
     /// The root of the sum of squares of all elements.
     default Tensor norm() {
-        return Moments.vectorNorm((Tensor) this, 2, null, false);
+        return Norms.vectorNorm((Tensor) this, 2, null, false);
     }
 
     /// The p-norm of all elements.
     default Tensor norm(double p) {
-        return Moments.vectorNorm((Tensor) this, p, null, false);
+        return Norms.vectorNorm((Tensor) this, p, null, false);
     }
 
     /// The p-norms over some dimensions.
     default Tensor norm(double p, long... dim) {
-        return Moments.vectorNorm((Tensor) this, p, dim, false);
+        return Norms.vectorNorm((Tensor) this, p, dim, false);
     }
 
     /// The p-norms over some dimensions, which stay with size 1 if asked.
     default Tensor norm(double p, long[] dim, boolean keepdim) {
-        return Moments.vectorNorm((Tensor) this, p, dim, keepdim);
+        return Norms.vectorNorm((Tensor) this, p, dim, keepdim);
     }
 
     /// log(sum(exp(x))) over some dimensions, without overflow.
@@ -309,12 +310,12 @@ public sealed interface TensorReduction permits Tensor {
     ///
     /// @throws IllegalArgumentException for another name
     default Tensor norm(String p) {
-        return Moments.namedNorm((Tensor) this, p, null, false);
+        return Norms.namedNorm((Tensor) this, p, null, false);
     }
 
     /// As [#norm(String)], over some dimensions, which stay with size 1 if asked.
     default Tensor norm(String p, long[] dim, boolean keepdim) {
-        return Moments.namedNorm((Tensor) this, p, dim, keepdim);
+        return Norms.namedNorm((Tensor) this, p, dim, keepdim);
     }
 
     /// Exponentials that sum to one along a dimension.
@@ -343,6 +344,6 @@ public sealed interface TensorReduction permits Tensor {
 
     /// The slices along a dimension, shortened to a largest p-norm.
     default Tensor renorm(double p, long dim, double maxnorm) {
-        return Moments.renorm((Tensor) this, p, dim, maxnorm);
+        return Norms.renorm((Tensor) this, p, dim, maxnorm);
     }
 }

@@ -63,9 +63,16 @@ final class DerivativeRules {
             case ERFINV -> g.mul(Math.sqrt(Math.PI) / 2).mul(Exprs.exp(n.square()));
             case LGAMMA -> g.mul(Exprs.digamma(x));
             case DIGAMMA -> g.mul(Exprs.trigamma(x));
-            case TRIGAMMA -> Derivative.vjpOfPart(Gamma.trigamma(x), g, x);
+            case TRIGAMMA -> tetragamma(x, g);
             case SIGN, FLOOR, CEIL, ROUND, TRUNC, NOT, ISNAN -> null;
         };
+    }
+
+    /// Infinite at the poles, where the derived one has what rounding left of a sine.
+    private static Expr tetragamma(Expr x, Expr g) {
+        Expr pole = x.le(0).and(Exprs.round(x).eq(x));
+        Expr infinity = Exprs.constant(x.type(), Double.NEGATIVE_INFINITY);
+        return pole.where(g.mul(infinity), Derivative.vjpOfPart(Gamma.trigamma(x), g, x));
     }
 
     private static Expr one(Expr like) {
@@ -81,7 +88,7 @@ final class DerivativeRules {
         Expr b = n.b();
         return switch (n.op()) {
             case ADD, SUB, REM, REMAINDER -> leaf(g);
-            case MUL -> leaf(a.equals(b) ? g.mul(a.mul(2)) : g.mul(b));
+            case MUL -> leaf(a.equals(b) ? g.mul(2).mul(a) : g.mul(b));
             case DIV -> leaf(g.div(b));
             case MAX -> extreme(a, b, a.lt(b), a.ge(b), g);
             case MIN -> extreme(a, b, a.gt(b), a.le(b), g);

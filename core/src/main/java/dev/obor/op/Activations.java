@@ -23,6 +23,7 @@ import dev.obor.op.Pointwise.Rule;
 public final class Activations {
     private static final double SQRT_HALF = 0.7071067811865476;
     private static final double SQRT_2_OVER_PI = 0.7978845608028654;
+    private static final double DENSITY = 0.3989422804014327; // 1 / √(2π)
     private static final double SELU_ALPHA = 1.6732632423543772;
     private static final double SELU_SCALE = 1.0507009873554805;
 
@@ -31,6 +32,12 @@ public final class Activations {
     /// The Gaussian error linear unit.
     public static final Pointwise GELU =
             unary("gelu", Rule.FLOAT, x -> x.mul(0.5).mul(erf(x.mul(SQRT_HALF)).add(1)))
+                    // The density of x², not of the rounded (x √½)².
+                    .derivative((i, g, x, out) -> {
+                        Expr share = erf(x[0].mul(SQRT_HALF)).add(1).mul(0.5);
+                        Expr density = exp(x[0].square().mul(-0.5)).mul(DENSITY);
+                        return g.mul(share.add(x[0].mul(density)));
+                    })
                     .refusing(DTypes.floats("GeluKernelImpl"));
 
     /// Its approximation with tanh.
@@ -47,7 +54,13 @@ public final class Activations {
 
     /// x sigmoid(x).
     public static final Pointwise SILU =
-            unary("silu", Rule.FLOAT, x -> x.mul(sigmoid(x))).refusing(DTypes.floats("silu_cpu"));
+            unary("silu", Rule.FLOAT, x -> x.mul(sigmoid(x)))
+                    // Without the product of the gradient and x, which may overflow.
+                    .derivative((i, g, x, out) -> {
+                        Expr s = sigmoid(x[0]);
+                        return g.mul(s.mul(x[0].mul(s.neg().add(1)).add(1)));
+                    })
+                    .refusing(DTypes.floats("silu_cpu"));
 
     /// x tanh(softplus(x)).
     public static final Pointwise MISH =
@@ -73,8 +86,10 @@ public final class Activations {
                             })
                     .derivative((i, g, x, out) -> {
                         Expr scaled = x[0].mul(scalar(0, g));
-                        Expr curve = g.mul(sigmoid(scaled));
-                        return scaled.gt(scalar(1, g)).where(g, curve);
+                        Expr threshold = scalar(1, g);
+                        // At the threshold the slope is the curve's, but it changes no more.
+                        Expr bounded = scaled.ge(threshold).where(threshold, scaled);
+                        return scaled.gt(threshold).where(g, g.mul(sigmoid(bounded)));
                     })
                     .refusing(DTypes.floats("softplus_cpu"));
 
@@ -92,9 +107,10 @@ public final class Activations {
                             1,
                             Rule.FLOAT,
                             (x, s) ->
-                                    x[0].gt(0).where(x[0], expm1(x[0].min(0).div(s[0])).mul(s[0])))
+                                    x[0].gt(0)
+                                            .where(x[0], expm1(negative(x[0]).div(s[0])).mul(s[0])))
                     .derivative((i, g, x, out) ->
-                            x[0].gt(0).where(g, g.mul(exp(x[0].min(0).div(scalar(0, g))))))
+                            x[0].gt(0).where(g, g.mul(exp(negative(x[0]).div(scalar(0, g))))))
                     .refusing(DTypes.floats("elu_cpu"));
 
     /// The scaled ELU.
@@ -114,6 +130,11 @@ public final class Activations {
     public static final Pointwise PRELU =
             binary("prelu", Rule.ARITHMETIC, (x, w) -> x.gt(0).where(x, x.mul(w)))
                     .gradients(FOLLOWS_INPUTS)
+                    // The weight's gradient stays 0 around 0, as in PyTorch.
+                    .derivative((i, g, x, out) ->
+                            i == 0
+                                    ? x[0].gt(0).where(g, g.mul(x[1]))
+                                    : x[0].ge(0).where(number(g, 0), g.mul(x[0])))
                     .node("PreluKernelBackward0")
                     .refusing(
                             DTypes.alike((x, w) ->
@@ -150,7 +171,13 @@ public final class Activations {
     /// log(sigmoid(x)).
     public static final Pointwise LOG_SIGMOID =
             unary("logsigmoid", Rule.FLOAT, x -> x.min(0).sub(log1p(exp(abs(x).neg()))))
-                    .derivative((i, g, x, out) -> g.mul(sigmoid(x[0].neg())))
+                    // sigmoid(-x), of whose derivative no digit is lost on either side.
+                    .derivative((i, g, x, out) -> {
+                        Expr below = x[0].lt(0);
+                        Expr small = exp(below.where(x[0], x[0].neg()));
+                        Expr share = Exprs.reciprocal(small.add(1));
+                        return g.mul(below.where(share, small.mul(share)));
+                    })
                     .node("LogSigmoidBackward0")
                     .contiguous()
                     .refusing(DTypes.floats("log_sigmoid_cpu"));
@@ -163,12 +190,7 @@ public final class Activations {
                             1,
                             Rule.FLOAT,
                             (x, s) -> abs(x[0]).le(s[0]).where(number(x[0], 0), x[0]))
-                    // The gradient of NaN is 0, as in PyTorch.
-                    .derivative((i, g, x, out) -> {
-                        Expr lambd = scalar(0, x[0]);
-                        Expr outside = x[0].lt(lambd.neg()).or(x[0].gt(lambd));
-                        return outside.where(g, number(g, 0));
-                    })
+                    .derivative((i, g, x, out) -> shrinkGradient(g, x[0]))
                     .refusing(DTypes.floats("hardshrink_cpu"));
 
     /// x moved towards zero by lambd.
@@ -182,6 +204,7 @@ public final class Activations {
                                 Expr low = x[0].lt(s[0].neg()).where(x[0].add(s[0]), x[0].mul(0));
                                 return x[0].gt(s[0]).where(x[0].sub(s[0]), low);
                             })
+                    .derivative((i, g, x, out) -> shrinkGradient(g, x[0]))
                     .refusing(DTypes.floats("softshrink_check"));
 
     /// x above the threshold, else the value.
@@ -194,17 +217,30 @@ public final class Activations {
             binary("glu", Rule.FLOAT, (a, b) -> a.mul(sigmoid(b)))
                     .refusing(DTypes.floats("glu_cpu"));
 
-    /// log(1 + exp(x)) without overflow.
+    /// log(1 + exp(x)) without overflow; from 20 on it is x in every type that a result is rounded
+    /// to.
     private static Expr softplus(Expr x) {
-        return x.max(0).add(log1p(exp(abs(x).neg())));
+        return x.gt(20).where(x, log1p(exp(x)));
     }
 
     private static Expr elu(Expr x, Expr alpha) {
-        return x.gt(0).where(x, expm1(x.min(0)).mul(alpha));
+        return x.gt(0).where(x, expm1(negative(x)).mul(alpha));
     }
 
     private static Expr eluGradient(Expr g, Expr x, Expr alpha) {
-        return x.gt(0).where(g, g.mul(alpha).mul(exp(x.min(0))));
+        return x.gt(0).where(g, g.mul(alpha).mul(exp(negative(x))));
+    }
+
+    /// x below 0 and NaN, else 0, where the curve ends: its slope counts there, but changes no
+    /// more.
+    private static Expr negative(Expr x) {
+        return x.ge(0).where(number(x, 0), x);
+    }
+
+    /// Nothing between -lambd and lambd, and for NaN, as in PyTorch.
+    private static Expr shrinkGradient(Expr g, Expr x) {
+        Expr lambd = scalar(0, x);
+        return x.lt(lambd.neg()).or(x.gt(lambd)).where(g, number(g, 0));
     }
 
     private static Expr number(Expr like, double value) {

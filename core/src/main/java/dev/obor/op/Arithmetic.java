@@ -94,12 +94,31 @@ public final class Arithmetic {
                     .node("PowBackward1");
 
     /// a to the power of a number.
-    private static final Pointwise POW_NUMBER = binary("pow", Rule.ARITHMETIC, Exprs::pow);
+    ///
+    /// The exponent less one is an argument too: as difference of two float32 numbers it would be
+    /// less exact than the derivative may be.
+    private static final Pointwise POW_NUMBER =
+            of("pow", 2, 1, Rule.ARITHMETIC, (x, s) -> Exprs.pow(x[0], x[1]))
+                    .derivative((i, g, x, out) -> {
+                        Expr exponent = Exprs.scalar(0, g.type());
+                        Expr less = Exprs.scalar(1, g.type());
+                        Expr slope = g.mul(exponent.mul(Exprs.pow(x[0], less)));
+                        return exponent.eq(0).where(Exprs.constant(g.type(), 0), slope);
+                    });
 
     private static final Pointwise CUBE =
             Pointwise.unary("pow", Rule.ARITHMETIC, x -> x.mul(x).mul(x));
 
-    private static final Pointwise ROOT = Pointwise.unary("pow", Rule.FLOAT, Exprs::sqrt);
+    private static final Pointwise ROOT =
+            Pointwise.unary("pow", Rule.FLOAT, Exprs::sqrt)
+                    .derivative((i, g, x, out) -> g.mul(0.5).mul(Exprs.rsqrt(x[0])));
+
+    private static final Pointwise INVERSE_ROOT =
+            Pointwise.unary("pow", Rule.FLOAT, Exprs::rsqrt)
+                    .derivative((i, g, x, out) -> {
+                        Expr power = Exprs.constant(g.type(), -1.5);
+                        return g.mul(-0.5).mul(Exprs.pow(x[0], power));
+                    });
 
     private static final Pointwise INVERSE = Pointwise.unary("pow", Rule.FLOAT, Exprs::reciprocal);
 
@@ -112,10 +131,12 @@ public final class Arithmetic {
             return CUBE.call(a);
         } else if (isFloat && exponent == 0.5) {
             return ROOT.call(a);
+        } else if (isFloat && exponent == -0.5) {
+            return INVERSE_ROOT.call(a);
         } else if (isFloat && exponent == -1) {
             return INVERSE.call(a);
         }
-        return POW_NUMBER.call(a, exponent);
+        return POW_NUMBER.call(a, exponent, exponent - 1);
     }
 
     /// a to the power of an integer.
@@ -129,7 +150,7 @@ public final class Arithmetic {
             throw new IllegalArgumentException(
                     "Integers to negative integer powers are not allowed.");
         }
-        return POW_NUMBER.call(a, exponent);
+        return POW_NUMBER.call(a, exponent, exponent - 1.0);
     }
 
     /// The division of a rounding mode: null, `floor` or `trunc`.

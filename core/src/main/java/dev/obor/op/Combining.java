@@ -125,6 +125,12 @@ public final class Combining {
     public static final Pointwise CLAMP =
             of("clamp", 1, 2, Rule.ARITHMETIC, (x, s) -> clamp(x[0], s[0], s[1]))
                     .gradients(FOLLOWS_INPUTS)
+                    // Nothing for NaN, as in PyTorch.
+                    .derivative((i, g, x, out) -> {
+                        Expr low = Exprs.scalar(0, x[0].type());
+                        Expr high = Exprs.scalar(1, x[0].type());
+                        return x[0].ge(low).and(x[0].le(high)).where(g, zero(g));
+                    })
                     .node("ClampBackward1");
 
     /// x kept from falling below a number.
@@ -145,11 +151,12 @@ public final class Combining {
     /// x kept between two tensors.
     public static final Pointwise CLAMP_TENSOR =
             of("clamp", 3, 0, Rule.ARITHMETIC, (x, s) -> clamp(x[0], x[1], x[2]))
-                    .gradients(FOLLOWS_INPUTS);
+                    .gradients(FOLLOWS_INPUTS)
+                    .derivative((i, g, x, out) -> clampGradient(i, g, x[0], x[1], x[2]));
 
     /// a + value · b · c.
     public static final Pointwise ADDCMUL =
-            of("addcmul", 3, 1, Rule.ARITHMETIC, (x, s) -> x[0].add(s[0].mul(x[1]).mul(x[2])));
+            of("addcmul", 3, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], s[0].mul(x[1]), x[2]));
 
     /// a + value · b / c.
     public static final Pointwise ADDCDIV =
@@ -165,6 +172,11 @@ public final class Combining {
             of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2]))
                     .node("LerpBackward1")
                     .refusing(Combining::checkLerp);
+
+    /// a + b · c; of floats rounded once, as PyTorch does, so that only the sum overflows.
+    private static Expr addProduct(Expr a, Expr b, Expr c) {
+        return a.type().isFloat() ? Exprs.fma(b, c, a) : a.add(b.mul(c));
+    }
 
     /// Whether a shift moves by less than a whole number; Java would take the rest of the count.
     private static Expr inside(Expr a, Expr count) {
@@ -238,8 +250,19 @@ public final class Combining {
     }
 
     private static Expr clamp(Expr x, Expr low, Expr high) {
-        Expr raised = x.lt(low).where(low, x);
-        return raised.gt(high).where(high, raised);
+        Expr raised = x.ge(low).or(x.ne(x)).where(x, low); // NaN if one of the three is
+        return raised.le(high).or(raised.ne(raised)).where(raised, high);
+    }
+
+    /// To where the result comes from; nothing if one of the three is NaN, as in PyTorch.
+    private static Expr clampGradient(int i, Expr g, Expr x, Expr low, Expr high) {
+        Expr chosen =
+                switch (i) {
+                    case 0 -> x.ge(low).and(x.le(high));
+                    case 1 -> x.lt(low).and(low.lt(high));
+                    default -> x.gt(high).or(high.lt(low));
+                };
+        return chosen.where(g, zero(g));
     }
 
     private static Expr lerp(Expr a, Expr b, Expr share) {

@@ -40,7 +40,7 @@ public final class Distances {
         if (a.size(-1) == 0) {
             return difference.sum(-1);
         }
-        return Moments.vectorNorm(difference, p, new long[] {-1}, false);
+        return Norms.distances(difference, p);
     }
 
     private static void checkFloat(Tensor t, String name) {
@@ -56,7 +56,7 @@ public final class Distances {
 
     /// `pairwise_distance`: the p-norm of `a - b + eps` along the last dimension.
     public static Tensor pairwise(Tensor a, Tensor b, double p, double eps, boolean keepdim) {
-        return Moments.vectorNorm(a.sub(b).add(eps), p, new long[] {-1}, keepdim);
+        return Norms.vectorNorm(a.sub(b).add(eps), p, new long[] {-1}, keepdim);
     }
 
     /// `cosine_similarity` along a dimension; lengths count as `eps` at least.
@@ -83,7 +83,7 @@ public final class Distances {
 
     // As in PyTorch, the gradient does not see the lower bound.
     private static Tensor length(Tensor t, long dim, double eps) {
-        Tensor norm = Moments.vectorNorm(t, 2, new long[] {dim}, true).clone();
+        Tensor norm = Norms.vectorNorm(t, 2, new long[] {dim}, true).clone();
         try (var _ = Autograd.noGrad()) {
             norm.clampMin_(eps);
         }
@@ -92,6 +92,6 @@ public final class Distances {
 
     /// `normalize`: divided by the p-norm along a dimension, `eps` at least.
     public static Tensor normalize(Tensor t, double p, long dim, double eps) {
-        return t.div(Moments.vectorNorm(t, p, new long[] {dim}, true).clampMin(eps).expandAs(t));
+        return t.div(Norms.vectorNorm(t, p, new long[] {dim}, true).clampMin(eps).expandAs(t));
     }
 }

@@ -11,6 +11,18 @@ import java.util.function.Supplier;
 
 /// Functions of one element: one line each.
 public final class Elementary {
+    /// (-1)^k 2k / (2k + 1)! for k = 1, 2, …: the derivative of sin(a) / a divided by a, in a².
+    private static final double[] SINC_SERIES = {
+        -1 / 3.0,
+        1 / 30.0,
+        -1 / 840.0,
+        1 / 45360.0,
+        -1 / 3991680.0,
+        1 / 518918400.0,
+        -1 / 93405312000.0,
+        1 / 22230464256000.0,
+    };
+
     private Elementary() {}
 
     /// The absolute value.
@@ -126,7 +138,7 @@ public final class Elementary {
     public static final Pointwise SINC =
             unary("sinc", Rule.FLOAT, Elementary::sinc)
                     .gradients(FOLLOWS_INPUTS)
-                    // As PyTorch states it: 0 where the square of x vanishes.
+                    // The derived one is a difference of almost equal numbers near 0.
                     .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])));
 
     /// The hyperbolic sine.
@@ -214,19 +226,27 @@ public final class Elementary {
     /// log(x / (1 - x)).
     public static final Pointwise LOGIT =
             unary("logit", Rule.FLOAT, x -> logit(x))
-                    .derivative((i, g, x, out) -> g.div(logitSlope(x[0])));
+                    .derivative((i, g, x, out) -> logitGradient(g, x[0]));
 
     /// log(z / (1 - z)) where z is x kept within eps of 0 and 1.
     public static final Pointwise LOGIT_CLAMPED =
             Pointwise.of(
-                    "logit",
-                    1,
-                    1,
-                    Rule.FLOAT,
-                    (x, s) -> {
-                        Expr high = Exprs.constant(s[0].type(), 1).sub(s[0]);
-                        Expr z = x[0].lt(s[0]).where(s[0], x[0].gt(high).where(high, x[0]));
-                        return logit(z);
+                            "logit",
+                            1,
+                            1,
+                            Rule.FLOAT,
+                            (x, s) -> {
+                                Expr high = Exprs.constant(s[0].type(), 1).sub(s[0]);
+                                Expr z = x[0].lt(s[0]).where(s[0], x[0].gt(high).where(high, x[0]));
+                                return logit(z);
+                            })
+                    // Nothing beyond the bounds and for NaN, as in PyTorch.
+                    .derivative((i, g, x, out) -> {
+                        Expr low = Exprs.scalar(0, x[0].type());
+                        Expr one = Exprs.constant(x[0].type(), 1);
+                        Expr inside = x[0].ge(low).and(x[0].le(one.sub(low)));
+                        Expr slope = g.div(x[0].mul(one.sub(x[0])));
+                        return inside.where(slope, Exprs.constant(g.type(), 0));
                     });
 
     /// NaN, +inf and -inf replaced by three numbers.
@@ -259,18 +279,23 @@ public final class Elementary {
         return x.eq(0).where(Exprs.constant(x.type(), 1), Exprs.sin(angle).div(angle));
     }
 
+    /// Near 0 by its series, since the difference has no digits there.
     private static Expr sincSlope(Expr x) {
         Expr angle = x.mul(Math.PI);
-        Expr square = x.mul(x).mul(Math.PI);
-        Expr slope = angle.mul(Exprs.cos(angle)).sub(Exprs.sin(angle)).div(square);
-        return square.eq(0).where(Exprs.constant(x.type(), 0), slope);
+        Expr far = Exprs.cos(angle).sub(Exprs.sin(angle).div(angle)).div(x);
+        Expr square = angle.square();
+        Expr series = Exprs.constant(x.type(), SINC_SERIES[SINC_SERIES.length - 1]);
+        for (int k = SINC_SERIES.length - 2; k >= 0; k--) {
+            series = series.mul(square).add(SINC_SERIES[k]);
+        }
+        return Exprs.abs(angle).lt(1).where(series.mul(angle).mul(Math.PI), far);
     }
 
-    /// x (1 - x), zeros at the ends and NaN beyond, as PyTorch states it.
-    private static Expr logitSlope(Expr x) {
-        Expr product = x.mul(Exprs.constant(x.type(), 1).sub(x));
+    /// NaN beyond 0 and 1, as PyTorch states it.
+    private static Expr logitGradient(Expr g, Expr x) {
+        Expr slope = g.div(x.mul(Exprs.constant(x.type(), 1).sub(x)));
         Expr beyond = x.lt(0).or(x.gt(1));
-        return beyond.where(Exprs.constant(x.type(), Double.NaN), product);
+        return beyond.where(Exprs.constant(g.type(), Double.NaN), slope);
     }
 
     private static Expr sign(Expr x) {

@@ -8,23 +8,34 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
+import dev.obor.expr.Exprs;
 import dev.obor.op.Reductions.Plan;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Largest and smallest values, and where they stand. NaN wins over every number.
 public final class Extremes {
+    /// Whether two are equal, or both NaN.
+    private static final Pointwise SAME =
+            Pointwise.binary(
+                    "eq",
+                    Pointwise.Rule.COMPARISON,
+                    (a, b) -> a.eq(b).or(Exprs.isNan(a).and(Exprs.isNan(b))));
+
     private Extremes() {}
 
     /// The extreme over dimensions; the gradient is shared among equal elements.
     private static final class Extreme extends Op {
         private final ReduceOp op;
         private final Plan plan;
+        private final boolean nan;
 
-        Extreme(String node, ReduceOp op, Plan plan) {
+        /// @param nan whether NaN shares the gradient of a NaN; else that is NaN
+        Extreme(String node, ReduceOp op, Plan plan, boolean nan) {
             super(node);
             this.op = op;
             this.plan = plan;
+            this.nan = nan;
         }
 
         @Override
@@ -38,9 +49,10 @@ public final class Extremes {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor x = ctx.saved(0);
-            Tensor mask = x.eq(plan.expandable(ctx.saved(1))).to(grad.dtype());
+            Tensor extreme = plan.expandable(ctx.saved(1));
+            Tensor mask = (nan ? SAME.call(x, extreme) : x.eq(extreme)).to(grad.dtype());
             Tensor count = mask.sum(dims(plan), true);
-            return new Tensor[] {plan.expandable(grad).mul(mask).div(count)};
+            return new Tensor[] {plan.expandable(grad).div(count).mul(mask)};
         }
     }
 
@@ -64,7 +76,7 @@ public final class Extremes {
             String node) {
         Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
         checkNotEmpty(name, plan, dims == null || dims.length == 0 ? null : dims[0]);
-        return new Extreme(node, op, plan).apply(t);
+        return new Extreme(node, op, plan, name.startsWith("m")).apply(t);
     }
 
     /// @param dim the first dimension that is named, or null if none is

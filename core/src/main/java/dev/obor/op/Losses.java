@@ -35,6 +35,12 @@ public final class Losses {
                                 return z.lt(s[0]).where(near, z.sub(s[0].mul(0.5)));
                             })
                     .gradients(CONTIGUOUS)
+                    // The derived one would lose NaN, and the second derivative at 0.
+                    .derivative((i, g, x, out) -> {
+                        Expr beta = Exprs.scalar(0, g.type());
+                        Expr d = x[i].sub(x[1 - i]);
+                        return bent(d, beta, g, g.mul(d.div(beta)));
+                    })
                     .node("SmoothL1LossBackward0");
 
     /// Squared below delta, linear beyond.
@@ -49,20 +55,39 @@ public final class Losses {
                                 Expr far = s[0].mul(z.sub(s[0].mul(0.5)));
                                 return z.lt(s[0]).where(z.mul(z).mul(0.5), far);
                             })
-                    .gradients(CONTIGUOUS);
+                    .gradients(CONTIGUOUS)
+                    .derivative((i, g, x, out) -> {
+                        Expr delta = Exprs.scalar(0, g.type());
+                        Expr d = x[i].sub(x[1 - i]);
+                        return bent(d, delta, g.mul(delta), g.mul(d));
+                    });
+
+    /// `far` from bend on and its opposite up to -bend, `near` between; NaN stays NaN.
+    private static Expr bent(Expr d, Expr bend, Expr far, Expr near) {
+        Expr inside = d.gt(bend.neg()).and(d.lt(bend));
+        Expr beyond = d.ge(bend).where(far, far.mul(Double.NaN));
+        return inside.where(near, d.le(bend.neg()).where(far.neg(), beyond));
+    }
 
     /// Binary cross entropy of probabilities; logarithms stop at -100.
     public static final Pointwise BCE =
             binary("binary_cross_entropy", Rule.FLOAT, Losses::bce)
                     .gradients(FOLLOWS_INPUTS)
-                    .derivative((i, g, x, out) -> i == 0 ? bceGradient(g, x[0], x[1]) : null);
+                    .derivative((i, g, x, out) ->
+                            i == 0
+                                    ? bceGradient(g, x[0], x[1])
+                                    : g.mul(log1p(x[0].neg()).sub(log(x[0]))));
 
     /// The same with a weight.
     public static final Pointwise BCE_WEIGHTED =
             of("binary_cross_entropy", 3, 0, Rule.FLOAT, (x, s) -> bce(x[0], x[1]).mul(x[2]))
                     .gradients(FOLLOWS_INPUTS)
-                    .derivative(
-                            (i, g, x, out) -> i == 0 ? bceGradient(g.mul(x[2]), x[0], x[1]) : null);
+                    .derivative((i, g, x, out) ->
+                            switch (i) {
+                                case 0 -> bceGradient(g.mul(x[2]), x[0], x[1]);
+                                case 1 -> g.mul(x[2]).mul(log1p(x[0].neg()).sub(log(x[0])));
+                                default -> null;
+                            });
 
     /// Binary cross entropy of logits.
     public static final Pointwise BCE_LOGITS = bceLogits(false, false);
@@ -119,7 +144,13 @@ public final class Losses {
 
     /// exp(y) (y - x), where y is a logarithm too.
     public static final Pointwise KL_DIV_LOG =
-            binary("kl_div", Rule.FLOAT, (x, y) -> exp(y).mul(y.sub(x))).node("MulBackward0");
+            binary("kl_div", Rule.FLOAT, (x, y) -> exp(y).mul(y.sub(x)))
+                    .node("MulBackward0")
+                    // One product: the two of the derived one may be opposite infinities.
+                    .derivative((i, g, x, out) ->
+                            i == 0
+                                    ? g.mul(exp(x[1])).neg()
+                                    : g.mul(exp(x[1]).mul(x[1].sub(x[0]).add(1))));
 
     /// exp(x) - y x, Poisson regression with logarithmic input.
     public static final Pointwise POISSON_LOG =
@@ -128,7 +159,10 @@ public final class Losses {
 
     /// log(1 + exp(-y x)), for targets 1 and -1.
     public static final Pointwise SOFT_MARGIN =
-            binary("soft_margin_loss", Rule.FLOAT, (x, y) -> minusLogSigmoid(x.mul(y)));
+            binary("soft_margin_loss", Rule.FLOAT, (x, y) -> minusLogSigmoid(x.mul(y)))
+                    // The derived one has a kink at 0, where its two parts meet.
+                    .derivative((i, g, x, out) ->
+                            g.mul(x[1 - i]).mul(sigmoid(x[0].mul(x[1]).neg())).neg());
 
     private static Expr bce(Expr x, Expr y) {
         Expr zero = log1p(x.neg()).max(-100);
@@ -141,7 +175,7 @@ public final class Losses {
         return g.mul(x.sub(y)).div(spread);
     }
 
-    /// -log(sigmoid(x)) without overflow.
+    /// -log(sigmoid(x)) without overflow; its derivative must be stated, for it has a kink at 0.
     private static Expr minusLogSigmoid(Expr x) {
         return log1p(exp(abs(x).neg())).add(x.neg().max(0));
     }

@@ -8,19 +8,22 @@ import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
-import dev.obor.base.PythonFloat;
-import dev.obor.base.ShapeError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
+import dev.obor.expr.Type;
 import dev.obor.op.Pointwise.Rule;
 import dev.obor.op.Reductions.Plan;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Variances, norms, products and log-sum-exp.
+/// Variances, products and log-sum-exp.
 public final class Moments {
     private static final long[] NO_SCALARS = {};
+
+    /// What variances and products are accumulated in, whatever the elements are: a mean in float32
+    /// would have lost the digits in which the elements differ, and a square their exponent.
+    private static final DType WIDEST = DType.FLOAT64;
 
     /// a where it is finite, else 0: what log-sum-exp may subtract.
     private static final Pointwise FINITE_OR_ZERO =
@@ -29,29 +32,19 @@ public final class Moments {
                     Rule.ARITHMETIC,
                     x -> x.sub(x).eq(0).where(x, Exprs.constant(x.type(), 0)));
 
-    /// a · b / c, and 0 where c is 0: gradients of roots at zero.
-    private static final Pointwise MUL_DIV_OR_ZERO =
-            Pointwise.of(
-                    "mul_div",
-                    3,
-                    0,
+    /// g / (2 root), and 0 where the root is: the gradient of a root at zero.
+    private static final Pointwise OVER_ROOT =
+            Pointwise.binary(
+                    "div",
                     Rule.ARITHMETIC,
-                    (x, s) ->
-                            x[2].eq(0)
-                                    .where(
-                                            Exprs.constant(x[0].type(), 0),
-                                            x[0].mul(x[1].div(x[2]))));
+                    (g, root) -> root.eq(0).where(Exprs.constant(g.type(), 0), g.div(root.mul(2))));
 
     private Moments() {}
 
-    private static void checkFloat(String sentence, Tensor t) {
+    static void checkFloat(String sentence, Tensor t) {
         if (!t.isFloatingPoint()) {
             throw new DTypeError(sentence + ", got " + t.dtype());
         }
-    }
-
-    private static DType wide(DType dtype) {
-        return dtype.isLowPrecision() ? DType.FLOAT32 : dtype;
     }
 
     // --- variance and standard deviation ---------------------------------------------------------
@@ -71,16 +64,15 @@ public final class Moments {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View v = TensorAccess.view(in[0]);
-            DType wide = wide(v.dtype());
             Plan kept = new Plan(plan.shape(), plan.mask(), true);
-            Tensor sum = TensorAccess.wrap(Reductions.run(ReduceOp.SUM, wide, v, kept));
+            Tensor sum = TensorAccess.wrap(Reductions.run(ReduceOp.SUM, WIDEST, v, kept));
             Tensor mean = sum.div((double) plan.count());
-            Expr distance = input(0, v.dtype()).sub(input(1, wide));
+            Expr distance = Exprs.cast(Type.F64, input(0, v.dtype())).sub(input(1, WIDEST));
             View squares =
                     Reductions.run(
                             ReduceOp.SUM,
-                            Program.of("squares", distance.mul(distance), wide),
-                            wide,
+                            Program.of("squares", distance.mul(distance), WIDEST),
+                            WIDEST,
                             new View[] {v, TensorAccess.view(mean)},
                             plan,
                             NO_SCALARS);
@@ -95,14 +87,14 @@ public final class Moments {
             Tensor x = ctx.saved(0);
             Tensor g = grad;
             if (root) {
-                g = MUL_DIV_OR_ZERO.call(grad, grad.onesLike(), ctx.saved(1).mul(2.0));
+                g = OVER_ROOT.call(grad, ctx.saved(1));
             }
             Tensor centred = x.sub(Reductions.mean(x, dims(plan), true, null));
             return new Tensor[] {plan.expandable(g).mul(2 / divisor).mul(centred)};
         }
     }
 
-    private static long[] dims(Plan plan) {
+    static long[] dims(Plan plan) {
         long[] dims = new long[plan.shape().length];
         int n = 0;
         for (int d = 0; d < dims.length; d++) {
@@ -127,135 +119,6 @@ public final class Moments {
         checkFloat("std and var only support floating point and complex dtypes", t);
         return new Variance(Plan.of(TensorAccess.view(t), dims, keepdim), correction, true)
                 .apply(t);
-    }
-
-    // --- norms -----------------------------------------------------------------------------------
-
-    private static final class EuclideanNorm extends Op {
-        private final Plan plan;
-
-        EuclideanNorm(Plan plan) {
-            super("LinalgVectorNormBackward0");
-            this.plan = plan;
-        }
-
-        @Override
-        protected Tensor forward(Context ctx, Tensor... in) {
-            View v = TensorAccess.view(in[0]);
-            DType wide = wide(v.dtype());
-            Expr x = input(0, v.dtype());
-            View sum =
-                    Reductions.run(
-                            ReduceOp.SUM,
-                            Program.of("square", x.mul(x), wide),
-                            wide,
-                            new View[] {v},
-                            plan,
-                            NO_SCALARS);
-            Tensor out = TensorAccess.wrap(sum).sqrt().to(v.dtype());
-            ctx.saveForBackward(in[0], out);
-            return out;
-        }
-
-        @Override
-        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {
-                MUL_DIV_OR_ZERO.call(
-                        ctx.saved(0), plan.expandable(grad), plan.expandable(ctx.saved(1)))
-            };
-        }
-    }
-
-    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
-    public static Tensor vectorNorm(Tensor t, double ord, long @Nullable [] dims, boolean keepdim) {
-        checkFloat("linalg.vector_norm: Expected a floating point or complex tensor as input", t);
-        if (ord == 2) {
-            return new EuclideanNorm(Plan.of(TensorAccess.view(t), dims, keepdim)).apply(t);
-        }
-        if (wide(t.dtype()) != t.dtype()) {
-            return vectorNorm(t.to(wide(t.dtype())), ord, dims, keepdim).to(t.dtype());
-        }
-        Tensor size = t.abs();
-        if (ord == Double.POSITIVE_INFINITY) {
-            return Extremes.amax(size, dims, keepdim);
-        }
-        if (ord == Double.NEGATIVE_INFINITY) {
-            return Extremes.amin(size, dims, keepdim);
-        }
-        if (ord == 0) {
-            // The sign keeps the result in the graph; its gradient is 0.
-            Tensor counted = Masks.where(t.ne(0), Factories.fullLike(t, 1), t.sign());
-            return Reductions.sum(counted, dims, keepdim, null);
-        }
-        if (ord < 0 && t.numel() == 0) {
-            checkReduced(t, ord, dims);
-        }
-        Tensor powers = ord == 1 ? size : size.pow(ord);
-        Tensor sum = Reductions.sum(powers, dims, keepdim, null);
-        return ord == 1 ? sum : sum.pow(1 / ord);
-    }
-
-    /// Negative powers of nothing have no sum.
-    private static void checkReduced(Tensor t, double ord, long @Nullable [] dims) {
-        boolean[] mask = Shapes.dimMask(dims, t.dim());
-        for (int d = 0; d < mask.length; d++) {
-            if (mask[d] && t.size(d) == 0) {
-                throw new ShapeError(
-                        "linalg.vector_norm cannot compute the "
-                                + PythonFloat.general(ord, 6)
-                                + " norm on the dimension "
-                                + d
-                                + " because this dimension is empty and the operation does not"
-                                + " have an identity");
-            }
-        }
-    }
-
-    /// A norm of matrices by name: `fro`, over given dimensions or all, or `nuc`.
-    ///
-    /// @throws IllegalArgumentException for another name
-    public static Tensor namedNorm(Tensor t, String name, long @Nullable [] dims, boolean keepdim) {
-        return switch (name) {
-            case "fro" -> {
-                if (dims != null && dims.length > 2) {
-                    throw SingularValues.noMatrix(t, dims);
-                }
-                yield vectorNorm(t, 2, dims, keepdim);
-            }
-            case "nuc" -> SingularValues.nuclearNorm(t, dims, keepdim);
-            default ->
-                    throw new IllegalArgumentException(
-                            "linalg.matrix_norm: Order "
-                                    + name
-                                    + " not supported. Use \"fro\", \"nuc\" or a number.");
-        };
-    }
-
-    /// `renorm`: slices longer than `maxnorm` are shortened to it.
-    ///
-    /// @throws ShapeError if there are fewer than two dimensions
-    public static Tensor renorm(Tensor t, double p, long dim, double maxnorm) {
-        checkFloat("renorm: only floating point and complex tensors are supported", t);
-        if (!(p > 0)) {
-            throw new IllegalArgumentException("renorm: non-positive-norm not supported");
-        }
-        if (!(maxnorm >= 0)) {
-            throw new IllegalArgumentException(
-                    "renorm: expected maxnorm to be >= 0 but got " + maxnorm);
-        }
-        if (t.dim() < 2) {
-            throw new ShapeError(
-                    "renorm: input needs at least 2 dimensions, got " + t.dim() + " dimensions");
-        }
-        int kept = Shapes.wrapDim(dim, t.dim());
-        long[] dims = new long[t.dim() - 1];
-        for (int d = 0; d < dims.length; d++) {
-            dims[d] = d < kept ? d : d + 1L;
-        }
-        Tensor norm = vectorNorm(t, p, dims, true);
-        Tensor shorter = norm.add(1e-7).reciprocal().mul(maxnorm);
-        Tensor factor = Masks.where(norm.gt(maxnorm), shorter, Factories.fullLike(norm, 1));
-        return t.mul(factor).contiguous();
     }
 
     // --- log-sum-exp -----------------------------------------------------------------------------
@@ -310,9 +173,17 @@ public final class Moments {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            DType wide = dtype.isFloatingPoint() ? WIDEST : dtype;
             Tensor out =
                     TensorAccess.wrap(
-                            Reductions.run(ReduceOp.PROD, dtype, TensorAccess.view(in[0]), plan));
+                            Reductions.run(
+                                    ReduceOp.PROD,
+                                    Creation.conversion(v.dtype(), wide),
+                                    dtype,
+                                    new View[] {v},
+                                    plan,
+                                    NO_SCALARS));
             ctx.saveForBackward(in[0]);
             return out;
         }

@@ -190,22 +190,23 @@ public final class Reductions {
     private static final class Mean extends Op {
         private final Plan plan;
         private final DType dtype;
+        private final DType accumulator;
 
-        Mean(String node, Plan plan, DType dtype) {
+        Mean(String node, Plan plan, DType dtype, DType accumulator) {
             super(node);
             this.plan = plan;
             this.dtype = dtype;
+            this.accumulator = accumulator;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View v = TensorAccess.view(in[0]);
-            DType wide = dtype.isLowPrecision() ? DType.FLOAT32 : dtype;
-            View sum = run(ReduceOp.SUM, wide, v, plan);
-            View mean = wide == dtype ? sum : Backends.empty(dtype, sum.shape());
+            View sum = run(ReduceOp.SUM, accumulator, v, plan);
+            View mean = accumulator == dtype ? sum : Backends.empty(dtype, sum.shape());
             Backends.launch(
                     new Kernel.Map(
-                            divide(wide, dtype),
+                            divide(accumulator, dtype),
                             new View[] {mean},
                             new View[] {sum},
                             new long[] {Double.doubleToRawLongBits((double) plan.count())}));
@@ -244,6 +245,14 @@ public final class Reductions {
                             + result.scalarType(),
                     "Convert first, with to(float32).");
         }
-        return new Mean(node, Plan.of(TensorAccess.view(t), dims, keepdim), result).apply(t);
+        DType accumulator = result.isLowPrecision() ? DType.FLOAT32 : result;
+        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+        return new Mean(node, plan, result, accumulator).apply(t);
+    }
+
+    /// The mean beside a variance, which is accumulated in double as that is.
+    public static Tensor meanOfMoments(Tensor t, long @Nullable [] dims, boolean keepdim) {
+        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+        return new Mean("MeanBackward1", plan, t.dtype(), DType.FLOAT64).apply(t);
     }
 }

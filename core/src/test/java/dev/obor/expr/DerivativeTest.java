@@ -152,7 +152,7 @@ class DerivativeTest {
         Expr f = X.lt(1).where(X.mul(X), inner);
         Expr d = Derivative.vjp(f, G, 0);
         assertEquals(
-                "where((x0 < 1), (x2 * (x0 * 2)), where((x0 < 2), (x2 * 3), (x2 *" + " exp(x0))))",
+                "where((x0 < 1), ((x2 * 2) * x0), where((x0 < 2), (x2 * 3), (x2 *" + " exp(x0))))",
                 d.toString());
     }
 
