@@ -2,6 +2,8 @@
 module dev.obor.bench {
     requires dev.obor.vision;
     requires java.management;
+    requires jdk.jfr;
+    requires jdk.management;
     requires transitive dev.obor;
     requires static transitive org.jspecify;
 

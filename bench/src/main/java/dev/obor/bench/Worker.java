@@ -27,7 +27,7 @@ final class Worker {
 
     /// Serves commands until the input ends; with arguments it runs one program instead.
     ///
-    /// @param args `startup`, `memory` or `bits` and what they need, or nothing
+    /// @param args `startup`, `memory`, `allocation` or `bits` and what they need, or nothing
     public static void main(String[] args) throws IOException {
         if (args.length > 0) {
             probe(args);
@@ -48,6 +48,12 @@ final class Worker {
                     MemoryProbe.run(
                             args[1],
                             List.of(Long.valueOf(args[2]), Long.valueOf(args[3])),
+                            System.out);
+            case "allocation" ->
+                    AllocationProbe.run(
+                            args[1],
+                            Boolean.parseBoolean(args[2]),
+                            Boolean.parseBoolean(args[3]),
                             System.out);
             case "bits" ->
                     BitsProbe.run(Integer.parseInt(args[1]), Integer.parseInt(args[2]), System.out);

@@ -161,19 +161,31 @@ final class Engine {
         }
         boolean runs = needed == null || leadsToNeeded(node);
         if (runs) {
-            Tensor[] inputGrads = callBackward(node, grads);
-            for (int i = 0; i < node.inputs(); i++) {
-                deliver(node, i, i < inputGrads.length ? inputGrads[i] : null);
-            }
-            if (!retainGraph) {
-                node.free();
-                node.function.free();
+            // What the step makes on its way, and nobody holds at its end, is reused by the next.
+            MemoryScope scope = createGraph ? null : MemoryScope.ofBackward(state);
+            try {
+                backward(node, grads);
+            } finally {
+                if (scope != null) {
+                    scope.close();
+                }
             }
         }
         for (Tensor g : grads) {
             if (g != null) {
                 TensorAccess.storage(g).release();
             }
+        }
+    }
+
+    private void backward(Node node, @Nullable Tensor[] grads) {
+        Tensor[] inputGrads = callBackward(node, grads);
+        for (int i = 0; i < node.inputs(); i++) {
+            deliver(node, i, i < inputGrads.length ? inputGrads[i] : null);
+        }
+        if (!retainGraph) {
+            node.free();
+            node.function.free();
         }
     }
 
@@ -271,7 +283,6 @@ final class Engine {
         MemoryScope forced = function.isBuiltIn() ? MemoryScope.forced(state, node.name()) : null;
         try {
             Tensor[] result = function.backwardAll(node, arguments);
-            MemoryScope.close(forced, result);
             checkCount(node, result);
             if (state.anomaly) {
                 checkNoNan(node, result);

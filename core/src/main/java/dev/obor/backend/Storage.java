@@ -100,15 +100,17 @@ public final class Storage {
         Object a = array;
         if (a == null) {
             Owner o = owner;
-            throw o != null
-                    ? o.tooLate()
-                    : new StateError(
-                            "This tensor's memory was given back: nothing outside the library"
-                                    + " could see it, or backward() freed it.",
-                            "A tensor that gradFn() hands out is gone after backward(): clone() it"
-                                    + " before.");
+            throw o != null ? o.tooLate() : unseen();
         }
         return a;
+    }
+
+    /// What is said of a tensor whose memory belonged to the library alone.
+    public static StateError unseen() {
+        return new StateError(
+                "This tensor's memory was given back: nothing outside the library could see it, or"
+                        + " backward() freed it.",
+                "A tensor that gradFn() hands out is gone after backward(): clone() it before.");
     }
 
     /// The scope that it belongs to or belonged to last, or null.

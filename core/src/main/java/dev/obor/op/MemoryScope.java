@@ -26,13 +26,14 @@ public final class MemoryScope extends Storage.Owner {
     /// fails.
     public static final boolean FORCED = "forced".equals(System.getProperty("obor.scopes"));
 
+    private static final int MOST_SPARE = 1024;
     private static final Storage[] NONE = {};
 
     private final ThreadState state;
     private final @Nullable Supplier<StateError> call;
     private final int internalBefore;
     private @Nullable MemoryScope outer;
-    private Storage[] held = new Storage[16];
+    private Storage[] held;
     private int count;
     private long bytes;
 
@@ -41,6 +42,9 @@ public final class MemoryScope extends Storage.Owner {
         this.call = call;
         this.outer = state.scope;
         this.internalBefore = state.internal;
+        Storage[] spare = state.spare;
+        this.held = spare == null ? new Storage[16] : spare;
+        state.spare = null;
         state.scope = this;
         state.internal = 0;
     }
@@ -68,6 +72,11 @@ public final class MemoryScope extends Storage.Owner {
     /// @param tooLate the error of a tensor that is used afterwards
     public static MemoryScope ofCall(ThreadState state, Supplier<StateError> tooLate) {
         return new MemoryScope(state, tooLate);
+    }
+
+    /// Opens the scope of one step of a backward pass: what nobody holds at its end is recycled.
+    public static MemoryScope ofBackward(ThreadState state) {
+        return new MemoryScope(state, Storage::unseen);
     }
 
     /// The scope that an operation of the library runs in where that is forced, or null.
@@ -261,6 +270,10 @@ public final class MemoryScope extends Storage.Owner {
             if (s.owner() == this) {
                 s.ownerEnded();
             }
+        }
+        Arrays.fill(held, 0, count, null);
+        if (held.length <= MOST_SPARE) {
+            state.spare = held;
         }
         held = NONE;
         count = 0;

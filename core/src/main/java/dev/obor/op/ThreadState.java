@@ -25,6 +25,9 @@ public final class ThreadState {
     /// code is at work.
     public @Nullable MemoryScope scope;
 
+    /// The list of a scope that has ended, for the next one.
+    Storage @Nullable [] spare;
+
     /// The printed form of a layer that ran in evaluation mode while recording, since the last step
     /// of an optimizer; or null.
     public @Nullable String evaluated;

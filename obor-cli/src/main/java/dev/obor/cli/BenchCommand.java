@@ -1,5 +1,6 @@
 package dev.obor.cli;
 
+import dev.obor.bench.AllocationBench;
 import dev.obor.bench.BitsBench;
 import dev.obor.bench.MemoryBench;
 import dev.obor.bench.SpeedBench;
@@ -65,6 +66,16 @@ final class BenchCommand implements Callable<Integer> {
     private boolean memory;
 
     @Option(
+            names = "--allocation",
+            description =
+                    "Measure instead what steps of hand-written models take from the collector;"
+                            + " --only mlp, resnet18, gpt.")
+    private boolean allocation;
+
+    @Option(names = "--places", description = "With --allocation: list what takes it, with bytes.")
+    private boolean places;
+
+    @Option(
             names = "--bits",
             description = "Check instead that training gives the same bits on every path.")
     private boolean bits;
@@ -89,6 +100,10 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (bits) {
             return BitsBench.run(steps == null ? 100 : steps, out) ? 0 : 1;
+        }
+        if (allocation) {
+            AllocationBench.run(only, places, out);
+            return 0;
         }
         for (String name : only) {
             if (!SpeedBench.knows(name)) {

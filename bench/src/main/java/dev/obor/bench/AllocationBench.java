@@ -1,0 +1,95 @@
+package dev.obor.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// What training steps of hand-written models take from the collector: as they are, with the proof
+/// that their code keeps nothing, and with a scope round the step.
+public final class AllocationBench {
+    /// The programs.
+    public static final List<String> NAMES = List.of("mlp", "resnet18", "gpt");
+
+    private static final List<String> HEAP = List.of("-Xmx3g");
+    private static final String PROOF = "-Dobor.memoryProof=";
+
+    private enum Way {
+        DEFAULT("default", "default", false),
+        PROOF_ON("proof on", "on", false),
+        SCOPE("scope", "default", true);
+
+        final String title;
+        final String proof;
+        final boolean scoped;
+
+        Way(String title, String proof, boolean scoped) {
+            this.title = title;
+            this.proof = proof;
+            this.scoped = scoped;
+        }
+    }
+
+    private AllocationBench() {}
+
+    /// Prints a table of bytes and milliseconds per step, and for each program what stays and where.
+    ///
+    /// @param places whether to list the places
+    /// @throws IOException if a process cannot be started or ends early
+    public static void run(List<String> names, boolean places, PrintWriter out)
+            throws IOException {
+        for (String name : names.isEmpty() ? NAMES : names) {
+            for (Way way : Way.values()) {
+                List<String> lines = measure(name, way, places);
+                String[] first = lines.getFirst().split(" ");
+                out.println(
+                        String.format(
+                                Locale.ROOT,
+                                "%-10s %-9s %9.2f MB a step, %8.1f ms, loss %s",
+                                name,
+                                way.title,
+                                Long.parseLong(first[0]) / 1e6,
+                                Double.parseDouble(first[1]),
+                                first[2]));
+                for (String line : lines.subList(1, lines.size())) {
+                    int space = line.indexOf(' ');
+                    out.println(
+                            String.format(
+                                    Locale.ROOT,
+                                    "    %,13d  %s",
+                                    Long.parseLong(line.substring(0, space)),
+                                    line.substring(space + 1)));
+                }
+                out.flush();
+            }
+        }
+    }
+
+    private static List<String> measure(String name, Way way, boolean places)
+            throws IOException {
+        List<String> flags = new ArrayList<>(HEAP);
+        flags.add(PROOF + way.proof);
+        List<String> command =
+                Commands.java(
+                        flags,
+                        Worker.class,
+                        "allocation",
+                        name,
+                        Boolean.toString(way.scoped),
+                        Boolean.toString(places));
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (BufferedReader in = process.inputReader(StandardCharsets.UTF_8)) {
+            List<String> lines = in.lines().toList();
+            if (lines.isEmpty()) {
+                throw new IOException("the training process ended early");
+            }
+            return lines;
+        } finally {
+            process.destroy();
+        }
+    }
+}
