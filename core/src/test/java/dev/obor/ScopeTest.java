@@ -418,6 +418,21 @@ final class ScopeTest {
         assertEquals(128.0, seen.get(1).sum().item());
     }
 
+    @Test
+    void aHookAfterAccumulationMayKeepTheGradient() {
+        List<Tensor> seen = new ArrayList<>();
+        Tensor w = ones(64).requiresGrad_();
+        w.registerPostAccumulateGradHook(v -> {
+            seen.add(v.grad());
+            seen.add(v.grad().mul(2));
+        });
+        w.mul(3).sum().backward();
+        w.setGrad(null);
+        overwrite();
+        assertEquals(192.0, seen.get(0).sum().item());
+        assertEquals(384.0, seen.get(1).sum().item());
+    }
+
     private static final class Doubled extends Function {
         @Override
         protected Tensor forward(Context ctx, Tensor... inputs) {

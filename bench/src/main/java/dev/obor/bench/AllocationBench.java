@@ -8,27 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What training steps of hand-written models take from the collector: as they are, with the proof
-/// that their code keeps nothing, and with a scope round the step.
+/// What training steps of hand-written models take from the collector: as they are, with the
+/// promise that their classes keep nothing, and with a scope round the step.
 public final class AllocationBench {
     /// The programs.
     public static final List<String> NAMES = List.of("mlp", "resnet18", "gpt");
 
     private static final List<String> HEAP = List.of("-Xmx3g");
-    private static final String PROOF = "-Dobor.memoryProof=";
-
     private enum Way {
-        DEFAULT("default", "default", false),
-        PROOF_ON("proof on", "on", false),
-        SCOPE("scope", "default", true);
+        DEFAULT("default", false),
+        PROMISED("promised", false),
+        SCOPE("scope", true);
 
         final String title;
-        final String proof;
         final boolean scoped;
 
-        Way(String title, String proof, boolean scoped) {
+        Way(String title, boolean scoped) {
             this.title = title;
-            this.proof = proof;
             this.scoped = scoped;
         }
     }
@@ -71,7 +67,9 @@ public final class AllocationBench {
     private static List<String> measure(String name, Way way, boolean places)
             throws IOException {
         List<String> flags = new ArrayList<>(HEAP);
-        flags.add(PROOF + way.proof);
+        if (way == Way.PROMISED) {
+            flags.add("-Dobor.scopes=promised");
+        }
         List<String> command =
                 Commands.java(
                         flags,

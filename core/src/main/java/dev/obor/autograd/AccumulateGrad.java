@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.op.AutogradMeta;
+import dev.obor.op.Callback;
 import dev.obor.op.Pointwise;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -57,7 +58,7 @@ final class AccumulateGrad extends Function {
         }
         List<Consumer<Tensor>> hooks = meta.postAccumulate;
         if (hooks != null) {
-            hooks.forEach(hook -> hook.accept(variable));
+            hooks.forEach(hook -> Callback.run(() -> hook.accept(variable)));
         }
         return new Tensor[0];
     }

@@ -9,12 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// What becomes of the memory that a module's `forward` makes: where its class keeps nothing, a
 /// scope opens round the call and the result goes out of it.
 final class ModuleMemory {
+    /// Whether the program promises it for all its classes, with `-Dobor.scopes=promised`.
+    private static final boolean ALL_PROMISED =
+            "promised".equals(System.getProperty("obor.scopes"));
+
     private static final ClassValue<Boolean> PROMISED =
             new ClassValue<>() {
                 @Override
                 protected Boolean computeValue(Class<?> type) {
                     return type.getDeclaredAnnotation(KeepsNothing.class) != null
-                            || MemoryScope.FORCED && Module.isLibrary(type);
+                            || MemoryScope.FORCED && Module.isLibrary(type)
+                            || ALL_PROMISED && type != Lambda.class;
                 }
             };
 
@@ -57,6 +62,7 @@ final class ModuleMemory {
                 "This tensor's memory was given back: it was made in a call of "
                         + type.getName()
                         + ", which promises to keep nothing.",
-                "Return the tensor from forward, or take @KeepsNothing off the class.");
+                "Return the tensor from forward, or take @KeepsNothing off the class (or"
+                        + " -Dobor.scopes=promised off the command line).");
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// The one door through which the library runs its user's code: hooks, custom functions, layers
 /// from lambdas, closures, transforms, data sets.
 ///
-/// Behind it no library scope is open: what the user's code makes, it may keep. The scope is back
-/// when the code has returned or thrown. What the code is given must go through [#seen].
+/// Behind it no scope of the library is open: what the user's code makes, it may keep, unless the
+/// program itself has opened a scope. What was open is back when the code has returned or thrown. What the code is given must go through [#seen].
 public final class Callback {
     private Callback() {}
 
@@ -16,11 +16,14 @@ public final class Callback {
     public static <R extends @Nullable Object> R call(Supplier<R> code) {
         ThreadState state = ThreadState.get();
         int before = state.internal;
+        MemoryScope scope = state.scope;
         state.internal = 0;
+        state.scope = MemoryScope.said(scope);
         try {
             return code.get();
         } finally {
             state.internal = before;
+            state.scope = scope;
         }
     }
 
@@ -28,11 +31,14 @@ public final class Callback {
     public static void run(Runnable code) {
         ThreadState state = ThreadState.get();
         int before = state.internal;
+        MemoryScope scope = state.scope;
         state.internal = 0;
+        state.scope = MemoryScope.said(scope);
         try {
             code.run();
         } finally {
             state.internal = before;
+            state.scope = scope;
         }
     }
 

@@ -75,7 +75,8 @@ final class KeepsNothingTest {
                 "This tensor's memory was given back: it was made in a call of "
                         + Block.class.getName()
                         + ", which promises to keep nothing.\n  Return the tensor from forward, or"
-                        + " take @KeepsNothing off the class.",
+                        + " take @KeepsNothing off the class (or -Dobor.scopes=promised off the"
+                        + " command line).",
                 e.getMessage());
     }
 
