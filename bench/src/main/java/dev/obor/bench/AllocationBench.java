@@ -15,6 +15,7 @@ public final class AllocationBench {
     public static final List<String> NAMES = List.of("mlp", "resnet18", "gpt");
 
     private static final List<String> HEAP = List.of("-Xmx3g");
+
     private enum Way {
         DEFAULT("default", false),
         PROMISED("promised", false),
@@ -31,12 +32,12 @@ public final class AllocationBench {
 
     private AllocationBench() {}
 
-    /// Prints a table of bytes and milliseconds per step, and for each program what stays and where.
+    /// Prints a table of bytes and milliseconds per step, and for each program what stays and
+    /// where.
     ///
     /// @param places whether to list the places
     /// @throws IOException if a process cannot be started or ends early
-    public static void run(List<String> names, boolean places, PrintWriter out)
-            throws IOException {
+    public static void run(List<String> names, boolean places, PrintWriter out) throws IOException {
         for (String name : names.isEmpty() ? NAMES : names) {
             for (Way way : Way.values()) {
                 List<String> lines = measure(name, way, places);
@@ -64,8 +65,7 @@ public final class AllocationBench {
         }
     }
 
-    private static List<String> measure(String name, Way way, boolean places)
-            throws IOException {
+    private static List<String> measure(String name, Way way, boolean places) throws IOException {
         List<String> flags = new ArrayList<>(HEAP);
         if (way == Way.PROMISED) {
             flags.add("-Dobor.scopes=promised");

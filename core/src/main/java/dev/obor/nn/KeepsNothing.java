@@ -27,8 +27,8 @@ import java.lang.annotation.Target;
 /// ```
 ///
 /// The promise covers neither subclasses nor children that are called: those make their own or do
-/// not; `java -Dobor.scopes=promised` makes it for all classes of a program. Hooks may keep what they see. A tensor that was kept all the same is a
-/// [dev.obor.base.StateError] when it is used.
+/// not; `java -Dobor.scopes=promised` makes it for all classes of a program. Hooks may keep what
+/// they see. A tensor that was kept all the same is a [dev.obor.base.StateError] when it is used.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// from lambdas, closures, transforms, data sets.
 ///
 /// Behind it no scope of the library is open: what the user's code makes, it may keep, unless the
-/// program itself has opened a scope. What was open is back when the code has returned or thrown. What the code is given must go through [#seen].
+/// program itself has opened a scope. What was open is back when the code has returned or thrown.
+/// What the code is given must go through [#seen].
 public final class Callback {
     private Callback() {}
 
