@@ -3,7 +3,7 @@ package dev.obor;
 import dev.obor.backend.Distribution;
 import dev.obor.base.DType;
 import dev.obor.op.Factories;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The factories of [Obor]: new tensors from Java values, constants and random numbers.
 public abstract class Creators {
@@ -57,8 +57,8 @@ public abstract class Creators {
     }
 
     /// A copy of a Java array of any rank, with options.
-    public static Tensor tensor(Object array, UnaryOperator<TensorOptions> options) {
-        return Factories.tensor(array, options.apply(TensorOptions.DEFAULT));
+    public static Tensor tensor(Object array, Consumer<TensorOptions> options) {
+        return Factories.tensor(array, TensorOptions.DEFAULT.with(options));
     }
 
     /// A tensor from a Java array of any rank, which keeps its type: `double` is float64, `int`
@@ -80,12 +80,12 @@ public abstract class Creators {
 
     /// Zeros of a dtype.
     public static Tensor zeros(DType dtype, long... size) {
-        return Factories.full(TensorOptions.DEFAULT.dtype(dtype), 0.0, size);
+        return Factories.full(TensorOptions.of(dtype), 0.0, size);
     }
 
     /// Zeros, with options.
-    public static Tensor zeros(UnaryOperator<TensorOptions> options, long... size) {
-        return Factories.full(options.apply(TensorOptions.DEFAULT), 0.0, size);
+    public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
+        return Factories.full(TensorOptions.DEFAULT.with(options), 0.0, size);
     }
 
     /// Zeros in the sizes, dtype and layout of a tensor.
@@ -105,12 +105,12 @@ public abstract class Creators {
 
     /// Ones of a dtype.
     public static Tensor ones(DType dtype, long... size) {
-        return Factories.full(TensorOptions.DEFAULT.dtype(dtype), 1.0, size);
+        return Factories.full(TensorOptions.of(dtype), 1.0, size);
     }
 
     /// Ones, with options.
-    public static Tensor ones(UnaryOperator<TensorOptions> options, long... size) {
-        return Factories.full(options.apply(TensorOptions.DEFAULT), 1.0, size);
+    public static Tensor ones(Consumer<TensorOptions> options, long... size) {
+        return Factories.full(TensorOptions.DEFAULT.with(options), 1.0, size);
     }
 
     /// Ones in the sizes, dtype and layout of a tensor.
@@ -129,13 +129,13 @@ public abstract class Creators {
     }
 
     /// Memory with undefined content, with options.
-    public static Tensor empty(UnaryOperator<TensorOptions> options, long... size) {
-        return Factories.empty(options.apply(TensorOptions.DEFAULT), size);
+    public static Tensor empty(Consumer<TensorOptions> options, long... size) {
+        return Factories.empty(TensorOptions.DEFAULT.with(options), size);
     }
 
     /// Memory with undefined content, of a dtype.
     public static Tensor empty(DType dtype, long... size) {
-        return Factories.empty(TensorOptions.DEFAULT.dtype(dtype), size);
+        return Factories.empty(TensorOptions.of(dtype), size);
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor.
@@ -159,8 +159,8 @@ public abstract class Creators {
     }
 
     /// A constant, with options.
-    public static Tensor full(long[] size, double value, UnaryOperator<TensorOptions> options) {
-        return Factories.full(options.apply(TensorOptions.DEFAULT), value, size);
+    public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
+        return Factories.full(TensorOptions.DEFAULT.with(options), value, size);
     }
 
     /// A constant in the sizes, dtype and layout of a tensor.
@@ -181,13 +181,13 @@ public abstract class Creators {
     /// Uniform random numbers from 0 to before 1, of a dtype.
     public static Tensor rand(DType dtype, long... size) {
         return Factories.random(
-                new Distribution.Uniform(0, 1), TensorOptions.DEFAULT.dtype(dtype), size);
+                new Distribution.Uniform(0, 1), TensorOptions.of(dtype), size);
     }
 
     /// Uniform random numbers from 0 to before 1, with options.
-    public static Tensor rand(UnaryOperator<TensorOptions> options, long... size) {
+    public static Tensor rand(Consumer<TensorOptions> options, long... size) {
         return Factories.random(
-                new Distribution.Uniform(0, 1), options.apply(TensorOptions.DEFAULT), size);
+                new Distribution.Uniform(0, 1), TensorOptions.DEFAULT.with(options), size);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
@@ -203,13 +203,13 @@ public abstract class Creators {
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
     public static Tensor randn(DType dtype, long... size) {
         return Factories.random(
-                new Distribution.Normal(0, 1), TensorOptions.DEFAULT.dtype(dtype), size);
+                new Distribution.Normal(0, 1), TensorOptions.of(dtype), size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, with options.
-    public static Tensor randn(UnaryOperator<TensorOptions> options, long... size) {
+    public static Tensor randn(Consumer<TensorOptions> options, long... size) {
         return Factories.random(
-                new Distribution.Normal(0, 1), options.apply(TensorOptions.DEFAULT), size);
+                new Distribution.Normal(0, 1), TensorOptions.DEFAULT.with(options), size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
@@ -223,14 +223,20 @@ public abstract class Creators {
     }
 
     /// Random integers from `low` to before `high`, int64.
-    public static Tensor randint(long low, long high, long[] size) {
+    public static Tensor randint(long low, long high, long... size) {
         return Factories.randint(TensorOptions.DEFAULT, low, high, size);
     }
 
     /// Random integers from `low` to before `high`, with options.
     public static Tensor randint(
-            long low, long high, long[] size, UnaryOperator<TensorOptions> options) {
-        return Factories.randint(options.apply(TensorOptions.DEFAULT), low, high, size);
+            Consumer<TensorOptions> options, long low, long high, long... size) {
+        return Factories.randint(TensorOptions.DEFAULT.with(options), low, high, size);
+    }
+
+    /// Random integers from `low` to before `high`, with options.
+    public static Tensor randint(
+            long low, long high, long[] size, Consumer<TensorOptions> options) {
+        return Factories.randint(TensorOptions.DEFAULT.with(options), low, high, size);
     }
 
     /// A random order of 0 … n-1, int64.
@@ -239,25 +245,25 @@ public abstract class Creators {
     }
 
     /// A random order of 0 … n-1, with options.
-    public static Tensor randperm(long n, UnaryOperator<TensorOptions> options) {
-        return Factories.randperm(options.apply(TensorOptions.DEFAULT), n);
+    public static Tensor randperm(long n, Consumer<TensorOptions> options) {
+        return Factories.randperm(TensorOptions.DEFAULT.with(options), n);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
     public static Tensor randLike(Tensor input, DType dtype) {
         return Factories.randomLike(
-                new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT.dtype(dtype));
+                new Distribution.Uniform(0, 1), input, TensorOptions.of(dtype));
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
     public static Tensor randnLike(Tensor input, DType dtype) {
         return Factories.randomLike(
-                new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT.dtype(dtype));
+                new Distribution.Normal(0, 1), input, TensorOptions.of(dtype));
     }
 
     /// Random integers from 0 to before `high`, with options.
-    public static Tensor randint(long high, long[] size, UnaryOperator<TensorOptions> options) {
-        return Factories.randint(options.apply(TensorOptions.DEFAULT), 0, high, size);
+    public static Tensor randint(long high, long[] size, Consumer<TensorOptions> options) {
+        return Factories.randint(TensorOptions.DEFAULT.with(options), 0, high, size);
     }
 
     /// Random integers from 0 to before `high`, in the sizes, dtype and layout of a tensor.
@@ -273,14 +279,14 @@ public abstract class Creators {
 
     /// Random integers from 0 to before `high`, in the sizes of a tensor, with options.
     public static Tensor randintLike(
-            Tensor input, long high, UnaryOperator<TensorOptions> options) {
+            Tensor input, long high, Consumer<TensorOptions> options) {
         return randintLike(input, 0, high, options);
     }
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
     public static Tensor randintLike(
-            Tensor input, long low, long high, UnaryOperator<TensorOptions> options) {
+            Tensor input, long low, long high, Consumer<TensorOptions> options) {
         return Factories.randomLike(
-                new Distribution.Integers(low, high), input, options.apply(TensorOptions.DEFAULT));
+                new Distribution.Integers(low, high), input, TensorOptions.DEFAULT.with(options));
     }
 }

@@ -38,7 +38,7 @@ final class ElementFormat {
                 dtype.isFloatingPoint()
                         ? Notation.WHOLE
                         : dtype == DType.BOOL ? Notation.BOOL : Notation.INTEGER;
-        ElementFormat format = new ElementFormat(source, options.precision(), notation);
+        ElementFormat format = new ElementFormat(source, options.precision, notation);
         if (dtype.isFloatingPoint()) {
             format.chooseNotation(options, edge);
         }
@@ -99,7 +99,7 @@ final class ElementFormat {
         if (range[1] == 0) {
             return; // no number to judge by: PyTorch ignores even an explicit sciMode here
         }
-        Boolean asked = options.sciMode();
+        Boolean asked = options.sciMode;
         boolean scientific =
                 asked != null
                         ? asked

@@ -119,8 +119,8 @@ public final class Obor extends Functions {
     }
 
     /// Changes how tensors print: `setPrintOptions(o -> o.precision(2).linewidth(140))`.
-    public static void setPrintOptions(java.util.function.UnaryOperator<PrintOptions> change) {
-        Globals.printOptions(change.apply(Globals.printOptions()));
+    public static void setPrintOptions(java.util.function.Consumer<PrintOptions> change) {
+        Globals.printOptions(Globals.printOptions().with(change));
     }
 
     /// How many threads share the work of one operation, all cores unless set.

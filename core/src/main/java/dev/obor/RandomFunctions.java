@@ -1,7 +1,7 @@
 package dev.obor;
 
 import dev.obor.op.Randoms;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The functions of [Obor] that draw random numbers with parameters from tensors.
 public abstract class RandomFunctions extends MathFunctions {
@@ -67,13 +67,19 @@ public abstract class RandomFunctions extends MathFunctions {
     }
 
     /// Normal numbers with one mean and one deviation.
-    public static Tensor normal(double mean, double std, long[] size) {
+    public static Tensor normal(double mean, double std, long... size) {
         return Creators.empty(size).normal_(mean, std);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
     public static Tensor normal(
-            double mean, double std, long[] size, UnaryOperator<TensorOptions> options) {
+            Consumer<TensorOptions> options, double mean, double std, long... size) {
+        return Creators.empty(options, size).normal_(mean, std);
+    }
+
+    /// Normal numbers with one mean and one deviation, with options.
+    public static Tensor normal(
+            double mean, double std, long[] size, Consumer<TensorOptions> options) {
         return Creators.empty(options, size).normal_(mean, std);
     }
 }

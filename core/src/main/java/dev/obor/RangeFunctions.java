@@ -3,7 +3,7 @@ package dev.obor;
 import dev.obor.op.Counting;
 import dev.obor.op.Masks;
 import dev.obor.op.Ranges;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The functions of [Obor] that count out numbers: ranges, identity matrices, searches.
 public abstract class RangeFunctions extends Joiners {
@@ -32,8 +32,8 @@ public abstract class RangeFunctions extends Joiners {
 
     /// The integers from `start` to before `end` in steps, with options.
     public static Tensor arange(
-            long start, long end, long step, UnaryOperator<TensorOptions> options) {
-        return Ranges.arange(options.apply(plain()), start, end, step);
+            long start, long end, long step, Consumer<TensorOptions> options) {
+        return Ranges.arange(plain().with(options), start, end, step);
     }
 
     /// Numbers from 0 to before `end` in steps of 1, in the default dtype.
@@ -55,8 +55,8 @@ public abstract class RangeFunctions extends Joiners {
 
     /// Numbers from `start` to before `end` in steps, with options.
     public static Tensor arange(
-            double start, double end, double step, UnaryOperator<TensorOptions> options) {
-        return Ranges.arange(options.apply(plain()), start, end, step);
+            double start, double end, double step, Consumer<TensorOptions> options) {
+        return Ranges.arange(plain().with(options), start, end, step);
     }
 
     /// So many numbers at equal distances from `start` to `end`, both included.
@@ -66,8 +66,8 @@ public abstract class RangeFunctions extends Joiners {
 
     /// So many numbers at equal distances from `start` to `end`, with options.
     public static Tensor linspace(
-            double start, double end, long steps, UnaryOperator<TensorOptions> options) {
-        return Ranges.linspace(options.apply(plain()), start, end, steps);
+            double start, double end, long steps, Consumer<TensorOptions> options) {
+        return Ranges.linspace(plain().with(options), start, end, steps);
     }
 
     /// So many powers of 10 with exponents from `start` to `end`, both included.
@@ -81,8 +81,8 @@ public abstract class RangeFunctions extends Joiners {
             double end,
             long steps,
             double base,
-            UnaryOperator<TensorOptions> options) {
-        return Ranges.logspace(options.apply(plain()), start, end, steps, base);
+            Consumer<TensorOptions> options) {
+        return Ranges.logspace(plain().with(options), start, end, steps, base);
     }
 
     /// The identity matrix.
@@ -96,8 +96,8 @@ public abstract class RangeFunctions extends Joiners {
     }
 
     /// Ones on the diagonal of a matrix, with options.
-    public static Tensor eye(long n, long m, UnaryOperator<TensorOptions> options) {
-        return Ranges.eye(options.apply(plain()), n, m);
+    public static Tensor eye(long n, long m, Consumer<TensorOptions> options) {
+        return Ranges.eye(plain().with(options), n, m);
     }
 
     /// The places on and below a diagonal: two rows of int64.
@@ -206,43 +206,43 @@ public abstract class RangeFunctions extends Joiners {
     }
 
     /// The integers 0 … end-1, with options.
-    public static Tensor arange(long end, UnaryOperator<TensorOptions> options) {
-        return Ranges.arange(options.apply(plain()), 0L, end, 1L);
+    public static Tensor arange(long end, Consumer<TensorOptions> options) {
+        return Ranges.arange(plain().with(options), 0L, end, 1L);
     }
 
     /// The integers from `start` to before `end`, with options.
-    public static Tensor arange(long start, long end, UnaryOperator<TensorOptions> options) {
-        return Ranges.arange(options.apply(plain()), start, end, 1L);
+    public static Tensor arange(long start, long end, Consumer<TensorOptions> options) {
+        return Ranges.arange(plain().with(options), start, end, 1L);
     }
 
     /// Numbers from 0 to before `end` in steps of 1, with options.
-    public static Tensor arange(double end, UnaryOperator<TensorOptions> options) {
-        return Ranges.arange(options.apply(plain()), 0.0, end, 1.0);
+    public static Tensor arange(double end, Consumer<TensorOptions> options) {
+        return Ranges.arange(plain().with(options), 0.0, end, 1.0);
     }
 
     /// Numbers from `start` to before `end` in steps of 1, with options.
-    public static Tensor arange(double start, double end, UnaryOperator<TensorOptions> options) {
-        return Ranges.arange(options.apply(plain()), start, end, 1.0);
+    public static Tensor arange(double start, double end, Consumer<TensorOptions> options) {
+        return Ranges.arange(plain().with(options), start, end, 1.0);
     }
 
     /// As [#linspace(double, double, long, UnaryOperator)], between the numbers of two 0-d tensors.
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor linspace(
-            Tensor start, Tensor end, long steps, UnaryOperator<TensorOptions> options) {
+            Tensor start, Tensor end, long steps, Consumer<TensorOptions> options) {
         double[] bounds = Ranges.bounds("linspace", start, end);
-        return Ranges.linspace(options.apply(plain()), bounds[0], bounds[1], steps);
+        return Ranges.linspace(plain().with(options), bounds[0], bounds[1], steps);
     }
 
     /// As [#linspace(double, double, long, UnaryOperator)], to the number of a 0-d tensor.
     public static Tensor linspace(
-            double start, Tensor end, long steps, UnaryOperator<TensorOptions> options) {
+            double start, Tensor end, long steps, Consumer<TensorOptions> options) {
         return linspace(Ranges.number(start), end, steps, options);
     }
 
     /// As [#linspace(double, double, long, UnaryOperator)], from the number of a 0-d tensor.
     public static Tensor linspace(
-            Tensor start, double end, long steps, UnaryOperator<TensorOptions> options) {
+            Tensor start, double end, long steps, Consumer<TensorOptions> options) {
         return linspace(start, Ranges.number(end), steps, options);
     }
 
@@ -254,9 +254,9 @@ public abstract class RangeFunctions extends Joiners {
             Tensor end,
             long steps,
             double base,
-            UnaryOperator<TensorOptions> options) {
+            Consumer<TensorOptions> options) {
         double[] bounds = Ranges.bounds("logspace", start, end);
-        return Ranges.logspace(options.apply(plain()), bounds[0], bounds[1], steps, base);
+        return Ranges.logspace(plain().with(options), bounds[0], bounds[1], steps, base);
     }
 
     /// As [#logspace(double, double, long, double, UnaryOperator)], to a 0-d tensor's number.
@@ -265,7 +265,7 @@ public abstract class RangeFunctions extends Joiners {
             Tensor end,
             long steps,
             double base,
-            UnaryOperator<TensorOptions> options) {
+            Consumer<TensorOptions> options) {
         return logspace(Ranges.number(start), end, steps, base, options);
     }
 
@@ -275,13 +275,13 @@ public abstract class RangeFunctions extends Joiners {
             double end,
             long steps,
             double base,
-            UnaryOperator<TensorOptions> options) {
+            Consumer<TensorOptions> options) {
         return logspace(start, Ranges.number(end), steps, base, options);
     }
 
     /// The identity matrix, with options.
-    public static Tensor eye(long n, UnaryOperator<TensorOptions> options) {
-        return Ranges.eye(options.apply(plain()), n, n);
+    public static Tensor eye(long n, Consumer<TensorOptions> options) {
+        return Ranges.eye(plain().with(options), n, n);
     }
 
     /// The places on and below the main diagonal: two rows of int64.
@@ -291,8 +291,8 @@ public abstract class RangeFunctions extends Joiners {
 
     /// The places on and below a diagonal, two rows, with options: another dtype.
     public static Tensor trilIndices(
-            long row, long col, long offset, UnaryOperator<TensorOptions> options) {
-        return Ranges.triangle(options.apply(plain()), row, col, offset, true);
+            long row, long col, long offset, Consumer<TensorOptions> options) {
+        return Ranges.triangle(plain().with(options), row, col, offset, true);
     }
 
     /// The places on and above the main diagonal: two rows of int64.
@@ -302,21 +302,23 @@ public abstract class RangeFunctions extends Joiners {
 
     /// The places on and above a diagonal, two rows, with options: another dtype.
     public static Tensor triuIndices(
-            long row, long col, long offset, UnaryOperator<TensorOptions> options) {
-        return Ranges.triangle(options.apply(plain()), row, col, offset, false);
+            long row, long col, long offset, Consumer<TensorOptions> options) {
+        return Ranges.triangle(plain().with(options), row, col, offset, false);
     }
 
     /// Where values would be put to keep the last dimension sorted, with options.
     ///
     /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
     public static Tensor searchsorted(
-            Tensor sortedSequence, Tensor values, UnaryOperator<SearchOptions> options) {
-        return Counting.searchSorted(sortedSequence, values, options.apply(SearchOptions.DEFAULT));
+            Tensor sortedSequence, Tensor values, Consumer<SearchOptions> options) {
+        SearchOptions o = SearchOptions.DEFAULT.with(options);
+        return Counting.searchSorted(
+                sortedSequence, values, o.outInt32, o.right, o.side, o.sorter);
     }
 
-    /// As [#searchsorted(Tensor, Tensor, UnaryOperator)], for one number: a 0-d result.
+    /// As [#searchsorted(Tensor, Tensor, Consumer)], for one number: a 0-d result.
     public static Tensor searchsorted(
-            Tensor sortedSequence, double value, UnaryOperator<SearchOptions> options) {
+            Tensor sortedSequence, double value, Consumer<SearchOptions> options) {
         return searchsorted(sortedSequence, Masks.number(value, sortedSequence), options);
     }
 

@@ -1,35 +1,35 @@
 package dev.obor;
 
+import dev.obor.base.Options;
 import org.jspecify.annotations.Nullable;
 
 /// Optional arguments of [Obor#searchsorted].
-///
-/// @param outInt32 whether places are int32, not int64
-/// @param right behind equal elements instead of before them
-/// @param side `left` or `right`, another way to say `right`; or null
-/// @param sorter where the elements of the sequence stand in rising order, int64; or null
-public record SearchOptions(
-        boolean outInt32, boolean right, @Nullable String side, @Nullable Tensor sorter) {
-    /// PyTorch's defaults: int64, before equal elements, a sequence that is sorted.
-    public static final SearchOptions DEFAULT = new SearchOptions(false, false, null, null);
+public final class SearchOptions extends Options<SearchOptions> {
+    static final SearchOptions DEFAULT = new SearchOptions();
+    boolean outInt32 = false;
+    boolean right = false;
+    @Nullable String side;
+    @Nullable Tensor sorter;
 
-    /// With places in int32 or int64.
+    SearchOptions() {}
+
+    /// Whether places are int32, not int64.
     public SearchOptions outInt32(boolean value) {
-        return new SearchOptions(value, right, side, sorter);
+        return set(() -> outInt32 = value);
     }
 
-    /// Behind equal elements or before them.
+    /// Behind equal elements instead of before them.
     public SearchOptions right(boolean value) {
-        return new SearchOptions(outInt32, value, side, sorter);
+        return set(() -> right = value);
     }
 
-    /// Behind equal elements (`right`) or before them (`left`).
-    public SearchOptions side(String value) {
-        return new SearchOptions(outInt32, right, value, sorter);
+    /// `left` or `right`, another way to say `right`; null leaves it.
+    public SearchOptions side(@Nullable String value) {
+        return set(() -> side = value);
     }
 
-    /// With the order of a sequence that is not sorted itself.
-    public SearchOptions sorter(Tensor value) {
-        return new SearchOptions(outInt32, right, side, value);
+    /// Where the elements of the sequence stand in rising order, int64; null if it is sorted.
+    public SearchOptions sorter(@Nullable Tensor value) {
+        return set(() -> sorter = value);
     }
 }

@@ -313,20 +313,20 @@ public non-sealed class Tensor
 
     /// As [#backward()], from a given gradient of this tensor.
     public final void backward(@Nullable Tensor gradient) {
-        backward(gradient, o -> o);
+        backward(gradient, Autograd.Options.DEFAULT);
     }
 
     /// As [#backward()], with options: `x.backward(o -> o.retainGraph(true))`.
-    public final void backward(UnaryOperator<Autograd.Options> options) {
+    public final void backward(Consumer<Autograd.Options> options) {
         backward(null, options);
     }
 
     /// As [#backward()], from a given gradient and with options.
-    public final void backward(@Nullable Tensor gradient, UnaryOperator<Autograd.Options> options) {
+    public final void backward(@Nullable Tensor gradient, Consumer<Autograd.Options> options) {
         Autograd.backward(
                 List.of(this),
                 gradient == null ? null : Collections.singletonList(gradient),
-                options.apply(Autograd.Options.DEFAULT));
+                options);
     }
 
     /// The same memory without history. Changes are seen by both, and noticed by the graph.

@@ -4,7 +4,7 @@ import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.op.Conversions;
 import dev.obor.op.HostAccess;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// Other dtypes and devices, and elements as Java values.
 ///
@@ -23,8 +23,9 @@ public sealed interface TensorConversion permits Tensor {
     /// This tensor in another dtype, with options: a copy in any case, or another layout.
     ///
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
-    default Tensor to(DType dtype, UnaryOperator<ToOptions> options) {
-        return Conversions.to((Tensor) this, dtype, options.apply(ToOptions.DEFAULT));
+    default Tensor to(DType dtype, Consumer<ToOptions> options) {
+        ToOptions o = ToOptions.DEFAULT.with(options);
+        return Conversions.to((Tensor) this, dtype, o.copy, o.memoryFormat);
     }
 
     /// This tensor on another device and in another dtype.
@@ -33,7 +34,7 @@ public sealed interface TensorConversion permits Tensor {
     }
 
     /// This tensor on another device and in another dtype, with options.
-    default Tensor to(Device device, DType dtype, UnaryOperator<ToOptions> options) {
+    default Tensor to(Device device, DType dtype, Consumer<ToOptions> options) {
         return to(device).to(dtype, options);
     }
 
@@ -43,7 +44,7 @@ public sealed interface TensorConversion permits Tensor {
     }
 
     /// This tensor on the device and in the dtype of another, with options.
-    default Tensor to(Tensor other, UnaryOperator<ToOptions> options) {
+    default Tensor to(Tensor other, Consumer<ToOptions> options) {
         return to(other.device(), other.dtype(), options);
     }
 
@@ -204,22 +205,22 @@ public sealed interface TensorConversion permits Tensor {
     }
 
     /// Zeros in the dtype of this tensor, with options: another one.
-    default Tensor newZeros(UnaryOperator<TensorOptions> options, long... size) {
-        return Obor.zeros(o -> options.apply(o.dtype(((Tensor) this).dtype())), size);
+    default Tensor newZeros(Consumer<TensorOptions> options, long... size) {
+        return Obor.zeros(o -> options.accept(o.dtype(((Tensor) this).dtype())), size);
     }
 
     /// Ones in the dtype of this tensor, with options: another one.
-    default Tensor newOnes(UnaryOperator<TensorOptions> options, long... size) {
-        return Obor.ones(o -> options.apply(o.dtype(((Tensor) this).dtype())), size);
+    default Tensor newOnes(Consumer<TensorOptions> options, long... size) {
+        return Obor.ones(o -> options.accept(o.dtype(((Tensor) this).dtype())), size);
     }
 
     /// Undefined content in the dtype of this tensor, with options: another one.
-    default Tensor newEmpty(UnaryOperator<TensorOptions> options, long... size) {
-        return Obor.empty(o -> options.apply(o.dtype(((Tensor) this).dtype())), size);
+    default Tensor newEmpty(Consumer<TensorOptions> options, long... size) {
+        return Obor.empty(o -> options.accept(o.dtype(((Tensor) this).dtype())), size);
     }
 
     /// A constant in the dtype of this tensor, with options: another one.
-    default Tensor newFull(long[] size, double fillValue, UnaryOperator<TensorOptions> options) {
-        return Obor.full(size, fillValue, o -> options.apply(o.dtype(((Tensor) this).dtype())));
+    default Tensor newFull(long[] size, double fillValue, Consumer<TensorOptions> options) {
+        return Obor.full(size, fillValue, o -> options.accept(o.dtype(((Tensor) this).dtype())));
     }
 }

@@ -54,14 +54,14 @@ final class TensorFormat {
         this.source = source;
         this.shape = source.shape();
         this.options = options;
-        this.summarize = count(shape) > options.threshold();
-        this.elements = ElementFormat.of(source, options, summarize ? options.edgeitems() : -1);
+        this.summarize = count(shape) > options.threshold;
+        this.elements = ElementFormat.of(source, options, summarize ? options.edgeitems : -1);
     }
 
     /// The printed form of a tensor.
     static String format(Source source, Facts facts, PrintOptions options) {
         String text = PREFIX + contents(source, PREFIX.length(), options);
-        String whole = withSuffixes(text, suffixes(source, facts, options), options.linewidth());
+        String whole = withSuffixes(text, suffixes(source, facts, options), options.linewidth);
         return facts.parameter() ? "Parameter containing:\n" + whole : whole;
     }
 
@@ -91,12 +91,12 @@ final class TensorFormat {
             return row(start, indent);
         }
         long stride = stride(dim);
-        boolean cut = summarize && shape[dim] > 2L * options.edgeitems();
+        boolean cut = summarize && shape[dim] > 2L * options.edgeitems;
         List<String> blocks = new ArrayList<>();
         for (long i = 0; i < shape[dim]; i++) {
-            if (cut && i == options.edgeitems()) {
+            if (cut && i == options.edgeitems) {
                 blocks.add("...");
-                i = shape[dim] - options.edgeitems();
+                i = shape[dim] - options.edgeitems;
             }
             if (i < shape[dim]) {
                 blocks.add(block(dim + 1, start + i * stride, indent + 1));
@@ -110,7 +110,7 @@ final class TensorFormat {
     private String row(long start, int indent) {
         List<String> items = rowItems(start);
         int perLine =
-                Math.max(1, Math.floorDiv(options.linewidth() - indent, elements.width() + 2));
+                Math.max(1, Math.floorDiv(options.linewidth - indent, elements.width() + 2));
         StringBuilder out = new StringBuilder("[");
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
@@ -123,7 +123,7 @@ final class TensorFormat {
 
     private List<String> rowItems(long start) {
         long size = shape[shape.length - 1];
-        int edge = options.edgeitems();
+        int edge = options.edgeitems;
         if (summarize && edge == 0) {
             return List.of("...");
         }
@@ -155,7 +155,7 @@ final class TensorFormat {
             out.add("device='" + facts.device() + "'");
         }
         boolean empty = count(source.shape()) == 0;
-        if (empty ? source.shape().length != 1 : options.edgeitems() == 0) {
+        if (empty ? source.shape().length != 1 : options.edgeitems == 0) {
             out.add("size=" + tuple(source.shape()));
         }
         // Numbers show that they are int64 or bool; without any, only the default goes unsaid.

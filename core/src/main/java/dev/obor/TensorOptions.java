@@ -2,37 +2,65 @@ package dev.obor;
 
 import dev.obor.base.DType;
 import dev.obor.base.Device;
+import dev.obor.base.Options;
 import org.jspecify.annotations.Nullable;
 
 /// What the factories of [Obor] take beyond sizes: `zeros(o -> o.dtype(float64), 3, 4)`.
-///
-/// @param dtype the dtype, or null for the default
-/// @param device where the tensor is to be
-/// @param requiresGrad whether operations on it are recorded
-/// @param generator where random numbers come from, or null for the default generator
-public record TensorOptions(
-        @Nullable DType dtype, Device device, boolean requiresGrad, @Nullable Generator generator) {
-
+public final class TensorOptions extends Options<TensorOptions> {
     /// The defaults: default dtype, CPU, no gradient.
-    public static final TensorOptions DEFAULT = new TensorOptions(null, Device.CPU, false, null);
+    public static final TensorOptions DEFAULT = new TensorOptions();
 
-    /// With another dtype.
-    public TensorOptions dtype(DType value) {
-        return new TensorOptions(value, device, requiresGrad, generator);
+    private @Nullable DType dtype;
+    private Device device = Device.CPU;
+    private boolean requiresGrad;
+    private @Nullable Generator generator;
+
+    private TensorOptions() {}
+
+    /// The defaults but for the dtype.
+    static TensorOptions of(DType dtype) {
+        TensorOptions options = new TensorOptions();
+        options.dtype = dtype;
+        return options;
     }
 
-    /// On another device.
+    /// The dtype; null for the default dtype.
+    public TensorOptions dtype(@Nullable DType value) {
+        return set(() -> dtype = value);
+    }
+
+    /// Where the tensor is to be, the processor.
     public TensorOptions device(Device value) {
-        return new TensorOptions(dtype, value, requiresGrad, generator);
+        return set(() -> device = value);
     }
 
-    /// With or without gradient.
+    /// Whether operations on it are recorded, false.
     public TensorOptions requiresGrad(boolean value) {
-        return new TensorOptions(dtype, device, value, generator);
+        return set(() -> requiresGrad = value);
     }
 
-    /// With another source of random numbers.
-    public TensorOptions generator(Generator value) {
-        return new TensorOptions(dtype, device, requiresGrad, value);
+    /// Where random numbers come from; null for the default generator.
+    public TensorOptions generator(@Nullable Generator value) {
+        return set(() -> generator = value);
+    }
+
+    /// The dtype, or null.
+    public @Nullable DType dtype() {
+        return dtype;
+    }
+
+    /// The device.
+    public Device device() {
+        return device;
+    }
+
+    /// Whether operations are recorded.
+    public boolean requiresGrad() {
+        return requiresGrad;
+    }
+
+    /// The generator, or null.
+    public @Nullable Generator generator() {
+        return generator;
     }
 }

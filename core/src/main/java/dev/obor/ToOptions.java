@@ -1,27 +1,28 @@
 package dev.obor;
 
+import dev.obor.base.Options;
+
 /// Optional arguments of [Tensor#to].
-///
-/// @param nonBlocking whether a copy to another device may go on in the background; there is none
-/// @param copy whether the result is new memory in any case
-/// @param memoryFormat the layout of new memory
-public record ToOptions(boolean nonBlocking, boolean copy, MemoryFormat memoryFormat) {
-    /// PyTorch's defaults: no copy without need, the layout of the input.
-    public static final ToOptions DEFAULT =
-            new ToOptions(false, false, MemoryFormat.PRESERVE_FORMAT);
+public final class ToOptions extends Options<ToOptions> {
+    static final ToOptions DEFAULT = new ToOptions();
+    boolean nonBlocking = false;
+    boolean copy = false;
+    MemoryFormat memoryFormat = MemoryFormat.PRESERVE_FORMAT;
 
-    /// With or without waiting for a copy.
+    ToOptions() {}
+
+    /// Whether a copy to another device may go on in the background; there is none.
     public ToOptions nonBlocking(boolean value) {
-        return new ToOptions(value, copy, memoryFormat);
+        return set(() -> nonBlocking = value);
     }
 
-    /// With new memory in any case, or only where it is needed.
+    /// Whether the result is new memory in any case.
     public ToOptions copy(boolean value) {
-        return new ToOptions(nonBlocking, value, memoryFormat);
+        return set(() -> copy = value);
     }
 
-    /// With another layout.
+    /// The layout of new memory.
     public ToOptions memoryFormat(MemoryFormat value) {
-        return new ToOptions(nonBlocking, copy, value);
+        return set(() -> memoryFormat = value);
     }
 }

@@ -86,7 +86,7 @@ class TensorFormatTest {
         PrintOptions before = Obor.getPrintOptions();
         try {
             for (Case c : cases().stream().filter(Case::plain).toList()) {
-                Obor.setPrintOptions(_ -> c.options);
+                Obor.setPrintOptions(c.options);
                 Tensor tensor = tensor(c.bits);
                 assertEquals(c.text, tensor.toString(), c.head);
                 // Every second element of a larger tensor, so that nothing lies side by side.
@@ -94,7 +94,7 @@ class TensorFormatTest {
                 assertEquals(c.text, both.select(-1, 0).toString(), "view: " + c.head);
             }
         } finally {
-            Obor.setPrintOptions(_ -> before);
+            Obor.setPrintOptions(before);
         }
     }
 
@@ -151,12 +151,12 @@ class TensorFormatTest {
         String[] parts = text.split(",");
         Boolean sci = parts[4].equals("auto") ? null : Boolean.valueOf(parts[4].equals("on"));
         long threshold = parts[1].equals("inf") ? Long.MAX_VALUE : Long.parseLong(parts[1]);
-        return new PrintOptions(
-                Integer.parseInt(parts[0]),
-                threshold,
-                Integer.parseInt(parts[2]),
-                Integer.parseInt(parts[3]),
-                sci);
+        return PrintOptions.DEFAULT.with(o ->
+                o.precision(Integer.parseInt(parts[0]))
+                        .threshold(threshold)
+                        .edgeitems(Integer.parseInt(parts[2]))
+                        .linewidth(Integer.parseInt(parts[3]))
+                        .sciMode(sci));
     }
 
     private static TensorFormat.Facts facts(String text) {

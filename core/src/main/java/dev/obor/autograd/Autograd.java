@@ -9,7 +9,7 @@ import dev.obor.op.ThreadState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Gradients: PyTorch's `torch.autograd`.
@@ -17,28 +17,29 @@ public final class Autograd {
     private Autograd() {}
 
     /// Choices for [#backward] and [#grad].
-    ///
-    /// @param retainGraph keeps the saved values, so that the graph can be walked again; null means
-    ///   the same as `createGraph`
-    /// @param createGraph records the backward pass, so that gradients can be differentiated
-    /// @param allowUnused lets inputs that the outputs do not depend on have the gradient null
-    public record Options(@Nullable Boolean retainGraph, boolean createGraph, boolean allowUnused) {
+    public static final class Options extends dev.obor.base.Options<Options> {
         /// PyTorch's defaults.
-        public static final Options DEFAULT = new Options(null, false, false);
+        public static final Options DEFAULT = new Options();
 
-        /// With another `retainGraph`.
+        @Nullable Boolean retainGraph;
+        boolean createGraph = false;
+        boolean allowUnused = false;
+
+        Options() {}
+
+        /// Keeps the saved values, so that the graph can be walked again; `createGraph` by default.
         public Options retainGraph(boolean value) {
-            return new Options(value, createGraph, allowUnused);
+            return set(() -> retainGraph = value);
         }
 
-        /// With another `createGraph`.
+        /// Records the backward pass, so that gradients can be differentiated.
         public Options createGraph(boolean value) {
-            return new Options(retainGraph, value, allowUnused);
+            return set(() -> createGraph = value);
         }
 
-        /// With another `allowUnused`.
+        /// Lets inputs that the outputs do not depend on have the gradient null.
         public Options allowUnused(boolean value) {
-            return new Options(retainGraph, createGraph, value);
+            return set(() -> allowUnused = value);
         }
 
         boolean retains() {
@@ -113,9 +114,12 @@ public final class Autograd {
     /// @throws StateError if a tensor needs no gradient, or the graph was freed
     /// @throws ShapeError if a gradient is missing or has another shape
     public static void backward(
-            List<Tensor> tensors, @Nullable List<@Nullable Tensor> grads, Options options) {
+            List<Tensor> tensors,
+            @Nullable List<@Nullable Tensor> grads,
+            Consumer<Options> options) {
+        Options o = Options.DEFAULT.with(options);
         Roots roots = new Roots(tensors, grads);
-        new Engine(options.retains(), options.createGraph(), null, roots.nodes)
+        new Engine(o.retains(), o.createGraph, null, roots.nodes)
                 .run(roots.nodes, roots.nrs, roots.grads);
     }
 
@@ -128,8 +132,8 @@ public final class Autograd {
             List<Tensor> outputs,
             List<Tensor> inputs,
             @Nullable List<@Nullable Tensor> gradOutputs,
-            UnaryOperator<Options> options) {
-        Options o = options.apply(Options.DEFAULT);
+            Consumer<Options> options) {
+        Options o = Options.DEFAULT.with(options);
         Roots roots = new Roots(outputs, gradOutputs);
         Node[] wanted = new Node[inputs.size()];
         for (int i = 0; i < wanted.length; i++) {
@@ -143,12 +147,12 @@ public final class Autograd {
             }
             wanted[i] = edge;
         }
-        Engine engine = new Engine(o.retains(), o.createGraph(), wanted, roots.nodes);
+        Engine engine = new Engine(o.retains(), o.createGraph, wanted, roots.nodes);
         engine.run(roots.nodes, roots.nrs, roots.grads);
         @Nullable Tensor[] result = new Tensor[wanted.length];
         for (int i = 0; i < wanted.length; i++) {
             result[i] = engine.captured(wanted[i], TensorAccess.meta(inputs.get(i)).outputNr);
-            if (result[i] == null && !o.allowUnused()) {
+            if (result[i] == null && !o.allowUnused) {
                 throw new StateError(
                         "The differentiated Tensor at index "
                                 + i
@@ -161,11 +165,11 @@ public final class Autograd {
 
     /// The gradient of one scalar with respect to one tensor.
     public static Tensor grad(Tensor output, Tensor input) {
-        return grad(output, input, o -> o);
+        return grad(output, input, Options.DEFAULT);
     }
 
     /// The gradient of one scalar with respect to one tensor, with options.
-    public static Tensor grad(Tensor output, Tensor input, UnaryOperator<Options> options) {
+    public static Tensor grad(Tensor output, Tensor input, Consumer<Options> options) {
         Tensor g = grad(List.of(output), List.of(input), null, options).get(0);
         if (g == null) {
             throw new StateError("The output does not depend on the input.");

@@ -5,7 +5,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Compares gradients with central differences, PyTorch's `gradcheck` and `gradgradcheck`.
@@ -15,33 +15,33 @@ public final class GradCheck {
     private GradCheck() {}
 
     /// Choices; the defaults are PyTorch's.
-    ///
-    /// @param eps how far inputs are moved
-    /// @param atol the absolute tolerance
-    /// @param rtol the relative tolerance
-    /// @param raiseException whether a difference is an exception or the answer false
-    public record Options(double eps, double atol, double rtol, boolean raiseException) {
-        /// The defaults.
-        public static final Options DEFAULT = new Options(1e-6, 1e-5, 1e-3, true);
+    public static final class Options extends dev.obor.base.Options<Options> {
+        static final Options DEFAULT = new Options();
+        double eps = 1e-6;
+        double atol = 1e-5;
+        double rtol = 1e-3;
+        boolean raiseException = true;
 
-        /// With another step.
+        Options() {}
+
+        /// How far inputs are moved.
         public Options eps(double value) {
-            return new Options(value, atol, rtol, raiseException);
+            return set(() -> eps = value);
         }
 
-        /// With another absolute tolerance.
+        /// The absolute tolerance.
         public Options atol(double value) {
-            return new Options(eps, value, rtol, raiseException);
+            return set(() -> atol = value);
         }
 
-        /// With another relative tolerance.
+        /// The relative tolerance.
         public Options rtol(double value) {
-            return new Options(eps, atol, value, raiseException);
+            return set(() -> rtol = value);
         }
 
-        /// Throwing or answering.
+        /// Whether a difference is an exception or the answer false.
         public Options raiseException(boolean value) {
-            return new Options(eps, atol, rtol, value);
+            return set(() -> raiseException = value);
         }
     }
 
@@ -50,13 +50,13 @@ public final class GradCheck {
     /// @return true, or false where an exception was not wanted
     /// @throws GradcheckError if a gradient is wrong
     public static boolean gradcheck(TensorFunction function, Tensor... inputs) {
-        return gradcheck(function, o -> o, inputs);
+        return gradcheck(function, Options.DEFAULT, inputs);
     }
 
     /// Checks first derivatives, with options.
     public static boolean gradcheck(
-            TensorFunction function, UnaryOperator<Options> options, Tensor... inputs) {
-        Options o = options.apply(Options.DEFAULT);
+            TensorFunction function, Consumer<Options> options, Tensor... inputs) {
+        Options o = Options.DEFAULT.with(options);
         warnAboutPrecision(inputs);
         try (var _ = Autograd.enableGrad()) {
             Tensor output = function.apply(inputs);
@@ -64,10 +64,10 @@ public final class GradCheck {
                 if (!inputs[i].requiresGrad()) {
                     continue;
                 }
-                double[][] numerical = numerical(function, inputs, i, o.eps());
+                double[][] numerical = numerical(function, inputs, i, o.eps);
                 double[][] analytical = analytical(output, inputs[i]);
                 if (!close(numerical, analytical, o)) {
-                    if (!o.raiseException()) {
+                    if (!o.raiseException) {
                         return false;
                     }
                     throw new GradcheckError(
@@ -89,12 +89,12 @@ public final class GradCheck {
     ///
     /// @throws GradcheckError if a second derivative is wrong
     public static boolean gradgradcheck(TensorFunction function, Tensor... inputs) {
-        return gradgradcheck(function, o -> o, inputs);
+        return gradgradcheck(function, Options.DEFAULT, inputs);
     }
 
     /// Checks second derivatives, with options.
     public static boolean gradgradcheck(
-            TensorFunction function, UnaryOperator<Options> options, Tensor... inputs) {
+            TensorFunction function, Consumer<Options> options, Tensor... inputs) {
         Tensor output = function.apply(inputs);
         Tensor weight =
                 Obor.rand(o -> o.dtype(output.dtype()), output.shape().toArray())
@@ -215,7 +215,7 @@ public final class GradCheck {
     private static boolean close(double[][] a, double[][] b, Options o) {
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < a[i].length; j++) {
-                double bound = o.atol() + o.rtol() * Math.abs(b[i][j]);
+                double bound = o.atol + o.rtol * Math.abs(b[i][j]);
                 if (!(Math.abs(a[i][j] - b[i][j]) <= bound)) {
                     return false;
                 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <B> what a batch is
 public final class DataLoader<B> implements Iterable<B> {
-    private static final Options DEFAULT =
-            new Options(1, false, null, null, false, 0, null, false, true, 0, null, false, null);
-
     private final Object dataset;
     private final Options options;
     private final boolean stream;
@@ -40,296 +37,115 @@ public final class DataLoader<B> implements Iterable<B> {
     private final @Nullable Iterable<? extends List<?>> batchSampler;
     private @Nullable WorkerPool persistent;
 
-    /// What may be chosen.
-    ///
-    /// @param batchSize samples per batch; null gives single samples as they are
-    /// @param shuffle whether to visit the samples in a new random order in every iteration
-    /// @param sampler which samples to visit: `Long` indices, or lists of them
-    /// @param batchSampler which samples form each batch; replaces batch size, shuffle, sampler and
-    ///   drop-last
-    /// @param dropLast whether a last batch that is not full is left out
-    /// @param numWorkers threads that make batches ahead; 0 makes them when they are asked for
-    /// @param prefetchFactor batches under way per worker; 2 by default
-    /// @param persistentWorkers whether workers live on after an iteration
-    /// @param inOrder whether batches come in the sampler's order; true by default
-    /// @param timeout seconds to wait for a worker's batch; 0 waits for ever
-    /// @param workerInit called by each worker with its number before its first batch
-    /// @param pinMemory has no effect on the CPU, as in PyTorch
-    /// @param generator where random numbers come from; the default generator by default
-    public record Options(
-            @Nullable Integer batchSize,
-            boolean shuffle,
-            @Nullable Iterable<?> sampler,
-            @Nullable Iterable<? extends List<?>> batchSampler,
-            boolean dropLast,
-            int numWorkers,
-            @Nullable Integer prefetchFactor,
-            boolean persistentWorkers,
-            boolean inOrder,
-            double timeout,
-            @Nullable IntConsumer workerInit,
-            boolean pinMemory,
-            @Nullable Generator generator) {
-        /// These options with another `batchSize`.
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        @Nullable Integer batchSize = 1;
+        boolean shuffle = false;
+        @Nullable Iterable<?> sampler;
+        @Nullable Iterable<? extends List<?>> batchSampler;
+        boolean dropLast = false;
+        int numWorkers = 0;
+        @Nullable Integer prefetchFactor;
+        boolean persistentWorkers = false;
+        boolean inOrder = true;
+        double timeout = 0;
+        @Nullable IntConsumer workerInitFn;
+        boolean pinMemory = false;
+        @Nullable Generator generator;
+
+        Options() {}
+
+        /// Samples per batch; null gives single samples as they are.
         public Options batchSize(@Nullable Integer value) {
-            return new Options(
-                    value,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> batchSize = value);
         }
 
-        /// These options with another `shuffle`.
+        /// Whether to visit the samples in a new random order in every iteration.
         public Options shuffle(boolean value) {
-            return new Options(
-                    batchSize,
-                    value,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> shuffle = value);
         }
 
-        /// These options with another `sampler`.
+        /// Which samples to visit: `Long` indices, or lists of them.
         public Options sampler(@Nullable Iterable<?> value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    value,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> sampler = value);
         }
 
-        /// These options with another `batchSampler`.
+        /// Which samples form each batch; replaces batch size, shuffle, sampler and drop-last.
         public Options batchSampler(@Nullable Iterable<? extends List<?>> value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    value,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> batchSampler = value);
         }
 
-        /// These options with another `dropLast`.
+        /// Whether a last batch that is not full is left out.
         public Options dropLast(boolean value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    value,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> dropLast = value);
         }
 
-        /// These options with another `numWorkers`.
+        /// Threads that make batches ahead; 0 makes them when they are asked for.
         public Options numWorkers(int value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    value,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> numWorkers = value);
         }
 
-        /// These options with another `prefetchFactor`.
+        /// Batches under way per worker; 2 by default.
         public Options prefetchFactor(@Nullable Integer value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    value,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> prefetchFactor = value);
         }
 
-        /// These options with another `persistentWorkers`.
+        /// Whether workers live on after an iteration.
         public Options persistentWorkers(boolean value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    value,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> persistentWorkers = value);
         }
 
-        /// These options with another `inOrder`.
+        /// Whether batches come in the sampler's order; true by default.
         public Options inOrder(boolean value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    value,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> inOrder = value);
         }
 
-        /// These options with another `timeout`.
+        /// Seconds to wait for a worker's batch; 0 waits for ever.
         public Options timeout(double value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    value,
-                    workerInit,
-                    pinMemory,
-                    generator);
+            return set(() -> timeout = value);
         }
 
-        /// These options with another `workerInit`.
-        public Options workerInit(@Nullable IntConsumer value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    value,
-                    pinMemory,
-                    generator);
+        /// Called by each worker with its number before its first batch.
+        public Options workerInitFn(@Nullable IntConsumer value) {
+            return set(() -> workerInitFn = value);
         }
 
-        /// These options with another `pinMemory`.
+        /// Has no effect on the CPU, as in PyTorch.
         public Options pinMemory(boolean value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    value,
-                    generator);
+            return set(() -> pinMemory = value);
         }
 
-        /// These options with another `generator`.
+        /// Where random numbers come from; the default generator by default.
         public Options generator(@Nullable Generator value) {
-            return new Options(
-                    batchSize,
-                    shuffle,
-                    sampler,
-                    batchSampler,
-                    dropLast,
-                    numWorkers,
-                    prefetchFactor,
-                    persistentWorkers,
-                    inOrder,
-                    timeout,
-                    workerInit,
-                    pinMemory,
-                    value);
+            return set(() -> generator = value);
         }
     }
 
     /// Batches of one sample each, in order.
     public DataLoader(Dataset<B> dataset) {
-        this(dataset, UnaryOperator.identity());
+        this(dataset, o -> {});
     }
 
     /// Batches joined by default.
     ///
     /// @throws IllegalArgumentException if options exclude each other
-    public DataLoader(Dataset<B> dataset, UnaryOperator<Options> options) {
-        this(dataset, null, options.apply(DEFAULT));
+    public DataLoader(Dataset<B> dataset, Consumer<Options> options) {
+        this(dataset, null, new Options().with(options));
     }
 
     /// Batches joined by a function.
     ///
     /// @throws IllegalArgumentException if options exclude each other
     public <T> DataLoader(
-            Dataset<T> dataset, Function<List<T>, B> collate, UnaryOperator<Options> options) {
-        this(dataset, collate, options.apply(DEFAULT));
+            Dataset<T> dataset, Function<List<T>, B> collate, Consumer<Options> options) {
+        this(dataset, collate, new Options().with(options));
     }
 
     /// Batches of a stream of samples, joined by default.
     ///
     /// @throws IllegalArgumentException if options exclude each other
-    public DataLoader(IterableDataset<B> dataset, UnaryOperator<Options> options) {
-        this(dataset, null, options.apply(DEFAULT));
+    public DataLoader(IterableDataset<B> dataset, Consumer<Options> options) {
+        this(dataset, null, new Options().with(options));
     }
 
     /// Batches of a stream of samples, joined by a function.
@@ -338,8 +154,8 @@ public final class DataLoader<B> implements Iterable<B> {
     public <T> DataLoader(
             IterableDataset<T> dataset,
             Function<List<T>, B> collate,
-            UnaryOperator<Options> options) {
-        this(dataset, collate, options.apply(DEFAULT));
+            Consumer<Options> options) {
+        this(dataset, collate, new Options().with(options));
     }
 
     private <T> DataLoader(
@@ -348,7 +164,7 @@ public final class DataLoader<B> implements Iterable<B> {
         this.dataset = dataset;
         this.options = options;
         this.stream = false;
-        this.sampler = options.batchSampler() == null ? samplerOf(dataset, options) : null;
+        this.sampler = options.batchSampler == null ? samplerOf(dataset, options) : null;
         this.batchSampler = batches(sampler, options);
         boolean batched = batchSampler != null;
         this.fetchers = () -> new Fetcher.OfMap<>(dataset, collate, batched);
@@ -367,26 +183,26 @@ public final class DataLoader<B> implements Iterable<B> {
                         new Fetcher.OfStream<>(
                                 dataset.iterator(),
                                 collate,
-                                options.batchSize(),
-                                options.dropLast());
+                                options.batchSize,
+                                options.dropLast);
     }
 
     private static Iterable<?> samplerOf(Dataset<?> dataset, Options options) {
-        Iterable<?> given = options.sampler();
+        Iterable<?> given = options.sampler;
         if (given != null) {
             return given;
         }
-        return options.shuffle()
-                ? new RandomSampler(dataset, o -> o.generator(options.generator()))
+        return options.shuffle
+                ? new RandomSampler(dataset, o -> o.generator(options.generator))
                 : new SequentialSampler(dataset);
     }
 
     private static @Nullable Iterable<? extends List<?>> batches(
             @Nullable Iterable<?> sampler, Options options) {
-        Integer size = options.batchSize();
+        Integer size = options.batchSize;
         return sampler == null || size == null
-                ? options.batchSampler()
-                : new BatchSampler<>(sampler, size, options.dropLast());
+                ? options.batchSampler
+                : new BatchSampler<>(sampler, size, options.dropLast);
     }
 
     /// The data set, a [Dataset] or an [IterableDataset].
@@ -424,11 +240,11 @@ public final class DataLoader<B> implements Iterable<B> {
                             + dataset.getClass().getSimpleName()
                             + "' has no len(): override size() to ask for the number of batches");
         }
-        Integer size = options.batchSize();
+        Integer size = options.batchSize;
         if (size == null) {
             return samples;
         }
-        return options.dropLast() ? samples / size : (samples + size - 1) / size;
+        return options.dropLast ? samples / size : (samples + size - 1) / size;
     }
 
     private Iterable<?> keys() {
@@ -442,8 +258,8 @@ public final class DataLoader<B> implements Iterable<B> {
     @Override
     public Iterator<B> iterator() {
         Iterator<?> keys = MemoryScope.outside(() -> stream ? endless() : keys().iterator());
-        if (options.numWorkers() == 0) {
-            Draws.seed(options.generator());
+        if (options.numWorkers == 0) {
+            Draws.seed(options.generator);
             return new SerialIterator<>(keys, fetchers.get(), stream);
         }
         return new WorkerIterator<>(keys, pool(), options, stream);
@@ -458,14 +274,14 @@ public final class DataLoader<B> implements Iterable<B> {
         if (persistent != null) {
             return persistent;
         }
-        long baseSeed = Draws.seed(options.generator());
+        long baseSeed = Draws.seed(options.generator);
         List<LoaderWorker> workers = new ArrayList<>();
-        for (int w = 0; w < options.numWorkers(); w++) {
-            var info = new WorkerInfo(w, options.numWorkers(), baseSeed + w, dataset);
-            workers.add(new LoaderWorker(info, fetchers, options.workerInit()));
+        for (int w = 0; w < options.numWorkers; w++) {
+            var info = new WorkerInfo(w, options.numWorkers, baseSeed + w, dataset);
+            workers.add(new LoaderWorker(info, fetchers, options.workerInitFn));
         }
         var pool = new WorkerPool(workers);
-        persistent = options.persistentWorkers() ? pool : null;
+        persistent = options.persistentWorkers ? pool : null;
         return pool;
     }
 }

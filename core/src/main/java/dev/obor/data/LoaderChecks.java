@@ -12,23 +12,23 @@ final class LoaderChecks {
             stream(options);
         }
         require(
-                options.sampler() == null || !options.shuffle(),
+                options.sampler == null || !options.shuffle,
                 "sampler option is mutually exclusive with shuffle; let the sampler shuffle");
-        Integer size = options.batchSize();
-        if (options.batchSampler() != null) {
+        Integer size = options.batchSize;
+        if (options.batchSampler != null) {
             boolean alone =
                     size != null
                             && size == 1
-                            && !options.shuffle()
-                            && options.sampler() == null
-                            && !options.dropLast();
+                            && !options.shuffle
+                            && options.sampler == null
+                            && !options.dropLast;
             require(
                     alone,
                     "batch_sampler option is mutually exclusive with batch_size, shuffle, sampler,"
                             + " and drop_last; the batch sampler decides all of them");
         }
         require(
-                size != null || !options.dropLast(),
+                size != null || !options.dropLast,
                 "batch_size=None option disables auto-batching and is mutually exclusive with"
                         + " drop_last");
         require(
@@ -42,32 +42,32 @@ final class LoaderChecks {
 
     private static void workers(DataLoader.Options options) {
         require(
-                options.numWorkers() >= 0,
+                options.numWorkers >= 0,
                 "num_workers option should be non-negative; use num_workers=0 to disable"
                         + " multiprocessing.");
-        require(options.timeout() >= 0, "timeout option should be non-negative");
-        Integer prefetch = options.prefetchFactor();
+        require(options.timeout >= 0, "timeout option should be non-negative");
+        Integer prefetch = options.prefetchFactor;
         require(
-                prefetch == null || options.numWorkers() > 0,
+                prefetch == null || options.numWorkers > 0,
                 "prefetch_factor option could only be specified in multiprocessing. let num_workers"
                         + " > 0 to enable multiprocessing, otherwise set prefetch_factor to None.");
         require(
                 prefetch == null || prefetch > 0,
                 "prefetch_factor option should be positive, got " + prefetch);
         require(
-                !options.persistentWorkers() || options.numWorkers() > 0,
+                !options.persistentWorkers || options.numWorkers > 0,
                 "persistent_workers option needs num_workers > 0");
     }
 
     private static void stream(DataLoader.Options options) {
         String prefix = "DataLoader with IterableDataset: expected unspecified ";
-        require(!options.shuffle(), prefix + "shuffle option, but got shuffle=True");
+        require(!options.shuffle, prefix + "shuffle option, but got shuffle=True");
         require(
-                options.sampler() == null,
-                prefix + "sampler option, but got sampler=" + options.sampler());
+                options.sampler == null,
+                prefix + "sampler option, but got sampler=" + options.sampler);
         require(
-                options.batchSampler() == null,
-                prefix + "batch_sampler option, but got batch_sampler=" + options.batchSampler());
+                options.batchSampler == null,
+                prefix + "batch_sampler option, but got batch_sampler=" + options.batchSampler);
     }
 
     private static void require(boolean holds, String message) {

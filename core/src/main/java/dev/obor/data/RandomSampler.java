@@ -5,7 +5,7 @@ import dev.obor.base.ValueError;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The indices of a data set in random order, or drawn with replacement.
@@ -19,28 +19,27 @@ public final class RandomSampler implements Sampler<Long> {
     private final LongSupplier source;
     private final Options options;
 
-    /// What may be chosen.
-    ///
-    /// @param replacement whether an index may come again; false by default
-    /// @param numSamples how many indices to give; the size of the data set by default
-    /// @param generator where the numbers come from
-    public record Options(
-            boolean replacement, @Nullable Long numSamples, @Nullable Generator generator) {
-        private static final Options DEFAULT = new Options(false, null, null);
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        boolean replacement = false;
+        @Nullable Long numSamples;
+        @Nullable Generator generator;
 
-        /// These options with another `replacement`.
+        Options() {}
+
+        /// Whether an index may come again; false by default.
         public Options replacement(boolean value) {
-            return new Options(value, numSamples, generator);
+            return set(() -> replacement = value);
         }
 
-        /// These options with another `numSamples`.
+        /// How many indices to give; the size of the data set by default.
         public Options numSamples(long value) {
-            return new Options(replacement, value, generator);
+            return set(() -> numSamples = value);
         }
 
-        /// These options with another `generator`.
+        /// Where the numbers come from.
         public Options generator(@Nullable Generator value) {
-            return new Options(replacement, numSamples, value);
+            return set(() -> generator = value);
         }
     }
 
@@ -48,21 +47,28 @@ public final class RandomSampler implements Sampler<Long> {
     ///
     /// @throws IllegalArgumentException if the data set is empty
     public RandomSampler(Dataset<?> dataset) {
-        this(dataset, UnaryOperator.identity());
+        this(dataset, o -> {});
     }
 
     /// With options; the size of the data set is read at the start of each iteration.
     ///
     /// @throws IllegalArgumentException if there is nothing to sample
-    public RandomSampler(Dataset<?> dataset, UnaryOperator<Options> options) {
-        this(dataset::size, options.apply(Options.DEFAULT));
+    public RandomSampler(Dataset<?> dataset, Consumer<Options> options) {
+        this(dataset::size, new Options().with(options));
     }
 
-    /// The indices below a size.
+    /// Every index below a size once, in random order.
     ///
     /// @throws IllegalArgumentException if there is nothing to sample
-    public RandomSampler(long size, UnaryOperator<Options> options) {
-        this(() -> size, options.apply(Options.DEFAULT));
+    public RandomSampler(long size) {
+        this(size, o -> {});
+    }
+
+    /// The indices below a size, with options.
+    ///
+    /// @throws IllegalArgumentException if there is nothing to sample
+    public RandomSampler(long size, Consumer<Options> options) {
+        this(() -> size, new Options().with(options));
     }
 
     private RandomSampler(LongSupplier source, Options options) {
@@ -77,17 +83,17 @@ public final class RandomSampler implements Sampler<Long> {
 
     @Override
     public long size() {
-        Long samples = options.numSamples();
+        Long samples = options.numSamples;
         return samples == null ? source.getAsLong() : samples;
     }
 
     @Override
     public Iterator<Long> iterator() {
-        return options.replacement() ? new WithReplacement() : new Permutations();
+        return options.replacement ? new WithReplacement() : new Permutations();
     }
 
     private Generator generator() {
-        Generator given = options.generator();
+        Generator given = options.generator;
         return given == null ? new Generator().manualSeed(Draws.seed(null)) : given;
     }
 

@@ -2,7 +2,7 @@ package dev.obor.data;
 
 import dev.obor.Generator;
 import java.util.Iterator;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Indices drawn with given weights, which need not sum to one.
@@ -11,21 +11,21 @@ public final class WeightedRandomSampler implements Sampler<Long> {
     private final int samples;
     private final Options options;
 
-    /// What may be chosen.
-    ///
-    /// @param replacement whether an index may come again; true by default
-    /// @param generator where the numbers come from; the default generator by default
-    public record Options(boolean replacement, @Nullable Generator generator) {
-        private static final Options DEFAULT = new Options(true, null);
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        boolean replacement = true;
+        @Nullable Generator generator;
 
-        /// These options with another `replacement`.
+        Options() {}
+
+        /// Whether an index may come again; true by default.
         public Options replacement(boolean value) {
-            return new Options(value, generator);
+            return set(() -> replacement = value);
         }
 
-        /// These options with another `generator`.
+        /// Where the numbers come from; the default generator by default.
         public Options generator(@Nullable Generator value) {
-            return new Options(replacement, value);
+            return set(() -> generator = value);
         }
     }
 
@@ -33,13 +33,13 @@ public final class WeightedRandomSampler implements Sampler<Long> {
     ///
     /// @throws IllegalArgumentException if `numSamples` is not positive
     public WeightedRandomSampler(double[] weights, int numSamples) {
-        this(weights, numSamples, UnaryOperator.identity());
+        this(weights, numSamples, o -> {});
     }
 
     /// With options.
     ///
     /// @throws IllegalArgumentException if `numSamples` is not positive
-    public WeightedRandomSampler(double[] weights, int numSamples, UnaryOperator<Options> options) {
+    public WeightedRandomSampler(double[] weights, int numSamples, Consumer<Options> options) {
         if (numSamples <= 0) {
             throw new IllegalArgumentException(
                     "num_samples should be a positive integer value, but got num_samples="
@@ -47,7 +47,7 @@ public final class WeightedRandomSampler implements Sampler<Long> {
         }
         this.weights = weights.clone();
         this.samples = numSamples;
-        this.options = options.apply(Options.DEFAULT);
+        this.options = new Options().with(options);
     }
 
     @Override
@@ -58,6 +58,6 @@ public final class WeightedRandomSampler implements Sampler<Long> {
     @Override
     public Iterator<Long> iterator() {
         return ChunkIterator.once(() ->
-                Draws.multinomial(weights, samples, options.replacement(), options.generator()));
+                Draws.multinomial(weights, samples, options.replacement, options.generator));
     }
 }

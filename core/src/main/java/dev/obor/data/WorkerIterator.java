@@ -36,7 +36,7 @@ final class WorkerIterator<B> implements Iterator<B> {
         this.epoch = pool.beginEpoch();
         this.active = new boolean[pool.size()];
         Arrays.fill(active, true);
-        int ahead = options.prefetchFactor() == null ? 2 : options.prefetchFactor();
+        int ahead = options.prefetchFactor == null ? 2 : options.prefetchFactor;
         for (int i = 0; i < ahead * pool.size(); i++) {
             send();
         }
@@ -68,7 +68,7 @@ final class WorkerIterator<B> implements Iterator<B> {
         while (stream && !underWay.isEmpty() && atEnd(head())) {
             underWay.remove(head());
         }
-        if (underWay.isEmpty() && !options.persistentWorkers()) {
+        if (underWay.isEmpty() && !options.persistentWorkers) {
             pool.stop();
         }
         return !underWay.isEmpty();
@@ -92,7 +92,7 @@ final class WorkerIterator<B> implements Iterator<B> {
     /// The batch to give out next: the oldest, or where order does not matter the first that is
     /// done.
     private Task head() {
-        if (!options.inOrder()) {
+        if (!options.inOrder) {
             CompletableFuture<?>[] all =
                     underWay.stream().map(Task::batch).toArray(CompletableFuture<?>[]::new);
             CompletableFuture.anyOf(all).exceptionally(_ -> Fetcher.END).join();
@@ -129,12 +129,12 @@ final class WorkerIterator<B> implements Iterator<B> {
 
     private Object await(Task task) throws ExecutionException {
         try {
-            double seconds = options.timeout();
+            double seconds = options.timeout;
             return seconds == 0
                     ? task.batch().get()
                     : task.batch().get((long) (seconds * 1e9), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new StateError("DataLoader timed out after " + options.timeout() + " seconds", e);
+            throw new StateError("DataLoader timed out after " + options.timeout + " seconds", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StateError("interrupted while waiting for batch " + task.number(), e);

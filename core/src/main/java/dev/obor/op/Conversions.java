@@ -2,7 +2,6 @@ package dev.obor.op;
 
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
-import dev.obor.ToOptions;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
@@ -69,16 +68,17 @@ public final class Conversions {
         return t;
     }
 
-    /// `to` with options.
+    /// `to` with all options.
     ///
+    /// @param copy whether the result is new memory in any case
     /// @throws ShapeError if the tensor cannot have the layout
-    public static Tensor to(Tensor t, DType dtype, ToOptions o) {
+    public static Tensor to(Tensor t, DType dtype, boolean copy, MemoryFormat format) {
         View view = TensorAccess.view(t);
-        boolean preserve = o.memoryFormat() == MemoryFormat.PRESERVE_FORMAT;
+        boolean preserve = format == MemoryFormat.PRESERVE_FORMAT;
         long[] strides =
-                preserve ? Creation.preservedStrides(view) : o.memoryFormat().strides(view.shape());
-        boolean same = preserve || Layouts.suggested(view) == o.memoryFormat();
-        return !o.copy() && same && view.dtype() == dtype
+                preserve ? Creation.preservedStrides(view) : format.strides(view.shape());
+        boolean same = preserve || Layouts.suggested(view) == format;
+        return !copy && same && view.dtype() == dtype
                 ? t
                 : new Copy("ToCopyBackward0", dtype, strides).apply(t);
     }

@@ -1,6 +1,5 @@
 package dev.obor.op;
 
-import dev.obor.SearchOptions;
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.View;
@@ -106,22 +105,26 @@ public final class Counting {
         return search(sorted.detach(), values.detach(), right);
     }
 
-    /// `searchsorted` with options.
+    /// `searchsorted` with all options.
     ///
     /// @throws ShapeError if `side` contradicts `right`, or the order has other sizes
-    public static Tensor searchSorted(Tensor sorted, Tensor values, SearchOptions o) {
-        String side = o.side();
+    public static Tensor searchSorted(
+            Tensor sorted,
+            Tensor values,
+            boolean outInt32,
+            boolean right,
+            @Nullable String side,
+            @Nullable Tensor order) {
         if (side != null && !side.equals("left") && !side.equals("right")) {
             throw new ShapeError(
                     "torch.searchsorted(): side can only be 'left' or 'right' but got " + side);
         }
-        if (o.right() && "left".equals(side)) {
+        if (right && "left".equals(side)) {
             throw new ShapeError(
                     "torch.searchsorted(): side and right can't be set to opposites, got side of"
                             + " left while right was True");
         }
         Tensor sequence = sorted;
-        Tensor order = o.sorter();
         if (order != null) {
             if (!order.shape().equals(sorted.shape())) {
                 throw new ShapeError(
@@ -138,8 +141,8 @@ public final class Counting {
             }
             sequence = GatherOps.gather(sorted.detach(), -1, order);
         }
-        Tensor places = searchSorted(sequence, values, o.right() || "right".equals(side));
-        return o.outInt32() ? places.toInt() : places;
+        Tensor places = searchSorted(sequence, values, right || "right".equals(side));
+        return outInt32 ? places.toInt() : places;
     }
 
     /// `bucketize`: as `searchsorted` with a vector of boundaries.

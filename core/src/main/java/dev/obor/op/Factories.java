@@ -59,7 +59,7 @@ public final class Factories {
                             + " >= to="
                             + high);
         }
-        TensorOptions typed = o.dtype() == null ? o.dtype(DType.INT64) : o;
+        TensorOptions typed = o.dtype() == null ? o.with(x -> x.dtype(DType.INT64)) : o;
         return random(new Distribution.Integers(low, high), typed, shape);
     }
 
@@ -68,7 +68,7 @@ public final class Factories {
         if (n < 0) {
             throw new ShapeError("n must be non-negative, got" + n);
         }
-        TensorOptions typed = o.dtype() == null ? o.dtype(DType.INT64) : o;
+        TensorOptions typed = o.dtype() == null ? o.with(x -> x.dtype(DType.INT64)) : o;
         return random(new Distribution.Permutation(), typed, n);
     }
 

@@ -77,7 +77,7 @@ public final class Ranges {
         checkStep(step == 0, step > 0 ? end < start : end > start);
         DType dtype = o.dtype() == null ? DType.INT64 : o.dtype();
         if (dtype.isFloatingPoint()) {
-            return arange(o.dtype(dtype), (double) start, (double) end, (double) step);
+            return arange(o.with(x -> x.dtype(dtype)), (double) start, (double) end, (double) step);
         }
         DTypes.checkNotBool("arange_cpu", dtype);
         long n = (end - start + step - Long.signum(step)) / step;

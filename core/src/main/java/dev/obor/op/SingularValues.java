@@ -161,7 +161,7 @@ final class SingularValues {
     }
 
     private static Tensor tensor(double[] values) {
-        return Factories.tensor(values, TensorOptions.DEFAULT.dtype(DType.FLOAT64));
+        return Factories.tensor(values, TensorOptions.DEFAULT.with(o -> o.dtype(DType.FLOAT64)));
     }
 
     private static void orthogonalize(double[] a, int first, int m, double[] v, int n) {

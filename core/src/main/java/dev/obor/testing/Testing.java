@@ -5,7 +5,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Assertions about tensors, PyTorch's `torch.testing`. They pass silently or throw an
@@ -17,34 +17,33 @@ import org.jspecify.annotations.Nullable;
 public final class Testing {
     private Testing() {}
 
-    /// What may be chosen.
-    ///
-    /// @param rtol tolerance relative to what is expected; null for the dtype's own
-    /// @param atol absolute tolerance; null for the dtype's own
-    /// @param equalNan whether NaN is close to NaN
-    /// @param checkDtype whether both must have the same dtype
-    public record Options(
-            @Nullable Double rtol, @Nullable Double atol, boolean equalNan, boolean checkDtype) {
-        private static final Options DEFAULT = new Options(null, null, false, true);
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        @Nullable Double rtol;
+        @Nullable Double atol;
+        boolean equalNan = false;
+        boolean checkDtype = true;
 
-        /// These options with another `rtol`.
+        Options() {}
+
+        /// Tolerance relative to what is expected; null for the dtype's own.
         public Options rtol(double value) {
-            return new Options(value, atol, equalNan, checkDtype);
+            return set(() -> rtol = value);
         }
 
-        /// These options with another `atol`.
+        /// Absolute tolerance; null for the dtype's own.
         public Options atol(double value) {
-            return new Options(rtol, value, equalNan, checkDtype);
+            return set(() -> atol = value);
         }
 
-        /// These options with another `equalNan`.
+        /// Whether NaN is close to NaN.
         public Options equalNan(boolean value) {
-            return new Options(rtol, atol, value, checkDtype);
+            return set(() -> equalNan = value);
         }
 
-        /// These options with another `checkDtype`.
+        /// Whether both must have the same dtype.
         public Options checkDtype(boolean value) {
-            return new Options(rtol, atol, equalNan, value);
+            return set(() -> checkDtype = value);
         }
     }
 
@@ -52,15 +51,15 @@ public final class Testing {
     ///
     /// @throws AssertionError if they are not
     public static void assertClose(Tensor actual, Tensor expected) {
-        assertClose(actual, expected, UnaryOperator.identity());
+        assertClose(actual, expected, o -> {});
     }
 
     /// Both have the same shape and, unless told otherwise, dtype, and are close.
     ///
     /// @throws AssertionError if they are not
     /// @throws IllegalArgumentException if only one tolerance is given
-    public static void assertClose(Tensor actual, Tensor expected, UnaryOperator<Options> options) {
-        Options chosen = options.apply(Options.DEFAULT);
+    public static void assertClose(Tensor actual, Tensor expected, Consumer<Options> options) {
+        Options chosen = new Options().with(options);
         if ((chosen.rtol == null) != (chosen.atol == null)) {
             throw new IllegalArgumentException(
                     "assert_close: rtol and atol must both be specified or both be unspecified");

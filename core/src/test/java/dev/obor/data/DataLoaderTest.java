@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -50,7 +50,7 @@ class DataLoaderTest {
     }
 
     private static <T> DataLoader<List<T>> lists(
-            Dataset<T> dataset, UnaryOperator<DataLoader.Options> options) {
+            Dataset<T> dataset, Consumer<DataLoader.Options> options) {
         return new DataLoader<>(dataset, List::copyOf, options);
     }
 
@@ -208,7 +208,7 @@ class DataLoaderTest {
                 error.getMessage());
         assertInstanceOf(IllegalArgumentException.class, error.getCause());
         assertEquals(List.of(6L, 7L), batches.next());
-        var plain = lists(failingAt(0), o -> o);
+        var plain = lists(failingAt(0), o -> {});
         assertThrows(IllegalArgumentException.class, () -> plain.iterator().next());
     }
 
@@ -236,7 +236,7 @@ class DataLoaderTest {
                         TEN,
                         o ->
                                 o.numWorkers(2)
-                                        .workerInit(id -> {
+                                        .workerInitFn(id -> {
                                             var info = WorkerInfo.current();
                                             calls.add(id + "/" + info.numWorkers());
                                         }));
@@ -247,7 +247,7 @@ class DataLoaderTest {
                         TEN,
                         o ->
                                 o.numWorkers(1)
-                                        .workerInit(id -> {
+                                        .workerInitFn(id -> {
                                             throw new IllegalStateException("init");
                                         }));
         assertThrows(StateError.class, () -> broken.iterator().next());
@@ -338,7 +338,7 @@ class DataLoaderTest {
                 error.getMessage());
     }
 
-    private static void refused(String start, UnaryOperator<DataLoader.Options> options) {
+    private static void refused(String start, Consumer<DataLoader.Options> options) {
         var error =
                 assertThrows(IllegalArgumentException.class, () -> new DataLoader<>(TEN, options));
         assertTrue(error.getMessage().startsWith(start), error.getMessage());

@@ -144,7 +144,7 @@ class SamplersTest {
 
     @Test
     void impossibleSizesAreRefused() {
-        var none = assertThrows(IllegalArgumentException.class, () -> new RandomSampler(0, o -> o));
+        var none = assertThrows(IllegalArgumentException.class, () -> new RandomSampler(0));
         assertEquals(
                 "num_samples should be a positive integer value, but got num_samples=0\n"
                         + "  The data set is empty.",

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import java.util.stream.LongStream;
@@ -86,7 +86,7 @@ public final class MiniBatchTraining implements Example {
             section("Validation");
             validation();
         } finally {
-            setPrintOptions(_ -> before);
+            setPrintOptions(before);
         }
     }
 
@@ -509,7 +509,7 @@ public final class MiniBatchTraining implements Example {
         var batch = validDl.iterator().next();
         IO.println(batch.x().shape());
         IO.println(batch.y());
-        UnaryOperator<ImageFigure.Options> image = o -> o.cmap(Cmap.GRAY); // 001-03
+        Consumer<ImageFigure.Options> image = o -> o.cmap(Cmap.GRAY); // 001-03
         setup.show(Plot.imshow(batch.x().get(0).view(28, 28), image), "valid-0");
         IO.println(batch.y().get(0));
         var made = getModel();

@@ -144,7 +144,7 @@ public final class NeuralNetworkModels implements Example {
 
         /// scikit-learn's own.
         private static Digits8x8 real(Path root) {
-            ImageDataset all = Digits.load(root, o -> o);
+            ImageDataset all = Digits.load(root, o -> {});
             Tensor data = all.data().mul(16).toDouble().reshape(-1, 64); // 003-03
             return new Digits8x8(data, all.targets());
         }
@@ -230,7 +230,7 @@ public final class NeuralNetworkModels implements Example {
         ValuesIndices best = model.call(data.xTest()).max(1); // 003-11
         Tensor index = best.indices();
         IO.println(index);
-        setPrintOptions(_ -> PrintOptions.DEFAULT);
+        setPrintOptions(PrintOptions.DEFAULT);
 
         IO.println(index.eq(data.yTest()).sum()); // 003-12
         IO.println(index.eq(data.yTest()).sum().div(data.yTest().size(0)));
@@ -323,7 +323,7 @@ public final class NeuralNetworkModels implements Example {
         }
         IO.println(x.view(1, 8, 8));
         IO.println(cv.call(x.view(1, 8, 8))); // 003-22
-        setPrintOptions(_ -> PrintOptions.DEFAULT);
+        setPrintOptions(PrintOptions.DEFAULT);
     }
 
     void pooling() {
@@ -357,7 +357,7 @@ public final class NeuralNetworkModels implements Example {
             double y = 1.7 - 2 * x[i] + Math.sin(11 * x[i]) + 0.1 * noise[i];
             text.append(x[i]).append(',').append(y).append('\n');
         }
-        return CsvTable.parse(text.toString(), o -> o);
+        return CsvTable.parse(text.toString(), o -> {});
     }
 
     void curves(Setup setup) {
@@ -425,7 +425,7 @@ public final class NeuralNetworkModels implements Example {
             Regression model,
             Tensor x,
             Tensor y,
-            java.util.function.UnaryOperator<XyFigure.Options> options) {
+            java.util.function.Consumer<XyFigure.Options> options) {
         return Plot.axes(options)
                 .scatter("data", x.flatten(), y)
                 .line("fit", x.flatten(), model.call(x).flatten());

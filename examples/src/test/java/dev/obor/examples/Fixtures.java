@@ -70,7 +70,7 @@ final class Fixtures {
 
     /// The digits as the tutorial splits them, float32.
     static dev.obor.data.TrainTestSplit digits() {
-        ImageDataset all = Digits.load(realData(), o -> o);
+        ImageDataset all = Digits.load(realData(), o -> {});
         Tensor x = all.data().mul(16).reshape(-1, 64);
         return dev.obor.data.Datasets.trainTestSplit(x, all.targets(), 0.2, 1234);
     }

@@ -50,7 +50,7 @@ class MiniBatchTrainingTest {
             Obor.setPrintOptions(o -> o.sciMode(false));
             return t.toString().replaceAll(" +", " ").replace("[ ", "[");
         } finally {
-            Obor.setPrintOptions(_ -> before);
+            Obor.setPrintOptions(before);
         }
     }
 

@@ -66,7 +66,7 @@ class NeuralNetworkModelsTest {
 
     @AfterEach
     void restore() {
-        setPrintOptions(_ -> before);
+        setPrintOptions(before);
     }
 
     private static Tensor printedImage() {

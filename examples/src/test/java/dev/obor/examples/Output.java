@@ -39,7 +39,7 @@ final class Output {
             Obor.setPrintOptions(o -> o.precision(2).linewidth(140).sciMode(false));
             return value.toString();
         } finally {
-            Obor.setPrintOptions(_ -> before);
+            Obor.setPrintOptions(before);
         }
     }
 

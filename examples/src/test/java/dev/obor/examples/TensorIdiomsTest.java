@@ -587,7 +587,7 @@ class TensorIdiomsTest {
         var python = loss.format(">10.3e"); // every format that Python has for numbers
 
         String shown = loss.toString();
-        setPrintOptions(_ -> before);
+        setPrintOptions(before);
         assertEquals("tensor(2.33)", shown);
         assertEquals("2.33, 0.08", report);
         assertEquals(" 2.330e+00", python);

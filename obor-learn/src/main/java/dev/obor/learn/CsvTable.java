@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
@@ -42,21 +42,21 @@ public final class CsvTable {
         this.rows = rows;
     }
 
-    /// What may be chosen.
-    ///
-    /// @param header whether the first line names the columns; otherwise they are `0`, `1`, …
-    /// @param separator what stands between two fields
-    public record Options(boolean header, char separator) {
-        static final Options DEFAULT = new Options(true, ',');
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        boolean header = true;
+        char separator = ',';
 
-        /// These options for a file with or without names of columns.
+        Options() {}
+
+        /// Whether the first line names the columns; otherwise they are `0`, `1`, ….
         public Options header(boolean value) {
-            return new Options(value, separator);
+            return set(() -> header = value);
         }
 
-        /// These options with another character between fields.
+        /// What stands between two fields.
         public Options separator(char value) {
-            return new Options(header, value);
+            return set(() -> separator = value);
         }
     }
 
@@ -66,7 +66,7 @@ public final class CsvTable {
     ///   it names the line
     /// @throws UncheckedIOException if the file cannot be read
     public static CsvTable read(Path file) {
-        return read(file, o -> o);
+        return read(file, o -> {});
     }
 
     /// Reads a file in UTF-8, with options: `o -> o.header(false)`.
@@ -74,10 +74,10 @@ public final class CsvTable {
     /// @throws IllegalArgumentException if a field is no number or a row has too few or too many;
     ///   it names the line
     /// @throws UncheckedIOException if the file cannot be read
-    public static CsvTable read(Path file, UnaryOperator<Options> options) {
+    public static CsvTable read(Path file, Consumer<Options> options) {
         try (var in = open(file);
                 var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return parse(file.toString(), reader, options.apply(Options.DEFAULT));
+            return parse(file.toString(), reader, new Options().with(options));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read: " + e, e);
         }
@@ -86,8 +86,8 @@ public final class CsvTable {
     /// Reads a text, with options.
     ///
     /// @throws IllegalArgumentException if a field is no number or a row has too few or too many
-    public static CsvTable parse(String text, UnaryOperator<Options> options) {
-        return parse("text", new StringReader(text), options.apply(Options.DEFAULT));
+    public static CsvTable parse(String text, Consumer<Options> options) {
+        return parse("text", new StringReader(text), new Options().with(options));
     }
 
     private static InputStream open(Path file) throws IOException {
@@ -101,12 +101,12 @@ public final class CsvTable {
     private static CsvTable parse(String source, Reader reader, Options options) {
         List<String> columns = List.of();
         List<double[]> rows = new ArrayList<>();
-        var builder = CsvReader.builder().fieldSeparator(options.separator());
+        var builder = CsvReader.builder().fieldSeparator(options.separator);
         try (CsvReader<CsvRecord> csv = builder.ofCsvRecord(reader)) {
             for (CsvRecord line : csv) {
                 if (columns.isEmpty()) {
-                    columns = names(line, options.header());
-                    if (options.header()) {
+                    columns = names(line, options.header);
+                    if (options.header) {
                         continue;
                     }
                 }

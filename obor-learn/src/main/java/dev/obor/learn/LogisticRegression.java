@@ -7,7 +7,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.nn.functional.F;
 import java.util.Arrays;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Multinomial logistic regression without a penalty, fitted by L-BFGS over all rows:
@@ -30,31 +30,31 @@ public final class LogisticRegression {
             long[] classes, Tensor weight, Tensor bias, long iterations, boolean converged) {}
 
     /// Choices; the defaults are scikit-learn's.
-    ///
-    /// @param tol stops where no element of the gradient is larger
-    /// @param maxIter how many iterations there may be
-    public record Options(double tol, int maxIter) {
-        static final Options DEFAULT = new Options(1e-4, 100);
+    public static final class Options extends dev.obor.base.Options<Options> {
+        double tol = 1e-4;
+        int maxIter = 100;
 
-        /// With another tolerance.
+        Options() {}
+
+        /// Stops where no element of the gradient is larger.
         public Options tol(double value) {
-            return new Options(value, maxIter);
+            return set(() -> tol = value);
         }
 
-        /// With another number of iterations.
+        /// How many iterations there may be.
         public Options maxIter(int value) {
-            return new Options(tol, value);
+            return set(() -> maxIter = value);
         }
     }
 
     /// With scikit-learn's defaults.
     public LogisticRegression() {
-        this(o -> o);
+        this(o -> {});
     }
 
     /// With options: `new LogisticRegression(o -> o.maxIter(1000))`.
-    public LogisticRegression(UnaryOperator<Options> options) {
-        this.options = options.apply(Options.DEFAULT);
+    public LogisticRegression(Consumer<Options> options) {
+        this.options = new Options().with(options);
     }
 
     /// Learns from rows and their classes; returns itself.
@@ -95,8 +95,8 @@ public final class LogisticRegression {
                 new Minimizer(
                         (at, gradient) -> loss(x, y, classes.length, at, gradient),
                         numbers,
-                        options.tol());
-        boolean converged = search.run(options.maxIter());
+                        options.tol);
+        boolean converged = search.run(options.maxIter);
         Tensor all = Obor.fromArray(numbers).view(columns + 1, classes.length).T();
         return new Fitted(
                 classes,

@@ -21,7 +21,7 @@ final class CsvTableTest {
 
     @Test
     void readsNamedColumns() {
-        var table = CsvTable.parse(TEXT.replace("nan", "NaN"), o -> o);
+        var table = CsvTable.parse(TEXT.replace("nan", "NaN"), o -> {});
         assertEquals(List.of("x", "the y"), table.columns());
         assertEquals(3, table.rows());
         assertArrayEquals(
@@ -57,7 +57,7 @@ final class CsvTableTest {
         assertTrue(message("x,y\n1,2\n3,4,5\n").contains("line 3"));
         assertTrue(message("x,y\n").contains("no rows"));
         assertTrue(message("").contains("no rows"));
-        var table = CsvTable.parse("x,y\n1,2\n", o -> o);
+        var table = CsvTable.parse("x,y\n1,2\n", o -> {});
         assertEquals(
                 "text: no column 'z'; the columns are [x, y]",
                 assertThrows(IllegalArgumentException.class, () -> table.column("z")).getMessage());
@@ -65,7 +65,7 @@ final class CsvTableTest {
 
     private static String message(String text) {
         return String.valueOf(
-                assertThrows(IllegalArgumentException.class, () -> CsvTable.parse(text, o -> o))
+                assertThrows(IllegalArgumentException.class, () -> CsvTable.parse(text, o -> {}))
                         .getMessage());
     }
 }

@@ -3,7 +3,7 @@ package dev.obor.plot;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// One image or a grid of images with a caption each; every value is a square of one colour.
 public final class ImageFigure implements Figure {
@@ -14,7 +14,7 @@ public final class ImageFigure implements Figure {
     private final List<Caption> captions;
     private final Options options;
 
-    ImageFigure(List<Raster> images, List<Caption> captions, UnaryOperator<Options> options) {
+    ImageFigure(List<Raster> images, List<Caption> captions, Consumer<Options> options) {
         if (images.isEmpty()) {
             throw new IllegalArgumentException("imshow: no images; give at least one");
         }
@@ -25,7 +25,7 @@ public final class ImageFigure implements Figure {
         }
         this.images = List.copyOf(images);
         this.captions = List.copyOf(captions);
-        this.options = options.apply(Options.DEFAULT);
+        this.options = new Options().with(options);
     }
 
     /// The text under an image.
@@ -40,51 +40,50 @@ public final class ImageFigure implements Figure {
     }
 
     /// How images are drawn.
-    ///
-    /// @param title the line above everything, empty for none
-    /// @param cmap the colours, viridis unless told otherwise
-    /// @param vmin the value of the map's beginning; NaN: the smallest of each image
-    /// @param vmax the value of the map's end; NaN: the largest of each image
-    /// @param columns images side by side; 0: as square as possible
-    /// @param zoom pixels for each value; 0: what makes a comfortable size
-    public record Options(
-            String title, Cmap cmap, double vmin, double vmax, int columns, int zoom) {
-        static final Options DEFAULT = new Options("", Cmap.VIRIDIS, Double.NaN, Double.NaN, 0, 0);
+    public static final class Options extends dev.obor.base.Options<Options> {
+        String title = "";
+        Cmap cmap = Cmap.VIRIDIS;
+        double vmin = Double.NaN;
+        double vmax = Double.NaN;
+        int columns = 0;
+        int zoom = 0;
 
-        /// These options with another title.
-        public Options title(String title) {
-            return new Options(title, cmap, vmin, vmax, columns, zoom);
+        Options() {}
+
+        /// The line above everything, empty for none.
+        public Options title(String value) {
+            return set(() -> title = value);
         }
 
-        /// These options with another colour map.
-        public Options cmap(Cmap cmap) {
-            return new Options(title, cmap, vmin, vmax, columns, zoom);
+        /// The colours, viridis unless told otherwise.
+        public Options cmap(Cmap value) {
+            return set(() -> cmap = value);
         }
 
-        /// These options with another value for the map's beginning.
-        public Options vmin(double vmin) {
-            return new Options(title, cmap, vmin, vmax, columns, zoom);
+        /// The value of the map's beginning; NaN: the smallest of each image.
+        public Options vmin(double value) {
+            return set(() -> vmin = value);
         }
 
-        /// These options with another value for the map's end.
-        public Options vmax(double vmax) {
-            return new Options(title, cmap, vmin, vmax, columns, zoom);
+        /// The value of the map's end; NaN: the largest of each image.
+        public Options vmax(double value) {
+            return set(() -> vmax = value);
         }
 
-        /// These options with another number of images side by side.
-        public Options columns(int columns) {
-            return new Options(title, cmap, vmin, vmax, columns, zoom);
+        /// Images side by side; 0: as square as possible.
+        public Options columns(int value) {
+            return set(() -> columns = value);
         }
 
-        /// These options with another size of one value.
-        public Options zoom(int zoom) {
-            return new Options(title, cmap, vmin, vmax, columns, zoom);
+        /// Pixels for each value; 0: what makes a comfortable size.
+        public Options zoom(int value) {
+            return set(() -> zoom = value);
         }
     }
 
     @Override
     public String title() {
-        return options.title().isEmpty() ? "Obor" : options.title();
+        return options.title.isEmpty() ? "Obor" : options.title;
     }
 
     @Override
@@ -95,19 +94,19 @@ public final class ImageFigure implements Figure {
         int down = (images.size() + across - 1) / across;
         int zoom = zoom(Math.max(height, width), across);
         int captionHeight = captions.isEmpty() ? 0 : Canvas.LINE;
-        int top = options.title().isEmpty() ? GAP : GAP + Canvas.LINE;
+        int top = options.title.isEmpty() ? GAP : GAP + Canvas.LINE;
         int cellWidth = width * zoom + GAP;
         int cellHeight = height * zoom + captionHeight + GAP;
         try (var canvas = Canvas.of(GAP + across * cellWidth, top + down * cellHeight)) {
-            if (!options.title().isEmpty()) {
+            if (!options.title.isEmpty()) {
                 int wide = canvas.image().getWidth();
-                canvas.centred(options.title(), wide / 2, Canvas.LINE, wide - GAP);
+                canvas.centred(options.title, wide / 2, Canvas.LINE, wide - GAP);
             }
             for (int i = 0; i < images.size(); i++) {
                 int x = GAP + i % across * cellWidth;
                 int y = top + i / across * cellHeight;
                 Raster image = images.get(i);
-                image.paint(canvas.image(), x, y, zoom, options.cmap(), range(image));
+                image.paint(canvas.image(), x, y, zoom, options.cmap, range(image));
                 if (!captions.isEmpty()) {
                     Caption caption = captions.get(i);
                     canvas.pen().setColor(caption.alarming() ? new Color(0xc00000) : Color.BLACK);
@@ -120,14 +119,14 @@ public final class ImageFigure implements Figure {
     }
 
     private int columns() {
-        int wanted = options.columns();
+        int wanted = options.columns;
         return Math.min(
                 images.size(), wanted > 0 ? wanted : (int) Math.ceil(Math.sqrt(images.size())));
     }
 
     private int zoom(int side, int across) {
-        if (options.zoom() > 0) {
-            return options.zoom();
+        if (options.zoom > 0) {
+            return options.zoom;
         }
         int room = across == 1 ? 2 * COMFORTABLE_SIDE : Math.max(56, 3 * COMFORTABLE_SIDE / across);
         return Math.max(1, room / side);
@@ -135,11 +134,11 @@ public final class ImageFigure implements Figure {
 
     private double[] range(Raster image) {
         double[] range = image.range();
-        if (!Double.isNaN(options.vmin())) {
-            range[0] = options.vmin();
+        if (!Double.isNaN(options.vmin)) {
+            range[0] = options.vmin;
         }
-        if (!Double.isNaN(options.vmax())) {
-            range[1] = options.vmax();
+        if (!Double.isNaN(options.vmax)) {
+            range[1] = options.vmax;
         }
         return range;
     }

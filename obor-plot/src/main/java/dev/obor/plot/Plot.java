@@ -4,48 +4,48 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// Where figures begin, with matplotlib's words: `Plot.imshow(image).save(file)`.
 public final class Plot {
     private Plot() {}
 
     /// Axes without a series yet: `Plot.axes(o -> o.title("loss")).line("train", losses)`.
-    public static XyFigure axes(UnaryOperator<XyFigure.Options> options) {
+    public static XyFigure axes(Consumer<XyFigure.Options> options) {
         return new XyFigure(options);
     }
 
     /// One line through points; the tensors are vectors.
     public static XyFigure plot(Tensor x, Tensor y) {
-        return axes(o -> o).line("y", x, y);
+        return axes(o -> {}).line("y", x, y);
     }
 
     /// One line through points.
     public static XyFigure plot(double[] x, double[] y) {
-        return axes(o -> o).line("y", x, y);
+        return axes(o -> {}).line("y", x, y);
     }
 
     /// Single points; the tensors are vectors.
     public static XyFigure scatter(Tensor x, Tensor y) {
-        return axes(o -> o).scatter("y", x, y);
+        return axes(o -> {}).scatter("y", x, y);
     }
 
     /// Single points.
     public static XyFigure scatter(double[] x, double[] y) {
-        return axes(o -> o).scatter("y", x, y);
+        return axes(o -> {}).scatter("y", x, y);
     }
 
     /// A tensor `(H, W)` or `(1, H, W)` as a picture, in viridis.
     ///
     /// @throws ShapeError if it has another shape or no elements
     public static ImageFigure imshow(Tensor image) {
-        return imshow(image, UnaryOperator.identity());
+        return imshow(image, o -> {});
     }
 
     /// A tensor `(H, W)` or `(1, H, W)` as a picture.
     ///
     /// @throws ShapeError if it has another shape or no elements
-    public static ImageFigure imshow(Tensor image, UnaryOperator<ImageFigure.Options> options) {
+    public static ImageFigure imshow(Tensor image, Consumer<ImageFigure.Options> options) {
         return new ImageFigure(List.of(Raster.of(image)), List.of(), options);
     }
 
@@ -56,7 +56,7 @@ public final class Plot {
     public static ImageFigure imageGrid(
             Tensor images,
             List<ImageFigure.Caption> captions,
-            UnaryOperator<ImageFigure.Options> options) {
+            Consumer<ImageFigure.Options> options) {
         if (images.dim() < 3) {
             throw new ShapeError(
                     "imageGrid: a tensor of shape "
@@ -73,7 +73,7 @@ public final class Plot {
     /// Numbers as a picture, `image[row][column]`.
     ///
     /// @throws IllegalArgumentException if there is no row or the rows differ in length
-    public static ImageFigure imshow(double[][] image, UnaryOperator<ImageFigure.Options> options) {
+    public static ImageFigure imshow(double[][] image, Consumer<ImageFigure.Options> options) {
         return new ImageFigure(List.of(raster(image)), List.of(), options);
     }
 
@@ -83,7 +83,7 @@ public final class Plot {
     public static ImageFigure imageGrid(
             List<double[][]> images,
             List<ImageFigure.Caption> captions,
-            UnaryOperator<ImageFigure.Options> options) {
+            Consumer<ImageFigure.Options> options) {
         var rasters = new ArrayList<Raster>();
         for (double[][] image : images) {
             rasters.add(raster(image));

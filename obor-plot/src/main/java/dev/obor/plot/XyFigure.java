@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -34,57 +34,53 @@ public final class XyFigure implements Figure {
     private final Set<String> names = new HashSet<>();
     private final Options options;
 
-    XyFigure(UnaryOperator<Options> options) {
-        this.options = options.apply(Options.DEFAULT);
+    XyFigure(Consumer<Options> options) {
+        this.options = new Options().with(options);
     }
 
     /// How the axes are drawn.
-    ///
-    /// @param title the line above the plot
-    /// @param xLabel what the horizontal axis shows
-    /// @param yLabel what the vertical axis shows
-    /// @param logX whether the horizontal axis is logarithmic
-    /// @param logY whether the vertical axis is logarithmic
-    /// @param width pixels
-    /// @param height pixels
-    public record Options(
-            String title,
-            String xLabel,
-            String yLabel,
-            boolean logX,
-            boolean logY,
-            int width,
-            int height) {
-        static final Options DEFAULT = new Options("", "", "", false, false, 800, 500);
+    public static final class Options extends dev.obor.base.Options<Options> {
+        String title = "";
+        String xLabel = "";
+        String yLabel = "";
+        boolean logX = false;
+        boolean logY = false;
+        int width = 800;
+        int height = 500;
 
-        /// These options with another title.
-        public Options title(String title) {
-            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        Options() {}
+
+        /// The line above the plot.
+        public Options title(String value) {
+            return set(() -> title = value);
         }
 
-        /// These options with another text at the horizontal axis.
-        public Options xLabel(String xLabel) {
-            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        /// What the horizontal axis shows.
+        public Options xLabel(String value) {
+            return set(() -> xLabel = value);
         }
 
-        /// These options with another text at the vertical axis.
-        public Options yLabel(String yLabel) {
-            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        /// What the vertical axis shows.
+        public Options yLabel(String value) {
+            return set(() -> yLabel = value);
         }
 
-        /// These options with a logarithmic horizontal axis or a plain one.
-        public Options logX(boolean logX) {
-            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        /// Whether the horizontal axis is logarithmic.
+        public Options logX(boolean value) {
+            return set(() -> logX = value);
         }
 
-        /// These options with a logarithmic vertical axis or a plain one.
-        public Options logY(boolean logY) {
-            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        /// Whether the vertical axis is logarithmic.
+        public Options logY(boolean value) {
+            return set(() -> logY = value);
         }
 
-        /// These options with another size in pixels.
-        public Options size(int width, int height) {
-            return new Options(title, xLabel, yLabel, logX, logY, width, height);
+        /// The size in pixels, 800 by 500.
+        public Options size(int across, int down) {
+            return set(() -> {
+                width = across;
+                height = down;
+            });
         }
     }
 
@@ -132,7 +128,7 @@ public final class XyFigure implements Figure {
         for (int i = 2; !names.add(unique); i++) {
             unique = name + " (" + i + ")";
         }
-        series.add(new Series(unique, finite(x, options.logX()), finite(y, options.logY()), line));
+        series.add(new Series(unique, finite(x, options.logX), finite(y, options.logY), line));
         return this;
     }
 
@@ -157,37 +153,37 @@ public final class XyFigure implements Figure {
 
     @Override
     public String title() {
-        return options.title().isEmpty() ? "Obor" : options.title();
+        return options.title.isEmpty() ? "Obor" : options.title;
     }
 
     @Override
     public BufferedImage render() {
         XYChart chart =
                 new XYChartBuilder()
-                        .width(options.width())
-                        .height(options.height())
-                        .title(options.title())
-                        .xAxisTitle(options.xLabel())
-                        .yAxisTitle(options.yLabel())
+                        .width(options.width)
+                        .height(options.height)
+                        .title(options.title)
+                        .xAxisTitle(options.xLabel)
+                        .yAxisTitle(options.yLabel)
                         .build();
         style(chart);
         for (int i = 0; i < series.size(); i++) {
             add(chart, series.get(i), COLOURS[i % COLOURS.length]);
         }
         var image =
-                new BufferedImage(options.width(), options.height(), BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(options.width, options.height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
-        chart.paint(pen, options.width(), options.height());
+        chart.paint(pen, options.width, options.height);
         pen.dispose();
         return image;
     }
 
     private void style(XYChart chart) {
         var styler = chart.getStyler();
-        styler.setChartTitleVisible(!options.title().isEmpty());
-        styler.setXAxisTitleVisible(!options.xLabel().isEmpty());
-        styler.setYAxisTitleVisible(!options.yLabel().isEmpty());
-        styler.setXAxisLogarithmic(options.logX()).setYAxisLogarithmic(options.logY());
+        styler.setChartTitleVisible(!options.title.isEmpty());
+        styler.setXAxisTitleVisible(!options.xLabel.isEmpty());
+        styler.setYAxisTitleVisible(!options.yLabel.isEmpty());
+        styler.setXAxisLogarithmic(options.logX).setYAxisLogarithmic(options.logY);
         styler.setLegendVisible(series.size() > 1)
                 .setLegendPosition(Styler.LegendPosition.OutsideE)
                 .setLegendBorderColor(Color.LIGHT_GRAY);

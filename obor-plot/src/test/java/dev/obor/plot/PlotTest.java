@@ -50,7 +50,7 @@ class PlotTest {
             assertEquals(pixel(wanted, 9, 12), pixel(drawn, 9, 12));
         }
         assertThrows(ShapeError.class, () -> Plot.imshow(tensor.flatten()));
-        assertThrows(ShapeError.class, () -> Plot.imageGrid(tensor, List.of(), o -> o));
+        assertThrows(ShapeError.class, () -> Plot.imageGrid(tensor, List.of(), o -> {}));
         var grid = Plot.imageGrid(tensor.unsqueeze(0).expand(4, 2, 2), List.of(), o -> o.zoom(2));
         assertEquals(8 + 2 * 12, grid.render().getHeight());
         var x = Obor.tensor(1.0, 2.0, 3.0).requiresGrad_();
@@ -76,7 +76,7 @@ class PlotTest {
         assertEquals(3 * Canvas.LINE, labelled.getHeight() - plain.getHeight());
         assertThrows(
                 IllegalArgumentException.class,
-                () -> Plot.imageGrid(images, captions.subList(0, 2), o -> o));
+                () -> Plot.imageGrid(images, captions.subList(0, 2), o -> {}));
     }
 
     @Test
@@ -140,7 +140,7 @@ class PlotTest {
                 assertThrows(IllegalArgumentException.class, () -> Plot.plot(three, new double[2]));
         assertTrue(String.valueOf(error.getMessage()).contains("3 x and 2 y"));
         double[][] ragged = {{1, 2}, {3}};
-        assertThrows(IllegalArgumentException.class, () -> Plot.imshow(ragged, o -> o));
+        assertThrows(IllegalArgumentException.class, () -> Plot.imshow(ragged, o -> {}));
         assertThrows(IllegalStateException.class, () -> Plot.plot(three, three).show());
     }
 

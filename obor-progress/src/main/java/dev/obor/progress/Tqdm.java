@@ -4,7 +4,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.Iterator;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -34,77 +34,90 @@ public final class Tqdm<T> implements Iterable<T> {
         this.options = options;
     }
 
-    /// What may be chosen.
-    ///
-    /// @param desc the text before the bar
-    /// @param total how many steps there are; known by itself for collections and ranges, -1 where
-    ///   nobody knows
-    /// @param disable true for a plain loop
-    /// @param out where it is written, standard error unless told otherwise
-    /// @param terminal whether `out` can redraw a line; found out unless told otherwise
-    /// @param width characters of a line
-    public record Options(
-            String desc,
-            long total,
-            boolean disable,
-            PrintStream out,
-            boolean terminal,
-            int width) {
-        /// These options with another `desc`.
+    /// Optional arguments; they can be set until the loop has been made.
+    public static final class Options {
+        private boolean taken;
+        String desc = "";
+        long total = -1;
+        boolean disable = false;
+        PrintStream out = System.err;
+        boolean terminal = false;
+        int width = 79;
+
+        Options() {}
+
+        /// The text before the bar.
         public Options desc(String value) {
-            return new Options(value, total, disable, out, terminal, width);
+            return set(() -> desc = value);
         }
 
-        /// These options with another `total`.
+        /// How many steps there are; known by itself for collections and ranges, -1 where nobody
+        /// knows.
         public Options total(long value) {
-            return new Options(desc, value, disable, out, terminal, width);
+            return set(() -> total = value);
         }
 
-        /// These options with another `disable`.
+        /// True for a plain loop.
         public Options disable(boolean value) {
-            return new Options(desc, total, value, out, terminal, width);
+            return set(() -> disable = value);
         }
 
-        /// These options with another stream, and whether it can redraw a line.
-        public Options out(PrintStream value, boolean redraws) {
-            return new Options(desc, total, disable, value, redraws, width);
-        }
-
-        /// These options with another `width`.
+        /// Characters of a line.
         public Options width(int value) {
-            return new Options(desc, total, disable, out, terminal, value);
+            return set(() -> width = value);
+        }
+
+        /// Where it is written, standard error unless told otherwise, and whether that can redraw a line.
+        public Options out(PrintStream value, boolean redraws) {
+            return set(() -> {
+                out = value;
+                terminal = redraws;
+            });
+        }
+
+        private Options set(Runnable assignment) {
+            if (taken) {
+                throw new IllegalStateException(
+                        "these options were taken already; set them inside of the lambda");
+            }
+            assignment.run();
+            return this;
         }
     }
 
     /// A loop over anything that can be iterated.
     public static <T> Tqdm<T> tqdm(Iterable<T> items) {
-        return tqdm(items, UnaryOperator.identity());
+        return tqdm(items, o -> {});
     }
 
     /// A loop over anything that can be iterated, with options.
-    public static <T> Tqdm<T> tqdm(Iterable<T> items, UnaryOperator<Options> options) {
+    public static <T> Tqdm<T> tqdm(Iterable<T> items, Consumer<Options> options) {
         long total = items instanceof Collection<?> collection ? collection.size() : -1;
         @Nullable Console console = System.console();
         boolean terminal = console != null && console.isTerminal();
-        var defaults = new Options("", total, false, System.err, terminal, 79);
-        return new Tqdm<>(items, options.apply(defaults));
+        Options chosen = new Options();
+        chosen.total = total;
+        chosen.terminal = terminal;
+        options.accept(chosen);
+        chosen.taken = true;
+        return new Tqdm<>(items, chosen);
     }
 
     /// A loop over 0, 1, … below `n`.
     public static Tqdm<Integer> trange(int n) {
-        return trange(n, UnaryOperator.identity());
+        return trange(n, o -> {});
     }
 
     /// A loop over 0, 1, … below `n`, with options.
-    public static Tqdm<Integer> trange(int n, UnaryOperator<Options> options) {
+    public static Tqdm<Integer> trange(int n, Consumer<Options> options) {
         Iterable<Integer> range = () -> IntStream.range(0, n).iterator();
-        return tqdm(range, o -> options.apply(o.total(n)));
+        return tqdm(range, o -> options.accept(o.total(n)));
     }
 
     /// Starts the loop; the bar ends with its last element.
     @Override
     public Iterator<T> iterator() {
-        return options.disable() ? items.iterator() : new Shown<>(items.iterator(), options);
+        return options.disable ? items.iterator() : new Shown<>(items.iterator(), options);
     }
 
     private static final class Shown<T> implements Iterator<T> {
@@ -118,15 +131,15 @@ public final class Tqdm<T> implements Iterable<T> {
         Shown(Iterator<T> items, Options options) {
             this.items = items;
             this.options = options;
-            this.bar = options.terminal() ? bar(options) : null;
+            this.bar = options.terminal ? bar(options) : null;
         }
 
         /// The library's own terminal code would load a native library; a carriage return suffices.
         private static ProgressBar bar(Options options) {
-            PrintStream out = options.out();
+            PrintStream out = options.out;
             return new ProgressBarBuilder()
-                    .setTaskName(options.desc())
-                    .setInitialMax(options.total())
+                    .setTaskName(options.desc)
+                    .setInitialMax(options.total)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
                     .setConsumer(
@@ -135,7 +148,7 @@ public final class Tqdm<T> implements Iterable<T> {
                                         out.print("\r" + line);
                                         out.flush();
                                     },
-                                    options.width()))
+                                    options.width))
                     .build();
         }
 
@@ -162,13 +175,13 @@ public final class Tqdm<T> implements Iterable<T> {
         private void end() {
             if (bar != null) {
                 bar.close();
-                options.out().println();
+                options.out.println();
                 return;
             }
             double seconds = (System.nanoTime() - start) * NANO;
-            String of = options.total() < 0 ? "" : "/" + options.total();
-            String desc = options.desc().isEmpty() ? "" : options.desc() + ": ";
-            options.out().println(desc + done + of + " in " + Timing.text(seconds));
+            String of = options.total < 0 ? "" : "/" + options.total;
+            String desc = options.desc.isEmpty() ? "" : options.desc + ": ";
+            options.out.println(desc + done + of + " in " + Timing.text(seconds));
         }
     }
 }

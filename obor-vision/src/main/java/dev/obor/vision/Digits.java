@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// scikit-learn's digits: 1,797 images of 8 by 8 pixels in ten classes. Pixels are whole numbers
 /// from 0 to 16; samples and [ImageDataset#data] hold them divided by 16, as float32.
@@ -36,8 +36,8 @@ public final class Digits {
     /// All images.
     ///
     /// @throws DatasetError if the file is missing or damaged
-    public static ImageDataset load(Path root, UnaryOperator<Options> options) {
-        Options chosen = options.apply(Options.DEFAULT);
+    public static ImageDataset load(Path root, Consumer<Options> options) {
+        Options chosen = new Options().with(options);
         return new ImageDataset(read(root, chosen), CLASSES, chosen);
     }
 
@@ -45,14 +45,14 @@ public final class Digits {
     ///
     /// @throws DatasetError if the file is missing or damaged
     public static ImageDataset train(Path root) {
-        return train(root, UnaryOperator.identity());
+        return train(root, o -> {});
     }
 
     /// The first 1,437 images, with options.
     ///
     /// @throws DatasetError if the file is missing or damaged
-    public static ImageDataset train(Path root, UnaryOperator<Options> options) {
-        Options chosen = options.apply(Options.DEFAULT);
+    public static ImageDataset train(Path root, Consumer<Options> options) {
+        Options chosen = new Options().with(options);
         return new ImageDataset(read(root, chosen).slice(0, TRAIN), CLASSES, chosen);
     }
 
@@ -60,14 +60,14 @@ public final class Digits {
     ///
     /// @throws DatasetError if the file is missing or damaged
     public static ImageDataset test(Path root) {
-        return test(root, UnaryOperator.identity());
+        return test(root, o -> {});
     }
 
     /// The last 360 images, with options.
     ///
     /// @throws DatasetError if the file is missing or damaged
-    public static ImageDataset test(Path root, UnaryOperator<Options> options) {
-        Options chosen = options.apply(Options.DEFAULT);
+    public static ImageDataset test(Path root, Consumer<Options> options) {
+        Options chosen = new Options().with(options);
         ImageTable table = read(root, chosen);
         return new ImageDataset(table.slice(TRAIN, table.count()), CLASSES, chosen);
     }
@@ -87,7 +87,7 @@ public final class Digits {
 
     private static Path fetch(Path root, List<List<String>> names, Options options) {
         Path goal = root.resolve(FOLDERS.names().getFirst());
-        if (!options.download()) {
+        if (!options.download) {
             throw FOLDERS.missing(
                     root,
                     names,

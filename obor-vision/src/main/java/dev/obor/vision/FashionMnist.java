@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// Zalando's pieces of clothing: as many images of the same size as MNIST, in ten harder classes,
 /// torchvision's `FashionMNIST`. Files are looked for as those of [Mnist] are, in folders named
@@ -68,13 +68,13 @@ public final class FashionMnist {
     ///
     /// @throws DatasetError if the files are missing or damaged
     public static ImageDataset train(Path root) {
-        return train(root, UnaryOperator.identity());
+        return train(root, o -> {});
     }
 
     /// The 60,000 training images, with options.
     ///
     /// @throws DatasetError if the files are missing or damaged
-    public static ImageDataset train(Path root, UnaryOperator<Options> options) {
+    public static ImageDataset train(Path root, Consumer<Options> options) {
         return FAMILY.load(root, MnistFamily.Part.TRAIN, options);
     }
 
@@ -82,13 +82,13 @@ public final class FashionMnist {
     ///
     /// @throws DatasetError if the files are missing or damaged
     public static ImageDataset test(Path root) {
-        return test(root, UnaryOperator.identity());
+        return test(root, o -> {});
     }
 
     /// The 10,000 test images, with options.
     ///
     /// @throws DatasetError if the files are missing or damaged
-    public static ImageDataset test(Path root, UnaryOperator<Options> options) {
+    public static ImageDataset test(Path root, Consumer<Options> options) {
         return FAMILY.load(root, MnistFamily.Part.TEST, options);
     }
 }

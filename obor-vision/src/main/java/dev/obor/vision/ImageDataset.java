@@ -45,39 +45,34 @@ public final class ImageDataset implements Dataset<Sample> {
         PICKLE
     }
 
-    /// What may be chosen.
-    ///
-    /// @param transform what is done to an image: `(H, W)`, uint8, or float32 where the file holds
-    ///   floats
-    /// @param targetTransform what is done to a label, or null
-    /// @param download whether missing files may be fetched; false, so that nothing touches the
-    ///   network unasked
-    /// @param format in which files the data set lies; `IDX` unless told otherwise
-    public record Options(
-            Transform transform,
-            @Nullable UnaryOperator<Tensor> targetTransform,
-            boolean download,
-            Format format) {
-        static final Options DEFAULT = new Options(new FlatPixels(), null, false, Format.IDX);
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        Transform transform = new FlatPixels();
+        @Nullable UnaryOperator<Tensor> targetTransform;
+        boolean download = false;
+        Format format = Format.IDX;
 
-        /// These options with another transform.
+        Options() {}
+
+        /// What is done to an image: `(H, W)`, uint8, or float32 where the file holds floats.
         public Options transform(Transform value) {
-            return new Options(value, targetTransform, download, format);
+            return set(() -> transform = value);
         }
 
-        /// These options with another change of labels.
+        /// What is done to a label, or null.
         public Options targetTransform(@Nullable UnaryOperator<Tensor> value) {
-            return new Options(transform, value, download, format);
+            return set(() -> targetTransform = value);
         }
 
-        /// These options with or without download.
+        /// Whether missing files may be fetched; false, so that nothing touches the network
+        /// unasked.
         public Options download(boolean value) {
-            return new Options(transform, targetTransform, value, format);
+            return set(() -> download = value);
         }
 
-        /// These options with another format.
+        /// In which files the data set lies; `IDX` unless told otherwise.
         public Options format(Format value) {
-            return new Options(transform, targetTransform, download, value);
+            return set(() -> format = value);
         }
     }
 
@@ -92,7 +87,7 @@ public final class ImageDataset implements Dataset<Sample> {
     @Override
     public Sample get(long index) {
         int[] rows = {row(index)};
-        Tensor image = options.transform().apply(images(rows).select(0, 0));
+        Tensor image = options.transform.apply(images(rows).select(0, 0));
         return Sample.of(image, target(Obor.tensor(labels[rows[0]])));
     }
 
@@ -108,8 +103,8 @@ public final class ImageDataset implements Dataset<Sample> {
             rows[i] = row(indices.get(i));
             wanted[i] = labels[rows[i]];
         }
-        Tensor images = options.transform().applyBatch(images(rows));
-        if (options.targetTransform() == null) {
+        Tensor images = options.transform.applyBatch(images(rows));
+        if (options.targetTransform == null) {
             return Sample.of(images, Obor.fromArray(wanted));
         }
         var targets = new ArrayList<Tensor>();
@@ -120,7 +115,7 @@ public final class ImageDataset implements Dataset<Sample> {
     }
 
     private Tensor target(Tensor label) {
-        UnaryOperator<Tensor> change = options.targetTransform();
+        UnaryOperator<Tensor> change = options.targetTransform;
         return change == null ? label : change.apply(label);
     }
 

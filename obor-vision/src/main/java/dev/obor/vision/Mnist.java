@@ -6,7 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// The MNIST handwritten digits: 28 by 28 grey images in ten classes, torchvision's `MNIST`.
 ///
@@ -74,35 +74,35 @@ public final class Mnist {
     ///
     /// @throws DatasetError if the files are missing or damaged
     public static ImageDataset train(Path root) {
-        return train(root, UnaryOperator.identity());
+        return train(root, o -> {});
     }
 
     /// The training images, with options: `Mnist.train(root, o -> o.download(true))`.
     ///
     /// @throws DatasetError if the files are missing or damaged
-    public static ImageDataset train(Path root, UnaryOperator<Options> options) {
+    public static ImageDataset train(Path root, Consumer<Options> options) {
         return FAMILY.load(root, MnistFamily.Part.TRAIN, options);
     }
 
     /// The 10,000 validation images of the pickle; the IDX files have none.
     ///
     /// @throws DatasetError if the file is missing or damaged
-    public static ImageDataset valid(Path root, UnaryOperator<Options> options) {
+    public static ImageDataset valid(Path root, Consumer<Options> options) {
         return FAMILY.load(
-                root, MnistFamily.Part.VALID, o -> options.apply(o).format(Format.PICKLE));
+                root, MnistFamily.Part.VALID, options.andThen(o -> o.format(Format.PICKLE)));
     }
 
     /// The 10,000 test images.
     ///
     /// @throws DatasetError if the files are missing or damaged
     public static ImageDataset test(Path root) {
-        return test(root, UnaryOperator.identity());
+        return test(root, o -> {});
     }
 
     /// The 10,000 test images, with options.
     ///
     /// @throws DatasetError if the files are missing or damaged
-    public static ImageDataset test(Path root, UnaryOperator<Options> options) {
+    public static ImageDataset test(Path root, Consumer<Options> options) {
         return FAMILY.load(root, MnistFamily.Part.TEST, options);
     }
 }

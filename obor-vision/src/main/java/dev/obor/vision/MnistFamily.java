@@ -5,7 +5,7 @@ import dev.obor.vision.ImageDataset.Options;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// Data sets that come as the four IDX files of MNIST, or as its pickle.
 ///
@@ -36,12 +36,12 @@ record MnistFamily(
         return List.of(addresses).stream().map(URI::create).toList();
     }
 
-    ImageDataset load(Path root, Part part, UnaryOperator<Options> change) {
-        Options options = change.apply(Options.DEFAULT);
+    ImageDataset load(Path root, Part part, Consumer<Options> change) {
+        Options options = new Options().with(change);
         ImageTable table =
-                options.format() == Format.PICKLE
-                        ? fromPickle(root, part, options.download())
-                        : fromIdx(root, part, options.download());
+                options.format == Format.PICKLE
+                        ? fromPickle(root, part, options.download)
+                        : fromIdx(root, part, options.download);
         return new ImageDataset(table, classes, options);
     }
 

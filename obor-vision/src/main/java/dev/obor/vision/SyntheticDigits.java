@@ -1,7 +1,7 @@
 package dev.obor.vision;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 
 /// Handwritten-looking digits that are drawn by code: a data set for where there is no file and no
 /// network. 28 by 28 grey images, light on dark, ten classes of equal size, no wrong labels.
@@ -18,61 +18,65 @@ public final class SyntheticDigits {
 
     private SyntheticDigits() {}
 
-    /// What may be chosen.
-    ///
-    /// @param size the number of images
-    /// @param seed another seed draws other images
-    /// @param transform what is done to an image, `(28, 28)` uint8
-    public record Options(int size, long seed, Transform transform) {
-        /// These options with another number of images.
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        int size;
+        long seed = 0;
+        Transform transform = new FlatPixels();
+
+        Options(int size) {
+            this.size = size;
+        }
+
+        /// How many images: 30,000 to train with, 2,000 to test with.
         public Options size(int value) {
-            return new Options(value, seed, transform);
+            return set(() -> size = value);
         }
 
-        /// These options with another seed.
+        /// Another seed draws other images.
         public Options seed(long value) {
-            return new Options(size, value, transform);
+            return set(() -> seed = value);
         }
 
-        /// These options with another transform.
+        /// What is done to an image, `(28, 28)` uint8.
         public Options transform(Transform value) {
-            return new Options(size, seed, value);
+            return set(() -> transform = value);
         }
     }
 
     /// 30,000 training images.
     public static ImageDataset train() {
-        return train(UnaryOperator.identity());
+        return train(o -> {});
     }
 
     /// Training images, with options.
     ///
     /// @throws IllegalArgumentException if the size is not positive
-    public static ImageDataset train(UnaryOperator<Options> options) {
-        return draw(options.apply(new Options(30_000, 0, new FlatPixels())), TRAIN);
+    public static ImageDataset train(Consumer<Options> options) {
+        return draw(new Options(30_000).with(options), TRAIN);
     }
 
     /// 2,000 test images.
     public static ImageDataset test() {
-        return test(UnaryOperator.identity());
+        return test(o -> {});
     }
 
     /// Test images, with options.
     ///
     /// @throws IllegalArgumentException if the size is not positive
-    public static ImageDataset test(UnaryOperator<Options> options) {
-        return draw(options.apply(new Options(2_000, 0, new FlatPixels())), TEST);
+    public static ImageDataset test(Consumer<Options> options) {
+        return draw(new Options(2_000).with(options), TEST);
     }
 
     private static ImageDataset draw(Options options, long part) {
-        if (options.size() <= 0 || options.size() > 1_000_000) {
+        if (options.size <= 0 || options.size > 1_000_000) {
             throw new IllegalArgumentException(
-                    "SyntheticDigits: size " + options.size() + ", expected 1 to 1,000,000");
+                    "SyntheticDigits: size " + options.size + ", expected 1 to 1,000,000");
         }
-        long family = SplitMix.of(options.seed(), part).nextLong();
+        long family = SplitMix.of(options.seed, part).nextLong();
         return new ImageDataset(
-                SyntheticTable.draw(family, options.size()),
+                SyntheticTable.draw(family, options.size),
                 CLASSES,
-                ImageDataset.Options.DEFAULT.transform(options.transform()));
+                new ImageDataset.Options().with(o -> o.transform(options.transform)));
     }
 }

@@ -72,7 +72,7 @@ class ImageDatasetTest {
     private ImageDataset pickle(int part) {
         return switch (part) {
             case 0 -> Mnist.train(folder, o -> o.format(ImageDataset.Format.PICKLE));
-            case 1 -> Mnist.valid(folder, o -> o);
+            case 1 -> Mnist.valid(folder, o -> {});
             default -> Mnist.test(folder, o -> o.format(ImageDataset.Format.PICKLE));
         };
     }

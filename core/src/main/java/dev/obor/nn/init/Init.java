@@ -8,6 +8,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
 import dev.obor.base.ShapeError;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,38 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// come from the default generator, or from the one given last; with the same seed they are those
 /// of PyTorch on a CPU.
 public final class Init {
-    /// What [#kaimingUniform_] and [#kaimingNormal_] may be told.
-    ///
-    /// @param a the slope of the leaky rectifier that follows, 0
-    /// @param mode `fan_in` keeps the variance in the forward pass, `fan_out` in the backward pass
-    /// @param nonlinearity what follows, `leaky_relu`
-    /// @param generator where the random numbers come from; null is the default generator
-    public record Options(
-            double a, String mode, String nonlinearity, @Nullable Generator generator) {
-        /// PyTorch's defaults.
-        public static final Options DEFAULT = new Options(0, "fan_in", "leaky_relu", null);
-
-        /// With another slope.
-        public Options a(double value) {
-            return new Options(value, mode, nonlinearity, generator);
-        }
-
-        /// With `fan_in` or `fan_out`.
-        public Options mode(String value) {
-            return new Options(a, value, nonlinearity, generator);
-        }
-
-        /// With another nonlinearity, see [#calculateGain].
-        public Options nonlinearity(String value) {
-            return new Options(a, mode, value, generator);
-        }
-
-        /// With another generator.
-        public Options generator(Generator value) {
-            return new Options(a, mode, nonlinearity, value);
-        }
-    }
-
     /// The number of inputs and outputs that one element of a weight connects.
     ///
     /// @param in the size of dimension 1 times that of the receptive field
@@ -103,22 +72,32 @@ public final class Init {
 
     /// Uniform numbers in `[a, b)`.
     public static Tensor uniform_(Tensor tensor, double a, double b) {
-        return uniform_(tensor, a, b, null);
+        return uniform(tensor, a, b, null);
     }
 
-    /// Uniform numbers in `[a, b)` from a generator.
-    public static Tensor uniform_(
+    /// Uniform numbers in `[0, 1)`, or what options say.
+    public static Tensor uniform_(Tensor tensor, Consumer<InitOptions.Uniform> options) {
+        InitOptions.Uniform o = new InitOptions.Uniform().with(options);
+        return uniform(tensor, o.a, o.b, o.generator);
+    }
+
+    private static Tensor uniform(
             Tensor tensor, double a, double b, @Nullable Generator generator) {
         return quietly(tensor, t -> fill(t, "uniform_", new Distribution.Uniform(a, b), generator));
     }
 
     /// Normally distributed numbers.
     public static Tensor normal_(Tensor tensor, double mean, double std) {
-        return normal_(tensor, mean, std, null);
+        return normal(tensor, mean, std, null);
     }
 
-    /// Normally distributed numbers from a generator.
-    public static Tensor normal_(
+    /// Normally distributed numbers with mean 0 and deviation 1, or what options say.
+    public static Tensor normal_(Tensor tensor, Consumer<InitOptions.Normal> options) {
+        InitOptions.Normal o = new InitOptions.Normal().with(options);
+        return normal(tensor, o.mean, o.std, o.generator);
+    }
+
+    private static Tensor normal(
             Tensor tensor, double mean, double std, @Nullable Generator generator) {
         return quietly(
                 tensor, t -> fill(t, "normal_", new Distribution.Normal(mean, std), generator));
@@ -126,18 +105,14 @@ public final class Init {
 
     /// Normally distributed numbers between -2 and 2.
     public static Tensor truncNormal_(Tensor tensor, double mean, double std) {
-        return truncNormal_(tensor, mean, std, -2, 2, null);
+        return truncNormal_(tensor, o -> o.mean(mean).std(std));
     }
 
     /// Normally distributed numbers between `a` and `b`; those outside are drawn again.
-    public static Tensor truncNormal_(
-            Tensor tensor,
-            double mean,
-            double std,
-            double a,
-            double b,
-            @Nullable Generator generator) {
-        return quietly(tensor, t -> TruncatedNormal.fill(t, mean, std, a, b, generator));
+    public static Tensor truncNormal_(Tensor tensor, Consumer<InitOptions.TruncNormal> options) {
+        InitOptions.TruncNormal o = new InitOptions.TruncNormal().with(options);
+        return quietly(
+                tensor, t -> TruncatedNormal.fill(t, o.mean, o.std, o.a, o.b, o.generator));
     }
 
     /// One number everywhere.
@@ -202,7 +177,7 @@ public final class Init {
 
     /// Uniform numbers that keep the variance of signals and gradients, gain 1.
     public static Tensor xavierUniform_(Tensor tensor) {
-        return xavierUniform_(tensor, 1, null);
+        return xavierUniform_(tensor, o -> {});
     }
 
     /// Uniform numbers in ± gain √(6 / (fanIn + fanOut)).
@@ -211,21 +186,23 @@ public final class Init {
     /// networks", 2010.
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
-    public static Tensor xavierUniform_(Tensor tensor, double gain, @Nullable Generator generator) {
-        double bound = SQRT_3 * xavierStd(tensor, gain);
-        return uniform_(tensor, -bound, bound, generator);
+    public static Tensor xavierUniform_(Tensor tensor, Consumer<InitOptions.Gain> options) {
+        InitOptions.Gain o = new InitOptions.Gain().with(options);
+        double bound = SQRT_3 * xavierStd(tensor, o.gain);
+        return uniform(tensor, -bound, bound, o.generator);
     }
 
     /// Normal numbers that keep the variance of signals and gradients, gain 1.
     public static Tensor xavierNormal_(Tensor tensor) {
-        return xavierNormal_(tensor, 1, null);
+        return xavierNormal_(tensor, o -> {});
     }
 
     /// Normal numbers with standard deviation gain √(2 / (fanIn + fanOut)).
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
-    public static Tensor xavierNormal_(Tensor tensor, double gain, @Nullable Generator generator) {
-        return normal_(tensor, 0, xavierStd(tensor, gain), generator);
+    public static Tensor xavierNormal_(Tensor tensor, Consumer<InitOptions.Gain> options) {
+        InitOptions.Gain o = new InitOptions.Gain().with(options);
+        return normal(tensor, 0, xavierStd(tensor, o.gain), o.generator);
     }
 
     private static double xavierStd(Tensor tensor, double gain) {
@@ -235,7 +212,7 @@ public final class Init {
 
     /// Uniform numbers for layers before a rectifier, with PyTorch's defaults.
     public static Tensor kaimingUniform_(Tensor tensor) {
-        return kaimingUniform_(tensor, o -> o);
+        return kaimingUniform_(tensor, o -> {});
     }
 
     /// Uniform numbers in ± gain √(3 / fan).
@@ -244,49 +221,49 @@ public final class Init {
     /// ImageNet classification", 2015.
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
-    public static Tensor kaimingUniform_(Tensor tensor, UnaryOperator<Options> options) {
-        Options o = options.apply(Options.DEFAULT);
+    public static Tensor kaimingUniform_(Tensor tensor, Consumer<InitOptions.Kaiming> options) {
+        InitOptions.Kaiming o = new InitOptions.Kaiming().with(options);
         if (tensor.numel() == 0) {
             return tensor; // its fan may be 0
         }
         double bound = SQRT_3 * kaimingStd(tensor, o);
-        return uniform_(tensor, -bound, bound, o.generator());
+        return uniform(tensor, -bound, bound, o.generator);
     }
 
     /// Normal numbers for layers before a rectifier, with PyTorch's defaults.
     public static Tensor kaimingNormal_(Tensor tensor) {
-        return kaimingNormal_(tensor, o -> o);
+        return kaimingNormal_(tensor, o -> {});
     }
 
     /// Normal numbers with standard deviation gain / √fan.
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
-    public static Tensor kaimingNormal_(Tensor tensor, UnaryOperator<Options> options) {
-        Options o = options.apply(Options.DEFAULT);
+    public static Tensor kaimingNormal_(Tensor tensor, Consumer<InitOptions.Kaiming> options) {
+        InitOptions.Kaiming o = new InitOptions.Kaiming().with(options);
         if (tensor.numel() == 0) {
             return tensor; // its fan may be 0
         }
-        return normal_(tensor, 0, kaimingStd(tensor, o), o.generator());
+        return normal(tensor, 0, kaimingStd(tensor, o), o.generator);
     }
 
-    private static double kaimingStd(Tensor tensor, Options o) {
+    private static double kaimingStd(Tensor tensor, InitOptions.Kaiming o) {
         Fan fan = Fan.of(tensor);
         long count =
-                switch (o.mode()) {
+                switch (o.mode) {
                     case "fan_in" -> fan.in();
                     case "fan_out" -> fan.out();
                     default ->
                             throw new IllegalArgumentException(
                                     "Mode "
-                                            + o.mode()
+                                            + o.mode
                                             + " not supported, please use one of fan_in, fan_out");
                 };
-        return calculateGain(o.nonlinearity(), o.a()) / Math.sqrt(count);
+        return calculateGain(o.nonlinearity, o.a) / Math.sqrt(count);
     }
 
     /// A (semi-)orthogonal matrix; dimensions after the first count as one.
     public static Tensor orthogonal_(Tensor tensor) {
-        return orthogonal_(tensor, 1, null);
+        return orthogonal_(tensor, o -> {});
     }
 
     /// A (semi-)orthogonal matrix times `gain`.
@@ -295,19 +272,20 @@ public final class Init {
     /// neural networks", 2013. The bits depend on the QR decomposition, which is our own.
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
-    public static Tensor orthogonal_(Tensor tensor, double gain, @Nullable Generator generator) {
+    public static Tensor orthogonal_(Tensor tensor, Consumer<InitOptions.Gain> options) {
+        InitOptions.Gain o = new InitOptions.Gain().with(options);
         if (tensor.dim() < 2) {
             throw new ShapeError(
                     "Only tensors with 2 or more dimensions are supported, got " + tensor.shape());
         }
-        return quietly(tensor, t -> Orthogonal.fill(t, gain, generator));
+        return quietly(tensor, t -> Orthogonal.fill(t, o.gain, o.generator));
     }
 
     /// Normal numbers with standard deviation 0.01 and a share of zeros in each column.
     ///
     /// @throws ShapeError if the tensor is no matrix
     public static Tensor sparse_(Tensor tensor, double sparsity) {
-        return sparse_(tensor, sparsity, 0.01, null);
+        return sparse_(tensor, sparsity, o -> {});
     }
 
     /// Normal numbers with a share of zeros in each column.
@@ -317,7 +295,8 @@ public final class Init {
     ///
     /// @throws ShapeError if the tensor is no matrix
     public static Tensor sparse_(
-            Tensor tensor, double sparsity, double std, @Nullable Generator generator) {
+            Tensor tensor, double sparsity, Consumer<InitOptions.Sparse> options) {
+        InitOptions.Sparse o = new InitOptions.Sparse().with(options);
         if (tensor.dim() != 2) {
             throw new ShapeError(
                     "Only tensors with 2 dimensions are supported, got " + tensor.shape());
@@ -325,7 +304,7 @@ public final class Init {
         return quietly(
                 tensor,
                 t -> {
-                    fill(t, "normal_", new Distribution.Normal(0, std), generator);
+                    fill(t, "normal_", new Distribution.Normal(0, o.std), o.generator);
                     long zeros = (long) Math.ceil(sparsity * t.size(0));
                     for (long column = 0; column < t.size(1); column++) {
                         long[] rows = Obor.randperm(t.size(0)).toLongArray();

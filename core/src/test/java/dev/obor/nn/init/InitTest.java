@@ -34,7 +34,7 @@ class InitTest {
         FILLS.put("xavier-uniform", Init::xavierUniform_);
         FILLS.put(
                 "xavier-uniform-gain",
-                t -> Init.xavierUniform_(t, Init.calculateGain("tanh"), null));
+                t -> Init.xavierUniform_(t, o -> o.gain(Init.calculateGain("tanh"))));
         FILLS.put("xavier-normal", Init::xavierNormal_);
         FILLS.put("kaiming-uniform", Init::kaimingUniform_);
         FILLS.put(
@@ -42,9 +42,9 @@ class InitTest {
                 t -> Init.kaimingUniform_(t, o -> o.mode("fan_out").nonlinearity("relu")));
         FILLS.put("kaiming-normal", Init::kaimingNormal_);
         FILLS.put("kaiming-normal-slope", t -> Init.kaimingNormal_(t, o -> o.a(0.2)));
-        FILLS.put("trunc-normal", t -> Init.truncNormal_(t, 0, 1, -1, 0.8, null));
+        FILLS.put("trunc-normal", t -> Init.truncNormal_(t, o -> o.a(-1).b(0.8)));
         FILLS.put("trunc-normal-usual", t -> Init.truncNormal_(t, 0, 0.02));
-        FILLS.put("trunc-normal-tail", t -> Init.truncNormal_(t, 0, 1, 1, 3, null));
+        FILLS.put("trunc-normal-tail", t -> Init.truncNormal_(t, o -> o.a(1).b(3)));
         FILLS.put("sparse", t -> Init.sparse_(t, 0.3));
     }
 
@@ -86,7 +86,7 @@ class InitTest {
     void orthogonalRowsOrColumnsAreOrthonormal() {
         for (long[] shape : new long[][] {{3, 5}, {5, 3}, {4, 2, 2}}) {
             Tensor w = Tensor.zeros(DType.FLOAT64, shape);
-            assertSame(w, Init.orthogonal_(w, 2, null));
+            assertSame(w, Init.orthogonal_(w, o -> o.gain(2)));
             Tensor m = w.view(shape[0], -1);
             Tensor gram = m.size(0) < m.size(1) ? m.matmul(m.t()) : m.t().matmul(m);
             double[] values = gram.toDoubleArray();
