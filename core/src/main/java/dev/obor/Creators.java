@@ -180,8 +180,7 @@ public abstract class Creators {
 
     /// Uniform random numbers from 0 to before 1, of a dtype.
     public static Tensor rand(DType dtype, long... size) {
-        return Factories.random(
-                new Distribution.Uniform(0, 1), TensorOptions.of(dtype), size);
+        return Factories.random(new Distribution.Uniform(0, 1), TensorOptions.of(dtype), size);
     }
 
     /// Uniform random numbers from 0 to before 1, with options.
@@ -202,8 +201,7 @@ public abstract class Creators {
 
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
     public static Tensor randn(DType dtype, long... size) {
-        return Factories.random(
-                new Distribution.Normal(0, 1), TensorOptions.of(dtype), size);
+        return Factories.random(new Distribution.Normal(0, 1), TensorOptions.of(dtype), size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, with options.
@@ -251,14 +249,12 @@ public abstract class Creators {
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
     public static Tensor randLike(Tensor input, DType dtype) {
-        return Factories.randomLike(
-                new Distribution.Uniform(0, 1), input, TensorOptions.of(dtype));
+        return Factories.randomLike(new Distribution.Uniform(0, 1), input, TensorOptions.of(dtype));
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
     public static Tensor randnLike(Tensor input, DType dtype) {
-        return Factories.randomLike(
-                new Distribution.Normal(0, 1), input, TensorOptions.of(dtype));
+        return Factories.randomLike(new Distribution.Normal(0, 1), input, TensorOptions.of(dtype));
     }
 
     /// Random integers from 0 to before `high`, with options.
@@ -278,8 +274,7 @@ public abstract class Creators {
     }
 
     /// Random integers from 0 to before `high`, in the sizes of a tensor, with options.
-    public static Tensor randintLike(
-            Tensor input, long high, Consumer<TensorOptions> options) {
+    public static Tensor randintLike(Tensor input, long high, Consumer<TensorOptions> options) {
         return randintLike(input, 0, high, options);
     }
 

@@ -31,8 +31,7 @@ public abstract class RangeFunctions extends Joiners {
     }
 
     /// The integers from `start` to before `end` in steps, with options.
-    public static Tensor arange(
-            long start, long end, long step, Consumer<TensorOptions> options) {
+    public static Tensor arange(long start, long end, long step, Consumer<TensorOptions> options) {
         return Ranges.arange(plain().with(options), start, end, step);
     }
 
@@ -77,11 +76,7 @@ public abstract class RangeFunctions extends Joiners {
 
     /// So many powers of a base with exponents from `start` to `end`, with options.
     public static Tensor logspace(
-            double start,
-            double end,
-            long steps,
-            double base,
-            Consumer<TensorOptions> options) {
+            double start, double end, long steps, double base, Consumer<TensorOptions> options) {
         return Ranges.logspace(plain().with(options), start, end, steps, base);
     }
 
@@ -250,32 +245,20 @@ public abstract class RangeFunctions extends Joiners {
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor logspace(
-            Tensor start,
-            Tensor end,
-            long steps,
-            double base,
-            Consumer<TensorOptions> options) {
+            Tensor start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         double[] bounds = Ranges.bounds("logspace", start, end);
         return Ranges.logspace(plain().with(options), bounds[0], bounds[1], steps, base);
     }
 
     /// As [#logspace(double, double, long, double, UnaryOperator)], to a 0-d tensor's number.
     public static Tensor logspace(
-            double start,
-            Tensor end,
-            long steps,
-            double base,
-            Consumer<TensorOptions> options) {
+            double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         return logspace(Ranges.number(start), end, steps, base, options);
     }
 
     /// As [#logspace(double, double, long, double, UnaryOperator)], from a 0-d tensor's number.
     public static Tensor logspace(
-            Tensor start,
-            double end,
-            long steps,
-            double base,
-            Consumer<TensorOptions> options) {
+            Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
         return logspace(start, Ranges.number(end), steps, base, options);
     }
 
@@ -312,8 +295,7 @@ public abstract class RangeFunctions extends Joiners {
     public static Tensor searchsorted(
             Tensor sortedSequence, Tensor values, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
-        return Counting.searchSorted(
-                sortedSequence, values, o.outInt32, o.right, o.side, o.sorter);
+        return Counting.searchSorted(sortedSequence, values, o.outInt32, o.right, o.side, o.sorter);
     }
 
     /// As [#searchsorted(Tensor, Tensor, Consumer)], for one number: a 0-d result.

@@ -109,8 +109,7 @@ final class TensorFormat {
     /// The innermost dimension, wrapped to the line width.
     private String row(long start, int indent) {
         List<String> items = rowItems(start);
-        int perLine =
-                Math.max(1, Math.floorDiv(options.linewidth - indent, elements.width() + 2));
+        int perLine = Math.max(1, Math.floorDiv(options.linewidth - indent, elements.width() + 2));
         StringBuilder out = new StringBuilder("[");
         for (int i = 0; i < items.size(); i++) {
             if (i > 0) {

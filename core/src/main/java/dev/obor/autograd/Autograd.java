@@ -8,8 +8,8 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Gradients: PyTorch's `torch.autograd`.

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -152,9 +152,7 @@ public final class DataLoader<B> implements Iterable<B> {
     ///
     /// @throws IllegalArgumentException if options exclude each other
     public <T> DataLoader(
-            IterableDataset<T> dataset,
-            Function<List<T>, B> collate,
-            Consumer<Options> options) {
+            IterableDataset<T> dataset, Function<List<T>, B> collate, Consumer<Options> options) {
         this(dataset, collate, new Options().with(options));
     }
 
@@ -181,10 +179,7 @@ public final class DataLoader<B> implements Iterable<B> {
         this.fetchers =
                 () ->
                         new Fetcher.OfStream<>(
-                                dataset.iterator(),
-                                collate,
-                                options.batchSize,
-                                options.dropLast);
+                                dataset.iterator(), collate, options.batchSize, options.dropLast);
     }
 
     private static Iterable<?> samplerOf(Dataset<?> dataset, Options options) {

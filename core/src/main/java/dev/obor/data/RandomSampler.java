@@ -4,8 +4,8 @@ import dev.obor.Generator;
 import dev.obor.base.ValueError;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.function.LongSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The indices of a data set in random order, or drawn with replacement.

@@ -57,7 +57,7 @@ public final class WeightedRandomSampler implements Sampler<Long> {
 
     @Override
     public Iterator<Long> iterator() {
-        return ChunkIterator.once(() ->
-                Draws.multinomial(weights, samples, options.replacement, options.generator));
+        return ChunkIterator.once(
+                () -> Draws.multinomial(weights, samples, options.replacement, options.generator));
     }
 }

@@ -75,8 +75,7 @@ public final class Conversions {
     public static Tensor to(Tensor t, DType dtype, boolean copy, MemoryFormat format) {
         View view = TensorAccess.view(t);
         boolean preserve = format == MemoryFormat.PRESERVE_FORMAT;
-        long[] strides =
-                preserve ? Creation.preservedStrides(view) : format.strides(view.shape());
+        long[] strides = preserve ? Creation.preservedStrides(view) : format.strides(view.shape());
         boolean same = preserve || Layouts.suggested(view) == format;
         return !copy && same && view.dtype() == dtype
                 ? t

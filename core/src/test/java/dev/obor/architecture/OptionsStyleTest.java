@@ -48,7 +48,8 @@ class OptionsStyleTest {
                 continue; // options of optimizers have a test of their own
             }
             Class<?> type = c.reflect();
-            if (Modifier.isPublic(type.getModifiers()) || type.getSimpleName().endsWith("Functions")) {
+            if (Modifier.isPublic(type.getModifiers())
+                    || type.getSimpleName().endsWith("Functions")) {
                 all.add(type);
             }
         }
@@ -89,7 +90,8 @@ class OptionsStyleTest {
         for (Class<?> type : publicClasses()) {
             for (Executable member : publicMembers(type)) {
                 for (Parameter parameter : member.getParameters()) {
-                    boolean named = parameter.getParameterizedType().getTypeName().contains("Options>");
+                    boolean named =
+                            parameter.getParameterizedType().getTypeName().contains("Options>");
                     boolean group = type.getSimpleName().equals("Options");
                     if (named && !group && options(parameter) == null) {
                         found.add(member.toString());
@@ -110,7 +112,9 @@ class OptionsStyleTest {
                 for (Parameter parameter : constructor.getParameters()) {
                     Class<?> options = options(parameter);
                     if (options != null) {
-                        Arrays.stream(options.getMethods()).map(Method::getName).forEach(offered::add);
+                        Arrays.stream(options.getMethods())
+                                .map(Method::getName)
+                                .forEach(offered::add);
                     }
                 }
             }

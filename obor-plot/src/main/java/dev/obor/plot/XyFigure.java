@@ -170,8 +170,7 @@ public final class XyFigure implements Figure {
         for (int i = 0; i < series.size(); i++) {
             add(chart, series.get(i), COLOURS[i % COLOURS.length]);
         }
-        var image =
-                new BufferedImage(options.width, options.height, BufferedImage.TYPE_INT_RGB);
+        var image = new BufferedImage(options.width, options.height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
         chart.paint(pen, options.width, options.height);
         pen.dispose();

@@ -67,7 +67,8 @@ public final class Tqdm<T> implements Iterable<T> {
             return set(() -> width = value);
         }
 
-        /// Where it is written, standard error unless told otherwise, and whether that can redraw a line.
+        /// Where it is written, standard error unless told otherwise, and whether that can redraw a
+        /// line.
         public Options out(PrintStream value, boolean redraws) {
             return set(() -> {
                 out = value;

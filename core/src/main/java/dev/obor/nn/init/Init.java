@@ -111,8 +111,7 @@ public final class Init {
     /// Normally distributed numbers between `a` and `b`; those outside are drawn again.
     public static Tensor truncNormal_(Tensor tensor, Consumer<InitOptions.TruncNormal> options) {
         InitOptions.TruncNormal o = new InitOptions.TruncNormal().with(options);
-        return quietly(
-                tensor, t -> TruncatedNormal.fill(t, o.mean, o.std, o.a, o.b, o.generator));
+        return quietly(tensor, t -> TruncatedNormal.fill(t, o.mean, o.std, o.a, o.b, o.generator));
     }
 
     /// One number everywhere.
