@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the overload that takes a case's arguments, as a person who reads PyTorch's call would.
@@ -166,7 +167,7 @@ final class Binder {
         /// The place of the optional arguments, last or first; -1 if there are none.
         private int options() {
             for (int i = parameters.size() - 1; i >= 0; i--) {
-                if (parameters.get(i).getType() == Consumer.class) {
+                if (isOptions(parameters.get(i).getType())) {
                     return i;
                 }
             }
@@ -188,6 +189,11 @@ final class Binder {
                 }
             }
             return false;
+        }
+
+        // Options are set by a consumer; those of optimizers are still copied by an operator.
+        private static boolean isOptions(Class<?> type) {
+            return type == Consumer.class || type == UnaryOperator.class;
         }
 
         /// A value for a setter; one with several parameters takes a list of as many.
@@ -214,9 +220,19 @@ final class Binder {
 
         @SuppressWarnings("unchecked")
         private void addOption(int i, Method setter, @Nullable Object[] value) {
-            Consumer<Object> before =
-                    bound[i] ? (Consumer<Object>) Objects.requireNonNull(values[i]) : NO_CHANGE;
-            values[i] = before.andThen(options -> Invocation.invoke(setter, options, value));
+            if (parameters.get(i).getType() == Consumer.class) {
+                Consumer<Object> before =
+                        bound[i] ? (Consumer<Object>) Objects.requireNonNull(values[i]) : NO_CHANGE;
+                values[i] = before.andThen(options -> Invocation.invoke(setter, options, value));
+            } else {
+                UnaryOperator<Object> before =
+                        bound[i]
+                                ? (UnaryOperator<Object>) Objects.requireNonNull(values[i])
+                                : UnaryOperator.identity();
+                UnaryOperator<Object> both =
+                        options -> Invocation.invoke(setter, before.apply(options), value);
+                values[i] = both;
+            }
             bound[i] = true;
         }
 
@@ -239,8 +255,8 @@ final class Binder {
         private boolean takeDefault(int i) {
             cost += 3;
             Class<?> type = parameters.get(i).getType();
-            if (type == Consumer.class) {
-                values[i] = NO_CHANGE;
+            if (isOptions(type)) {
+                values[i] = type == Consumer.class ? NO_CHANGE : UnaryOperator.identity();
                 return true;
             }
             for (var entry : source.defaults().entrySet()) {

@@ -110,7 +110,7 @@ final class Resolution {
         return Names.type(name.substring(0, dot)).flatMap(t -> member(t, name.substring(dot + 1)));
     }
 
-    /// An argument of a constructor: a parameter, or a component of its options.
+    /// An argument of a constructor: a parameter, or one of its options.
     private static Optional<String> argument(String owner, String argument) {
         String java = Names.camel(argument);
         Optional<Class<?>> type = type(owner.substring(owner.lastIndexOf('.') + 1));
@@ -119,11 +119,15 @@ final class Resolution {
                         && (Arrays.stream(type.get().getConstructors())
                                         .anyMatch(c -> hasParameter(c, java))
                                 || Arrays.stream(type.get().getClasses())
-                                        .filter(Class::isRecord)
+                                        .filter(c -> c.isRecord() || isOptions(c))
                                         .anyMatch(r -> member(r, java).isPresent()));
         return found
                 ? Optional.of(type.get().getSimpleName() + "(" + java + ")")
                 : Optional.empty();
+    }
+
+    private static boolean isOptions(Class<?> type) {
+        return dev.obor.base.Options.class.isAssignableFrom(type);
     }
 
     private static boolean hasParameter(Constructor<?> constructor, String name) {
