@@ -135,6 +135,7 @@ public final class Activations {
                             i == 0
                                     ? x[0].gt(0).where(g, g.mul(x[1]))
                                     : x[0].ge(0).where(number(g, 0), g.mul(x[0])))
+                    .floats("prelu_cpu")
                     .node("PreluKernelBackward0")
                     .refusing(
                             DTypes.alike((x, w) ->

@@ -15,7 +15,7 @@ public final class AddedProducts {
         ViewOps.expand(input.detach(), product.shape().toArray());
         Tensor scaled = scaled(product, alpha);
         Tensor zeroed = beta == 0 ? input.detach().zerosLike() : scaled(input, beta);
-        return zeroed.add(scaled);
+        return scaled.add(zeroed); // the layout is the product's
     }
 
     private static Tensor scaled(Tensor t, double by) {
@@ -103,17 +103,32 @@ public final class AddedProducts {
         checkVector(a, "vec1");
         checkVector(b, "vec2");
         Tensor product = Contractions.outer(a, b);
+        if (!DType.promote(input.dtype(), product.dtype()).isFloatingPoint()) {
+            checkWhole("beta", beta);
+            checkWhole("alpha", alpha);
+        }
         if (product.dtype() == DType.BOOL) {
             Tensor kept = beta == 0 ? input.zerosLike() : input;
             return kept.logicalOr(alpha == 0 ? product.zerosLike() : product);
         }
-        return added(input, product, beta, alpha);
+        ViewOps.expand(input.detach(), product.shape().toArray());
+        Tensor kept = beta == 0 ? input.detach().zerosLike() : scaled(input, beta);
+        return kept.add(scaled(product, alpha)); // the layout is the input's
     }
 
     private static void checkVector(Tensor t, String name) {
         if (t.dim() != 1) {
             throw new ShapeError(
                     "addr: Expected 1-D argument " + name + ", but got " + t.dim() + "-D");
+        }
+    }
+
+    private static void checkWhole(String name, double factor) {
+        if (factor != Math.rint(factor)) {
+            throw new DTypeError(
+                    "For integral input tensors, argument "
+                            + name
+                            + " must not be a floating point number.");
         }
     }
 

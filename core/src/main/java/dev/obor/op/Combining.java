@@ -160,17 +160,29 @@ public final class Combining {
 
     /// a + value · b / c.
     public static final Pointwise ADDCDIV =
-            of("addcdiv", 3, 1, Rule.FLOAT, (x, s) -> x[0].add(s[0].mul(x[1]).div(x[2])));
+            of("addcdiv", 3, 1, Rule.FLOAT, (x, s) -> x[0].add(s[0].mul(x[1]).div(x[2])))
+                    .refusing(Combining::checkQuotient);
+
+    private static void checkQuotient(DType... tensors) {
+        if (!tensors[1].isFloatingPoint() && !tensors[2].isFloatingPoint()) {
+            throw new DTypeError(
+                    "Integer division with addcdiv is no longer supported, and in a future  release"
+                            + " addcdiv will perform a true division of tensor1 and tensor2.",
+                    "Convert the dividend with to(float32), or use div with a rounding mode.");
+        }
+    }
 
     /// From a to b by a share.
     public static final Pointwise LERP =
             of("lerp", 2, 1, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], s[0]))
+                    .floats("lerp_kernel_scalar")
                     .refusing(Combining::checkLerp);
 
     /// From a to b by shares.
     public static final Pointwise LERP_TENSOR =
             of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2]))
                     .node("LerpBackward1")
+                    .floats("lerp_kernel_tensor")
                     .refusing(Combining::checkLerp);
 
     /// a + b · c; of floats rounded once, as PyTorch does, so that only the sum overflows.

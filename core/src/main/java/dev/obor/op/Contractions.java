@@ -100,10 +100,10 @@ public final class Contractions {
             long sa = a.size(da);
             long sb = b.size(db);
             if (sb == 1 && sa != 1) { // broadcast, as PyTorch does
-                left = left.sum(new long[] {da}, true);
+                left = Reductions.sum(left, new long[] {da}, true, left.dtype());
                 sa = 1;
             } else if (sa == 1 && sb != 1) {
-                right = right.sum(new long[] {db}, true);
+                right = Reductions.sum(right, new long[] {db}, true, right.dtype());
                 sb = 1;
             } else if (sa != sb) {
                 throw new ShapeError(

@@ -6,6 +6,7 @@ import dev.obor.backend.ConvShape;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.ConvPass;
 import dev.obor.backend.View;
+import dev.obor.base.DType;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class Convolutions {
         if (!x.isFloatingPoint()) {
             return IntegerWindows.convolve(x, weight, bias, shape, outSizes);
         }
-        return new Forward(NODE, shape, outSizes).apply(x, weight, bias);
+        return new Forward(NODE, shape, outSizes, keepsChannels(x, weight)).apply(x, weight, bias);
     }
 
     /// A transposed convolution of a batch: the input gradient of the convolution with that shape.
@@ -39,7 +40,17 @@ public final class Convolutions {
         if (!x.isFloatingPoint()) {
             return IntegerWindows.transposed(x, weight, bias, shape, outSizes);
         }
-        return new InputGradient(NODE, shape, outSizes).apply(x, weight, bias);
+        return new InputGradient(NODE, shape, outSizes, keepsChannels(x, weight))
+                .apply(x, weight, bias);
+    }
+
+    /// Whether the results of all passes have their channels side by side: as in PyTorch, where one
+    /// operand has, but not volumes of float64 and float16.
+    private static boolean keepsChannels(Tensor x, Tensor weight) {
+        boolean last =
+                Layouts.isChannelsLast(TensorAccess.view(x))
+                        || Layouts.isChannelsLast(TensorAccess.view(weight));
+        return last && (x.dim() == 4 || x.dtype() == DType.FLOAT32 || x.dtype() == DType.BFLOAT16);
     }
 
     private static View run(
@@ -72,18 +83,30 @@ public final class Convolutions {
         final ConvShape shape;
         final long[] sizes;
 
+        final boolean channelsLast;
+
         /// @param sizes of the result
-        Pass(String node, ConvShape shape, long[] sizes) {
+        /// @param channelsLast whether results have their channels side by side
+        Pass(String node, ConvShape shape, long[] sizes, boolean channelsLast) {
             super(node);
             this.shape = shape;
             this.sizes = sizes;
+            this.channelsLast = channelsLast;
+        }
+
+        final Tensor ordered(View result) {
+            return TensorAccess.wrap(
+                    channelsLast
+                            ? Creation.convert(
+                                    result, result.dtype(), Layouts.channelsLast(result.shape()))
+                            : result);
         }
     }
 
     /// x, weight, bias to output.
     private static final class Forward extends Pass {
-        Forward(String node, ConvShape shape, long[] sizes) {
-            super(node, shape, sizes);
+        Forward(String node, ConvShape shape, long[] sizes, boolean channelsLast) {
+            super(node, shape, sizes, channelsLast);
         }
 
         @Override
@@ -93,7 +116,7 @@ public final class Convolutions {
             View out = Backends.empty(in[0].dtype(), sizes);
             View b = bias == null ? null : contiguous(bias);
             run(ConvPass.FORWARD, shape, contiguous(in[0]), contiguous(in[1]), b, out);
-            return TensorAccess.wrap(out);
+            return ordered(out);
         }
 
         @Override
@@ -102,10 +125,12 @@ public final class Convolutions {
             Tensor weight = ctx.saved(1);
             return new Tensor[] {
                 ctx.needsInputGrad(0)
-                        ? new InputGradient(SECOND, shape, x.shape().toArray()).apply(grad, weight)
+                        ? new InputGradient(SECOND, shape, x.shape().toArray(), channelsLast)
+                                .apply(grad, weight)
                         : null,
                 ctx.needsInputGrad(1)
-                        ? new WeightGradient(shape, weight.shape().toArray()).apply(x, grad)
+                        ? new WeightGradient(shape, weight.shape().toArray(), channelsLast)
+                                .apply(x, grad)
                         : null,
                 ctx.needsInputGrad(2) ? new BiasGradient(shape).apply(1, grad, x, weight) : null
             };
@@ -143,8 +168,8 @@ public final class Convolutions {
 
     /// Output gradient, weight, bias to input gradient.
     private static final class InputGradient extends Pass {
-        InputGradient(String node, ConvShape shape, long[] sizes) {
-            super(node, shape, sizes);
+        InputGradient(String node, ConvShape shape, long[] sizes, boolean channelsLast) {
+            super(node, shape, sizes, channelsLast);
         }
 
         @Override
@@ -154,7 +179,7 @@ public final class Convolutions {
             View result = Backends.empty(in[0].dtype(), sizes);
             View b = bias == null ? null : contiguous(bias);
             run(ConvPass.INPUT_GRADIENT, shape, result, contiguous(in[1]), b, contiguous(in[0]));
-            return TensorAccess.wrap(result);
+            return ordered(result);
         }
 
         @Override
@@ -163,10 +188,12 @@ public final class Convolutions {
             Tensor weight = ctx.saved(1);
             return new Tensor[] {
                 ctx.needsInputGrad(0)
-                        ? new Forward(SECOND, shape, y.shape().toArray()).apply(grad, weight)
+                        ? new Forward(SECOND, shape, y.shape().toArray(), channelsLast)
+                                .apply(grad, weight)
                         : null,
                 ctx.needsInputGrad(1)
-                        ? new WeightGradient(shape, weight.shape().toArray()).apply(grad, y)
+                        ? new WeightGradient(shape, weight.shape().toArray(), channelsLast)
+                                .apply(grad, y)
                         : null,
                 biasGradient(ctx, grad)
             };
@@ -175,8 +202,8 @@ public final class Convolutions {
 
     /// x, output gradient to weight gradient.
     private static final class WeightGradient extends Pass {
-        WeightGradient(ConvShape shape, long[] sizes) {
-            super(SECOND, shape, sizes);
+        WeightGradient(ConvShape shape, long[] sizes, boolean channelsLast) {
+            super(SECOND, shape, sizes, channelsLast);
         }
 
         @Override
@@ -190,7 +217,7 @@ public final class Convolutions {
                     result,
                     null,
                     contiguous(in[1]));
-            return TensorAccess.wrap(result);
+            return ordered(result);
         }
 
         @Override
@@ -199,10 +226,12 @@ public final class Convolutions {
             Tensor y = ctx.saved(1);
             return new Tensor[] {
                 ctx.needsInputGrad(0)
-                        ? new InputGradient(SECOND, shape, x.shape().toArray()).apply(y, grad)
+                        ? new InputGradient(SECOND, shape, x.shape().toArray(), channelsLast)
+                                .apply(y, grad)
                         : null,
                 ctx.needsInputGrad(1)
-                        ? new Forward(SECOND, shape, y.shape().toArray()).apply(x, grad)
+                        ? new Forward(SECOND, shape, y.shape().toArray(), channelsLast)
+                                .apply(x, grad)
                         : null
             };
         }

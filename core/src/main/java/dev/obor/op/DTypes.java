@@ -72,6 +72,11 @@ public final class DTypes {
         }
     }
 
+    /// As [#negation], of one tensor.
+    public static void checkNegation(DType dtype) {
+        negation(dtype);
+    }
+
     /// A truth has no negative.
     static void negation(DType... tensors) {
         if (tensors[0] == DType.BOOL) {

@@ -30,12 +30,16 @@ public final class Extremes {
         private final Plan plan;
         private final boolean nan;
 
+        /// Whether no dimension was named: then the gradient is row-major.
+        private final boolean whole;
+
         /// @param nan whether NaN shares the gradient of a NaN; else that is NaN
-        Extreme(String node, ReduceOp op, Plan plan, boolean nan) {
+        Extreme(String node, ReduceOp op, Plan plan, boolean nan, boolean whole) {
             super(node);
             this.op = op;
             this.plan = plan;
             this.nan = nan;
+            this.whole = whole;
         }
 
         @Override
@@ -52,7 +56,8 @@ public final class Extremes {
             Tensor extreme = plan.expandable(ctx.saved(1));
             Tensor mask = (nan ? SAME.call(x, extreme) : x.eq(extreme)).to(grad.dtype());
             Tensor count = mask.sum(dims(plan), true);
-            return new Tensor[] {plan.expandable(grad).div(count).mul(mask)};
+            Tensor shared = plan.expandable(grad).div(count).mul(mask);
+            return new Tensor[] {whole ? shared.contiguous() : shared};
         }
     }
 
@@ -76,7 +81,8 @@ public final class Extremes {
             String node) {
         Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
         checkNotEmpty(name, plan, dims == null || dims.length == 0 ? null : dims[0]);
-        return new Extreme(node, op, plan, name.startsWith("m")).apply(t);
+        boolean whole = dims == null && !keepdim;
+        return new Extreme(node, op, plan, name.startsWith("m"), whole).apply(t);
     }
 
     /// @param dim the first dimension that is named, or null if none is

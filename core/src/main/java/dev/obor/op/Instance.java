@@ -5,6 +5,9 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
+import dev.obor.expr.Binary;
+import dev.obor.expr.BinaryOp;
 import dev.obor.expr.Derivative;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
@@ -13,12 +16,16 @@ import dev.obor.expr.Program;
 import dev.obor.expr.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A pointwise operation for given dtypes: an expression, its program, and on demand its gradients,
 /// which are instances again.
 final class Instance {
+    private static final Set<BinaryOp> DIVISIONS =
+            EnumSet.of(BinaryOp.QUOTIENT, BinaryOp.REM, BinaryOp.FLOOR_DIV, BinaryOp.REMAINDER);
     private static final Layouts.Gradient[] FOLLOWING = {Layouts.Gradient.FOLLOWS_GRADIENT};
 
     final String name;
@@ -29,6 +36,7 @@ final class Instance {
     private final @Nullable Stated stated;
     private final Layouts.Gradient[] layouts;
     private final boolean contiguous;
+    private final boolean divides;
     private final @Nullable Gradient[] gradients;
 
     /// A derivative stated by hand, for accuracy or to need less memory.
@@ -72,6 +80,7 @@ final class Instance {
         this.stated = stated;
         this.layouts = layouts;
         this.contiguous = contiguous;
+        this.divides = divides(expr);
         this.gradients = new Gradient[tensors];
     }
 
@@ -192,14 +201,41 @@ final class Instance {
                 contiguous
                         ? Backends.empty(result, shape)
                         : Backends.empty(result, shape, Layouts.strides(shape, ins));
-        Backends.launch(new Kernel.Map(program, new View[] {out}, ins, scalars));
+        launch(out, ins, scalars);
         return out;
+    }
+
+    private void launch(View out, View[] ins, long[] scalars) {
+        try {
+            Backends.launch(new Kernel.Map(program, new View[] {out}, ins, scalars));
+        } catch (ArithmeticException e) {
+            ValueError error =
+                    new ValueError(
+                            "ZeroDivisionError",
+                            "An integer was divided by 0: look for zeros in the divisor, or divide"
+                                    + " floats, which gives inf or nan.");
+            error.initCause(e);
+            throw error;
+        }
+    }
+
+    /// Whether integers are divided, which may fail on the way.
+    private static boolean divides(Expr e) {
+        boolean own = e instanceof Binary b && !b.type().isFloat() && DIVISIONS.contains(b.op());
+        for (int k = 0; k < e.arity() && !own; k++) {
+            own = divides(e.arg(k));
+        }
+        return own;
     }
 
     /// Computes into memory that is there.
     void runInto(View out, View[] ins, long[] scalars) {
         checkOutput(out, ins);
-        Backends.launch(new Kernel.Map(program, new View[] {out}, ins, scalars));
+        if (divides) { // a division by zero leaves the memory as it was
+            Creation.copy(run(ins, scalars), out);
+        } else {
+            launch(out, ins, scalars);
+        }
     }
 
     /// Checks that the operands broadcast to the shape of the memory that they are written to.

@@ -95,6 +95,11 @@ public final class Layouts {
         return d < 0 || v.shape()[d] == 1 && shape[dim] != 1 ? 0 : v.strides()[d];
     }
 
+    /// Whether the columns of a matrix lie one after the other.
+    static boolean isColumnMajor(View v) {
+        return v.strides()[0] == 1 && v.strides()[1] == v.shape()[0];
+    }
+
     /// Whether images (4-d) or volumes (5-d) lie in memory with their channels side by side, by
     /// PyTorch's rule; what may be seen both ways counts as row-major.
     static boolean isChannelsLast(View v) {

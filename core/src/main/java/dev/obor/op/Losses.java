@@ -10,8 +10,11 @@ import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
+import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
+import dev.obor.expr.Type;
 import dev.obor.op.Pointwise.Rule;
 
 /// Losses of one element: input, target and, where a third operand is named, a weight.
@@ -20,7 +23,9 @@ public final class Losses {
 
     /// (x - y)².
     public static final Pointwise MSE =
-            binary("mse_loss", Rule.ARITHMETIC, (x, y) -> x.sub(y).square()).gradients(CONTIGUOUS);
+            binary("mse_loss", Rule.ARITHMETIC, (x, y) -> x.sub(y).square())
+                    .gradients(CONTIGUOUS)
+                    .floats("mse_cpu");
 
     /// Squared below beta, absolute beyond.
     public static final Pointwise SMOOTH_L1 =
@@ -56,6 +61,7 @@ public final class Losses {
                                 return z.lt(s[0]).where(z.mul(z).mul(0.5), far);
                             })
                     .gradients(CONTIGUOUS)
+                    .floats("huber_cpu")
                     .derivative((i, g, x, out) -> {
                         Expr delta = Exprs.scalar(0, g.type());
                         Expr d = x[i].sub(x[1 - i]);
@@ -73,6 +79,7 @@ public final class Losses {
     public static final Pointwise BCE =
             binary("binary_cross_entropy", Rule.FLOAT, Losses::bce)
                     .gradients(FOLLOWS_INPUTS)
+                    .floats("binary_cross_entropy")
                     .derivative((i, g, x, out) ->
                             i == 0
                                     ? bceGradient(g, x[0], x[1])
@@ -82,6 +89,7 @@ public final class Losses {
     public static final Pointwise BCE_WEIGHTED =
             of("binary_cross_entropy", 3, 0, Rule.FLOAT, (x, s) -> bce(x[0], x[1]).mul(x[2]))
                     .gradients(FOLLOWS_INPUTS)
+                    .refusing(t -> DTypes.checkFloat("binary_cross_entropy", t[0]))
                     .derivative((i, g, x, out) ->
                             switch (i) {
                                 case 0 -> bceGradient(g.mul(x[2]), x[0], x[1]);
@@ -157,12 +165,39 @@ public final class Losses {
             binary("poisson_nll_loss", Rule.FLOAT, (x, y) -> exp(x).sub(y.mul(x)))
                     .node("SubBackward0");
 
-    /// log(1 + exp(-y x)), for targets 1 and -1.
-    public static final Pointwise SOFT_MARGIN =
+    /// log(1 + exp(-y x)), for targets 1 and -1, without overflow.
+    private static final Pointwise SOFT_MARGIN =
             binary("soft_margin_loss", Rule.FLOAT, (x, y) -> minusLogSigmoid(x.mul(y)))
                     // The derived one has a kink at 0, where its two parts meet.
                     .derivative((i, g, x, out) ->
                             g.mul(x[1 - i]).mul(sigmoid(x[0].mul(x[1]).neg())).neg());
+
+    private static final Pointwise SOFT_MARGIN_HALF = softMargin(DType.FLOAT16);
+    private static final Pointwise SOFT_MARGIN_BRAIN = softMargin(DType.BFLOAT16);
+
+    /// log(1 + exp(-y x)), for targets 1 and -1.
+    ///
+    /// @param input whose dtype each step is stored in, if it has 16 bits: the loss is infinite
+    ///     where the exponential is
+    public static Pointwise softMargin(Tensor input) {
+        return switch (input.dtype()) {
+            case FLOAT16 -> SOFT_MARGIN_HALF;
+            case BFLOAT16 -> SOFT_MARGIN_BRAIN;
+            default -> SOFT_MARGIN;
+        };
+    }
+
+    private static Pointwise softMargin(DType dtype) {
+        return binary(
+                        "soft_margin_loss",
+                        Rule.FLOAT,
+                        (x, y) -> log1p(step(dtype, exp(step(dtype, x.neg().mul(y))))))
+                .gradients(CONTIGUOUS);
+    }
+
+    private static Expr step(DType dtype, Expr x) {
+        return dtype.isLowPrecision() && x.type() == Type.F32 ? Exprs.stored(dtype, x) : x;
+    }
 
     private static Expr bce(Expr x, Expr y) {
         Expr zero = log1p(x.neg()).max(-100);

@@ -191,14 +191,13 @@ public final class Masks {
             Indexed[] indexed = {new Indexed(at, 1, v.numel(), 0)};
             Backends.launch(new Kernel.Gather(out, window, indexed));
             ctx.saveForBackward(in[1]);
-            ctx.keep(v.shape());
+            ctx.keep(WriteOp.preserved(in[0]));
             return TensorAccess.wrap(out);
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            long[] shape = ctx.kept();
-            Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), shape, 0));
+            Tensor zeros = WriteOp.zeros(grad, ctx.<Geometry>kept());
             return new Tensor[] {new Scatter(false).apply(2, zeros, grad, ctx.saved(0))};
         }
     }

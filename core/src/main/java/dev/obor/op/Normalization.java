@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.op.Pointwise.Rule;
@@ -59,8 +60,19 @@ public final class Normalization {
     /// @param dims the dimensions of it that are averaged over
     /// @param weightShape the shape in which weight and bias broadcast against it
     /// @param eps what is added to the variance
+    /// @param keepsChannels whether channels that lie side by side stay so; else all is row-major
     public record Layout(
-            String node, long[] workShape, long[] dims, long[] weightShape, double eps) {
+            String node,
+            long[] workShape,
+            long[] dims,
+            long[] weightShape,
+            double eps,
+            boolean keepsChannels) {
+        /// In which order results and gradients lie in memory.
+        MemoryFormat format(Tensor input) {
+            return keepsChannels ? Layouts.suggested(input) : MemoryFormat.CONTIGUOUS_FORMAT;
+        }
+
         /// How many elements share a mean.
         public long count() {
             long count = 1;
@@ -130,7 +142,7 @@ public final class Normalization {
             Tensor x = work(input, layout);
             Tensor rstd = RSTD.callWith(spread(in[4]), layout.eps());
             Tensor out = affine(x, spread(in[3]), rstd, in[1], in[2]).to(input.dtype());
-            return out.reshape(input.shape().toArray());
+            return out.reshape(input.shape().toArray()).contiguous(layout.format(input));
         }
 
         /// Statistics in the form in which they broadcast against the input.
@@ -179,7 +191,8 @@ public final class Normalization {
                                 ? grad
                                 : PRODUCT.call(grad, weight.reshape(layout.weightShape()));
                 Tensor dx = inputGradient(g, x, s.mean(), rstd);
-                result[0] = dx.to(input.dtype()).reshape(shapes[0]);
+                result[0] =
+                        dx.to(input.dtype()).reshape(shapes[0]).contiguous(layout.format(input));
             }
             if (ctx.needsInputGrad(1)) {
                 Tensor dw = PROJECTION.sumOver(affineDims(), grad, x, s.mean(), rstd);

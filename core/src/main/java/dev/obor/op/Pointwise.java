@@ -76,6 +76,7 @@ public final class Pointwise {
     private final Formula formula;
     private final @Nullable Derivation derivation;
     private final Guard guard;
+    private final @Nullable String floats;
     private final boolean contiguous;
     private final Layouts.Gradient[] layouts;
     private final ConcurrentMap<Key, Instance> instances = new ConcurrentHashMap<>();
@@ -92,6 +93,7 @@ public final class Pointwise {
             Formula formula,
             @Nullable Derivation derivation,
             Guard guard,
+            @Nullable String floats,
             boolean contiguous,
             Layouts.Gradient... layouts) {
         this.name = name;
@@ -102,6 +104,7 @@ public final class Pointwise {
         this.formula = formula;
         this.derivation = derivation;
         this.guard = guard;
+        this.floats = floats;
         this.contiguous = contiguous;
         this.layouts = layouts;
     }
@@ -127,6 +130,7 @@ public final class Pointwise {
                 f,
                 null,
                 _ -> {},
+                null,
                 false,
                 Layouts.Gradient.FOLLOWS_GRADIENT);
     }
@@ -146,6 +150,24 @@ public final class Pointwise {
         return with(nodeName, derivation, g, contiguous, layouts);
     }
 
+    /// The same for floats only: what the operands promote to must be one.
+    ///
+    /// @param kernel what PyTorch says is not implemented for other dtypes
+    Pointwise floats(String kernel) {
+        return new Pointwise(
+                name,
+                nodeName,
+                operands,
+                extras,
+                rule,
+                formula,
+                derivation,
+                guard,
+                kernel,
+                contiguous,
+                layouts);
+    }
+
     /// The same with a row-major result, whatever the layout of the operands.
     Pointwise contiguous() {
         return with(nodeName, derivation, guard, true, layouts);
@@ -159,7 +181,8 @@ public final class Pointwise {
 
     private Pointwise with(
             String node, @Nullable Derivation d, Guard g, boolean rowMajor, Layouts.Gradient... l) {
-        return new Pointwise(name, node, operands, extras, rule, formula, d, g, rowMajor, l);
+        return new Pointwise(
+                name, node, operands, extras, rule, formula, d, g, floats, rowMajor, l);
     }
 
     /// `log_softmax` gives `LogSoftmaxBackward0`.
@@ -303,7 +326,13 @@ public final class Pointwise {
                     "In place the dtype stays: convert with to(float32) first, or leave off the"
                             + " underscore to get a new tensor.");
         }
-        Instance f = instance(key, self.dtype());
+        Instance f;
+        try {
+            f = instance(key, self.dtype());
+        } catch (DTypeError e) {
+            Instance.checkOutput(TensorAccess.view(self), Instance.views(in)); // PyTorch's order
+            throw e;
+        }
         long[] scalars = arguments == null ? NO_SCALARS : arguments.encode(f);
         return new PointwiseCall(nodeName, f, scalars, true).apply(in);
     }
@@ -360,6 +389,9 @@ public final class Pointwise {
             }
         }
         guard.check(Arrays.copyOf(tensors, n));
+        if (floats != null) {
+            DTypes.checkFloat(floats, Operand.promote(key, operands, Globals.defaultDType()));
+        }
     }
 
     private Instance build(int key, @Nullable DType out) {

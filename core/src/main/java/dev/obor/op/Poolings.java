@@ -68,13 +68,23 @@ public final class Poolings {
     }
 
     /// A result, in the order of channels last if the input has it.
-    private static Tensor ordered(View result, Tensor input) {
-        boolean last = Layouts.isChannelsLast(TensorAccess.view(input));
+    private static Tensor ordered(View result, boolean channelsLast) {
         return TensorAccess.wrap(
-                last
+                channelsLast
                         ? Creation.convert(
                                 result, result.dtype(), Layouts.channelsLast(result.shape()))
                         : result);
+    }
+
+    private static boolean isChannelsLast(Tensor input) {
+        return Layouts.isChannelsLast(TensorAccess.view(input));
+    }
+
+    /// What the gradient of an input looks like.
+    private record Input(long[] sizes, boolean channelsLast) {
+        static Input of(Tensor t, boolean keepsChannels) {
+            return new Input(TensorAccess.view(t).shape(), keepsChannels && isChannelsLast(t));
+        }
     }
 
     private static final class Mean extends Op {
@@ -92,16 +102,17 @@ public final class Poolings {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
-            ctx.keep(x.shape());
+            // As in PyTorch, averages over volumes are row-major.
+            Input input = Input.of(in[0], !nodeName().startsWith("AvgPool3"));
+            ctx.keep(input);
             View out = Backends.empty(x.dtype(), sizes);
             run(kind, shape, x, out, null, false);
-            return ordered(out, in[0]);
+            return ordered(out, input.channelsLast());
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            long[] inSizes = ctx.kept();
-            return new Tensor[] {new Backward(kind, shape, inSizes, sizes).apply(grad)};
+            return new Tensor[] {new Backward(kind, shape, ctx.kept(), sizes).apply(grad)};
         }
     }
 
@@ -121,14 +132,15 @@ public final class Poolings {
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
-            ctx.keep(x.shape());
+            Input input = Input.of(in[0], true);
+            ctx.keep(input);
             View out = Backends.empty(x.dtype(), sizes);
             View indices = Backends.empty(DType.INT64, sizes);
             run(kind, shape, x, out, indices, false);
-            Tensor places = ordered(indices, in[0]);
+            Tensor places = ordered(indices, input.channelsLast());
             ctx.saveForBackward(places);
             ctx.markNonDifferentiable(places);
-            return new Tensor[] {ordered(out, in[0]), places};
+            return new Tensor[] {ordered(out, input.channelsLast()), places};
         }
 
         @Override
@@ -137,9 +149,8 @@ public final class Poolings {
             if (grad == null) {
                 return new Tensor[1];
             }
-            long[] inSizes = ctx.kept();
             return new Tensor[] {
-                new Backward(kind, shape, inSizes, sizes).apply(1, grad, ctx.saved(0))
+                new Backward(kind, shape, ctx.kept(), sizes).apply(1, grad, ctx.saved(0))
             };
         }
     }
@@ -149,28 +160,28 @@ public final class Poolings {
     private static final class Backward extends Op {
         private final PoolKind kind;
         private final PoolShape shape;
-        private final long[] inSizes;
+        private final Input input;
         private final long[] outSizes;
 
-        Backward(PoolKind kind, PoolShape shape, long[] inSizes, long[] outSizes) {
+        Backward(PoolKind kind, PoolShape shape, Input input, long[] outSizes) {
             super("PoolBackwardBackward0");
             this.kind = kind;
             this.shape = shape;
-            this.inSizes = inSizes;
+            this.input = input;
             this.outSizes = outSizes;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View grad = Creation.asContiguous(TensorAccess.view(in[0]));
-            View result = Backends.empty(grad.dtype(), inSizes);
+            View result = Backends.empty(grad.dtype(), input.sizes());
             View indices = null;
             if (in.length > 1) {
                 ctx.saveForBackward(in[1]);
                 indices = Creation.asContiguous(TensorAccess.view(in[1]));
             }
             run(kind, shape, result, grad, indices, true);
-            return TensorAccess.wrap(result);
+            return ordered(result, input.channelsLast());
         }
 
         @Override
@@ -179,7 +190,7 @@ public final class Poolings {
             Tensor second =
                     places.length == 0
                             ? new Mean("PoolBackward0", kind, shape, outSizes).apply(grad)
-                            : new AtMaxima(shape, inSizes, outSizes).apply(1, grad, places[0]);
+                            : new AtMaxima(shape, input, outSizes).apply(1, grad, places[0]);
             return new Tensor[] {second};
         }
     }
@@ -187,13 +198,13 @@ public final class Poolings {
     /// Reads what stands where the maxima were found.
     private static final class AtMaxima extends Op {
         private final PoolShape shape;
-        private final long[] inSizes;
+        private final Input input;
         private final long[] outSizes;
 
-        AtMaxima(PoolShape shape, long[] inSizes, long[] outSizes) {
+        AtMaxima(PoolShape shape, Input input, long[] outSizes) {
             super("GatherBackward0");
             this.shape = shape;
-            this.inSizes = inSizes;
+            this.input = input;
             this.outSizes = outSizes;
         }
 
@@ -214,7 +225,7 @@ public final class Poolings {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             return new Tensor[] {
-                new Backward(PoolKind.MAX, shape, inSizes, outSizes).apply(1, grad, ctx.saved(0))
+                new Backward(PoolKind.MAX, shape, input, outSizes).apply(1, grad, ctx.saved(0))
             };
         }
     }

@@ -58,6 +58,18 @@ public final class Products {
         return bias.with(bias.offset(), shape, strides);
     }
 
+    /// Set where the first operand's columns lie one after the other.
+    private static final int FIRST = 1;
+
+    /// The same for the second operand.
+    private static final int SECOND = 2;
+
+    /// The product, with its columns one after the other if asked for: the gradient of a matrix has
+    /// the layout of the matrix.
+    private static Tensor product(boolean columnMajor, Tensor a, Tensor b) {
+        return columnMajor ? mm(b.t(), a.t()).t() : mm(a, b);
+    }
+
     private static final class MatMul2 extends Op {
         MatMul2() {
             super("MmBackward0");
@@ -67,15 +79,24 @@ public final class Products {
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.saveForBackward(
                     ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
-            return TensorAccess.wrap(
-                    multiply(TensorAccess.view(in[0]), TensorAccess.view(in[1]), null));
+            View a = TensorAccess.view(in[0]);
+            View b = TensorAccess.view(in[1]);
+            ctx.keep(
+                    (Layouts.isColumnMajor(a) ? FIRST : 0)
+                            | (Layouts.isColumnMajor(b) ? SECOND : 0));
+            return TensorAccess.wrap(multiply(a, b, null));
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            int columns = ctx.<Integer>kept();
             return new Tensor[] {
-                ctx.needsInputGrad(0) ? mm(grad, ctx.saved(1).t()) : null,
-                ctx.needsInputGrad(1) ? mm(ctx.saved(0).t(), grad) : null
+                ctx.needsInputGrad(0)
+                        ? product((columns & FIRST) != 0, grad, ctx.saved(1).t())
+                        : null,
+                ctx.needsInputGrad(1)
+                        ? product((columns & SECOND) != 0, ctx.saved(0).t(), grad)
+                        : null
             };
         }
     }
@@ -133,15 +154,21 @@ public final class Products {
                             w.offset(),
                             new long[] {w.shape()[1], w.shape()[0]},
                             new long[] {w.strides()[1], w.strides()[0]});
+            ctx.keep(
+                    (Layouts.isColumnMajor(TensorAccess.view(in[0])) ? FIRST : 0)
+                            | (Layouts.isColumnMajor(transposed) ? SECOND : 0));
             return TensorAccess.wrap(
                     multiply(TensorAccess.view(in[0]), transposed, TensorAccess.view(in[2])));
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            int columns = ctx.<Integer>kept();
             return new Tensor[] {
-                ctx.needsInputGrad(0) ? mm(grad, ctx.saved(1)) : null,
-                ctx.needsInputGrad(1) ? mm(grad.t(), ctx.saved(0)) : null,
+                ctx.needsInputGrad(0) ? product((columns & FIRST) != 0, grad, ctx.saved(1)) : null,
+                ctx.needsInputGrad(1)
+                        ? product((columns & SECOND) == 0, grad.t(), ctx.saved(0))
+                        : null,
                 ctx.needsInputGrad(2) ? grad : null
             };
         }

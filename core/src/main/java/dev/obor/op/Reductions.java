@@ -220,7 +220,7 @@ public final class Reductions {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {plan.expand(grad.div((double) plan.count()))};
+            return new Tensor[] {plan.expand(grad).div((double) plan.count())};
         }
     }
 

@@ -53,9 +53,12 @@ public final class ScatterReduce extends WriteOp {
     private final int dim;
     private final Reduce reduce;
     private final boolean includeSelf;
+    private final boolean slices;
 
-    private ScatterReduce(int dim, Reduce reduce, boolean includeSelf, boolean copies) {
-        super("ScatterReduceBackward0", copies);
+    private ScatterReduce(
+            int dim, Reduce reduce, boolean includeSelf, boolean copies, boolean slices) {
+        super(slices ? "IndexReduceBackward0" : "ScatterReduceBackward0", copies);
+        this.slices = slices;
         this.dim = dim;
         this.reduce = reduce;
         this.includeSelf = includeSelf;
@@ -73,6 +76,18 @@ public final class ScatterReduce extends WriteOp {
             String reduce,
             boolean includeSelf,
             boolean inPlace) {
+        return call(t, dim, index, src, reduce, includeSelf, inPlace, false);
+    }
+
+    private static Tensor call(
+            Tensor t,
+            long dim,
+            Tensor index,
+            Tensor src,
+            String reduce,
+            boolean includeSelf,
+            boolean inPlace,
+            boolean slices) {
         Reduce way = Reduce.of(reduce);
         if (t.dtype() != src.dtype()) {
             throw new DTypeError(
@@ -83,11 +98,12 @@ public final class ScatterReduce extends WriteOp {
         }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = GatherOps.checkedIndex(t, d, index, src);
-        return new ScatterReduce(d, way, includeSelf, !inPlace).call(2, t, src, places);
+        return new ScatterReduce(d, way, includeSelf, !inPlace, slices).call(2, t, src, places);
     }
 
     private Tensor again(Tensor self, Tensor src, Tensor index) {
-        return new ScatterReduce(dim, reduce, includeSelf, true).call(2, self, src, index);
+        return new ScatterReduce(dim, reduce, includeSelf, true, slices)
+                .call(2, self, src, index);
     }
 
     @Override
@@ -170,7 +186,12 @@ public final class ScatterReduce extends WriteOp {
                     case AMAX, AMIN -> extremes(grad, ctx.saved(2), src, index, ctx.saved(3));
                 };
         if (!includeSelf) {
-            result[0] = result[0].scatter(dim, index, 0);
+            Tensor self = result[0];
+            result[0] = self.scatter(dim, index, 0);
+            if (slices) { // PyTorch fills slices of a copy with the same layout
+                long[] strides = Creation.preservedStrides(TensorAccess.view(self));
+                result[0] = Creation.copyWithStrides(result[0], strides);
+            }
         }
         return result;
     }
@@ -219,6 +240,7 @@ public final class ScatterReduce extends WriteOp {
         }
         int d = Shapes.wrapDim(dim, t.dim());
         SliceChecks.combined("index_reduce_()", t, d, index, source);
+        DTypes.checkNotBool("index_func_", t.dtype());
         Tensor places = index;
         if (source.dim() > 0) {
             long[] shape = new long[source.dim()];
@@ -226,6 +248,6 @@ public final class ScatterReduce extends WriteOp {
             shape[d] = index.numel();
             places = index.reshape(shape).expand(source.shape());
         }
-        return call(t, d, places, source, reduce, includeSelf, inPlace);
+        return call(t, d, places, source, reduce, includeSelf, inPlace, true);
     }
 }

@@ -1,11 +1,13 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Elements as members of sets, and all combinations of them.
 public final class Sets {
@@ -91,8 +93,7 @@ public final class Sets {
         if (tensors.length == 0) {
             return TensorAccess.wrap(Creation.full(Globals.defaultDType(), new long[] {1, 0}, 0));
         }
-        Tensor[] blocks = Joining.promoted(tensors);
-        long width = 0;
+        Tensor[] blocks = tensors.clone();
         for (int i = 0; i < blocks.length; i++) {
             int dim = blocks[i].dim();
             if (dim > 2) {
@@ -104,15 +105,50 @@ public final class Sets {
                                 + " dimensions");
             }
             blocks[i] = dim == 2 ? blocks[i] : blocks[i].reshape(1, blocks[i].numel());
-            width += blocks[i].size(1);
         }
-        long before = 0;
-        for (int i = 0; i < blocks.length; i++) {
-            long own = blocks[i].size(1);
-            blocks[i] = Paddings.constant(blocks[i], new long[] {before, width - before - own}, 0);
-            before += own;
+        return new BlockDiag().apply(Joining.promoted(blocks));
+    }
+
+    private static final class BlockDiag extends Op {
+        BlockDiag() {
+            super("BlockDiagBackward0");
         }
-        return Joining.cat(blocks, 0);
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            long[][] shapes = new long[in.length][];
+            long[] size = new long[2];
+            for (int i = 0; i < in.length; i++) {
+                shapes[i] = TensorAccess.view(in[i]).shape();
+                size[0] += shapes[i][0];
+                size[1] += shapes[i][1];
+            }
+            ctx.keep(shapes);
+            Tensor out = TensorAccess.wrap(Creation.full(in[0].dtype(), size, 0));
+            Tensor[] blocks = blocks(out, shapes);
+            for (int i = 0; i < in.length; i++) {
+                Creation.copy(TensorAccess.view(in[i]), TensorAccess.view(blocks[i]));
+            }
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return blocks(grad, ctx.kept());
+        }
+
+        private static Tensor[] blocks(Tensor whole, long[][] shapes) {
+            Tensor[] blocks = new Tensor[shapes.length];
+            long row = 0;
+            long column = 0;
+            for (int i = 0; i < blocks.length; i++) {
+                Tensor rows = ViewOps.narrow(whole, 0, row, shapes[i][0]);
+                blocks[i] = ViewOps.narrow(rows, 1, column, shapes[i][1]);
+                row += shapes[i][0];
+                column += shapes[i][1];
+            }
+            return blocks;
+        }
     }
 
     /// `unravel_index`: the places of elements of a flat tensor in one of a shape, a tensor per

@@ -50,13 +50,13 @@ public final class TakePut {
             View out = Backends.empty(dense.dtype(), at.shape());
             launch(new Kernel.Gather(out, flat(dense, at), indexed(dense, at)), dense);
             ctx.saveForBackward(in[1]);
-            ctx.keep(dense.shape());
+            ctx.keep(WriteOp.preserved(in[0]));
             return TensorAccess.wrap(out);
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor zeros = WriteOp.zeros(grad, ctx.<long[]>kept());
+            Tensor zeros = WriteOp.zeros(grad, ctx.<Geometry>kept());
             return new Tensor[] {new Put(true, false).apply(2, zeros, grad, ctx.saved(0))};
         }
     }

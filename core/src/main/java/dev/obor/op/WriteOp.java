@@ -65,6 +65,19 @@ abstract class WriteOp extends Op {
                 Creation.convert(view, view.dtype(), Creation.preservedStrides(view)));
     }
 
+    /// New zeros in a layout that [Creation#preservedStrides] gave.
+    static Tensor zeros(Tensor grad, Geometry like) {
+        View view = Backends.empty(grad.dtype(), like.shape(), like.strides());
+        Creation.fill(view, 0L);
+        return TensorAccess.wrap(view);
+    }
+
+    /// The sizes of a tensor and the strides that a copy of it has.
+    static Geometry preserved(Tensor t) {
+        View view = TensorAccess.view(t);
+        return new Geometry(view.shape(), Creation.preservedStrides(view), 0);
+    }
+
     /// New zeros, for gradients that are written in parts.
     static Tensor zeros(Tensor grad, long... shape) {
         return TensorAccess.wrap(Creation.full(grad.dtype(), shape, 0));

@@ -12,6 +12,7 @@ import dev.obor.op.Embeddings;
 import dev.obor.op.Paddings;
 import dev.obor.op.Products;
 import dev.obor.op.Randoms;
+import dev.obor.op.Reductions;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,10 @@ abstract class LinearFunctions extends ActivationFunctions {
         shape[shape.length - 1] = out;
         Tensor x1 = input1.reshape(-1, in1);
         Tensor x2 = input2.reshape(x1.size(0), in2);
-        // (n, in1) · (in1, out · in2), then the sum over in2 against x2.
-        Tensor left = x1.matmul(weight.permute(1, 0, 2).reshape(in1, out * in2));
-        Tensor product = left.view(x1.size(0), out, in2).mul(x2.unsqueeze(1)).sum(-1);
+        // (n, in2) · (in2, out · in1), then the sum over in1 against x1.
+        Tensor right = linear(x2, weight.reshape(out * in1, in2));
+        Tensor products = right.view(x1.size(0), out, in1).mul(x1.unsqueeze(1));
+        Tensor product = Reductions.sum(products, new long[] {-1}, false, products.dtype());
         Tensor result = bias == null ? product : product.add(bias);
         return result.view(shape);
     }

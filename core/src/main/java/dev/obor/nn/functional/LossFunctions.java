@@ -74,7 +74,8 @@ abstract class LossFunctions extends NormalizationFunctions {
 
     private static Tensor l1(Tensor input, Tensor target, Reduction reduction) {
         warnOfBroadcast(input, target);
-        return reduce(input.sub(target).abs(), reduction);
+        Tensor[] both = broadcast(new Tensor[] {input, target});
+        return reduce(both[0].sub(both[1]).abs(), reduction);
     }
 
     /// The mean of the smooth absolute difference with beta 1.
@@ -384,7 +385,7 @@ abstract class LossFunctions extends NormalizationFunctions {
             throw Reduction.invalid("batchmean");
         }
         if (reduction == Reduction.NONE) {
-            return loss.callWith(numbers, operands);
+            return loss.callWith(numbers, broadcast(operands));
         }
         return loss.reduced(reduction == Reduction.MEAN, numbers, broadcast(operands));
     }

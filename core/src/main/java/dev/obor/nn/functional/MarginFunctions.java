@@ -2,7 +2,9 @@ package dev.obor.nn.functional;
 
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.op.DTypes;
 import dev.obor.op.Distances;
 import dev.obor.op.Layouts;
 import dev.obor.op.Losses;
@@ -64,8 +66,10 @@ abstract class MarginFunctions extends LossFunctions {
             Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
         LossOptions.Plain o = LossOptions.Plain.DEFAULT.with(options);
         LossChecks.size(input, target);
-        LossChecks.dtype(input.dtype(), target.dtype(), "The loss has the input's dtype.");
-        return reduce(Losses.SOFT_MARGIN.call(input, target), o.reduction).to(input.dtype());
+        DTypes.checkNegation(input.dtype());
+        LossChecks.dtype(input.dtype(), DType.FLOAT32, "The loss has the input's dtype.");
+        Tensor losses = Losses.softMargin(input).call(input, target).to(input.dtype());
+        return reduce(losses, o.reduction);
     }
 
     /// The mean cosine loss without margin.

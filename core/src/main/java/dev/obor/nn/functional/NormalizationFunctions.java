@@ -84,7 +84,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
         for (int d = 1; d < dims.length; d++) {
             dims[d] = d + 1L;
         }
-        return new Layout(node, input.shape().toArray(), dims, weightShape, eps);
+        return new Layout(node, input.shape().toArray(), dims, weightShape, eps, true);
     }
 
     /// Normalises each sample over its last dimensions.
@@ -104,7 +104,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
         NormalizationChecks.sameShape("bias", bias, normalizedShape);
         long[] dims = lastDims(shape, normalizedShape, input);
         NormalizationChecks.dtypes("LayerNormKernelImpl", input, weight, bias);
-        Layout layout = new Layout("NativeLayerNormBackward0", shape, dims, normalizedShape, eps);
+        Layout layout = new Layout("NativeLayerNormBackward0", shape, dims, normalizedShape, eps, false);
         Statistics statistics =
                 Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
         return Normalization.apply(input, weight, bias, layout, statistics, false);
@@ -178,7 +178,8 @@ abstract class NormalizationFunctions extends PoolingFunctions {
                         new long[] {batch, numGroups, perGroup, rest},
                         new long[] {2, 3},
                         new long[] {1, numGroups, perGroup, 1},
-                        eps);
+                        eps,
+                        true);
         Statistics statistics =
                 Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
         return Normalization.apply(input, weight, bias, layout, statistics, false);
@@ -210,7 +211,8 @@ abstract class NormalizationFunctions extends PoolingFunctions {
         Tensor wide = input.dtype().isLowPrecision() ? input.toFloat() : input;
         Tensor scale = wide.mul(wide).mean(dims, true).add(small).pow(-0.5);
         Tensor normal = wide.mul(scale);
-        return (weight == null ? normal : normal.mul(weight)).to(input.dtype());
+        Tensor result = (weight == null ? normal : normal.mul(weight)).to(input.dtype());
+        return result.contiguous();
     }
 
     private static double epsilon(DType dtype) {
