@@ -102,8 +102,7 @@ public final class ScatterReduce extends WriteOp {
     }
 
     private Tensor again(Tensor self, Tensor src, Tensor index) {
-        return new ScatterReduce(dim, reduce, includeSelf, true, slices)
-                .call(2, self, src, index);
+        return new ScatterReduce(dim, reduce, includeSelf, true, slices).call(2, self, src, index);
     }
 
     @Override

@@ -104,7 +104,8 @@ abstract class NormalizationFunctions extends PoolingFunctions {
         NormalizationChecks.sameShape("bias", bias, normalizedShape);
         long[] dims = lastDims(shape, normalizedShape, input);
         NormalizationChecks.dtypes("LayerNormKernelImpl", input, weight, bias);
-        Layout layout = new Layout("NativeLayerNormBackward0", shape, dims, normalizedShape, eps, false);
+        Layout layout =
+                new Layout("NativeLayerNormBackward0", shape, dims, normalizedShape, eps, false);
         Statistics statistics =
                 Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
         return Normalization.apply(input, weight, bias, layout, statistics, false);
