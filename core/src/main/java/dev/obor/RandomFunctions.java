@@ -4,7 +4,7 @@ import dev.obor.op.Randoms;
 import java.util.function.Consumer;
 
 /// The functions of [Obor] that draw random numbers with parameters from tensors.
-public abstract class RandomFunctions extends MathFunctions {
+public abstract class RandomFunctions extends NumberFunctions {
     RandomFunctions() {}
 
     /// One with the probability that stands in `input`, else zero.

@@ -15,6 +15,11 @@ public abstract class SetFunctions extends LinalgFunctions {
         return Sets.isin(elements, testElements, false);
     }
 
+    /// Whether each element is a number; bool.
+    public static Tensor isin(Tensor elements, double testElement) {
+        return elements.eq(testElement);
+    }
+
     /// Whether each element is among the test elements, or is not if `invert`; bool.
     ///
     /// @param assumeUnique whether no element occurs twice; changes nothing

@@ -320,6 +320,34 @@ public sealed interface TensorArithmetic permits Tensor {
         return Arithmetic.division(roundingMode).call((Tensor) this, other);
     }
 
+    /// As [#div(double, String)], by an integer, which leaves integers what they are.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    default Tensor div(long other, @Nullable String roundingMode) {
+        return Arithmetic.division(roundingMode).call((Tensor) this, other);
+    }
+
+    /// As [#div(Tensor, String)], in place; returns this.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    default Tensor div_(Tensor other, @Nullable String roundingMode) {
+        return Arithmetic.division(roundingMode).into((Tensor) this, other);
+    }
+
+    /// As [#div(double, String)], in place; returns this.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    default Tensor div_(double other, @Nullable String roundingMode) {
+        return Arithmetic.division(roundingMode).into((Tensor) this, other);
+    }
+
+    /// As [#div(long, String)], in place; returns this.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    default Tensor div_(long other, @Nullable String roundingMode) {
+        return Arithmetic.division(roundingMode).into((Tensor) this, other);
+    }
+
     /// The quotient, as [#div(Tensor)].
     default Tensor trueDivide(Tensor other) {
         return ((Tensor) this).div(other);

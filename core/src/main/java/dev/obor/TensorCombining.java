@@ -231,4 +231,9 @@ public sealed interface TensorCombining permits Tensor {
     default Tensor lerp(Tensor end, Tensor weight) {
         return Combining.LERP_TENSOR.call((Tensor) this, end, weight);
     }
+
+    /// From this to another tensor by shares, in place; returns this.
+    default Tensor lerp_(Tensor end, Tensor weight) {
+        return Combining.LERP_TENSOR.into((Tensor) this, end, weight);
+    }
 }

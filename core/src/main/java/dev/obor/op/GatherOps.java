@@ -75,12 +75,12 @@ public final class GatherOps {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.keep(shape(in[0]));
-            return TensorAccess.wrap(Backends.empty(in[0].dtype(), size));
+            return TensorAccess.wrap(Creation.full(in[0].dtype(), size, 0));
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {WriteOp.zeros(grad, ctx.<long[]>kept())};
+            return new Tensor[] {new GatherNothing(ctx.kept()).apply(grad)};
         }
     }
 

@@ -16,6 +16,7 @@ import dev.obor.expr.Program;
 import dev.obor.expr.Rewrite;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -152,7 +153,10 @@ final class Instance {
             return new Gradient(null, new int[0], false); // does not depend on the gradient: zero
         }
         uses.remove((Integer) tensors);
-        uses.add(layout == Layouts.Gradient.FOLLOWS_INPUTS ? uses.size() : 0, tensors);
+        if (layout == Layouts.Gradient.FOLLOWS_TARGET) {
+            Collections.reverse(uses);
+        }
+        uses.add(followsGradient(layout) ? 0 : uses.size(), tensors);
         Expr renumbered =
                 Rewrite.apply(
                         derived,
@@ -170,6 +174,11 @@ final class Instance {
                         FOLLOWING,
                         layout == Layouts.Gradient.CONTIGUOUS);
         return new Gradient(instance, uses.stream().mapToInt(i -> i).toArray(), false);
+    }
+
+    private static boolean followsGradient(Layouts.Gradient layout) {
+        return layout != Layouts.Gradient.FOLLOWS_INPUTS
+                && layout != Layouts.Gradient.FOLLOWS_TARGET;
     }
 
     private static void collectInputs(Expr e, Expr[] into) {

@@ -31,6 +31,13 @@ public final class Joining {
         return result;
     }
 
+    /// The dtype that two tensors are compared in: categories first, then dimensions.
+    static DType compared(Tensor a, Tensor b) {
+        int key =
+                Operand.of(a.dtype(), a.dim()) | Operand.of(b.dtype(), b.dim()) << Operand.BITS;
+        return Operand.promote(key, 2, Globals.defaultDType());
+    }
+
     /// The dtype that several tensors promote to, those without dimensions counting less.
     static DType common(Tensor[] tensors) {
         DType result = null;

@@ -17,6 +17,8 @@ public final class Layouts {
         FOLLOWS_GRADIENT,
         /// What was given first, then the arriving gradient.
         FOLLOWS_INPUTS,
+        /// What was given last first, then what was given before, then the arriving gradient.
+        FOLLOWS_TARGET,
         /// Nothing: row-major.
         CONTIGUOUS
     }

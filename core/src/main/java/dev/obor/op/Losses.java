@@ -7,6 +7,7 @@ import static dev.obor.expr.Exprs.log1p;
 import static dev.obor.expr.Exprs.sigmoid;
 import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_TARGET;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
@@ -191,8 +192,17 @@ public final class Losses {
         return binary(
                         "soft_margin_loss",
                         Rule.FLOAT,
-                        (x, y) -> log1p(step(dtype, exp(step(dtype, x.neg().mul(y))))))
-                .gradients(CONTIGUOUS);
+                        (x, y) -> log1p(softMarginPower(dtype, x, y)))
+                .gradients(FOLLOWS_TARGET)
+                // As PyTorch states it: NaN where the power is infinite.
+                .derivative((i, g, x, out) -> {
+                    Expr power = softMarginPower(dtype, x[0], x[1]);
+                    return g.mul(x[1 - i].neg().mul(power).div(power.add(1)));
+                });
+    }
+
+    private static Expr softMarginPower(DType dtype, Expr x, Expr y) {
+        return step(dtype, exp(step(dtype, x.neg().mul(y))));
     }
 
     private static Expr step(DType dtype, Expr x) {
