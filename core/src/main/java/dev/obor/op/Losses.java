@@ -169,6 +169,7 @@ public final class Losses {
     /// log(1 + exp(-y x)), for targets 1 and -1, without overflow.
     private static final Pointwise SOFT_MARGIN =
             binary("soft_margin_loss", Rule.FLOAT, (x, y) -> minusLogSigmoid(x.mul(y)))
+                    .gradients(FOLLOWS_TARGET)
                     // The derived one has a kink at 0, where its two parts meet.
                     .derivative((i, g, x, out) ->
                             g.mul(x[1 - i]).mul(sigmoid(x[0].mul(x[1]).neg())).neg());

@@ -24,7 +24,8 @@ public final class Sets {
                         "Convert it with toLong().");
             }
         }
-        Tensor[] both = Joining.promoted(elements.detach(), testElements.detach());
+        DType dtype = Joining.compared(elements, testElements);
+        Tensor[] both = {elements.detach().to(dtype), testElements.detach().to(dtype)};
         Tensor x = both[0].reshape(-1);
         Tensor sorted = Sorting.sort(both[1].reshape(-1), 0, false).values();
         Tensor found;

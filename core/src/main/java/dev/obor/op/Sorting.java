@@ -187,7 +187,9 @@ public final class Sorting {
                             + ", size "
                             + size(t, d));
         }
-        DTypes.checkNotBool("kthvalue_cpu", t.dtype());
+        if (t.dim() > 0) {
+            DTypes.checkNotBool("kthvalue_cpu", t.dtype());
+        }
         Tensor[] r = new Rank("KthvalueBackward0", d, keepdim, fixed(d, k - 1)).apply(t);
         return new ValuesIndices(r[0], r[1]);
     }
