@@ -54,7 +54,8 @@ final class Names {
         int dot = mapped.lastIndexOf('.');
         String space = dot < 0 ? "" : mapped.substring(0, dot);
         String java = camel(mapped.substring(dot + 1));
-        return owners(space)
+        // Python's operators are methods of the tensor on their left.
+        return (op.startsWith("__") ? Stream.<Class<?>>of(Tensor.class) : owners(space))
                 .flatMap(owner -> Arrays.stream(owner.getMethods()))
                 .filter(m -> m.getName().equals(java) && !m.isBridge())
                 .peek(m -> m.setAccessible(true)) // declared in a superclass that is not public
