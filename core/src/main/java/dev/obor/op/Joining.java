@@ -33,8 +33,7 @@ public final class Joining {
 
     /// The dtype that two tensors are compared in: categories first, then dimensions.
     static DType compared(Tensor a, Tensor b) {
-        int key =
-                Operand.of(a.dtype(), a.dim()) | Operand.of(b.dtype(), b.dim()) << Operand.BITS;
+        int key = Operand.of(a.dtype(), a.dim()) | Operand.of(b.dtype(), b.dim()) << Operand.BITS;
         return Operand.promote(key, 2, Globals.defaultDType());
     }
 

@@ -180,7 +180,7 @@ public final class Losses {
     /// log(1 + exp(-y x)), for targets 1 and -1.
     ///
     /// @param input whose dtype each step is stored in, if it has 16 bits: the loss is infinite
-    ///     where the exponential is
+    ///   where the exponential is
     public static Pointwise softMargin(Tensor input) {
         return switch (input.dtype()) {
             case FLOAT16 -> SOFT_MARGIN_HALF;
@@ -190,10 +190,7 @@ public final class Losses {
     }
 
     private static Pointwise softMargin(DType dtype) {
-        return binary(
-                        "soft_margin_loss",
-                        Rule.FLOAT,
-                        (x, y) -> log1p(softMarginPower(dtype, x, y)))
+        return binary("soft_margin_loss", Rule.FLOAT, (x, y) -> log1p(softMarginPower(dtype, x, y)))
                 .gradients(FOLLOWS_TARGET)
                 // As PyTorch states it: NaN where the power is infinite.
                 .derivative((i, g, x, out) -> {
