@@ -5,7 +5,7 @@ module dev.obor.bench {
     requires jdk.jfr;
     requires jdk.management;
     requires transitive dev.obor;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.obor.bench;
 }

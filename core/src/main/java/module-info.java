@@ -1,7 +1,7 @@
 /// Tensors, automatic differentiation, neural networks, optimizers and data loading.
 module dev.obor {
     requires jdk.incubator.vector;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     // Never exported: dev.obor.backend, .cpu, .expr, .op.
     exports dev.obor;

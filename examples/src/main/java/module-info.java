@@ -5,7 +5,7 @@ module dev.obor.examples {
     requires transitive dev.obor.plot;
     requires dev.obor.progress;
     requires dev.obor.vision;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.obor.examples;
 

@@ -10,7 +10,7 @@ module dev.obor.cli {
     requires java.management;
     requires jdk.management;
     requires me.tongfei.progressbar;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     opens dev.obor.cli to
             info.picocli;

@@ -2,7 +2,7 @@
 module dev.obor.learn {
     requires de.siegmar.fastcsv;
     requires transitive dev.obor;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.obor.learn;
 }

@@ -3,7 +3,7 @@
 module dev.obor.plot {
     requires transitive dev.obor;
     requires transitive java.desktop;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires xchart;
 
     exports dev.obor.plot;

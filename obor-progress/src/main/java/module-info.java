@@ -3,7 +3,7 @@ module dev.obor.progress {
     requires java.management;
     requires jdk.management;
     requires me.tongfei.progressbar;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.obor.progress;
 }

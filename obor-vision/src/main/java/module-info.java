@@ -2,7 +2,7 @@
 module dev.obor.vision {
     requires java.net.http;
     requires transitive dev.obor;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.obor.vision;
 }

@@ -7,6 +7,8 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
+import dev.obor.base.RemovableHandle;
+import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.Conversions;
@@ -20,6 +22,7 @@ import dev.obor.op.ViewOps;
 import dev.obor.op.Views;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -52,7 +55,8 @@ public non-sealed class Tensor
                 TensorLinalg,
                 TensorConversion,
                 TensorRandom,
-                TensorArgument {
+                TensorArgument,
+                Iterable<Tensor> {
 
     static {
         TensorAccess.install(new Access());
@@ -361,24 +365,35 @@ public non-sealed class Tensor
         GradientHooks.retain(this);
     }
 
+    /// The parts along the first dimension, as views: `for (var row : matrix)`.
+    ///
+    /// @throws ShapeError if the tensor has no dimension
+    @Override
+    public final Iterator<Tensor> iterator() {
+        if (dim() == 0) {
+            throw new ShapeError(
+                    "iteration over a 0-d tensor", "A single number is had by item().");
+        }
+        return Arrays.asList(unbind()).iterator();
+    }
+
     /// Whether a result keeps its gradient.
     public final boolean retainsGrad() {
         return meta.retainsGrad;
     }
 
     /// Adds a function that is called with each gradient of this tensor; what it returns, if not
-    /// null, replaces the gradient. The result takes it off again.
+    /// null, replaces the gradient.
     ///
     /// @throws StateError if the tensor needs no gradient
-    public final AutoCloseable registerHook(UnaryOperator<Tensor> hook) {
+    public final RemovableHandle registerHook(UnaryOperator<Tensor> hook) {
         return GradientHooks.register(this, hook);
     }
 
-    /// Adds a function that is called after a gradient was added to this leaf's [#grad]. The result
-    /// takes it off again.
+    /// Adds a function that is called after a gradient was added to this leaf's [#grad].
     ///
     /// @throws StateError if the tensor is no leaf that needs a gradient
-    public final AutoCloseable registerPostAccumulateGradHook(Consumer<Tensor> hook) {
+    public final RemovableHandle registerPostAccumulateGradHook(Consumer<Tensor> hook) {
         return GradientHooks.registerPostAccumulate(this, hook);
     }
 

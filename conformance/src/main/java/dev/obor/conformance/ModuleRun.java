@@ -82,7 +82,7 @@ final class ModuleRun {
                         decoder.map(test.entry().header().get("forward_defaults")));
         List<Executable> calls = new ArrayList<>();
         if (indices) {
-            calls.addAll(Names.methods(type, "forwardWithIndices"));
+            calls.addAll(Names.methods(type, "callWithIndices"));
         } else {
             calls.addAll(Names.methods(type, "call"));
             calls.addAll(Names.methods(type, "forward"));

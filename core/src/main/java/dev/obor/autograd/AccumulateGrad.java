@@ -5,11 +5,11 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.Callback;
+import dev.obor.op.HookList;
 import dev.obor.op.Pointwise;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +56,11 @@ final class AccumulateGrad extends Function {
             noteReuse(meta, old);
             Pointwise.addInPlace(old, grad);
         }
-        List<Consumer<Tensor>> hooks = meta.postAccumulate;
+        HookList<Consumer<Tensor>> hooks = meta.postAccumulate;
         if (hooks != null) {
-            hooks.forEach(hook -> Callback.run(() -> hook.accept(variable)));
+            for (Consumer<Tensor> hook : hooks.now()) {
+                Callback.run(() -> hook.accept(variable));
+            }
         }
         return new Tensor[0];
     }

@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import dev.obor.base.StateError;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /// What a [Function] carries from its forward to its backward pass, PyTorch's `ctx`.
@@ -19,6 +20,9 @@ public abstract sealed class Context permits Node {
     Tensor[] dirty = NONE;
     Tensor[] nonDifferentiable = NONE;
     boolean materializeGrads = true;
+
+    /// Whether the backward of this very step is running.
+    boolean inBackward;
 
     Context() {}
 
@@ -88,6 +92,10 @@ public abstract sealed class Context permits Node {
                 boolean own = savedOrigins == null || savedOrigins[i] == null && !t.isLeaf();
                 Node origin = own ? (Node) this : t.gradFn(); // own: a result of this very step
                 throw SavedMessages.changedInPlace(t, origin, savedVersions[i], now);
+            }
+            if (!inBackward) {
+                // Somebody looks at the graph from outside, and may keep what he sees.
+                ThreadState.get().see(TensorAccess.storage(t));
             }
         }
         return t;

@@ -5,6 +5,7 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
+import dev.obor.op.Callback;
 import dev.obor.op.MemoryScope;
 import dev.obor.op.Pointwise;
 import dev.obor.op.Shapes;
@@ -234,15 +235,8 @@ final class Engine {
     }
 
     private void callHooks(Node node, @Nullable Tensor[] grads) {
-        if (node.hooks == null) {
-            return;
-        }
-        for (int i = 0; i < grads.length && i < node.hooks.size(); i++) {
-            var list = node.hooks.get(i);
-            if (list == null) {
-                continue;
-            }
-            for (UnaryOperator<Tensor> hook : list) {
+        for (int i = 0; i < grads.length; i++) {
+            for (UnaryOperator<Tensor> hook : node.hooks(i)) {
                 Tensor before = grads[i];
                 if (before != null) {
                     grads[i] = callHook(hook, before);
@@ -251,23 +245,14 @@ final class Engine {
         }
     }
 
-    private Tensor callHook(UnaryOperator<Tensor> hook, Tensor grad) {
-        TensorAccess.storage(grad).escape();
-        int internal = state.internal;
-        MemoryScope scope = state.scope;
-        state.internal = 0;
-        state.scope = null;
-        try {
-            Tensor replaced = hook.apply(grad);
-            if (replaced == null || replaced == grad) {
-                return grad;
-            }
-            TensorAccess.storage(replaced).hold();
-            return replaced;
-        } finally {
-            state.internal = internal;
-            state.scope = scope;
+    private static Tensor callHook(UnaryOperator<Tensor> hook, Tensor grad) {
+        Callback.seen(grad);
+        Tensor replaced = Callback.<@Nullable Tensor>call(() -> hook.apply(grad));
+        if (replaced == null || replaced == grad) {
+            return grad;
         }
+        TensorAccess.storage(replaced).hold();
+        return replaced;
     }
 
     private @Nullable Tensor[] callBackward(Node node, @Nullable Tensor[] grads) {
@@ -281,6 +266,7 @@ final class Engine {
             arguments = prepareForUser(node, grads);
         }
         MemoryScope forced = function.isBuiltIn() ? MemoryScope.forced(state, node.name()) : null;
+        node.inBackward = true;
         try {
             Tensor[] result = function.backwardAll(node, arguments);
             checkCount(node, result);
@@ -294,6 +280,7 @@ final class Engine {
             }
             throw e;
         } finally {
+            node.inBackward = false;
             state.internal = internal;
             state.scope = scope;
         }

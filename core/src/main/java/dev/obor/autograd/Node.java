@@ -2,12 +2,15 @@ package dev.obor.autograd;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.RemovableHandle;
 import dev.obor.base.StateError;
 import dev.obor.base.UserCode;
 import dev.obor.op.AutogradMeta;
+import dev.obor.op.HookList;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -22,13 +25,16 @@ public final class Node extends Context {
     private static final Node[] NO_NODES = {};
     private static final int[] NO_NUMBERS = {};
 
+    @SuppressWarnings({"unchecked", "rawtypes"}) // it is empty
+    private static final @Nullable HookList<UnaryOperator<Tensor>>[] NO_HOOKS = new HookList[0];
+
     final Differentiable function;
     final long sequence;
     private final @Nullable Node[] next;
     private final int[] nextNrs;
     private long[][] outputShapes = {};
     private DType[] outputDTypes = {};
-    @Nullable List<@Nullable List<UnaryOperator<Tensor>>> hooks;
+    private volatile @Nullable HookList<UnaryOperator<Tensor>>[] hooks = NO_HOOKS;
     final @Nullable Throwable forwardTrace;
 
     /// A node that records nothing, for calls without gradient.
@@ -94,6 +100,16 @@ public final class Node extends Context {
             throw new StateError("the tensor does not require grad and has no node");
         }
         return node;
+    }
+
+    /// The number of this step; a later one has a larger number.
+    public long sequenceNr() {
+        return sequence;
+    }
+
+    /// The number that the next recorded step will have.
+    public static long nextSequenceNr() {
+        return SEQUENCE.get();
     }
 
     /// The line of the program that recorded this step, known in anomaly mode; or empty.
@@ -166,33 +182,29 @@ public final class Node extends Context {
         return input < next.length && next[input] != null;
     }
 
-    /// Adds a function that sees, and may replace, the gradient of one of this node's results.
-    public void registerHook(int output, UnaryOperator<Tensor> hook) {
+    /// Adds a function that sees, and may replace, the gradient of one of this node's results. A
+    /// pass that is at this node already takes no notice of what is added or removed.
+    public RemovableHandle registerHook(int output, UnaryOperator<Tensor> hook) {
         synchronized (this) {
-            if (hooks == null) {
-                hooks = new ArrayList<>();
+            @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;
+            if (lists.length <= output) {
+                lists = Arrays.copyOf(lists, output + 1);
             }
-            while (hooks.size() <= output) {
-                hooks.add(null);
-            }
-            List<UnaryOperator<Tensor>> list = hooks.get(output);
+            HookList<UnaryOperator<Tensor>> list = lists[output];
             if (list == null) {
-                list = new ArrayList<>();
-                hooks.set(output, list);
+                list = new HookList<>();
+                lists[output] = list;
             }
-            list.add(hook);
+            hooks = lists;
+            return list.add(hook);
         }
     }
 
-    /// Takes a hook off again.
-    public void removeHook(int output, UnaryOperator<Tensor> hook) {
-        synchronized (this) {
-            if (hooks != null && output < hooks.size() && hooks.get(output) != null) {
-                List<UnaryOperator<Tensor>> list = new ArrayList<>(hooks.get(output));
-                list.remove(hook);
-                hooks.set(output, list);
-            }
-        }
+    /// The hooks on one result, as they are now.
+    List<UnaryOperator<Tensor>> hooks(int output) {
+        @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;
+        HookList<UnaryOperator<Tensor>> list = output < lists.length ? lists[output] : null;
+        return list == null ? List.of() : list.now();
     }
 
     /// As PyTorch shows a node: `<AddBackward0>`.

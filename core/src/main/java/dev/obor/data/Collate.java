@@ -32,6 +32,33 @@ public final class Collate {
         return (B) join(samples);
     }
 
+    /// The samples as one of their own type, as a loader's type parameter says it.
+    ///
+    /// @throws DTypeError if they join to another type, as numbers and arrays do
+    @SuppressWarnings("unchecked") // what joins to another type is refused
+    static <T> T ofOwnType(List<?> samples) {
+        Object joined = join(samples);
+        Object first = samples.getFirst();
+        if (first instanceof Tensor
+                || first instanceof Map
+                || first instanceof List
+                || first instanceof Record) {
+            return (T) joined;
+        }
+        String type = first.getClass().getSimpleName();
+        String becomes = joined instanceof Tensor ? "Tensor" : "List<" + type + ">";
+        throw new DTypeError(
+                "default_collate: a batch of samples of type "
+                        + type
+                        + " is a "
+                        + becomes
+                        + ", and no "
+                        + type,
+                "Give the loader the function that joins them: DataLoader<"
+                        + becomes
+                        + "> loader = new DataLoader<>(dataset, Collate::defaultCollate, o -> {}).");
+    }
+
     private static Object join(List<?> samples) {
         if (samples.isEmpty()) {
             throw new ShapeError("default_collate: a batch without samples; give at least one");

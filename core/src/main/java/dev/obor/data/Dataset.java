@@ -34,8 +34,10 @@ public interface Dataset<T> {
     /// where rows can be gathered at once; the result must be the same.
     ///
     /// Only for samples that join to their own type, like tensors, records and maps of tensors.
+    ///
+    /// @throws dev.obor.base.DTypeError if samples do not, such as numbers, which join to a tensor
     default T get(List<Long> indices) {
-        return Collate.defaultCollate(getItems(indices));
+        return Collate.ofOwnType(getItems(indices));
     }
 
     /// The samples from `start` up to but without `end` as one, Python's `dataset[start:end]`:

@@ -81,6 +81,6 @@ interface Fetcher {
     }
 
     private static <T> Object join(List<T> samples, @Nullable Function<List<T>, ?> collate) {
-        return collate == null ? Collate.<Object>defaultCollate(samples) : collate.apply(samples);
+        return collate == null ? Collate.<Object>ofOwnType(samples) : collate.apply(samples);
     }
 }

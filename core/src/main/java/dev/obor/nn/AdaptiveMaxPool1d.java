@@ -31,6 +31,11 @@ public class AdaptiveMaxPool1d extends Module {
         return F.adaptiveMaxPool1dWithIndices(input, outputSize);
     }
 
+    /// Runs the hooks and [#forwardWithIndices].
+    public final ValuesIndices callWithIndices(Tensor input) {
+        return call(this::forwardWithIndices, input);
+    }
+
     @Override
     protected String extraRepr() {
         String text = outputSize.toString().replace("null", "None");

@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.op.Callback;
@@ -102,7 +103,13 @@ final class BackwardRun {
     }
 
     private @Nullable Tensor[] onInputs(@Nullable Tensor[] grads) {
-        return picked(runAfter(spread(grads, inputs, inputCount)), inputs);
+        @Nullable Tensor[] all = spread(grads, inputs, inputCount);
+        for (int i = 0; i < inputCount; i++) {
+            if (all[i] == null) { // as PyTorch shows an input without gradient beside one that has
+                all[i] = Obor.zerosLike(call.input(i));
+            }
+        }
+        return picked(runAfter(all), inputs);
     }
 
     private @Nullable Tensor[] runAfter(@Nullable Tensor[] gradInputs) {

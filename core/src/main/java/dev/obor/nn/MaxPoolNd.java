@@ -19,6 +19,11 @@ public abstract sealed class MaxPoolNd extends Module permits MaxPool1d, MaxPool
     /// The maxima and their places in each row, plane or volume, PyTorch's `return_indices=True`.
     public abstract ValuesIndices forwardWithIndices(Tensor input);
 
+    /// Runs the hooks and [#forwardWithIndices].
+    public final ValuesIndices callWithIndices(Tensor input) {
+        return call(this::forwardWithIndices, input);
+    }
+
     @Override
     protected String extraRepr() {
         return options.extraRepr(kernelSize, false);

@@ -20,4 +20,18 @@ public non-sealed class ModuleList<M extends Module> extends ModuleSequence<M> {
     public ModuleList(Iterable<? extends M> modules) {
         extend(modules);
     }
+
+    /// Adds a module at the end; returns this.
+    @Override
+    public final ModuleList<M> append(M module) {
+        addAll(List.of(module));
+        return this;
+    }
+
+    /// Adds modules at the end; returns this.
+    @Override
+    public final ModuleList<M> extend(Iterable<? extends M> modules) {
+        addAll(modules);
+        return this;
+    }
 }

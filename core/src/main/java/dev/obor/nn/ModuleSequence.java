@@ -13,15 +13,15 @@ public abstract sealed class ModuleSequence<M extends Module> extends Module imp
         permits Sequential, ModuleList {
     ModuleSequence() {}
 
-    /// Adds a module at the end.
-    public final void append(M module) {
-        registerModule(Integer.toString(size()), module);
-    }
+    /// Adds a module at the end; returns this.
+    public abstract ModuleSequence<M> append(M module);
 
-    /// Adds modules at the end.
-    public final void extend(Iterable<? extends M> modules) {
+    /// Adds modules at the end; returns this.
+    public abstract ModuleSequence<M> extend(Iterable<? extends M> modules);
+
+    final void addAll(Iterable<? extends M> modules) {
         for (M module : modules) {
-            append(module);
+            registerModule(Integer.toString(size()), module);
         }
     }
 

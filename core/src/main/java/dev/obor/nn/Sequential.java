@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.op.Recycling;
+import java.util.List;
 import java.util.Map;
 
 /// Modules that run one after another, PyTorch's `torch.nn.Sequential`.
@@ -13,9 +14,7 @@ public non-sealed class Sequential extends ModuleSequence<Module> {
     /// Modules named `0`, `1`, ….
     @SuppressWarnings("this-escape") // only final methods are called
     public Sequential(Module... modules) {
-        for (Module module : modules) {
-            append(module);
-        }
+        addAll(List.of(modules));
     }
 
     /// Modules with names, in the order of the map.
@@ -32,5 +31,19 @@ public non-sealed class Sequential extends ModuleSequence<Module> {
             chain.step(module.isLibraryCode(), module::call);
         }
         return chain.result();
+    }
+
+    /// Adds a module at the end; returns this.
+    @Override
+    public final Sequential append(Module module) {
+        addAll(List.of(module));
+        return this;
+    }
+
+    /// Adds modules at the end; returns this.
+    @Override
+    public final Sequential extend(Iterable<? extends Module> modules) {
+        addAll(modules);
+        return this;
     }
 }

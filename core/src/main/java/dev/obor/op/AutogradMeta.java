@@ -2,7 +2,6 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Node;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ public final class AutogradMeta {
     public @Nullable ViewInfo viewInfo;
 
     /// Functions called after a leaf's gradient was added to.
-    public volatile @Nullable List<Consumer<Tensor>> postAccumulate;
+    public volatile @Nullable HookList<Consumer<Tensor>> postAccumulate;
 
     /// Metadata with a given version counter.
     public AutogradMeta(Version version) {

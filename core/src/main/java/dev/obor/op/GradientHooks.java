@@ -2,9 +2,8 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Node;
+import dev.obor.base.RemovableHandle;
 import dev.obor.base.StateError;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -13,15 +12,14 @@ public final class GradientHooks {
     private GradientHooks() {}
 
     /// Calls a function with each gradient of a tensor; see `Tensor.registerHook`.
-    public static AutoCloseable register(Tensor t, UnaryOperator<Tensor> hook) {
+    public static RemovableHandle register(Tensor t, UnaryOperator<Tensor> hook) {
         if (!t.requiresGrad()) {
             throw new StateError(
                     "cannot register a hook on a tensor that doesn't require gradient");
         }
         Node node = Node.of(t);
         int nr = t.isLeaf() ? 0 : t.outputNr();
-        node.registerHook(nr, hook);
-        return () -> node.removeHook(nr, hook);
+        return node.registerHook(nr, hook);
     }
 
     /// Makes a result keep its gradient.
@@ -44,19 +42,19 @@ public final class GradientHooks {
     }
 
     /// Calls a function after a leaf's gradient was added to.
-    public static AutoCloseable registerPostAccumulate(Tensor t, Consumer<Tensor> hook) {
+    public static RemovableHandle registerPostAccumulate(Tensor t, Consumer<Tensor> hook) {
         if (!t.requiresGrad() || !t.isLeaf()) {
             throw new StateError(
                     "post accumulate grad hooks cannot be registered on non-leaf tensors");
         }
         AutogradMeta meta = TensorAccess.meta(t);
         synchronized (meta) {
-            if (meta.postAccumulate == null) {
-                meta.postAccumulate = new CopyOnWriteArrayList<>();
+            HookList<Consumer<Tensor>> list = meta.postAccumulate;
+            if (list == null) {
+                list = new HookList<>();
+                meta.postAccumulate = list;
             }
+            return list.add(hook);
         }
-        List<Consumer<Tensor>> list = meta.postAccumulate;
-        list.add(hook);
-        return () -> list.remove(hook);
     }
 }

@@ -32,6 +32,11 @@ public final class ThreadState {
     /// of an optimizer; or null.
     public @Nullable String evaluated;
 
+    /// The numbers of the graph's next step when an optimizer took its last few steps.
+    private final long[] stepMarks = new long[8];
+
+    private int steps;
+
     /// What stands in for the default generator on this thread; loader workers have their own.
     public @Nullable Generator generator;
 
@@ -56,6 +61,22 @@ public final class ThreadState {
         } else {
             see(storage);
         }
+    }
+
+    /// Notes that an optimizer takes a step.
+    ///
+    /// @param sequenceNr the number of the graph's next step
+    public void noteStep(long sequenceNr) {
+        stepMarks[steps++ & (stepMarks.length - 1)] = sequenceNr;
+    }
+
+    /// How many of the last few steps of an optimizer lie between two steps of the graph.
+    int stepsBetween(long from, long to) {
+        int count = 0;
+        for (long mark : stepMarks) {
+            count += from < mark && mark <= to ? 1 : 0;
+        }
+        return count;
     }
 
     /// The state of the calling thread.

@@ -1,6 +1,7 @@
 package dev.obor.optim;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Node;
 import dev.obor.base.Warning;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.TensorAccess;
@@ -32,6 +33,7 @@ final class StepCheck {
                             + " optimizer the parameters of the model that made the loss.");
         }
         ThreadState state = ThreadState.get();
+        state.noteStep(Node.nextSequenceNr());
         String layer = state.evaluated;
         if (layer != null) {
             state.evaluated = null;

@@ -7,6 +7,7 @@ import static dev.obor.Obor.rand;
 import static dev.obor.Obor.tensor;
 import static dev.obor.Obor.zeros;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
@@ -241,6 +242,8 @@ class WarningTest {
         for (int i = 0; i < 3; i++) {
             Tensor loss = loss();
             loss.backward();
+            optimizer.step();
+            optimizer.zeroGrad();
             total = total.add(loss);
         }
         assertEquals(COLLECTED, told());
@@ -253,8 +256,41 @@ class WarningTest {
             Tensor loss = loss();
             total = total.add(loss);
             loss.backward();
+            optimizer.step();
+            optimizer.zeroGrad();
         }
         assertEquals(COLLECTED, told());
+    }
+
+    @Test
+    void lossTensorsAddedWithoutAnOptimizer() {
+        Tensor total = tensor(0.0);
+        for (int i = 0; i < 5; i++) {
+            Tensor loss = loss();
+            loss.backward();
+            total = total.add(loss);
+        }
+        assertEquals(COLLECTED, told());
+    }
+
+    /// The discriminator of the DCGAN tutorial, and a third part as a gradient penalty is.
+    @Test
+    void partsOfOneLossMayBeAddedAfterTheirBackwardPasses() {
+        for (int i = 0; i < 3; i++) {
+            optimizer.zeroGrad();
+            Tensor real = loss();
+            real.backward();
+            Tensor fake = loss();
+            fake.backward();
+            Tensor penalty = loss();
+            penalty.backward();
+            assertTrue(Double.isFinite(real.add(fake).item()));
+            assertTrue(Double.isFinite(real.add(fake).add(penalty).item()));
+            assertTrue(Double.isFinite(Obor.stack(List.of(real, fake)).mean().item()));
+            optimizer.step();
+            assertTrue(Double.isFinite(real.detach().add(fake).item()));
+        }
+        assertSilent();
     }
 
     @Test
@@ -263,6 +299,8 @@ class WarningTest {
         for (int i = 0; i < 3; i++) {
             losses.add(loss());
             losses.getLast().backward();
+            optimizer.step();
+            optimizer.zeroGrad();
         }
         Obor.stack(losses).mean();
         assertEquals(COLLECTED, told());

@@ -26,8 +26,18 @@ public record Compose(List<Transform> transforms) implements Transform {
         return result;
     }
 
+    /// Whether all transforms do.
+    @Override
+    public boolean takesBatches() {
+        return transforms.stream().allMatch(Transform::takesBatches);
+    }
+
+    /// Transform by transform where all of them take batches; otherwise image by image.
     @Override
     public Tensor applyBatch(Tensor images) {
+        if (!takesBatches()) {
+            return Transform.super.applyBatch(images);
+        }
         Tensor result = images;
         for (Transform transform : transforms) {
             result = transform.applyBatch(result);

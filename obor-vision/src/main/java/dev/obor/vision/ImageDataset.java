@@ -103,15 +103,16 @@ public final class ImageDataset implements Dataset<Sample> {
             rows[i] = row(indices.get(i));
             wanted[i] = labels[rows[i]];
         }
-        Tensor images = options.transform.applyBatch(images(rows));
-        if (options.targetTransform == null) {
-            return Sample.of(images, Obor.fromArray(wanted));
+        if (options.targetTransform == null && options.transform.takesBatches()) {
+            return Sample.of(options.transform.applyBatch(images(rows)), Obor.fromArray(wanted));
         }
-        var targets = new ArrayList<Tensor>();
-        for (long label : wanted) {
-            targets.add(target(Obor.tensor(label)));
+        Tensor files = images(rows);
+        var samples = new ArrayList<Sample>();
+        for (int i = 0; i < wanted.length; i++) {
+            Tensor image = options.transform.apply(files.select(0, i));
+            samples.add(Sample.of(image, target(Obor.tensor(wanted[i]))));
         }
-        return Sample.of(images, Collate.defaultCollate(targets));
+        return Collate.defaultCollate(samples);
     }
 
     private Tensor target(Tensor label) {

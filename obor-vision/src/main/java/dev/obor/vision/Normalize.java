@@ -58,6 +58,11 @@ public final class Normalize implements Transform {
         return image.sub(perChannel(mean, image)).div(perChannel(std, image));
     }
 
+    @Override
+    public boolean takesBatches() {
+        return true;
+    }
+
     /// As for one image: the channels are the third dimension from the end.
     @Override
     public Tensor applyBatch(Tensor images) {

@@ -12,8 +12,16 @@ public interface Transform {
     /// One image changed.
     Tensor apply(Tensor image);
 
-    /// Several images changed, the first dimension counting them. Worth overriding where they are
-    /// cheaper together; the result must equal that of [#apply] for each, stacked.
+    /// Whether [#applyBatch] may stand for [#apply] of each image: only where a transform draws no
+    /// random numbers and remembers nothing. Unless one says so, a data set changes sample by sample,
+    /// image and label, so that random numbers are drawn in PyTorch's order.
+    default boolean takesBatches() {
+        return false;
+    }
+
+    /// Several images changed, the first dimension counting them. Worth overriding, together with
+    /// [#takesBatches], where they are cheaper together; the result must equal that of [#apply] for
+    /// each, stacked.
     default Tensor applyBatch(Tensor images) {
         List<Tensor> changed = new ArrayList<>();
         for (long i = 0; i < images.size(0); i++) {
