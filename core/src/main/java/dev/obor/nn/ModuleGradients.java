@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The gradients of one run of a module, as its backward hooks see them.
 ///
-/// There is one for each tensor that [ModuleCall] lists among the inputs and in the result. An input
-/// without gradient beside one that has shows zeros; null
-/// stands where no input needs one, and where none arrived for a result.
+/// There is one for each tensor that [ModuleCall] lists among the inputs and in the result. An
+/// input without gradient beside one that has shows zeros; null stands where no input needs one,
+/// and where none arrived for a result.
 public final class ModuleGradients {
     private final Module module;
     private final @Nullable Tensor[] gradInputs;

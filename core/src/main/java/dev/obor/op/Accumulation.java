@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Notices losses that are added up as tensors over many steps, which keeps the graph of every step.
+/// Notices losses that are added up as tensors over many steps, which keeps the graph of every
+/// step.
 ///
 /// The parts of one step's loss may well be added after their backward passes, as for the two
 /// halves of a discriminator, or those of two optimizers that take turns. So it counts what is

@@ -10,11 +10,11 @@ record FlatPixels() implements Transform {
     public Tensor apply(Tensor image) {
         return TO_TENSOR.apply(image).flatten();
     }
+
     @Override
     public boolean takesBatches() {
         return true;
     }
-
 
     @Override
     public Tensor applyBatch(Tensor images) {

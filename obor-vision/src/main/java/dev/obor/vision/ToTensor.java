@@ -18,11 +18,11 @@ public record ToTensor() implements Transform {
     public Tensor apply(Tensor image) {
         return scaled(channelsFirst(image, 0));
     }
+
     @Override
     public boolean takesBatches() {
         return true;
     }
-
 
     @Override
     public Tensor applyBatch(Tensor images) {

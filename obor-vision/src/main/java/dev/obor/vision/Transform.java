@@ -13,8 +13,8 @@ public interface Transform {
     Tensor apply(Tensor image);
 
     /// Whether [#applyBatch] may stand for [#apply] of each image: only where a transform draws no
-    /// random numbers and remembers nothing. Unless one says so, a data set changes sample by sample,
-    /// image and label, so that random numbers are drawn in PyTorch's order.
+    /// random numbers and remembers nothing. Unless one says so, a data set changes sample by
+    /// sample, image and label, so that random numbers are drawn in PyTorch's order.
     default boolean takesBatches() {
         return false;
     }
