@@ -73,6 +73,10 @@ public non-sealed class Tensor
     /// A tensor on the memory of another, without history: for `Parameter` and `Buffer`.
     protected Tensor(Tensor data) {
         this(TensorAccess.view(data), new AutogradMeta(new Version()));
+        if (getClass().getModule() != Tensor.class.getModule()
+                || !getClass().getPackageName().equals("dev.obor.nn")) {
+            TensorAccess.noteExtended();
+        }
         view.storage().escape();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What training steps of hand-written models take from the collector: as they are, with the
-/// promise that their classes keep nothing, and with a scope round the step.
+/// proof or the promise that their classes keep nothing, and with a scope round the step.
 public final class AllocationBench {
     /// The programs.
     public static final List<String> NAMES = List.of("mlp", "resnet18", "gpt");
@@ -17,15 +17,18 @@ public final class AllocationBench {
     private static final List<String> HEAP = List.of("-Xmx3g");
 
     private enum Way {
-        DEFAULT("default", false),
-        PROMISED("promised", false),
-        SCOPE("scope", true);
+        DEFAULT("default", List.of(), false),
+        PROOF("proof on", List.of("-Dobor.memoryProof=on"), false),
+        PROMISED("promised", List.of("-Dobor.scopes=promised"), false),
+        SCOPE("scope", List.of(), true);
 
         final String title;
+        final List<String> flags;
         final boolean scoped;
 
-        Way(String title, boolean scoped) {
+        Way(String title, List<String> flags, boolean scoped) {
             this.title = title;
+            this.flags = flags;
             this.scoped = scoped;
         }
     }
@@ -67,9 +70,7 @@ public final class AllocationBench {
 
     private static List<String> measure(String name, Way way, boolean places) throws IOException {
         List<String> flags = new ArrayList<>(HEAP);
-        if (way == Way.PROMISED) {
-            flags.add("-Dobor.scopes=promised");
-        }
+        flags.addAll(way.flags);
         List<String> command =
                 Commands.java(
                         flags,

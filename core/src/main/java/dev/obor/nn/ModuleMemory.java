@@ -27,15 +27,17 @@ final class ModuleMemory {
 
     /// Whether code of this class keeps no tensor, so that nobody misses what it has made.
     static boolean keepsNothing(Class<?> type) {
-        return PROMISED.get(type);
+        return PROMISED.get(type) || ProofVerdict.isProved(type);
     }
 
     /// Runs a `forward` of the program.
+    ///
+    /// @param usual whether it is `forward(Tensor)`, which can be proved to keep nothing
     static <R extends @Nullable Object> R run(
-            Module module, @Nullable Object[] inputs, Supplier<R> forward) {
+            Module module, boolean usual, @Nullable Object[] inputs, Supplier<R> forward) {
         ThreadState state = ThreadState.get();
         Class<?> type = module.getClass();
-        if (keepsNothing(type)) {
+        if (PROMISED.get(type) || usual && ProofVerdict.isProved(type)) {
             return inScope(state, type, forward);
         }
         return MemoryScope.isOfCall(state.scope)
@@ -58,6 +60,14 @@ final class ModuleMemory {
     }
 
     private static StateError tooLate(Class<?> type) {
+        if (!PROMISED.get(type)) {
+            return new StateError(
+                    "This tensor's memory was given back: it was made in a call of "
+                            + type.getName()
+                            + ", whose code was found to keep nothing.",
+                    "That is a fault of the library: run without -Dobor.memoryProof=on, or keep a"
+                            + " clone().");
+        }
         return new StateError(
                 "This tensor's memory was given back: it was made in a call of "
                         + type.getName()

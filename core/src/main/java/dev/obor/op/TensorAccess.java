@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// so programs cannot come this way.
 public abstract class TensorAccess {
     private static @Nullable TensorAccess instance;
+    private static volatile boolean extended;
 
     /// For `Tensor` alone.
     protected TensorAccess() {}
@@ -19,6 +20,16 @@ public abstract class TensorAccess {
     /// Called once, by `Tensor`.
     public static void install(TensorAccess access) {
         instance = access;
+    }
+
+    /// Notes that a program made a tensor of a class of its own, whose methods are the program's.
+    public static void noteExtended() {
+        extended = true;
+    }
+
+    /// Whether a program made a tensor of a class of its own.
+    public static boolean extended() {
+        return extended;
     }
 
     /// The view behind a tensor; fails if its memory was recycled.
