@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What training steps of hand-written models take from the collector: as they are, with the
-/// proof or the promise that their classes keep nothing, and with a scope round the step.
+/// What training steps of hand-written models take from the collector: as they are, with the proof
+/// or the promise that their classes keep nothing, and with a scope round the step.
 public final class AllocationBench {
     /// The programs.
     public static final List<String> NAMES = List.of("mlp", "resnet18", "gpt");

@@ -259,7 +259,11 @@ public abstract class Module implements Cloneable {
     final @Nullable Object runForward(ModuleHooks.Body forward, @Nullable Object[] inputs) {
         return isLibrary(getClass()) && !MemoryScope.FORCED
                 ? forward.apply(this, inputs)
-                : ModuleMemory.run(this, forward == ModuleSignature.TENSOR_TO_TENSOR, inputs, () -> forward.apply(this, inputs));
+                : ModuleMemory.run(
+                        this,
+                        forward == ModuleSignature.TENSOR_TO_TENSOR,
+                        inputs,
+                        () -> forward.apply(this, inputs));
     }
 
     private boolean hasHooks() {

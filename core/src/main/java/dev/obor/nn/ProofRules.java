@@ -54,10 +54,7 @@ final class ProofRules {
                     "isTraining()Z");
 
     private static final Set<String> OF_SEQUENCES =
-            Set.of(
-                    "get(I)Ldev/obor/nn/Module;",
-                    "size()I",
-                    "iterator()Ljava/util/Iterator;");
+            Set.of("get(I)Ldev/obor/nn/Module;", "size()I", "iterator()Ljava/util/Iterator;");
 
     private ProofRules() {}
 

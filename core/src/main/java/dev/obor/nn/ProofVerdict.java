@@ -3,7 +3,8 @@ package dev.obor.nn;
 import dev.obor.op.TensorAccess;
 import org.jspecify.annotations.Nullable;
 
-/// Whether the code of one class of modules was shown to keep nothing, with `-Dobor.memoryProof=on`.
+/// Whether the code of one class of modules was shown to keep nothing, with
+/// `-Dobor.memoryProof=on`.
 ///
 /// A class is looked at in the background after a few calls. The proof trusts that classes stay as
 /// they are, so it is off in JShell and beside debuggers and agents.

@@ -209,7 +209,6 @@ final class ForwardProofTest {
 
     @Test
     void theReasonNamesThePlace() {
-        assertEquals(
-                "forward stores into the field kept", ForwardProof.refusal(InField.class));
+        assertEquals("forward stores into the field kept", ForwardProof.refusal(InField.class));
     }
 }
