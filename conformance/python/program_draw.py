@@ -8,22 +8,13 @@ from derived import ACCIDENTS
 from program_judge import Redraw, answer
 from program_machine import Machine, flat, is_in_place, run
 from program_ops import FILLED
+from program_undefined import undefined
 from program_values import FLOATS, Unwritable, dtype_name, encode, names_in, values_text
 
 WHOLE = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8, torch.bool)
 VIEWS = "view reshape transpose permute narrow select expand squeeze unsqueeze flatten split chunk unbind t T diagonal unfold getitem".split()
 WRITES = "add_ mul_ sub_ div_ copy_ setitem fill_ zero_ neg_ masked_fill_ clamp_ exp_ relu_ sigmoid_ index_fill_ addcmul_".split()
 NAMES = "abcdefghij"
-
-
-def addresses(t):
-    """Where the elements of a tensor lie."""
-    if t.numel() == 0:
-        return []
-    places = torch.zeros([], dtype=torch.int64)
-    for d, (n, s) in enumerate(zip(t.shape, t.stride())):
-        places = places + torch.arange(n).mul(s).reshape([n] + [1] * (t.dim() - d - 1))
-    return [t.data_ptr() + t.element_size() * p for p in places.reshape(-1).tolist()]
 
 
 def readable(t):
@@ -37,7 +28,7 @@ def readable(t):
 def is_accident(raised):
     if not isinstance(raised, (RuntimeError, IndexError, ValueError, NotImplementedError)):
         return True
-    return any(text in str(raised) for text in (*ACCIDENTS, "not implemented for", "must be", "expected Tensor as"))
+    return any(text in str(raised) for text in (*ACCIDENTS, "not implemented", "must be", "expected Tensor as", "elements not", "tensor list but got"))
 
 
 class Drawer:
@@ -195,7 +186,7 @@ class Drawer:
                     seen.append(self.tensor(step["a"][0]["v"]))
                 if not self.sane(seen):
                     raise Unwritable("results that say nothing")
-                if self.overlaps(step):
+                if undefined(step, self.machine):
                     raise Unwritable("what PyTorch does not define")
                 dtypes = {self.tensor(n).dtype for n in names_in([*step["a"], *step["k"].values()])}
                 if len(dtypes - {torch.bool}) > 1 and step["op"] not in ("getitem", "index_select", "gather", "take"):
@@ -219,21 +210,6 @@ class Drawer:
             self.made = old_made
             self.replay()
             return False
-
-    def overlaps(self, step):
-        """Whether a write meets memory twice, or memory that it reads: PyTorch refuses that only where it sees it."""
-        if not is_in_place(step["op"]) or step["op"] in ("fill_", "zero_", "requires_grad_", "detach_"):
-            return False
-        target, *others = names_in([*step["a"], *step["k"].values()])
-        written = self.tensor(target)
-        places = addresses(written)
-        if len(set(places)) < len(places):
-            return True
-        same = (written.data_ptr(), written.shape, written.stride())
-        for t in map(self.tensor, others):
-            if not set(places).isdisjoint(addresses(t)) and (t.data_ptr(), t.shape, t.stride()) != same:
-                return True
-        return False
 
     def is_view(self, name):
         t = self.tensor(name)

@@ -49,7 +49,10 @@ def make_ops(options):
 
     torch.set_num_threads(1)
     torch.manual_seed = torch.default_generator.manual_seed  # the other one also tells devices that are not there
+    torch.set_warn_always(True)
     warnings.simplefilter("ignore")
+    # What a later PyTorch will refuse is not drawn: such a warning is raised.
+    warnings.filterwarnings("error", ".*(deprecated and will result in an error|deprecated on 0-D)")
     if options.names is None:
         return Ops()
     names = set(Path(options.names).read_text().split())

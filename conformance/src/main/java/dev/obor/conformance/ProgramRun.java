@@ -5,6 +5,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -160,6 +161,9 @@ final class ProgramRun {
         List<Executable> methods =
                 new ArrayList<>(
                         Names.methods(form.op(), form.op().equals(name) ? entry : form.op()));
+        if (name.equals("where") && arguments.size() == 3) { // op_db's is the method: x.where(c, y)
+            methods.removeIf(m -> Modifier.isStatic(m.getModifiers()));
+        }
         // A method and a function of the same name are both a way: programs take turns.
         Collections.rotate(methods, (int) program.number() + targets.size());
         Optional<Binder.Call> call = Binder.bind(form.arguments(), methods, null);
@@ -189,16 +193,21 @@ final class ProgramRun {
         };
     }
 
+    /// The cotangents are copies, as in Python: whether a result shares memory with them is
+    /// nobody's business.
     @SuppressWarnings("unchecked")
     private static List<@Nullable Object> gradients(
             List<@Nullable Object> arguments, Map<String, @Nullable Object> keywords) {
         boolean create = Boolean.TRUE.equals(keywords.get("create_graph"));
         boolean retain = create || Boolean.TRUE.equals(keywords.get("retain_graph"));
+        List<@Nullable Tensor> cotangents = new ArrayList<>();
+        ((List<Tensor>) Objects.requireNonNull(arguments.get(2)))
+                .forEach(t -> cotangents.add(t.clone()));
         return new ArrayList<>(
                 Autograd.grad(
                         (List<Tensor>) Objects.requireNonNull(arguments.get(0)),
                         (List<Tensor>) Objects.requireNonNull(arguments.get(1)),
-                        (List<@Nullable Tensor>) Objects.requireNonNull(arguments.get(2)),
+                        cotangents,
                         o -> o.allowUnused(true).createGraph(create).retainGraph(retain)));
     }
 

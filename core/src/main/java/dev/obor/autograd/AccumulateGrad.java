@@ -5,6 +5,7 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.Callback;
+import dev.obor.op.Creation;
 import dev.obor.op.HookList;
 import dev.obor.op.Pointwise;
 import dev.obor.op.TensorAccess;
@@ -41,7 +42,8 @@ final class AccumulateGrad extends Function {
         boolean differentiable = ThreadState.get().gradEnabled;
         if (old == null) {
             meta.usedVersion = AutogradMeta.UNUSED;
-            Tensor own = canKeep(grad, differentiable) ? grad : grad.clone();
+            Tensor own =
+                    canKeep(grad, differentiable) ? grad : Creation.copyForLeaf(grad, variable);
             if (!differentiable) {
                 own = own.detach();
             }

@@ -1,7 +1,6 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
-import dev.obor.op.Creation;
 import dev.obor.op.Geometry;
 import dev.obor.op.StridedWindows;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ public final class CopySlices extends MultiFunction {
         if (grad == null) {
             return new Tensor[inner.inputs()];
         }
-        Tensor whole = Creation.copyWithStrides(grad, base.strides());
+        Tensor whole = StridedWindows.placed(grad, base.strides());
         Tensor slice =
                 StridedWindows.relative(
                         whole, view.shape(), view.strides(), view.offset() - base.offset());

@@ -14,8 +14,14 @@ public final class AddedProducts {
     private static Tensor added(Tensor input, Tensor product, double beta, double alpha) {
         ViewOps.expand(input.detach(), product.shape().toArray());
         Tensor scaled = scaled(product, alpha);
-        Tensor zeroed = beta == 0 ? input.detach().zerosLike() : scaled(input, beta);
-        return scaled.add(zeroed); // the layout is the product's
+        // the layout is the product's
+        return scaled.add(beta == 0 ? unread(input) : scaled(input, beta));
+    }
+
+    /// Zeros that have the graph of a tensor, but not its NaN: its gradient is zero, not missing.
+    private static Tensor unread(Tensor input) {
+        Tensor zeros = input.detach().zerosLike();
+        return input.requiresGrad() ? input.maskedFill(zeros.eq(0), 0) : zeros;
     }
 
     private static Tensor scaled(Tensor t, double by) {

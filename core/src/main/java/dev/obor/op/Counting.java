@@ -86,6 +86,18 @@ public final class Counting {
     public static Tensor searchSorted(Tensor sorted, Tensor values, boolean right) {
         long[] s = TensorAccess.view(sorted).shape();
         long[] v = TensorAccess.view(values).shape();
+        if (v.length == 0 && s.length != 1) {
+            throw new ShapeError(
+                    "torch.searchsorted(): input value can be a scalar only when boundaries tensor"
+                            + " dimension is 1, but we got boundaries tensor dim("
+                            + s.length
+                            + ") and input value's dim(0) numel(1)");
+        }
+        if (s.length == 0) {
+            throw new ShapeError(
+                    "torch.searchsorted(): boundaries tensor should have positive dimension, but"
+                            + " got 0 dimension");
+        }
         boolean fits = s.length == 1;
         if (!fits && s.length == v.length) {
             fits = true;

@@ -112,4 +112,17 @@ public final class Creation {
         View like = v.with(v.offset(), v.shape(), strides);
         return new Conversions.Copy(v.dtype(), Layouts.strides(v.shape(), like)).apply(t);
     }
+
+    /// A copy laid out as the gradient of a leaf is: with the leaf's strides where its memory has
+    /// neither gaps nor overlaps, else row-major.
+    public static Tensor copyForLeaf(Tensor t, Tensor leaf) {
+        View like = TensorAccess.view(leaf);
+        long[] shape = like.shape();
+        boolean dense =
+                like.numel() > 0
+                        && !StridedWindows.overlaps(shape, like.strides())
+                        && StridedWindows.reach(shape, like.strides()) == like.numel();
+        long[] strides = dense ? like.strides() : View.contiguousStrides(shape);
+        return new Conversions.Copy(t.dtype(), strides).apply(t);
+    }
 }

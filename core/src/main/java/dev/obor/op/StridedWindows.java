@@ -36,6 +36,18 @@ public final class StridedWindows {
                 g -> new Window(own, window).apply(g));
     }
 
+    /// A copy whose elements stand as far from each other as the strides say, with whatever gaps
+    /// they leave.
+    public static Tensor placed(Tensor t, long[] strides) {
+        long[] shape = TensorAccess.view(t).shape();
+        var place = new Geometry(shape, strides, 0);
+        if (end(place) <= Shapes.numel(shape) || overlaps(place)) {
+            return Creation.copyWithStrides(t, strides);
+        }
+        Tensor memory = TensorAccess.wrap(Creation.full(t.dtype(), new long[] {end(place)}, 0));
+        return within(memory, place).copy_(t);
+    }
+
     private static void check(long[] shape, long[] strides, long offset, View v) {
         if (shape.length != strides.length) {
             throw new ShapeError(

@@ -238,7 +238,9 @@ public final class ViewOps {
         }
         long[] shape = sizes.clone();
         long[] strides = new long[sizes.length];
-        for (int d = 0; d < sizes.length; d++) {
+        for (int d = sizes.length - 1;
+                d >= 0;
+                d--) { // PyTorch names the last size that does not fit
             long size = d < lead ? 1 : v.shape()[d - lead];
             if (shape[d] == -1 && d >= lead) {
                 shape[d] = size;

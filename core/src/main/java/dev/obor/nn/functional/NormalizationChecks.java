@@ -76,6 +76,11 @@ final class NormalizationChecks {
     static void dtypes(
             String kernel, Tensor input, @Nullable Tensor weight, @Nullable Tensor bias) {
         DTypes.checkFloat(kernel, input.dtype());
+        parameters(input, weight, bias);
+    }
+
+    /// Checks that weight and bias fit the input's dtype.
+    static void parameters(Tensor input, @Nullable Tensor weight, @Nullable Tensor bias) {
         if (weight != null && weight.dtype() != input.dtype() && !mixed(input, weight)) {
             throw new DTypeError(
                     "mixed dtype (CPU): expect parameter to have scalar type of Float",

@@ -100,6 +100,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             @Nullable Tensor bias,
             double eps) {
         long[] shape = input.shape().toArray();
+        NormalizationChecks.parameters(input, weight, bias);
         NormalizationChecks.sameShape("weight", weight, normalizedShape);
         NormalizationChecks.sameShape("bias", bias, normalizedShape);
         long[] dims = lastDims(shape, normalizedShape, input);

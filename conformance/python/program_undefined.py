@@ -1,0 +1,119 @@
+"""What PyTorch does not define: steps by rule that no program has, each with its reason.
+
+PyTorch takes such calls, and what comes out depends on its build, on memory that nobody wrote, or on the order in
+which threads and vectors go through memory.
+"""
+
+import torch
+from program_machine import is_in_place
+from program_values import decode, names_in
+
+SORTS = {"topk", "kthvalue", "sort", "argsort", "mode", "msort", "median", "nanmedian"}
+
+
+def addresses(t):
+    """Where the elements of a tensor lie."""
+    if t.numel() == 0:
+        return []
+    places = torch.zeros([], dtype=torch.int64)
+    for d, (n, s) in enumerate(zip(t.shape, t.stride())):
+        places = places + torch.arange(n).mul(s).reshape([n] + [1] * (t.dim() - d - 1))
+    return [t.data_ptr() + t.element_size() * p for p in places.reshape(-1).tolist()]
+
+
+def overlaps(step, machine):
+    """A write that meets memory twice, or memory that it also reads at another place.
+
+    PyTorch refuses it where its quick check sees it, and computes with half-written memory elsewhere.
+    """
+    if not is_in_place(step["op"]) or step["op"] in ("fill_", "zero_", "requires_grad_", "detach_"):
+        return False
+    target, *others = names_in([*step["a"], *step["k"].values()])
+    written = machine.variables[target]
+    places = addresses(written)
+    if len(set(places)) < len(places):
+        return True
+    same = (written.data_ptr(), written.shape, written.stride())
+    for t in (machine.variables[n] for n in others):
+        if not set(places).isdisjoint(addresses(t)) and (t.data_ptr(), t.shape, t.stride()) != same:
+            return True
+    return False
+
+
+def ties(step, machine):
+    """A sort of equal elements: which of them comes first is not documented and differs between builds."""
+    if step["op"].split("/")[0] not in SORTS or not step["a"] or "v" not in step["a"][0]:
+        return False
+    t = machine.variables[step["a"][0]["v"]]
+    return t.unique().numel() < t.numel()
+
+
+def outside(step, machine):
+    """take_along_dim does not check its indices and reads memory that is not the tensor's."""
+    if step["op"] != "take_along_dim":
+        return False
+    t, index, *dim = (machine.variables[v["v"]] if "v" in v else v.get("i") for v in [*step["a"], *step["k"].values()])
+    n = t.shape[dim[0]] if dim and dim[0] is not None and t.dim() else t.numel()
+    return index.numel() > 0 and bool((index.max() >= n) | (index.min() < -n))
+
+
+def unwritten(step, machine):
+    """pad(mode="circular") that cuts a whole dimension away gives memory that was never written."""
+    if step["op"] != "nn.functional.pad/circular":
+        return False
+    shape = machine.variables[step["a"][0]["v"]].shape
+    pads = [v["i"] for v in step["a"][1]]
+    return any(-p >= n for p, n in zip(pads, (n for n in reversed(shape) for _ in (0, 1))))
+
+
+def infinite(step, machine):
+    """Infinity or a number beyond the range made whole: C does not define it, and builds differ."""
+    for name in names_in([*step["a"], *step["k"].values()]):
+        t = machine.variables[name]
+        if isinstance(t, torch.Tensor) and t.is_floating_point() and t.numel() and not t.isfinite().all():
+            results = [machine.variables[n] for n in step["o"]]
+            if any(isinstance(r, torch.Tensor) and r.dtype in WHOLE for r in results) and step["op"] in CASTS:
+                return True
+    return False
+
+
+def twice(step, machine):
+    """Different values written to one place by an index: which of them stays is not documented."""
+    if step["op"] not in ("setitem", "index_put", "index_put_") or "v" not in step["a"][0]:
+        return False
+    if step["op"] != "setitem":
+        index = tuple(machine.variables[v["v"]] for v in step["a"][1])
+    else:
+        index = tuple(decode(step["a"][1], machine))
+    t = machine.variables[step["a"][0]["v"]]
+    places = torch.arange(t.numel()).reshape(t.shape)[index].reshape(-1)
+    return places.unique().numel() < places.numel()
+
+
+def foreign_bias(step, machine):
+    """A convolution whose bias has another dtype: whether it is refused depends on the library that computes it."""
+    if ".conv" not in step["op"] or len(step["a"]) < 3 or "v" not in step["a"][2]:
+        return False
+    first, bias = (machine.variables[step["a"][i]["v"]] for i in (0, 2))
+    return first.dtype != bias.dtype
+
+
+def endless(step, machine):
+    """NaN of a second derivative at a point where the first is finite: a quotient of zeros inside of PyTorch."""
+    if step["op"] not in ("backward", "autograd.grad"):
+        return False
+    tensors = [t for t in machine.variables.values() if isinstance(t, torch.Tensor) and t.is_floating_point()]
+    if not all(t.isfinite().all() for t in tensors):
+        return False
+    gradients = [t.grad for t in tensors if t.is_leaf and t.grad is not None]
+    return not all(g.isfinite().all() for g in gradients)
+
+
+WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
+CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
+RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless)
+
+
+def undefined(step, machine):
+    """Whether one of the rules holds for a step that was just performed."""
+    return any(rule(step, machine) for rule in RULES)
