@@ -70,7 +70,7 @@ DRAWN_IN_PLACE = {"uniform", "exponential", "log_normal", "cauchy", "geometric"}
 EXTRA = {
     "clip_": [[-1.5, 1.5]], "copy_": [["like"]], "detach": [[]], "detach_": [[]], "relu_": [[]],
     "requires_grad_": [[], [False]], "retain_grad": [[]], "cpu": [[]], "data": [[]], "type_as": [["other"]],
-    "bernoulli_": [[0.5], []], "random_": [[0, 7], [5]], "rand_like/plain": [[]], "nn.functional.dropout1d": [[0.5, True]],
+    "bernoulli_": [[0.5], []], "random_": [[0, 7], [5]], "rand_like/plain": [[]], "normal_": [[], [0.5, 2.0]], "normal": [[0.5]], "nn.functional.dropout1d": [[0.5, True]],
     "poisson": [[]], "nonzero_as_tuple": [[]], "clamp_min_": [[-0.5], ["like"]], "clamp_max_": [[0.5], ["like"]],
     "nn.functional.max_pool1d_with_indices": [[2]],
 }  # fmt: skip
@@ -81,7 +81,7 @@ class Op:
 
     def __init__(self, entry, call, info=None, extra=None):
         self.entry, self.call, self.info, self.extra = entry, call, info, extra
-        self.cache = {}
+        self.cache, self.large = {}, False
 
     def header(self):
         if self.info is None:
@@ -116,11 +116,12 @@ class Op:
             return
         finally:
             torch.set_rng_state(state)
+        self.large |= bool(samples) and min(map(op_cases.weight, samples)) > ELEMENTS
         for sample in op_cases.choose(samples, 12, ELEMENTS):
             arguments = op_cases.arguments(self.info, sample)
             if not all(t.layout == torch.strided and t.dtype in DTYPES for t in tensors([arguments, sample.kwargs])):
                 continue
-            if sum(t.numel() for t in tensors([arguments, sample.kwargs])) > 600:
+            if sum(t.numel() for t in tensors([arguments, sample.kwargs])) > 3000:
                 continue
             if self.entry in ("any", "all") and sample.kwargs.get("dim") == []:
                 continue  # in Java no dimension is all dimensions

@@ -38,7 +38,8 @@ class Steps(Drawer):
         r = self.rng
         match kind:
             case "any":
-                return self.operation(r.choice(self.ops.drawn))
+                entry = r.choice(self.ops.drawn)
+                return any(self.operation(entry) for _ in range(3))
             case "view":
                 return self.view()
             case "write":
