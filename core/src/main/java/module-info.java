@@ -8,6 +8,7 @@ module dev.obor {
     exports dev.obor.autograd;
     exports dev.obor.base;
     exports dev.obor.optim;
+    exports dev.obor.pointwise;
     exports dev.obor.data;
     exports dev.obor.io;
     exports dev.obor.nn;

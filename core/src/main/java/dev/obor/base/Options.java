@@ -1,5 +1,6 @@
 package dev.obor.base;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
@@ -139,6 +140,63 @@ public abstract class Options<O extends Options<O>> implements Consumer<O>, Clon
         return result;
     }
 
+    /// A copy with values by PyTorch's names, as [#values] gives them; names that are no options
+    /// are left out, and options that are not named stay.
+    ///
+    /// @throws ValueError if a value is of another kind than the option
+    /// @throws IllegalArgumentException if the values do not fit
+    public final O withValues(Map<String, ? extends @Nullable Object> values) {
+        return with(copy -> {
+            for (Field field : FIELDS.get(getClass())) {
+                String name = snakeCase(field.getName());
+                if (values.containsKey(name) && !Modifier.isFinal(field.getModifiers())) {
+                    try {
+                        field.set(copy, converted(name, field, values.get(name)));
+                    } catch (IllegalAccessException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+            }
+        });
+    }
+
+    private @Nullable Object converted(String name, Field field, @Nullable Object value)
+            throws IllegalAccessException {
+        Class<?> type = field.getType();
+        if (type.isEnum() && value instanceof String s) {
+            for (Object constant : type.getEnumConstants()) {
+                if (((Enum<?>) constant).name().equalsIgnoreCase(s)) {
+                    return constant;
+                }
+            }
+        }
+        Object result = value;
+        if (value instanceof List<?> list
+                && field.get(this) instanceof List<?> now
+                && now.stream().allMatch(Double.class::isInstance)
+                && list.stream().allMatch(Number.class::isInstance)) {
+            result = list.stream().map(v -> ((Number) v).doubleValue()).toList();
+        } else if (value instanceof Number n) {
+            boolean whole = n.doubleValue() == n.longValue();
+            if (type == double.class) {
+                result = n.doubleValue();
+            } else if (whole && (type == int.class || type == Integer.class)) {
+                result = n.intValue();
+            } else if (whole && type == long.class) {
+                result = n.longValue();
+            }
+        }
+        boolean fits =
+                result == null
+                        ? !type.isPrimitive()
+                        : MethodType.methodType(type).wrap().returnType().isInstance(result);
+        if (!fits) {
+            throw new ValueError(
+                    "option '" + name + "' is a " + type.getSimpleName() + ", but got " + value);
+        }
+        return result;
+    }
+
     /// The values as PyTorch prints them: `None`, `True`, `1e-05`, `(1, 0)`, and a plain `0`.
     ///
     /// @throws StateError if the fields are in a named module that is not opened to this one
@@ -148,7 +206,8 @@ public abstract class Options<O extends Options<O>> implements Consumer<O>, Clon
         return result;
     }
 
-    private static String text(@Nullable Object value) {
+    /// A value as PyTorch prints it.
+    public static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "None";
             case Double d when d == 0 -> "0"; // the default that PyTorch writes as an integer

@@ -40,16 +40,6 @@ final class Instance {
     private final boolean divides;
     private final @Nullable Gradient[] gradients;
 
-    /// A derivative stated by hand, for accuracy or to need less memory.
-    interface Derivation {
-        /// The gradient for an operand; null means to derive it.
-        ///
-        /// @param operand its place among the operands, numbers included
-        /// @param x the operands in the type that is computed in, numbers among them
-        /// @param out the operation's result as an input
-        @Nullable Expr of(int operand, Expr grad, Expr[] x, Expr out);
-    }
-
     /// A stated derivative and what it is about.
     ///
     /// @param operands the operands, numbers among them

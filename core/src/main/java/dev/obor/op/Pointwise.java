@@ -8,7 +8,6 @@ import dev.obor.base.DTypeError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
-import dev.obor.op.Instance.Derivation;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -136,7 +135,7 @@ public final class Pointwise {
     }
 
     /// The same with a derivative stated by hand.
-    Pointwise derivative(Derivation d) {
+    public Pointwise derivative(Derivation d) {
         return with(nodeName, d, guard, contiguous, layouts);
     }
 

@@ -1,14 +1,11 @@
 package dev.obor.optim;
 
-import static dev.obor.optim.OptimizerOptions.check;
-
 import dev.obor.Tensor;
-import dev.obor.expr.Expr;
-import dev.obor.expr.Exprs;
-import dev.obor.op.FusedUpdate;
+import dev.obor.pointwise.Formula;
+import dev.obor.pointwise.PointwiseUpdate;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Adagrad: steps divided by the root of the sum of all squared gradients.
 ///
@@ -20,107 +17,106 @@ import java.util.function.UnaryOperator;
 /// Source: Duchi et al., "Adaptive Subgradient Methods for Online Learning and Stochastic
 /// Optimization", 2011.
 public final class Adagrad extends Optimizer<Adagrad.Options> {
-    private static final FusedUpdate UPDATE =
-            new FusedUpdate(
-                    "adagrad",
-                    4,
-                    (x, s) -> {
-                        Expr g = x[2].mul(s[1]).add(s[2].mul(x[0]));
-                        Expr sum = x[1].add(g.mul(g));
-                        Expr root = Exprs.sqrt(sum).add(s[3]);
-                        return List.of(x[0].add(s[0].mul(g).div(root)), sum);
-                    });
+    private static final PointwiseUpdate[] UPDATES = {update(false), update(true)};
+
+    // numbers: 0 -lr, 1 sign, 2 weight decay, 3 eps; tensors: parameter, sum, gradient
+
+    private static PointwiseUpdate update(boolean decay) {
+        return new PointwiseUpdate(
+                "adagrad",
+                4,
+                (t, n) -> {
+                    Formula g = t[2].mul(n[1]);
+                    g = decay ? g.add(n[2].mul(t[0])) : g;
+                    Formula sum = t[1].add(g.mul(g));
+                    return List.of(t[0].add(n[0].mul(g).div(sum.sqrt().add(n[3]))), sum);
+                });
+    }
 
     /// Choices; the defaults are PyTorch's.
-    ///
-    /// @param lr the learning rate
-    /// @param lrDecay how fast it falls
-    /// @param weightDecay how much of the parameter is added to its gradient
-    /// @param initialAccumulatorValue where the sum of squares starts
-    /// @param eps keeps the denominator from 0
-    /// @param maximize climbs instead
-    public record Options(
-            double lr,
-            double lrDecay,
-            double weightDecay,
-            double initialAccumulatorValue,
-            double eps,
-            boolean maximize)
-            implements OptimizerOptions<Options> {
-        /// The defaults.
-        public static final Options DEFAULT = new Options(1e-2, 0, 0, 0, 1e-10, false);
+    public static final class Options extends OptimizerOptions<Options> {
+        double lrDecay;
+        double eps = 1e-10;
+        double weightDecay;
+        double initialAccumulatorValue;
+        private final @Nullable Boolean foreach = null;
+        boolean maximize;
+        private final boolean differentiable = false;
+        private final @Nullable Boolean fused = null;
 
-        /// Checks the ranges.
-        ///
-        /// @throws IllegalArgumentException if a number is out of range
-        public Options {
-            check(lr >= 0, "learning rate", lr);
-            check(lrDecay >= 0, "lr_decay value", lrDecay);
-            check(weightDecay >= 0, "weight_decay value", weightDecay);
-            check(
-                    initialAccumulatorValue >= 0,
-                    "initial_accumulator_value value",
-                    initialAccumulatorValue);
-            check(eps >= 0, "epsilon value", eps);
+        private Options() {
+            super(1e-2);
+        }
+
+        /// How fast the learning rate falls, 0.
+        public Options lrDecay(double value) {
+            return set(() -> lrDecay = value);
+        }
+
+        /// What keeps the denominator from 0, 1e-10.
+        public Options eps(double value) {
+            return set(() -> eps = value);
+        }
+
+        /// How much of the parameter is added to its gradient, 0.
+        public Options weightDecay(double value) {
+            return set(() -> weightDecay = value);
+        }
+
+        /// Where the sum of squares starts, 0.
+        public Options initialAccumulatorValue(double value) {
+            return set(() -> initialAccumulatorValue = value);
+        }
+
+        /// Whether to climb instead, false.
+        public Options maximize(boolean value) {
+            return set(() -> maximize = value);
         }
 
         @Override
-        public Options lr(double value) {
-            return new Options(value, lrDecay, weightDecay, initialAccumulatorValue, eps, maximize);
-        }
-
-        /// With another decay of the learning rate.
-        public Options lrDecay(double value) {
-            return new Options(lr, value, weightDecay, initialAccumulatorValue, eps, maximize);
-        }
-
-        /// With another weight decay.
-        public Options weightDecay(double value) {
-            return new Options(lr, lrDecay, value, initialAccumulatorValue, eps, maximize);
-        }
-
-        /// With another start of the sum.
-        public Options initialAccumulatorValue(double value) {
-            return new Options(lr, lrDecay, weightDecay, value, eps, maximize);
-        }
-
-        /// With another epsilon.
-        public Options eps(double value) {
-            return new Options(lr, lrDecay, weightDecay, initialAccumulatorValue, value, maximize);
-        }
-
-        /// Climbing or descending.
-        public Options maximize(boolean value) {
-            return new Options(lr, lrDecay, weightDecay, initialAccumulatorValue, eps, value);
+        protected void check() {
+            super.check();
+            require(lrDecay >= 0, "lr_decay value", lrDecay);
+            require(weightDecay >= 0, "weight_decay value", weightDecay);
+            require(
+                    initialAccumulatorValue >= 0,
+                    "initial_accumulator_value value",
+                    initialAccumulatorValue);
+            require(eps >= 0, "epsilon value", eps);
         }
     }
 
     /// With PyTorch's default learning rate 0.01.
     public Adagrad(Iterable<? extends Tensor> parameters) {
-        this(parameters, 1e-2);
+        this(parameters, o -> {});
     }
 
     /// With a learning rate.
     public Adagrad(Iterable<? extends Tensor> parameters, double lr) {
-        this(parameters, lr, o -> o);
+        this(parameters, o -> o.lr(lr));
     }
 
-    /// With options.
+    /// With options: `new Adagrad(parameters, 0.01, o -> o.lrDecay(0.1))`.
     public Adagrad(
-            Iterable<? extends Tensor> parameters, double lr, UnaryOperator<Options> options) {
-        super(parameters, options.apply(Options.DEFAULT.lr(lr)));
+            Iterable<? extends Tensor> parameters, double lr, Consumer<? super Options> options) {
+        this(parameters, o -> options.accept(o.lr(lr)));
+    }
+
+    /// With options: `new Adagrad(parameters, o -> o.lrDecay(0.1))`.
+    public Adagrad(Iterable<? extends Tensor> parameters, Consumer<? super Options> options) {
+        super(parameters, new Options().with(options));
     }
 
     @Override
-    void update(Options o, Tensor p, Tensor grad, Map<String, Object> state) {
-        long step = nextStep(state);
-        boolean first = !state.containsKey("sum");
-        Tensor sum = zeros(state, "sum", p);
+    protected void update(Options o, Tensor p, Tensor grad, ParameterState state) {
+        long step = state.nextStep();
+        boolean first = !state.has("sum");
+        Tensor sum = state.zeros("sum");
         if (first) {
-            sum.fill_(o.initialAccumulatorValue());
+            sum.fill_(o.initialAccumulatorValue);
         }
-        double rate = o.lr() / (1 + (step - 1) * o.lrDecay());
-        double[] numbers = {-rate, o.maximize() ? -1 : 1, o.weightDecay(), o.eps()};
-        UPDATE.apply(numbers, p, sum, grad);
+        double rate = o.lr() / (1 + (step - 1) * o.lrDecay);
+        double[] numbers = {-rate, o.maximize ? -1 : 1, o.weightDecay, o.eps};
+        UPDATES[o.weightDecay != 0 ? 1 : 0].apply(numbers, p, sum, grad);
     }
 }

@@ -1,79 +1,82 @@
 package dev.obor.optim;
 
-import static dev.obor.optim.OptimizerOptions.check;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Choices for [Adam] and [AdamW]; the defaults are PyTorch's.
-///
-/// @param lr the learning rate
-/// @param beta1 how slowly the mean of the gradient follows
-/// @param beta2 how slowly the mean of its square follows
-/// @param eps keeps the denominator from 0
-/// @param weightDecay how much parameters shrink
-/// @param amsgrad divides by the largest mean of squares so far
-/// @param maximize climbs instead
-public record AdamOptions(
-        double lr,
-        double beta1,
-        double beta2,
-        double eps,
-        double weightDecay,
-        boolean amsgrad,
-        boolean maximize)
-        implements OptimizerOptions<AdamOptions> {
-    /// The defaults of Adam.
-    public static final AdamOptions ADAM = new AdamOptions(1e-3, 0.9, 0.999, 1e-8, 0, false, false);
+public final class AdamOptions extends OptimizerOptions<AdamOptions> {
+    List<Double> betas = List.of(0.9, 0.999);
+    double eps = 1e-8;
+    double weightDecay;
+    boolean amsgrad;
+    boolean maximize;
+    private final @Nullable Boolean foreach = null;
+    private final boolean capturable = false;
+    private final boolean differentiable = false;
+    private final @Nullable Boolean fused = null;
+    boolean decoupledWeightDecay;
 
-    /// The defaults of AdamW.
-    public static final AdamOptions ADAMW = ADAM.weightDecay(1e-2);
-
-    /// Checks the ranges.
-    ///
-    /// @throws IllegalArgumentException if a number is out of range
-    public AdamOptions {
-        check(lr >= 0, "learning rate", lr);
-        check(eps >= 0, "epsilon value", eps);
-        check(beta1 >= 0 && beta1 < 1, "beta parameter at index 0", beta1);
-        check(beta2 >= 0 && beta2 < 1, "beta parameter at index 1", beta2);
-        check(weightDecay >= 0, "weight_decay value", weightDecay);
+    AdamOptions(double weightDecay, boolean decoupled) {
+        super(1e-3);
+        this.weightDecay = weightDecay;
+        this.decoupledWeightDecay = decoupled;
     }
 
-    @Override
-    public AdamOptions lr(double value) {
-        return new AdamOptions(value, beta1, beta2, eps, weightDecay, amsgrad, maximize);
-    }
-
-    /// With other betas.
+    /// How slowly the means of the gradient and of its square follow, 0.9 and 0.999.
     public AdamOptions betas(double first, double second) {
-        return new AdamOptions(lr, first, second, eps, weightDecay, amsgrad, maximize);
+        return set(() -> betas = List.of(first, second));
     }
 
-    /// With another epsilon.
+    /// What keeps the denominator from 0, 1e-8.
     public AdamOptions eps(double value) {
-        return new AdamOptions(lr, beta1, beta2, value, weightDecay, amsgrad, maximize);
+        return set(() -> eps = value);
     }
 
-    /// With another weight decay.
+    /// How much parameters shrink, 0; for `AdamW` 0.01.
     public AdamOptions weightDecay(double value) {
-        return new AdamOptions(lr, beta1, beta2, eps, value, amsgrad, maximize);
+        return set(() -> weightDecay = value);
     }
 
-    /// With or without the largest mean of squares.
+    /// Whether to divide by the largest mean of squares so far, false.
     public AdamOptions amsgrad(boolean value) {
-        return new AdamOptions(lr, beta1, beta2, eps, weightDecay, value, maximize);
+        return set(() -> amsgrad = value);
     }
 
-    /// Climbing or descending.
+    /// Whether to climb instead, false.
     public AdamOptions maximize(boolean value) {
-        return new AdamOptions(lr, beta1, beta2, eps, weightDecay, amsgrad, value);
+        return set(() -> maximize = value);
+    }
+
+    /// Whether the parameter shrinks by itself instead of through its gradient, false; for `AdamW`
+    /// true.
+    public AdamOptions decoupledWeightDecay(boolean value) {
+        return set(() -> decoupledWeightDecay = value);
+    }
+
+    double beta1() {
+        return betas.get(0);
+    }
+
+    double beta2() {
+        return betas.get(1);
     }
 
     @Override
     public double cyclicMomentum() {
-        return beta1;
+        return beta1();
     }
 
     @Override
     public AdamOptions cyclicMomentum(double value) {
-        return betas(value, beta2);
+        return betas(value, beta2());
+    }
+
+    @Override
+    protected void check() {
+        super.check();
+        require(eps >= 0, "epsilon value", eps);
+        require(beta1() >= 0 && beta1() < 1, "beta parameter at index 0", beta1());
+        require(beta2() >= 0 && beta2() < 1, "beta parameter at index 1", beta2());
+        require(weightDecay >= 0, "weight_decay value", weightDecay);
     }
 }

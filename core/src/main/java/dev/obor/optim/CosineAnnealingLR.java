@@ -1,12 +1,15 @@
 package dev.obor.optim;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /// Follows half a cosine from the initial rate down to `etaMin` in `tMax` epochs, and up again.
 ///
 /// Source: Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017,
 /// equation 5, in PyTorch's recursive form.
 public final class CosineAnnealingLR extends LRScheduler {
-    private final int tMax;
-    private final double etaMin;
+    private int tMax;
+    private double etaMin;
 
     /// Down to 0 in `tMax` epochs.
     public CosineAnnealingLR(Optimizer<?> optimizer, int tMax) {
@@ -15,24 +18,40 @@ public final class CosineAnnealingLR extends LRScheduler {
 
     /// Down to `etaMin` in `tMax` epochs.
     public CosineAnnealingLR(Optimizer<?> optimizer, int tMax, double etaMin) {
-        super(optimizer);
         this.tMax = tMax;
         this.etaMin = etaMin;
-        start();
+        super(optimizer);
     }
 
     @Override
-    double rate(double initial, double last, int group) {
+    protected double getLr(double baseLr, double lr, int group) {
         int t = lastEpoch();
         if (t == 0) {
-            return last;
+            return lr;
         }
         if ((t - 1 - tMax) % (2 * tMax) == 0) {
-            return last + (initial - etaMin) * (1 - Math.cos(Math.PI / tMax)) / 2;
+            return lr + (baseLr - etaMin) * (1 - Math.cos(Math.PI / tMax)) / 2;
         }
         return (1 + Math.cos(Math.PI * t / tMax))
                         / (1 + Math.cos(Math.PI * (t - 1) / tMax))
-                        * (last - etaMin)
+                        * (lr - etaMin)
                 + etaMin;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> stateDict() {
+        Map<String, @Nullable Object> state = super.stateDict();
+        state.put("T_max", tMax);
+        state.put("eta_min", etaMin);
+        return state;
+    }
+
+    @Override
+    public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
+        int length = SavedValues.count(state, "T_max");
+        double lowest = SavedValues.number(state, "eta_min");
+        super.loadStateDict(state);
+        tMax = Math.max(length, 1);
+        etaMin = lowest;
     }
 }

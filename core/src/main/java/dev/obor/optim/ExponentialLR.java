@@ -1,18 +1,34 @@
 package dev.obor.optim;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /// Multiplies the rate by `gamma` every epoch.
 public final class ExponentialLR extends LRScheduler {
-    private final double gamma;
+    private double gamma;
 
     /// Multiplies the rate by `gamma` every epoch.
     public ExponentialLR(Optimizer<?> optimizer, double gamma) {
-        super(optimizer);
         this.gamma = gamma;
-        start();
+        super(optimizer);
     }
 
     @Override
-    double rate(double initial, double last, int group) {
-        return lastEpoch() == 0 ? last : last * gamma;
+    protected double getLr(double baseLr, double lr, int group) {
+        return lastEpoch() == 0 ? lr : lr * gamma;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> stateDict() {
+        Map<String, @Nullable Object> state = super.stateDict();
+        state.put("gamma", gamma);
+        return state;
+    }
+
+    @Override
+    public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
+        double factor = SavedValues.number(state, "gamma");
+        super.loadStateDict(state);
+        gamma = factor;
     }
 }

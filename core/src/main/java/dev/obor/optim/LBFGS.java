@@ -1,16 +1,17 @@
 package dev.obor.optim;
 
-import static dev.obor.optim.OptimizerOptions.check;
+
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The limited-memory method of Broyden, Fletcher, Goldfarb and Shanno: directions from the last
@@ -34,79 +35,69 @@ import org.jspecify.annotations.Nullable;
 /// 1989; PyTorch's `lbfgs.py`, whose order of operations it keeps.
 public final class LBFGS extends Optimizer<LBFGS.Options> {
     /// Choices; the defaults are PyTorch's.
-    ///
-    /// @param lr the learning rate: the first step length tried
-    /// @param maxIter how many iterations a step may make
-    /// @param maxEval how often a step may evaluate the loss, null for 1.25 times `maxIter`
-    /// @param toleranceGrad stops where no element of the gradient is larger
-    /// @param toleranceChange stops where the loss or the parameters change less
-    /// @param historySize how many differences are remembered
-    /// @param lineSearchFn `strong_wolfe`, or null for steps of fixed length
-    public record Options(
-            double lr,
-            int maxIter,
-            @Nullable Integer maxEval,
-            double toleranceGrad,
-            double toleranceChange,
-            int historySize,
-            @Nullable String lineSearchFn)
-            implements OptimizerOptions<Options> {
-        /// The defaults.
-        public static final Options DEFAULT = new Options(1, 20, null, 1e-7, 1e-9, 100, null);
+    public static final class Options extends OptimizerOptions<Options> {
+        int maxIter = 20;
+        @Nullable Integer maxEval;
+        double toleranceGrad = 1e-7;
+        double toleranceChange = 1e-9;
+        int historySize = 100;
+        @Nullable String lineSearchFn;
 
-        /// Checks the learning rate and the line search.
-        ///
-        /// @throws IllegalArgumentException if the rate is negative, or the search is another one
-        public Options {
-            check(lr >= 0, "learning rate", lr);
+        private Options() {
+            super(1);
+        }
+
+        /// How many iterations a step may make, 20.
+        public Options maxIter(int value) {
+            return set(() -> maxIter = value);
+        }
+
+        /// How often a step may evaluate the loss, null for 1.25 times `maxIter`.
+        public Options maxEval(@Nullable Integer value) {
+            return set(() -> maxEval = value);
+        }
+
+        /// Stops where no element of the gradient is larger, 1e-7.
+        public Options toleranceGrad(double value) {
+            return set(() -> toleranceGrad = value);
+        }
+
+        /// Stops where the loss or the parameters change less, 1e-9.
+        public Options toleranceChange(double value) {
+            return set(() -> toleranceChange = value);
+        }
+
+        /// How many differences are remembered, 100.
+        public Options historySize(int value) {
+            return set(() -> historySize = value);
+        }
+
+        /// The line search: `strong_wolfe`, or null for steps of fixed length.
+        public Options lineSearchFn(@Nullable String value) {
+            return set(() -> lineSearchFn = value);
+        }
+
+        @Override
+        protected void check() {
+            super.check();
             if (lineSearchFn != null && !lineSearchFn.equals("strong_wolfe")) {
-                throw new IllegalArgumentException(
-                        "only 'strong_wolfe' is supported, got '" + lineSearchFn + "'");
+                throw new ValueError("only 'strong_wolfe' is supported, got '" + lineSearchFn + "'");
             }
         }
 
         @Override
-        public Options lr(double value) {
-            return with(value, maxIter, maxEval, toleranceGrad, toleranceChange, historySize);
-        }
-
-        /// With another number of iterations.
-        public Options maxIter(int value) {
-            return with(lr, value, maxEval, toleranceGrad, toleranceChange, historySize);
-        }
-
-        /// With another number of evaluations, null for 1.25 times the iterations.
-        public Options maxEval(@Nullable Integer value) {
-            return with(lr, maxIter, value, toleranceGrad, toleranceChange, historySize);
-        }
-
-        /// With another tolerance for gradients.
-        public Options toleranceGrad(double value) {
-            return with(lr, maxIter, maxEval, value, toleranceChange, historySize);
-        }
-
-        /// With another tolerance for changes.
-        public Options toleranceChange(double value) {
-            return with(lr, maxIter, maxEval, toleranceGrad, value, historySize);
-        }
-
-        /// With another memory.
-        public Options historySize(int value) {
-            return with(lr, maxIter, maxEval, toleranceGrad, toleranceChange, value);
-        }
-
-        /// With the line search `strong_wolfe`, or with null for none.
-        public Options lineSearchFn(@Nullable String value) {
-            return new Options(
-                    lr, maxIter, maxEval, toleranceGrad, toleranceChange, historySize, value);
+        protected Map<String, @Nullable Object> saved() {
+            Map<String, @Nullable Object> values = super.saved();
+            values.put("max_eval", evaluations());
+            return values;
         }
 
         @Override
         public Map<String, String> describe() {
-            Map<String, String> names = OptimizerOptions.super.describe();
+            Map<String, String> names = super.describe();
             names.put("max_eval", String.valueOf(evaluations()));
-            if (lr == DEFAULT.lr) {
-                names.put("lr", "1");
+            if (lr() == 1) {
+                names.put("lr", "1"); // the default that PyTorch writes as an integer
             }
             return names;
         }
@@ -114,39 +105,35 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         private int evaluations() {
             return maxEval == null ? maxIter * 5 / 4 : maxEval;
         }
-
-        private Options with(
-                double rate,
-                int iterations,
-                @Nullable Integer evaluations,
-                double grad,
-                double change,
-                int history) {
-            return new Options(rate, iterations, evaluations, grad, change, history, lineSearchFn);
-        }
     }
 
     private LbfgsMemory memory = new LbfgsMemory();
 
     /// Steps of fixed length with PyTorch's default learning rate 1.
     public LBFGS(Iterable<? extends Tensor> parameters) {
-        this(parameters, 1);
+        this(parameters, o -> {});
     }
 
     /// Steps of fixed length.
     public LBFGS(Iterable<? extends Tensor> parameters, double lr) {
-        this(parameters, lr, o -> o);
+        this(parameters, o -> o.lr(lr));
     }
 
     /// With options: `new LBFGS(model.parameters(), 1, o -> o.lineSearchFn("strong_wolfe"))`.
-    public LBFGS(Iterable<? extends Tensor> parameters, double lr, UnaryOperator<Options> options) {
-        super(parameters, options.apply(Options.DEFAULT.lr(lr)));
+    public LBFGS(
+            Iterable<? extends Tensor> parameters, double lr, Consumer<? super Options> options) {
+        this(parameters, o -> options.accept(o.lr(lr)));
+    }
+
+    /// With options: `new LBFGS(model.parameters(), o -> o.lineSearchFn("strong_wolfe"))`.
+    public LBFGS(Iterable<? extends Tensor> parameters, Consumer<? super Options> options) {
+        super(parameters, new Options().with(options));
     }
 
     @Override
     public void addParamGroup(
-            Iterable<? extends Tensor> parameters, UnaryOperator<Options> change) {
-        throw new IllegalArgumentException(
+            Iterable<? extends Tensor> parameters, Consumer<? super Options> change) {
+        throw new ValueError(
                 "LBFGS doesn't support per-parameter options (parameter groups)");
     }
 
@@ -161,11 +148,6 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
                         + " backward and returns loss.item()");
     }
 
-    @Override
-    void update(Options options, Tensor parameter, Tensor grad, Map<String, Object> state) {
-        throw new IllegalStateException("LBFGS changes all parameters at once");
-    }
-
     /// Goes downhill; returns the loss from before.
     @Override
     public double step(DoubleSupplier closure) {
@@ -178,7 +160,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         try (var _ = Autograd.noGrad()) {
             return descend(loss);
         } finally {
-            outliveScopes(memory.state());
+            ParameterState.outliveScopes(memory.state());
         }
     }
 
@@ -191,21 +173,22 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         int evaluations = 1;
         m.evaluations++;
         Tensor grad = flatGrad();
-        if (largest(grad) <= o.toleranceGrad()) {
+        if (largest(grad) <= o.toleranceGrad) {
             return before;
         }
-        for (int n = 1; n <= o.maxIter(); n++) {
+        for (int n = 1; n <= o.maxIter; n++) {
             m.iterations++;
-            Tensor d = m.next(grad, o.historySize());
+            Tensor d = m.next(grad, o.historySize);
             double previousLoss = loss;
+            m.previousLoss = loss;
             m.t = m.iterations == 1 ? Math.min(1, 1 / grad.abs().sum().item()) * o.lr() : o.lr();
             double slope = LbfgsMemory.dot(grad, d);
-            if (slope > -o.toleranceChange()) {
+            if (slope > -o.toleranceChange) {
                 break;
             }
             int used = 0;
             boolean moved = true;
-            if (o.lineSearchFn() != null) {
+            if (o.lineSearchFn != null) {
                 var start = new StrongWolfe.Point(0, loss, grad, slope);
                 var found = search(closure, start, d, maxEval - evaluations);
                 loss = found.point().loss();
@@ -215,7 +198,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
                 move(m.t, d);
             } else {
                 move(m.t, d);
-                moved = n != o.maxIter();
+                moved = n != o.maxIter;
                 if (moved) {
                     loss = closure.getAsDouble();
                     grad = flatGrad();
@@ -226,9 +209,9 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
             m.evaluations += used;
             if (!moved
                     || evaluations >= maxEval
-                    || largest(grad) <= o.toleranceGrad()
-                    || largest(d.mul(m.t)) <= o.toleranceChange()
-                    || Math.abs(loss - previousLoss) < o.toleranceChange()) {
+                    || largest(grad) <= o.toleranceGrad
+                    || largest(d.mul(m.t)) <= o.toleranceChange
+                    || Math.abs(loss - previousLoss) < o.toleranceChange) {
                 break;
             }
         }
@@ -286,21 +269,15 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
     /// What the optimizer keeps, by PyTorch's names, for the first parameter; empty before the
     /// first step and for the others.
     @Override
-    public Map<String, Object> state(Tensor parameter) {
+    public Map<String, @Nullable Object> state(Tensor parameter) {
         return parameter == parameters().getFirst() ? memory.state() : Map.of();
     }
 
     @Override
-    public StateDict<Options> stateDict() {
-        Map<String, Object> state = memory.state();
-        return new StateDict<>(
-                state.isEmpty() ? Map.of() : Map.of(0, state), super.stateDict().groups());
-    }
-
-    @Override
-    public void loadStateDict(StateDict<Options> dict) {
-        super.loadStateDict(new StateDict<>(Map.of(), dict.groups()));
-        memory = LbfgsMemory.of(dict.state().getOrDefault(0, Map.of()));
-        outliveScopes(memory.state());
+    public void loadStateDict(StateDict dict) {
+        LbfgsMemory loaded = LbfgsMemory.of(dict.state().getOrDefault(0, Map.of()), parameters());
+        super.loadStateDict(new StateDict(Map.of(), dict.paramGroups()));
+        memory = loaded;
+        ParameterState.outliveScopes(memory.state());
     }
 }

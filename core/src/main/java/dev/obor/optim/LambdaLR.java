@@ -1,20 +1,44 @@
 package dev.obor.optim;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Multiplies the initial rate by a function of the epoch.
 public final class LambdaLR extends LRScheduler {
-    private final IntToDoubleFunction factor;
+    private final List<IntToDoubleFunction> factors;
 
-    /// Multiplies the initial rate by a function of the epoch, which starts at 0.
+    /// Multiplies the initial rates by a function of the epoch, which starts at 0.
     public LambdaLR(Optimizer<?> optimizer, IntToDoubleFunction factor) {
+        this(optimizer, Collections.nCopies(optimizer.paramGroups().size(), factor));
+    }
+
+    /// Multiplies the initial rate of each group by a function of its own.
+    ///
+    /// @throws dev.obor.base.ValueError if there are not as many functions as groups
+    public LambdaLR(Optimizer<?> optimizer, List<? extends IntToDoubleFunction> factors) {
+        int groups = optimizer.paramGroups().size();
+        if (factors.size() != groups) {
+            throw new dev.obor.base.ValueError(
+                    "Expected " + groups + " lr_lambdas, but got " + factors.size());
+        }
+        this.factors = List.copyOf(factors);
         super(optimizer);
-        this.factor = factor;
-        start();
     }
 
     @Override
-    double rate(double initial, double last, int group) {
-        return initial * factor.applyAsDouble(lastEpoch());
+    protected double getLr(double baseLr, double lr, int group) {
+        return baseLr * factors.get(Math.min(group, factors.size() - 1)).applyAsDouble(lastEpoch());
+    }
+
+    /// As in PyTorch, functions are not saved: `lr_lambdas` has a null for each.
+    @Override
+    public Map<String, @Nullable Object> stateDict() {
+        Map<String, @Nullable Object> state = super.stateDict();
+        state.put("lr_lambdas", new ArrayList<@Nullable Object>(Collections.nCopies(factors.size(), null)));
+        return state;
     }
 }

@@ -1,11 +1,16 @@
 package dev.obor.optim;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.Products;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What [LBFGS] remembers between iterations: the last changes of place and of gradient, from which
@@ -16,6 +21,7 @@ final class LbfgsMemory {
     long iterations;
     long evaluations;
     double t;
+    double previousLoss;
     private @Nullable Tensor direction;
     private @Nullable Tensor previousGrad;
     private double scale = 1;
@@ -77,8 +83,8 @@ final class LbfgsMemory {
     }
 
     /// By PyTorch's names; empty before the first step.
-    Map<String, Object> state() {
-        Map<String, Object> state = new LinkedHashMap<>();
+    Map<String, @Nullable Object> state() {
+        Map<String, @Nullable Object> state = new LinkedHashMap<>();
         if (evaluations == 0) {
             return state;
         }
@@ -89,33 +95,63 @@ final class LbfgsMemory {
             state.put("t", t);
             state.put("old_dirs", List.copyOf(gradChanges));
             state.put("old_stps", List.copyOf(steps));
-            state.put("ro", List.copyOf(inverses));
-            state.put("H_diag", scale);
+            state.put("ro", inverses.stream().map(r -> Obor.tensor(r).to(DType.FLOAT64)).toList());
+            state.put("H_diag", Obor.tensor(scale).to(DType.FLOAT64));
             state.put("prev_flat_grad", previousGrad);
+            state.put("prev_loss", previousLoss);
         }
         return state;
     }
 
     /// The opposite of [#state()]; tensors are copied.
-    static LbfgsMemory of(Map<String, Object> state) {
+    ///
+    /// @throws dev.obor.base.ValueError if a value is of another kind
+    /// @throws ShapeError if a tensor has not as many elements as all parameters together
+    static LbfgsMemory of(
+            Map<String, ? extends @Nullable Object> state, List<Tensor> parameters) {
         var memory = new LbfgsMemory();
-        memory.evaluations = (Long) state.getOrDefault("func_evals", 0L);
-        memory.iterations = (Long) state.getOrDefault("n_iter", 0L);
-        if (state.get("d") instanceof Tensor d && state.get("prev_flat_grad") instanceof Tensor g) {
-            memory.direction = d.clone();
-            memory.previousGrad = g.clone();
-            memory.t = (Double) state.getOrDefault("t", 0.0);
-            memory.scale = (Double) state.getOrDefault("H_diag", 1.0);
-            each(state.get("old_dirs"), t -> memory.gradChanges.add(((Tensor) t).clone()));
-            each(state.get("old_stps"), t -> memory.steps.add(((Tensor) t).clone()));
-            each(state.get("ro"), r -> memory.inverses.add((Double) r));
+        if (state.isEmpty()) {
+            return memory;
+        }
+        long elements = parameters.stream().mapToLong(Tensor::numel).sum();
+        memory.evaluations = SavedValues.count("func_evals", state.get("func_evals"));
+        memory.iterations = SavedValues.count("n_iter", state.get("n_iter"));
+        if (state.get("d") != null) {
+            DType dtype = parameters.getFirst().dtype();
+            memory.direction = row("d", state.get("d"), elements, dtype);
+            memory.previousGrad =
+                    row("prev_flat_grad", state.get("prev_flat_grad"), elements, dtype);
+            memory.t = SavedValues.number(state, "t");
+            memory.scale = SavedValues.number(state, "H_diag");
+            memory.previousLoss = state.get("prev_loss") == null ? 0 : SavedValues.number(state, "prev_loss");
+            each(state, "old_dirs", t -> memory.gradChanges.add(row("old_dirs", t, elements, dtype)));
+            each(state, "old_stps", t -> memory.steps.add(row("old_stps", t, elements, dtype)));
+            each(state, "ro", r -> memory.inverses.add(SavedValues.number("ro", r)));
         }
         return memory;
     }
 
-    private static void each(@Nullable Object list, java.util.function.Consumer<Object> action) {
-        if (list instanceof List<?> values) {
-            values.forEach(action);
+    private static Tensor row(
+            String name, @Nullable Object value, long elements, DType dtype) {
+        if (value instanceof Tensor t && t.numel() == elements) {
+            return t.detach().to(dtype).reshape(-1).clone();
         }
+        throw new ShapeError(
+                "state '"
+                        + name
+                        + "' should be a tensor of "
+                        + elements
+                        + " elements, as many as all parameters have, but got "
+                        + (value instanceof Tensor t ? "sizes " + t.shape() : value));
+    }
+
+    private static void each(
+            Map<String, ? extends @Nullable Object> state,
+            String name,
+            Consumer<? super @Nullable Object> action) {
+        if (!(state.get(name) instanceof List<?> values)) {
+            throw new ValueError("state dict: '" + name + "' should be a list");
+        }
+        values.forEach(action);
     }
 }

@@ -1,9 +1,14 @@
 package dev.obor.optim;
 
+import dev.obor.base.ValueError;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
 /// Multiplies the rate by `gamma` at each milestone; a milestone named twice counts twice.
 public final class MultiStepLR extends LRScheduler {
-    private final int[] milestones;
-    private final double gamma;
+    private Map<Integer, Integer> milestones;
+    private double gamma;
 
     /// Divides the rate by 10 at each milestone.
     public MultiStepLR(Optimizer<?> optimizer, int... milestones) {
@@ -12,19 +17,43 @@ public final class MultiStepLR extends LRScheduler {
 
     /// Multiplies the rate by `gamma` at each milestone.
     public MultiStepLR(Optimizer<?> optimizer, int[] milestones, double gamma) {
-        super(optimizer);
-        this.milestones = milestones.clone();
+        Map<Integer, Integer> counts = new TreeMap<>();
+        for (int m : milestones) {
+            counts.merge(m, 1, Integer::sum);
+        }
+        this.milestones = counts;
         this.gamma = gamma;
-        start();
+        super(optimizer);
     }
 
     @Override
-    double rate(double initial, double last, int group) {
-        double rate = last;
-        int times = 0;
-        for (int m : milestones) {
-            times += m == lastEpoch() ? 1 : 0;
+    protected double getLr(double baseLr, double lr, int group) {
+        Integer times = milestones.get(lastEpoch());
+        return times == null ? lr : lr * Math.pow(gamma, times);
+    }
+
+    /// `milestones` has how often each counts.
+    @Override
+    public Map<String, @Nullable Object> stateDict() {
+        Map<String, @Nullable Object> state = super.stateDict();
+        state.put("milestones", Map.copyOf(milestones));
+        state.put("gamma", gamma);
+        return state;
+    }
+
+    @Override
+    public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
+        if (!(state.get("milestones") instanceof Map<?, ?> saved)) {
+            throw new ValueError("state dict: 'milestones' should be a map of epochs");
         }
-        return times == 0 ? rate : rate * Math.pow(gamma, times);
+        Map<Integer, Integer> loaded = new TreeMap<>();
+        saved.forEach((epoch, times) ->
+                loaded.put(
+                        (int) SavedValues.count("milestones", epoch),
+                        (int) SavedValues.count("milestones", times)));
+        double factor = SavedValues.number(state, "gamma");
+        super.loadStateDict(state);
+        milestones = loaded;
+        gamma = factor;
     }
 }

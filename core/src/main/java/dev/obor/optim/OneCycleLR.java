@@ -1,6 +1,15 @@
 package dev.obor.optim;
 
-import java.util.function.UnaryOperator;
+import dev.obor.base.Options;
+import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One cycle over a whole training: up to `maxLr`, then far down; the momentum goes the other way.
 /// Call [#step] after every batch.
@@ -8,9 +17,9 @@ import java.util.function.UnaryOperator;
 /// Source: Smith and Topin, "Super-Convergence: Very Fast Training of Neural Networks Using Large
 /// Learning Rates", 2018, in PyTorch's two-phase form.
 public final class OneCycleLR extends LRScheduler {
-    private final double maxLr;
-    private final int totalSteps;
-    private final Options options;
+    private int totalSteps;
+    private final CycleOptions options;
+    private List<Phase> phases;
 
     /// How the rate moves between two points.
     public enum Anneal {
@@ -20,170 +29,218 @@ public final class OneCycleLR extends LRScheduler {
         LINEAR
     }
 
+    /// A part of the cycle: where it ends, and between which numbers of the group it moves.
+    private record Phase(
+            double endStep, String startLr, String endLr, String startMomentum, String endMomentum) {
+        Map<String, @Nullable Object> saved() {
+            Map<String, @Nullable Object> map = new LinkedHashMap<>();
+            map.put("end_step", endStep);
+            map.put("start_lr", startLr);
+            map.put("end_lr", endLr);
+            map.put("start_momentum", startMomentum);
+            map.put("end_momentum", endMomentum);
+            return map;
+        }
+    }
+
     /// Choices; the defaults are PyTorch's.
-    ///
-    /// @param pctStart the share of steps that the rate rises
-    /// @param annealStrategy how it moves
-    /// @param cycleMomentum whether the momentum, or Adam's first beta, goes the other way
-    /// @param baseMomentum the momentum at the highest rate
-    /// @param maxMomentum the momentum at the ends
-    /// @param divFactor the first rate is `maxLr` divided by this
-    /// @param finalDivFactor the last rate is the first divided by this
-    /// @param threePhase whether the rate first falls back to where it started, then further
-    public record Options(
-            double pctStart,
-            Anneal annealStrategy,
-            boolean cycleMomentum,
-            double baseMomentum,
-            double maxMomentum,
-            double divFactor,
-            double finalDivFactor,
-            boolean threePhase) {
-        /// The defaults.
-        public static final Options DEFAULT =
-                new Options(0.3, Anneal.COS, true, 0.85, 0.95, 25, 1e4, false);
+    public static final class CycleOptions extends Options<CycleOptions> {
+        double pctStart = 0.3;
+        Anneal annealStrategy = Anneal.COS;
+        boolean cycleMomentum = true;
+        double baseMomentum = 0.85;
+        double maxMomentum = 0.95;
+        double divFactor = 25;
+        double finalDivFactor = 1e4;
+        boolean threePhase;
 
-        /// With another share of rising steps.
-        public Options pctStart(double v) {
-            return new Options(
-                    v,
-                    annealStrategy,
-                    cycleMomentum,
-                    baseMomentum,
-                    maxMomentum,
-                    divFactor,
-                    finalDivFactor,
-                    threePhase);
+        private CycleOptions() {}
+
+        /// The share of steps that the rate rises, 0.3.
+        public CycleOptions pctStart(double value) {
+            return set(() -> pctStart = value);
         }
 
-        /// With another movement.
-        public Options annealStrategy(Anneal v) {
-            return new Options(
-                    pctStart,
-                    v,
-                    cycleMomentum,
-                    baseMomentum,
-                    maxMomentum,
-                    divFactor,
-                    finalDivFactor,
-                    threePhase);
+        /// How the rate moves, along half a cosine.
+        public CycleOptions annealStrategy(Anneal value) {
+            return set(() -> annealStrategy = value);
         }
 
-        /// With or without cycling the momentum.
-        public Options cycleMomentum(boolean v) {
-            return new Options(
-                    pctStart,
-                    annealStrategy,
-                    v,
-                    baseMomentum,
-                    maxMomentum,
-                    divFactor,
-                    finalDivFactor,
-                    threePhase);
+        /// Whether the momentum, or Adam's first beta, goes the other way, true.
+        public CycleOptions cycleMomentum(boolean value) {
+            return set(() -> cycleMomentum = value);
         }
 
-        /// With another range of the momentum.
-        public Options momentum(double base, double max) {
-            return new Options(
-                    pctStart,
-                    annealStrategy,
-                    cycleMomentum,
-                    base,
-                    max,
-                    divFactor,
-                    finalDivFactor,
-                    threePhase);
+        /// The momentum at the highest rate, 0.85.
+        public CycleOptions baseMomentum(double value) {
+            return set(() -> baseMomentum = value);
         }
 
-        /// With other first and last rates.
-        public Options divFactor(double first, double last) {
-            return new Options(
-                    pctStart,
-                    annealStrategy,
-                    cycleMomentum,
-                    baseMomentum,
-                    maxMomentum,
-                    first,
-                    last,
-                    threePhase);
+        /// The momentum at the ends, 0.95.
+        public CycleOptions maxMomentum(double value) {
+            return set(() -> maxMomentum = value);
         }
 
-        /// In three phases or two.
-        public Options threePhase(boolean v) {
-            return new Options(
-                    pctStart,
-                    annealStrategy,
-                    cycleMomentum,
-                    baseMomentum,
-                    maxMomentum,
-                    divFactor,
-                    finalDivFactor,
-                    v);
+        /// The first rate is `maxLr` divided by this, 25.
+        public CycleOptions divFactor(double value) {
+            return set(() -> divFactor = value);
+        }
+
+        /// The last rate is the first divided by this, 10,000.
+        public CycleOptions finalDivFactor(double value) {
+            return set(() -> finalDivFactor = value);
+        }
+
+        /// Whether the rate first falls back to where it started, then further, false.
+        public CycleOptions threePhase(boolean value) {
+            return set(() -> threePhase = value);
+        }
+
+        @Override
+        protected void check() {
+            if (!(pctStart >= 0 && pctStart <= 1)) {
+                throw new ValueError(
+                        "Expected float between 0 and 1 pct_start, but got " + pctStart);
+            }
         }
     }
 
     /// A cycle of that many steps.
     public OneCycleLR(Optimizer<?> optimizer, double maxLr, int totalSteps) {
-        this(optimizer, maxLr, totalSteps, o -> o);
+        this(optimizer, maxLr, totalSteps, o -> {});
     }
 
     /// A cycle of that many steps, with options.
+    ///
+    /// @throws ValueError if `totalSteps` is not positive
+    /// @throws StateError if the momentum is to be cycled and the optimizer has none
     public OneCycleLR(
-            Optimizer<?> optimizer, double maxLr, int totalSteps, UnaryOperator<Options> options) {
-        super(optimizer);
+            Optimizer<?> optimizer,
+            double maxLr,
+            int totalSteps,
+            Consumer<? super CycleOptions> options) {
         if (totalSteps <= 0) {
-            throw new IllegalArgumentException(
-                    "Expected positive integer total_steps, but got " + totalSteps);
+            throw new ValueError("Expected positive integer total_steps, but got " + totalSteps);
         }
-        this.maxLr = maxLr;
         this.totalSteps = totalSteps;
-        this.options = options.apply(Options.DEFAULT);
-        start();
+        CycleOptions o = new CycleOptions().with(options);
+        this.options = o;
+        this.phases = phases(o, totalSteps);
+        double first = maxLr / o.divFactor;
+        for (Optimizer.Group<?> g : optimizer.paramGroups()) {
+            if (o.cycleMomentum) {
+                g.options().cyclicMomentum(); // refuses an optimizer without momentum
+            }
+            Map<String, @Nullable Object> extras = g.extras();
+            extras.put("initial_lr", first);
+            extras.put("max_lr", maxLr);
+            extras.put("min_lr", first / o.finalDivFactor);
+            if (o.cycleMomentum) {
+                extras.put("max_momentum", o.maxMomentum);
+                extras.put("base_momentum", o.baseMomentum);
+            }
+        }
+        super(optimizer);
+    }
+
+    private static List<Phase> phases(CycleOptions o, int totalSteps) {
+        String low = "base_momentum";
+        String high = "max_momentum";
+        Phase up = new Phase(o.pctStart * totalSteps - 1, "initial_lr", "max_lr", high, low);
+        int last = totalSteps - 1;
+        if (!o.threePhase) {
+            return List.of(up, new Phase(last, "max_lr", "min_lr", low, high));
+        }
+        double back = 2 * o.pctStart * totalSteps - 2;
+        return List.of(
+                up,
+                new Phase(back, "max_lr", "initial_lr", low, high),
+                new Phase(last, "initial_lr", "min_lr", high, high));
     }
 
     @Override
-    double rate(double initial, double last, int group) {
-        if (lastEpoch() >= totalSteps) {
-            throw new IllegalStateException(
+    protected double getLr(double baseLr, double lr, int group) {
+        if (lastEpoch() > totalSteps) {
+            throw new StateError(
                     "Tried to step "
-                            + (lastEpoch() + 1)
+                            + lastEpoch()
                             + " times. The specified number of total steps is "
-                            + totalSteps);
+                            + totalSteps,
+                    "Give the schedule as many steps as the training has batches.");
         }
-        double first = maxLr / options.divFactor();
-        return along(first, maxLr, first / options.finalDivFactor());
+        return along(optimizer().paramGroups().get(group), false);
     }
 
     @Override
-    <O extends OptimizerOptions<O>> void adjust(Optimizer.Group<O> group, int number) {
-        if (options.cycleMomentum()) {
-            double high = options.maxMomentum();
-            double m = along(high, options.baseMomentum(), high);
-            group.options(o -> o.cyclicMomentum(m));
+    protected void adjust(Optimizer.Group<?> group) {
+        if (options.cycleMomentum) {
+            double momentum = along(group, true);
+            group.options(o -> o.cyclicMomentum(momentum));
         }
     }
 
-    /// From the start to the middle and on to the end, at the present step.
-    private double along(double start, double middle, double end) {
-        double up = options.pctStart() * totalSteps - 1;
+    /// The rate or the momentum at the present step.
+    private double along(Optimizer.Group<?> group, boolean momentum) {
         double now = lastEpoch();
-        if (now <= up) {
-            return between(start, middle, now / up);
+        double start = 0;
+        for (int i = 0; ; i++) {
+            Phase p = phases.get(i);
+            if (now <= p.endStep || i == phases.size() - 1) {
+                String from = momentum ? p.startMomentum : p.startLr;
+                String to = momentum ? p.endMomentum : p.endLr;
+                return between(
+                        SavedValues.number(group.extras(), from),
+                        SavedValues.number(group.extras(), to),
+                        (now - start) / (p.endStep - start));
+            }
+            start = p.endStep;
         }
-        double last = totalSteps - 1;
-        if (!options.threePhase()) {
-            return between(middle, end, (now - up) / (last - up));
-        }
-        double back = 2 * options.pctStart() * totalSteps - 2;
-        return now <= back
-                ? between(middle, start, (now - up) / (back - up))
-                : between(start, end, (now - back) / (last - back));
     }
 
     private double between(double from, double to, double share) {
-        return switch (options.annealStrategy()) {
+        return switch (options.annealStrategy) {
             case COS -> to + (from - to) / 2.0 * (Math.cos(Math.PI * share) + 1);
             case LINEAR -> (to - from) * share + from;
         };
+    }
+
+    @Override
+    public Map<String, @Nullable Object> stateDict() {
+        Map<String, @Nullable Object> state = super.stateDict();
+        state.put("total_steps", totalSteps);
+        List<Map<String, @Nullable Object>> saved = new ArrayList<>();
+        phases.forEach(p -> saved.add(p.saved()));
+        state.put("_schedule_phases", saved);
+        state.put("_anneal_func_type", options.annealStrategy.name().toLowerCase(Locale.ROOT));
+        state.put("cycle_momentum", options.cycleMomentum);
+        state.put("use_beta1", optimizer() instanceof Adam);
+        return state;
+    }
+
+    /// The phases and the number of steps are those of the saved schedule; how the rate moves
+    /// between them stays.
+    @Override
+    public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
+        int steps = SavedValues.count(state, "total_steps");
+        List<Phase> loaded = new ArrayList<>();
+        if (state.get("_schedule_phases") instanceof List<?> list) {
+            for (Object p : list) {
+                if (p instanceof Map<?, ?> m) {
+                    loaded.add(
+                            new Phase(
+                                    SavedValues.number("end_step", m.get("end_step")),
+                                    String.valueOf(m.get("start_lr")),
+                                    String.valueOf(m.get("end_lr")),
+                                    String.valueOf(m.get("start_momentum")),
+                                    String.valueOf(m.get("end_momentum"))));
+                }
+            }
+        }
+        if (loaded.isEmpty()) {
+            throw new ValueError("state dict: '_schedule_phases' should be a list of phases");
+        }
+        super.loadStateDict(state);
+        totalSteps = steps;
+        phases = loaded;
     }
 }

@@ -1,13 +1,13 @@
 package dev.obor.optim;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.base.Options;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.TensorsIn;
-import dev.obor.op.ThreadState;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -15,29 +15,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Changes parameters by their gradients, PyTorch's `torch.optim.Optimizer`.
 ///
 /// Parameters come in groups, each with its own options. A step touches only parameters that have a
-/// gradient, and runs one fused kernel per parameter.
+/// gradient. An optimizer of one's own extends this class, says its options, and overrides [#update]:
+///
+/// ```java
+/// class SignSGD extends Optimizer<SignSGD.Options> {
+///     static class Options extends OptimizerOptions<Options> {
+///         Options() {
+///             super(1e-3);
+///         }
+///     }
+///
+///     static final PointwiseUpdate UPDATE =
+///             new PointwiseUpdate("sign_sgd", 1, (t, n) -> List.of(t[0].sub(t[1].sign().mul(n[0]))));
+///
+///     SignSGD(Iterable<? extends Tensor> parameters, Consumer<Options> options) {
+///         super(parameters, new Options().with(options));
+///     }
+///
+///     @Override
+///     protected void update(Options o, Tensor p, Tensor grad, ParameterState state) {
+///         UPDATE.apply(new double[] {o.lr()}, p, grad);
+///     }
+/// }
+/// ```
+///
+/// Groups, state dicts, schedules, checks and the printed form work for it as for the library's own,
+/// whose steps are [dev.obor.pointwise.PointwiseUpdate]s too.
 ///
 /// @param <O> the options of one group
 public abstract class Optimizer<O extends OptimizerOptions<O>> {
     private final List<Group<O>> groups = new ArrayList<>();
-    private final Map<Tensor, Map<String, Object>> state = new IdentityHashMap<>();
+    private final Map<Tensor, ParameterState> state = new IdentityHashMap<>();
     private final O defaults;
     private boolean stepped;
 
     /// Parameters that share their options.
     ///
     /// @param <O> the options
-    public static final class Group<O> {
+    public static final class Group<O extends OptimizerOptions<O>> {
         private final List<Tensor> parameters;
+        private final Map<String, @Nullable Object> extras = new LinkedHashMap<>();
         private O options;
-        private @Nullable Double initialLr;
 
         private Group(List<Tensor> parameters, O options) {
             this.parameters = parameters;
@@ -55,23 +81,24 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
         }
 
         /// Changes the options from the next step on: `group.options(o -> o.lr(0.01))`.
-        public void options(UnaryOperator<O> change) {
-            options = change.apply(options);
+        ///
+        /// @throws IllegalArgumentException if a value is out of range; nothing is changed then
+        public void options(Consumer<? super O> change) {
+            options = options.with(change);
         }
 
-        /// The learning rate that a scheduler started from, or null.
-        @Nullable Double initialLr() {
-            return initialLr;
-        }
-
-        void initialLr(double lr) {
-            initialLr = lr;
+        /// What schedules keep with the group, such as `initial_lr`; the state dict has it too.
+        Map<String, @Nullable Object> extras() {
+            return extras;
         }
     }
 
     /// An optimizer with one group.
     ///
+    /// @param parameters leaves that require gradients
+    /// @param options those of the group, and what further groups start from
     /// @throws ValueError if there are no parameters
+    /// @throws StateError if a parameter is no leaf, or is given twice
     protected Optimizer(Iterable<? extends Tensor> parameters, O options) {
         this.defaults = options;
         List<Tensor> list = new ArrayList<>();
@@ -85,13 +112,25 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
         add(list, options);
     }
 
+    /// The options that groups start from.
+    public final O defaults() {
+        return defaults;
+    }
+
+    /// Adds parameters with the default options.
+    ///
+    /// @throws StateError if a parameter is in a group already, or is no leaf
+    public void addParamGroup(Iterable<? extends Tensor> parameters) {
+        addParamGroup(parameters, o -> {});
+    }
+
     /// Adds parameters with options of their own: `o -> o.lr(0.001)` changes the defaults.
     ///
     /// @throws StateError if a parameter is in a group already, or is no leaf
-    public void addParamGroup(Iterable<? extends Tensor> parameters, UnaryOperator<O> change) {
+    public void addParamGroup(Iterable<? extends Tensor> parameters, Consumer<? super O> change) {
         List<Tensor> list = new ArrayList<>();
         parameters.forEach(list::add);
-        add(list, change.apply(defaults));
+        add(list, defaults.with(change));
     }
 
     private void add(List<Tensor> parameters, O options) {
@@ -144,29 +183,30 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     public void step() {
         stepped = true;
         StepCheck check = new StepCheck();
-        for (Group<O> g : groups) {
-            for (Tensor p : g.parameters) {
-                AutogradMeta meta = TensorAccess.meta(p);
-                Tensor grad = meta.grad;
-                if (grad != null) {
-                    check.uses(meta, grad);
-                    update(
-                            g.options,
-                            p,
-                            grad,
-                            state.computeIfAbsent(p, _ -> new LinkedHashMap<>()));
-                    outliveScopes(state.get(p));
+        try (var _ = Autograd.noGrad()) {
+            for (Group<O> g : groups) {
+                for (Tensor p : g.parameters) {
+                    AutogradMeta meta = TensorAccess.meta(p);
+                    Tensor grad = meta.grad;
+                    if (grad != null) {
+                        check.uses(meta, grad);
+                        ParameterState own = stateOf(p);
+                        update(g.options, p, grad, own);
+                        own.outliveScopes();
+                    }
                 }
             }
         }
         check.done();
     }
 
-    /// State that was made inside a scope is needed after it.
-    static void outliveScopes(Object state) {
-        if (ThreadState.get().scope != null) {
-            TensorsIn.visit(state, t -> TensorAccess.storage(t).escape());
+    private ParameterState stateOf(Tensor parameter) {
+        ParameterState own = state.get(parameter);
+        if (own == null) {
+            own = new ParameterState(parameter);
+            state.put(parameter, own);
         }
+        return own;
     }
 
     /// Whether [#step] was ever called.
@@ -177,114 +217,125 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// Evaluates the loss anew, with gradients on, then steps; returns the loss.
     public double step(DoubleSupplier closure) {
         double loss;
-        try (var _ = dev.obor.autograd.Autograd.enableGrad()) {
+        try (var _ = Autograd.enableGrad()) {
             loss = closure.getAsDouble();
         }
         step();
         return loss;
     }
 
-    /// Changes one parameter.
-    abstract void update(O options, Tensor parameter, Tensor grad, Map<String, Object> state);
+    /// Changes one parameter in place; nothing is recorded.
+    ///
+    /// @param options those of the parameter's group
+    /// @param parameter the parameter
+    /// @param grad its gradient, which stays as it is
+    /// @param state what is kept for the parameter
+    protected void update(O options, Tensor parameter, Tensor grad, ParameterState state) {
+        throw new StateError(
+                getClass().getSimpleName() + " does not say how a parameter changes",
+                "Override update(options, parameter, grad, state), or step().");
+    }
+
+    /// The names of state tensors whose sizes are not those of their parameter, such as the row
+    /// means of Adafactor; [#loadStateDict] checks the sizes of all others.
+    protected Set<String> statesOfOtherSizes() {
+        return Set.of();
+    }
 
     /// What the optimizer keeps for a parameter, by PyTorch's names; empty before the first step.
-    public Map<String, Object> state(Tensor parameter) {
-        return Collections.unmodifiableMap(state.getOrDefault(parameter, Map.of()));
+    public Map<String, @Nullable Object> state(Tensor parameter) {
+        ParameterState own = state.get(parameter);
+        return own == null ? Map.of() : Collections.unmodifiableMap(own.toMap());
     }
 
-    /// A tensor of the state, zeros at first.
-    static Tensor zeros(Map<String, Object> state, String name, Tensor parameter) {
-        return (Tensor) state.computeIfAbsent(name, _ -> parameter.detach().zerosLike());
-    }
-
-    /// Counts the steps of one parameter.
-    static long nextStep(Map<String, Object> state) {
-        return (Long) state.merge("step", 1L, (a, b) -> (Long) a + (Long) b);
-    }
-
-    /// The state and the options of all groups; tensors are shared, not copied.
+    /// Everything needed to go on later, with PyTorch's keys and types.
     ///
-    /// @param state by number of the parameter, counted over all groups
-    /// @param groups the options and the numbers of the parameters of each group
-    /// @param <O> the options
-    public record StateDict<O>(
-            Map<Integer, Map<String, Object>> state, List<GroupState<O>> groups) {
+    /// @param state by number of the parameter, counted over all groups: tensors, numbers, lists
+    /// @param paramGroups the options of each group by PyTorch's names, and under `params` the
+    ///   numbers of its parameters
+    public record StateDict(
+            Map<Integer, Map<String, @Nullable Object>> state,
+            List<Map<String, @Nullable Object>> paramGroups) {}
 
-        /// One group.
-        ///
-        /// @param options the options
-        /// @param initialLr where a scheduler started from, or null
-        /// @param parameters the numbers of the parameters
-        /// @param <O> the options
-        public record GroupState<O>(
-                O options, @Nullable Double initialLr, List<Integer> parameters) {}
-    }
-
-    /// Everything needed to go on later from here.
-    public StateDict<O> stateDict() {
-        Map<Integer, Map<String, Object>> byNumber = new LinkedHashMap<>();
-        List<StateDict.GroupState<O>> saved = new ArrayList<>();
+    /// Everything needed to go on later from here; tensors are shared, not copied.
+    public StateDict stateDict() {
+        Map<Integer, Map<String, @Nullable Object>> byNumber = new LinkedHashMap<>();
+        List<Map<String, @Nullable Object>> saved = new ArrayList<>();
         int number = 0;
         for (Group<O> g : groups) {
             List<Integer> numbers = new ArrayList<>();
             for (Tensor p : g.parameters) {
-                Map<String, Object> s = state.get(p);
-                if (s != null && !s.isEmpty()) {
-                    byNumber.put(number, new LinkedHashMap<>(s));
+                Map<String, @Nullable Object> s = state(p);
+                if (!s.isEmpty()) {
+                    byNumber.put(number, s);
                 }
                 numbers.add(number++);
             }
-            saved.add(new StateDict.GroupState<>(g.options, g.initialLr, numbers));
+            Map<String, @Nullable Object> group = new LinkedHashMap<>(g.options.saved());
+            group.putAll(g.extras);
+            group.put("params", numbers);
+            saved.add(group);
         }
-        return new StateDict<>(byNumber, saved);
+        return new StateDict(byNumber, saved);
     }
 
-    /// Goes on from a saved state; tensors are copied.
+    /// Goes on from a saved state; tensors are copied and get the dtype of their parameter.
     ///
-    /// @throws ShapeError if the groups have other sizes, or a tensor does; nothing is changed then
-    public void loadStateDict(StateDict<O> dict) {
-        if (dict.groups().size() != groups.size()) {
+    /// What a group does not say stays as it is; what it says beyond the options is kept.
+    ///
+    /// @throws ShapeError if the groups have other sizes, or a tensor does
+    /// @throws ValueError if a value is of another kind, or belongs to no parameter; on any error
+    ///   nothing is changed
+    public void loadStateDict(StateDict dict) {
+        Map<Integer, Tensor> parameters = parametersFor(dict.paramGroups());
+        List<O> options = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            options.add(groups.get(i).options.withValues(dict.paramGroups().get(i)));
+        }
+        Map<Tensor, ParameterState> loaded = new IdentityHashMap<>();
+        dict.state().forEach((number, saved) -> {
+            Tensor p = parameters.get(number);
+            if (p == null) {
+                throw new ValueError(
+                        "loaded state dict has a state for parameter "
+                                + number
+                                + ", but its groups name "
+                                + parameters.keySet());
+            }
+            loaded.put(p, ParameterState.of(p, saved, statesOfOtherSizes()));
+        });
+        loaded.values().forEach(ParameterState::outliveScopes);
+        state.clear();
+        state.putAll(loaded);
+        for (int i = 0; i < groups.size(); i++) {
+            Group<O> g = groups.get(i);
+            g.options = options.get(i);
+            g.extras.clear();
+            g.extras.putAll(dict.paramGroups().get(i));
+            g.extras.keySet().removeAll(g.options.saved().keySet());
+            g.extras.remove("params");
+        }
+    }
+
+    /// The parameters by their saved numbers, if the saved groups are as many and as large.
+    private Map<Integer, Tensor> parametersFor(List<Map<String, @Nullable Object>> saved) {
+        if (saved.size() != groups.size()) {
             throw new ShapeError("loaded state dict has a different number of parameter groups");
         }
-        List<Tensor> all = new ArrayList<>();
+        Map<Integer, Tensor> all = new LinkedHashMap<>();
         for (int i = 0; i < groups.size(); i++) {
-            if (dict.groups().get(i).parameters().size() != groups.get(i).parameters.size()) {
+            List<Tensor> own = groups.get(i).parameters;
+            List<Double> numbers = SavedValues.numbers(saved.get(i), "params");
+            if (numbers.size() != own.size()) {
                 throw new ShapeError(
                         "loaded state dict contains a parameter group that doesn't match the size"
                                 + " of optimizer's group");
             }
-            all.addAll(groups.get(i).parameters);
-        }
-        Map<Tensor, Map<String, Object>> loaded = new IdentityHashMap<>();
-        dict.state().forEach((n, s) -> loaded.put(all.get(n), copy(all.get(n), s)));
-        outliveScopes(loaded);
-        state.clear();
-        state.putAll(loaded);
-        for (int i = 0; i < groups.size(); i++) {
-            groups.get(i).options = dict.groups().get(i).options();
-            groups.get(i).initialLr = dict.groups().get(i).initialLr();
-        }
-    }
-
-    private static Map<String, Object> copy(Tensor parameter, Map<String, Object> from) {
-        Map<String, Object> to = new LinkedHashMap<>();
-        from.forEach((name, value) -> {
-            if (value instanceof Tensor t) {
-                if (t.dim() > 0 && !t.shape().equals(parameter.shape())) {
-                    throw new ShapeError(
-                            "state '"
-                                    + name
-                                    + "' has sizes "
-                                    + t.shape()
-                                    + " but its parameter has "
-                                    + parameter.shape());
-                }
-                to.put(name, t.detach().to(parameter.dtype()).clone());
-            } else {
-                to.put(name, value);
+            for (int j = 0; j < own.size(); j++) {
+                all.put(numbers.get(j).intValue(), own.get(j));
             }
-        });
-        return to;
+        }
+        return all;
     }
 
     /// PyTorch's printed form: the options of each group.
@@ -293,11 +344,11 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
         StringBuilder out = new StringBuilder(getClass().getSimpleName()).append(" (");
         for (int i = 0; i < groups.size(); i++) {
             out.append("\nParameter Group ").append(i).append('\n');
-            groups.get(i)
-                    .options
-                    .describe()
-                    .forEach((k, v) ->
-                            out.append("    ").append(k).append(": ").append(v).append('\n'));
+            Group<O> g = groups.get(i);
+            Map<String, String> values = new TreeMap<>(g.options.describe());
+            g.extras.forEach((name, value) -> values.put(name, Options.text(value)));
+            values.forEach((name, value) ->
+                    out.append("    ").append(name).append(": ").append(value).append('\n'));
         }
         return out.append(')').toString();
     }

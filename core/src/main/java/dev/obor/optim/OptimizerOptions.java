@@ -1,73 +1,74 @@
 package dev.obor.optim;
 
+import dev.obor.base.Options;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What the options of every optimizer have in common; each is a record with copy methods.
+/// What the options of every optimizer have in common: the learning rate.
 ///
-/// @param <O> the record itself
-public interface OptimizerOptions<O extends OptimizerOptions<O>> {
-    /// The learning rate.
-    double lr();
+/// Names, order and defaults of the fields are PyTorch's: they are the keys of a group in the state
+/// dict. See [Options] for how a field becomes an option.
+///
+/// @param <O> the class itself
+public abstract class OptimizerOptions<O extends OptimizerOptions<O>> extends Options<O> {
+    private double lr;
 
-    /// With another learning rate.
-    O lr(double value);
+    /// Options with a default learning rate.
+    protected OptimizerOptions(double lr) {
+        this.lr = lr;
+    }
+
+    /// The learning rate.
+    public final double lr() {
+        return lr;
+    }
+
+    /// Sets the learning rate.
+    public final O lr(double value) {
+        return set(() -> lr = value);
+    }
 
     /// What a momentum cycle changes: the momentum, or Adam's first beta.
     ///
     /// @throws StateError if there is neither
-    default double cyclicMomentum() {
+    public double cyclicMomentum() {
         throw new StateError(
                 "optimizer must support momentum or beta1 with `cycleMomentum` option enabled");
     }
 
-    /// With another momentum, or first beta.
+    /// Sets the momentum, or the first beta.
     ///
     /// @throws StateError if there is neither
-    default O cyclicMomentum(double value) {
+    public O cyclicMomentum(double value) {
         throw new StateError(
                 "optimizer must support momentum or beta1 with `cycleMomentum` option enabled");
     }
 
-    /// Names and values as PyTorch prints them, in alphabetical order.
-    default Map<String, String> describe() {
-        Map<String, String> result = new TreeMap<>();
-        for (RecordComponent c : getClass().getRecordComponents()) {
-            result.put(snakeCase(c.getName()), text(value(c)));
-        }
-        return result;
+    /// The values as PyTorch prints those of a group: in alphabetical order.
+    @Override
+    public Map<String, String> describe() {
+        return new TreeMap<>(super.describe());
     }
 
-    private @Nullable Object value(RecordComponent c) {
-        try {
-            return c.getAccessor().invoke(this);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new AssertionError(e);
-        }
+    /// The values as a state dict has them, from what stands in the fields.
+    protected Map<String, @Nullable Object> saved() {
+        return values();
     }
 
-    private static String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> "None";
-            case Double d when d == Math.rint(d) && Math.abs(d) < 1e15 && d == 0 -> "0";
-            case Double d -> PythonFloat.repr(d);
-            case Boolean b -> b ? "True" : "False";
-            default -> String.valueOf(value);
-        };
+    @Override
+    protected void check() {
+        require(lr >= 0, "learning rate", lr);
     }
 
-    private static String snakeCase(String name) {
-        return name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
-    }
-
-    /// Refuses numbers out of range.
-    static void check(boolean valid, String name, double value) {
+    /// Refuses a number out of range.
+    ///
+    /// @param name as PyTorch's message says it, such as `epsilon value`
+    /// @throws ValueError if `valid` is false
+    protected static void require(boolean valid, String name, double value) {
         if (!valid) {
             throw new ValueError(
                     "Invalid " + name + ": " + PythonFloat.repr(value),

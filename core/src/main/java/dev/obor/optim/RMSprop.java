@@ -1,14 +1,12 @@
 package dev.obor.optim;
 
-import static dev.obor.optim.OptimizerOptions.check;
-
 import dev.obor.Tensor;
-import dev.obor.expr.Expr;
-import dev.obor.expr.Exprs;
-import dev.obor.op.FusedUpdate;
+import dev.obor.pointwise.Formula;
+import dev.obor.pointwise.PointwiseUpdate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// RMSprop: steps divided by the root of a running mean of squared gradients.
 ///
@@ -23,101 +21,92 @@ import java.util.function.UnaryOperator;
 /// Source: Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012; centered: Graves,
 /// "Generating Sequences With Recurrent Neural Networks", 2013.
 public final class RMSprop extends Optimizer<RMSprop.Options> {
-    private static final FusedUpdate PLAIN = update("rmsprop", false, false);
-    private static final FusedUpdate CENTERED = update("rmsprop_centered", true, false);
-    private static final FusedUpdate MOMENTUM = update("rmsprop_momentum", false, true);
-    private static final FusedUpdate BOTH = update("rmsprop_centered_momentum", true, true);
+    private static final int DECAY = 1;
+    private static final int CENTERED = 2;
+    private static final int MOMENTUM = 4;
+    private static final int QUICK = 8;
+    private static final PointwiseUpdate[] UPDATES = new PointwiseUpdate[16];
+
+    static {
+        for (int kind = 0; kind < UPDATES.length; kind++) {
+            UPDATES[kind] = update(kind);
+        }
+    }
 
     // numbers: 0 -lr, 1 sign, 2 weight decay, 3 alpha, 4 1 - alpha, 5 eps, 6 momentum
     // tensors: parameter, square, then mean if centered, then buffer if momentum, then gradient
 
-    private static FusedUpdate update(String name, boolean centered, boolean momentum) {
-        return new FusedUpdate(
-                name,
+    private static PointwiseUpdate update(int kind) {
+        return new PointwiseUpdate(
+                "rmsprop",
                 7,
-                (x, s) -> {
-                    Expr g = x[x.length - 1].mul(s[1]).add(s[2].mul(x[0]));
-                    Expr v = x[1].mul(s[3]).add(s[4].mul(g).mul(g));
-                    Expr mean = centered ? x[2].add(s[4].mul(g.sub(x[2]))) : null;
-                    Expr spread = mean == null ? v : v.sub(mean.mul(mean));
-                    Expr root = Exprs.sqrt(spread).add(s[5]);
-                    Expr buffer = momentum ? x[x.length - 2].mul(s[6]).add(g.div(root)) : null;
-                    Expr p =
-                            buffer == null
-                                    ? x[0].add(s[0].mul(g).div(root))
-                                    : x[0].add(s[0].mul(buffer));
-                    if (mean == null) {
-                        return buffer == null ? List.of(p, v) : List.of(p, v, buffer);
+                (t, n) -> {
+                    Formula g = t[t.length - 1].mul(n[1]);
+                    g = (kind & DECAY) != 0 ? g.add(n[2].mul(t[0])) : g;
+                    Formula v = t[1].mul(n[3]).add(n[4].mul(g).mul(g));
+                    List<Formula> written = new ArrayList<>(List.of(v));
+                    Formula spread = v;
+                    if ((kind & CENTERED) != 0) {
+                        Formula mean = Lerp.of(t[2], g, n[4], (kind & QUICK) != 0);
+                        written.add(mean);
+                        spread = v.sub(mean.mul(mean));
                     }
-                    return buffer == null ? List.of(p, v, mean) : List.of(p, v, mean, buffer);
+                    Formula root = spread.sqrt().add(n[5]);
+                    Formula step = n[0].mul(g).div(root);
+                    if ((kind & MOMENTUM) != 0) {
+                        Formula buffer = t[t.length - 2].mul(n[6]).add(g.div(root));
+                        written.add(buffer);
+                        step = n[0].mul(buffer);
+                    }
+                    written.addFirst(t[0].add(step));
+                    return written;
                 });
     }
 
     /// Choices; the defaults are PyTorch's.
-    ///
-    /// @param lr the learning rate
-    /// @param alpha how slowly the mean of squares follows
-    /// @param eps keeps the denominator from 0
-    /// @param weightDecay how much of the parameter is added to its gradient
-    /// @param momentum how much of the last step is kept
-    /// @param centered divides by the deviation instead of the root mean square
-    /// @param maximize climbs instead
-    public record Options(
-            double lr,
-            double alpha,
-            double eps,
-            double weightDecay,
-            double momentum,
-            boolean centered,
-            boolean maximize)
-            implements OptimizerOptions<Options> {
-        /// The defaults.
-        public static final Options DEFAULT = new Options(1e-2, 0.99, 1e-8, 0, 0, false, false);
+    public static final class Options extends OptimizerOptions<Options> {
+        double momentum;
+        double alpha = 0.99;
+        double eps = 1e-8;
+        boolean centered;
+        double weightDecay;
+        private final boolean capturable = false;
+        private final @Nullable Boolean foreach = null;
+        boolean maximize;
+        private final boolean differentiable = false;
 
-        /// Checks the ranges.
-        ///
-        /// @throws IllegalArgumentException if a number is out of range
-        public Options {
-            check(lr >= 0, "learning rate", lr);
-            check(eps >= 0, "epsilon value", eps);
-            check(momentum >= 0, "momentum value", momentum);
-            check(weightDecay >= 0, "weight_decay value", weightDecay);
-            check(alpha >= 0, "alpha value", alpha);
+        private Options() {
+            super(1e-2);
         }
 
-        @Override
-        public Options lr(double value) {
-            return new Options(value, alpha, eps, weightDecay, momentum, centered, maximize);
-        }
-
-        /// With another smoothing.
-        public Options alpha(double value) {
-            return new Options(lr, value, eps, weightDecay, momentum, centered, maximize);
-        }
-
-        /// With another epsilon.
-        public Options eps(double value) {
-            return new Options(lr, alpha, value, weightDecay, momentum, centered, maximize);
-        }
-
-        /// With another weight decay.
-        public Options weightDecay(double value) {
-            return new Options(lr, alpha, eps, value, momentum, centered, maximize);
-        }
-
-        /// With another momentum.
+        /// How much of the last step is kept, 0.
         public Options momentum(double value) {
-            return new Options(lr, alpha, eps, weightDecay, value, centered, maximize);
+            return set(() -> momentum = value);
         }
 
-        /// Centered or not.
+        /// How slowly the mean of squares follows, 0.99.
+        public Options alpha(double value) {
+            return set(() -> alpha = value);
+        }
+
+        /// What keeps the denominator from 0, 1e-8.
+        public Options eps(double value) {
+            return set(() -> eps = value);
+        }
+
+        /// Whether to divide by the deviation instead of the root mean square, false.
         public Options centered(boolean value) {
-            return new Options(lr, alpha, eps, weightDecay, momentum, value, maximize);
+            return set(() -> centered = value);
         }
 
-        /// Climbing or descending.
+        /// How much of the parameter is added to its gradient, 0.
+        public Options weightDecay(double value) {
+            return set(() -> weightDecay = value);
+        }
+
+        /// Whether to climb instead, false.
         public Options maximize(boolean value) {
-            return new Options(lr, alpha, eps, weightDecay, momentum, centered, value);
+            return set(() -> maximize = value);
         }
 
         @Override
@@ -129,49 +118,56 @@ public final class RMSprop extends Optimizer<RMSprop.Options> {
         public Options cyclicMomentum(double value) {
             return momentum(value);
         }
+
+        @Override
+        protected void check() {
+            super.check();
+            require(eps >= 0, "epsilon value", eps);
+            require(momentum >= 0, "momentum value", momentum);
+            require(weightDecay >= 0, "weight_decay value", weightDecay);
+            require(alpha >= 0, "alpha value", alpha);
+        }
     }
 
     /// With PyTorch's default learning rate 0.01.
     public RMSprop(Iterable<? extends Tensor> parameters) {
-        this(parameters, 1e-2);
+        this(parameters, o -> {});
     }
 
     /// With a learning rate.
     public RMSprop(Iterable<? extends Tensor> parameters, double lr) {
-        this(parameters, lr, o -> o);
+        this(parameters, o -> o.lr(lr));
     }
 
-    /// With options.
+    /// With options: `new RMSprop(parameters, 0.01, o -> o.centered(true))`.
     public RMSprop(
-            Iterable<? extends Tensor> parameters, double lr, UnaryOperator<Options> options) {
-        super(parameters, options.apply(Options.DEFAULT.lr(lr)));
+            Iterable<? extends Tensor> parameters, double lr, Consumer<? super Options> options) {
+        this(parameters, o -> options.accept(o.lr(lr)));
+    }
+
+    /// With options: `new RMSprop(parameters, o -> o.centered(true))`.
+    public RMSprop(Iterable<? extends Tensor> parameters, Consumer<? super Options> options) {
+        super(parameters, new Options().with(options));
     }
 
     @Override
-    void update(Options o, Tensor p, Tensor grad, Map<String, Object> state) {
-        nextStep(state);
+    protected void update(Options o, Tensor p, Tensor grad, ParameterState state) {
+        state.nextStep();
+        double sign = o.maximize ? -1 : 1;
         double[] numbers = {
-            -o.lr(),
-            o.maximize() ? -1 : 1,
-            o.weightDecay(),
-            o.alpha(),
-            1 - o.alpha(),
-            o.eps(),
-            o.momentum()
+            -o.lr(), sign, o.weightDecay, o.alpha, 1 - o.alpha, o.eps, o.momentum
         };
-        Tensor square = zeros(state, "square_avg", p);
-        boolean momentum = o.momentum() > 0;
-        if (o.centered()) {
-            Tensor mean = zeros(state, "grad_avg", p);
-            if (momentum) {
-                BOTH.apply(numbers, p, square, mean, zeros(state, "momentum_buffer", p), grad);
-            } else {
-                CENTERED.apply(numbers, p, square, mean, grad);
-            }
-        } else if (momentum) {
-            MOMENTUM.apply(numbers, p, square, zeros(state, "momentum_buffer", p), grad);
-        } else {
-            PLAIN.apply(numbers, p, square, grad);
+        int kind = o.weightDecay != 0 ? DECAY : 0;
+        List<Tensor> tensors = new ArrayList<>(List.of(p, state.zeros("square_avg")));
+        if (o.centered) {
+            kind |= CENTERED | (Lerp.isQuick(1 - o.alpha) ? QUICK : 0);
+            tensors.add(state.zeros("grad_avg"));
         }
+        if (o.momentum > 0) {
+            kind |= MOMENTUM;
+            tensors.add(state.zeros("momentum_buffer"));
+        }
+        tensors.add(grad);
+        UPDATES[kind].apply(numbers, tensors.toArray(Tensor[]::new));
     }
 }

@@ -1,14 +1,12 @@
 package dev.obor.optim;
 
-import static dev.obor.optim.OptimizerOptions.check;
-
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
-import dev.obor.expr.Expr;
-import dev.obor.op.FusedUpdate;
+import dev.obor.pointwise.Formula;
+import dev.obor.pointwise.PointwiseUpdate;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Stochastic gradient descent, with momentum if asked.
 ///
@@ -21,117 +19,84 @@ import java.util.function.UnaryOperator;
 /// Source: Sutskever et al., "On the importance of initialization and momentum in deep learning",
 /// 2013; PyTorch's `SGD`, whose learning rate multiplies the momentum as well.
 public final class SGD extends Optimizer<SGD.Options> {
-    private static final FusedUpdate PLAIN =
-            new FusedUpdate("sgd", 3, (x, s) -> List.of(descend(x[0], decayed(x, 1, s), s)));
-    private static final FusedUpdate FIRST =
-            new FusedUpdate(
-                    "sgd_first",
-                    5,
-                    (x, s) -> {
-                        Expr g = decayed(x, 2, s);
-                        return List.of(descend(x[0], g, s), g);
-                    });
-    private static final FusedUpdate FIRST_NESTEROV =
-            new FusedUpdate(
-                    "sgd_first_nesterov",
-                    5,
-                    (x, s) -> {
-                        Expr g = decayed(x, 2, s);
-                        return List.of(descend(x[0], g.add(s[3].mul(g)), s), g);
-                    });
-    private static final FusedUpdate MOMENTUM =
-            new FusedUpdate(
-                    "sgd_momentum",
-                    5,
-                    (x, s) -> {
-                        Expr b = momentum(x, s);
-                        return List.of(descend(x[0], b, s), b);
-                    });
-    private static final FusedUpdate NESTEROV =
-            new FusedUpdate(
-                    "sgd_nesterov",
-                    5,
-                    (x, s) -> {
-                        Expr b = momentum(x, s);
-                        Expr g = decayed(x, 2, s);
-                        return List.of(descend(x[0], g.add(s[3].mul(b)), s), b);
-                    });
-
     // numbers: 0 step size -lr, 1 sign of the gradient, 2 weight decay, 3 momentum, 4 1 - dampening
+    // tensors: parameter, buffer if there is momentum, gradient
 
-    private static Expr decayed(Expr[] x, int grad, Expr[] s) {
-        return x[grad].mul(s[1]).add(s[2].mul(x[0]));
+    private static final PointwiseUpdate[] PLAIN = {
+        new PointwiseUpdate("sgd", 3, (t, n) -> List.of(descend(t[0], grad(t, n, false), n))),
+        new PointwiseUpdate("sgd_decay", 3, (t, n) -> List.of(descend(t[0], grad(t, n, true), n)))
+    };
+    private static final PointwiseUpdate[] MOMENTUM = {
+        momentum(false, false, false),
+        momentum(true, false, false),
+        momentum(false, true, false),
+        momentum(true, true, false),
+        momentum(false, false, true),
+        momentum(true, false, true),
+        momentum(false, true, true),
+        momentum(true, true, true)
+    };
+
+    private static PointwiseUpdate momentum(boolean decay, boolean first, boolean nesterov) {
+        return new PointwiseUpdate(
+                "sgd_momentum",
+                5,
+                (t, n) -> {
+                    Formula g = grad(t, n, decay);
+                    Formula b = first ? g : t[1].mul(n[3]).add(n[4].mul(g));
+                    Formula direction = nesterov ? g.add(n[3].mul(b)) : b;
+                    return List.of(descend(t[0], direction, n), b);
+                });
     }
 
-    private static Expr momentum(Expr[] x, Expr[] s) {
-        return x[1].mul(s[3]).add(s[4].mul(decayed(x, 2, s)));
+    /// Without decay it leaves the parameter out: 0 times an infinite one would be NaN.
+    private static Formula grad(Formula[] t, Formula[] n, boolean decay) {
+        Formula g = t[t.length - 1].mul(n[1]);
+        return decay ? g.add(n[2].mul(t[0])) : g;
     }
 
-    private static Expr descend(Expr p, Expr g, Expr[] s) {
-        return p.add(s[0].mul(g));
+    private static Formula descend(Formula p, Formula g, Formula[] n) {
+        return p.add(n[0].mul(g));
     }
 
     /// Choices; the defaults are PyTorch's.
-    ///
-    /// @param lr the learning rate
-    /// @param momentum how much of the last direction is kept
-    /// @param dampening how much less of a new gradient enters the momentum
-    /// @param weightDecay how much of the parameter is added to its gradient
-    /// @param nesterov looks ahead along the momentum
-    /// @param maximize climbs instead
-    public record Options(
-            double lr,
-            double momentum,
-            double dampening,
-            double weightDecay,
-            boolean nesterov,
-            boolean maximize)
-            implements OptimizerOptions<Options> {
-        /// The defaults.
-        public static final Options DEFAULT = new Options(1e-3, 0, 0, 0, false, false);
+    public static final class Options extends OptimizerOptions<Options> {
+        double momentum;
+        double dampening;
+        double weightDecay;
+        boolean nesterov;
+        boolean maximize;
+        private final @Nullable Boolean foreach = null;
+        private final boolean differentiable = false;
+        private final @Nullable Boolean fused = null;
 
-        /// Checks the ranges.
-        ///
-        /// @throws IllegalArgumentException if a number is out of range
-        public Options {
-            check(lr >= 0, "learning rate", lr);
-            check(momentum >= 0, "momentum value", momentum);
-            check(weightDecay >= 0, "weight_decay value", weightDecay);
-            if (nesterov && (momentum <= 0 || dampening != 0)) {
-                throw new ValueError(
-                        "Nesterov momentum requires a momentum and zero dampening",
-                        "Set the momentum first: o.momentum(0.9).nesterov(true).");
-            }
+        private Options() {
+            super(1e-3);
         }
 
-        @Override
-        public Options lr(double value) {
-            return new Options(value, momentum, dampening, weightDecay, nesterov, maximize);
-        }
-
-        /// With another momentum.
+        /// How much of the last direction is kept, 0.
         public Options momentum(double value) {
-            return new Options(lr, value, dampening, weightDecay, nesterov, maximize);
+            return set(() -> momentum = value);
         }
 
-        /// With another dampening.
+        /// How much less of a new gradient enters the momentum, 0.
         public Options dampening(double value) {
-            return new Options(lr, momentum, value, weightDecay, nesterov, maximize);
+            return set(() -> dampening = value);
         }
 
-        /// With another weight decay.
+        /// How much of the parameter is added to its gradient, 0.
         public Options weightDecay(double value) {
-            return new Options(lr, momentum, dampening, value, nesterov, maximize);
+            return set(() -> weightDecay = value);
         }
 
-        /// With or without looking ahead; set the momentum first.
+        /// Whether to look ahead along the momentum, false.
         public Options nesterov(boolean value) {
-            return new Options(lr, momentum, dampening, weightDecay, value, maximize);
+            return set(() -> nesterov = value);
         }
 
-        /// Climbing or descending.
+        /// Whether to climb instead, false.
         public Options maximize(boolean value) {
-            return new Options(lr, momentum, dampening, weightDecay, nesterov, value);
+            return set(() -> maximize = value);
         }
 
         @Override
@@ -143,35 +108,52 @@ public final class SGD extends Optimizer<SGD.Options> {
         public Options cyclicMomentum(double value) {
             return momentum(value);
         }
+
+        @Override
+        protected void check() {
+            super.check();
+            require(momentum >= 0, "momentum value", momentum);
+            require(weightDecay >= 0, "weight_decay value", weightDecay);
+            if (nesterov && (momentum <= 0 || dampening != 0)) {
+                throw new ValueError(
+                        "Nesterov momentum requires a momentum and zero dampening",
+                        "Set the momentum too: o.momentum(0.9).nesterov(true).");
+            }
+        }
     }
 
     /// Plain descent with PyTorch's default learning rate 0.001.
     public SGD(Iterable<? extends Tensor> parameters) {
-        this(parameters, 1e-3);
+        this(parameters, o -> {});
     }
 
     /// Plain descent.
     public SGD(Iterable<? extends Tensor> parameters, double lr) {
-        this(parameters, lr, o -> o);
+        this(parameters, o -> o.lr(lr));
     }
 
     /// Descent with options: `new SGD(model.parameters(), 0.05, o -> o.momentum(0.9))`.
-    public SGD(Iterable<? extends Tensor> parameters, double lr, UnaryOperator<Options> options) {
-        super(parameters, options.apply(Options.DEFAULT.lr(lr)));
+    public SGD(Iterable<? extends Tensor> parameters, double lr, Consumer<? super Options> options) {
+        super(parameters, new Options().with(o -> options.accept(o.lr(lr))));
+    }
+
+    /// Descent with options: `new SGD(model.parameters(), o -> o.lr(0.05).momentum(0.9))`.
+    public SGD(Iterable<? extends Tensor> parameters, Consumer<? super Options> options) {
+        super(parameters, new Options().with(options));
     }
 
     @Override
-    void update(Options o, Tensor p, Tensor grad, Map<String, Object> state) {
-        double sign = o.maximize() ? -1 : 1;
-        if (o.momentum() == 0) {
-            PLAIN.apply(new double[] {-o.lr(), sign, o.weightDecay()}, p, grad);
+    protected void update(Options o, Tensor p, Tensor grad, ParameterState state) {
+        double sign = o.maximize ? -1 : 1;
+        int decay = o.weightDecay != 0 ? 1 : 0;
+        if (o.momentum == 0) {
+            PLAIN[decay].apply(new double[] {-o.lr(), sign, o.weightDecay}, p, grad);
             return;
         }
-        double[] numbers = {-o.lr(), sign, o.weightDecay(), o.momentum(), 1 - o.dampening()};
-        boolean first = !state.containsKey("momentum_buffer");
-        Tensor buffer = zeros(state, "momentum_buffer", p);
-        FusedUpdate update =
-                first ? o.nesterov() ? FIRST_NESTEROV : FIRST : o.nesterov() ? NESTEROV : MOMENTUM;
-        update.apply(numbers, p, buffer, grad);
+        int first = state.has("momentum_buffer") ? 0 : 2;
+        int nesterov = o.nesterov ? 4 : 0;
+        double[] numbers = {-o.lr(), sign, o.weightDecay, o.momentum, 1 - o.dampening};
+        MOMENTUM[decay + first + nesterov].apply(
+                numbers, p, state.zeros("momentum_buffer"), grad);
     }
 }

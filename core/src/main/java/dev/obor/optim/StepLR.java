@@ -1,9 +1,13 @@
 package dev.obor.optim;
 
+import dev.obor.base.ValueError;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /// Multiplies the rate by `gamma` every `stepSize` epochs.
 public final class StepLR extends LRScheduler {
-    private final int stepSize;
-    private final double gamma;
+    private int stepSize;
+    private double gamma;
 
     /// Divides the rate by 10 every `stepSize` epochs.
     public StepLR(Optimizer<?> optimizer, int stepSize) {
@@ -11,18 +15,36 @@ public final class StepLR extends LRScheduler {
     }
 
     /// Multiplies the rate by `gamma` every `stepSize` epochs.
+    ///
+    /// @throws ValueError if `stepSize` is not positive
     public StepLR(Optimizer<?> optimizer, int stepSize, double gamma) {
-        super(optimizer);
         if (stepSize <= 0) {
-            throw new IllegalArgumentException("stepSize must be positive, got " + stepSize);
+            throw new ValueError("stepSize must be positive, got " + stepSize);
         }
         this.stepSize = stepSize;
         this.gamma = gamma;
-        start();
+        super(optimizer);
     }
 
     @Override
-    double rate(double initial, double last, int group) {
-        return lastEpoch() == 0 || lastEpoch() % stepSize != 0 ? last : last * gamma;
+    protected double getLr(double baseLr, double lr, int group) {
+        return lastEpoch() == 0 || lastEpoch() % stepSize != 0 ? lr : lr * gamma;
+    }
+
+    @Override
+    public Map<String, @Nullable Object> stateDict() {
+        Map<String, @Nullable Object> state = super.stateDict();
+        state.put("step_size", stepSize);
+        state.put("gamma", gamma);
+        return state;
+    }
+
+    @Override
+    public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
+        int size = SavedValues.count(state, "step_size");
+        double factor = SavedValues.number(state, "gamma");
+        super.loadStateDict(state);
+        stepSize = Math.max(size, 1);
+        gamma = factor;
     }
 }

@@ -18,7 +18,7 @@ class LayersTest {
 
     /// Formulas use tensors and tensors record formulas, so these are one layer.
     private static final List<String> TENSOR =
-            List.of("dev.obor", "dev.obor.op..", "dev.obor.autograd..");
+            List.of("dev.obor", "dev.obor.op..", "dev.obor.autograd..", "dev.obor.pointwise..");
 
     private static final List<String> LIBRARY =
             List.of(

@@ -43,7 +43,7 @@ final class TrainingMistakes extends Mistakes {
                 () -> {
                     var p = leaf(1, 2);
                     var o = new SGD(List.of(p), 0.1);
-                    o.addParamGroup(List.of(p), x -> x);
+                    o.addParamGroup(List.of(p));
                 },
                 "",
                 "Change the options of its group instead: group.options(o -> ...).");

@@ -235,7 +235,7 @@ final class OptimTest {
                                         assertEquals(rate, schedule.getLastLr().get(0), 1e-15);
                                         schedule.step();
                                     }
-                                    double end = o.paramGroups().get(0).options().momentum();
+                                    double end = o.paramGroups().get(0).options().cyclicMomentum();
                                     assertEquals(s.end(), end, 1e-15);
                                 }))
                 .toList();
@@ -275,7 +275,7 @@ final class OptimTest {
         o.step();
         assertEquals(-0.1, p.item(), 1e-7);
         assertEquals(-1.0, q.item());
-        StateError e = assertThrows(StateError.class, () -> o.addParamGroup(List.of(p), g -> g));
+        StateError e = assertThrows(StateError.class, () -> o.addParamGroup(List.of(p)));
         assertEquals("some parameters appear in more than one parameter group", e.sentence());
     }
 

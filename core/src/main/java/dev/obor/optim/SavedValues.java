@@ -1,0 +1,60 @@
+package dev.obor.optim;
+
+import dev.obor.Tensor;
+import dev.obor.base.ValueError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the values of a state dict; what is of another kind than expected is refused by name.
+final class SavedValues {
+    private SavedValues() {}
+
+    /// A number; a tensor with one element counts as one.
+    static double number(String name, @Nullable Object value) {
+        if (value instanceof Number n) {
+            return n.doubleValue();
+        }
+        if (value instanceof Tensor t && t.numel() == 1) {
+            return t.item();
+        }
+        throw wrong(name, "a number", value);
+    }
+
+    /// A number of the dict.
+    static double number(Map<String, ? extends @Nullable Object> dict, String name) {
+        return number(name, dict.get(name));
+    }
+
+    /// A whole number that is not negative.
+    static long count(String name, @Nullable Object value) {
+        double number = number(name, value);
+        if (number >= 0 && number == Math.rint(number) && number <= 1L << 53) {
+            return (long) number;
+        }
+        throw wrong(name, "a whole number from 0", value);
+    }
+
+    /// A whole number of the dict that is not negative.
+    static int count(Map<String, ? extends @Nullable Object> dict, String name) {
+        return Math.toIntExact(Math.min(count(name, dict.get(name)), Integer.MAX_VALUE));
+    }
+
+    /// A list of numbers of the dict.
+    static List<Double> numbers(Map<String, ? extends @Nullable Object> dict, String name) {
+        if (!(dict.get(name) instanceof List<?> list)) {
+            throw wrong(name, "a list of numbers", dict.get(name));
+        }
+        List<Double> result = new ArrayList<>();
+        for (Object value : list) {
+            result.add(number(name, value));
+        }
+        return result;
+    }
+
+    private static ValueError wrong(String name, String expected, @Nullable Object value) {
+        return new ValueError(
+                "state dict: '" + name + "' should be " + expected + ", but got " + value);
+    }
+}
