@@ -16,3 +16,11 @@ for k,f in {"step":lambda o:S.StepLR(o,3),"multi":lambda o:S.MultiStepLR(o,[2,5,
     q=o.SGD(par,0.1,momentum=0.9); s=f(q); b=""
     for i in range(11): b+=str(s.get_last_lr()[0])+" "; s.step()
     print(k,b,q.param_groups[0]["momentum"])
+inf=float('inf')
+def seq(name,mk):
+    p=torch.nn.Parameter(torch.tensor([1.,-2.,0.5,3.,float('inf')],dtype=torch.float64)); opt=mk([p])
+    for g in ([inf,1.,-inf,0.,1.],[1.,2.,3.,4.,5.],[0.,-1.,1e300,1e-320,-0.]):
+        p.grad=torch.tensor(g,dtype=torch.float64); opt.step()
+    print(name,p.tolist())
+seq("sgd",lambda p:o.SGD(p,0.1)); seq("sgd_m",lambda p:o.SGD(p,0.1,momentum=0.9)); seq("sgd_n",lambda p:o.SGD(p,0.1,momentum=0.9,nesterov=True)); seq("sgd_w",lambda p:o.SGD(p,0.1,momentum=0.9,weight_decay=0.1))
+seq("adam",lambda p:o.Adam(p,0.1)); seq("adam_q",lambda p:o.Adam(p,0.1,betas=(0.25,0.5))); seq("adamw",lambda p:o.AdamW(p,0.1)); seq("rms",lambda p:o.RMSprop(p,0.1,centered=True,alpha=0.3,momentum=0.5)); seq("ada",lambda p:o.Adagrad(p,0.1))

@@ -8,8 +8,11 @@ module dev.obor.examples {
     requires static org.jspecify;
 
     exports dev.obor.examples;
+    exports dev.obor.examples.own;
 
-    // Models are modules: their layers are found by reflection.
+    // Models are modules: their layers are found by reflection, as are the options of optimizers.
     opens dev.obor.examples to
+            dev.obor;
+    opens dev.obor.examples.own to
             dev.obor;
 }

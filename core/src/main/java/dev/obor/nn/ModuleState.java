@@ -15,6 +15,7 @@ final class ModuleState {
     private final List<String> missing = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<Runnable> copies = new ArrayList<>();
 
     private ModuleState(Map<String, ? extends Tensor> given) {
         this.given = given;
@@ -33,13 +34,12 @@ final class ModuleState {
                 + (keys ? "; loadStateDict(state, false) takes the keys that fit." : ".");
     }
 
-    /// Copies values into the module; everything that is wrong is reported together.
+    /// Copies values into the module; everything that is wrong is reported together, and then
+    /// nothing is copied.
     static IncompatibleKeys load(
             Module module, Map<String, ? extends Tensor> given, boolean strict) {
         ModuleState state = new ModuleState(given);
-        try (var _ = Autograd.noGrad()) {
-            state.load(module, "", new ArrayList<>(given.keySet()));
-        }
+        state.load(module, "", new ArrayList<>(given.keySet()));
         if (strict && !state.unexpected.isEmpty()) {
             state.problems.addFirst("Unexpected key(s) in state_dict: " + list(state.unexpected));
         }
@@ -53,6 +53,9 @@ final class ModuleState {
                             + ":\n\t"
                             + String.join("\n\t", state.problems),
                     advice(state));
+        }
+        try (var _ = Autograd.noGrad()) {
+            state.copies.forEach(Runnable::run);
         }
         return new IncompatibleKeys(state.missing, state.unexpected);
     }
@@ -106,7 +109,7 @@ final class ModuleState {
                             + ".");
             return;
         }
-        target.copy_(fitting);
+        copies.add(() -> target.copy_(fitting));
     }
 
     private static Map<String, Tensor> state(ModuleParts parts) {

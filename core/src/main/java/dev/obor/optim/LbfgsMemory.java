@@ -95,12 +95,17 @@ final class LbfgsMemory {
             state.put("t", t);
             state.put("old_dirs", List.copyOf(gradChanges));
             state.put("old_stps", List.copyOf(steps));
-            state.put("ro", inverses.stream().map(r -> Obor.tensor(r).to(DType.FLOAT64)).toList());
-            state.put("H_diag", Obor.tensor(scale).to(DType.FLOAT64));
+            state.put("ro", inverses.stream().map(LbfgsMemory::exact).toList());
+            state.put("H_diag", exact(scale));
             state.put("prev_flat_grad", previousGrad);
             state.put("prev_loss", previousLoss);
         }
         return state;
+    }
+
+    /// A number as PyTorch keeps it, in a tensor without dimensions, but in float64.
+    private static Tensor exact(double value) {
+        return Obor.fromArray(new double[] {value}).squeeze(0);
     }
 
     /// The opposite of [#state()]; tensors are copied.

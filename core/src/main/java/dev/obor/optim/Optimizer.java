@@ -304,7 +304,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
             }
             loaded.put(p, ParameterState.of(p, saved, statesOfOtherSizes()));
         });
-        loaded.values().forEach(ParameterState::outliveScopes);
+        loaded.values().forEach(s -> s.outliveScopes());
         state.clear();
         state.putAll(loaded);
         for (int i = 0; i < groups.size(); i++) {

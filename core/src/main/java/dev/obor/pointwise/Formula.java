@@ -243,6 +243,7 @@ public final class Formula {
 
     /// `this + other`.
     public Formula add(double other) {
+        requireNumber("add", this);
         return add(constant(other));
     }
 
@@ -253,6 +254,7 @@ public final class Formula {
 
     /// `this - other`.
     public Formula sub(double other) {
+        requireNumber("sub", this);
         return sub(constant(other));
     }
 
@@ -263,6 +265,7 @@ public final class Formula {
 
     /// `this · other`.
     public Formula mul(double other) {
+        requireNumber("mul", this);
         return mul(constant(other));
     }
 
@@ -273,6 +276,7 @@ public final class Formula {
 
     /// `this / other`.
     public Formula div(double other) {
+        requireNumber("div", this);
         return div(constant(other));
     }
 
@@ -283,6 +287,7 @@ public final class Formula {
 
     /// `this` to the power of `other`.
     public Formula pow(double other) {
+        requireNumber("pow", this);
         return other == 2 ? square() : other == 0.5 ? sqrt() : pow(constant(other));
     }
 
@@ -293,6 +298,7 @@ public final class Formula {
 
     /// The angle of the point with `this` as height and `other` as width.
     public Formula atan2(double other) {
+        requireNumber("atan2", this);
         return atan2(constant(other));
     }
 
@@ -303,6 +309,7 @@ public final class Formula {
 
     /// The larger, NaN if either is; at a tie each gets half of the gradient.
     public Formula maximum(double other) {
+        requireNumber("maximum", this);
         return maximum(constant(other));
     }
 
@@ -313,6 +320,7 @@ public final class Formula {
 
     /// The smaller, NaN if either is; at a tie each gets half of the gradient.
     public Formula minimum(double other) {
+        requireNumber("minimum", this);
         return minimum(constant(other));
     }
 
@@ -323,6 +331,7 @@ public final class Formula {
 
     /// A condition: equal.
     public Formula eq(double other) {
+        requireNumber("eq", this);
         return eq(constant(other));
     }
 
@@ -333,6 +342,7 @@ public final class Formula {
 
     /// A condition: not equal.
     public Formula ne(double other) {
+        requireNumber("ne", this);
         return ne(constant(other));
     }
 
@@ -343,6 +353,7 @@ public final class Formula {
 
     /// A condition: less.
     public Formula lt(double other) {
+        requireNumber("lt", this);
         return lt(constant(other));
     }
 
@@ -353,6 +364,7 @@ public final class Formula {
 
     /// A condition: less or equal.
     public Formula le(double other) {
+        requireNumber("le", this);
         return le(constant(other));
     }
 
@@ -363,6 +375,7 @@ public final class Formula {
 
     /// A condition: greater.
     public Formula gt(double other) {
+        requireNumber("gt", this);
         return gt(constant(other));
     }
 
@@ -373,6 +386,7 @@ public final class Formula {
 
     /// A condition: greater or equal.
     public Formula ge(double other) {
+        requireNumber("ge", this);
         return ge(constant(other));
     }
 

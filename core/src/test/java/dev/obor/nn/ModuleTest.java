@@ -148,6 +148,17 @@ class ModuleTest {
     }
 
     @Test
+    void aStateThatDoesNotFitChangesNothing() {
+        var model = new Sequential(new Linear(2, 2), new Linear(2, 2));
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        model.stateDict().forEach((key, tensor) -> state.put(key, zeros(2, 2)));
+        Tensor before = model.parameters().getFirst().detach().clone();
+        assertThrows(StateError.class, () -> model.loadStateDict(state));
+        assertThrows(StateError.class, () -> model.loadStateDict(state, false));
+        assertTrue(before.equal(model.parameters().getFirst()));
+    }
+
+    @Test
     void stateGoesRoundAndReportsWhatDoesNotFit() {
         Net from = new Net();
         Net to = new Net();

@@ -265,6 +265,107 @@ final class OptimTest {
         }
     }
 
+    /// Infinite gradients and parameters, as in PyTorch: without weight decay no 0 times infinity.
+    /// By `conformance/python/optim_golden.py`.
+    @TestFactory
+    List<DynamicTest> infiniteNumbersGoThePyTorchWay() {
+        double inf = Double.POSITIVE_INFINITY;
+        double nan = Double.NaN;
+        return List.of(
+                infinite("sgd", p -> new SGD(p, 0.1), -inf, -2.2, inf, 2.6, inf),
+                infinite(
+                        "momentum",
+                        p -> new SGD(p, 0.1, o -> o.momentum(0.9)),
+                        -inf,
+                        -2.551,
+                        inf,
+                        2.24,
+                        inf),
+                infinite(
+                        "nesterov",
+                        p -> new SGD(p, 0.1, o -> o.momentum(0.9).nesterov(true)),
+                        -inf,
+                        -2.6959,
+                        inf,
+                        1.9160000000000001,
+                        inf),
+                infinite(
+                        "decay",
+                        p -> new SGD(p, 0.1, o -> o.momentum(0.9).weightDecay(0.1)),
+                        nan,
+                        -2.433968,
+                        nan,
+                        2.077137,
+                        nan),
+                infinite(
+                        "adam",
+                        p -> new Adam(p, 0.1),
+                        nan,
+                        -2.2385271310318133,
+                        nan,
+                        2.868064326019625,
+                        inf),
+                infinite(
+                        "adam, quick means",
+                        p -> new Adam(p, 0.1, o -> o.betas(0.25, 0.5)),
+                        nan,
+                        -2.1794630675101083,
+                        nan,
+                        2.8663855785003496,
+                        inf),
+                infinite(
+                        "adamw",
+                        p -> new AdamW(p, 0.1),
+                        nan,
+                        -2.232236710831841,
+                        nan,
+                        2.8591477367017184,
+                        inf),
+                infinite(
+                        "rmsprop",
+                        p -> new RMSprop(p, 0.1, o -> o.centered(true).alpha(0.3).momentum(0.5)),
+                        nan,
+                        -2.7657837622339922,
+                        nan,
+                        2.6726731664317254,
+                        inf),
+                infinite(
+                        "adagrad",
+                        p -> new Adagrad(p, 0.1),
+                        nan,
+                        -2.148617890041272,
+                        nan,
+                        2.9000000000025,
+                        inf));
+    }
+
+    private static DynamicTest infinite(
+            String name, Function<List<Parameter>, Optimizer<?>> make, double... expected) {
+        double inf = Double.POSITIVE_INFINITY;
+        double[][] gradients = {
+            {inf, 1, -inf, 0, 1}, {1, 2, 3, 4, 5}, {0, -1, 1e300, 1e-320, -0.0}
+        };
+        return dynamicTest(
+                name,
+                () -> {
+                    Parameter p =
+                            new Parameter(
+                                    dev.obor.Obor.fromArray(new double[] {1, -2, 0.5, 3, inf}));
+                    Optimizer<?> o = make.apply(List.of(p));
+                    for (double[] g : gradients) {
+                        p.setGrad(dev.obor.Obor.fromArray(g));
+                        o.step();
+                    }
+                    double[] values = p.detach().toDoubleArray();
+                    for (int i = 0; i < expected.length; i++) {
+                        double off = Math.abs(values[i] - expected[i]) / Math.abs(expected[i]);
+                        assertTrue(
+                                Double.compare(values[i], expected[i]) == 0 || off <= 1e-14,
+                                values[i] + " at " + i);
+                    }
+                });
+    }
+
     @Test
     void groupsHaveRatesOfTheirOwn() {
         Parameter p = new Parameter(zeros(1));
@@ -331,6 +432,9 @@ final class OptimTest {
                 SGD (
                 Parameter Group 0
                     dampening: 0
+                    differentiable: False
+                    foreach: None
+                    fused: None
                     lr: 0.1
                     maximize: False
                     momentum: 0.9
