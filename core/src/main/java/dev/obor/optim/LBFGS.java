@@ -1,7 +1,5 @@
 package dev.obor.optim;
 
-
-
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
@@ -10,8 +8,8 @@ import dev.obor.base.ValueError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The limited-memory method of Broyden, Fletcher, Goldfarb and Shanno: directions from the last
@@ -81,7 +79,8 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         protected void check() {
             super.check();
             if (lineSearchFn != null && !lineSearchFn.equals("strong_wolfe")) {
-                throw new ValueError("only 'strong_wolfe' is supported, got '" + lineSearchFn + "'");
+                throw new ValueError(
+                        "only 'strong_wolfe' is supported, got '" + lineSearchFn + "'");
             }
         }
 
@@ -133,8 +132,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
     @Override
     public void addParamGroup(
             Iterable<? extends Tensor> parameters, Consumer<? super Options> change) {
-        throw new ValueError(
-                "LBFGS doesn't support per-parameter options (parameter groups)");
+        throw new ValueError("LBFGS doesn't support per-parameter options (parameter groups)");
     }
 
     /// Cannot be done without a closure.

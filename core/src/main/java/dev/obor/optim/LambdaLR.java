@@ -38,7 +38,9 @@ public final class LambdaLR extends LRScheduler {
     @Override
     public Map<String, @Nullable Object> stateDict() {
         Map<String, @Nullable Object> state = super.stateDict();
-        state.put("lr_lambdas", new ArrayList<@Nullable Object>(Collections.nCopies(factors.size(), null)));
+        state.put(
+                "lr_lambdas",
+                new ArrayList<@Nullable Object>(Collections.nCopies(factors.size(), null)));
         return state;
     }
 }

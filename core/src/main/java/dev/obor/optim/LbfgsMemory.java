@@ -112,8 +112,7 @@ final class LbfgsMemory {
     ///
     /// @throws dev.obor.base.ValueError if a value is of another kind
     /// @throws ShapeError if a tensor has not as many elements as all parameters together
-    static LbfgsMemory of(
-            Map<String, ? extends @Nullable Object> state, List<Tensor> parameters) {
+    static LbfgsMemory of(Map<String, ? extends @Nullable Object> state, List<Tensor> parameters) {
         var memory = new LbfgsMemory();
         if (state.isEmpty()) {
             return memory;
@@ -128,16 +127,19 @@ final class LbfgsMemory {
                     row("prev_flat_grad", state.get("prev_flat_grad"), elements, dtype);
             memory.t = SavedValues.number(state, "t");
             memory.scale = SavedValues.number(state, "H_diag");
-            memory.previousLoss = state.get("prev_loss") == null ? 0 : SavedValues.number(state, "prev_loss");
-            each(state, "old_dirs", t -> memory.gradChanges.add(row("old_dirs", t, elements, dtype)));
+            memory.previousLoss =
+                    state.get("prev_loss") == null ? 0 : SavedValues.number(state, "prev_loss");
+            each(
+                    state,
+                    "old_dirs",
+                    t -> memory.gradChanges.add(row("old_dirs", t, elements, dtype)));
             each(state, "old_stps", t -> memory.steps.add(row("old_stps", t, elements, dtype)));
             each(state, "ro", r -> memory.inverses.add(SavedValues.number("ro", r)));
         }
         return memory;
     }
 
-    private static Tensor row(
-            String name, @Nullable Object value, long elements, DType dtype) {
+    private static Tensor row(String name, @Nullable Object value, long elements, DType dtype) {
         if (value instanceof Tensor t && t.numel() == elements) {
             return t.detach().to(dtype).reshape(-1).clone();
         }

@@ -2,8 +2,8 @@ package dev.obor.optim;
 
 import dev.obor.pointwise.Formula;
 
-/// A running mean as PyTorch's `lerp_` computes it: from the nearer end, so that a weight of 1 gives
-/// the new value itself.
+/// A running mean as PyTorch's `lerp_` computes it: from the nearer end, so that a weight of 1
+/// gives the new value itself.
 final class Lerp {
     private Lerp() {}
 

@@ -31,7 +31,11 @@ public final class OneCycleLR extends LRScheduler {
 
     /// A part of the cycle: where it ends, and between which numbers of the group it moves.
     private record Phase(
-            double endStep, String startLr, String endLr, String startMomentum, String endMomentum) {
+            double endStep,
+            String startLr,
+            String endLr,
+            String startMomentum,
+            String endMomentum) {
         Map<String, @Nullable Object> saved() {
             Map<String, @Nullable Object> map = new LinkedHashMap<>();
             map.put("end_step", endStep);

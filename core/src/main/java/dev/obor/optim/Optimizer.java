@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Changes parameters by their gradients, PyTorch's `torch.optim.Optimizer`.
 ///
 /// Parameters come in groups, each with its own options. A step touches only parameters that have a
-/// gradient. An optimizer of one's own extends this class, says its options, and overrides [#update]:
+/// gradient. An optimizer of one's own extends this class, says its options, and overrides
+/// [#update]:
 ///
 /// ```java
 /// class SignSGD extends Optimizer<SignSGD.Options> {
@@ -47,8 +48,8 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// Groups, state dicts, schedules, checks and the printed form work for it as for the library's own,
-/// whose steps are [dev.obor.pointwise.PointwiseUpdate]s too.
+/// Groups, state dicts, schedules, checks and the printed form work for it as for the library's
+/// own, whose steps are [dev.obor.pointwise.PointwiseUpdate]s too.
 ///
 /// @param <O> the options of one group
 public abstract class Optimizer<O extends OptimizerOptions<O>> {
@@ -293,17 +294,18 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
             options.add(groups.get(i).options.withValues(dict.paramGroups().get(i)));
         }
         Map<Tensor, ParameterState> loaded = new IdentityHashMap<>();
-        dict.state().forEach((number, saved) -> {
-            Tensor p = parameters.get(number);
-            if (p == null) {
-                throw new ValueError(
-                        "loaded state dict has a state for parameter "
-                                + number
-                                + ", but its groups name "
-                                + parameters.keySet());
-            }
-            loaded.put(p, ParameterState.of(p, saved, statesOfOtherSizes()));
-        });
+        dict.state()
+                .forEach((number, saved) -> {
+                    Tensor p = parameters.get(number);
+                    if (p == null) {
+                        throw new ValueError(
+                                "loaded state dict has a state for parameter "
+                                        + number
+                                        + ", but its groups name "
+                                        + parameters.keySet());
+                    }
+                    loaded.put(p, ParameterState.of(p, saved, statesOfOtherSizes()));
+                });
         loaded.values().forEach(s -> s.outliveScopes());
         state.clear();
         state.putAll(loaded);

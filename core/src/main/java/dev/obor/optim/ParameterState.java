@@ -122,9 +122,7 @@ public final class ParameterState {
             if (name.equals(STEP)) {
                 state.step = SavedValues.count(name, value);
             } else if (value instanceof Tensor t) {
-                if (t.dim() > 0
-                        && !shaped.contains(name)
-                        && !t.shape().equals(parameter.shape())) {
+                if (t.dim() > 0 && !shaped.contains(name) && !t.shape().equals(parameter.shape())) {
                     throw new ShapeError(
                             "state '"
                                     + name

@@ -154,9 +154,7 @@ public final class RMSprop extends Optimizer<RMSprop.Options> {
     protected void update(Options o, Tensor p, Tensor grad, ParameterState state) {
         state.nextStep();
         double sign = o.maximize ? -1 : 1;
-        double[] numbers = {
-            -o.lr(), sign, o.weightDecay, o.alpha, 1 - o.alpha, o.eps, o.momentum
-        };
+        double[] numbers = {-o.lr(), sign, o.weightDecay, o.alpha, 1 - o.alpha, o.eps, o.momentum};
         int kind = o.weightDecay != 0 ? DECAY : 0;
         List<Tensor> tensors = new ArrayList<>(List.of(p, state.zeros("square_avg")));
         if (o.centered) {

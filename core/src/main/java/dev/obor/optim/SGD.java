@@ -133,7 +133,8 @@ public final class SGD extends Optimizer<SGD.Options> {
     }
 
     /// Descent with options: `new SGD(model.parameters(), 0.05, o -> o.momentum(0.9))`.
-    public SGD(Iterable<? extends Tensor> parameters, double lr, Consumer<? super Options> options) {
+    public SGD(
+            Iterable<? extends Tensor> parameters, double lr, Consumer<? super Options> options) {
         super(parameters, new Options().with(o -> options.accept(o.lr(lr))));
     }
 
@@ -153,7 +154,6 @@ public final class SGD extends Optimizer<SGD.Options> {
         int first = state.has("momentum_buffer") ? 0 : 2;
         int nesterov = o.nesterov ? 4 : 0;
         double[] numbers = {-o.lr(), sign, o.weightDecay, o.momentum, 1 - o.dampening};
-        MOMENTUM[decay + first + nesterov].apply(
-                numbers, p, state.zeros("momentum_buffer"), grad);
+        MOMENTUM[decay + first + nesterov].apply(numbers, p, state.zeros("momentum_buffer"), grad);
     }
 }

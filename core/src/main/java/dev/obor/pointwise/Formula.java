@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
 /// x -> x.mul(x.exp().log1p().tanh())
 /// ```
 ///
-/// The whole formula becomes one loop over the elements. Formulas are immutable; a part that is used
-/// twice is computed once. All numbers of a formula have one type; comparisons give conditions, which
-/// [#where], [#logicalAnd], [#logicalOr] and [#logicalNot] take.
+/// The whole formula becomes one loop over the elements. Formulas are immutable; a part that is
+/// used twice is computed once. All numbers of a formula have one type; comparisons give
+/// conditions, which [#where], [#logicalAnd], [#logicalOr] and [#logicalNot] take.
 public final class Formula {
     final Expr expr;
 

@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// Tensor y = MISH.apply(x); // y.gradFn() is <MishBackward0>
 /// ```
 ///
-/// Broadcasting, promotion, strides of the result, the form in place, one fused loop per call, first
-/// and higher derivatives follow from the formula, as for the library's own operations. A function
-/// with branches is written with [Formula#where]; a derivative of its own, where the derived one is
-/// not accurate enough, is given by [#derivative]. For operations that are not pointwise see
-/// [dev.obor.autograd.Function].
+/// Broadcasting, promotion, strides of the result, the form in place, one fused loop per call,
+/// first and higher derivatives follow from the formula, as for the library's own operations. A
+/// function with branches is written with [Formula#where]; a derivative of its own, where the
+/// derived one is not accurate enough, is given by [#derivative]. For operations that are not
+/// pointwise see [dev.obor.autograd.Function].
 ///
 /// The dtypes of the tensors are promoted, and integers become the default float type; where the
-/// formula is a condition the result is bool. [#keepingIntegers] computes with integers as they are.
+/// formula is a condition the result is bool. [#keepingIntegers] computes with integers as they
+/// are.
 ///
 /// An object keeps what was compiled for it, so keep it in a static field. Safe for use by many
 /// threads.
@@ -52,8 +53,7 @@ public final class PointwiseFunction {
         /// @param x one element of each tensor
         /// @param n the numbers
         /// @param result what the function gave; using it spares computing it again
-        @Nullable Formula of(
-                int input, Formula grad, Formula[] x, Formula[] n, Formula result);
+        @Nullable Formula of(int input, Formula grad, Formula[] x, Formula[] n, Formula result);
     }
 
     private static final int MOST_TENSORS = 6;

@@ -31,11 +31,12 @@ import java.util.concurrent.ConcurrentMap;
 /// MOMENTUM.apply(new double[] {0.1, 0.9}, parameter, buffer, gradient);
 /// ```
 ///
-/// The library's own optimizers are written with it. It reads each element once and writes each once,
-/// and computes in the dtype of the first tensor (float32 for the 16-bit ones, rounded when stored).
-/// Numbers are arguments: a learning rate that changes with every step compiles nothing. Nothing is
-/// recorded for a backward pass; the changed tensors count as changed in place. An object keeps what
-/// was compiled for it, so keep it in a static field. Safe for use by many threads.
+/// The library's own optimizers are written with it. It reads each element once and writes each
+/// once, and computes in the dtype of the first tensor (float32 for the 16-bit ones, rounded when
+/// stored). Numbers are arguments: a learning rate that changes with every step compiles nothing.
+/// Nothing is recorded for a backward pass; the changed tensors count as changed in place. An
+/// object keeps what was compiled for it, so keep it in a static field. Safe for use by many
+/// threads.
 public final class PointwiseUpdate {
     /// New values for the first tensors, in order.
     @FunctionalInterface
@@ -70,8 +71,8 @@ public final class PointwiseUpdate {
     /// @throws ValueError if there are other numbers, or fewer tensors, than the formulas need
     /// @throws ShapeError if the shapes do not fit
     /// @throws DTypeError if the first tensor is neither floating point nor of integers
-    /// @throws dev.obor.base.StateError if a tensor may not be changed in place: a leaf that requires
-    ///   a gradient outside `noGrad`, or memory that stands for several elements
+    /// @throws dev.obor.base.StateError if a tensor may not be changed in place: a leaf that
+    ///   requires a gradient outside `noGrad`, or memory that stands for several elements
     public void apply(double[] arguments, Tensor... tensors) {
         if (arguments.length != numbers) {
             throw new ValueError(

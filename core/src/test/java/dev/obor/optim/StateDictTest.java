@@ -126,15 +126,17 @@ class StateDictTest {
         SGD sgd = new SGD(List.of(p), 0.1, o -> o.momentum(0.9));
         Map<String, @Nullable Object> none = new LinkedHashMap<>();
         none.put("momentum_buffer", null);
-        sgd.loadStateDict(
-                new Optimizer.StateDict(Map.of(0, none), sgd.stateDict().paramGroups()));
+        sgd.loadStateDict(new Optimizer.StateDict(Map.of(0, none), sgd.stateDict().paramGroups()));
         sgd.step();
         assertArrayEquals(
                 new float[] {1, 1}, ((Tensor) sgd.state(p).get("momentum_buffer")).toFloatArray());
     }
 
     private static String refusal(
-            Adam adam, Map<Integer, Map<String, @Nullable Object>> state, String key, Object value) {
+            Adam adam,
+            Map<Integer, Map<String, @Nullable Object>> state,
+            String key,
+            Object value) {
         Map<String, @Nullable Object> group =
                 new LinkedHashMap<>(adam.stateDict().paramGroups().getFirst());
         group.put("lr", 0.5);
@@ -155,8 +157,7 @@ class StateDictTest {
         p.setGrad(ones(2));
         adam.step();
         Map<Integer, Map<String, @Nullable Object>> good = Map.of();
-        assertEquals(
-                "option 'betas' is a List, but got 0.9", refusal(adam, good, "betas", 0.9));
+        assertEquals("option 'betas' is a List, but got 0.9", refusal(adam, good, "betas", 0.9));
         assertEquals("option 'lr' is a double, but got fast", refusal(adam, good, "lr", "fast"));
         assertEquals(
                 "option 'amsgrad' is a boolean, but got 1.0", refusal(adam, good, "amsgrad", 1.0));
@@ -193,8 +194,7 @@ class StateDictTest {
     void schedulesHavePyTorchsKeys() {
         SGD o = new SGD(List.of(new Parameter(zeros(2))), 0.1, x -> x.momentum(0.9));
         String common = "_get_lr_called_within_step _is_initial _last_lr _step_count base_lrs";
-        assertEquals(
-                common + " gamma last_epoch step_size", keys(new StepLR(o, 3).stateDict()));
+        assertEquals(common + " gamma last_epoch step_size", keys(new StepLR(o, 3).stateDict()));
         assertEquals(
                 common + " gamma last_epoch milestones",
                 keys(new MultiStepLR(o, 2, 5, 5).stateDict()));

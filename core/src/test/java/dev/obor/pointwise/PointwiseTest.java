@@ -77,8 +77,7 @@ class PointwiseTest {
     @Test
     void aConditionGivesBool() {
         var near = PointwiseFunction.binary("near", (a, b) -> a.sub(b).abs().le(1));
-        assertEquals(
-                "tensor([ True, False])", near.apply(tensor(1, 2), tensor(2, 4)).toString());
+        assertEquals("tensor([ True, False])", near.apply(tensor(1, 2), tensor(2, 4)).toString());
     }
 
     @Test
@@ -115,10 +114,7 @@ class PointwiseTest {
     void mistakesAreNamed() {
         ValueError e = assertThrows(ValueError.class, () -> HYPOT.apply(ones(2)));
         assertEquals("hypot: expected 2 tensors and 0 numbers, but got 1 and 0", e.sentence());
-        e =
-                assertThrows(
-                        ValueError.class,
-                        () -> PointwiseFunction.unary("f", x -> x.gt(0).add(1)));
+        e = assertThrows(ValueError.class, () -> PointwiseFunction.unary("f", x -> x.gt(0).add(1)));
         assertTrue(e.sentence().startsWith("add: expected a number, but got the condition"));
         e =
                 assertThrows(

@@ -6,8 +6,8 @@ import dev.obor.pointwise.PointwiseFunction;
 
 /// The activation `x + sin²(a x) / a`, for signals that repeat themselves.
 ///
-/// Source: Ziyin, Hartwig and Ueda, "Neural Networks Fail to Learn Periodic Functions and How to Fix
-/// It", 2020, equation 3.
+/// Source: Ziyin, Hartwig and Ueda, "Neural Networks Fail to Learn Periodic Functions and How to
+/// Fix It", 2020, equation 3.
 public final class Snake extends Module {
     private static final PointwiseFunction SNAKE =
             PointwiseFunction.of(

@@ -69,7 +69,8 @@ class OwnPartsTest {
                     beta2: 0.99
                     lr: 0.5
                     weight_decay: 0
-                )""",
+                )\
+                """,
                 optimizer.toString());
         var other = new Lion(new Linear(2, 1).parameters(), o -> {});
         other.loadStateDict(optimizer.stateDict());
