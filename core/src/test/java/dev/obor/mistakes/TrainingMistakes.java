@@ -74,7 +74,7 @@ final class TrainingMistakes extends Mistakes {
                 ValueError.class,
                 () -> new SGD(List.of(leaf(1, 2)), 0.1, o -> o.nesterov(true)),
                 "",
-                "Set the momentum first: o.momentum(0.9).nesterov(true).");
+                "Set the momentum too: o.momentum(0.9).nesterov(true).");
         says(
                 "dataset_empty",
                 ValueError.class,
