@@ -98,12 +98,12 @@ public final class Adagrad extends Optimizer<Adagrad.Options> {
 
     /// With options: `new Adagrad(parameters, 0.01, o -> o.lrDecay(0.1))`.
     public Adagrad(
-            Iterable<? extends Tensor> parameters, double lr, Consumer<? super Options> options) {
+            Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 
     /// With options: `new Adagrad(parameters, o -> o.lrDecay(0.1))`.
-    public Adagrad(Iterable<? extends Tensor> parameters, Consumer<? super Options> options) {
+    public Adagrad(Iterable<? extends Tensor> parameters, Consumer<Options> options) {
         super(parameters, new Options().with(options));
     }
 

@@ -63,12 +63,12 @@ public sealed class Adam extends Optimizer<AdamOptions> permits AdamW {
     public Adam(
             Iterable<? extends Tensor> parameters,
             double lr,
-            Consumer<? super AdamOptions> options) {
+            Consumer<AdamOptions> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 
     /// With options: `new Adam(parameters, o -> o.amsgrad(true))`.
-    public Adam(Iterable<? extends Tensor> parameters, Consumer<? super AdamOptions> options) {
+    public Adam(Iterable<? extends Tensor> parameters, Consumer<AdamOptions> options) {
         this(parameters, new AdamOptions(0, false).with(options));
     }
 

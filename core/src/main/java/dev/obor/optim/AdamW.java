@@ -21,12 +21,12 @@ public final class AdamW extends Adam {
     public AdamW(
             Iterable<? extends Tensor> parameters,
             double lr,
-            Consumer<? super AdamOptions> options) {
+            Consumer<AdamOptions> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 
     /// With options: `new AdamW(parameters, o -> o.weightDecay(0.1))`.
-    public AdamW(Iterable<? extends Tensor> parameters, Consumer<? super AdamOptions> options) {
+    public AdamW(Iterable<? extends Tensor> parameters, Consumer<AdamOptions> options) {
         super(parameters, new AdamOptions(1e-2, true).with(options));
     }
 }

@@ -120,18 +120,18 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
 
     /// With options: `new LBFGS(model.parameters(), 1, o -> o.lineSearchFn("strong_wolfe"))`.
     public LBFGS(
-            Iterable<? extends Tensor> parameters, double lr, Consumer<? super Options> options) {
+            Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 
     /// With options: `new LBFGS(model.parameters(), o -> o.lineSearchFn("strong_wolfe"))`.
-    public LBFGS(Iterable<? extends Tensor> parameters, Consumer<? super Options> options) {
+    public LBFGS(Iterable<? extends Tensor> parameters, Consumer<Options> options) {
         super(parameters, new Options().with(options));
     }
 
     @Override
     public void addParamGroup(
-            Iterable<? extends Tensor> parameters, Consumer<? super Options> change) {
+            Iterable<? extends Tensor> parameters, Consumer<Options> change) {
         throw new ValueError("LBFGS doesn't support per-parameter options (parameter groups)");
     }
 

@@ -122,7 +122,7 @@ public final class OneCycleLR extends LRScheduler {
             Optimizer<?> optimizer,
             double maxLr,
             int totalSteps,
-            Consumer<? super CycleOptions> options) {
+            Consumer<CycleOptions> options) {
         if (totalSteps <= 0) {
             throw new ValueError("Expected positive integer total_steps, but got " + totalSteps);
         }

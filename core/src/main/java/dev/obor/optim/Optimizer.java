@@ -84,7 +84,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
         /// Changes the options from the next step on: `group.options(o -> o.lr(0.01))`.
         ///
         /// @throws IllegalArgumentException if a value is out of range; nothing is changed then
-        public void options(Consumer<? super O> change) {
+        public void options(Consumer<O> change) {
             options = options.with(change);
         }
 
@@ -128,7 +128,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// Adds parameters with options of their own: `o -> o.lr(0.001)` changes the defaults.
     ///
     /// @throws StateError if a parameter is in a group already, or is no leaf
-    public void addParamGroup(Iterable<? extends Tensor> parameters, Consumer<? super O> change) {
+    public void addParamGroup(Iterable<? extends Tensor> parameters, Consumer<O> change) {
         List<Tensor> list = new ArrayList<>();
         parameters.forEach(list::add);
         add(list, defaults.with(change));

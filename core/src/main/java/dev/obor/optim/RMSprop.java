@@ -141,12 +141,12 @@ public final class RMSprop extends Optimizer<RMSprop.Options> {
 
     /// With options: `new RMSprop(parameters, 0.01, o -> o.centered(true))`.
     public RMSprop(
-            Iterable<? extends Tensor> parameters, double lr, Consumer<? super Options> options) {
+            Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 
     /// With options: `new RMSprop(parameters, o -> o.centered(true))`.
-    public RMSprop(Iterable<? extends Tensor> parameters, Consumer<? super Options> options) {
+    public RMSprop(Iterable<? extends Tensor> parameters, Consumer<Options> options) {
         super(parameters, new Options().with(options));
     }
 

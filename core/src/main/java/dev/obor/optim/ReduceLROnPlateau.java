@@ -104,7 +104,7 @@ public final class ReduceLROnPlateau {
     }
 
     /// With options.
-    public ReduceLROnPlateau(Optimizer<?> optimizer, Consumer<? super PlateauOptions> options) {
+    public ReduceLROnPlateau(Optimizer<?> optimizer, Consumer<PlateauOptions> options) {
         this.optimizer = optimizer;
         this.options = new PlateauOptions().with(options);
         this.best = worst();
