@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the overload that takes a case's arguments, as a person who reads PyTorch's call would.
@@ -191,9 +190,8 @@ final class Binder {
             return false;
         }
 
-        // Options are set by a consumer; those of optimizers are still copied by an operator.
         private static boolean isOptions(Class<?> type) {
-            return type == Consumer.class || type == UnaryOperator.class;
+            return type == Consumer.class;
         }
 
         /// A value for a setter; one with several parameters takes a list of as many.
@@ -220,19 +218,9 @@ final class Binder {
 
         @SuppressWarnings("unchecked")
         private void addOption(int i, Method setter, @Nullable Object[] value) {
-            if (parameters.get(i).getType() == Consumer.class) {
-                Consumer<Object> before =
-                        bound[i] ? (Consumer<Object>) Objects.requireNonNull(values[i]) : NO_CHANGE;
-                values[i] = before.andThen(options -> Invocation.invoke(setter, options, value));
-            } else {
-                UnaryOperator<Object> before =
-                        bound[i]
-                                ? (UnaryOperator<Object>) Objects.requireNonNull(values[i])
-                                : UnaryOperator.identity();
-                UnaryOperator<Object> both =
-                        options -> Invocation.invoke(setter, before.apply(options), value);
-                values[i] = both;
-            }
+            Consumer<Object> before =
+                    bound[i] ? (Consumer<Object>) Objects.requireNonNull(values[i]) : NO_CHANGE;
+            values[i] = before.andThen(options -> Invocation.invoke(setter, options, value));
             bound[i] = true;
         }
 
@@ -256,7 +244,7 @@ final class Binder {
             cost += 3;
             Class<?> type = parameters.get(i).getType();
             if (isOptions(type)) {
-                values[i] = type == Consumer.class ? NO_CHANGE : UnaryOperator.identity();
+                values[i] = NO_CHANGE;
                 return true;
             }
             for (var entry : source.defaults().entrySet()) {

@@ -44,9 +44,6 @@ class OptionsStyleTest {
     private static List<Class<?>> publicClasses() {
         List<Class<?>> all = new ArrayList<>();
         for (JavaClass c : Library.CLASSES) {
-            if (c.getPackageName().startsWith("dev.obor.optim")) {
-                continue; // options of optimizers have a test of their own
-            }
             Class<?> type = c.reflect();
             if (Modifier.isPublic(type.getModifiers())
                     || type.getSimpleName().endsWith("Functions")) {
