@@ -97,8 +97,7 @@ public final class Adagrad extends Optimizer<Adagrad.Options> {
     }
 
     /// With options: `new Adagrad(parameters, 0.01, o -> o.lrDecay(0.1))`.
-    public Adagrad(
-            Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
+    public Adagrad(Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 

@@ -60,10 +60,7 @@ public sealed class Adam extends Optimizer<AdamOptions> permits AdamW {
     }
 
     /// With options: `new Adam(parameters, 1e-3, o -> o.weightDecay(1e-4))`.
-    public Adam(
-            Iterable<? extends Tensor> parameters,
-            double lr,
-            Consumer<AdamOptions> options) {
+    public Adam(Iterable<? extends Tensor> parameters, double lr, Consumer<AdamOptions> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 

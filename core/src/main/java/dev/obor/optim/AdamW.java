@@ -18,10 +18,7 @@ public final class AdamW extends Adam {
     }
 
     /// With options: `new AdamW(parameters, 1e-3, o -> o.betas(0.9, 0.95))`.
-    public AdamW(
-            Iterable<? extends Tensor> parameters,
-            double lr,
-            Consumer<AdamOptions> options) {
+    public AdamW(Iterable<? extends Tensor> parameters, double lr, Consumer<AdamOptions> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 

@@ -119,8 +119,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
     }
 
     /// With options: `new LBFGS(model.parameters(), 1, o -> o.lineSearchFn("strong_wolfe"))`.
-    public LBFGS(
-            Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
+    public LBFGS(Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 
@@ -130,8 +129,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
     }
 
     @Override
-    public void addParamGroup(
-            Iterable<? extends Tensor> parameters, Consumer<Options> change) {
+    public void addParamGroup(Iterable<? extends Tensor> parameters, Consumer<Options> change) {
         throw new ValueError("LBFGS doesn't support per-parameter options (parameter groups)");
     }
 

@@ -119,10 +119,7 @@ public final class OneCycleLR extends LRScheduler {
     /// @throws ValueError if `totalSteps` is not positive
     /// @throws StateError if the momentum is to be cycled and the optimizer has none
     public OneCycleLR(
-            Optimizer<?> optimizer,
-            double maxLr,
-            int totalSteps,
-            Consumer<CycleOptions> options) {
+            Optimizer<?> optimizer, double maxLr, int totalSteps, Consumer<CycleOptions> options) {
         if (totalSteps <= 0) {
             throw new ValueError("Expected positive integer total_steps, but got " + totalSteps);
         }

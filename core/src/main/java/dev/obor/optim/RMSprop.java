@@ -140,8 +140,7 @@ public final class RMSprop extends Optimizer<RMSprop.Options> {
     }
 
     /// With options: `new RMSprop(parameters, 0.01, o -> o.centered(true))`.
-    public RMSprop(
-            Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
+    public RMSprop(Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 

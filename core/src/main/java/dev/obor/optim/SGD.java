@@ -133,8 +133,7 @@ public final class SGD extends Optimizer<SGD.Options> {
     }
 
     /// Descent with options: `new SGD(model.parameters(), 0.05, o -> o.momentum(0.9))`.
-    public SGD(
-            Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
+    public SGD(Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
         super(parameters, new Options().with(o -> options.accept(o.lr(lr))));
     }
 
