@@ -3,7 +3,8 @@
 A value is {"t": name} for a tensor, {"i": whole number}, {"f": float as text}, {"b": bool}, {"s": text},
 {"d": dtype}, {"n": 0} for None, {"x": [start, stop, step]} for a slice, {"e": 0} for an ellipsis, or a list
 of values. A tensor that is not simply contiguous is kept as the storage behind it, with "shape", "strides"
-and "offset"; "grad" says that its gradient is taken. A result that is not contiguous says its "strides".
+and "offset"; "grad" says that its gradient is taken. A result that is not contiguous says its "strides", and
+one that requires a gradient "requires".
 """
 
 import gzip
@@ -16,8 +17,9 @@ NAMES = {
     torch.int64: "I64", torch.float64: "F64", torch.float32: "F32", torch.int32: "I32", torch.bfloat16: "BF16",
     torch.float16: "F16", torch.int16: "I16", torch.int8: "I8", torch.uint8: "U8", torch.bool: "BOOL",
 }  # fmt: skip
-FLOATS = (torch.float32, torch.float64, torch.bfloat16)
-TOLERANCE = {torch.float32: (1.3e-6, 1e-5), torch.float64: (1e-7, 1e-7), torch.bfloat16: (1.6e-2, 1e-5)}
+FLOATS = (torch.float32, torch.float64, torch.bfloat16, torch.float16)
+TOLERANCE = {torch.float32: (1.3e-6, 1e-5), torch.float64: (1e-7, 1e-7), torch.bfloat16: (1.6e-2, 1e-5),
+             torch.float16: (1e-3, 1e-5)}  # fmt: skip
 SEED = 20130
 
 
@@ -51,7 +53,7 @@ def widened(value):
         return type(value)(*map(widened, value)) if hasattr(value, "_fields") else type(value)(map(widened, value))
     if isinstance(value, dict):
         return {k: widened(v) for k, v in value.items()}
-    return torch.float64 if value in (torch.float32, torch.bfloat16) else value
+    return torch.float64 if value in FLOATS else value
 
 
 def needless(narrow, wide):
@@ -142,6 +144,8 @@ class Store:
         result = {"t": self.put(value)}
         if value.numel() > 1 and not value.is_contiguous():
             result["strides"] = list(value.stride())
+        if value.requires_grad:
+            result["requires"] = True
         return result
 
     def results(self, value):

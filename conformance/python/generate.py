@@ -1,6 +1,7 @@
 """Writes PyTorch's own test cases as data that Obor reads.
 
 Usage: python conformance/python/generate.py FOLDER [--subset] [--filter NAME ...] [--dtype D ...] [--jobs N]
+                                             [--seed S] [--reference]
 
 Made with PyTorch 2.13. The cases come from `op_db`, `module_db` and `optim_db` of torch.testing._internal,
 which are imported and never copied. FOLDER receives, for each entry, a side-car `<entry>.jsonl` and its
@@ -25,7 +26,10 @@ except ImportError:
     sys.exit(f"generate: {sys.executable} has no torch; pip install torch==2.13.0 numpy expecttest")
 
 VERSION = "2.13"
-DTYPES = ["float32", "float64", "bfloat16", "int64", "bool", "error", "derived"]
+DTYPES = [
+    "float32", "float64", "bfloat16", "int64", "bool", "float16", "int32", "int16", "int8", "uint8",
+    "error", "derived", "layout", "mixed", "inplace", "refused",
+]  # fmt: skip
 
 
 def safe(name):
@@ -49,8 +53,7 @@ def one(job):
     module = kinds()[kind]
     item = module.entries(options.filter)[index]
     store = Store(f"{index}." if options.subset else "")
-    limit, elements = (options.samples, options.elements) if options.subset else (0, 1_000_000)
-    lines = module.entry(item, store, options.dtype, limit, elements, options.subset)
+    lines = module.entry(item, store, options, options.subset)
     if options.subset:
         return kind, lines, packed(store)
     save(packed(store), lines, options.folder / kind / (safe(module.entry_name(item)) + ".x"))
@@ -65,9 +68,14 @@ def main():
     parser.add_argument("--dtype", nargs="*", default=DTYPES)
     parser.add_argument("--kind", nargs="*", default=["ops", "modules", "optimizers"])
     parser.add_argument("--samples", type=int, default=4)
-    parser.add_argument("--elements", type=int, default=128)
+    parser.add_argument("--elements", type=int)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reference", action="store_true")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     options = parser.parse_args()
+    options.elements = options.elements or (128 if options.subset else 1_000_000)
+    if options.reference:
+        options.dtype = [*options.dtype, "reference"]
     if not torch.__version__.startswith(VERSION):
         sys.exit(f"generate: needs torch {VERSION}, found {torch.__version__}; pip install torch=={VERSION}.0")
     from fixtures import save

@@ -3,7 +3,9 @@
 import inspect
 
 import torch
-from fixtures import SEED, Unsupported, cotangent, flat, needless, tensors, widened
+import widened as wider
+from fixtures import SEED, Unsupported, flat, needless, tensors, widened
+from fixtures import evaluate as derivatives
 from torch.testing._internal.common_modules import module_db
 
 DTYPES = (torch.float32, torch.float64)
@@ -42,21 +44,16 @@ def build(info, given, dtype, training):
     return module
 
 
-def evaluate(module, args, kwargs):
-    """Results, gradients of the inputs and of the parameters."""
-    torch.manual_seed(SEED)
-    result = module(*args, **kwargs)
+def evaluate(module, args, kwargs, second=False):
+    """Results, gradients of the inputs and of the parameters, second derivatives of both and the cotangents."""
     inputs = [t for t in tensors([list(args), kwargs]) if t.requires_grad]
     leaves = inputs + list(module.parameters())
-    outputs = [t for t in tensors(result) if t.requires_grad]
-    gradients = [None] * len(leaves)
-    if outputs and leaves:
-        gradients = torch.autograd.grad(outputs, leaves, [cotangent(o) for o in outputs], allow_unused=True)
-    return result, gradients[: len(inputs)], gradients[len(inputs) :]
+    result, gradients, seconds = derivatives(lambda: module(*args, **kwargs), leaves, second)
+    return result, gradients[: len(inputs)], gradients[len(inputs) :], seconds
 
 
-def write(info, sample, dtype, training, store, lean):
-    record = {"dtype": str(dtype).removeprefix("torch."), "training": training}
+def write(info, sample, dtype, training, store, lean, kind=None, second=False):
+    record = {"dtype": kind or str(dtype).removeprefix("torch."), "training": training}
     given, forward = sample.constructor_input, sample.forward_input
     store.case()
     try:
@@ -67,10 +64,12 @@ def write(info, sample, dtype, training, store, lean):
         args, kwargs = forward.args, forward.kwargs
         record["inputs"] = [store.encode(v) for v in args]
         record["input_keywords"] = {k: store.encode(v) for k, v in kwargs.items()}
-        result, gradients, weights = evaluate(module, args, kwargs)
+        result, gradients, weights, seconds = evaluate(module, args, kwargs, second)
         record["results"] = store.results(result)
         record["gradients"] = [store.result(g) for g in gradients]
         record["weight_gradients"] = {n: store.result(g) for (n, _), g in zip(module.named_parameters(), weights)}
+        if seconds:
+            record["seconds"] = [store.result(g) for g in seconds]
         record["buffers"] = {n: store.result(b) for n, b in module.named_buffers()}
         if dtype == torch.float32:
             references(info, sample, training, (result, gradients, weights), record, store, lean, module)
@@ -79,6 +78,8 @@ def write(info, sample, dtype, training, store, lean):
         return {"dtype": record["dtype"], "unsupported": str(reason)}
     except Exception as reason:
         store.undo()
+        if second:  # not twice differentiable
+            return write(info, sample, dtype, training, store, lean, kind)
         return {"dtype": record["dtype"], "refused": f"{type(reason).__name__}: {reason}".splitlines()[0]}
     return record
 
@@ -104,17 +105,36 @@ def weight(sample):
     return sum(t.numel() for t in tensors([list(sample.forward_input.args), sample.forward_input.kwargs]))
 
 
-def entry(info, store, dtypes, limit, elements, lean):
+def entry(info, store, options, lean):
     lines = [header(info, store)]
     for dtype in DTYPES:
-        if str(dtype).removeprefix("torch.") not in dtypes:
+        if str(dtype).removeprefix("torch.") not in options.dtype:
             continue
         for training in (True, False) if info.train_and_eval_differ else (True,):
-            torch.manual_seed(SEED)
+            torch.manual_seed(SEED + 1_000_003 * (options.seed - 1))
             samples = info.module_inputs_func(info, device="cpu", dtype=dtype, requires_grad=True, training=training)
             samples = [s for s in samples if s.forward_input is not None]
-            if limit:
-                small = [s for s in samples if weight(s) <= 4 * elements] or sorted(samples, key=weight)[:1]
+            if lean:
+                limit = options.samples
+                small = [s for s in samples if weight(s) <= 4 * options.elements] or sorted(samples, key=weight)[:1]
                 samples = [small[i * len(small) // min(len(small), limit)] for i in range(min(len(small), limit))]
-            lines += [write(info, s, dtype, training, store, lean) for s in samples]
+            lines += [write(info, s, dtype, training, store, lean, second=dtype == torch.float64) for s in samples]
+            if dtype == torch.float64 and "layout" in options.dtype:
+                lines += laid_out(info, samples[:1] if lean else samples, training, store, lean)
+    return lines
+
+
+def laid_out(info, samples, training, store, lean):
+    """The samples with their inputs in other layouts."""
+    lines = []
+    for i, sample in enumerate(samples):
+        forward = sample.forward_input
+        if not forward.args or not isinstance(forward.args[0], torch.Tensor):
+            continue
+        whole = wider.SampleInput(forward.args[0], args=tuple(forward.args[1:]), kwargs=forward.kwargs)
+        groups = wider.of_layouts(whole)
+        for changed in wider.kept(info.name + str(i), groups, {"all": 1, "one": 0} if lean else None):
+            given = type(sample)(sample.constructor_input, type(forward)(changed.input, *changed.args, **changed.kwargs))
+            line = write(info, given, torch.float64, training, store, lean, kind="layout")
+            lines += [line] if "results" in line else []
     return lines

@@ -4,11 +4,13 @@ import inspect
 
 import derived
 import torch
+import widened as wider
 from fixtures import FLOATS, SEED, Unsupported, evaluate, flat, needless, tensors, widened
 from torch.testing._internal.common_methods_invocations import op_db
 from torch.testing._internal.opinfo.core import BinaryUfuncInfo, UnaryUfuncInfo
 
 DTYPES = (torch.float32, torch.float64, torch.bfloat16, torch.int64, torch.bool)
+FURTHER = (torch.float16, torch.int32, torch.int16, torch.int8, torch.uint8)
 
 # Their results hold whatever was in memory: shape, dtype and strides are compared.
 UNINITIALIZED = set("empty empty_like empty_permuted empty_strided new_empty new_empty_strided resize_ resize_as_".split())
@@ -81,19 +83,33 @@ def own_seed(call):
     return None if torch.equal(before, torch.get_rng_state()) else SEED
 
 
-def write(op, sample, dtype, store, lean, extreme=False):
-    record = {"dtype": str(dtype).removeprefix("torch.")}
-    if extreme:
-        record["extreme"] = True
+def label(dtype):
+    return str(dtype).removeprefix("torch.")
+
+
+def write(op, sample, dtype, store, lean, extreme=False, kind=None):
+    """One case; `kind` is what it counts as, if not as its dtype."""
+    second = dtype == torch.float64 and op.supports_gradgrad and not extreme
+    record = {"dtype": kind or label(dtype)} | ({"extreme": True} if extreme else {})
+    return record | answer(op, op.op, sample, store, lean, record, second, dtype in FLOATS and dtype != torch.float64)
+
+
+def answer(op, function, sample, store, lean, record, second, narrow):
+    """What PyTorch gives, or why there is nothing to compare with."""
     store.case()
     given, keywords = (sample.input, *sample.args), sample.kwargs
-    second = dtype == torch.float64 and op.supports_gradgrad and not extreme
+    extreme = "extreme" in record
+    record = dict(record)
     try:
         record["arguments"] = [store.encode(v) for v in arguments(op, sample)]
         record["keywords"] = {k: store.encode(v) for k, v in keywords.items()}
         leaves = [t for t in tensors([list(given), keywords]) if t.requires_grad]
-        seed = own_seed(lambda: op.op(*given, **keywords))
-        result, gradients, seconds = evaluate(lambda: op.op(*given, **keywords), leaves, second)
+
+        def call():
+            return function(*given, **keywords)
+
+        seed = None if "inplace" in record else own_seed(call)
+        result, gradients, seconds = evaluate(call, leaves, second)
         if extreme and any(t.dtype not in (*FLOATS, torch.bool) for t in tensors(result)):
             raise Unsupported("whole numbers have no infinity: what PyTorch gives depends on the machine")
         record["results"] = store.results(result)
@@ -102,23 +118,23 @@ def write(op, sample, dtype, store, lean, extreme=False):
             record["seconds"] = [store.result(g) for g in seconds]
         if seed is not None:
             record["seed"] = seed
-        if dtype in (torch.float32, torch.bfloat16):
-            references(op, given, keywords, result, gradients, record, store, lean)
+        if narrow:
+            references(function, given, keywords, result, gradients, record, store, lean)
     except Unsupported as reason:
         store.undo()
-        return {"dtype": record["dtype"], "unsupported": str(reason)}
+        return {"unsupported": str(reason)}
     except Exception as reason:  # PyTorch refuses a sample of its own: nothing to compare with
         store.undo()
-        return {"dtype": record["dtype"], "refused": f"{type(reason).__name__}: {reason}".splitlines()[0]}
+        return {"refused": f"{type(reason).__name__}: {reason}".splitlines()[0]}
     return record
 
 
-def references(op, given, keywords, result, gradients, record, store, lean):
+def references(function, given, keywords, result, gradients, record, store, lean):
     """Results and gradients in float64, to measure PyTorch's own error."""
     try:
         given, keywords = widened(given), widened(keywords)
         leaves = [t for t in tensors([list(given), keywords]) if t.requires_grad]
-        wide, wide_gradients, _ = evaluate(lambda: op.op(*given, **keywords), leaves, False)
+        wide, wide_gradients, _ = evaluate(lambda: function(*given, **keywords), leaves, False)
     except Exception:  # this operator has no float64 form
         return
     if "seed" in record and not alike(flat(result), flat(wide)):  # float64 draws other numbers
@@ -217,7 +233,7 @@ def choose(samples, limit, elements):
     return chosen
 
 
-def write_error(op, sample, store):
+def write_error(op, sample, store, function=None):
     store.case()
     if weight(sample) > 1_000_000:
         return {"dtype": "error", "refused": f"an input of {weight(sample)} elements is not kept"}
@@ -229,7 +245,7 @@ def write_error(op, sample, store):
         return {"dtype": "error", "unsupported": str(reason)}
     try:
         torch.manual_seed(SEED)
-        op.op(sample.input, *sample.args, **sample.kwargs)
+        (function or op.op)(sample.input, *sample.args, **sample.kwargs)
     except Exception as raised:
         record["error"] = {"type": type(raised).__name__, "message": str(raised)}
         return record
@@ -237,31 +253,136 @@ def write_error(op, sample, store):
     return {"dtype": "error", "refused": "PyTorch raises nothing"}
 
 
-def entry(op, store, dtypes, limit, elements, lean):
+def sampled(op, dtype, differentiable, seed, function=None):
+    torch.manual_seed(len(entry_name(op)) + 1_000_003 * (seed - 1))
+    return list((function or op.sample_inputs)("cpu", dtype, requires_grad=differentiable))
+
+
+def entry(op, store, options, lean):
     """All lines of one entry: what it is, then its cases."""
     lines = [header(op, store)]
-    for dtype in DTYPES:
-        if dtype not in op.dtypes or str(dtype).removeprefix("torch.") not in dtypes:
+    for dtype in DTYPES + FURTHER:
+        if dtype not in op.dtypes or label(dtype) not in options.dtype:
             continue
-        torch.manual_seed(len(entry_name(op)))
-        differentiable = op.supports_autograd and dtype.is_floating_point
-        try:
-            samples = list(op.sample_inputs("cpu", dtype, requires_grad=differentiable))
-        except Exception as reason:
-            lines.append({"dtype": str(dtype).removeprefix("torch."), "refused": f"no samples: {reason}"[:200]})
-            continue
-        kept = choose(samples, limit, elements) if limit else [s for s in samples if weight(s) <= elements]
-        for sample in kept:
-            lines.append(write(op, sample, dtype, store, lean))
-        lines += [write(op, sample, dtype, store, lean) for sample in permuted(op, dtype, differentiable)]
-        for sample in extremes(op, dtype, differentiable):
-            line = write(op, sample, dtype, store, lean, extreme=True)
-            lines += [line] if "arguments" in line else []
-    if op.error_inputs_func is not None and "error" in dtypes:
+        limit = options.samples if dtype in DTYPES else min(options.samples, 2 if dtype == torch.float16 else 1)
+        lines += of_dtype(op, dtype, store, limit if lean else 0, options, lean)
+    if op.error_inputs_func is not None and "error" in options.dtype:
         lines += [write_error(op, error.sample_input, store) for error in list(op.error_inputs("cpu"))]
-    if "derived" in dtypes and not limit:
+    if "derived" in options.dtype and not lean:
         lines += derived_cases(op, store)
+    changed = {"layout", "mixed", "inplace", "refused"} & set(options.dtype)
+    if changed:
+        lines += changed_cases(op, store, options, lean, changed)
     return lines
+
+
+def of_dtype(op, dtype, store, limit, options, lean):
+    differentiable = op.supports_autograd and dtype.is_floating_point
+    elements = options.elements
+    try:
+        samples = sampled(op, dtype, differentiable, options.seed)
+    except Exception as reason:
+        return [{"dtype": label(dtype), "refused": f"no samples: {reason}"[:200]}]
+    kept = choose(samples, limit, elements) if limit else [s for s in samples if weight(s) <= elements]
+    lines = [write(op, sample, dtype, store, lean) for sample in kept]
+    lines += [write(op, sample, dtype, store, lean) for sample in permuted(op, dtype, differentiable)]
+    for sample in extremes(op, dtype, differentiable):
+        line = write(op, sample, dtype, store, lean, extreme=True)
+        lines += [line] if "arguments" in line else []
+    if "reference" in options.dtype and op.reference_inputs_func is not None:
+        samples = sampled(op, dtype, differentiable, options.seed, op.reference_inputs)
+        extreme = isinstance(op, (UnaryUfuncInfo, BinaryUfuncInfo)) and dtype in FLOATS
+        for sample in samples:
+            if weight(sample) <= 4000:
+                line = write(op, sample, dtype, store, lean, extreme, kind="reference")
+                lines += [line] if "arguments" in line else []
+    return lines
+
+
+def changed_cases(op, store, options, lean, wanted):
+    """PyTorch's samples with other layouts, other dtypes, in place, and what it refuses of them."""
+    base = next((d for d in (torch.float32, torch.int64, torch.bool) if d in op.dtypes), None)
+    if base is None:
+        return []
+    try:
+        samples = sampled(op, base, False, options.seed)
+        wide = torch.float64 if base.is_floating_point and torch.float64 in op.dtypes else base
+        differentiable = op.supports_autograd and base.is_floating_point
+        others = sampled(op, wide, differentiable, options.seed)
+    except Exception:
+        return []
+
+    def several(samples, limit, elements, dims):
+        given = [(s, tensors([s.input, list(s.args), s.kwargs])) for s in samples]
+        usable = [s for s, ts in given if all(map(wider.plain, ts)) and any(t.numel() and t.dim() >= dims for t in ts)]
+        return [s for s in choose(usable, limit, elements) if weight(s) <= elements] if usable else []
+
+    def written():
+        return list(changed_lines(op, store, wanted, lean, mixed, laid, base, differentiable))
+
+    mixed = several(samples, 1 if lean else 3, options.elements if lean else 400, 0)
+    laid = several(others, 2 if lean else 5, options.elements if lean else 600, 2)
+    if not derived.survives(written):
+        return [{"dtype": "refused", "refused": "PyTorch does not come back from one of them"}]
+    return written()
+
+
+MIXED = {"one": 1, "pair": 3, "triple": 1, "scalar": 1, "number": 2, "index": 1}
+LAID = {"all": 4, "one": 2}
+
+
+def changed_lines(op, store, wanted, lean, mixed, laid, base, differentiable):
+    messages, name = set(), entry_name(op)
+
+    def case(function, sample, record, second, narrow):
+        line = {"refused": ""}
+        if record["dtype"] in wanted:
+            line = record | answer(op, function, sample, store, lean, record, second, narrow)
+            if "arguments" in line:
+                return [line]
+        if "refused" in line and "refused" in wanted:
+            error = write_error(op, wider.without_gradients(sample), store, function)
+            said = error.get("error")
+            if said and not derived.is_accident(said) and said["message"] not in messages:
+                messages.add(said["message"])
+                return [error | {"dtype": "refused"} | ({"inplace": True} if "inplace" in record else {})]
+            store.undo()
+        return []
+
+    inplace = op.inplace_variant
+    for i, sample in enumerate(mixed):
+        groups = list(wider.of_dtypes(op, sample, base, differentiable))
+        for changed in wider.kept(name + str(i), groups, MIXED if lean else None):
+            yield from case(op.op, changed, {"dtype": "mixed"}, False, True)
+        if inplace is not None:
+            pairs = [g for g in groups if g[0] in ("pair", "scalar")]
+            for changed in wider.kept(name + str(-i), pairs, {"pair": 2, "scalar": 1} if lean else None):
+                if isinstance(changed.input, torch.Tensor):
+                    function = copying(inplace) if changed.input.requires_grad else inplace
+                    yield from in_place(op, function, changed, case)
+    for i, sample in enumerate(laid):
+        groups = list(wider.of_layouts(sample))
+        second = op.supports_gradgrad
+        for changed in wider.kept(name + str(i), groups, LAID if lean and i == 0 else {"all": 1, "one": 1} if lean else None):
+            yield from case(op.op, changed, {"dtype": "layout"}, second, base != torch.float64)
+        if inplace is not None and isinstance(sample.input, torch.Tensor):
+            groups = [(g, wider.without_gradients(s)) for g, s in groups if s is not None]
+            for changed in wider.kept(name + str(-i), groups, {"all": 1, "one": 0} if lean else None):
+                yield from in_place(op, inplace, changed, case)
+
+
+def copying(inplace):
+    return lambda first, *args, **kwargs: inplace(first.clone(), *args, **kwargs)
+
+
+def in_place(op, function, sample, case):
+    """PyTorch is given a copy, as the call changes its argument."""
+
+    def fresh(*args, **kwargs):
+        given = wider.Change(wider.same).sample(derived.SampleInput(args[0], args=args[1:], kwargs=kwargs))
+        return function(given.input, *given.args, **given.kwargs)
+
+    return case(fresh, sample, {"dtype": "inplace", "inplace": True}, False, True)
 
 
 def plain(tensor):

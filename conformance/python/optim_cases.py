@@ -77,13 +77,13 @@ def write_error(info, error, store):
     return None
 
 
-def entry(info, store, dtypes, limit, elements, lean):
+def entry(info, store, options, lean):
     lines = [header(info, store)]
     torch.manual_seed(SEED)
     for dtype in DTYPES:
-        if str(dtype).removeprefix("torch.") in dtypes:
+        if str(dtype).removeprefix("torch.") in options.dtype:
             lines += [write(info, given, dtype, store) for given in info.optim_inputs_func("cpu")]
-    if "error" in dtypes and info.optim_error_inputs_func is not None:
+    if "error" in options.dtype and info.optim_error_inputs_func is not None:
         found = [write_error(info, e, store) for e in info.optim_error_inputs_func("cpu", torch.float32)]
         lines += [line for line in found if line is not None]
     return lines

@@ -62,6 +62,11 @@ record Case(Entry entry, int number, Map<String, @Nullable Object> json) {
         return json.get(key) instanceof List<?> list ? list : List.of();
     }
 
+    /// The operator that is called: in place, the one with an underscore.
+    String op() {
+        return is("inplace") ? entry.op() + "_" : entry.op();
+    }
+
     /// A tensor of the file.
     @Nullable Tensor tensor(String name) {
         return entry.tensors().get(name);

@@ -87,27 +87,32 @@ final class Comparison {
         return null;
     }
 
-    /// Strides that differ where they matter, or null.
-    static @Nullable String strides(
+    /// Strides that differ where they matter, or whether a gradient is taken; null if nothing does.
+    static @Nullable String layout(
             List<@Nullable Object> actual, List<@Nullable Object> expected, List<?> json) {
         for (int i = 0; i < expected.size(); i++) {
-            if (!(expected.get(i) instanceof Tensor right)
-                    || !(actual.get(i) instanceof Tensor left)
-                    || right.numel() < 2) {
-                continue;
-            }
-            long[] wanted = Decoder.strides((Map<?, ?>) json.get(i), right);
-            long[] found = left.stride();
-            long[] shape = right.shape().toArray();
-            for (int d = 0; d < shape.length; d++) {
-                if (shape[d] > 1 && wanted[d] != found[d]) {
-                    return "result "
-                            + i
-                            + ": strides "
-                            + Arrays.toString(found)
-                            + " for "
-                            + Arrays.toString(wanted);
+            if (expected.get(i) instanceof Tensor right && actual.get(i) instanceof Tensor left) {
+                String difference = layout(left, right, (Map<?, ?>) json.get(i));
+                if (difference != null) {
+                    return "result " + i + ": " + difference;
                 }
+            }
+        }
+        return null;
+    }
+
+    /// The same for one tensor.
+    static @Nullable String layout(Tensor actual, Tensor expected, Map<?, ?> json) {
+        boolean requires = Boolean.TRUE.equals(json.get("requires"));
+        if (actual.requiresGrad() != requires) {
+            return "requires_grad " + actual.requiresGrad() + " for " + requires;
+        }
+        long[] wanted = Decoder.strides(json, expected);
+        long[] found = actual.stride();
+        long[] shape = expected.shape().toArray();
+        for (int d = 0; d < shape.length; d++) {
+            if (expected.numel() > 1 && shape[d] > 1 && wanted[d] != found[d]) {
+                return "strides " + Arrays.toString(found) + " for " + Arrays.toString(wanted);
             }
         }
         return null;
@@ -132,7 +137,8 @@ final class Comparison {
             double error = each ? Math.abs(right[i] - exact[i]) : worst;
             boolean close =
                     table.close(left[i], right[i])
-                            || Math.abs(left[i] - exact[i]) <= 4 * error
+                            || Double.isFinite(right[i])
+                                    && Math.abs(left[i] - exact[i]) <= 4 * error
                             || each && table.close(left[i], exact[i]);
             if (!close) {
                 return "value " + left[i] + " for " + right[i] + " at " + i + of(left.length);

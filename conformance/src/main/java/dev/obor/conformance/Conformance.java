@@ -12,7 +12,8 @@ import java.util.Locale;
 ///
 /// ```
 /// obor conformance [--filter NAME] [--dtype float32] [--threads N] [--tier tiles] [--generate]
-///                  [--json FILE] [--mutate] [--torture] [--subset] [--all]
+///                  [--json FILE] [--mutate] [--torture] [--subset] [--all] [--seed S]
+///                  [--reference]
 /// obor conformance --programs 20000 [--seed 1] [--shrink 20]
 /// obor conformance --stored FILE [--shrink 20]
 /// ```
@@ -53,7 +54,7 @@ public final class Conformance {
             System.out.println("written: " + page);
             return 0;
         }
-        Fixtures full = new Fixtures(Fixtures.cache());
+        Fixtures full = new Fixtures(Fixtures.cache(settings.seed()));
         if (settings.generate()) {
             Generation.run(full.folder(), settings);
         }

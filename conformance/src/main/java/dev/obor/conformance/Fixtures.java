@@ -42,11 +42,13 @@ final class Fixtures {
     }
 
     /// The full set, whether it was written or not: below `XDG_CACHE_HOME`, else `~/.cache`.
-    static Path cache() {
+    ///
+    /// @param seed what the samples were drawn with
+    static Path cache(long seed) {
         String cache = System.getenv("XDG_CACHE_HOME");
         Path base =
                 cache != null ? Path.of(cache) : Path.of(System.getProperty("user.home"), ".cache");
-        return base.resolve("obor").resolve("conformance-2.13");
+        return base.resolve("obor").resolve("conformance-2.13" + (seed == 1 ? "" : "-seed" + seed));
     }
 
     /// The subset kept with the sources, seen from the class files or the working directory.

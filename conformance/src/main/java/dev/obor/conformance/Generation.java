@@ -33,6 +33,14 @@ final class Generation {
         command.add(python);
         command.add(Fixtures.source("conformance/python/generate.py").toString());
         command.add(folder.toString());
+        command.addAll(List.of("--seed", String.valueOf(settings.seed())));
+        if (settings.reference()) {
+            command.add("--reference");
+        }
+        if (!settings.dtypes().isEmpty()) {
+            command.add("--dtype");
+            command.addAll(settings.dtypes());
+        }
         if (!settings.filters().isEmpty()) {
             command.add("--filter");
             command.addAll(settings.filters());

@@ -5,6 +5,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// First and second derivatives for fixed cotangents, as conformance/python/fixtures.py takes them.
@@ -54,35 +55,36 @@ record Gradients(List<@Nullable Tensor> first, List<@Nullable Tensor> second) {
         return Obor.tensor(values).to(output.dtype()).reshape(output.shape().toArray());
     }
 
-    /// What differs from PyTorch's, or null.
+    /// What differs from PyTorch's, or null: no gradient is not a gradient of zeros.
     ///
-    /// @param like tensors of the shape of each gradient, for zeros where one is missing
+    /// @param json PyTorch's gradients as they are written, for their strides
     static @Nullable String difference(
             List<@Nullable Tensor> actual,
             List<@Nullable Object> expected,
             List<@Nullable Object> wide,
-            List<Tensor> like,
+            List<?> json,
             boolean each) {
         for (int i = 0; i < expected.size(); i++) {
-            if (expected.get(i) == null && i >= like.size()) {
-                continue; // a cotangent that has no influence, and whose shape is unknown
+            Tensor left = i < actual.size() ? actual.get(i) : null;
+            if (!(expected.get(i) instanceof Tensor right)) {
+                if (left != null) {
+                    return i + ": a gradient where PyTorch has none";
+                }
+                continue;
             }
-            Tensor shape = i < like.size() ? like.get(i) : (Tensor) expected.get(i);
-            Tensor right = orZeros(expected.get(i), shape);
-            Tensor left = orZeros(i < actual.size() ? actual.get(i) : null, shape);
+            if (left == null) {
+                return i + ": no gradient where PyTorch has one";
+            }
             Tensor exact = i < wide.size() && wide.get(i) instanceof Tensor t ? t : null;
             String difference = Comparison.values(left, right, exact, each);
+            if (difference == null) {
+                difference = Comparison.layout(left, right, (Map<?, ?>) json.get(i));
+            }
             if (difference != null) {
                 return i + ": " + difference;
             }
         }
         return null;
-    }
-
-    private static Tensor orZeros(@Nullable Object gradient, @Nullable Tensor leaf) {
-        return gradient instanceof Tensor tensor
-                ? tensor
-                : Obor.zerosLike(java.util.Objects.requireNonNull(leaf));
     }
 
     /// All of them in one list.

@@ -2,7 +2,6 @@ package dev.obor.conformance;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
-import dev.obor.autograd.Autograd;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import java.lang.reflect.Executable;
@@ -71,7 +70,7 @@ final class ModuleRun {
             return Outcome.Of.of(Outcome.NO_OVERLOAD, "no constructor for " + arguments);
         }
         Module module = (Module) Objects.requireNonNull(made.get().make());
-        module.to(test.dtype().equals("float64") ? Obor.float64 : Obor.float32);
+        module.to(test.dtype().equals("float32") ? Obor.float32 : Obor.float64);
         module.train(test.is("training"));
         module.loadStateDict(tensors("state"));
         Arguments inputs =
@@ -100,9 +99,14 @@ final class ModuleRun {
         Map<String, Parameter> parameters = module.namedParameters();
         List<Tensor> leaves = new ArrayList<>(decoder.leaves());
         leaves.addAll(parameters.values());
-        List<@Nullable Tensor> gradients = gradients(Invocation.tensors(results), leaves);
+        boolean twice = !test.raw("seconds").isEmpty();
+        var derivatives = Gradients.of(Invocation.tensors(results), leaves, twice);
+        List<@Nullable Tensor> gradients = derivatives.first();
         String difference =
                 Comparison.difference(results, test.values("results"), test.values("wide"), false);
+        if (difference == null) {
+            difference = Comparison.layout(results, test.values("results"), test.raw("results"));
+        }
         int inputs = decoder.leaves().size();
         if (difference == null && !gradients.isEmpty()) {
             difference =
@@ -110,7 +114,7 @@ final class ModuleRun {
                             gradients.subList(0, inputs),
                             test.values("gradients"),
                             test.values("wide_gradients"),
-                            decoder.leaves(),
+                            test.raw("gradients"),
                             false);
             difference = difference == null ? null : "gradient " + difference;
         }
@@ -120,22 +124,22 @@ final class ModuleRun {
         if (difference == null) {
             difference = buffers(module);
         }
+        if (difference == null) {
+            difference =
+                    Gradients.difference(
+                            derivatives.second(),
+                            test.values("seconds"),
+                            List.of(),
+                            test.raw("seconds"),
+                            false);
+            difference = difference == null ? null : "second derivative " + difference;
+        }
         List<@Nullable Object> all = new ArrayList<>(results);
-        all.addAll(gradients);
+        all.addAll(derivatives.all());
         long bits = Bits.of(all);
         return difference == null
                 ? new Outcome.Of(Outcome.PASSED, "", bits)
                 : new Outcome.Of(Outcome.WRONG, difference + ", " + description, bits);
-    }
-
-    private static List<@Nullable Tensor> gradients(List<Tensor> results, List<Tensor> leaves) {
-        List<Tensor> outputs = results.stream().filter(Tensor::requiresGrad).toList();
-        if (outputs.isEmpty() || leaves.isEmpty()) {
-            return List.of();
-        }
-        List<@Nullable Tensor> cotangents = new ArrayList<>();
-        outputs.forEach(o -> cotangents.add(Gradients.cotangent(o, 0)));
-        return Autograd.grad(outputs, leaves, cotangents, o -> o.allowUnused(true));
     }
 
     private @Nullable String weights(
@@ -145,9 +149,9 @@ final class ModuleRun {
         if (!parameters.keySet().equals(expected.keySet())) {
             return "parameters " + parameters.keySet() + " for " + expected.keySet();
         }
+        Map<?, ?> json = (Map<?, ?>) Objects.requireNonNull(test.json().get("weight_gradients"));
         int i = inputs;
-        for (var parameter : parameters.entrySet()) {
-            String name = parameter.getKey();
+        for (String name : parameters.keySet()) {
             Tensor actual = i < gradients.size() ? gradients.get(i) : null;
             i++;
             String difference =
@@ -155,7 +159,7 @@ final class ModuleRun {
                             Arrays.asList(actual),
                             Arrays.asList(expected.get(name)),
                             Arrays.asList(wide.get(name)),
-                            List.of(parameter.getValue()),
+                            Arrays.asList(json.get(name)),
                             false);
             if (difference != null) {
                 return "gradient of " + name + " " + difference;

@@ -70,7 +70,8 @@ public final class Mutation {
 
     private void add(Entry entry) {
         for (Case c : entry.cases()) {
-            if (c.note() != null) {
+            boolean absent = c.is("inplace") && Names.methods(c.op(), c.op()).isEmpty();
+            if (c.note() != null || absent) {
                 continue;
             }
             switch (entry.kind()) {

@@ -47,16 +47,18 @@ final class OpRun {
         }
     }
 
-    /// The call of a case; an operator that works in place gets a copy, as in PyTorch's sample.
+    /// The call of a case; an operator that works in place gets a copy, as in PyTorch's sample,
+    /// unless the case is about the tensor's own memory.
     static Optional<Binder.Call> bind(Case c, Arguments arguments) {
-        String op = c.entry().op();
-        boolean inPlace = op.endsWith("_") && arguments.positional().getFirst() instanceof Tensor;
+        String op = c.op();
+        Object first = arguments.positional().isEmpty() ? null : arguments.positional().getFirst();
+        boolean inPlace = op.endsWith("_") && first instanceof Tensor && !c.isError();
         Arguments given =
-                inPlace
-                        ? arguments.first(((Tensor) arguments.positional().getFirst()).clone())
+                inPlace && (!c.is("inplace") || ((Tensor) first).requiresGrad())
+                        ? arguments.first(((Tensor) first).clone())
                         : arguments;
         Variants.Form form = Variants.of(op, given);
-        String entry = form.op().equals(op) ? c.entry().name() : form.op();
+        String entry = form.op().equals(c.entry().op()) ? c.entry().name() : form.op();
         return Binder.bind(form.arguments(), Names.methods(form.op(), entry), null);
     }
 
@@ -118,7 +120,7 @@ final class OpRun {
         boolean each = c.is("extreme");
         String difference = Comparison.difference(results, expected, c.values("wide"), each);
         if (difference == null) {
-            difference = Comparison.strides(computed.results(), expected, c.raw("results"));
+            difference = Comparison.layout(computed.results(), expected, c.raw("results"));
         }
         if (results != computed.results()) {
             return difference; // another one of equal elements: its gradient goes elsewhere
@@ -129,7 +131,7 @@ final class OpRun {
                             computed.gradients().first(),
                             c.values("gradients"),
                             c.values("wide_gradients"),
-                            leaves,
+                            c.raw("gradients"),
                             each);
             difference = gradient == null ? null : "gradient " + gradient;
         }
@@ -139,7 +141,7 @@ final class OpRun {
                             computed.gradients().second(),
                             c.values("seconds"),
                             List.of(),
-                            leaves,
+                            c.raw("seconds"),
                             each);
             difference = second == null ? null : "second derivative " + second;
         }

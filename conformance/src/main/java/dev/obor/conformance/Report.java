@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// The table: one row for each entry, totals last.
 final class Report {
     private static final List<String> DTYPES =
-            List.of("float32", "float64", "bfloat16", "int64", "bool");
+            List.of(
+                    "float32", "float64", "bfloat16", "float16", "int64", "int32", "int16", "int8",
+                    "uint8", "bool", "mixed", "layout", "inplace", "reference", "torture");
 
     private final List<Row> rows;
 
@@ -24,7 +26,7 @@ final class Report {
     /// Whether every sample of every present entry passed, and 95 % of the checked error inputs,
     /// PyTorch's own and the derived ones.
     boolean isGood() {
-        return sum(Row::failed) == 0 && isGood("error") && isGood("derived");
+        return sum(Row::failed) == 0 && isGood("error") && isGood("derived") && isGood("refused");
     }
 
     private boolean isGood(String kind) {
@@ -53,6 +55,7 @@ final class Report {
         }
         lines.add(errors("errors", "error"));
         lines.add(errors("derived", "derived"));
+        lines.add(errors("refused", "refused"));
         lines.add(total());
         return lines;
     }

@@ -56,7 +56,7 @@ final class Row {
         return bits;
     }
 
-    /// How many cases ended so, by dtype, `error` and `derived`.
+    /// How many cases ended so, by dtype or kind.
     Map<String, Map<Outcome, Integer>> counts() {
         return counts;
     }
@@ -81,7 +81,7 @@ final class Row {
 
     /// Whether cases of this kind are calls that PyTorch refuses.
     static boolean isError(String dtype) {
-        return dtype.equals("error") || dtype.equals("derived");
+        return dtype.equals("error") || dtype.equals("derived") || dtype.equals("refused");
     }
 
     /// How many error inputs, of `error` or `derived`, ended so.
@@ -107,7 +107,7 @@ final class Row {
         if (failed() > 0) {
             return "failed";
         }
-        return failed("error") + failed("derived") > 0 ? "errors" : "passed";
+        return failed("error") + failed("derived") + failed("refused") > 0 ? "errors" : "passed";
     }
 
     @Override
@@ -129,7 +129,8 @@ final class Row {
     }
 
     private void append(StringBuilder row, Outcome outcome, String text) {
-        int count = errors("error", outcome) + errors("derived", outcome);
+        int count =
+                errors("error", outcome) + errors("derived", outcome) + errors("refused", outcome);
         if (count > 0) {
             row.append(", ").append(count).append(' ').append(text);
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What the command line asks for.
 ///
 /// @param filters parts of names of entries; none for all
-/// @param dtypes dtypes, `error` or `derived` for the error inputs; none for all
+/// @param dtypes dtypes or kinds of cases; none for all
 /// @param threads the number of threads of the library
 /// @param tier `auto`, `tiles` or `generated`
 /// @param generate writes the full set first
@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param subset takes the committed subset even if the full set is there
 /// @param torture runs every case also on other layouts
 /// @param all lists the absent entries too
+/// @param reference writes PyTorch's reference inputs too
 /// @param coverage writes docs/coverage.md instead
 /// @param programs how many random programs to run instead; 0 for none
-/// @param seed their seed
+/// @param seed their seed, and what PyTorch's samples are drawn with: each has a full set of its own
 /// @param stored a file of programs with PyTorch's answers, run instead; or null
 /// @param shrink of how many kinds of differences a shrunk program is printed
 record Settings(
@@ -34,6 +35,7 @@ record Settings(
         boolean subset,
         boolean torture,
         boolean all,
+        boolean reference,
         boolean coverage,
         int programs,
         long seed,
@@ -81,6 +83,7 @@ record Settings(
         private boolean subset;
         private boolean torture;
         private boolean all;
+        private boolean reference;
         private boolean coverage;
         private int programs;
         private long seed = 1;
@@ -107,6 +110,7 @@ record Settings(
                 case "--subset" -> subset = true;
                 case "--torture" -> torture = true;
                 case "--all" -> all = true;
+                case "--reference" -> reference = true;
                 case "--coverage" -> coverage = true;
                 case "--programs" -> programs = Integer.parseInt(value());
                 case "--seed" -> seed = Long.parseLong(value());
@@ -139,6 +143,7 @@ record Settings(
                     subset,
                     torture,
                     all,
+                    reference,
                     coverage,
                     programs,
                     seed,

@@ -118,7 +118,7 @@ final class Torture {
             outcome = Outcome.Of.of(Outcome.WRONG, "threw " + e + ", " + e.getStackTrace()[0]);
         }
         if (outcome != null) {
-            row.add("layout", name + " case " + c.number(), outcome);
+            row.add("torture", name + " case " + c.number(), outcome);
         }
     }
 

@@ -43,7 +43,8 @@ final class ConformanceCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "DTYPE",
             description =
-                    "Only float32, float64, bfloat16, int64 or bool; error: only error inputs.")
+                    "Only a dtype such as float32, or a kind of cases: mixed dtypes, layout,"
+                            + " inplace, reference, error, derived, refused.")
     private List<String> dtype = List.of();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads of the library: 1.")
@@ -56,6 +57,17 @@ final class ConformanceCommand implements Callable<Integer> {
             names = "--generate",
             description = "Write all cases first, with the Python that OBOR_PYTHON names.")
     private boolean generate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Draw PyTorch's samples with another seed; each has its own cases: 1.")
+    private int seed = 1;
+
+    @Option(
+            names = "--reference",
+            description = "With --generate: PyTorch's reference inputs too, which are many.")
+    private boolean reference;
 
     @Option(names = "--subset", description = "Take the cases kept with the sources.")
     private boolean subset;
@@ -99,6 +111,7 @@ final class ConformanceCommand implements Callable<Integer> {
         filter.forEach(f -> arguments.addAll(List.of("--filter", f)));
         dtype.forEach(d -> arguments.addAll(List.of("--dtype", d)));
         arguments.addAll(List.of("--threads", String.valueOf(threads), "--tier", tier.name()));
+        arguments.addAll(List.of("--seed", String.valueOf(seed)));
         if (json != null) {
             arguments.addAll(List.of("--json", json.toAbsolutePath().toString()));
         }
@@ -106,6 +119,7 @@ final class ConformanceCommand implements Callable<Integer> {
         flag(arguments, subset, "--subset");
         flag(arguments, torture, "--torture");
         flag(arguments, all, "--all");
+        flag(arguments, reference, "--reference");
         flag(arguments, mutate, "--mutate");
         flag(arguments, coverage, "--coverage");
         return arguments;
