@@ -108,7 +108,7 @@ def answer(op, function, sample, store, lean, record, second, narrow):
         def call():
             return function(*given, **keywords)
 
-        seed = None if "inplace" in record else own_seed(call)
+        seed = own_seed(call)
         result, gradients, seconds = evaluate(call, leaves, second)
         if extreme and any(t.dtype not in (*FLOATS, torch.bool) for t in tensors(result)):
             raise Unsupported("whole numbers have no infinity: what PyTorch gives depends on the machine")
@@ -320,15 +320,18 @@ def changed_cases(op, store, options, lean, wanted):
     def written():
         return list(changed_lines(op, store, wanted, lean, mixed, laid, base, differentiable))
 
-    mixed = several(samples, 1 if lean else 3, options.elements if lean else 400, 0)
+    mixed = several(samples, 2 if lean else 3, options.elements if lean else 400, 0)
     laid = several(others, 2 if lean else 5, options.elements if lean else 600, 2)
     if not derived.survives(written):
         return [{"dtype": "refused", "refused": "PyTorch does not come back from one of them"}]
     return written()
 
 
-MIXED = {"one": 1, "pair": 3, "triple": 1, "scalar": 1, "number": 2, "index": 1}
-LAID = {"all": 4, "one": 2}
+# How many are kept of each group, of a first and of a second sample.
+MIXED = ({"one": 3, "pair": 6, "triple": 3, "scalar": 3, "number": 5, "index": 2},
+         {"pair": 2, "triple": 1, "scalar": 1, "number": 1})
+LAID = ({"all": 7, "one": 4}, {"all": 3, "one": 2})
+INPLACE = ({"pair": 4, "scalar": 2, "all": 2}, {"pair": 1, "all": 1})
 
 
 def changed_lines(op, store, wanted, lean, mixed, laid, base, differentiable):
@@ -352,22 +355,22 @@ def changed_lines(op, store, wanted, lean, mixed, laid, base, differentiable):
     inplace = op.inplace_variant
     for i, sample in enumerate(mixed):
         groups = list(wider.of_dtypes(op, sample, base, differentiable))
-        for changed in wider.kept(name + str(i), groups, MIXED if lean else None):
+        for changed in wider.kept(name + str(i), groups, MIXED[i] if lean else None):
             yield from case(op.op, changed, {"dtype": "mixed"}, False, True)
         if inplace is not None:
             pairs = [g for g in groups if g[0] in ("pair", "scalar")]
-            for changed in wider.kept(name + str(-i), pairs, {"pair": 2, "scalar": 1} if lean else None):
+            for changed in wider.kept(name + str(-i), pairs, INPLACE[i] if lean else None):
                 if isinstance(changed.input, torch.Tensor):
                     function = copying(inplace) if changed.input.requires_grad else inplace
                     yield from in_place(op, function, changed, case)
     for i, sample in enumerate(laid):
         groups = list(wider.of_layouts(sample))
         second = op.supports_gradgrad
-        for changed in wider.kept(name + str(i), groups, LAID if lean and i == 0 else {"all": 1, "one": 1} if lean else None):
+        for changed in wider.kept(name + str(i), groups, LAID[i] if lean else None):
             yield from case(op.op, changed, {"dtype": "layout"}, second, base != torch.float64)
         if inplace is not None and isinstance(sample.input, torch.Tensor):
             groups = [(g, wider.without_gradients(s)) for g, s in groups if s is not None]
-            for changed in wider.kept(name + str(-i), groups, {"all": 1, "one": 0} if lean else None):
+            for changed in wider.kept(name + str(-i), groups, INPLACE[i] if lean else None):
                 yield from in_place(op, inplace, changed, case)
 
 

@@ -103,7 +103,7 @@ def of_dtypes(op, sample, base, differentiable):
         yield "triple", with_dtypes(sample, triple, base, differentiable)
     for pair in SCALARS:
         yield "scalar", with_dtypes(sample, pair, base, differentiable, scalar=True)
-    for dtype, number in ((F32, 2), (F64, 1.5), (I64, 2.5), (BF16, 3), (BOOL, 1), (U8, -1), (F16, 0.5), (I32, True)):
+    for dtype, number in ((F32, 2), (F64, 1.5), (I64, 2.5), (BF16, 3), (BOOL, 1), (U8, -1), (F16, 0.5), (I32, -2)):
         for place in (1, 0, 2):
             yield "number", with_number(sample, place, number, dtype, differentiable)
     for dtype in (I32, U8, BOOL):

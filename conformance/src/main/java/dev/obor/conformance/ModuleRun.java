@@ -130,7 +130,7 @@ final class ModuleRun {
                             derivatives.second(),
                             test.values("seconds"),
                             List.of(),
-                            test.raw("seconds"),
+                            List.of(),
                             false);
             difference = difference == null ? null : "second derivative " + difference;
         }

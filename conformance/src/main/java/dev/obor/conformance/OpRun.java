@@ -141,7 +141,7 @@ final class OpRun {
                             computed.gradients().second(),
                             c.values("seconds"),
                             List.of(),
-                            c.raw("seconds"),
+                            List.of(),
                             each);
             difference = second == null ? null : "second derivative " + second;
         }

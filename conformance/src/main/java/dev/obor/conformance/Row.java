@@ -34,8 +34,10 @@ final class Row {
         if (result.outcome().isFailure()) {
             // error inputs are few and each is about another check: all of them are told
             String kind = isError(dtype) ? dtype + " " + label : dtype;
+            String what = result.reason().replaceAll("[^a-zA-Z ].*", "");
             reasons.putIfAbsent(
-                    kind + " " + result.outcome(), result.reason() + " [" + label + "]");
+                    kind + " " + result.outcome() + " " + what,
+                    result.reason() + " [" + label + "]");
         }
     }
 
@@ -124,7 +126,7 @@ final class Row {
                 });
         append(row, Outcome.WITHOUT_FACT, "without fact");
         append(row, Outcome.NOT_EXPRESSIBLE, "not expressible");
-        reasons.forEach((k, v) -> row.append("\n        ").append(k).append(": ").append(v));
+        reasons.forEach((k, v) -> row.append("\n        ").append(k.replaceAll("(WRONG|NO_OVERLOAD) .*", "$1")).append(": ").append(v));
         return row.toString();
     }
 
