@@ -18,7 +18,7 @@ ACCIDENTS = (
     "INTERNAL ASSERT", "invalid combination of arguments", "argument '", "unsupported operand type", "takes ",
     "object is not", "has no attribute", "only integer tensors of a single element", "indices must be integers",
     "can't allocate", "setStorage", "storage of size", "primitive", "overflow", "device type at start",
-    "tuple index out of range", "values to unpack",
+    "tuple index out of range", "values to unpack", "must not be a floating point number",
 )  # fmt: skip
 
 

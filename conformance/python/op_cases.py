@@ -5,7 +5,7 @@ import inspect
 import derived
 import torch
 import widened as wider
-from fixtures import FLOATS, SEED, Unsupported, evaluate, flat, needless, tensors, widened
+from fixtures import FLOATS, TOLERANCE, SEED, Unsupported, evaluate, flat, needless, tensors, widened
 from torch.testing._internal.common_methods_invocations import op_db
 from torch.testing._internal.opinfo.core import BinaryUfuncInfo, UnaryUfuncInfo
 
@@ -19,7 +19,7 @@ EXTREMES = [0.0, -0.0, float("inf"), -float("inf"), float("nan"), 1e-40, -1e-40,
 
 
 # Their entries take the first two arguments in the other order, to differentiate the first.
-SWAPPED = {"nn.functional.embedding", "normal/number_mean"}
+SWAPPED = {"nn.functional.embedding", "normal/number_mean", "where"}
 
 
 def entry_name(op):
@@ -318,7 +318,7 @@ def changed_cases(op, store, options, lean, wanted):
         return [s for s in choose(usable, limit, elements) if weight(s) <= elements] if usable else []
 
     def written():
-        return list(changed_lines(op, store, wanted, lean, mixed, laid, base, differentiable))
+        return list(changed_lines(op, store, wanted, lean, mixed, laid, base, wide, differentiable))
 
     mixed = several(samples, 2 if lean else 3, options.elements if lean else 400, 0)
     laid = several(others, 2 if lean else 5, options.elements if lean else 600, 2)
@@ -334,7 +334,7 @@ LAID = ({"all": 7, "one": 4}, {"all": 3, "one": 2})
 INPLACE = ({"pair": 4, "scalar": 2, "all": 2}, {"pair": 1, "all": 1})
 
 
-def changed_lines(op, store, wanted, lean, mixed, laid, base, differentiable):
+def changed_lines(op, store, wanted, lean, mixed, laid, base, wide, differentiable):
     messages, name = set(), entry_name(op)
 
     def case(function, sample, record, second, narrow):
@@ -365,13 +365,28 @@ def changed_lines(op, store, wanted, lean, mixed, laid, base, differentiable):
                     yield from in_place(op, function, changed, case)
     for i, sample in enumerate(laid):
         groups = list(wider.of_layouts(sample))
-        second = op.supports_gradgrad
+        groups += wider.of_layouts(wider.with_dtypes(sample, (torch.int64, torch.float64), wide, differentiable))
         for changed in wider.kept(name + str(i), groups, LAID[i] if lean else None):
-            yield from case(op.op, changed, {"dtype": "layout"}, second, base != torch.float64)
+            if agrees(op.op, changed):
+                yield from case(op.op, changed, {"dtype": "layout"}, False, False)
         if inplace is not None and isinstance(sample.input, torch.Tensor):
             groups = [(g, wider.without_gradients(s)) for g, s in groups if s is not None]
             for changed in wider.kept(name + str(-i), groups, INPLACE[i] if lean else None):
                 yield from in_place(op, inplace, changed, case)
+
+
+def agrees(function, sample):
+    """Whether PyTorch gives the same for row-major copies; some of its kernels misread other layouts."""
+
+    def values(given):
+        torch.manual_seed(SEED)
+        return tensors(function(given.input, *given.args, **given.kwargs))
+
+    try:
+        pairs = zip(values(wider.without_gradients(sample)), values(wider.row_major(sample)))
+        return all(a.dtype not in TOLERANCE or torch.allclose(a, b, 1e-3, 1e-3, equal_nan=True) for a, b in pairs)
+    except Exception:
+        return True
 
 
 def copying(inplace):

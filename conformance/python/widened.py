@@ -23,6 +23,10 @@ TRIPLES = (
 SCALARS = ((F32, F64), (I64, F32), (F16, I64), (BF16, F64), (I32, F16), (U8, I64), (F32, BOOL), (I8, BOOL))
 
 
+# A number in place of the second tensor is a dimension here.
+NAMED_DIMENSIONS = ("max", "min")
+
+
 class Change:
     """Replaces the tensors of a sample, one after another."""
 
@@ -104,7 +108,7 @@ def of_dtypes(op, sample, base, differentiable):
     for pair in SCALARS:
         yield "scalar", with_dtypes(sample, pair, base, differentiable, scalar=True)
     for dtype, number in ((F32, 2), (F64, 1.5), (I64, 2.5), (BF16, 3), (BOOL, 1), (U8, -1), (F16, 0.5), (I32, -2)):
-        for place in (1, 0, 2):
+        for place in (1, 0, 2) if op.name not in NAMED_DIMENSIONS else ():
             yield "number", with_number(sample, place, number, dtype, differentiable)
     for dtype in (I32, U8, BOOL):
         yield "index", Change(lambda t, _: as_dtype(t, dtype, False) if t.dtype == I64 != base else None).sample(sample)
@@ -174,6 +178,8 @@ def of_layouts(sample):
 
         return change
 
+    if sample is None:
+        return
     for layout in LAYOUTS:
         yield "all", Change(relaid(layout)).sample(sample)
     counted = Change(lambda t, _: None)
@@ -182,6 +188,10 @@ def of_layouts(sample):
         for layout in (transposed, channels, expanded):
             for only in range(min(counted.count + 1, 4)):
                 yield "one", Change(relaid(layout), only).sample(sample)
+
+
+def row_major(sample):
+    return Change(lambda t, _: t.detach().clone(memory_format=torch.contiguous_format)).sample(sample) or sample
 
 
 def without_gradients(sample):
