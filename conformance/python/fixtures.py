@@ -21,6 +21,7 @@ FLOATS = (torch.float32, torch.float64, torch.bfloat16, torch.float16)
 TOLERANCE = {torch.float32: (1.3e-6, 1e-5), torch.float64: (1e-7, 1e-7), torch.bfloat16: (1.6e-2, 1e-5),
              torch.float16: (1e-3, 1e-5)}  # fmt: skip
 SEED = 20130
+FORM = 2  # of the files; since 2 they say which results require a gradient
 
 
 class Unsupported(Exception):

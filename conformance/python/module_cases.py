@@ -4,7 +4,7 @@ import inspect
 
 import torch
 import widened as wider
-from fixtures import SEED, Unsupported, flat, needless, tensors, widened
+from fixtures import FORM, SEED, Unsupported, flat, needless, tensors, widened
 from fixtures import evaluate as derivatives
 from torch.testing._internal.common_modules import module_db
 
@@ -32,7 +32,7 @@ def defaults(found, store):
 def header(info, store):
     build, call = parameters(info.module_cls.__init__), parameters(info.module_cls.forward)
     return {
-        "op": info.name, "entry": info.name, "names": [p.name for p in build], "defaults": defaults(build, store),
+        "op": info.name, "entry": info.name, "form": FORM, "names": [p.name for p in build], "defaults": defaults(build, store),
         "forward_names": [p.name for p in call], "forward_defaults": defaults(call, store),
     }  # fmt: skip
 

@@ -5,7 +5,7 @@ import inspect
 import derived
 import torch
 import widened as wider
-from fixtures import FLOATS, TOLERANCE, SEED, Unsupported, evaluate, flat, needless, tensors, widened
+from fixtures import FLOATS, FORM, TOLERANCE, SEED, Unsupported, evaluate, flat, needless, tensors, widened
 from torch.testing._internal.common_methods_invocations import op_db
 from torch.testing._internal.opinfo.core import BinaryUfuncInfo, UnaryUfuncInfo
 
@@ -53,7 +53,7 @@ def header(op, store):
     names = max(names, key=len, default=[])
     if entry_name(op) in SWAPPED:
         names[:2] = reversed(names[:2])
-    record = {"op": op.name, "entry": entry_name(op), "names": names}
+    record = {"op": op.name, "entry": entry_name(op), "form": FORM, "names": names}
     record["defaults"] = {k: store.encode(v) for k, v in defaults.items() if isinstance(v, plain)}
     if op.name in UNINITIALIZED:
         record["uninitialized"] = True

@@ -89,10 +89,13 @@ final class Comparison {
 
     /// Strides that differ where they matter, or whether a gradient is taken; null if nothing does.
     static @Nullable String layout(
-            List<@Nullable Object> actual, List<@Nullable Object> expected, List<?> json) {
+            List<@Nullable Object> actual,
+            List<@Nullable Object> expected,
+            List<?> json,
+            boolean strict) {
         for (int i = 0; i < expected.size(); i++) {
             if (expected.get(i) instanceof Tensor right && actual.get(i) instanceof Tensor left) {
-                String difference = layout(left, right, (Map<?, ?>) json.get(i));
+                String difference = layout(left, right, (Map<?, ?>) json.get(i), strict);
                 if (difference != null) {
                     return "result " + i + ": " + difference;
                 }
@@ -102,9 +105,10 @@ final class Comparison {
     }
 
     /// The same for one tensor.
-    static @Nullable String layout(Tensor actual, Tensor expected, Map<?, ?> json) {
+    static @Nullable String layout(
+            Tensor actual, Tensor expected, Map<?, ?> json, boolean strict) {
         boolean requires = Boolean.TRUE.equals(json.get("requires"));
-        if (actual.requiresGrad() != requires) {
+        if (strict && actual.requiresGrad() != requires) {
             return "requires_grad " + actual.requiresGrad() + " for " + requires;
         }
         long[] wanted = Decoder.strides(json, expected);

@@ -56,6 +56,12 @@ record Entry(
                 : List.of();
     }
 
+    /// Whether the file says which results require a gradient, so that no gradient is told from a
+    /// gradient of zeros, and strides of gradients are compared. Older files do not.
+    boolean isStrict() {
+        return header.get("form") instanceof Long form && form >= 2;
+    }
+
     /// Whether the header says so.
     boolean is(String key) {
         return Boolean.TRUE.equals(header.get(key));

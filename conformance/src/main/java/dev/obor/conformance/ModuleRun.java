@@ -105,7 +105,11 @@ final class ModuleRun {
         String difference =
                 Comparison.difference(results, test.values("results"), test.values("wide"), false);
         if (difference == null) {
-            difference = Comparison.layout(results, test.values("results"), test.raw("results"));
+            difference = Comparison.layout(
+                            results,
+                            test.values("results"),
+                            test.raw("results"),
+                            test.entry().isStrict());
         }
         int inputs = decoder.leaves().size();
         if (difference == null && !gradients.isEmpty()) {
@@ -115,6 +119,7 @@ final class ModuleRun {
                             test.values("gradients"),
                             test.values("wide_gradients"),
                             test.raw("gradients"),
+                            test.entry().isStrict(),
                             false);
             difference = difference == null ? null : "gradient " + difference;
         }
@@ -131,6 +136,7 @@ final class ModuleRun {
                             test.values("seconds"),
                             List.of(),
                             List.of(),
+                            test.entry().isStrict(),
                             false);
             difference = difference == null ? null : "second derivative " + difference;
         }
@@ -160,6 +166,7 @@ final class ModuleRun {
                             Arrays.asList(expected.get(name)),
                             Arrays.asList(wide.get(name)),
                             Arrays.asList(json.get(name)),
+                            test.entry().isStrict(),
                             false);
             if (difference != null) {
                 return "gradient of " + name + " " + difference;

@@ -120,7 +120,8 @@ final class OpRun {
         boolean each = c.is("extreme");
         String difference = Comparison.difference(results, expected, c.values("wide"), each);
         if (difference == null) {
-            difference = Comparison.layout(computed.results(), expected, c.raw("results"));
+            difference = Comparison.layout(
+                            computed.results(), expected, c.raw("results"), c.entry().isStrict());
         }
         if (results != computed.results()) {
             return difference; // another one of equal elements: its gradient goes elsewhere
@@ -132,6 +133,7 @@ final class OpRun {
                             c.values("gradients"),
                             c.values("wide_gradients"),
                             c.raw("gradients"),
+                            c.entry().isStrict(),
                             each);
             difference = gradient == null ? null : "gradient " + gradient;
         }
@@ -142,6 +144,7 @@ final class OpRun {
                             c.values("seconds"),
                             List.of(),
                             List.of(),
+                            c.entry().isStrict(),
                             each);
             difference = second == null ? null : "second derivative " + second;
         }
