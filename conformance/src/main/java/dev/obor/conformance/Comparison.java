@@ -105,8 +105,7 @@ final class Comparison {
     }
 
     /// The same for one tensor.
-    static @Nullable String layout(
-            Tensor actual, Tensor expected, Map<?, ?> json, boolean strict) {
+    static @Nullable String layout(Tensor actual, Tensor expected, Map<?, ?> json, boolean strict) {
         boolean requires = Boolean.TRUE.equals(json.get("requires"));
         if (strict && actual.requiresGrad() != requires) {
             return "requires_grad " + actual.requiresGrad() + " for " + requires;

@@ -58,7 +58,7 @@ record Gradients(List<@Nullable Tensor> first, List<@Nullable Tensor> second) {
     /// What differs from PyTorch's, or null: no gradient is not a gradient of zeros.
     ///
     /// @param json PyTorch's gradients as they are written, for their strides; empty where these do
-    ///     not matter
+    ///   not matter
     /// @param strict whether the file tells no gradient from zeros, and has strides
     static @Nullable String difference(
             List<@Nullable Tensor> actual,

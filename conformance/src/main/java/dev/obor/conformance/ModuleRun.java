@@ -105,7 +105,8 @@ final class ModuleRun {
         String difference =
                 Comparison.difference(results, test.values("results"), test.values("wide"), false);
         if (difference == null) {
-            difference = Comparison.layout(
+            difference =
+                    Comparison.layout(
                             results,
                             test.values("results"),
                             test.raw("results"),

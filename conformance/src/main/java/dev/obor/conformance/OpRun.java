@@ -120,7 +120,8 @@ final class OpRun {
         boolean each = c.is("extreme");
         String difference = Comparison.difference(results, expected, c.values("wide"), each);
         if (difference == null) {
-            difference = Comparison.layout(
+            difference =
+                    Comparison.layout(
                             computed.results(), expected, c.raw("results"), c.entry().isStrict());
         }
         if (results != computed.results()) {

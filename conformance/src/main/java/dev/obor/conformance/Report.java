@@ -14,8 +14,21 @@ import org.jspecify.annotations.Nullable;
 final class Report {
     private static final List<String> DTYPES =
             List.of(
-                    "float32", "float64", "bfloat16", "float16", "int64", "int32", "int16", "int8",
-                    "uint8", "bool", "mixed", "layout", "inplace", "reference", "torture");
+                    "float32",
+                    "float64",
+                    "bfloat16",
+                    "float16",
+                    "int64",
+                    "int32",
+                    "int16",
+                    "int8",
+                    "uint8",
+                    "bool",
+                    "mixed",
+                    "layout",
+                    "inplace",
+                    "reference",
+                    "torture");
 
     private final List<Row> rows;
 

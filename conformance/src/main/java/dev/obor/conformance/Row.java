@@ -126,7 +126,11 @@ final class Row {
                 });
         append(row, Outcome.WITHOUT_FACT, "without fact");
         append(row, Outcome.NOT_EXPRESSIBLE, "not expressible");
-        reasons.forEach((k, v) -> row.append("\n        ").append(k.replaceAll("(WRONG|NO_OVERLOAD) .*", "$1")).append(": ").append(v));
+        reasons.forEach((k, v) ->
+                row.append("\n        ")
+                        .append(k.replaceAll("(WRONG|NO_OVERLOAD) .*", "$1"))
+                        .append(": ")
+                        .append(v));
         return row.toString();
     }
 

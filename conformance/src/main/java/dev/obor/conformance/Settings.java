@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reference writes PyTorch's reference inputs too
 /// @param coverage writes docs/coverage.md instead
 /// @param programs how many random programs to run instead; 0 for none
-/// @param seed their seed, and what PyTorch's samples are drawn with: each has a full set of its own
+/// @param seed their seed, and what PyTorch's samples are drawn with: each has a full set of its
+///   own
 /// @param stored a file of programs with PyTorch's answers, run instead; or null
 /// @param shrink of how many kinds of differences a shrunk program is printed
 record Settings(
