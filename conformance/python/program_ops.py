@@ -123,7 +123,7 @@ class Op:
                 continue
             if sum(t.numel() for t in tensors([arguments, sample.kwargs])) > 3000:
                 continue
-            if self.entry in ("any", "all") and sample.kwargs.get("dim") == []:
+            if self.entry in ("any", "all") and sample.kwargs.get("dim") in ([], ()):
                 continue  # in Java no dimension is all dimensions
             if sample.kwargs.get("inplace") or sample.kwargs.get("sparse"):
                 continue
