@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: input and target of the same shape. As in PyTorch the mean is over all elements; the
-/// mathematical value divides by the batch size only: [Reduction#BATCHMEAN].
+/// mathematical value divides by the batch size only: [dev.obor.nn.functional.Reduction#BATCHMEAN].
 public class KLDivLoss extends Loss {
     private final LossOptions.KLDiv options;
 
