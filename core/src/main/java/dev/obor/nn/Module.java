@@ -141,25 +141,26 @@ public abstract class Module implements Cloneable {
     ///
     /// @param input a tensor; for the type see [TensorArgument]
     /// @throws StateError if the module takes something else, or makes something else of it
+    @SuppressWarnings("NullAway") // a tensor to a tensor is never null
     public final Tensor call(TensorArgument input) {
         return (Tensor) run(ModuleSignature.TENSOR_TO_TENSOR, input);
     }
 
     /// Runs a `forward` of no input.
-    @SuppressWarnings("unchecked") // the values are those that were given
+    @SuppressWarnings({"unchecked", "NullAway"}) // the values are those that were given
     protected final <R extends @Nullable Object> R call(Forward.Of0<R> forward) {
         return (R) run((_, in) -> forward.forward());
     }
 
     /// Runs a `forward` of one input.
-    @SuppressWarnings("unchecked") // the values are those that were given
+    @SuppressWarnings({"unchecked", "NullAway"}) // the values are those that were given
     protected final <A extends @Nullable Object, R extends @Nullable Object> R call(
             Forward.Of1<A, R> forward, A a) {
         return (R) run((_, in) -> forward.forward((A) in[0]), a);
     }
 
     /// Runs a `forward` of two inputs.
-    @SuppressWarnings("unchecked") // the values are those that were given
+    @SuppressWarnings({"unchecked", "NullAway"}) // the values are those that were given
     protected final <
                     A extends @Nullable Object,
                     B extends @Nullable Object,
@@ -169,7 +170,7 @@ public abstract class Module implements Cloneable {
     }
 
     /// Runs a `forward` of three inputs.
-    @SuppressWarnings("unchecked") // the values are those that were given
+    @SuppressWarnings({"unchecked", "NullAway"}) // the values are those that were given
     protected final <
                     A extends @Nullable Object,
                     B extends @Nullable Object,
@@ -180,7 +181,7 @@ public abstract class Module implements Cloneable {
     }
 
     /// Runs a `forward` of four inputs.
-    @SuppressWarnings("unchecked") // the values are those that were given
+    @SuppressWarnings({"unchecked", "NullAway"}) // the values are those that were given
     protected final <
                     A extends @Nullable Object,
                     B extends @Nullable Object,
@@ -198,7 +199,7 @@ public abstract class Module implements Cloneable {
     }
 
     /// Runs a `forward` of five inputs.
-    @SuppressWarnings("unchecked") // the values are those that were given
+    @SuppressWarnings({"unchecked", "NullAway"}) // the values are those that were given
     protected final <
                     A extends @Nullable Object,
                     B extends @Nullable Object,
@@ -220,7 +221,7 @@ public abstract class Module implements Cloneable {
     }
 
     /// Runs a `forward` of six inputs.
-    @SuppressWarnings("unchecked") // the values are those that were given
+    @SuppressWarnings({"unchecked", "NullAway"}) // the values are those that were given
     protected final <
                     A extends @Nullable Object,
                     B extends @Nullable Object,
@@ -577,8 +578,7 @@ public abstract class Module implements Cloneable {
     // Hooks
 
     // A hook of two or three arguments sees the first tensor on each side, which is all there is
-    // for
-    // most modules; one of a single argument sees the whole call.
+    // for most modules; one of a single argument sees the whole call.
 
     /// Adds a hook that runs before `forward`.
     public final RemovableHandle registerForwardPreHook(ForwardPreHook hook) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a module, as its hooks see it: the tensors it takes and the tensors it makes.
@@ -110,7 +111,7 @@ public final class ModuleCall {
 
     /// Replaces all tensors among the inputs.
     void setInputs(List<Tensor> changed) {
-        arguments = (Object[]) replaced(arguments, changed);
+        arguments = (@Nullable Object[]) Objects.requireNonNull(replaced(arguments, changed));
         inputs = seen(changed);
     }
 
