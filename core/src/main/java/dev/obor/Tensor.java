@@ -7,6 +7,7 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
+import dev.obor.base.IndexError;
 import dev.obor.base.RemovableHandle;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
@@ -146,7 +147,7 @@ public non-sealed class Tensor
     ///
     /// @throws dev.obor.base.IndexError if there is no such dimension
     public final long size(long dim) {
-        return view.shape()[Shapes.wrapDim(dim, view.dim())];
+        return view.shape()[place(dim)];
     }
 
     /// The number of dimensions.
@@ -171,7 +172,14 @@ public non-sealed class Tensor
 
     /// How many elements lie between neighbours along one dimension.
     public final long stride(long dim) {
-        return view.strides()[Shapes.wrapDim(dim, view.dim())];
+        return view.strides()[place(dim)];
+    }
+
+    private int place(long dim) {
+        if (view.dim() == 0) {
+            throw new IndexError("Dimension specified as " + dim + " but tensor has no dimensions");
+        }
+        return Shapes.wrapDim(dim, view.dim());
     }
 
     /// The place of the first element in its storage.

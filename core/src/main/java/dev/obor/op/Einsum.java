@@ -4,7 +4,6 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,28 @@ public final class Einsum {
                     rest);
         }
 
+        /// Without dimensions of size 1, which go with everything.
+        Labelled withoutOnes() {
+            List<Integer> rest = new ArrayList<>();
+            Tensor result = tensor;
+            for (int i = labels.size() - 1; i >= 0; i--) {
+                if (tensor.size(i) == 1) {
+                    result = result.squeeze(i);
+                } else {
+                    rest.addFirst(labels.get(i));
+                }
+            }
+            return new Labelled(result, rest);
+        }
+
+        /// The same with the dimensions in a given order.
+        Labelled ordered(List<Integer> order) {
+            List<Integer> present = new ArrayList<>(order);
+            present.retainAll(labels);
+            long[] dims = present.stream().mapToLong(labels::indexOf).toArray();
+            return present.equals(labels) ? this : new Labelled(tensor.permute(dims), present);
+        }
+
         /// With dimensions in an order and new sizes; absent ones have size 1.
         Tensor arranged(List<Integer> order) {
             List<Integer> present = new ArrayList<>(order);
@@ -54,19 +75,11 @@ public final class Einsum {
     ///
     /// @throws ShapeError if the equation does not fit the operands
     public static Tensor einsum(String equation, Tensor... operands) {
-        String text = equation.replace(" ", "");
-        int arrow = text.indexOf("->");
-        String[] inputs = (arrow < 0 ? text : text.substring(0, arrow)).split(",", -1);
         if (operands.length == 0) {
             throw new ShapeError("einsum(): must provide at least one operand");
         }
-        if (inputs.length != operands.length) {
-            throw new ShapeError(
-                    inputs.length > operands.length
-                            ? "einsum(): fewer operands were provided than specified in the equation"
-                            : "einsum(): more operands were provided than specified in the"
-                                    + " equation");
-        }
+        int arrow = equation.indexOf("->");
+        String[] inputs = inputs(arrow < 0 ? equation : equation.substring(0, arrow), operands);
         List<Labelled> terms = new ArrayList<>();
         int ellipsis = 0;
         for (int i = 0; i < inputs.length; i++) {
@@ -75,9 +88,92 @@ public final class Einsum {
             terms.add(term);
         }
         List<Integer> output =
-                arrow < 0 ? implied(terms, ellipsis) : output(text.substring(arrow + 2), ellipsis);
+                arrow < 0
+                        ? implied(inputs, ellipsis)
+                        : output(checked(equation, arrow + 2, equation.length(), -1), ellipsis);
         checkOutput(output, terms);
-        return contracted(terms, output).arranged(output).reshape(sizes(terms, output));
+        long[] shape = sizes(terms, output);
+        List<Integer> order = order(terms, output);
+        List<Labelled> ordered = terms.stream().map(t -> t.withoutOnes().ordered(order)).toList();
+        return contracted(ordered, output, order).arranged(output).reshape(shape);
+    }
+
+    /// The output's labels, then those that are summed: in this order dimensions are contracted.
+    private static List<Integer> order(List<Labelled> terms, List<Integer> output) {
+        List<Integer> order = new ArrayList<>(output);
+        terms.stream()
+                .flatMap(t -> t.labels().stream())
+                .sorted()
+                .filter(l -> !output.contains(l))
+                .distinct()
+                .forEach(order::add);
+        return order;
+    }
+
+    /// The subscripts of each operand, without blanks.
+    private static String[] inputs(String left, Tensor[] operands) {
+        List<String> inputs = new ArrayList<>();
+        int start = 0;
+        for (int end = left.indexOf(',', start); ; end = left.indexOf(',', start)) {
+            int stop = end < 0 ? left.length() : end;
+            inputs.add(checked(left, start, stop, inputs.size()));
+            if (end < 0) {
+                break;
+            }
+            if (inputs.size() == operands.length) {
+                throw new ShapeError(
+                        "einsum(): fewer operands were provided than specified in the equation");
+            }
+            start = end + 1;
+        }
+        if (inputs.size() < operands.length) {
+            throw new ShapeError(
+                    "einsum(): more operands were provided than specified in the equation");
+        }
+        return inputs.toArray(new String[0]);
+    }
+
+    /// A part of the equation without blanks: letters and at most one ellipsis.
+    ///
+    /// @param operand whose part it is, or -1 for the output's
+    private static String checked(String equation, int from, int to, int operand) {
+        String owner = operand < 0 ? "output" : "operand " + operand;
+        var text = new StringBuilder();
+        boolean dots = false;
+        for (int i = from; i < to; i++) {
+            char c = equation.charAt(i);
+            if (c == ' ') {
+                continue;
+            }
+            if (c == '.') {
+                if (dots) {
+                    throw new ShapeError(
+                            "einsum(): found '.' for "
+                                    + owner
+                                    + (operand < 0
+                                            ? " but an ellipsis (...) was already found"
+                                            : " for which an ellipsis was already found"));
+                }
+                if (i + 2 >= to || !equation.startsWith("...", i)) {
+                    throw new ShapeError(
+                            "einsum(): found '.' for "
+                                    + owner
+                                    + " that is not part of any ellipsis"
+                                    + (operand < 0 ? " (...)" : ""));
+                }
+                dots = true;
+                i += 2;
+                text.append("...");
+            } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+                text.append(c);
+            } else {
+                throw new ShapeError(
+                        "einsum(): invalid subscript given at index "
+                                + i
+                                + " in the equation string, subscripts must be in [a-zA-Z]");
+            }
+        }
+        return text.toString();
     }
 
     private static long[] sizes(List<Labelled> terms, List<Integer> output) {
@@ -110,13 +206,6 @@ public final class Einsum {
         return sizes;
     }
 
-    private static void checkLetter(char c) {
-        if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
-            throw new ShapeError(
-                    "einsum(): invalid subscript given, subscripts must be in [a-zA-Z], got " + c);
-        }
-    }
-
     /// Names the dimensions; one that is named twice becomes its diagonal.
     private static Labelled labelled(String text, Tensor t, int number) {
         int dots = text.indexOf("...");
@@ -140,7 +229,6 @@ public final class Einsum {
                 }
             }
             if (i < letters.length()) {
-                checkLetter(letters.charAt(i));
                 labels.add((int) letters.charAt(i));
             }
         }
@@ -173,18 +261,12 @@ public final class Einsum {
         return new Labelled(result, rest);
     }
 
-    /// Without an arrow: the ellipsis, then the letters that occur once, in their order.
-    private static List<Integer> implied(List<Labelled> terms, int ellipsis) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        terms.forEach(t -> t.labels().forEach(l -> counts.merge(l, 1, Integer::sum)));
+    /// Without an arrow: the ellipsis, then the letters that occur once in all of the equation, the
+    /// capital ones first.
+    private static List<Integer> implied(String[] inputs, int ellipsis) {
         List<Integer> output = dots(ellipsis);
-        counts.entrySet().stream()
-                .filter(e -> e.getKey() > 0 && e.getValue() == 1)
-                .map(Map.Entry::getKey)
-                .sorted(
-                        Comparator.comparing(
-                                (Integer l) -> Character.isUpperCase((char) (int) l) ? l : l + 64))
-                .forEach(output::add);
+        String all = String.join("", inputs).replace(".", "");
+        all.chars().filter(c -> all.indexOf(c) == all.lastIndexOf(c)).sorted().forEach(output::add);
         return output;
     }
 
@@ -205,7 +287,6 @@ public final class Einsum {
                 output.addAll(dots(ellipsis));
             }
             if (i < letters.length()) {
-                checkLetter(letters.charAt(i));
                 output.add((int) letters.charAt(i));
             }
         }
@@ -230,13 +311,13 @@ public final class Einsum {
         }
     }
 
-    private static Labelled contracted(List<Labelled> terms, List<Integer> output) {
-        checkedSizes(terms);
+    private static Labelled contracted(
+            List<Labelled> terms, List<Integer> output, List<Integer> order) {
         Labelled result = terms.getFirst();
         for (int i = 1; i < terms.size(); i++) {
             List<Integer> later = new ArrayList<>(output);
             terms.subList(i + 1, terms.size()).forEach(t -> later.addAll(t.labels()));
-            result = product(result, terms.get(i), later);
+            result = product(result, terms.get(i), later, order).ordered(order);
         }
         for (int label : List.copyOf(result.labels())) {
             if (!output.contains(label)) {
@@ -247,8 +328,10 @@ public final class Einsum {
     }
 
     /// The product of two operands, summed over what is not needed any more, as a batch of matrix
-    /// products.
-    private static Labelled product(Labelled a, Labelled b, List<Integer> later) {
+    /// products. Rows are those of the operand whose dimensions come first, as in PyTorch, so that
+    /// the result lies in memory as PyTorch's does.
+    private static Labelled product(
+            Labelled a, Labelled b, List<Integer> later, List<Integer> order) {
         Labelled left = a;
         Labelled right = b;
         List<Integer> batch = new ArrayList<>();
@@ -257,11 +340,6 @@ public final class Einsum {
         List<Integer> columns = new ArrayList<>();
         for (int label : a.labels()) {
             boolean needed = later.contains(label);
-            boolean one = b.has(label) && (a.size(label) == 1 || b.size(label) == 1);
-            if (!needed && one && a.size(label) != b.size(label)) { // broadcast: sum the long one
-                left = a.size(label) == 1 ? left : sumTo1(left, label);
-                right = b.size(label) == 1 ? right : sumTo1(right, label);
-            }
             if (b.has(label)) {
                 (needed ? batch : sums).add(label);
             } else if (needed) {
@@ -279,50 +357,52 @@ public final class Einsum {
                 }
             }
         }
-        long[] shape = new long[batch.size() + rows.size() + columns.size()];
-        long[] common = new long[batch.size()];
-        for (int i = 0; i < common.length; i++) {
-            common[i] = Math.max(a.size(batch.get(i)), b.size(batch.get(i)));
-            if (a.size(batch.get(i)) == 0 || b.size(batch.get(i)) == 0) {
-                common[i] = 0;
-            }
-            shape[i] = common[i];
+        if (sums.isEmpty()) {
+            List<Integer> labels = new ArrayList<>(order);
+            Labelled l = left;
+            Labelled r = right;
+            labels.removeIf(label -> !l.has(label) && !r.has(label));
+            return new Labelled(l.arranged(labels).mul(r.arranged(labels)), labels);
         }
-        Tensor m = flat(left, common, batch, rows, sums);
-        Tensor n = flat(right, common, batch, sums, columns);
-        List<Integer> order = new ArrayList<>(batch);
-        order.addAll(rows);
-        order.addAll(columns);
-        for (int i = common.length; i < shape.length; i++) {
-            int label = order.get(i);
-            shape[i] = a.has(label) ? a.size(label) : b.size(label);
-        }
-        return new Labelled(Products.bmm(m, n).reshape(shape), order);
+        boolean swap =
+                !rows.isEmpty()
+                        && !columns.isEmpty()
+                        && order.indexOf(columns.getFirst()) < order.indexOf(rows.getFirst());
+        return swap
+                ? multiplied(right, left, batch, columns, sums, rows)
+                : multiplied(left, right, batch, rows, sums, columns);
     }
 
-    private static Labelled sumTo1(Labelled t, int label) {
-        long[] dim = {t.labels().indexOf(label)};
-        Tensor sum = Reductions.sum(t.tensor(), dim, true, t.tensor().dtype());
-        return new Labelled(sum, t.labels());
+    private static Labelled multiplied(
+            Labelled left,
+            Labelled right,
+            List<Integer> batch,
+            List<Integer> rows,
+            List<Integer> sums,
+            List<Integer> columns) {
+        List<Integer> labels = new ArrayList<>(batch);
+        labels.addAll(rows);
+        labels.addAll(columns);
+        long[] shape =
+                labels.stream()
+                        .mapToLong(l -> left.has(l) ? left.size(l) : right.size(l))
+                        .toArray();
+        Tensor product =
+                Products.bmm(flat(left, batch, rows, sums), flat(right, batch, sums, columns));
+        return new Labelled(product.reshape(shape), labels);
     }
 
     private static Tensor flat(
-            Labelled t,
-            long[] common,
-            List<Integer> batch,
-            List<Integer> first,
-            List<Integer> second) {
+            Labelled t, List<Integer> batch, List<Integer> first, List<Integer> second) {
         List<Integer> order = new ArrayList<>(batch);
         order.addAll(first);
         order.addAll(second);
-        Tensor arranged = t.arranged(order);
-        long[] shape = arranged.shape().toArray();
-        System.arraycopy(common, 0, shape, 0, common.length);
-        int middle = common.length + first.size();
-        return arranged.expand(shape)
+        long[] sizes = order.stream().mapToLong(t::size).toArray();
+        int middle = batch.size() + first.size();
+        return t.arranged(order)
                 .reshape(
-                        Shapes.numel(common),
-                        Shapes.numel(Arrays.copyOfRange(shape, common.length, middle)),
-                        Shapes.numel(Arrays.copyOfRange(shape, middle, shape.length)));
+                        Shapes.numel(Arrays.copyOf(sizes, batch.size())),
+                        Shapes.numel(Arrays.copyOfRange(sizes, batch.size(), middle)),
+                        Shapes.numel(Arrays.copyOfRange(sizes, middle, sizes.length)));
     }
 }

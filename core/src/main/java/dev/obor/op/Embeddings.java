@@ -73,7 +73,7 @@ public final class Embeddings {
 
     private static Indexed[] index(Tensor places, View table) {
         View index = TensorAccess.view(places.unsqueeze(-1));
-        return new Indexed[] {new Indexed(index, table.strides()[0], table.shape()[0], 0)};
+        return new Indexed[] {new Indexed(index, table.strides()[0], table.shape()[0], 0, false)};
     }
 
     private static final class Read extends Op {

@@ -109,11 +109,17 @@ public final class Randoms {
         return drawn("PoissonBackward0", each, rates, generator);
     }
 
+    /// A float32 number draws among as many, as in PyTorch.
+    private static final long MOST_CATEGORIES = 1 << 24;
+
     /// `multinomial`: places drawn with the weights that a tensor of one or two dimensions holds.
     public static Tensor multinomial(
             Tensor weights, int samples, boolean replacement, @Nullable Generator generator) {
         if (weights.dim() != 1 && weights.dim() != 2) {
             throw new ShapeError("prob_dist must be 1 or 2 dim, got " + weights.shape());
+        }
+        if (weights.dim() > 0 && weights.size(-1) > MOST_CATEGORIES) {
+            throw new ShapeError("number of categories cannot exceed 2^24");
         }
         if (samples <= 0) {
             throw new ShapeError("cannot sample n_sample <= 0 samples, got " + samples);

@@ -97,6 +97,9 @@ public final class Rearranging {
         if (repeats < 0) {
             throw new ShapeError("Repeats must be non-negative, got " + repeats);
         }
+        if (t.dim() == 0) {
+            Shapes.wrapDim(Shapes.wrapDim(dim, 0) + 1L, 0); // as PyTorch, which looks one further
+        }
         Tensor input = t.dim() == 0 ? t.reshape(1) : t;
         int d = Shapes.wrapDim(dim, input.dim());
         long[] shape = TensorAccess.view(input).shape().clone();

@@ -32,10 +32,16 @@ public final class Sets {
         if (sorted.numel() == 0) {
             found = x.ne(x).logicalAnd(x.eq(x));
         } else {
-            Tensor at = Counting.search(sorted, x, false).clampMax(sorted.numel() - 1);
+            // Places by comparison, for NaN stands behind all numbers and equals none.
+            Tensor numbers = sorted.maskedFill(sorted.ne(sorted), largest(sorted.dtype()));
+            Tensor at = Counting.search(numbers, x, false).clampMax(sorted.numel() - 1);
             found = SelectOps.indexSelect(sorted, 0, at).eq(x);
         }
         return (invert ? found.logicalNot() : found).reshape(elements.shape().toArray());
+    }
+
+    private static double largest(DType dtype) {
+        return dtype.isFloatingPoint() ? Double.POSITIVE_INFINITY : 0;
     }
 
     /// `cartesian_prod`: all choices of one element of each vector, as rows.

@@ -186,9 +186,9 @@ public final class ViewOps {
                             + Arrays.toString(destination)
                             + " dims)");
         }
-        long[] order = new long[n];
+        long[] order = new long[Math.max(n, 1)]; // a tensor without dimensions takes 0 and -1
         Arrays.fill(order, -1);
-        boolean[] used = new boolean[n];
+        boolean[] used = new boolean[order.length];
         for (int i = 0; i < source.length; i++) {
             int s = Shapes.wrapDim(source[i], n);
             int d = Shapes.wrapDim(destination[i], n);
@@ -212,7 +212,7 @@ public final class ViewOps {
                 order[i] = next++;
             }
         }
-        return permute(t, order);
+        return permute(t, Arrays.copyOf(order, n));
     }
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.

@@ -317,8 +317,8 @@ abstract class LossFunctions extends NormalizationFunctions {
         Tensor weight = o.weight;
         Tensor weighted =
                 weight == null ? logs : logs.mul(alongClasses(weight, logs.dim(), classDim));
-        Tensor counted = target.ne(o.ignoreIndex).to(logs.dtype());
-        Tensor even = weighted.sum(classDim).neg().mul(counted);
+        // Filled, not multiplied: no gradient reaches what is ignored, also if all of it is.
+        Tensor even = weighted.sum(classDim).neg().maskedFill(target.eq(o.ignoreIndex), 0);
         Tensor reduced =
                 switch (o.reduction) {
                     case NONE -> even;

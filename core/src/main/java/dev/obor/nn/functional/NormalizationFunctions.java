@@ -34,7 +34,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             boolean training,
             double momentum,
             double eps) {
-        if (input.numel() == 0 && input.dim() != 2) {
+        if (input.numel() == 0) {
             Tensor scaled = weight == null ? input.clone() : input.mul(weight.select(0, 0));
             return bias == null ? scaled : scaled.add(bias.select(0, 0)); // as PyTorch does
         }

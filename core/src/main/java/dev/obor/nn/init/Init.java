@@ -304,7 +304,9 @@ public final class Init {
                 tensor,
                 t -> {
                     fill(t, "normal_", new Distribution.Normal(0, o.std), o.generator);
-                    long zeros = (long) Math.ceil(sparsity * t.size(0));
+                    long share = (long) Math.ceil(sparsity * t.size(0));
+                    long zeros = // as a slice up to there: from the end, if it is negative
+                            Math.min(t.size(0), share < 0 ? t.size(0) + share : share);
                     for (long column = 0; column < t.size(1); column++) {
                         long[] rows = Obor.randperm(t.size(0)).toLongArray();
                         for (int i = 0; i < zeros; i++) {
