@@ -66,6 +66,18 @@ public final class Norms {
                         return power.mul(scale(x[1], x[2], s[0]));
                     });
 
+    /// The same for p = 3.
+    private static final Pointwise CUBIC =
+            Pointwise.of(
+                    "norm",
+                    3,
+                    0,
+                    Rule.ARITHMETIC,
+                    (x, s) -> {
+                        Expr scale = x[2].eq(0).where(zero(x[2]), x[1].div(x[2].square()));
+                        return x[0].mul(Exprs.abs(x[0])).mul(scale);
+                    });
+
     /// Whether |x| is the extreme; NaN is where the norm is NaN.
     private static final Pointwise IS_EXTREME =
             Pointwise.binary(
@@ -148,15 +160,26 @@ public final class Norms {
                         TensorAccess.wrap(
                                 Reductions.run(op, sizes, dtype, new View[] {v}, plan, NO_SCALARS));
             } else {
-                Program powers =
-                        Program.of("power", Exprs.pow(size, Exprs.scalar(0, size.type())), dtype);
-                long[] exponent = {Double.doubleToRawLongBits(ord)};
+                Program powers = Program.of("power", power(size), dtype);
+                long[] exponent =
+                        powers.scalarCount() == 0
+                                ? NO_SCALARS
+                                : new long[] {Double.doubleToRawLongBits(ord)};
                 View sum =
                         Reductions.run(ReduceOp.SUM, powers, dtype, new View[] {v}, plan, exponent);
                 out = TensorAccess.wrap(sum).pow(1 / ord);
             }
             ctx.saveForBackward(in[0], out);
             return out;
+        }
+
+        /// Without logarithms for the usual ones.
+        private Expr power(Expr size) {
+            return ord == 3
+                    ? size.mul(size).mul(size)
+                    : ord == 4
+                            ? size.square().square()
+                            : Exprs.pow(size, Exprs.scalar(0, size.type()));
         }
 
         @Override
@@ -186,6 +209,9 @@ public final class Norms {
             }
             if (ord < 2) {
                 return BELOW_TWO.callWith(new double[] {less}, x, g, norm);
+            }
+            if (ord == 3) {
+                return CUBIC.call(x, g, norm);
             }
             return ord == 2
                     ? EUCLIDEAN.call(x, g, norm)
