@@ -52,11 +52,13 @@ final class OpRun {
     static Optional<Binder.Call> bind(Case c, Arguments arguments) {
         String op = c.op();
         Object first = arguments.positional().isEmpty() ? null : arguments.positional().getFirst();
-        boolean inPlace = op.endsWith("_") && first instanceof Tensor && !c.isError();
+        boolean copies =
+                first instanceof Tensor t
+                        && op.endsWith("_")
+                        && !c.isError()
+                        && (!c.is("inplace") || t.requiresGrad());
         Arguments given =
-                inPlace && (!c.is("inplace") || ((Tensor) first).requiresGrad())
-                        ? arguments.first(((Tensor) first).clone())
-                        : arguments;
+                copies && first instanceof Tensor t ? arguments.first(t.clone()) : arguments;
         Variants.Form form = Variants.of(op, given);
         String entry = form.op().equals(c.entry().op()) ? c.entry().name() : form.op();
         return Binder.bind(form.arguments(), Names.methods(form.op(), entry), null);
