@@ -12,6 +12,7 @@ import dev.obor.base.RemovableHandle;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta;
+import dev.obor.op.AutogradMeta.ViewInfo;
 import dev.obor.op.Conversions;
 import dev.obor.op.Creation;
 import dev.obor.op.GradientHooks;
@@ -221,7 +222,11 @@ public non-sealed class Tensor
 
     /// Whether operations on this tensor are recorded.
     public final boolean requiresGrad() {
-        return meta.requiresGrad || gradFn() != null;
+        if (meta.requiresGrad || meta.gradFn != null) {
+            return true;
+        }
+        ViewInfo info = meta.viewInfo;
+        return info != null && info.base.requiresGrad();
     }
 
     /// Says whether operations on this leaf are to be recorded; returns this.

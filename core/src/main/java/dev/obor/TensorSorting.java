@@ -157,7 +157,7 @@ public sealed interface TensorSorting permits Tensor {
     /// Running products in place; returns this.
     default Tensor cumprod_(long dim) {
         Tensor self = (Tensor) this;
-        return self.copy_(Cumulative.cumprod(self, dim, self.dtype()));
+        return self.copy_(Cumulative.cumprod(self.clone(), dim, self.dtype()));
     }
 
     /// The largest elements so far along a dimension, and where the last of each stands.

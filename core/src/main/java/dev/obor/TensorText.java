@@ -4,10 +4,12 @@ import dev.obor.autograd.Node;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.PythonFormat;
+import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Globals;
 import dev.obor.op.HostAccess;
 import dev.obor.op.TensorAccess;
+import org.jspecify.annotations.Nullable;
 
 /// Connects [Tensor] with the printer.
 final class TensorText {
@@ -59,14 +61,23 @@ final class TensorText {
                 : PythonFormat.format(t.itemLong(), spec);
     }
 
+    private static @Nullable String nodeName(Tensor t) {
+        try {
+            Node node = t.gradFn();
+            return node == null ? null : node.name();
+        } catch (StateError e) {
+            return "Invalid"; // a view of a kind that does not follow its base, which has changed
+        }
+    }
+
     static String of(Tensor t, boolean parameter) {
-        Node node = t.gradFn();
+        String node = nodeName(t);
         TensorFormat.Facts facts =
                 new TensorFormat.Facts(
                         parameter,
                         t.device().isCpu() ? null : t.device().toString(),
                         t.requiresGrad() && node == null,
-                        node == null ? null : node.name(),
+                        node,
                         Globals.defaultDType());
         return TensorFormat.format(
                 new Elements(TensorAccess.view(t)), facts, Globals.printOptions());

@@ -42,6 +42,7 @@ class EdgesTest {
                     Map.entry("nn.functional.kl_div gradients", "t log t has a slope at 0: -inf"),
                     Map.entry("nn.functional.prelu seconds", "at 0 no derivative of the first one"),
                     Map.entry("nn.functional.binary_cross_entropy seconds", "1e-12 is added"),
+                    Map.entry("nn.functional.softsign seconds", "a difference that cancels"),
                     Map.entry("nn.functional.softmin seconds", "a difference that cancels"),
                     Map.entry("nn.functional.layer_norm gradients", "squares overflow: NaN"),
                     Map.entry("nn.functional.group_norm gradients", "the same"),

@@ -38,6 +38,9 @@ final class AccumulateGrad extends Function {
     @Override
     protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
         AutogradMeta meta = TensorAccess.meta(variable);
+        if (!meta.requiresGrad) { // not any more: detached since, or switched off
+            return new Tensor[0];
+        }
         Tensor old = meta.grad;
         boolean differentiable = ThreadState.get().gradEnabled;
         if (old == null) {

@@ -93,12 +93,28 @@ public abstract sealed class Context permits Node {
                 Node origin = own ? (Node) this : t.gradFn(); // own: a result of this very step
                 throw SavedMessages.changedInPlace(t, origin, savedVersions[i], now);
             }
+            if (savedOrigins != null
+                    && savedOrigins[i] != null
+                    && TensorAccess.meta(t).gradFn == null) {
+                throw SavedMessages.detached();
+            }
             if (!inBackward) {
                 // Somebody looks at the graph from outside, and may keep what he sees.
                 ThreadState.get().see(TensorAccess.storage(t));
             }
         }
         return t;
+    }
+
+    /// Notices before backward runs whether anything that was saved is freed or has changed,
+    /// whether backward will read it or not: PyTorch's operations unpack all that they saved.
+    void checkSaved() {
+        checkNotFreed();
+        if (saved != null) {
+            for (int i = 0; i < saved.length; i++) {
+                saved(i);
+            }
+        }
     }
 
     /// Keeps any other object for the backward pass.

@@ -75,6 +75,9 @@ public final class CopySlices extends MultiFunction {
                         whole, view.shape(), view.strides(), view.offset() - base.offset());
         @Nullable Tensor[] arriving = new Tensor[inner.outputs()];
         arriving[innerNr] = slice.clone();
+        if (inner.function.isBuiltIn()) {
+            inner.checkSaved();
+        }
         @Nullable Tensor[] result = inner.function.backwardAll(inner, arriving).clone();
         Tensor first = result.length == 0 ? null : result[0];
         if (first == null) {

@@ -59,6 +59,12 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
         if (!isBuiltIn()) {
             unaliasInputs(outputs, inputs, node);
         }
+        for (Tensor t : outputs) {
+            AutogradMeta meta = TensorAccess.meta(t);
+            if (meta.viewInfo != null) {
+                forgetOwnView(meta, inputs, t, node);
+            }
+        }
         for (Tensor t : node.dirty) {
             TensorAccess.meta(t).version.value++;
         }
@@ -106,6 +112,33 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
         AutogradMeta meta = TensorAccess.meta(output);
         meta.gradFn = node;
         meta.outputNr = nr;
+    }
+
+    /// What forward made for itself and then looked at in another shape is no view to the caller; a
+    /// custom function's result stays one, as in PyTorch, but one that may not be changed in place.
+    private void forgetOwnView(AutogradMeta meta, Tensor[] inputs, Tensor output, Node node) {
+        ViewInfo info = meta.viewInfo;
+        if (info == null || contains(node.dirty, output) || contains(inputs, output)) {
+            return;
+        }
+        if (!isBuiltIn()) {
+            boolean made = node.isRecording();
+            meta.viewInfo =
+                    made
+                            ? new ViewInfo(
+                                    info.base, CreationMeta.CUSTOM_FUNCTION, meta.version.value)
+                            : info;
+            return;
+        }
+        for (Tensor t : inputs) {
+            if (t != null) {
+                ViewInfo of = TensorAccess.meta(t).viewInfo;
+                if (info.base == (of == null ? t : of.base)) {
+                    return;
+                }
+            }
+        }
+        meta.viewInfo = null;
     }
 
     /// A custom function may return an input as it is: the result must be a tensor of its own.

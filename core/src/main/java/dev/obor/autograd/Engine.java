@@ -268,6 +268,9 @@ final class Engine {
         MemoryScope forced = function.isBuiltIn() ? MemoryScope.forced(state, node.name()) : null;
         node.inBackward = true;
         try {
+            if (function.isBuiltIn()) {
+                node.checkSaved();
+            }
             Tensor[] result = function.backwardAll(node, arguments);
             checkCount(node, result);
             if (state.anomaly) {

@@ -31,6 +31,13 @@ final class SavedMessages {
                         + " clone().");
     }
 
+    static StateError detached() {
+        return new StateError(
+                "Trying to use a saved tensor that has been detached in-place, i.e. with"
+                        + " .detach_().This is not supported, please use out-of-place `.detach()`"
+                        + " instead");
+    }
+
     private static String operation(Node made) {
         return made.name().replaceAll("Backward\\d+$", "");
     }

@@ -59,7 +59,11 @@ public final class Arithmetic {
             binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b));
 
     /// a / b as floats.
-    public static final Pointwise DIV = binary("div", Rule.FLOAT, Expr::div);
+    public static final Pointwise DIV =
+            binary("div", Rule.FLOAT, Expr::div)
+                    // In PyTorch's order: where the terms of a second derivative cancel, it shows.
+                    .derivative((i, g, x, out) -> i == 0 ? g.div(x[1]) : g.neg().mul(out.div(x[1])))
+                    .recomputingResult();
 
     /// a / b rounded down.
     public static final Pointwise FLOOR_DIVIDE =
@@ -67,7 +71,9 @@ public final class Arithmetic {
 
     /// a / b rounded down, as `div` with `roundingMode("floor")`.
     public static final Pointwise DIV_FLOOR =
-            binary("div", Rule.ARITHMETIC, (a, b) -> floorDiv(a, b)).node("DivBackward1");
+            binary("div", Rule.ARITHMETIC, (a, b) -> floorDiv(a, b))
+                    .node("DivBackward1")
+                    .keepingInputs();
 
     /// a / b rounded towards zero, as `div` with `roundingMode("trunc")`.
     public static final Pointwise DIV_TRUNC =
@@ -78,7 +84,8 @@ public final class Arithmetic {
                                     a.type().isFloat()
                                             ? Exprs.trunc(a.div(b))
                                             : Exprs.quotient(a, b))
-                    .node("DivBackward1");
+                    .node("DivBackward1")
+                    .keepingInputs();
 
     /// The remainder with b's sign.
     public static final Pointwise REMAINDER =

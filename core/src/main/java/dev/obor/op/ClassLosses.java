@@ -164,7 +164,8 @@ public final class ClassLosses {
             long[] shape = ctx.kept();
             Tensor values =
                     factor == null ? scaled.expand(places.shape()) : weighed(factor, scaled);
-            return new Tensor[] {new Put(shape).apply(1, values, places)};
+            Tensor x = new Put(shape).apply(1, values, places);
+            return new Tensor[] {Attached.gradient("NllLossBackwardBackward0", x, saved[0])};
         }
     }
 

@@ -25,21 +25,27 @@ public final class Combining {
 
     /// The larger of two elements; NaN if either is.
     public static final Pointwise MAXIMUM =
-            binary("maximum", Rule.ARITHMETIC, Combining::max).gradients(FOLLOWS_INPUTS);
+            binary("maximum", Rule.ARITHMETIC, Combining::max)
+                    .gradients(FOLLOWS_INPUTS)
+                    .selecting();
 
     /// The smaller of two elements; NaN if either is.
     public static final Pointwise MINIMUM =
-            binary("minimum", Rule.ARITHMETIC, Combining::min).gradients(FOLLOWS_INPUTS);
+            binary("minimum", Rule.ARITHMETIC, Combining::min)
+                    .gradients(FOLLOWS_INPUTS)
+                    .selecting();
 
     /// The larger of two elements; the number where the other is NaN.
     public static final Pointwise FMAX =
             binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b))
-                    .gradients(CONTIGUOUS);
+                    .gradients(CONTIGUOUS)
+                    .selecting();
 
     /// The smaller of two elements; the number where the other is NaN.
     public static final Pointwise FMIN =
             binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b))
-                    .gradients(CONTIGUOUS);
+                    .gradients(CONTIGUOUS)
+                    .selecting();
 
     /// The angle of the point (other, this).
     public static final Pointwise ATAN2 = binary("atan2", Rule.FLOAT, Exprs::atan2);
@@ -48,7 +54,8 @@ public final class Combining {
     public static final Pointwise HYPOT =
             binary("hypot", Rule.ARITHMETIC, Combining::hypot)
                     // PyTorch divides by the stored result, which in bfloat16 is no longer exact.
-                    .derivative((i, g, x, out) -> g.mul(x[i].div(hypot(x[0], x[1]))));
+                    .derivative((i, g, x, out) -> g.mul(x[i].div(hypot(x[0], x[1]))))
+                    .keepingResult();
 
     /// log(exp(a) + exp(b)) without overflow.
     public static final Pointwise LOGADDEXP =
@@ -131,7 +138,8 @@ public final class Combining {
                         Expr high = Exprs.scalar(1, x[0].type());
                         return x[0].ge(low).and(x[0].le(high)).where(g, zero(g));
                     })
-                    .node("ClampBackward1");
+                    .node("ClampBackward1")
+                    .selecting();
 
     /// x kept from falling below a number.
     public static final Pointwise CLAMP_MIN =
@@ -139,20 +147,25 @@ public final class Combining {
                     .gradients(FOLLOWS_INPUTS)
                     // As PyTorch states it: nothing where one is NaN.
                     .derivative((i, g, x, out) ->
-                            (i == 0 ? x[0].ge(out) : x[0].lt(x[1])).where(g, zero(g)));
+                            (i == 0 ? x[0].ge(out) : x[0].lt(x[1])).where(g, zero(g)))
+                    .keepingNoResult()
+                    .selecting();
 
     /// x kept from rising above a number.
     public static final Pointwise CLAMP_MAX =
             binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b))
                     .gradients(FOLLOWS_INPUTS)
                     .derivative((i, g, x, out) ->
-                            (i == 0 ? x[0].le(out) : x[0].gt(x[1])).where(g, zero(g)));
+                            (i == 0 ? x[0].le(out) : x[0].gt(x[1])).where(g, zero(g)))
+                    .keepingNoResult()
+                    .selecting();
 
     /// x kept between two tensors.
     public static final Pointwise CLAMP_TENSOR =
             of("clamp", 3, 0, Rule.ARITHMETIC, (x, s) -> clamp(x[0], x[1], x[2]))
                     .gradients(FOLLOWS_INPUTS)
-                    .derivative((i, g, x, out) -> clampGradient(i, g, x[0], x[1], x[2]));
+                    .derivative((i, g, x, out) -> clampGradient(i, g, x[0], x[1], x[2]))
+                    .selecting();
 
     /// a + value · b · c.
     public static final Pointwise ADDCMUL =

@@ -68,7 +68,7 @@ public final class Convolutions {
         return Creation.asContiguous(TensorAccess.view(t));
     }
 
-    private static @Nullable Tensor biasGradient(Context ctx, Tensor grad) {
+    private static @Nullable Tensor biasGradient(Context ctx, Tensor grad, Tensor y) {
         if (!ctx.needsInputGrad(2)) {
             return null;
         }
@@ -76,7 +76,7 @@ public final class Convolutions {
         for (int d = 1; d < dims.length; d++) {
             dims[d] = d + 1L;
         }
-        return grad.sum(dims);
+        return Attached.gradient(SECOND, grad.sum(dims), y);
     }
 
     private abstract static class Pass extends Op {
@@ -132,7 +132,7 @@ public final class Convolutions {
                         ? new WeightGradient(shape, weight.shape().toArray(), channelsLast)
                                 .apply(x, grad)
                         : null,
-                ctx.needsInputGrad(2) ? new BiasGradient(shape).apply(1, grad, x, weight) : null
+                ctx.needsInputGrad(2) ? new BiasGradient(shape).apply(grad, x, weight) : null
             };
         }
     }
@@ -162,7 +162,7 @@ public final class Convolutions {
             long[] channels = new long[sizes.length];
             Arrays.fill(channels, 1);
             channels[1] = sizes[1];
-            return new Tensor[] {grad.view(channels).expand(sizes)};
+            return new Tensor[] {grad.view(channels).expand(sizes), null, null};
         }
     }
 
@@ -195,7 +195,7 @@ public final class Convolutions {
                         ? new WeightGradient(shape, weight.shape().toArray(), channelsLast)
                                 .apply(grad, y)
                         : null,
-                biasGradient(ctx, grad)
+                biasGradient(ctx, grad, y)
             };
         }
     }

@@ -82,7 +82,7 @@ public final class Cumulative {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor x = ctx.saved(0).to(grad.dtype());
-            if (x.dim() == 0 || x.numel() == 0) {
+            if (x.numel() <= 1) {
                 return new Tensor[] {grad};
             }
             Tensor isZero = x.eq(0L);
@@ -154,7 +154,9 @@ public final class Cumulative {
             View values = Backends.empty(v.dtype(), v.shape());
             View indices = Backends.empty(DType.INT64, v.shape());
             Backends.launch(new Kernel.Scan(op, values, indices, v, dim));
-            return results(ctx, in[0], values, indices);
+            Tensor[] both = results(ctx, in[0], values, indices);
+            ctx.saveForBackward(both[1], in[0]);
+            return both;
         }
     }
 

@@ -71,7 +71,7 @@ public final class Elementary {
 
     /// The inverse of the error function.
     public static final Pointwise ERFINV =
-            unary("erfinv", Rule.FLOAT, Exprs::erfinv).gradients(FOLLOWS_INPUTS);
+            unary("erfinv", Rule.FLOAT, Exprs::erfinv).gradients(FOLLOWS_INPUTS).keepingNoResult();
 
     /// e to the power of each element.
     public static final Pointwise EXP = unary("exp", Rule.FLOAT, Exprs::exp);
@@ -123,7 +123,8 @@ public final class Elementary {
     public static final Pointwise RSQRT = unary("rsqrt", Rule.FLOAT, Exprs::rsqrt);
 
     /// -1, 0 or 1.
-    public static final Pointwise SGN = unary("sgn", Rule.ARITHMETIC, Elementary::sign);
+    public static final Pointwise SGN =
+            unary("sgn", Rule.ARITHMETIC, Elementary::sign).keepingInputs().keepingResult();
 
     /// The logistic function, 1 / (1 + exp(-x)).
     public static final Pointwise SIGMOID = unary("sigmoid", Rule.FLOAT, Exprs::sigmoid);
@@ -252,23 +253,26 @@ public final class Elementary {
     /// NaN, +inf and -inf replaced by three numbers.
     public static final Pointwise NAN_TO_NUM =
             Pointwise.of(
-                    "nan_to_num",
-                    1,
-                    3,
-                    Rule.ARITHMETIC,
-                    (x, s) ->
-                            x[0].type().isFloat()
-                                    ? Exprs.isNan(x[0])
-                                            .where(
-                                                    s[0],
-                                                    x[0].eq(Double.POSITIVE_INFINITY)
-                                                            .where(
-                                                                    s[1],
-                                                                    x[0].eq(
-                                                                                    Double
-                                                                                            .NEGATIVE_INFINITY)
-                                                                            .where(s[2], x[0])))
-                                    : x[0]);
+                            "nan_to_num",
+                            1,
+                            3,
+                            Rule.ARITHMETIC,
+                            (x, s) ->
+                                    x[0].type().isFloat()
+                                            ? Exprs.isNan(x[0])
+                                                    .where(
+                                                            s[0],
+                                                            x[0].eq(Double.POSITIVE_INFINITY)
+                                                                    .where(
+                                                                            s[1],
+                                                                            x[0].eq(
+                                                                                            Double
+                                                                                                    .NEGATIVE_INFINITY)
+                                                                                    .where(
+                                                                                            s[2],
+                                                                                            x[0])))
+                                            : x[0])
+                    .selecting();
 
     private static Expr logit(Expr z) {
         return Exprs.log(z.div(Exprs.constant(z.type(), 1).sub(z)));

@@ -165,7 +165,12 @@ public final class Extremes {
             View v = TensorAccess.view(in[0]);
             View values = Backends.empty(v.dtype(), plan.kept());
             View indices = Backends.empty(DType.INT64, plan.kept());
-            Backends.launch(new Kernel.ArgReduce(largest, values, indices, v, dim));
+            if (v.dim() == 0) {
+                Creation.copy(v, values);
+                Creation.fill(indices, 0L);
+            } else {
+                Backends.launch(new Kernel.ArgReduce(largest, values, indices, v, dim));
+            }
             Tensor places = TensorAccess.wrap(View.contiguous(indices.storage(), plan.result()));
             ctx.saveForBackward(places);
             ctx.markNonDifferentiable(places);
@@ -190,12 +195,6 @@ public final class Extremes {
     /// `max(dim)` or `min(dim)`: values and their first places.
     public static Tensor[] extremeWithPlace(boolean largest, Tensor t, long dim, boolean keepdim) {
         View v = TensorAccess.view(t);
-        if (v.dim() == 0) {
-            Shapes.wrapDim(dim, 0);
-            return new Tensor[] {
-                t.clone(), TensorAccess.wrap(Creation.full(DType.INT64, new long[0], 0))
-            };
-        }
         Plan plan = Plan.of(v, new long[] {dim}, keepdim);
         checkNotEmpty(largest ? "max" : "min", plan, (long) Shapes.wrapDim(dim, v.dim()));
         return new ExtremeWithPlace(largest, Shapes.wrapDim(dim, v.dim()), plan).apply(t);

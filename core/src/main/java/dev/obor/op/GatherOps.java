@@ -49,7 +49,7 @@ public final class GatherOps {
             View out = Backends.empty(data.dtype(), at.shape());
             Backends.launch(
                     new Kernel.Gather(out, window(data, dim, at.shape()), indexed(at, data, dim)));
-            ctx.saveForBackward(in[1]);
+            ctx.saveForBackward(in[1], in[0]); // the tensor only as PyTorch does, against changes
             ctx.keep(TensorAccess.view(in[0]).shape());
             return TensorAccess.wrap(View.contiguous(out.storage(), shape(in[1])));
         }
@@ -74,6 +74,7 @@ public final class GatherOps {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in);
             ctx.keep(shape(in[0]));
             return TensorAccess.wrap(Creation.full(in[0].dtype(), size, 0));
         }
@@ -195,7 +196,7 @@ public final class GatherOps {
         long[] own = atLeast1(TensorAccess.view(t)).shape();
         long[] size = atLeast1(TensorAccess.view(places)).shape();
         if (places.numel() == 0) { // nothing is read, whatever its sizes
-            return new GatherNothing(shape(index)).apply(t);
+            return new GatherNothing(shape(index)).apply(1, t, index);
         }
         if (own.length != size.length) {
             throw new ShapeError(

@@ -7,7 +7,6 @@ import dev.obor.base.DType;
 import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import dev.obor.op.AutogradMeta.ViewInfo;
-import org.jspecify.annotations.Nullable;
 
 /// When a tensor may be changed in place.
 public final class InPlace {
@@ -55,7 +54,7 @@ public final class InPlace {
             return;
         }
         if (info.creation != CreationMeta.DEFAULT) {
-            throw new StateError(refusal(info.creation, gradFn));
+            throw new StateError(refusal(meta, info.creation, false));
         }
         AutogradMeta base = TensorAccess.meta(info.base);
         if (base.requiresGrad && base.gradFn == null) {
@@ -66,29 +65,49 @@ public final class InPlace {
         }
     }
 
-    private static String refusal(CreationMeta creation, @Nullable Node gradFn) {
-        String node =
-                gradFn == null ? "a view operation" : gradFn.name().replaceAll("Backward\\d*$", "");
-        String start =
-                "Output 0 of " + node + " is a view and is being modified inplace. This view ";
+    /// PyTorch's sentence about a view whose memory may not be changed in place.
+    ///
+    /// @param indirect whether the change went through its base or another view
+    static String refusal(AutogradMeta view, CreationMeta creation, boolean indirect) {
+        Node gradFn = view.gradFn;
+        String changed =
+                (indirect ? "its base or another view of its base has been" : "is being")
+                        + " modified inplace";
+        boolean off = creation == CreationMeta.NO_GRAD || creation == CreationMeta.INFERENCE;
+        if (off || gradFn == null) {
+            boolean inference = creation == CreationMeta.INFERENCE;
+            return (gradFn == null
+                            ? "A view was"
+                            : output(view, gradFn) + "a view of a view which was")
+                    + " created in "
+                    + (inference ? "inference mode and " : "no_grad mode and ")
+                    + changed
+                    + (inference ? " in normal mode." : " with grad mode enabled.")
+                    + why(inference ? creation : CreationMeta.NO_GRAD);
+        }
+        return output(view, gradFn) + "a view and " + changed + "." + why(creation);
+    }
+
+    private static String output(AutogradMeta view, Node gradFn) {
+        String node = gradFn.name().replaceAll("Backward\\d*$", "");
+        return "Output " + view.outputNr + " of " + node + " is ";
+    }
+
+    private static String why(CreationMeta creation) {
         return switch (creation) {
             case MULTI_OUTPUT ->
-                    start
-                            + "is the output of a function that returns multiple views. Such"
+                    " This view is the output of a function that returns multiple views. Such"
                             + " functions do not allow the output views to be modified inplace. You"
                             + " should replace the inplace operation by an out-of-place one.";
             case NO_GRAD ->
-                    "A view was created in no_grad mode and is being modified inplace with grad"
-                            + " mode enabled. Given that this use case is ambiguous and"
+                    " Given that this use case is ambiguous and"
                             + " error-prone, it is forbidden. You can clarify your code by moving"
                             + " both the view and the inplace either both inside the no_grad block"
                             + " (if you don't want the inplace to be tracked) or both outside (if"
                             + " you want the inplace to be tracked).";
-            case INFERENCE ->
-                    start + "was created in inference mode; make a clone() before modifying it.";
+            case INFERENCE -> " Make a clone() of it before modifying it.";
             case CUSTOM_FUNCTION, DEFAULT ->
-                    start
-                            + "was created inside a custom Function (or because an input was"
+                    " This view was created inside a custom Function (or because an input was"
                             + " returned as-is) and the autograd logic to handle view+inplace"
                             + " would override the custom backward associated with the custom"
                             + " Function, leading to incorrect gradients. This behavior is"

@@ -108,7 +108,7 @@ public final class IndexOps {
     public static Tensor index(Tensor t, @Nullable Tensor... indices) {
         long[] size = TensorAccess.view(t).shape();
         @Nullable Tensor[] each = IndexPlan.expanded(size, indices);
-        return new Read(IndexPlan.of(size, each)).run(t, IndexPlan.present(each));
+        return new Read(IndexPlan.of(size, each)).run(t, IndexPlan.present(each, indices));
     }
 
     /// `index_put_`: writes values, broadcast, where the indices point.
@@ -120,7 +120,7 @@ public final class IndexOps {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(t).shape(), indices);
         IndexPlan plan = checkedPlan(t, each, values);
         InPlace.check(t, t, values);
-        return new Write(plan, accumulate, false).run(t, values, IndexPlan.present(each));
+        return new Write(plan, accumulate, false).run(t, values, IndexPlan.present(each, indices));
     }
 
     /// `index_put`: the same into a copy.
@@ -128,7 +128,7 @@ public final class IndexOps {
             Tensor t, @Nullable Tensor[] indices, Tensor values, boolean accumulate) {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(t).shape(), indices);
         IndexPlan plan = checkedPlan(t, each, values);
-        return new Write(plan, accumulate, true).run(t, values, IndexPlan.present(each));
+        return new Write(plan, accumulate, true).run(t, values, IndexPlan.present(each, indices));
     }
 
     private static IndexPlan checkedPlan(Tensor t, @Nullable Tensor[] indices, Tensor values) {

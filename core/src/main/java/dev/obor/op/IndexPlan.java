@@ -166,9 +166,13 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
 
     /// The indices as the kernel reads them.
     ///
-    /// @param indices those that are [#present]
+    /// @param indices those that are [#present], in front of others
     Indexed[] indexed(View tensor, Tensor[] indices) {
-        Indexed[] result = new Indexed[indices.length];
+        int count = 0;
+        for (boolean p : picked) {
+            count += p ? 1 : 0;
+        }
+        Indexed[] result = new Indexed[count];
         int rest = shape.length - first - common.length;
         int n = 0;
         for (int d = 0; d < picked.length; d++) {
@@ -199,9 +203,20 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
         return Layouts.strides(shape, order);
     }
 
-    /// The indices that are not null.
-    static Tensor[] present(@Nullable Tensor[] indices) {
-        return Arrays.stream(indices).filter(t -> t != null).toArray(Tensor[]::new);
+    /// The indices that are not null, and behind them the masks that they were made from.
+    static Tensor[] present(@Nullable Tensor[] indices, @Nullable Tensor[] given) {
+        List<Tensor> all = new ArrayList<>();
+        for (Tensor index : indices) {
+            if (index != null) {
+                all.add(index);
+            }
+        }
+        for (Tensor index : given) {
+            if (index != null && index.dtype() != DType.INT64) {
+                all.add(index);
+            }
+        }
+        return all.toArray(new Tensor[0]);
     }
 
     /// Checks the dtype of an index of `gather`, `scatter` and the like.

@@ -38,6 +38,7 @@ final class Instance {
     private final Layouts.Gradient[] layouts;
     private final boolean contiguous;
     private final boolean divides;
+    private final int traits;
     private final @Nullable Gradient[] gradients;
 
     /// A stated derivative and what it is about.
@@ -49,6 +50,17 @@ final class Instance {
             return derivation.of(places[input], grad, operands, out);
         }
     }
+
+    /// One operand is a number.
+    static final int NUMBER = 1;
+
+    /// The traits that [Pointwise] explains.
+    static final int NO_RESULT = 2;
+
+    static final int SELECTS = 4;
+    static final int KEEPS_INPUTS = 8;
+    static final int KEEPS_RESULT = 16;
+    static final int RECOMPUTES = 32;
 
     /// An operation.
     ///
@@ -62,7 +74,9 @@ final class Instance {
             int tensors,
             @Nullable Stated stated,
             Layouts.Gradient[] layouts,
-            boolean contiguous) {
+            boolean contiguous,
+            int traits) {
+        this.traits = traits;
         this.name = name;
         this.expr = expr;
         this.result = result;
@@ -90,6 +104,11 @@ final class Instance {
         }
     }
 
+    /// Whether it has one of the traits.
+    boolean is(int trait) {
+        return (traits & trait) != 0;
+    }
+
     Gradient gradient(int input) {
         Gradient g = gradients[input];
         if (g == null) {
@@ -107,7 +126,7 @@ final class Instance {
             return new Gradient(null, new int[0], false);
         }
         Expr g = Exprs.input(tensors, result);
-        Expr out = Exprs.input(tensors + 1, result);
+        Expr out = is(NO_RESULT) ? expr : Exprs.input(tensors + 1, result);
         Expr own = stated == null ? null : stated.of(input, toExprType(g), toExprType(out));
         Expr derived =
                 own != null ? own : reusingResult(Derivative.vjp(expr, toExprType(g), input), out);
@@ -125,7 +144,11 @@ final class Instance {
 
     /// Takes the stored result where the derivative would compute it again.
     private Expr reusingResult(Expr derived, Expr out) {
-        boolean worthIt = expr.arity() > 0 && !result.isLowPrecision() && out.type() == expr.type();
+        boolean worthIt =
+                !is(NO_RESULT)
+                        && expr.arity() > 0
+                        && !result.isLowPrecision()
+                        && out.type() == expr.type();
         return worthIt ? Rewrite.apply(derived, e -> e.equals(expr) ? out : null) : derived;
     }
 
@@ -162,7 +185,8 @@ final class Instance {
                         uses.size(),
                         null,
                         FOLLOWING,
-                        layout == Layouts.Gradient.CONTIGUOUS);
+                        layout == Layouts.Gradient.CONTIGUOUS,
+                        0);
         return new Gradient(instance, uses.stream().mapToInt(i -> i).toArray(), false);
     }
 

@@ -190,7 +190,7 @@ public final class Masks {
             View window = v.with(v.offset(), at.shape(), new long[] {0});
             Indexed[] indexed = {new Indexed(at, 1, v.numel(), 0)};
             Backends.launch(new Kernel.Gather(out, window, indexed));
-            ctx.saveForBackward(in[1]);
+            ctx.saveForBackward(in[1], in[2], in[0]); // also what a change of is to be noticed
             ctx.keep(WriteOp.preserved(in[0]));
             return TensorAccess.wrap(out);
         }
@@ -198,7 +198,9 @@ public final class Masks {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor zeros = WriteOp.zeros(grad, ctx.<Geometry>kept());
-            return new Tensor[] {new Scatter(false).apply(2, zeros, grad, ctx.saved(0))};
+            return new Tensor[] {
+                new Scatter(false).apply(2, zeros, grad, ctx.saved(0), ctx.saved(1))
+            };
         }
     }
 
@@ -224,7 +226,7 @@ public final class Masks {
                             dense.with(dense.offset(), n, new long[] {0}),
                             source.with(source.offset(), n, new long[] {1}),
                             indexed));
-            ctx.saveForBackward(in[2]);
+            ctx.saveForBackward(in[2], in[3]);
             ctx.keep(source.shape());
             if (copies) {
                 return TensorAccess.wrap(dense);
@@ -243,12 +245,12 @@ public final class Masks {
             if (ctx.needsInputGrad(0)) {
                 long[] n = TensorAccess.view(places).shape();
                 Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), n, 0));
-                self = new Scatter(true).apply(2, grad, zeros, places);
+                self = new Scatter(true).apply(2, grad, zeros, places, ctx.saved(1));
             }
             Tensor source = null;
             if (ctx.needsInputGrad(1)) {
                 long[] shape = ctx.kept();
-                Tensor read = new Select().apply(1, grad, places);
+                Tensor read = new Select().apply(1, grad, places, ctx.saved(1));
                 long rest = Shapes.numel(shape) - read.numel();
                 Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), new long[] {rest}, 0));
                 source = Joining.cat(new Tensor[] {read, zeros}, 0).reshape(shape);
@@ -264,14 +266,14 @@ public final class Masks {
         }
         long[] shape =
                 Shapes.broadcast(TensorAccess.view(t).shape(), TensorAccess.view(mask).shape());
-        return new Select().apply(1, t.expand(shape), flatPlaces(mask.expand(shape)));
+        return new Select().apply(1, t.expand(shape), flatPlaces(mask.expand(shape)), mask);
     }
 
     /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
     public static Tensor maskedScatter_(Tensor t, Tensor mask, Tensor source) {
         Tensor places = scatterPlaces(t, mask.expandAs(t), source);
         InPlace.check(t, t, source);
-        return new Scatter(false).apply(2, t, source, places);
+        return new Scatter(false).apply(2, t, source, places, mask);
     }
 
     /// `masked_scatter`: the same into a copy.
@@ -279,7 +281,7 @@ public final class Masks {
         long[] shape =
                 Shapes.broadcast(TensorAccess.view(t).shape(), TensorAccess.view(mask).shape());
         Tensor places = scatterPlaces(t, mask.expand(shape), source);
-        return new Scatter(true).apply(2, t.expand(shape), source, places);
+        return new Scatter(true).apply(2, t.expand(shape), source, places, mask);
     }
 
     private static Tensor scatterPlaces(Tensor t, Tensor mask, Tensor source) {

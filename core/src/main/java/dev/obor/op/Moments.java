@@ -184,7 +184,7 @@ public final class Moments {
                                     new View[] {v},
                                     plan,
                                     NO_SCALARS));
-            ctx.saveForBackward(in[0]);
+            ctx.saveForBackward(in[0], out);
             return out;
         }
 

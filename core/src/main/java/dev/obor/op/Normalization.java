@@ -68,6 +68,14 @@ public final class Normalization {
             long[] weightShape,
             double eps,
             boolean keepsChannels) {
+        boolean isGroupNorm() {
+            return node.equals("NativeGroupNormBackward0");
+        }
+
+        boolean savesBias() {
+            return node.equals("NativeLayerNormBackward0");
+        }
+
         /// In which order results and gradients lie in memory.
         MemoryFormat format(Tensor input) {
             return keepsChannels ? Layouts.suggested(input) : MemoryFormat.CONTIGUOUS_FORMAT;
@@ -85,6 +93,8 @@ public final class Normalization {
 
     /// Mean and variance (divided by the count) of each group, with size 1 in averaged dimensions.
     public record Statistics(Tensor mean, Tensor variance) {}
+
+    private static final String SECOND = "NativeBatchNormBackwardBackward0";
 
     private Normalization() {}
 
@@ -134,7 +144,8 @@ public final class Normalization {
         @Override
         protected Tensor forward(Context ctx, @Nullable Tensor... in) {
             Tensor input = in[0];
-            ctx.saveForBackward(input, in[1], in[3], in[4]);
+            // The last ones are not read, but a change of them is refused, as in PyTorch.
+            ctx.saveForBackward(input, in[1], in[3], in[4], layout.savesBias() ? in[2] : null);
             ctx.keep(
                     new long[][] {
                         shapeOf(in[0]), shapeOf(in[1]), shapeOf(in[2]),
@@ -199,7 +210,8 @@ public final class Normalization {
                 result[1] = dw.reshape(shapes[1]).to(weight.dtype());
             }
             if (ctx.needsInputGrad(2)) {
-                result[2] = grad.sum(affineDims(), true).reshape(shapes[2]);
+                Tensor db = grad.sum(affineDims(), true).reshape(shapes[2]);
+                result[2] = layout.isGroupNorm() ? db : Attached.gradient(SECOND, db, input);
             }
             return result;
         }

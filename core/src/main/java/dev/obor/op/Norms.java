@@ -233,9 +233,8 @@ public final class Norms {
             return vectorNorm(t.to(wide(t.dtype())), ord, dims, keepdim).to(t.dtype());
         }
         if (ord == 0) {
-            // The sign keeps the result in the graph; its gradient is 0.
-            Tensor counted = Masks.where(t.ne(0), Factories.fullLike(t, 1), t.sign());
-            return Reductions.sum(counted, dims, keepdim, null);
+            Tensor counted = Reductions.sum(t.detach().ne(0).to(t.dtype()), dims, keepdim, null);
+            return Attached.result("LinalgVectorNormBackward0", counted, t); // without a gradient
         }
         if (ord == 1) {
             return Reductions.sum(t.abs(), dims, keepdim, null);

@@ -175,6 +175,10 @@ public final class Paddings {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = TensorAccess.view(in[0]);
+            // Not read, but a change is refused, as in PyTorch, where a circular padding saves
+            // others.
+            boolean composed = padded.mode.equals("circular");
+            ctx.saveForBackward(composed ? new Tensor[0] : in);
             View[] places = padded.places();
             View out = Backends.empty(x.dtype(), padded.sizes);
             Backends.launch(
@@ -184,7 +188,9 @@ public final class Paddings {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {new Add(padded).apply(grad)};
+            Tensor added = new Add(padded).apply(grad);
+            Tensor[] x = ctx.savedTensors();
+            return new Tensor[] {Attached.gradient("PadBackwardBackward0", added, x)};
         }
     }
 

@@ -80,6 +80,7 @@ public final class Pointwise {
     private final Layouts.Gradient[] layouts;
     private final ConcurrentMap<Key, Instance> instances = new ConcurrentHashMap<>();
     private volatile @Nullable Recent recent;
+    private int traits;
 
     private record Recent(int operands, DType defaultDType, Instance instance) {}
 
@@ -180,8 +181,46 @@ public final class Pointwise {
 
     private Pointwise with(
             String node, @Nullable Derivation d, Guard g, boolean rowMajor, Layouts.Gradient... l) {
-        return new Pointwise(
-                name, node, operands, extras, rule, formula, d, g, floats, rowMajor, l);
+        var other =
+                new Pointwise(
+                        name, node, operands, extras, rule, formula, d, g, floats, rowMajor, l);
+        other.traits = traits;
+        return other;
+    }
+
+    /// The same with a derivative that computes the result again rather than keep it: where PyTorch
+    /// keeps inputs only, the result may be changed in place.
+    Pointwise keepingNoResult() {
+        return with(Instance.NO_RESULT);
+    }
+
+    /// The same with a result that backward computes again, as a step of its own: then second
+    /// derivatives round as those that have it stored.
+    Pointwise recomputingResult() {
+        return with(Instance.RECOMPUTES);
+    }
+
+    /// The same with a derivative that only selects, as PyTorch's `where` with a condition: that of
+    /// the gradient does not depend on what was compared.
+    Pointwise selecting() {
+        return with(Instance.SELECTS);
+    }
+
+    /// The same with inputs that are saved whether the derivative reads them or not, as PyTorch
+    /// does it: a change of them is refused.
+    Pointwise keepingInputs() {
+        return with(Instance.KEEPS_INPUTS);
+    }
+
+    /// The same with a result that is saved whether the derivative reads it or not.
+    Pointwise keepingResult() {
+        return with(Instance.KEEPS_RESULT);
+    }
+
+    private Pointwise with(int more) {
+        var same = with(nodeName, derivation, guard, contiguous, layouts);
+        same.traits |= more;
+        return same;
     }
 
     /// `log_softmax` gives `LogSoftmaxBackward0`.
@@ -419,7 +458,8 @@ public final class Pointwise {
             Expr e = formula.of(x, s);
             Instance.Stated stated =
                     derivation == null ? null : new Instance.Stated(derivation, x, places);
-            return new Instance(name, e, result, tensors, stated, layouts, contiguous);
+            int more = tensors < operands ? traits | Instance.NUMBER : traits;
+            return new Instance(name, e, result, tensors, stated, layouts, contiguous, more);
         } catch (IllegalArgumentException e) {
             DTypeError error = DTypes.notImplemented(name + "_cpu", common);
             error.initCause(e);

@@ -61,11 +61,16 @@ final class PointwiseCall extends Op {
 
     private boolean needsOriginal(Context ctx, int n) {
         for (int i = 0; i < n; i++) {
-            if (ctx.needsInputGrad(i) && instance.gradient(i).usesInput(0)) {
+            if (ctx.needsInputGrad(i) && readsFirst(instance.gradient(i), n)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean readsFirst(Gradient gradient, int n) {
+        return gradient.usesInput(0)
+                || instance.is(Instance.RECOMPUTES) && gradient.usesInput(n + 1);
     }
 
     /// Keeps what the gradients that are wanted will read, and nothing else.
@@ -82,15 +87,50 @@ final class PointwiseCall extends Op {
             for (int u : instance.gradient(i).uses()) {
                 if (u < n) {
                     kept[u] = inputs[u];
+                } else if (u == n + 1 && instance.is(Instance.RECOMPUTES)) {
+                    System.arraycopy(inputs, 0, kept, 0, n);
                 } else if (u == n + 1) {
                     kept[u] = out;
                 }
             }
         }
-        if (kept != null) {
-            ctx.saveForBackward(kept);
-            ctx.keep(shapes(inputs));
+        if (kept == null) {
+            return;
         }
+        if (instance.is(Instance.KEEPS_INPUTS)) {
+            System.arraycopy(inputs, 0, kept, 0, n);
+        }
+        if (instance.is(Instance.KEEPS_RESULT)) {
+            kept[n + 1] = out;
+        }
+        if (!isEmpty(kept) || usesNumber(ctx, n)) { // else a second pass may go through it
+            ctx.saveForBackward(kept);
+        }
+        ctx.keep(shapes(inputs));
+    }
+
+    private static boolean isEmpty(@Nullable Tensor[] kept) {
+        for (Tensor t : kept) {
+            if (t != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether a gradient reads a number that is an operand: PyTorch saves it as a tensor, and so
+    /// refuses a second pass.
+    private boolean usesNumber(Context ctx, int n) {
+        if (!instance.is(Instance.NUMBER)) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            Instance derived = ctx.needsInputGrad(i) ? instance.gradient(i).instance() : null;
+            if (derived != null && derived.program.scalarCount() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long[][] shapes(Tensor[] inputs) {
@@ -114,6 +154,14 @@ final class PointwiseCall extends Op {
         return result;
     }
 
+    private Tensor recomputed(Context ctx, int n) {
+        Tensor[] inputs = new Tensor[n];
+        for (int i = 0; i < n; i++) {
+            inputs[i] = ctx.saved(i);
+        }
+        return instance.apply(nodeName(), scalars, inputs);
+    }
+
     private @Nullable Tensor gradient(
             Context ctx, Gradient gradient, Tensor gradOutput, int n, long[] shape) {
         if (gradient.passes()) {
@@ -121,14 +169,20 @@ final class PointwiseCall extends Op {
         }
         Instance derived = gradient.instance();
         if (derived == null) {
-            return null;
+            return WriteOp.zeros(gradOutput, shape);
         }
         int[] uses = gradient.uses();
         Tensor[] ins = new Tensor[uses.length];
         for (int k = 0; k < ins.length; k++) {
-            ins[k] = uses[k] == n ? gradOutput : ctx.saved(uses[k]);
+            boolean again = uses[k] == n + 1 && instance.is(Instance.RECOMPUTES);
+            ins[k] = uses[k] == n ? gradOutput : again ? recomputed(ctx, n) : ctx.saved(uses[k]);
         }
         if (ThreadState.get().gradEnabled) {
+            if (instance.is(Instance.SELECTS)) {
+                for (int k = 0; k < ins.length; k++) {
+                    ins[k] = uses[k] == n ? ins[k] : ins[k].detach();
+                }
+            }
             return derived.apply(nodeName(), scalars, ins);
         }
         boolean whole = Arrays.equals(shape, TensorAccess.view(gradOutput).shape());

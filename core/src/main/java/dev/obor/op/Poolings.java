@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Maxima and means over windows.
 public final class Poolings {
+    private static final String SECOND = "PoolBackwardBackward0";
+
     private Poolings() {}
 
     /// Values and, for maxima, their places within each plane.
@@ -105,6 +107,7 @@ public final class Poolings {
             // As in PyTorch, averages over volumes are row-major.
             Input input = Input.of(in[0], !nodeName().startsWith("AvgPool3"));
             ctx.keep(input);
+            ctx.saveForBackward(in); // not read, but a change is refused, as in PyTorch
             View out = Backends.empty(x.dtype(), sizes);
             run(kind, shape, x, out, null, false);
             return ordered(out, input.channelsLast());
@@ -112,7 +115,8 @@ public final class Poolings {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {new Backward(kind, shape, ctx.kept(), sizes).apply(grad)};
+            Tensor x = new Backward(kind, shape, ctx.kept(), sizes).apply(grad);
+            return new Tensor[] {Attached.gradient(SECOND, x, ctx.saved(0))};
         }
     }
 
@@ -138,7 +142,7 @@ public final class Poolings {
             View indices = Backends.empty(DType.INT64, sizes);
             run(kind, shape, x, out, indices, false);
             Tensor places = ordered(indices, input.channelsLast());
-            ctx.saveForBackward(places);
+            ctx.saveForBackward(places, in[0]);
             ctx.markNonDifferentiable(places);
             return new Tensor[] {ordered(out, input.channelsLast()), places};
         }
@@ -149,9 +153,8 @@ public final class Poolings {
             if (grad == null) {
                 return new Tensor[1];
             }
-            return new Tensor[] {
-                new Backward(kind, shape, ctx.kept(), sizes).apply(1, grad, ctx.saved(0))
-            };
+            Tensor x = new Backward(kind, shape, ctx.kept(), sizes).apply(1, grad, ctx.saved(0));
+            return new Tensor[] {Attached.gradient(SECOND, x, ctx.saved(1))};
         }
     }
 
@@ -164,7 +167,7 @@ public final class Poolings {
         private final long[] outSizes;
 
         Backward(PoolKind kind, PoolShape shape, Input input, long[] outSizes) {
-            super("PoolBackwardBackward0");
+            super(SECOND);
             this.kind = kind;
             this.shape = shape;
             this.input = input;

@@ -82,7 +82,7 @@ public final class SelectOps {
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(in[2]);
+            ctx.saveForBackward(in[2], ctx.needsInputGrad(1) ? in[1] : null);
             ctx.keep(TensorAccess.view(in[1]).shape());
         }
 
@@ -112,7 +112,7 @@ public final class SelectOps {
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(in[2]);
+            ctx.saveForBackward(in[2], ctx.needsInputGrad(1) ? in[1] : null);
             ctx.keep(TensorAccess.view(in[1]).shape());
         }
 
@@ -129,7 +129,7 @@ public final class SelectOps {
         }
 
         private Tensor filled(Tensor grad, Tensor places, Tensor zero) {
-            return new Fill("IndexFillBackward0", dim, true).apply(2, grad, zero, places);
+            return new Fill("IndexFillBackward0", dim, true).apply(2, grad, zero, places, places);
         }
     }
 
@@ -153,7 +153,7 @@ public final class SelectOps {
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(in[2]);
+            ctx.saveForBackward(in[2], in[3]); // also the caller's own, so that a change is noticed
         }
 
         @Override
@@ -162,7 +162,8 @@ public final class SelectOps {
             Tensor zero = WriteOp.zeros(grad);
             Tensor self =
                     ctx.needsInputGrad(0)
-                            ? new Fill("IndexFillBackward0", dim, true).apply(2, grad, zero, places)
+                            ? new Fill("IndexFillBackward0", dim, true)
+                                    .apply(2, grad, zero, places, places)
                             : null;
             // A place that is named twice is filled once.
             Tensor value =
@@ -251,7 +252,7 @@ public final class SelectOps {
         }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = fromFront(IndexPlan.integers("index_fill_", index), t, d);
-        return new Fill(node, d, !inPlace).call(2, t, value, places);
+        return new Fill(node, d, !inPlace).call(2, t, value, places, index);
     }
 
     /// Places that count from the end, counted from the front.

@@ -49,7 +49,7 @@ public final class TakePut {
             View at = TensorAccess.view(in[1]);
             View out = Backends.empty(dense.dtype(), at.shape());
             launch(new Kernel.Gather(out, flat(dense, at), indexed(dense, at)), dense);
-            ctx.saveForBackward(in[1]);
+            ctx.saveForBackward(in[1], in[0]);
             ctx.keep(WriteOp.preserved(in[0]));
             return TensorAccess.wrap(out);
         }
@@ -90,7 +90,7 @@ public final class TakePut {
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(in[2]);
+            ctx.saveForBackward(in[2], in[1]);
             ctx.keep(TensorAccess.view(in[1]).shape());
         }
 

@@ -5,6 +5,7 @@ import dev.obor.autograd.Context;
 import dev.obor.autograd.CopySlices;
 import dev.obor.autograd.Node;
 import dev.obor.backend.View;
+import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import dev.obor.op.AutogradMeta.ViewInfo;
 import java.util.function.UnaryOperator;
@@ -66,17 +67,19 @@ public final class Views {
     }
 
     /// The node that made a tensor; for a view whose base changed since, a new one.
+    ///
+    /// @throws StateError if it is a view of a kind that does not follow its base
     public static @Nullable Node gradFn(Tensor t) {
         AutogradMeta meta = TensorAccess.meta(t);
         ViewInfo info = meta.viewInfo;
-        if (info == null
-                || info.attributeVersion == meta.version.value
-                || info.creation == CreationMeta.CUSTOM_FUNCTION) {
+        if (info == null || info.attributeVersion == meta.version.value) {
             return meta.gradFn;
         }
-        AutogradMeta base = TensorAccess.meta(info.base);
-        if (base.gradFn == null && !base.requiresGrad) {
-            return meta.gradFn;
+        if (meta.gradFn == null && !info.base.requiresGrad()) {
+            return null;
+        }
+        if (info.creation != CreationMeta.DEFAULT) {
+            throw new StateError(InPlace.refusal(meta, info.creation, true));
         }
         synchronized (meta) {
             if (info.attributeVersion != meta.version.value) {
