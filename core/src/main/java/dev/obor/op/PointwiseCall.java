@@ -98,7 +98,10 @@ final class PointwiseCall extends Op {
             return;
         }
         if (instance.is(Instance.KEEPS_INPUTS)) {
-            System.arraycopy(inputs, 0, kept, 0, n);
+            for (int i = 0; i < n; i++) {
+                kept[i] =
+                        inputs[i] == out ? kept[i] : inputs[i]; // gone, if it was changed in place
+            }
         }
         if (instance.is(Instance.KEEPS_RESULT)) {
             kept[n + 1] = out;
