@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
 
 /// In which order a tensor's dimensions lie in memory, PyTorch's `torch.memory_format`.
@@ -42,7 +43,7 @@ public enum MemoryFormat {
         for (int d = n - 1; d >= 0; d--) {
             if (rank == 0 || d != 1) {
                 strides[d] = step;
-                step *= Math.max(1, sizes[d]);
+                step = Sizes.product(step, Math.max(1, sizes[d]));
             }
         }
         return strides;

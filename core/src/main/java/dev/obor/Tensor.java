@@ -2,6 +2,7 @@ package dev.obor;
 
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Node;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
@@ -68,6 +69,7 @@ public non-sealed class Tensor
     private final AutogradMeta meta;
 
     private Tensor(View view, AutogradMeta meta) {
+        Sizes.checkDimensions(view.dim());
         this.view = view;
         this.meta = meta;
     }

@@ -2,6 +2,7 @@ package dev.obor.autograd;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import java.util.Arrays;
 import java.util.List;
@@ -185,8 +186,8 @@ public final class GradCheck {
     }
 
     private static double[][] analytical(Tensor output, Tensor input) {
-        int n = (int) input.numel();
-        int m = (int) output.numel();
+        int n = Sizes.count(input.numel(), "elements");
+        int m = Sizes.count(output.numel(), "elements");
         double[][] rows = new double[n][m];
         if (!output.requiresGrad()) {
             return rows;

@@ -96,13 +96,26 @@ public record ConvShape(
 
     /// `floor((in + 2 padding - dilation (kernel - 1) - 1) / stride) + 1`.
     public static int outputSize(int in, int kernel, int stride, int padding, int dilation) {
-        return Math.floorDiv(in + 2 * padding - dilation * (kernel - 1) - 1, stride) + 1;
+        long reach = reach(in, kernel, padding, dilation);
+        if (reach > in + 2L * padding) {
+            return 0; // the kernel does not fit
+        }
+        return (int) Math.floorDiv(in + 2L * padding - reach, (long) stride) + 1;
+    }
+
+    /// How many places a kernel spans; those it moves over are no more than an `int` counts.
+    static long reach(int in, int kernel, int padding, int dilation) {
+        Sizes.count(in + 2L * padding, "places of input and padding");
+        return dilation * (kernel - 1L) + 1;
     }
 
     /// `(in - 1) stride - 2 padding + dilation (kernel - 1) + outputPadding + 1`.
     public static int transposedSize(
             int in, int kernel, int stride, int padding, int outputPadding, int dilation) {
-        return (in - 1) * stride - 2 * padding + dilation * (kernel - 1) + outputPadding + 1;
+        long reach = reach(in, kernel, padding, dilation);
+        Sizes.count(reach, "places under the kernel");
+        long moves = Sizes.product(in - 1L, stride);
+        return Sizes.count(moves - 2L * padding + reach + outputPadding, "places of output");
     }
 
     /// Input channels that one output channel sees.

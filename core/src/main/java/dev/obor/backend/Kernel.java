@@ -22,7 +22,14 @@ public sealed interface Kernel {
     /// @param out has size 1 in every reduced dimension; an empty reduction gives the neutral
     ///   element
     record Reduce(Program program, ReduceOp op, View out, View[] ins, long[] shape, long[] scalars)
-            implements Kernel {}
+            implements Kernel {
+        /// Checks the sizes, which no memory was asked for.
+        ///
+        /// @throws dev.obor.base.ShapeError if there are 2^63 elements or more
+        public Reduce {
+            Sizes.numel(shape);
+        }
+    }
 
     /// How values are combined. MAX and MIN propagate NaN.
     enum ReduceOp {

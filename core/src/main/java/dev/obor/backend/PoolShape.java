@@ -82,9 +82,11 @@ public record PoolShape(
     /// The number of windows along one dimension, by PyTorch's rule.
     public static int outputSize(
             int in, int kernel, int stride, int padding, int dilation, boolean ceil) {
-        int span = in + 2 * padding - dilation * (kernel - 1) - 1 + (ceil ? stride - 1 : 0);
-        int out = Math.floorDiv(span, stride) + 1;
-        return ceil && (out - 1) * stride >= in + padding ? out - 1 : out;
+        long reach = ConvShape.reach(in, kernel, padding, dilation);
+        Sizes.count(in + 2L * padding + reach, "places of input, padding and kernel");
+        long span = in + 2L * padding - reach + (ceil ? stride - 1 : 0);
+        long out = Math.floorDiv(span, (long) stride) + 1;
+        return (int) (ceil && (out - 1) * stride >= (long) in + padding ? out - 1 : out);
     }
 
     /// Elements of one input plane.

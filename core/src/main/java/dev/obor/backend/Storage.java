@@ -34,7 +34,7 @@ public final class Storage {
     }
 
     private final DType dtype;
-    private final int length;
+    private final long length;
     private final @Nullable Pool pool;
     private @Nullable Object array;
     private int holds;
@@ -75,7 +75,7 @@ public final class Storage {
     }
 
     /// Wraps an array that a pool handed out, or with no pool one that is never recycled.
-    public Storage(DType dtype, Object array, int length, @Nullable Pool pool) {
+    public Storage(DType dtype, Object array, long length, @Nullable Pool pool) {
         this.dtype = dtype;
         this.array = array;
         this.length = length;
@@ -89,7 +89,7 @@ public final class Storage {
     }
 
     /// The number of elements; the array itself may be longer.
-    public int length() {
+    public long length() {
         return length;
     }
 

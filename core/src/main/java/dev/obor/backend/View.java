@@ -1,33 +1,88 @@
 package dev.obor.backend;
 
 import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
 
 /// A strided window on a storage: what kernels read and write.
+///
+/// A view that lies outside its storage, or has more elements than can be counted, cannot be made:
+/// this constructor is the entry that every size passes.
 ///
 /// Immutable; the two arrays must not be changed after construction. Strides and the offset count
 /// elements, not bytes; a stride of 0 repeats an element.
 public final class View {
     private final Storage storage;
-    private final int offset;
+    private final long offset;
     private final long[] shape;
     private final long[] strides;
     private final long numel;
     private final boolean contiguous;
 
-    /// A window with the given geometry, which the caller has checked to lie inside the storage.
+    /// A window with the given geometry.
+    ///
+    /// @throws ShapeError if it is not inside the storage, or its sizes are not possible
     public View(Storage storage, long offset, long[] shape, long[] strides) {
         this.storage = storage;
-        this.offset = (int) offset;
+        this.offset = offset;
         this.shape = shape;
         this.strides = strides;
-        long n = 1;
+        long n = Sizes.numel(shape);
+        long next = 1;
         boolean dense = true;
         for (int d = shape.length - 1; d >= 0; d--) {
-            dense &= shape[d] == 1 || strides[d] == n;
-            n *= shape[d];
+            dense &= shape[d] == 1 || strides[d] == next;
+            next *= shape[d];
         }
         this.numel = n;
         this.contiguous = dense || n == 0;
+        if (n != 0) {
+            boolean inside =
+                    dense
+                            ? offset >= 0 && offset <= storage.length() - n
+                            : isInside(storage.length(), offset, shape, strides);
+            if (!inside) {
+                throw outside();
+            }
+        }
+    }
+
+    /// Whether the first and the last place are in memory of that length; no shape has a 0.
+    private static boolean isInside(long length, long offset, long[] shape, long[] strides) {
+        long low = offset;
+        long high = offset;
+        for (int d = 0; d < shape.length; d++) {
+            long steps = shape[d] - 1;
+            long stride = strides[d];
+            long reach = steps * stride;
+            if (Math.multiplyHigh(steps, stride) != reach >> 63) {
+                return false; // so far does no memory reach
+            }
+            if (reach >= 0) {
+                high += reach;
+            } else {
+                low += reach;
+            }
+            if (low < 0 || high < 0 || high >= length) {
+                return false;
+            }
+        }
+        return low >= 0 && high < length;
+    }
+
+    private ShapeError outside() {
+        int width = dtype().itemSize();
+        return new ShapeError(
+                "setStorage: sizes "
+                        + Arrays.toString(shape)
+                        + ", strides "
+                        + Arrays.toString(strides)
+                        + ", storage offset "
+                        + offset
+                        + ", and itemsize "
+                        + width
+                        + " are out of bounds for storage of size "
+                        + storage.length() * width);
     }
 
     /// A row-major window from the start of a storage.
@@ -37,13 +92,7 @@ public final class View {
 
     /// The strides of a row-major tensor; dimensions of size 0 count as 1, as in PyTorch.
     public static long[] contiguousStrides(long[] shape) {
-        long[] strides = new long[shape.length];
-        long n = 1;
-        for (int d = shape.length - 1; d >= 0; d--) {
-            strides[d] = n;
-            n *= Math.max(shape[d], 1);
-        }
-        return strides;
+        return Sizes.contiguousStrides(shape);
     }
 
     /// The memory.
@@ -62,7 +111,7 @@ public final class View {
     }
 
     /// The position of the first element.
-    public int offset() {
+    public long offset() {
         return offset;
     }
 

@@ -9,6 +9,9 @@ import dev.obor.expr.Type;
 ///
 /// NaN counts as more extreme than any number, as in PyTorch.
 final class ArgReduces {
+    // Places that are counted in an int.
+    private static final long MOST = 1L << 30;
+
     private ArgReduces() {}
 
     /// Runs one kernel.
@@ -19,7 +22,7 @@ final class ArgReduces {
             return;
         }
         long[] shape = in.shape();
-        int size = shape.length == 0 ? 1 : (int) shape[kernel.dim()];
+        long size = shape.length == 0 ? 1 : shape[kernel.dim()];
         int inner = 1;
         for (int d = kernel.dim() + 1; d < shape.length; d++) {
             inner *= (int) shape[d];
@@ -27,17 +30,29 @@ final class ArgReduces {
         Type type = Type.of(in.dtype());
         Object best = Scratch.array(type, results);
         long[] places = new long[results];
-        search(kernel, in, type, size, inner, best, places);
+        long together = Math.max(1, MOST / results); // of what was expanded there may be more
+        for (long k = 0; k < size; k += together) {
+            int n = (int) Math.min(together, size - k);
+            View part = n == size ? in : part(in, kernel.dim(), k, n);
+            search(kernel, part, type, k, n, inner, best, places);
+        }
         store(kernel.indices(), places, results);
         if (kernel.values() != null) {
             store(kernel.values(), best, results);
         }
     }
 
+    private static View part(View view, int dim, long start, long length) {
+        long[] shape = view.shape().clone();
+        shape[dim] = length;
+        return view.with(view.offset() + start * view.strides()[dim], shape, view.strides());
+    }
+
     private static void search(
             Kernel.ArgReduce kernel,
             View in,
             Type type,
+            long first,
             int size,
             int inner,
             Object best,
@@ -60,7 +75,16 @@ final class ArgReduces {
                         Loader.load(dtype, array, walk, at, n * w, tile);
                     }
                     int from = inPlace ? walk.offset + at : 0;
-                    visit(kernel.largest(), tile, from, k, n, w, best, places, o * inner + j);
+                    visit(
+                            kernel.largest(),
+                            tile,
+                            from,
+                            first + k,
+                            n,
+                            w,
+                            best,
+                            places,
+                            o * inner + j);
                 }
             }
         }
@@ -71,7 +95,7 @@ final class ArgReduces {
             boolean largest,
             Object tile,
             int from,
-            int k,
+            long k,
             int n,
             int w,
             Object best,
@@ -90,7 +114,7 @@ final class ArgReduces {
             boolean largest,
             float[] a,
             int from,
-            int k,
+            long k,
             int n,
             int w,
             float[] best,
@@ -115,7 +139,7 @@ final class ArgReduces {
             boolean largest,
             double[] a,
             int from,
-            int k,
+            long k,
             int n,
             int w,
             double[] best,
@@ -140,7 +164,7 @@ final class ArgReduces {
             boolean largest,
             int[] a,
             int from,
-            int k,
+            long k,
             int n,
             int w,
             int[] best,
@@ -165,7 +189,7 @@ final class ArgReduces {
             boolean largest,
             long[] a,
             int from,
-            int k,
+            long k,
             int n,
             int w,
             long[] best,
@@ -190,7 +214,7 @@ final class ArgReduces {
             boolean largest,
             byte[] a,
             int from,
-            int k,
+            long k,
             int n,
             int w,
             byte[] best,

@@ -29,9 +29,9 @@ final class Convs {
         float[] w = (float[]) k.weight().array();
         float[] out = (float[]) k.out().array();
         float[] bias = k.bias() == null ? null : (float[]) k.bias().array();
-        int io = k.in().offset();
-        int wo = k.weight().offset();
-        int oo = k.out().offset();
+        int io = Heap.offset(k.in());
+        int wo = Heap.offset(k.weight());
+        int oo = Heap.offset(k.out());
         switch (k.pass()) {
             case FORWARD -> ConvF32.forward(s, in, io, w, wo, bias, offset(k.bias()), out, oo);
             case INPUT_GRADIENT ->
@@ -47,9 +47,9 @@ final class Convs {
         double[] w = (double[]) k.weight().array();
         double[] out = (double[]) k.out().array();
         double[] bias = k.bias() == null ? null : (double[]) k.bias().array();
-        int io = k.in().offset();
-        int wo = k.weight().offset();
-        int oo = k.out().offset();
+        int io = Heap.offset(k.in());
+        int wo = Heap.offset(k.weight());
+        int oo = Heap.offset(k.out());
         switch (k.pass()) {
             case FORWARD -> ConvF64.forward(s, in, io, w, wo, bias, offset(k.bias()), out, oo);
             case INPUT_GRADIENT ->
@@ -61,6 +61,6 @@ final class Convs {
     }
 
     private static int offset(@Nullable View view) {
-        return view == null ? 0 : view.offset();
+        return view == null ? 0 : Heap.offset(view);
     }
 }

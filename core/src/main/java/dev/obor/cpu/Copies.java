@@ -49,11 +49,11 @@ final class Copies {
     static void run(View out, View in) {
         int n = (int) out.numel();
         if (n == in.numel() && out.isContiguous() && in.isContiguous()) {
-            dense(out.array(), out.offset(), in.array(), in.offset(), n);
+            dense(out.array(), Heap.offset(out), in.array(), Heap.offset(in), n);
             return;
         }
         Copies c = new Copies(out, in, Walk.order(out));
-        c.rectangle(out.offset(), in.offset(), n);
+        c.rectangle(Heap.offset(out), Heap.offset(in), n);
     }
 
     private static void dense(Object to, int at, Object from, int source, int n) {

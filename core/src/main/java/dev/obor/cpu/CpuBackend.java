@@ -3,6 +3,7 @@ package dev.obor.cpu;
 import dev.obor.backend.Backend;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Storage;
+import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.Diagnostics;
 import dev.obor.base.ShapeError;
@@ -43,6 +44,7 @@ public final class CpuBackend implements Backend {
 
     @Override
     public void launch(Kernel kernel) {
+        checkCounts(kernel);
         switch (kernel) {
             case Kernel.Map k -> Maps.run(k);
             case Kernel.Reduce k -> Reduces.run(k, pool);
@@ -57,6 +59,39 @@ public final class CpuBackend implements Backend {
             case Kernel.Sort k -> Sorts.run(k);
             case Kernel.Random k -> RandomKernels.fill(k.distribution(), k.generator(), k.out());
         }
+    }
+
+    /// Memory of this backend has fewer than 2^31 elements, but what was expanded may have more:
+    /// reductions take those, the other loops count in an `int`.
+    private static void checkCounts(Kernel kernel) {
+        long n =
+                switch (kernel) {
+                    case Kernel.Map k -> k.outs()[0].numel();
+                    case Kernel.Scatter k -> k.out().numel();
+                    case Kernel.NonZero k -> k.in().numel();
+                    case Kernel.Sort k -> k.in().numel();
+                    case Kernel.MatMul k -> Math.max(matrix(k.a()), matrix(k.b()));
+                    case Kernel.Reduce _,
+                            Kernel.ArgReduce _,
+                            Kernel.Conv _,
+                            Kernel.Pool _,
+                            Kernel.Gather _,
+                            Kernel.Scan _,
+                            Kernel.Random _ ->
+                            0;
+                };
+        if (n > Integer.MAX_VALUE) {
+            throw new ShapeError(
+                    "on the CPU this operation goes over at most 2147483647 elements, got " + n,
+                    "Split the tensor; sums, means and extremes take any number.");
+        }
+    }
+
+    /// The elements of one matrix of a batch, or 2^63-1 if there are more.
+    private static long matrix(View batch) {
+        long rows = batch.shape()[1];
+        long columns = batch.shape()[2];
+        return Math.max(rows, columns) > Integer.MAX_VALUE ? Long.MAX_VALUE : rows * columns;
     }
 
     @Override

@@ -42,9 +42,9 @@ final class FillOrder {
             }
         }
         index = new long[dims];
-        start = view.offset();
+        start = Heap.offset(view);
         position = start;
-        companion = along == null ? 0 : along.offset();
+        companion = along == null ? 0 : Heap.offset(along);
         left = view.numel();
     }
 

@@ -20,7 +20,7 @@ final class Gathers {
         Runs runs =
                 Runs.of(
                         shape,
-                        new int[] {out.offset(), in.offset(), 0},
+                        new int[] {Heap.offset(out), Heap.offset(in), 0},
                         out.strides(),
                         Runs.broadcast(in, shape),
                         shifts.strides());

@@ -40,7 +40,7 @@ record IndexOffsets(int[] offsets, long[] strides) {
     }
 
     private static int[] start(Indexed indexed) {
-        return new int[] {indexed.index().offset(), 0};
+        return new int[] {Heap.offset(indexed.index()), 0};
     }
 
     private static void add(Indexed indexed, Runs runs, int[] offsets) {

@@ -37,7 +37,7 @@ final class Lines {
     /// The position of the first element of a line.
     int start(int view, int line) {
         View v = views[view];
-        int p = v.offset();
+        int p = Heap.offset(v);
         int rest = line;
         for (int d = shape.length - 1; d >= 0; d--) {
             if (d != dim) {

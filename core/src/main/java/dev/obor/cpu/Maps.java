@@ -68,11 +68,11 @@ final class Maps {
             }
             if (v.numel() == n && v.isContiguous()) {
                 arrays[i] = v.array();
-                offsets[i] = v.offset();
+                offsets[i] = Heap.offset(v);
             } else if (v.numel() == 1) {
                 singles |= 1L << i;
                 arrays[i] = v.array();
-                offsets[i] = v.offset();
+                offsets[i] = Heap.offset(v);
             } else {
                 return -1;
             }
@@ -83,7 +83,7 @@ final class Maps {
                 return -1;
             }
             arrays[ins.length + i] = v.array();
-            offsets[ins.length + i] = v.offset();
+            offsets[ins.length + i] = Heap.offset(v);
         }
         return singles;
     }

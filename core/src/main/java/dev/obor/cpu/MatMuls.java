@@ -63,7 +63,7 @@ final class MatMuls {
     private static Gemm.Matrix matrix(View v, int batch) {
         long[] strides = v.strides();
         long[] shape = v.shape();
-        int from = shape[0] == 1 ? v.offset() : (int) (v.offset() + batch * strides[0]);
+        int from = shape[0] == 1 ? Heap.offset(v) : (int) (Heap.offset(v) + batch * strides[0]);
         return new Gemm.Matrix(
                 v.array(), from, stride(shape[1], strides[1]), stride(shape[2], strides[2]));
     }

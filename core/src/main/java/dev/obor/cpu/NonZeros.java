@@ -23,7 +23,7 @@ final class NonZeros {
         int column = (int) out.strides()[1];
         Walk walk = Walk.of(in, shape, null);
         Walk.Cursor cursor = walk.cursor(0);
-        int to = out.offset();
+        int to = Heap.offset(out);
         int[] found = new int[Scratch.TILE];
         for (int done = 0; done < n; ) {
             int m = Math.min(Math.min(Scratch.TILE, n - done), cursor.left());

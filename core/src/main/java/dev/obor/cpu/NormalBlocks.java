@@ -29,8 +29,9 @@ final class NormalBlocks {
     static void fill(Distribution.Normal d, Mt19937 engine, View out) {
         int n = (int) out.numel();
         switch (out.array()) {
-            case float[] a -> floats(a, out.offset(), n, (float) d.mean(), (float) d.std(), engine);
-            case double[] a -> doubles(a, out.offset(), n, d, engine);
+            case float[] a ->
+                    floats(a, Heap.offset(out), n, (float) d.mean(), (float) d.std(), engine);
+            case double[] a -> doubles(a, Heap.offset(out), n, d, engine);
             default -> low(out, (float) d.mean(), (float) d.std(), engine);
         }
     }
@@ -92,7 +93,7 @@ final class NormalBlocks {
         for (int at = 0; at < n; at += BLOCK) {
             engine.nextFloats(block, 0, BLOCK);
             transform(block, 0, 1, mean, std);
-            int to = out.offset() + Math.min(at, n - BLOCK);
+            int to = Heap.offset(out) + Math.min(at, n - BLOCK);
             LowPrecision.narrow(dtype, block, 0, a, to, BLOCK);
         }
     }

@@ -18,7 +18,7 @@ final class PermutationFill {
         int[] order = n < LARGE ? forward(engine, n) : insideOut(engine, n);
         Elements elements = new Elements(out.dtype(), out.array());
         int stride = (int) out.strides()[0];
-        int at = out.offset();
+        int at = Heap.offset(out);
         for (int value : order) {
             elements.put(value, at);
             at += stride;

@@ -25,10 +25,10 @@ final class Pools {
 
     private static void floats(Kernel.Pool k, float[] x, float[] y) {
         PoolShape s = k.geometry();
-        int xo = k.in().offset();
-        int yo = k.out().offset();
+        int xo = Heap.offset(k.in());
+        int yo = Heap.offset(k.out());
         long[] index = indices(k.indices());
-        int io = k.indices() == null ? 0 : k.indices().offset();
+        int io = k.indices() == null ? 0 : Heap.offset(k.indices());
         switch (k.kind()) {
             case MAX, ADAPTIVE_MAX -> {
                 if (k.backward()) {
@@ -58,10 +58,10 @@ final class Pools {
 
     private static void doubles(Kernel.Pool k, double[] x, double[] y) {
         PoolShape s = k.geometry();
-        int xo = k.in().offset();
-        int yo = k.out().offset();
+        int xo = Heap.offset(k.in());
+        int yo = Heap.offset(k.out());
         long[] index = indices(k.indices());
-        int io = k.indices() == null ? 0 : k.indices().offset();
+        int io = k.indices() == null ? 0 : Heap.offset(k.indices());
         switch (k.kind()) {
             case MAX, ADAPTIVE_MAX -> {
                 if (k.backward()) {

@@ -22,6 +22,10 @@ final class Reduces {
 
     /// Runs one kernel.
     static void run(Kernel.Reduce kernel, BufferPool pool) {
+        if (LargeReduces.isLarge(kernel)) {
+            LargeReduces.run(kernel, pool);
+            return;
+        }
         View out = kernel.out();
         int results = (int) out.numel();
         if (results == 0) {
@@ -36,7 +40,7 @@ final class Reduces {
                         && ProgramCode.isNative(out.dtype())
                         && Type.of(out.dtype()) == type;
         Object target = inPlace ? out.array() : Scratch.array(type, results);
-        int at = inPlace ? out.offset() : 0;
+        int at = inPlace ? Heap.offset(out) : 0;
         if (groups.isEmpty()) {
             reducer.neutral(target, at, results);
         } else {
@@ -57,7 +61,7 @@ final class Reduces {
 
     /// The type in which values are combined: sums of narrow integers have room where the result
     /// has.
-    private static Type accumulator(ReduceOp op, Type values, DType result) {
+    static Type accumulator(ReduceOp op, Type values, DType result) {
         boolean grows = op == ReduceOp.SUM || op == ReduceOp.PROD;
         if (op == ReduceOp.ANY || op == ReduceOp.ALL) {
             return Type.BOOL;
@@ -113,7 +117,7 @@ final class Reduces {
         }
     }
 
-    private static DType dtype(Type type) {
+    static DType dtype(Type type) {
         return switch (type) {
             case F32 -> DType.FLOAT32;
             case F64 -> DType.FLOAT64;

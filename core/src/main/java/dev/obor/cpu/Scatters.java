@@ -26,7 +26,7 @@ final class Scatters {
         Runs runs =
                 Runs.of(
                         shape,
-                        new int[] {out.offset(), in.offset(), 0},
+                        new int[] {Heap.offset(out), Heap.offset(in), 0},
                         out.strides(),
                         Runs.broadcast(in, shape),
                         shifts.strides());

@@ -47,7 +47,7 @@ final class Source {
         if (code.identity && made == wanted) {
             View in = ins[0];
             if (in.numel() == n && in.isContiguous() && ProgramCode.isNative(in.dtype())) {
-                return array(in.array(), in.offset(), wanted);
+                return array(in.array(), Heap.offset(in), wanted);
             }
         }
         Operands plain = Operands.inputs(ins, shape, null, code.program);

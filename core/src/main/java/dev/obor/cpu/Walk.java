@@ -56,7 +56,7 @@ final class Walk {
             strides[0] = 1;
             rank = 1;
         }
-        return new Walk(view.offset(), cut(sizes, rank), cut(strides, rank));
+        return new Walk(Heap.offset(view), cut(sizes, rank), cut(strides, rank));
     }
 
     /// The dimensions of a result from the largest stride to the smallest: the order in which it is

@@ -3,6 +3,7 @@ package dev.obor.data;
 import dev.obor.Generator;
 import dev.obor.backend.Distribution;
 import dev.obor.backend.Kernel;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
@@ -37,7 +38,7 @@ final class Draws {
 
     private static long[] fill(
             Distribution distribution, @Nullable Generator generator, long... shape) {
-        long[] out = new long[Math.toIntExact(shape[shape.length - 1])];
+        long[] out = new long[Sizes.count(shape[shape.length - 1], "indices")];
         View view = View.contiguous(new Storage(DType.INT64, out, out.length, null), shape);
         Generator source = generator == null ? Globals.defaultGenerator() : generator;
         Backends.launch(new Kernel.Random(distribution, view, GeneratorAccess.engine(source)));

@@ -2,6 +2,7 @@ package dev.obor.data;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
 
@@ -46,7 +47,7 @@ public record TrainTestSplit(Tensor xTrain, Tensor xTest, Tensor yTrain, Tensor 
                             + ", the resulting train set will be empty."
                             + " Give a smaller share, or more rows.");
         }
-        return split(x, y, (int) test, randomState);
+        return split(x, y, Sizes.count(test, "rows"), randomState);
     }
 
     /// Splits off a number of test rows.
@@ -81,7 +82,7 @@ public record TrainTestSplit(Tensor xTrain, Tensor xTest, Tensor yTrain, Tensor 
     }
 
     private static TrainTestSplit split(Tensor x, Tensor y, int test, long randomState) {
-        long[] order = new NumpyRandom(randomState).permutation(Math.toIntExact(x.size(0)));
+        long[] order = new NumpyRandom(randomState).permutation(Sizes.count(x.size(0), "rows"));
         Tensor first = Obor.fromArray(Arrays.copyOf(order, test));
         Tensor rest = Obor.fromArray(Arrays.copyOfRange(order, test, order.length));
         return new TrainTestSplit(

@@ -26,7 +26,7 @@ final class RawElements {
         for (int done = 0; done < count; ) {
             int n = Math.min(CHUNK / width, count - done);
             buffer.clear();
-            put(view.array(), view.offset() + done, n, buffer);
+            put(view.array(), (int) view.offset() + done, n, buffer);
             out.write(buffer.array(), 0, n * width);
             done += n;
         }

@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
@@ -74,7 +75,7 @@ public final class AddedProducts {
                             + ", "
                             + vector.dim());
         }
-        long size = Shapes.numel(input);
+        long size = Sizes.numel(input);
         if (matrix.size(1) != vector.size(0) || size != matrix.size(0) && size != 1) {
             throw new ShapeError(
                     "size mismatch, got input ("

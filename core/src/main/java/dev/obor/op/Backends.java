@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.backend.Backend;
 import dev.obor.backend.Kernel;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
@@ -46,13 +47,18 @@ public final class Backends {
     }
 
     /// A row-major view of new memory with undefined content.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes are not possible
     public static View empty(DType dtype, long[] shape) {
-        return View.contiguous(CPU.allocate(dtype, Shapes.numel(shape)), shape);
+        return View.contiguous(allocate(dtype, shape), shape);
     }
 
     /// A view of new memory with given strides, which must be dense.
     public static View empty(DType dtype, long[] shape, long[] strides) {
-        Storage storage = CPU.allocate(dtype, Shapes.numel(shape));
-        return new View(storage, 0, shape, strides);
+        return new View(allocate(dtype, shape), 0, shape, strides);
+    }
+
+    private static Storage allocate(DType dtype, long[] shape) {
+        return CPU.allocate(dtype, Sizes.check(shape, dtype.itemSize()));
     }
 }

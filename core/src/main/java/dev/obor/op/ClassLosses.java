@@ -330,7 +330,7 @@ public final class ClassLosses {
         View v = TensorAccess.view(target);
         long[] all = (long[]) v.array();
         boolean ignores = false;
-        for (int i = v.offset(), end = i + (int) v.numel(); i < end; i++) {
+        for (int i = (int) v.offset(), end = i + (int) v.numel(); i < end; i++) {
             long c = all[i];
             if (c == ignoreIndex) {
                 ignores = true;

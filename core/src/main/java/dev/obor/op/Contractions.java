@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
 
@@ -116,7 +117,7 @@ public final class Contractions {
                                 + " in dim "
                                 + dimsB[i]);
             }
-            inner *= sa;
+            inner = Sizes.product(inner, sa);
         }
         long[] keptA = rest(outA, a.dim());
         long[] keptB = rest(outB, b.dim());
@@ -125,11 +126,11 @@ public final class Contractions {
         long columns = 1;
         for (int i = 0; i < keptA.length; i++) {
             sizes[i] = a.size(keptA[i]);
-            rows *= sizes[i];
+            rows = Sizes.product(rows, sizes[i]);
         }
         for (int i = 0; i < keptB.length; i++) {
             sizes[keptA.length + i] = b.size(keptB[i]);
-            columns *= sizes[keptA.length + i];
+            columns = Sizes.product(columns, sizes[keptA.length + i]);
         }
         Tensor m = left.permute(joined(keptA, wrapped(dimsA, a.dim()))).reshape(rows, inner);
         Tensor n = right.permute(joined(wrapped(dimsB, b.dim()), keptB)).reshape(inner, columns);

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -37,7 +38,7 @@ public final class Counting {
                 throw new IndexError("Class values must be non-negative.");
             }
             long largest = extreme(t, true);
-            n = n == -1 ? largest + 1 : n;
+            n = n == -1 ? Sizes.sum(largest, 1) : n;
             if (largest >= n) {
                 throw new IndexError(
                         "Class values must be smaller than num_classes.",
@@ -67,7 +68,7 @@ public final class Counting {
         if (weights != null && (weights.dim() != 1 || weights.numel() != t.numel())) {
             throw new ShapeError("weights should be 1-d and have the same length as input");
         }
-        long bins = Math.max(minlength, t.numel() == 0 ? 0 : extreme(t, true) + 1);
+        long bins = Math.max(minlength, t.numel() == 0 ? 0 : Sizes.sum(extreme(t, true), 1));
         DType dtype = DType.INT64;
         Tensor source = t.detach().to(DType.INT64).onesLike();
         if (weights != null) {

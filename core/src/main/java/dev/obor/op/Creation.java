@@ -30,7 +30,7 @@ public final class Creation {
 
     /// A view of new memory in which every element is the number.
     public static View full(DType dtype, long[] shape, double value) {
-        View view = Backends.empty(dtype, Shapes.checkSizes(shape));
+        View view = Backends.empty(dtype, shape);
         fill(view, value);
         return view;
     }

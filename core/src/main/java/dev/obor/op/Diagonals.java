@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,9 @@ public final class Diagonals {
             int n = target.dim();
             long rows = target.shape()[n - 2];
             long columns = target.shape()[n - 1];
+            long first = Math.clamp(diagonal, -rows, columns) + (lower ? 1 : 0);
             for (long r = 0; r < rows; r++) {
-                long edge = lower ? r + diagonal + 1 : r + diagonal;
+                long edge = r + first;
                 long from = lower ? Math.clamp(edge, 0, columns) : 0;
                 long to = lower ? columns : Math.clamp(edge, 0, columns);
                 if (from < to && target.numel() > 0) {
@@ -76,7 +78,7 @@ public final class Diagonals {
         protected Tensor forward(Context ctx, Tensor... in) {
             View v = TensorAccess.view(in[0]);
             int rank = v.dim() + 1;
-            long side = v.shape()[rank - 2] + Math.abs(offset);
+            long side = Sizes.sum(v.shape()[rank - 2], Sizes.product(offset, Long.signum(offset)));
             long[] shape = new long[rank];
             for (int d = 0, from = 0; d < rank; d++) {
                 shape[d] = d == a || d == b ? side : v.shape()[from++];

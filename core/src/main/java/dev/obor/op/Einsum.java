@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -401,8 +402,8 @@ public final class Einsum {
         int middle = batch.size() + first.size();
         return t.arranged(order)
                 .reshape(
-                        Shapes.numel(Arrays.copyOf(sizes, batch.size())),
-                        Shapes.numel(Arrays.copyOfRange(sizes, batch.size(), middle)),
-                        Shapes.numel(Arrays.copyOfRange(sizes, middle, sizes.length)));
+                        Sizes.numel(Arrays.copyOf(sizes, batch.size())),
+                        Sizes.numel(Arrays.copyOfRange(sizes, batch.size(), middle)),
+                        Sizes.numel(Arrays.copyOfRange(sizes, middle, sizes.length)));
     }
 }

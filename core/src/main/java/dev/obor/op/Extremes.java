@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.ReduceOp;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.IndexError;
@@ -87,7 +88,7 @@ public final class Extremes {
 
     /// @param dim the first dimension that is named, or null if none is
     private static void checkNotEmpty(String name, Plan plan, @Nullable Long dim) {
-        if (Shapes.numel(plan.shape()) > 0 || Shapes.numel(plan.result()) == 0) {
+        if (Sizes.numel(plan.shape()) > 0 || Sizes.numel(plan.result()) == 0) {
             return;
         }
         throw dim == null

@@ -3,6 +3,7 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.backend.Distribution;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
@@ -27,7 +28,7 @@ public final class Factories {
 
     /// Undefined content.
     public static Tensor empty(TensorOptions o, long... shape) {
-        return finish(Backends.empty(dtype(o), Shapes.checkSizes(shape)), o);
+        return finish(Backends.empty(dtype(o), shape), o);
     }
 
     /// A float constant.
@@ -38,14 +39,14 @@ public final class Factories {
     /// An integer constant, int64 unless another dtype is asked for.
     public static Tensor full(TensorOptions o, long value, long... shape) {
         DType dtype = o.dtype() == null ? DType.INT64 : o.dtype();
-        View view = Backends.empty(dtype, Shapes.checkSizes(shape));
+        View view = Backends.empty(dtype, shape);
         Creation.fill(view, value);
         return finish(view, o);
     }
 
     /// Random numbers.
     public static Tensor random(Distribution d, TensorOptions o, long... shape) {
-        View view = Backends.empty(dtype(o), Shapes.checkSizes(shape));
+        View view = Backends.empty(dtype(o), shape);
         Randoms.draw(d, view, o.generator());
         return finish(view, o);
     }
@@ -129,7 +130,7 @@ public final class Factories {
     /// A tensor over a flat array, shared with it; boolean arrays are copied.
     public static Tensor share(Object array, DType dtype, long... shape) {
         int length = Array.getLength(array);
-        if (Shapes.numel(shape) != length) {
+        if (Sizes.numel(shape) != length) {
             throw new ShapeError(
                     "shape '"
                             + java.util.Arrays.toString(shape)
@@ -179,7 +180,7 @@ public final class Factories {
         if (rank == 1) {
             return share(array, dtype, shape);
         }
-        Object flat = Array.newInstance(element, (int) Shapes.numel(shape));
+        Object flat = Array.newInstance(element, Sizes.count(Sizes.numel(shape), "elements"));
         flatten(array, flat, 0, shape, 0);
         return share(flat, dtype, shape);
     }

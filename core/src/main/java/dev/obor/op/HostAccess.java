@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.LowPrecision;
@@ -63,7 +64,7 @@ public final class HostAccess {
     /// The only element.
     public static double item(Tensor t) {
         View v = single(t);
-        return doubleAt(v.dtype(), v.array(), v.offset());
+        return doubleAt(v.dtype(), v.array(), (int) v.offset());
     }
 
     /// Whether the only element is not 0.
@@ -79,7 +80,7 @@ public final class HostAccess {
     /// The only element as an integer.
     public static long itemLong(Tensor t) {
         View v = single(t);
-        return longAt(v.dtype(), v.array(), v.offset());
+        return longAt(v.dtype(), v.array(), (int) v.offset());
     }
 
     /// All elements, converted through the waist.
@@ -96,40 +97,40 @@ public final class HostAccess {
     /// All elements as double.
     public static double[] doubles(Tensor t) {
         View v = dense(t, DType.FLOAT64);
-        double[] out = new double[(int) v.numel()];
-        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        double[] out = new double[Sizes.count(v.numel(), "elements")];
+        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
         return out;
     }
 
     /// All elements as float.
     public static float[] floats(Tensor t) {
         View v = dense(t, DType.FLOAT32);
-        float[] out = new float[(int) v.numel()];
-        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        float[] out = new float[Sizes.count(v.numel(), "elements")];
+        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
         return out;
     }
 
     /// All elements as long.
     public static long[] longs(Tensor t) {
         View v = dense(t, DType.INT64);
-        long[] out = new long[(int) v.numel()];
-        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        long[] out = new long[Sizes.count(v.numel(), "elements")];
+        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
         return out;
     }
 
     /// All elements as int.
     public static int[] ints(Tensor t) {
         View v = dense(t, DType.INT32);
-        int[] out = new int[(int) v.numel()];
-        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        int[] out = new int[Sizes.count(v.numel(), "elements")];
+        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
         return out;
     }
 
     /// All elements as bytes.
     public static byte[] bytes(Tensor t) {
         View v = dense(t, t.dtype() == DType.INT8 ? DType.INT8 : DType.UINT8);
-        byte[] out = new byte[(int) v.numel()];
-        System.arraycopy(v.array(), v.offset(), out, 0, out.length);
+        byte[] out = new byte[Sizes.count(v.numel(), "elements")];
+        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
         return out;
     }
 
@@ -137,9 +138,9 @@ public final class HostAccess {
     public static boolean[] booleans(Tensor t) {
         View v = dense(t, DType.BOOL);
         byte[] bits = (byte[]) v.array();
-        boolean[] out = new boolean[(int) v.numel()];
+        boolean[] out = new boolean[Sizes.count(v.numel(), "elements")];
         for (int i = 0; i < out.length; i++) {
-            out[i] = bits[v.offset() + i] != 0;
+            out[i] = bits[(int) v.offset() + i] != 0;
         }
         return out;
     }
@@ -160,10 +161,10 @@ public final class HostAccess {
     }
 
     private static Object nest(Object flat, int from, long[] shape, int dim) {
-        int size = (int) shape[dim];
+        int size = Sizes.count(shape[dim], "elements");
         int inner = 1;
         for (int d = dim + 1; d < shape.length; d++) {
-            inner *= (int) shape[d];
+            inner *= Sizes.count(shape[d], "elements");
         }
         if (dim == shape.length - 1) {
             Object row = Array.newInstance(flat.getClass().getComponentType(), size);
@@ -172,7 +173,7 @@ public final class HostAccess {
         }
         int[] sizes = new int[shape.length - dim];
         for (int d = dim; d < shape.length; d++) {
-            sizes[d - dim] = (int) shape[d];
+            sizes[d - dim] = Sizes.count(shape[d], "elements");
         }
         Object rows = Array.newInstance(flat.getClass().getComponentType(), sizes);
         for (int i = 0; i < size; i++) {

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
@@ -139,7 +140,7 @@ public final class Joining {
             View v = TensorAccess.view(tensors[i]);
             if (!isSkipped(v)) {
                 checkSizes(first, v, d, i);
-                shape[d] += v.shape()[d];
+                shape[d] = Sizes.sum(shape[d], v.shape()[d]);
             }
         }
         return new Cat(d, common(tensors), shape).apply(tensors);

@@ -6,6 +6,7 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -61,7 +62,7 @@ public final class Masks {
     /// The only element as an integer.
     static long longItem(Tensor t) {
         View v = TensorAccess.view(t);
-        return HostAccess.longAt(v.dtype(), v.array(), v.offset());
+        return HostAccess.longAt(v.dtype(), v.array(), (int) v.offset());
     }
 
     /// `where`: elements of `a` where the condition is true, of `b` elsewhere.
@@ -146,7 +147,7 @@ public final class Masks {
         View sum =
                 Reductions.run(
                         ReduceOp.SUM, program, DType.INT64, new View[] {v}, plan, new long[0]);
-        return ((long[]) sum.array())[sum.offset()];
+        return ((long[]) sum.array())[(int) sum.offset()];
     }
 
     private static View places(View v) {
@@ -251,7 +252,7 @@ public final class Masks {
             if (ctx.needsInputGrad(1)) {
                 long[] shape = ctx.kept();
                 Tensor read = new Select().apply(1, grad, places, ctx.saved(1));
-                long rest = Shapes.numel(shape) - read.numel();
+                long rest = Sizes.numel(shape) - read.numel();
                 Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), new long[] {rest}, 0));
                 source = Joining.cat(new Tensor[] {read, zeros}, 0).reshape(shape);
             }

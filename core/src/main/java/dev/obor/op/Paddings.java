@@ -5,6 +5,7 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
@@ -17,7 +18,8 @@ public final class Paddings {
     private static long[] padded(Tensor x, long[] pad) {
         long[] sizes = x.shape().toArray();
         for (int i = 0; i < pad.length / 2 && i < sizes.length; i++) {
-            sizes[sizes.length - 1 - i] += pad[2 * i] + pad[2 * i + 1];
+            int d = sizes.length - 1 - i;
+            sizes[d] = Sizes.sum(sizes[d], Sizes.sum(pad[2 * i], pad[2 * i + 1]));
         }
         return sizes;
     }
@@ -121,7 +123,7 @@ public final class Paddings {
 
     private static View places(
             String mode, long in, long out, long before, long after, int dim, long[] sizes) {
-        long[] from = new long[Math.toIntExact(out)];
+        long[] from = new long[Sizes.count(out, "elements in a row")];
         long cut = Math.max(-before, 0);
         long lost = Math.max(-after, 0);
         for (int i = 0; i < from.length; i++) {

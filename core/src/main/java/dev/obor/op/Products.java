@@ -3,6 +3,7 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -192,7 +193,7 @@ public final class Products {
         if (x.dim() != 2) {
             long[] shape = x.shape().toArray();
             if (shape[shape.length - 1] != weight.size(1)) {
-                throw innerMismatch(Shapes.numel(shape), shape, weight);
+                throw innerMismatch(Sizes.numel(shape), shape, weight);
             }
             Tensor flat = x.reshape(-1, weight.size(1));
             shape[shape.length - 1] = weight.size(0);
@@ -369,10 +370,10 @@ public final class Products {
         if (sb.length == 2) {
             long[] shape = Arrays.copyOf(sa, sa.length);
             shape[sa.length - 1] = sb[1];
-            long rows = Shapes.numel(Arrays.copyOf(sa, sa.length - 1));
+            long rows = Sizes.numel(Arrays.copyOf(sa, sa.length - 1));
             return unsafeView(mm(a.reshape(rows, sa[sa.length - 1]), b), shape);
         }
-        long n = Shapes.numel(batch);
+        long n = Sizes.numel(batch);
         Tensor left = flatBatch(a, batch, n);
         Tensor right = flatBatch(b, batch, n);
         long[] shape = Arrays.copyOf(batch, batch.length + 2);

@@ -72,6 +72,13 @@ public final class Ranges {
         }
     }
 
+    private static void checkSize(boolean fits) {
+        if (!fits) {
+            throw new ShapeError(
+                    "invalid size, possible overflow?", "There are 2^63 numbers or more.");
+        }
+    }
+
     /// `arange` of integers; int64 unless another dtype is asked for.
     public static Tensor arange(TensorOptions o, long start, long end, long step) {
         checkStep(step == 0, step > 0 ? end < start : end > start);
@@ -80,7 +87,10 @@ public final class Ranges {
             return arange(o.with(x -> x.dtype(dtype)), (double) start, (double) end, (double) step);
         }
         DTypes.checkNotBool("arange_cpu", dtype);
-        long n = (end - start + step - Long.signum(step)) / step;
+        // The distance may need all 64 bits, without a sign.
+        long distance = step > 0 ? end - start : start - end;
+        long n = distance == 0 ? 0 : Long.divideUnsigned(distance - 1, Math.abs(step)) + 1;
+        checkSize(n >= 0);
         View out = Backends.empty(dtype, new long[] {n});
         Expr s = Exprs.scalar(0, Type.I64);
         run(out, Exprs.scalar(1, Type.I64).mul(index()).add(s), n, new long[] {start, step});
@@ -101,6 +111,7 @@ public final class Ranges {
         if (!Double.isFinite(start) || !Double.isFinite(end) || Double.isNaN(size)) {
             throw new ShapeError("unsupported range: " + start + " -> " + end);
         }
+        checkSize(size < 0x1p63);
         long n = (long) size;
         Type type = dtype.isLowPrecision() ? Type.F32 : Type.F64;
         long width = 32 / dtype.itemSize();
@@ -207,8 +218,13 @@ public final class Ranges {
                     (rows < 0 ? "row must be non-negative, got" : "col must be non-negative, got")
                             + (rows < 0 ? rows : columns));
         }
-        Tensor r = iota(rows).unsqueeze(1);
-        Tensor c = iota(columns).unsqueeze(0);
+        // Rows below an upper triangle and columns right of a lower one have no places in it.
+        long reach =
+                lower
+                        ? Math.clamp(offset, -rows, columns) + rows
+                        : -Math.clamp(offset, -rows, columns) + columns;
+        Tensor r = iota(lower ? rows : Math.min(rows, reach)).unsqueeze(1);
+        Tensor c = iota(lower ? Math.min(columns, reach) : columns).unsqueeze(0);
         Tensor distance = c.sub(r);
         Tensor inside = lower ? distance.le(offset) : distance.ge(offset);
         return Masks.nonzero(inside).t().contiguous();

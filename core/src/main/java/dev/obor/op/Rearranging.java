@@ -3,6 +3,7 @@ package dev.obor.op;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -34,9 +35,9 @@ public final class Rearranging {
                 split[2 * d] = repeats[d];
                 split[2 * d + 1] = d < lead ? 1 : v.shape()[d - lead];
                 strides[2 * d + 1] = d < lead ? 0 : v.strides()[d - lead];
-                shape[d] = split[2 * d] * split[2 * d + 1];
+                shape[d] = Sizes.product(split[2 * d], split[2 * d + 1]);
             }
-            View out = Backends.empty(v.dtype(), Shapes.checkSizes(shape));
+            View out = Backends.empty(v.dtype(), shape);
             View parts = out.with(0, split, View.contiguousStrides(split));
             if (out.numel() > 0) {
                 Creation.copy(v.with(v.offset(), split, strides), parts);
@@ -107,7 +108,7 @@ public final class Rearranging {
         System.arraycopy(shape, 0, expanded, 0, d + 1);
         expanded[d + 1] = repeats;
         System.arraycopy(shape, d + 1, expanded, d + 2, shape.length - d - 1);
-        shape[d] *= repeats;
+        shape[d] = Sizes.product(shape[d], repeats);
         return input.unsqueeze(d + 1).expand(expanded).contiguous().view(shape);
     }
 
@@ -222,7 +223,7 @@ public final class Rearranging {
     /// flattened tensor.
     public static Tensor roll(Tensor t, long[] shifts, long... dims) {
         if (dims.length == 0 && shifts.length == 1) {
-            return new Roll(shifts.clone(), new int[] {0}, true).apply(t);
+            return new Roll(new long[] {turn(shifts[0], t.numel())}, new int[] {0}, true).apply(t);
         }
         if (shifts.length == 0) {
             throw new ShapeError("`shifts` required");
@@ -243,11 +244,17 @@ public final class Rearranging {
             while (seen < n && along[seen] != d) {
                 seen++;
             }
-            by[seen] = seen < n ? by[seen] + shifts[i] : shifts[i];
+            long size = t.size(d);
+            by[seen] = turn((seen < n ? by[seen] : 0) + turn(shifts[i], size), size);
             along[seen] = d;
             n = Math.max(n, seen + 1);
         }
         return new Roll(Arrays.copyOf(by, n), Arrays.copyOf(along, n), false).apply(t);
+    }
+
+    /// A shift as one of less than the size, so that sums and their negatives are no problem.
+    private static long turn(long shift, long size) {
+        return size == 0 ? 0 : Math.floorMod(shift, size);
     }
 
     private static final class Flip extends Op {

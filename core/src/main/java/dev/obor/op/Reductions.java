@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.ReduceOp;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
@@ -54,7 +55,7 @@ public final class Reductions {
         long count() {
             long n = 1;
             for (int d = 0; d < shape.length; d++) {
-                n *= mask[d] ? shape[d] : 1;
+                n = mask[d] ? Sizes.product(n, shape[d]) : n;
             }
             return n;
         }

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -77,6 +78,7 @@ public final class Sets {
             return t.narrow(0, 0, 0).reshape(0);
         }
         long n = t.size(0);
+        Sizes.checkDimensions((int) Math.min(r, Integer.MAX_VALUE)); // of the grid
         Tensor[] places = new Tensor[(int) r];
         Arrays.fill(places, Ranges.iota(n));
         Tensor[] grid = Joining.meshgrid("ij", places);

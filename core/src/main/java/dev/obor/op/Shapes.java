@@ -9,15 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class Shapes {
     private Shapes() {}
 
-    /// The number of elements.
-    public static long numel(long[] shape) {
-        long n = 1;
-        for (long s : shape) {
-            n *= s;
-        }
-        return n;
-    }
-
     /// The sizes that two tensors broadcast to.
     ///
     /// @throws ShapeError if a dimension differs and neither size is 1
@@ -129,6 +120,7 @@ public final class Shapes {
     /// @throws ShapeError if the numbers of elements do not agree
     public static long[] infer(long[] shape, long numel) {
         long known = 1;
+        boolean fits = true;
         int unknown = -1;
         for (int d = 0; d < shape.length; d++) {
             if (shape[d] == -1) {
@@ -147,10 +139,12 @@ public final class Shapes {
                                 + " of shape "
                                 + Arrays.toString(shape));
             } else {
+                fits &= Math.multiplyHigh(known, shape[d]) == 0 && known * shape[d] >= 0;
                 known *= shape[d];
             }
         }
-        boolean fits = unknown < 0 ? known == numel : known > 0 && numel % known == 0;
+        boolean counted = fits || known == 0;
+        fits = counted && (unknown < 0 ? known == numel : known > 0 && numel % known == 0);
         if (unknown >= 0 && known == 0 && numel == 0) {
             throw new ShapeError(
                     "cannot reshape tensor of 0 elements into shape "
@@ -161,9 +155,15 @@ public final class Shapes {
         if (!fits) {
             throw new ShapeError(
                     "shape '" + Arrays.toString(shape) + "' is invalid for input of size " + numel,
-                    unknown < 0
-                            ? "It would take " + known + " elements; the tensor has " + numel + "."
-                            : numel + " is no multiple of " + known + ".");
+                    !counted
+                            ? "The sizes multiply to more than there can be."
+                            : unknown < 0
+                                    ? "It would take "
+                                            + known
+                                            + " elements; the tensor has "
+                                            + numel
+                                            + "."
+                                    : numel + " is no multiple of " + known + ".");
         }
         if (unknown < 0) {
             return shape;
@@ -171,21 +171,5 @@ public final class Shapes {
         long[] result = shape.clone();
         result[unknown] = numel / known;
         return result;
-    }
-
-    /// Checks the sizes of a new tensor.
-    ///
-    /// @throws ShapeError if one is negative
-    public static long[] checkSizes(long[] shape) {
-        for (long s : shape) {
-            if (s < 0) {
-                throw new ShapeError(
-                        "Trying to create tensor with negative dimension "
-                                + s
-                                + ": "
-                                + Arrays.toString(shape));
-            }
-        }
-        return shape;
     }
 }

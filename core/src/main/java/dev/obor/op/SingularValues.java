@@ -3,6 +3,7 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
@@ -128,9 +129,9 @@ final class SingularValues {
     /// One-sided Jacobi rotations (Hestenes 1958), which turn the columns until they are
     /// orthogonal.
     private static Decomposition tall(Tensor a) {
-        int m = Math.toIntExact(a.size(-2));
-        int n = Math.toIntExact(a.size(-1));
-        int matrices = Math.toIntExact(m * n == 0 ? 0 : a.numel() / ((long) m * n));
+        int m = Sizes.count(a.size(-2), "rows");
+        int n = Sizes.count(a.size(-1), "columns");
+        int matrices = Sizes.count((long) m * n == 0 ? 0 : a.numel() / ((long) m * n), "matrices");
         // Columns are rows here.
         double[] columns = (double[]) a.mT().reshape(-1).toArray();
         double[] turned = new double[matrices * n * n];

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -94,7 +95,7 @@ public final class Splitting {
                     "split_size can only be 0 if dimension size is 0, but got dimension size of "
                             + length);
         }
-        int count = size == 0 ? 1 : (int) Math.max((length + size - 1) / size, 1);
+        int count = length == 0 ? 1 : Sizes.count((length - 1) / size + 1, "parts");
         long[] sizes = new long[count];
         Arrays.fill(sizes, size);
         sizes[count - 1] = length - size * (count - 1);
@@ -109,6 +110,7 @@ public final class Splitting {
         int d = Shapes.wrapDim(dim, t.dim());
         long length = TensorAccess.view(t).shape()[d];
         long sum = 0;
+        boolean fits = true;
         for (long s : sizes) {
             if (s < 0) {
                 throw new ShapeError(
@@ -116,9 +118,10 @@ public final class Splitting {
                                 + " got split_sizes="
                                 + Arrays.toString(sizes));
             }
+            fits &= s <= length - sum;
             sum += s;
         }
-        if (sum != length) {
+        if (!fits || sum != length) {
             throw new ShapeError(
                     "split_with_sizes expects split_sizes to sum exactly to "
                             + length
@@ -140,9 +143,9 @@ public final class Splitting {
         }
         int d = Shapes.wrapDim(dim, t.dim());
         long length = TensorAccess.view(t).shape()[d];
-        long size = (length + chunks - 1) / chunks;
+        long size = length == 0 ? 0 : (length - 1) / chunks + 1;
         if (size == 0 && length == 0) {
-            return cut(t, "SplitWithSizesBackward0", d, new long[(int) chunks]);
+            return cut(t, "SplitWithSizesBackward0", d, new long[Sizes.count(chunks, "parts")]);
         }
         return split(t, size, d);
     }
@@ -154,7 +157,7 @@ public final class Splitting {
             throw new ShapeError("number of sections must be larger than 0, got " + sections);
         }
         long length = TensorAccess.view(t).shape()[d];
-        Tensor[] parts = new Tensor[(int) sections];
+        Tensor[] parts = new Tensor[Sizes.count(sections, "parts")];
         long start = 0;
         for (int i = 0; i < parts.length; i++) {
             long end = start + length / sections + (i < length % sections ? 1 : 0);
@@ -213,7 +216,7 @@ public final class Splitting {
     public static Tensor[] unbind(Tensor t, long dim) {
         int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, t.dim()), t.dim());
         View v = TensorAccess.view(t);
-        View[] views = new View[(int) v.shape()[d]];
+        View[] views = new View[Sizes.count(v.shape()[d], "parts")];
         long[] shape = Joining.without(v.shape(), d);
         long[] strides = Joining.without(v.strides(), d);
         for (int i = 0; i < views.length; i++) {

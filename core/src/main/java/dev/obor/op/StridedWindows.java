@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ public final class StridedWindows {
         if (offset < 0) {
             throw new ShapeError("Tensor: invalid storage offset " + offset);
         }
-        Shapes.checkSizes(shape);
+
         long end = Arrays.stream(shape).anyMatch(s -> s == 0) ? 0 : offset + reach(shape, strides);
         if (end > v.storage().length()) {
             int itemSize = v.dtype().itemSize();
@@ -92,7 +93,7 @@ public final class StridedWindows {
     }
 
     private static long end(Geometry g) {
-        return Shapes.numel(g.shape()) == 0 ? 0 : g.offset() + reach(g.shape(), g.strides());
+        return Sizes.numel(g.shape()) == 0 ? 0 : g.offset() + reach(g.shape(), g.strides());
     }
 
     private static Tensor within(Tensor memory, Geometry g) {

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -384,7 +385,7 @@ public final class ViewOps {
         long to = Math.clamp(end < 0 ? end + size : end, from, size);
         long[] shape = v.shape().clone();
         long[] strides = v.strides().clone();
-        shape[d] = (to - from + step - 1) / step;
+        shape[d] = from == to ? 0 : (to - from - 1) / step + 1;
         strides[d] *= step;
         long[] old = v.shape();
         return Views.view(
@@ -428,7 +429,7 @@ public final class ViewOps {
                             + ")");
         }
         long from = start < 0 ? start + size : start;
-        if (length < 0 || from + length > size) {
+        if (length < 0 || length > size - from) {
             throw new ShapeError(
                     "start ("
                             + from
@@ -540,7 +541,7 @@ public final class ViewOps {
             if (d < a || d > b) {
                 shape.add(v.shape()[d]);
             } else {
-                merged *= v.shape()[d];
+                merged = Sizes.product(merged, v.shape()[d]);
                 if (d == b) {
                     shape.add(merged);
                 }

@@ -95,7 +95,7 @@ public final class Views {
         boolean grad = state.gradEnabled;
         state.gradEnabled = true;
         try {
-            int offset = v.offset() - TensorAccess.view(info.base).offset();
+            long offset = v.offset() - TensorAccess.view(info.base).offset();
             Tensor fresh = StridedWindows.relative(info.base, v.shape(), v.strides(), offset);
             AutogradMeta made = TensorAccess.meta(fresh);
             meta.gradFn = made.gradFn;

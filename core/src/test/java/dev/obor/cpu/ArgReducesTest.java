@@ -36,7 +36,7 @@ class ArgReducesTest {
 
     private static void check(View in, int dim, boolean largest, View values, View indices, int r) {
         int size = in.dim() == 0 ? 1 : (int) in.shape()[dim];
-        int from = in.offset();
+        int from = (int) in.offset();
         int left = r;
         for (int d = in.dim() - 1; d >= 0; d--) {
             if (d != dim) {

@@ -125,7 +125,7 @@ class MapsTest {
             for (Tiers tiers : new Tiers[] {Tiers.TILES, Tiers.GENERATED}) {
                 Tiers.force(tiers);
                 for (int i = 0; i < before.length; i++) {
-                    int n = k.outs[i].storage().length();
+                    int n = (int) k.outs[i].storage().length();
                     System.arraycopy(before[i], 0, k.outs[i].array(), 0, n);
                 }
                 backend.launch(new Kernel.Map(k.program, k.outs, k.ins, k.scalars));

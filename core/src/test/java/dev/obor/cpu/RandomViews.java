@@ -162,7 +162,7 @@ final class RandomViews {
 
     /// The position of the element at a row-major place of `shape` in a view that broadcasts to it.
     static int position(View v, long[] shape, long place) {
-        int p = v.offset();
+        int p = (int) v.offset();
         for (int d = shape.length - 1; d >= 0; d--) {
             int own = d - (shape.length - v.dim());
             long i = place % shape[d];

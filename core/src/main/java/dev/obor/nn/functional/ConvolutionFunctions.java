@@ -3,6 +3,7 @@ package dev.obor.nn.functional;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
@@ -113,21 +114,27 @@ abstract class ConvolutionFunctions extends LinearFunctions {
             ConvChecks.same(stride);
         }
         for (int d = 0; d < dims; d++) {
-            int reach = dilation[d] * (kernel[d] - 1);
             if (same) {
-                padding[d] = reach / 2; // the odd one goes to the end, as in PyTorch
+                long reach = Sizes.product(dilation[d], kernel[d] - 1L);
+                padding[d] =
+                        Sizes.count(
+                                reach / 2,
+                                "places of padding"); // the odd one goes to the end, as in PyTorch
                 out[d] = in[d];
             } else {
                 out[d] = ConvShape.outputSize(in[d], kernel[d], stride[d], padding[d], dilation[d]);
             }
         }
         checkKernelFits(in, kernel, padding, dilation, out);
+        for (int d = 0; d < dims; d++) {
+            stride[d] = Math.min(stride[d], in[d] + 2 * padding[d] + 1); // no window starts beyond
+        }
         ConvChecks.places(input, in);
         ConvShape shape =
                 new ConvShape(
-                        Math.toIntExact(input.size(0)),
-                        Math.toIntExact(input.size(1)),
-                        Math.toIntExact(weight.size(0)),
+                        Sizes.count(input.size(0), "samples"),
+                        Sizes.count(input.size(1), "channels"),
+                        Sizes.count(weight.size(0), "channels"),
                         o.groups,
                         Dims3.of(1, in),
                         Dims3.of(1, kernel),
@@ -142,7 +149,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     static int[] spatial(Tensor t, int dims) {
         int[] sizes = new int[dims];
         for (int d = 0; d < dims; d++) {
-            sizes[d] = Math.toIntExact(t.size(t.dim() - dims + d));
+            sizes[d] = Sizes.count(t.size(t.dim() - dims + d), "places");
         }
         return sizes;
     }
@@ -206,11 +213,11 @@ abstract class ConvolutionFunctions extends LinearFunctions {
             int[] in, int[] kernel, int[] padding, int[] dilation, int[] out) {
         for (int size : out) {
             if (size < 1) {
-                int[] padded = new int[in.length];
-                int[] span = new int[in.length];
+                long[] padded = new long[in.length];
+                long[] span = new long[in.length];
                 for (int d = 0; d < in.length; d++) {
-                    padded[d] = in[d] + 2 * padding[d];
-                    span[d] = dilation[d] * (kernel[d] - 1) + 1;
+                    padded[d] = in[d] + 2L * padding[d];
+                    span[d] = dilation[d] * (kernel[d] - 1L) + 1;
                 }
                 throw new ShapeError(
                         "Calculated padded input size per channel: ("
@@ -222,8 +229,8 @@ abstract class ConvolutionFunctions extends LinearFunctions {
         }
     }
 
-    private static String times(int[] sizes) {
+    private static String times(long[] sizes) {
         return String.join(
-                " x ", Arrays.stream(sizes).mapToObj(Integer::toString).toArray(String[]::new));
+                " x ", Arrays.stream(sizes).mapToObj(Long::toString).toArray(String[]::new));
     }
 }

@@ -5,8 +5,8 @@ import dev.obor.ValuesIndices;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
+import dev.obor.backend.Sizes;
 import dev.obor.op.Poolings;
-import dev.obor.op.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -393,7 +393,7 @@ abstract class PoolingFunctions extends TransposedFunctions {
         for (int d = 0; d < dims; d++) {
             Integer size = outputSize.get(outputSize.size() == 1 ? 0 : d);
             all[d] = input.dim() - dims + d;
-            out[d] = size == null ? Math.toIntExact(input.size(all[d])) : size;
+            out[d] = size == null ? Sizes.count(input.size(all[d]), "places") : size;
             single &= out[d] == 1;
         }
         if (input.dtype().isLowPrecision() && !(isMean && single)) {
@@ -421,9 +421,9 @@ abstract class PoolingFunctions extends TransposedFunctions {
     private static int planes(Tensor input, int dims) {
         long planes = 1;
         for (int d = 0; d < input.dim() - dims; d++) {
-            planes *= input.size(d);
+            planes = Sizes.product(planes, input.size(d));
         }
-        return Math.toIntExact(planes);
+        return Sizes.count(planes, "samples and channels");
     }
 
     private static Dims3 extent(Tensor input, int dims) {
@@ -443,6 +443,6 @@ abstract class PoolingFunctions extends TransposedFunctions {
         for (int d = 0; d < out.length; d++) {
             sizes[sizes.length - out.length + d] = out[d];
         }
-        return Shapes.checkSizes(sizes);
+        return sizes;
     }
 }

@@ -3,6 +3,7 @@ package dev.obor.nn.functional;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Convolutions;
@@ -102,7 +103,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
         if (input.dim() == dims + 1) {
             return transposed(dims, input.unsqueeze(0), weight, bias, o).squeeze(0);
         }
-        int out = Math.toIntExact(weight.size(1) * o.groups);
+        int out = Sizes.count(Sizes.product(weight.size(1), o.groups), "channels");
         int[] stride = Extents.expand(o.stride, dims, "stride");
         int[] dilation = Extents.expand(o.dilation, dims, "dilation");
         int[] padding = Extents.expand(o.padding, dims, "padding");
@@ -129,8 +130,8 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
         }
         ConvShape shape =
                 ConvShape.transposed(
-                        Math.toIntExact(input.size(0)),
-                        Math.toIntExact(input.size(1)),
+                        Sizes.count(input.size(0), "samples"),
+                        Sizes.count(input.size(1), "channels"),
                         out,
                         o.groups,
                         Dims3.of(1, spatial(input, dims)),

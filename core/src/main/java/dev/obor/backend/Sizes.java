@@ -1,0 +1,133 @@
+package dev.obor.backend;
+
+import dev.obor.base.ShapeError;
+import java.util.Arrays;
+
+/// Arithmetic of sizes that refuses what does not fit into a `long`: the one place where numbers of
+/// elements, strides and bytes are worked out.
+public final class Sizes {
+    /// The most dimensions that a tensor may have.
+    public static final int MOST_DIMENSIONS = 64;
+
+    private Sizes() {}
+
+    /// The number of elements; sizes are not negative.
+    ///
+    /// @throws ShapeError if there are 2^63 or more
+    public static long numel(long[] shape) {
+        long n = 1;
+        boolean fits = true;
+        for (long size : shape) {
+            fits &= Math.multiplyHigh(n, size) == 0 && n * size >= 0;
+            n *= size;
+        }
+        if (!fits) {
+            if (hasZero(shape)) {
+                return 0;
+            }
+            throw new ShapeError(
+                    "numel: integer multiplication overflow",
+                    "The sizes " + Arrays.toString(shape) + " multiply to 2^63 or more.");
+        }
+        return n;
+    }
+
+    private static boolean hasZero(long[] shape) {
+        for (long size : shape) {
+            if (size == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// One size times another, as of dimensions that are merged or repeated.
+    ///
+    /// @throws ShapeError if it does not fit into a `long`
+    public static long product(long a, long b) {
+        if (Math.multiplyHigh(a, b) != a * b >> 63) {
+            throw new ShapeError("numel: integer multiplication overflow", a + " times " + b + ".");
+        }
+        return a * b;
+    }
+
+    /// One size and another, as of tensors that are joined or padded.
+    ///
+    /// @throws ShapeError if it does not fit into a `long`
+    public static long sum(long a, long b) {
+        long sum = a + b;
+        if (((a ^ sum) & (b ^ sum)) < 0) {
+            throw new ShapeError("numel: integer addition overflow", a + " plus " + b + ".");
+        }
+        return sum;
+    }
+
+    /// A size that counts what a Java array or a list holds.
+    ///
+    /// @param what the things counted, such as "parts"
+    /// @throws ShapeError if there are 2^31 or more
+    public static int count(long size, String what) {
+        if (size != (int) size) {
+            throw new ShapeError(
+                    size + " " + what + " are more than fit into memory",
+                    "At most 2147483647 can be counted.");
+        }
+        return (int) size;
+    }
+
+    /// The strides of a row-major tensor; dimensions of size 0 count as 1, as in PyTorch.
+    ///
+    /// @throws ShapeError if one is 2^63 or more
+    public static long[] contiguousStrides(long[] shape) {
+        long[] strides = new long[shape.length];
+        long n = 1;
+        for (int d = shape.length - 1; d >= 0; d--) {
+            strides[d] = n;
+            long size = Math.max(shape[d], 1);
+            if (d > 0 && (Math.multiplyHigh(n, size) != 0 || n * size < 0)) {
+                throw new ShapeError(
+                        "Stride calculation overflowed",
+                        "The sizes are " + Arrays.toString(shape) + ".");
+            }
+            n *= size;
+        }
+        return strides;
+    }
+
+    /// Checks the sizes of new memory: none negative, not too many, and fewer than 2^63 bytes.
+    ///
+    /// @return the number of elements
+    /// @throws ShapeError if they are not possible
+    public static long check(long[] shape, int itemSize) {
+        long n = 1;
+        boolean fits = true;
+        for (long size : shape) {
+            if (size < 0) {
+                throw new ShapeError(
+                        "Trying to create tensor with negative dimension "
+                                + size
+                                + ": "
+                                + Arrays.toString(shape));
+            }
+            fits &= Math.multiplyHigh(n, size) == 0 && n * size >= 0;
+            n *= size;
+        }
+        checkDimensions(shape.length);
+        if (!fits || n > Long.MAX_VALUE / itemSize) {
+            throw new ShapeError(
+                    "Storage size calculation overflowed with sizes=" + Arrays.toString(shape));
+        }
+        return n;
+    }
+
+    /// Checks the number of dimensions of a tensor.
+    ///
+    /// @throws ShapeError if there are more than 64
+    public static void checkDimensions(int dimensions) {
+        if (dimensions > MOST_DIMENSIONS) {
+            throw new ShapeError(
+                    "only tensors with up to 64 dims are supported",
+                    dimensions + " dimensions were asked for.");
+        }
+    }
+}
