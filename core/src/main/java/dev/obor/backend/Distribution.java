@@ -3,6 +3,7 @@ package dev.obor.backend;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What a random fill puts into a tensor. Parameters are checked here, once, with PyTorch's words;
 /// [#check] adds what depends on the dtype.
@@ -15,6 +16,26 @@ public sealed interface Distribution {
     /// @throws DTypeError if the distribution does not exist for the dtype
     /// @throws IllegalArgumentException if a parameter does not fit into the dtype
     default void check(DType dtype) {}
+
+    /// The tensor that the draws depend on, or null.
+    default @Nullable View read() {
+        return switch (this) {
+            case BernoulliOf d -> d.probabilities();
+            case Poisson d -> d.rates();
+            case Multinomial d -> d.weights();
+            default -> null;
+        };
+    }
+
+    /// The same with the tensor that the draws depend on elsewhere.
+    default Distribution reading(View view) {
+        return switch (this) {
+            case BernoulliOf _ -> new BernoulliOf(view);
+            case Poisson _ -> new Poisson(view);
+            case Multinomial d -> new Multinomial(view, d.replacement());
+            default -> this;
+        };
+    }
 
     /// Equally likely numbers in [from, to).
     record Uniform(double from, double to) implements Distribution {

@@ -8,13 +8,40 @@ import org.jspecify.annotations.Nullable;
 /// Unless a kind says otherwise, outputs are written in full and do not overlap inputs except where
 /// the very same view is updated in place.
 public sealed interface Kernel {
+    /// The views whose elements it reads, in a fixed order. Of an indexed view this is the window
+    /// that the indices move.
+    View[] reads();
+
+    /// The views whose elements it changes; what it adds to counts as written only.
+    View[] writes();
+
+    /// The same kernel reading from elsewhere.
+    ///
+    /// @param views as many as [#reads], with their sizes; for an indexed view the whole that its
+    ///   window is moved over
+    Kernel reading(View[] views);
 
     /// Pointwise: every element of each output from the elements at the same place of the inputs.
     ///
     /// All outputs have the same shape; inputs broadcast against it.
     ///
     /// @param scalars run-time arguments: raw bits of a double for float types, else the integer
-    record Map(Program program, View[] outs, View[] ins, long[] scalars) implements Kernel {}
+    record Map(Program program, View[] outs, View[] ins, long[] scalars) implements Kernel {
+        @Override
+        public View[] reads() {
+            return ins;
+        }
+
+        @Override
+        public View[] writes() {
+            return outs;
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Map(program, outs, views, scalars);
+        }
+    }
 
     /// Pointwise, then reduced over some dimensions, in an order that depends on the sizes alone.
     ///
@@ -28,6 +55,21 @@ public sealed interface Kernel {
         /// @throws dev.obor.base.ShapeError if there are 2^63 elements or more
         public Reduce {
             Sizes.numel(shape);
+        }
+
+        @Override
+        public View[] reads() {
+            return ins;
+        }
+
+        @Override
+        public View[] writes() {
+            return new View[] {out};
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Reduce(program, op, out, views, shape, scalars);
         }
     }
 
@@ -52,14 +94,44 @@ public sealed interface Kernel {
     /// @param values receives the values, with size 1 at `dim`, or null
     /// @param indices int64, receives the places, with size 1 at `dim`
     record ArgReduce(boolean largest, @Nullable View values, View indices, View in, int dim)
-            implements Kernel {}
+            implements Kernel {
+        @Override
+        public View[] reads() {
+            return new View[] {in};
+        }
+
+        @Override
+        public View[] writes() {
+            return Aliasing.present(values, indices);
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new ArgReduce(largest, values, indices, views[0], dim);
+        }
+    }
 
     /// Matrix products: `out[b] (+)= a[b] · b[b] + bias`, all views with three dimensions.
     ///
     /// @param bias broadcasts against `out`, or null
     /// @param accumulate adds to what `out` holds
     record MatMul(View out, View a, View b, @Nullable View bias, boolean accumulate)
-            implements Kernel {}
+            implements Kernel {
+        @Override
+        public View[] reads() {
+            return Aliasing.present(a, b, bias);
+        }
+
+        @Override
+        public View[] writes() {
+            return new View[] {out};
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new MatMul(out, views[0], views[1], bias == null ? null : views[2], accumulate);
+        }
+    }
 
     /// Which of a convolution's results is wanted.
     enum ConvPass {
@@ -76,7 +148,38 @@ public sealed interface Kernel {
     /// A convolution in one to three dimensions; contiguous views, `pass` says which is written.
     record Conv(
             ConvPass pass, ConvShape geometry, View in, View weight, @Nullable View bias, View out)
-            implements Kernel {}
+            implements Kernel {
+        @Override
+        public View[] reads() {
+            return switch (pass) {
+                case FORWARD -> Aliasing.present(in, weight, bias);
+                case INPUT_GRADIENT -> Aliasing.present(out, weight, bias);
+                case WEIGHT_GRADIENT -> new View[] {in, out};
+                case BIAS_GRADIENT -> new View[] {out};
+            };
+        }
+
+        @Override
+        public View[] writes() {
+            return switch (pass) {
+                case FORWARD -> new View[] {out};
+                case INPUT_GRADIENT -> new View[] {in};
+                case WEIGHT_GRADIENT -> new View[] {weight};
+                case BIAS_GRADIENT -> Aliasing.present(bias);
+            };
+        }
+
+        @Override
+        public Kernel reading(View[] v) {
+            View added = bias == null || v.length < 3 ? bias : v[2];
+            return switch (pass) {
+                case FORWARD -> new Conv(pass, geometry, v[0], v[1], added, out);
+                case INPUT_GRADIENT -> new Conv(pass, geometry, in, v[1], added, v[0]);
+                case WEIGHT_GRADIENT -> new Conv(pass, geometry, v[0], weight, bias, v[1]);
+                case BIAS_GRADIENT -> new Conv(pass, geometry, in, weight, bias, v[0]);
+            };
+        }
+    }
 
     /// Pooling; contiguous views.
     ///
@@ -89,7 +192,25 @@ public sealed interface Kernel {
             View out,
             @Nullable View indices,
             boolean backward)
-            implements Kernel {}
+            implements Kernel {
+        @Override
+        public View[] reads() {
+            return backward ? Aliasing.present(out, indices) : new View[] {in};
+        }
+
+        @Override
+        public View[] writes() {
+            return backward ? new View[] {in} : Aliasing.present(out, indices);
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            View places = backward && indices != null ? views[1] : indices;
+            return backward
+                    ? new Pool(kind, geometry, in, views[0], places, true)
+                    : new Pool(kind, geometry, views[0], out, places, false);
+        }
+    }
 
     /// Kinds of pooling.
     enum PoolKind {
@@ -119,16 +240,78 @@ public sealed interface Kernel {
         }
     }
 
+    private static View[] with(View first, Indexed[] indexed) {
+        View[] all = new View[1 + indexed.length];
+        all[0] = first;
+        for (int i = 0; i < indexed.length; i++) {
+            all[1 + i] = indexed[i].index();
+        }
+        return all;
+    }
+
+    private static Indexed[] with(Indexed[] indexed, View[] views) {
+        Indexed[] all = new Indexed[indexed.length];
+        for (int i = 0; i < all.length; i++) {
+            Indexed old = indexed[i];
+            all[i] = new Indexed(views[1 + i], old.stride(), old.size(), old.dim(), old.wraps());
+        }
+        return all;
+    }
+
     /// Indexed reading: `out[p] = in[p, shifted by every index at p]`.
     ///
     /// @param in has `out`'s shape, with stride 0 where an index decides
-    record Gather(View out, View in, Indexed[] indexed) implements Kernel {}
+    record Gather(View out, View in, Indexed[] indexed) implements Kernel {
+        @Override
+        public View[] reads() {
+            return with(in, indexed);
+        }
+
+        @Override
+        public View[] writes() {
+            return new View[] {out};
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Gather(
+                    out,
+                    views[0] == in ? in : Aliasing.window(in, views[0]),
+                    views[0] == in ? with(indexed, views) : moved(views));
+        }
+
+        /// The indices on a copy of all they reach: its last dimensions are theirs.
+        private Indexed[] moved(View[] views) {
+            Indexed[] result = with(indexed, views);
+            for (int i = 0; i < result.length; i++) {
+                Indexed old = result[i];
+                long stride = views[0].strides()[in.dim() + i];
+                result[i] = new Indexed(old.index(), stride, old.size(), old.dim(), old.wraps());
+            }
+            return result;
+        }
+    }
 
     /// Indexed writing: `out[p, shifted by every index at p] (op)= in[p]`, in the order of `p`.
     ///
     /// @param out has the iteration shape, with stride 0 where an index decides
     /// @param in broadcasts against it
-    record Scatter(ScatterOp op, View out, View in, Indexed[] indexed) implements Kernel {}
+    record Scatter(ScatterOp op, View out, View in, Indexed[] indexed) implements Kernel {
+        @Override
+        public View[] reads() {
+            return with(in, indexed);
+        }
+
+        @Override
+        public View[] writes() {
+            return new View[] {out};
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Scatter(op, out, views[0], with(indexed, views));
+        }
+    }
 
     /// What a write does with the old value.
     enum ScatterOp {
@@ -147,12 +330,42 @@ public sealed interface Kernel {
     /// The places of the non-zero elements in row-major order.
     ///
     /// @param out int64 (count, dim); the caller has counted them
-    record NonZero(View out, View in) implements Kernel {}
+    record NonZero(View out, View in) implements Kernel {
+        @Override
+        public View[] reads() {
+            return new View[] {in};
+        }
+
+        @Override
+        public View[] writes() {
+            return new View[] {out};
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new NonZero(out, views[0]);
+        }
+    }
 
     /// Running sums and the like along one dimension.
     ///
     /// @param indices int64 places of the running extremes, for CUMMAX and CUMMIN; null otherwise
-    record Scan(ScanOp op, View out, @Nullable View indices, View in, int dim) implements Kernel {}
+    record Scan(ScanOp op, View out, @Nullable View indices, View in, int dim) implements Kernel {
+        @Override
+        public View[] reads() {
+            return new View[] {in};
+        }
+
+        @Override
+        public View[] writes() {
+            return Aliasing.present(out, indices);
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Scan(op, out, indices, views[0], dim);
+        }
+    }
 
     /// What runs along.
     enum ScanOp {
@@ -171,9 +384,38 @@ public sealed interface Kernel {
     /// Sorting along one dimension, always stable; NaN counts as the largest value.
     ///
     /// `values` and `indices` may be shorter than `in` along `dim`: then they take the first ones.
-    record Sort(View values, View indices, View in, int dim, boolean descending)
-            implements Kernel {}
+    record Sort(View values, View indices, View in, int dim, boolean descending) implements Kernel {
+        @Override
+        public View[] reads() {
+            return new View[] {in};
+        }
+
+        @Override
+        public View[] writes() {
+            return new View[] {values, indices};
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Sort(values, indices, views[0], dim, descending);
+        }
+    }
 
     /// Random numbers into a view, drawn in PyTorch's order.
-    record Random(Distribution distribution, View out, Mt19937 generator) implements Kernel {}
+    record Random(Distribution distribution, View out, Mt19937 generator) implements Kernel {
+        @Override
+        public View[] reads() {
+            return Aliasing.present(distribution.read());
+        }
+
+        @Override
+        public View[] writes() {
+            return new View[] {out};
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Random(distribution.reading(views[0]), out, generator);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import dev.obor.backend.Aliasing;
 import dev.obor.backend.Backend;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Sizes;
@@ -41,9 +42,24 @@ public final class Backends {
                         + "'; use Device.CPU, or pick the device by cuda.isAvailable()");
     }
 
-    /// Runs a kernel on the CPU, the only device so far.
+    /// Runs a kernel on the CPU, the only device so far; what it would both read and write is
+    /// copied first.
     public static void launch(Kernel kernel) {
-        CPU.launch(kernel);
+        CPU.launch(Aliasing.safe(kernel, Backends::copy));
+    }
+
+    /// The same elements in memory of their own, repeated ones once.
+    private static View copy(View view) {
+        long[] shape = view.shape().clone();
+        for (int d = 0; d < shape.length; d++) {
+            shape[d] = view.strides()[d] == 0 ? Math.min(shape[d], 1) : shape[d];
+        }
+        View dense = Creation.contiguous(view.with(view.offset(), shape, view.strides()));
+        long[] strides = dense.strides().clone();
+        for (int d = 0; d < shape.length; d++) {
+            strides[d] = view.strides()[d] == 0 ? 0 : strides[d];
+        }
+        return dense.with(0, view.shape(), strides);
     }
 
     /// A row-major view of new memory with undefined content.

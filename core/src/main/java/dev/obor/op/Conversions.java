@@ -192,19 +192,19 @@ public final class Conversions {
 
     /// `fill_` with a float number.
     public static Tensor fill(Tensor t, double value) {
-        InPlace.check(t, t);
+        InPlace.check(InPlace.Memory.REPEATED, t, t);
         return new Fill(value).apply(t);
     }
 
     /// `fill_` with an integer.
     public static Tensor fill(Tensor t, long value) {
-        InPlace.check(t, t);
+        InPlace.check(InPlace.Memory.REPEATED, t, t);
         return new Fill("FillBackward2", value).apply(t);
     }
 
     /// `zero_`.
     public static Tensor zero(Tensor t) {
-        InPlace.check(t, t);
+        InPlace.check(InPlace.Memory.REPEATED, t, t);
         return new Fill("ZeroBackward0", 0).apply(t);
     }
 }

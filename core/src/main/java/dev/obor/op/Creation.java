@@ -47,7 +47,8 @@ public final class Creation {
         fillBits(view, isFloat ? Double.doubleToRawLongBits((double) value) : value);
     }
 
-    private static void fillBits(View view, long bits) {
+    private static void fillBits(View whole, long bits) {
+        View view = Layouts.once(whole); // expanded memory is written once
         Backends.launch(
                 new Kernel.Map(
                         FILL[view.dtype().ordinal()],

@@ -21,6 +21,11 @@ public final class Diagonals {
             this.diagonal = diagonal;
         }
 
+        @Override
+        InPlace.Memory memory() {
+            return InPlace.Memory.REPEATED;
+        }
+
         // Row by row: the part outside is overwritten, so that NaN there becomes 0 too.
         @Override
         void write(View target, Tensor[] in) {

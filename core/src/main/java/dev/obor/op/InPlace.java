@@ -7,6 +7,7 @@ import dev.obor.base.DType;
 import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import dev.obor.op.AutogradMeta.ViewInfo;
+import java.util.Arrays;
 
 /// When a tensor may be changed in place.
 public final class InPlace {
@@ -15,14 +16,44 @@ public final class InPlace {
 
     private InPlace() {}
 
-    /// Checks that the tensor may be written to now.
+    /// What an operation allows of the memory it changes, as PyTorch has it.
+    enum Memory {
+        /// Places stand for themselves; what is read is elsewhere or at the very same places.
+        POINTWISE,
+        /// Places stand for themselves; what is read is elsewhere.
+        APART,
+        /// What is read is elsewhere; an element may stand for several places.
+        REPEATED_APART,
+        /// What is read is elsewhere or at the same places; an element may stand for several.
+        REPEATED,
+        /// Anything.
+        ANY
+    }
+
+    /// Checks that the tensor may be written to now by a pointwise operation.
     ///
-    /// @param inputs what the operation reads, the tensor itself among them
+    /// @param inputs what the operation reads, the tensor itself first
     /// @throws StateError if it may not
     public static void check(Tensor self, Tensor... inputs) {
+        check(Memory.POINTWISE, self, inputs);
+    }
+
+    /// Checks that the tensor may be written to now.
+    ///
+    /// @param inputs what the operation reads, the tensor itself first
+    /// @throws StateError if it may not
+    static void check(Memory memory, Tensor self, Tensor... inputs) {
         ThreadState state = ThreadState.get();
         AutogradMeta meta = TensorAccess.meta(self);
-        checkMemory(TensorAccess.view(self));
+        View view = TensorAccess.view(self);
+        if (memory == Memory.POINTWISE || memory == Memory.APART) {
+            checkRepeats(view);
+        }
+        for (int i = 1; i < inputs.length && memory != Memory.ANY; i++) {
+            if (inputs[i] != null) {
+                checkOverlap(memory, view, TensorAccess.view(inputs[i]));
+            }
+        }
         if (meta.inference && !state.inference) {
             throw new StateError(
                     "Inplace update to inference tensor outside InferenceMode is not allowed.",
@@ -117,16 +148,34 @@ public final class InPlace {
     }
 
     /// Refuses views in which one element stands for several places.
-    private static void checkMemory(View view) {
-        long[] shape = view.shape();
-        long[] strides = view.strides();
-        for (int d = 0; d < shape.length; d++) {
-            if (shape[d] > 1 && strides[d] == 0) {
-                throw new StateError(
-                        "unsupported operation: more than one element of the written-to tensor"
-                                + " refers to a single memory location. Please clone() the tensor"
-                                + " before performing the operation.");
-            }
+    static void checkRepeats(View view) {
+        if (!view.isContiguous() && Layouts.repeats(view)) {
+            throw new StateError(
+                    "unsupported operation: more than one element of the written-to tensor"
+                            + " refers to a single memory location. Please clone() the tensor"
+                            + " before performing the operation.");
+        }
+    }
+
+    /// Refuses to read what is being changed, where PyTorch can tell: of views that are dense.
+    static void checkOverlap(Memory memory, View written, View read) {
+        if (written.storage() != read.storage() || written.numel() == 0 || read.numel() == 0) {
+            return;
+        }
+        long from = written.offset();
+        long to = from + written.numel();
+        long first = read.offset();
+        long last = first + read.numel();
+        if (first >= to || from >= last || !Layouts.isDense(written) || !Layouts.isDense(read)) {
+            return;
+        }
+        boolean same =
+                from == first && to == last && Arrays.equals(written.strides(), read.strides());
+        if (!same || memory == Memory.APART || memory == Memory.REPEATED_APART) {
+            throw new StateError(
+                    "unsupported operation: some elements of the input tensor and the written-to"
+                            + " tensor refer to a single memory location. Please clone() the tensor"
+                            + " before performing the operation.");
         }
     }
 

@@ -119,8 +119,9 @@ public final class IndexOps {
             Tensor t, @Nullable Tensor[] indices, Tensor values, boolean accumulate) {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(t).shape(), indices);
         IndexPlan plan = checkedPlan(t, each, values);
-        InPlace.check(t, t, values);
-        return new Write(plan, accumulate, false).run(t, values, IndexPlan.present(each, indices));
+        Tensor[] present = IndexPlan.present(each, indices);
+        InPlace.check(InPlace.Memory.REPEATED_APART, t, behind(present, t, values));
+        return new Write(plan, accumulate, false).run(t, values, present);
     }
 
     /// `index_put`: the same into a copy.

@@ -102,6 +102,36 @@ public final class Layouts {
         return v.strides()[0] == 1 && v.strides()[1] == v.shape()[0];
     }
 
+    /// A view without the dimensions that only repeat elements: they have size 1.
+    static View once(View v) {
+        if (v.isContiguous() || !repeats(v)) {
+            return v;
+        }
+        long[] shape = v.shape().clone();
+        for (int d = 0; d < shape.length; d++) {
+            shape[d] = v.strides()[d] == 0 ? Math.min(shape[d], 1) : shape[d];
+        }
+        return v.with(v.offset(), shape, v.strides());
+    }
+
+    /// Whether a dimension repeats the same elements.
+    static boolean repeats(View v) {
+        long[] shape = v.shape();
+        long[] strides = v.strides();
+        for (int d = 0; d < shape.length; d++) {
+            if (shape[d] > 1 && strides[d] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether the elements fill a stretch of memory, each place once.
+    static boolean isDense(View v) {
+        return v.isContiguous()
+                || java.util.Arrays.equals(Layouts.strides(v.shape(), v), v.strides());
+    }
+
     /// Whether images (4-d) or volumes (5-d) lie in memory with their channels side by side, by
     /// PyTorch's rule; what may be seen both ways counts as row-major.
     static boolean isChannelsLast(View v) {

@@ -118,6 +118,10 @@ public final class Masks {
     /// `masked_fill_`.
     public static Tensor maskedFill_(Tensor t, Tensor mask, double value) {
         checkMask(mask);
+        if (Layouts.repeats(TensorAccess.view(t))) {
+            maskedFill_(once(t), anyOf(mask, t), value);
+            return t;
+        }
         return FILL.intoWith(new double[] {value}, t, mask);
     }
 
@@ -130,7 +134,39 @@ public final class Masks {
     /// `masked_fill_` with a tensor of one element.
     public static Tensor maskedFill_(Tensor t, Tensor mask, Tensor value) {
         checkMask(mask);
-        return FILL_TENSOR.into(t, mask, fillValue(t, value));
+        if (Layouts.repeats(TensorAccess.view(t))) {
+            maskedFill_(once(t), anyOf(mask, t), value);
+            return t;
+        }
+        // The value is read once, before anything changes, be it an element of the tensor or not.
+        Tensor number = fillValue(t, value);
+        boolean own = TensorAccess.view(number).storage() == TensorAccess.view(t).storage();
+        return FILL_TENSOR.into(t, mask, own ? number.clone() : number);
+    }
+
+    /// Expanded memory without its repetitions.
+    private static Tensor once(Tensor t) {
+        Tensor part = t;
+        View v = TensorAccess.view(t);
+        for (int d = 0; d < v.dim(); d++) {
+            if (v.shape()[d] > 1 && v.strides()[d] == 0) {
+                part = ViewOps.narrow(part, d, 0, 1);
+            }
+        }
+        return part;
+    }
+
+    /// Whether a mask is true at one of the places that share an element.
+    private static Tensor anyOf(Tensor mask, Tensor t) {
+        View v = TensorAccess.view(t);
+        long[] dims = new long[v.dim()];
+        int n = 0;
+        for (int d = 0; d < v.dim(); d++) {
+            if (v.shape()[d] > 1 && v.strides()[d] == 0) {
+                dims[n++] = d;
+            }
+        }
+        return mask.expand(v.shape()).any(java.util.Arrays.copyOf(dims, n), true);
     }
 
     /// How many elements are not zero.
@@ -273,7 +309,8 @@ public final class Masks {
     /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
     public static Tensor maskedScatter_(Tensor t, Tensor mask, Tensor source) {
         Tensor places = scatterPlaces(t, mask.expandAs(t), source);
-        InPlace.check(t, t, source);
+        InPlace.check(t, t, mask);
+        InPlace.check(InPlace.Memory.ANY, t, t, source);
         return new Scatter(false).apply(2, t, source, places, mask);
     }
 

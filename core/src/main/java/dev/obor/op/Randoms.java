@@ -47,6 +47,10 @@ public final class Randoms {
     public static Tensor fill(
             Tensor t, String name, Distribution distribution, @Nullable Generator generator) {
         InPlace.check(t, t);
+        View read = distribution.read();
+        if (read != null) {
+            InPlace.checkOverlap(InPlace.Memory.POINTWISE, TensorAccess.view(t), read);
+        }
         draw(distribution, TensorAccess.view(t), generator);
         return new Fill(Pointwise.nodeName(name)).apply(t);
     }

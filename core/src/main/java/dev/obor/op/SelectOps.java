@@ -147,6 +147,11 @@ public final class SelectOps {
         }
 
         @Override
+        InPlace.Memory memory() {
+            return InPlace.Memory.ANY; // its value is picked first; the index is checked before
+        }
+
+        @Override
         void write(View target, Tensor[] in) {
             launch(ScatterOp.SET, target, dim, in[2], TensorAccess.view(in[1]));
         }
@@ -249,6 +254,9 @@ public final class SelectOps {
             throw new IndexError(
                     "index_fill_(): Expected dtype int64 for index.",
                     "It is " + index.dtype() + ": convert it with toLong().");
+        }
+        if (inPlace) {
+            InPlace.check(InPlace.Memory.REPEATED_APART, t, t, index);
         }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = fromFront(IndexPlan.integers("index_fill_", index), t, d);

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.backend.Aliasing;
 import dev.obor.backend.View;
 
 /// An operation that changes some elements of its first input, in place or in a copy.
@@ -27,6 +28,11 @@ abstract class WriteOp extends Op {
         return false;
     }
 
+    /// What it allows of the memory that it changes.
+    InPlace.Memory memory() {
+        return InPlace.Memory.APART;
+    }
+
     /// Keeps what backward needs.
     ///
     /// @param in the inputs, the first one as it was if backward reads it
@@ -37,7 +43,7 @@ abstract class WriteOp extends Op {
     /// @param edges how many of the inputs gradients go to
     final Tensor call(int edges, Tensor... in) {
         if (!copies) {
-            InPlace.check(in[0], in);
+            InPlace.check(memory(), in[0], in);
         }
         return apply(edges, in);
     }
@@ -50,11 +56,26 @@ abstract class WriteOp extends Op {
             before[0] = PointwiseCall.original(in[0]);
         }
         Tensor result = copies ? duplicate(in[0]) : in[0];
-        write(TensorAccess.view(result), in);
+        write(TensorAccess.view(result), copies ? in : apart(in));
         if (!copies) {
             ctx.markDirty(result);
         }
         save(ctx, before, result);
+        return result;
+    }
+
+    /// The inputs, copied where they may share memory with the first one: writing takes several
+    /// steps.
+    private static Tensor[] apart(Tensor[] in) {
+        View target = TensorAccess.view(in[0]);
+        Tensor[] result = in;
+        for (int i = 1; i < in.length; i++) {
+            View v = TensorAccess.view(in[i]);
+            if (v.storage() == target.storage() && Aliasing.meet(v, target)) {
+                result = result == in ? in.clone() : result;
+                result[i] = copy(in[i]);
+            }
+        }
         return result;
     }
 
