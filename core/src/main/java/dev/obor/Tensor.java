@@ -90,7 +90,7 @@ public non-sealed class Tensor
             View view = t.view;
             Storage storage = view.storage();
             if (!storage.isAlive()) {
-                storage.array(); // says why
+                storage.checkAlive(); // says why
             }
             if (storage.owner() != null) {
                 storage.checkThread();

@@ -6,8 +6,8 @@ import dev.obor.base.DType;
 import dev.obor.base.PythonFormat;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import dev.obor.op.Backends;
 import dev.obor.op.Globals;
-import dev.obor.op.HostAccess;
 import dev.obor.op.TensorAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +28,12 @@ final class TensorText {
 
         @Override
         public double doubleAt(long index) {
-            return HostAccess.doubleAt(
-                    view.dtype(), view.array(), HostAccess.position(view, index));
+            return Backends.doubleAt(view, index);
         }
 
         @Override
         public long longAt(long index) {
-            return HostAccess.longAt(view.dtype(), view.array(), HostAccess.position(view, index));
+            return Backends.longAt(view, index);
         }
     }
 

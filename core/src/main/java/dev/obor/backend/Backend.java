@@ -17,6 +17,32 @@ public interface Backend {
     /// @throws dev.obor.base.ShapeError if there are more than 2^31-1 elements
     Storage allocate(DType dtype, long elements);
 
+    /// Memory with the elements of a Java array of the kind that [DType] names: the array itself
+    /// where the device's memory is the host's, else a copy. It is never recycled.
+    ///
+    /// @throws ClassCastException if the array is of another kind
+    Storage wrap(DType dtype, Object array);
+
+    /// Copies elements to a Java array of the kind that [DType] names.
+    ///
+    /// @param at the first element that is copied
+    /// @param start the first place in the array
+    /// @throws IndexOutOfBoundsException if the elements or places are not all there
+    void read(Storage from, long at, Object to, int start, int length);
+
+    /// Copies elements from a Java array of the kind that [DType] names.
+    ///
+    /// @param start the first place in the array
+    /// @param at the first element that is written
+    /// @throws IndexOutOfBoundsException if the elements or places are not all there
+    void write(Object from, int start, Storage to, long at, int length);
+
+    /// One element, widened to double.
+    double doubleAt(Storage from, long at);
+
+    /// One element as an integer; floats are cut off.
+    long longAt(Storage from, long at);
+
     /// Runs one kernel to its end.
     void launch(Kernel kernel);
 

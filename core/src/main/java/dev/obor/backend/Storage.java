@@ -74,7 +74,8 @@ public final class Storage {
         void recycle(DType dtype, Object array);
     }
 
-    /// Wraps an array that a pool handed out, or with no pool one that is never recycled.
+    /// Wraps an array that a pool handed out, or with no pool one that is never recycled; for
+    /// backends.
     public Storage(DType dtype, Object array, long length, @Nullable Pool pool) {
         this.dtype = dtype;
         this.array = array;
@@ -93,16 +94,27 @@ public final class Storage {
         return length;
     }
 
-    /// The array, by dtype as [DType] says.
+    /// What the backend that made it keeps the elements in. Nobody else may look inside, which a
+    /// test of the architecture checks: others go through [Backend].
     ///
     /// @throws StateError if the memory was recycled
     public Object array() {
         Object a = array;
         if (a == null) {
+            checkAlive();
+            throw new AssertionError();
+        }
+        return a;
+    }
+
+    /// Says why the memory is gone, if it is.
+    ///
+    /// @throws StateError if the memory was recycled
+    public void checkAlive() {
+        if (array == null) {
             Owner o = owner;
             throw o != null ? o.tooLate() : unseen();
         }
-        return a;
     }
 
     /// What is said of a tensor whose memory belonged to the library alone.

@@ -105,7 +105,7 @@ public final class View {
         return storage.dtype();
     }
 
-    /// The array behind the storage.
+    /// What the backend keeps the elements in; for the backend alone, as [Storage#array].
     public Object array() {
         return storage.array();
     }

@@ -43,6 +43,44 @@ public final class CpuBackend implements Backend {
     }
 
     @Override
+    public Storage wrap(DType dtype, Object array) {
+        int length =
+                switch (dtype) {
+                    case FLOAT32 -> ((float[]) array).length;
+                    case FLOAT64 -> ((double[]) array).length;
+                    case INT64 -> ((long[]) array).length;
+                    case INT32 -> ((int[]) array).length;
+                    case BFLOAT16, FLOAT16, INT16 -> ((short[]) array).length;
+                    case INT8, UINT8, BOOL -> ((byte[]) array).length;
+                };
+        return new Storage(dtype, array, length, null);
+    }
+
+    @Override
+    public void read(Storage from, long at, Object to, int start, int length) {
+        Heap.check(from, at, length);
+        Heap.copy(from.array(), at, to, start, length);
+    }
+
+    @Override
+    public void write(Object from, int start, Storage to, long at, int length) {
+        Heap.check(to, at, length);
+        Heap.copy(from, start, to.array(), at, length);
+    }
+
+    @Override
+    public double doubleAt(Storage from, long at) {
+        Heap.check(from, at, 1);
+        return Heap.doubleAt(from.dtype(), from.array(), (int) at);
+    }
+
+    @Override
+    public long longAt(Storage from, long at) {
+        Heap.check(from, at, 1);
+        return Heap.longAt(from.dtype(), from.array(), (int) at);
+    }
+
+    @Override
     public void launch(Kernel kernel) {
         checkCounts(kernel);
         switch (kernel) {

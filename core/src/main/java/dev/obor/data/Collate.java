@@ -1,11 +1,10 @@
 package dev.obor.data;
 
 import dev.obor.Tensor;
-import dev.obor.backend.Storage;
-import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Backends;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -116,8 +115,7 @@ public final class Collate {
     }
 
     private static Tensor wrap(DType dtype, Object array, int length) {
-        var storage = new Storage(dtype, array, length, null);
-        return TensorAccess.wrap(View.contiguous(storage, new long[] {length}));
+        return TensorAccess.wrap(Backends.wrap(dtype, array, length));
     }
 
     private static Map<Object, Object> maps(Map<?, ?> first, List<?> samples) {

@@ -4,7 +4,6 @@ import dev.obor.Generator;
 import dev.obor.backend.Distribution;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Sizes;
-import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.op.Backends;
@@ -31,17 +30,17 @@ final class Draws {
 
     static long[] multinomial(
             double[] weights, int count, boolean replacement, @Nullable Generator generator) {
-        var storage = new Storage(DType.FLOAT64, weights, weights.length, null);
-        View row = View.contiguous(storage, new long[] {1, weights.length});
+        View row = Backends.wrap(DType.FLOAT64, weights, 1, weights.length);
         return fill(new Distribution.Multinomial(row, replacement), generator, 1, count);
     }
 
     private static long[] fill(
             Distribution distribution, @Nullable Generator generator, long... shape) {
         long[] out = new long[Sizes.count(shape[shape.length - 1], "indices")];
-        View view = View.contiguous(new Storage(DType.INT64, out, out.length, null), shape);
+        View view = Backends.empty(DType.INT64, shape);
         Generator source = generator == null ? Globals.defaultGenerator() : generator;
         Backends.launch(new Kernel.Random(distribution, view, GeneratorAccess.engine(source)));
+        Backends.read(view, 0, out, 0, out.length);
         return out;
     }
 }

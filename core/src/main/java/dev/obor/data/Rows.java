@@ -2,7 +2,6 @@ package dev.obor.data;
 
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel;
-import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
@@ -68,7 +67,7 @@ final class Rows {
         long[] shape = new long[dims];
         Arrays.fill(shape, 1);
         shape[0] = values.length;
-        return View.contiguous(new Storage(DType.INT64, values, values.length, null), shape);
+        return Backends.wrap(DType.INT64, values, shape);
     }
 
     private static long[] withRows(int rows, long[] shape, int from) {

@@ -1,9 +1,9 @@
 package dev.obor.io;
 
 import dev.obor.Tensor;
-import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.op.Backends;
 import dev.obor.op.TensorAccess;
 import java.io.EOFException;
 import java.io.IOException;
@@ -21,25 +21,27 @@ final class RawElements {
     static void write(Tensor tensor, OutputStream out) throws IOException {
         View view = TensorAccess.view(tensor.detach().contiguous());
         int width = view.dtype().itemSize();
-        int count = (int) view.numel();
+        long count = view.numel();
+        Object chunk = allocate(view.dtype(), (int) Math.min(count, CHUNK / width));
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-        for (int done = 0; done < count; ) {
-            int n = Math.min(CHUNK / width, count - done);
+        for (long done = 0; done < count; ) {
+            int n = (int) Math.min(CHUNK / width, count - done);
             buffer.clear();
-            put(view.array(), (int) view.offset() + done, n, buffer);
+            Backends.read(view, done, chunk, 0, n);
+            put(chunk, n, buffer);
             out.write(buffer.array(), 0, n * width);
             done += n;
         }
     }
 
-    private static void put(Object array, int from, int n, ByteBuffer buffer) {
+    private static void put(Object array, int n, ByteBuffer buffer) {
         switch (array) {
-            case float[] a -> buffer.asFloatBuffer().put(a, from, n);
-            case double[] a -> buffer.asDoubleBuffer().put(a, from, n);
-            case long[] a -> buffer.asLongBuffer().put(a, from, n);
-            case int[] a -> buffer.asIntBuffer().put(a, from, n);
-            case short[] a -> buffer.asShortBuffer().put(a, from, n);
-            case byte[] a -> buffer.put(a, from, n);
+            case float[] a -> buffer.asFloatBuffer().put(a, 0, n);
+            case double[] a -> buffer.asDoubleBuffer().put(a, 0, n);
+            case long[] a -> buffer.asLongBuffer().put(a, 0, n);
+            case int[] a -> buffer.asIntBuffer().put(a, 0, n);
+            case short[] a -> buffer.asShortBuffer().put(a, 0, n);
+            case byte[] a -> buffer.put(a, 0, n);
             default -> throw new AssertionError(array.getClass());
         }
     }
@@ -48,25 +50,22 @@ final class RawElements {
     ///
     /// @throws EOFException if the stream ends early
     static Tensor read(InputStream in, DType dtype, long[] shape) throws IOException {
-        long numel = 1;
-        for (long size : shape) {
-            numel *= size;
-        }
-        int count = Math.toIntExact(numel);
-        Object array = allocate(dtype, count);
+        View result = Backends.empty(dtype, shape);
+        long count = result.numel();
         int width = dtype.itemSize();
+        Object chunk = allocate(dtype, (int) Math.min(count, CHUNK / width));
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-        for (int done = 0; done < count; ) {
-            int n = Math.min(CHUNK / width, count - done);
+        for (long done = 0; done < count; ) {
+            int n = (int) Math.min(CHUNK / width, count - done);
             if (in.readNBytes(buffer.array(), 0, n * width) < n * width) {
                 throw new EOFException("the file ends early");
             }
             buffer.clear();
-            get(buffer, array, done, n);
+            get(buffer, chunk, n);
+            Backends.write(chunk, 0, result, done, n);
             done += n;
         }
-        var storage = new Storage(dtype, array, count, null);
-        return TensorAccess.wrap(View.contiguous(storage, shape));
+        return TensorAccess.wrap(result);
     }
 
     private static Object allocate(DType dtype, int count) {
@@ -80,14 +79,14 @@ final class RawElements {
         };
     }
 
-    private static void get(ByteBuffer buffer, Object array, int from, int n) {
+    private static void get(ByteBuffer buffer, Object array, int n) {
         switch (array) {
-            case float[] a -> buffer.asFloatBuffer().get(a, from, n);
-            case double[] a -> buffer.asDoubleBuffer().get(a, from, n);
-            case long[] a -> buffer.asLongBuffer().get(a, from, n);
-            case int[] a -> buffer.asIntBuffer().get(a, from, n);
-            case short[] a -> buffer.asShortBuffer().get(a, from, n);
-            case byte[] a -> buffer.get(a, from, n);
+            case float[] a -> buffer.asFloatBuffer().get(a, 0, n);
+            case double[] a -> buffer.asDoubleBuffer().get(a, 0, n);
+            case long[] a -> buffer.asLongBuffer().get(a, 0, n);
+            case int[] a -> buffer.asIntBuffer().get(a, 0, n);
+            case short[] a -> buffer.asShortBuffer().get(a, 0, n);
+            case byte[] a -> buffer.get(a, 0, n);
             default -> throw new AssertionError(array.getClass());
         }
     }

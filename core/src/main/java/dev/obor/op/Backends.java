@@ -74,6 +74,46 @@ public final class Backends {
         return new View(allocate(dtype, shape), 0, shape, strides);
     }
 
+    /// A view of a Java array of the kind that the dtype has, shared where the device allows it.
+    public static View wrap(DType dtype, Object array, long... shape) {
+        return View.contiguous(CPU.wrap(dtype, array), shape);
+    }
+
+    /// Copies elements of a contiguous view, from number `first` on, to a Java array of the kind
+    /// that its dtype has.
+    public static void read(View view, long first, Object to, int start, int length) {
+        CPU.read(view.storage(), view.offset() + first, to, start, length);
+    }
+
+    /// Copies elements from a Java array to a contiguous view, from number `first` on.
+    public static void write(Object from, int start, View view, long first, int length) {
+        CPU.write(from, start, view.storage(), view.offset() + first, length);
+    }
+
+    /// One element, counted in row-major order, widened to double.
+    public static double doubleAt(View view, long index) {
+        return CPU.doubleAt(view.storage(), position(view, index));
+    }
+
+    /// One element, counted in row-major order, as an integer; floats are cut off.
+    public static long longAt(View view, long index) {
+        return CPU.longAt(view.storage(), position(view, index));
+    }
+
+    private static long position(View v, long index) {
+        if (v.isContiguous()) {
+            return v.offset() + index;
+        }
+        long rest = index;
+        long place = v.offset();
+        for (int d = v.dim() - 1; d >= 0; d--) {
+            long size = v.shape()[d];
+            place += rest % size * v.strides()[d];
+            rest /= size;
+        }
+        return place;
+    }
+
     private static Storage allocate(DType dtype, long[] shape) {
         return CPU.allocate(dtype, Sizes.check(shape, dtype.itemSize()));
     }

@@ -26,6 +26,8 @@ public final class ClassLosses {
         SUM
     }
 
+    private static final int CHUNK = 1024; // classes that are looked at together
+
     private ClassLosses() {}
 
     /// Reads one class per sample: `out[n, …] = x[n, target[n, …], …]`.
@@ -328,22 +330,30 @@ public final class ClassLosses {
     /// Whether a sample is ignored.
     private static boolean checkClasses(Tensor target, long classes, long ignoreIndex) {
         View v = TensorAccess.view(target);
-        long[] all = (long[]) v.array();
+        long[] some = new long[(int) Math.min(v.numel(), CHUNK)];
         boolean ignores = false;
-        for (int i = (int) v.offset(), end = i + (int) v.numel(); i < end; i++) {
-            long c = all[i];
-            if (c == ignoreIndex) {
-                ignores = true;
-            } else if (c < 0 || c >= classes) {
-                throw new IndexError(
-                        "Target " + c + " is out of bounds.",
-                        "The input has "
-                                + classes
-                                + " columns: classes count from 0 to "
-                                + (classes - 1)
-                                + (c == classes ? "; do the labels begin at 1?" : "."));
+        for (long done = 0; done < v.numel(); done += some.length) {
+            int n = (int) Math.min(some.length, v.numel() - done);
+            Backends.read(v, done, some, 0, n);
+            for (int i = 0; i < n; i++) {
+                long c = some[i];
+                if (c == ignoreIndex) {
+                    ignores = true;
+                } else if (c < 0 || c >= classes) {
+                    throw wrongClass(c, classes);
+                }
             }
         }
         return ignores;
+    }
+
+    private static IndexError wrongClass(long c, long classes) {
+        return new IndexError(
+                "Target " + c + " is out of bounds.",
+                "The input has "
+                        + classes
+                        + " columns: classes count from 0 to "
+                        + (classes - 1)
+                        + (c == classes ? "; do the labels begin at 1?" : "."));
     }
 }

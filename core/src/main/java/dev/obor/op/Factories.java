@@ -4,7 +4,6 @@ import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.backend.Distribution;
 import dev.obor.backend.Sizes;
-import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -138,8 +137,7 @@ public final class Factories {
                             + length);
         }
         Object memory = array instanceof boolean[] flags ? bytes(flags) : array;
-        Storage storage = new Storage(dtype, memory, length, null);
-        return TensorAccess.wrap(View.contiguous(storage, shape));
+        return TensorAccess.wrap(Backends.wrap(dtype, memory, shape));
     }
 
     private static byte[] bytes(boolean[] flags) {

@@ -4,52 +4,12 @@ import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
-import dev.obor.base.LowPrecision;
 import dev.obor.base.ShapeError;
 import java.lang.reflect.Array;
 
 /// Elements as Java values: the way out of the library.
 public final class HostAccess {
     private HostAccess() {}
-
-    /// One element of a storage's array, widened to double.
-    public static double doubleAt(DType dtype, Object array, int i) {
-        return switch (dtype) {
-            case FLOAT32 -> ((float[]) array)[i];
-            case FLOAT64 -> ((double[]) array)[i];
-            case BFLOAT16 -> LowPrecision.fromBfloat16(((short[]) array)[i]);
-            case FLOAT16 -> LowPrecision.fromFloat16(((short[]) array)[i]);
-            case INT64 -> ((long[]) array)[i];
-            case INT32, INT16, INT8, UINT8, BOOL -> longAt(dtype, array, i);
-        };
-    }
-
-    /// One element of a storage's array as an integer; floats are cut off.
-    public static long longAt(DType dtype, Object array, int i) {
-        return switch (dtype) {
-            case INT64 -> ((long[]) array)[i];
-            case INT32 -> ((int[]) array)[i];
-            case INT16 -> ((short[]) array)[i];
-            case INT8, BOOL -> ((byte[]) array)[i];
-            case UINT8 -> ((byte[]) array)[i] & 0xFF;
-            case FLOAT32, FLOAT64, BFLOAT16, FLOAT16 -> (long) doubleAt(dtype, array, i);
-        };
-    }
-
-    /// The place in the array of an element counted in row-major order.
-    public static int position(View v, long index) {
-        if (v.isContiguous()) {
-            return (int) (v.offset() + index);
-        }
-        long rest = index;
-        long place = v.offset();
-        for (int d = v.dim() - 1; d >= 0; d--) {
-            long size = v.shape()[d];
-            place += rest % size * v.strides()[d];
-            rest /= size;
-        }
-        return (int) place;
-    }
 
     private static View single(Tensor t) {
         View v = TensorAccess.view(t);
@@ -64,7 +24,7 @@ public final class HostAccess {
     /// The only element.
     public static double item(Tensor t) {
         View v = single(t);
-        return doubleAt(v.dtype(), v.array(), (int) v.offset());
+        return Backends.doubleAt(v, 0);
     }
 
     /// Whether the only element is not 0.
@@ -80,7 +40,7 @@ public final class HostAccess {
     /// The only element as an integer.
     public static long itemLong(Tensor t) {
         View v = single(t);
-        return longAt(v.dtype(), v.array(), (int) v.offset());
+        return Backends.longAt(v, 0);
     }
 
     /// All elements, converted through the waist.
@@ -98,7 +58,7 @@ public final class HostAccess {
     public static double[] doubles(Tensor t) {
         View v = dense(t, DType.FLOAT64);
         double[] out = new double[Sizes.count(v.numel(), "elements")];
-        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
+        Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
@@ -106,7 +66,7 @@ public final class HostAccess {
     public static float[] floats(Tensor t) {
         View v = dense(t, DType.FLOAT32);
         float[] out = new float[Sizes.count(v.numel(), "elements")];
-        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
+        Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
@@ -114,7 +74,7 @@ public final class HostAccess {
     public static long[] longs(Tensor t) {
         View v = dense(t, DType.INT64);
         long[] out = new long[Sizes.count(v.numel(), "elements")];
-        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
+        Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
@@ -122,7 +82,7 @@ public final class HostAccess {
     public static int[] ints(Tensor t) {
         View v = dense(t, DType.INT32);
         int[] out = new int[Sizes.count(v.numel(), "elements")];
-        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
+        Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
@@ -130,17 +90,18 @@ public final class HostAccess {
     public static byte[] bytes(Tensor t) {
         View v = dense(t, t.dtype() == DType.INT8 ? DType.INT8 : DType.UINT8);
         byte[] out = new byte[Sizes.count(v.numel(), "elements")];
-        System.arraycopy(v.array(), (int) v.offset(), out, 0, out.length);
+        Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
     /// Whether the elements are not 0.
     public static boolean[] booleans(Tensor t) {
         View v = dense(t, DType.BOOL);
-        byte[] bits = (byte[]) v.array();
         boolean[] out = new boolean[Sizes.count(v.numel(), "elements")];
+        byte[] bits = new byte[out.length];
+        Backends.read(v, 0, bits, 0, bits.length);
         for (int i = 0; i < out.length; i++) {
-            out[i] = bits[(int) v.offset() + i] != 0;
+            out[i] = bits[i] != 0;
         }
         return out;
     }

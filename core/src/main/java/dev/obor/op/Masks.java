@@ -61,8 +61,7 @@ public final class Masks {
 
     /// The only element as an integer.
     static long longItem(Tensor t) {
-        View v = TensorAccess.view(t);
-        return HostAccess.longAt(v.dtype(), v.array(), (int) v.offset());
+        return Backends.longAt(TensorAccess.view(t), 0);
     }
 
     /// `where`: elements of `a` where the condition is true, of `b` elsewhere.
@@ -183,7 +182,7 @@ public final class Masks {
         View sum =
                 Reductions.run(
                         ReduceOp.SUM, program, DType.INT64, new View[] {v}, plan, new long[0]);
-        return ((long[]) sum.array())[(int) sum.offset()];
+        return Backends.longAt(sum, 0);
     }
 
     private static View places(View v) {

@@ -3,6 +3,9 @@ package dev.obor.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import dev.obor.backend.Storage;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
@@ -47,6 +50,24 @@ class LayersTest {
                 .dependOnClassesThat()
                 .resideInAPackage(CPU)
                 .allowEmptyShould(true)
+                .check(Library.CLASSES);
+    }
+
+    /// Memory is opaque: what a storage keeps its elements in is its backend's business, and
+    /// storages are made by backends only.
+    @Test
+    void onlyBackendsLookIntoMemory() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(CPU, BACKEND)
+                .should()
+                .callMethod(View.class, "array")
+                .orShould()
+                .callMethod(Storage.class, "array")
+                .orShould()
+                .callConstructor(
+                        Storage.class, DType.class, Object.class, long.class, Storage.Pool.class)
+                .because("host and memory exchange elements through Backend")
                 .check(Library.CLASSES);
     }
 
