@@ -23,6 +23,10 @@ public final class View {
     ///
     /// @throws ShapeError if it is not inside the storage, or its sizes are not possible
     public View(Storage storage, long offset, long[] shape, long[] strides) {
+        this(storage, offset, shape, strides, true);
+    }
+
+    private View(Storage storage, long offset, long[] shape, long[] strides, boolean checked) {
         this.storage = storage;
         this.offset = offset;
         this.shape = shape;
@@ -36,7 +40,7 @@ public final class View {
         }
         this.numel = n;
         this.contiguous = dense || n == 0;
-        if (n != 0) {
+        if (checked && n != 0) {
             boolean inside =
                     dense
                             ? offset >= 0 && offset <= storage.length() - n
@@ -138,6 +142,17 @@ public final class View {
     /// Whether the elements lie in row-major order without gaps.
     public boolean isContiguous() {
         return contiguous;
+    }
+
+    /// A window from the first element on that indices move: of a view without elements there is
+    /// none, and every index is refused before anything is read.
+    public View window(long[] newShape, long[] newStrides) {
+        return new View(storage, offset, newShape, newStrides, numel != 0);
+    }
+
+    /// Sizes and strides to derive others from; no kernel takes it.
+    public View geometry(long[] newShape, long[] newStrides) {
+        return new View(storage, 0, newShape, newStrides, false);
     }
 
     /// Another window on the same storage.

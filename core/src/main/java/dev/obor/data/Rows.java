@@ -57,7 +57,7 @@ final class Rows {
         long[] strides = in.strides().clone();
         strides[0] = 0;
         var row = new Kernel.Indexed(column(indices, in.dim()), in.strides()[0], in.shape()[0], 0);
-        View anyRow = in.with(in.offset(), shape, strides);
+        View anyRow = in.window(shape, strides);
         Backends.launch(new Kernel.Gather(out, anyRow, new Kernel.Indexed[] {row}));
         return TensorAccess.wrap(out);
     }

@@ -110,7 +110,7 @@ public final class Creation {
     /// A copy of a tensor in dense memory of which the strides have a given order.
     public static Tensor copyWithStrides(Tensor t, long[] strides) {
         View v = TensorAccess.view(t);
-        View like = v.with(v.offset(), v.shape(), strides);
+        View like = v.geometry(v.shape(), strides);
         return new Conversions.Copy(v.dtype(), Layouts.strides(v.shape(), like)).apply(t);
     }
 

@@ -68,7 +68,7 @@ public final class Embeddings {
     private static View rows(View table, long[] sizes) {
         long[] strides = new long[sizes.length];
         strides[sizes.length - 1] = table.strides()[1];
-        return table.with(table.offset(), sizes, strides);
+        return table.window(sizes, strides);
     }
 
     private static Indexed[] index(Tensor places, View table) {

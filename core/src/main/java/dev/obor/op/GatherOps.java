@@ -25,7 +25,7 @@ public final class GatherOps {
     private static View window(View v, int dim, long[] shape) {
         long[] strides = v.strides().clone();
         strides[dim] = 0;
-        return v.with(v.offset(), shape, strides);
+        return v.window(shape, strides);
     }
 
     private static Indexed[] indexed(View index, View data, int dim) {

@@ -161,7 +161,7 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
                 strides[to++] = tensor.strides()[d];
             }
         }
-        return tensor.with(tensor.offset(), shape, strides);
+        return tensor.window(shape, strides);
     }
 
     /// The indices as the kernel reads them.

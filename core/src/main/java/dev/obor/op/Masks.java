@@ -223,7 +223,7 @@ public final class Masks {
             View v = Creation.asContiguous(TensorAccess.view(in[0]));
             View at = TensorAccess.view(in[1]);
             View out = Backends.empty(v.dtype(), at.shape());
-            View window = v.with(v.offset(), at.shape(), new long[] {0});
+            View window = v.window(at.shape(), new long[] {0});
             Indexed[] indexed = {new Indexed(at, 1, v.numel(), 0)};
             Backends.launch(new Kernel.Gather(out, window, indexed));
             ctx.saveForBackward(in[1], in[2], in[0]); // also what a change of is to be noticed
@@ -259,7 +259,7 @@ public final class Masks {
             Backends.launch(
                     new Kernel.Scatter(
                             ScatterOp.SET,
-                            dense.with(dense.offset(), n, new long[] {0}),
+                            dense.window(n, new long[] {0}),
                             source.with(source.offset(), n, new long[] {1}),
                             indexed));
             ctx.saveForBackward(in[2], in[3]);

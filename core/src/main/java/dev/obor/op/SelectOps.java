@@ -33,7 +33,7 @@ public final class SelectOps {
             steps[dim] = at.dim() == 0 ? 0 : at.strides()[0];
             View places = at.with(at.offset(), sizes, steps);
             Indexed i = new Indexed(places, v.strides()[dim], v.shape()[dim], dim, false);
-            return new Slices(v.with(v.offset(), shape, strides), new Indexed[] {i});
+            return new Slices(v.window(shape, strides), new Indexed[] {i});
         }
     }
 

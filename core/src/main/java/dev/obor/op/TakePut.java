@@ -16,7 +16,7 @@ public final class TakePut {
     private TakePut() {}
 
     private static View flat(View dense, View index) {
-        return dense.with(dense.offset(), index.shape(), new long[index.dim()]);
+        return dense.window(index.shape(), new long[index.dim()]);
     }
 
     private static Indexed[] indexed(View dense, View index) {
