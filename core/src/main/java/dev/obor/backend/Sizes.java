@@ -11,25 +11,39 @@ public final class Sizes {
 
     private Sizes() {}
 
-    /// The number of elements; sizes are not negative.
+    /// The number of elements.
     ///
-    /// @throws ShapeError if there are 2^63 or more
+    /// @throws ShapeError if there are 2^63 or more, or a size is negative
     public static long numel(long[] shape) {
         long n = 1;
         boolean fits = true;
         for (long size : shape) {
-            fits &= Math.multiplyHigh(n, size) == 0 && n * size >= 0;
+            fits &= size >= 0 && Math.multiplyHigh(n, size) == 0 && n * size >= 0;
             n *= size;
         }
-        if (!fits) {
-            if (hasZero(shape)) {
-                return 0;
+        return fits ? n : zeroOrRefused(shape);
+    }
+
+    private static long zeroOrRefused(long[] shape) {
+        for (long size : shape) {
+            if (size < 0) {
+                throw negative(size, shape);
             }
+        }
+        if (!hasZero(shape)) {
             throw new ShapeError(
                     "numel: integer multiplication overflow",
                     "The sizes " + Arrays.toString(shape) + " multiply to 2^63 or more.");
         }
-        return n;
+        return 0;
+    }
+
+    private static ShapeError negative(long size, long[] shape) {
+        return new ShapeError(
+                "Trying to create tensor with negative dimension "
+                        + size
+                        + ": "
+                        + Arrays.toString(shape));
     }
 
     private static boolean hasZero(long[] shape) {
@@ -103,11 +117,7 @@ public final class Sizes {
         boolean fits = true;
         for (long size : shape) {
             if (size < 0) {
-                throw new ShapeError(
-                        "Trying to create tensor with negative dimension "
-                                + size
-                                + ": "
-                                + Arrays.toString(shape));
+                throw negative(size, shape);
             }
             fits &= Math.multiplyHigh(n, size) == 0 && n * size >= 0;
             n *= size;

@@ -42,7 +42,7 @@ public final class StridedWindows {
     public static Tensor placed(Tensor t, long[] strides) {
         long[] shape = TensorAccess.view(t).shape();
         var place = new Geometry(shape, strides, 0);
-        if (end(place) <= Shapes.numel(shape) || overlaps(place)) {
+        if (end(place) <= Sizes.numel(shape) || overlaps(place)) {
             return Creation.copyWithStrides(t, strides);
         }
         Tensor memory = TensorAccess.wrap(Creation.full(t.dtype(), new long[] {end(place)}, 0));
@@ -63,7 +63,7 @@ public final class StridedWindows {
         if (offset < 0) {
             throw new ShapeError("Tensor: invalid storage offset " + offset);
         }
-
+        Sizes.numel(shape); // refuses negative sizes
         long end = Arrays.stream(shape).anyMatch(s -> s == 0) ? 0 : offset + reach(shape, strides);
         if (end > v.storage().length()) {
             int itemSize = v.dtype().itemSize();
