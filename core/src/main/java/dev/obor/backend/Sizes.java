@@ -6,8 +6,9 @@ import java.util.Arrays;
 /// Arithmetic of sizes that refuses what does not fit into a `long`: the one place where numbers of
 /// elements, strides and bytes are worked out.
 public final class Sizes {
-    /// The most dimensions that a tensor may have.
-    public static final int MOST_DIMENSIONS = 64;
+    /// The most dimensions that a tensor may have. PyTorch makes tensors of any number and refuses
+    /// more than 64 in most operations only, as we do.
+    public static final int MOST_DIMENSIONS = 1024;
 
     private Sizes() {}
 
@@ -132,12 +133,14 @@ public final class Sizes {
 
     /// Checks the number of dimensions of a tensor.
     ///
-    /// @throws ShapeError if there are more than 64
+    /// @throws ShapeError if there are more than 1024
     public static void checkDimensions(int dimensions) {
         if (dimensions > MOST_DIMENSIONS) {
             throw new ShapeError(
-                    "only tensors with up to 64 dims are supported",
-                    dimensions + " dimensions were asked for.");
+                    "a tensor has at most "
+                            + MOST_DIMENSIONS
+                            + " dimensions, asked for "
+                            + dimensions);
         }
     }
 }
