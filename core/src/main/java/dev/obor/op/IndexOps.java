@@ -119,9 +119,9 @@ public final class IndexOps {
             Tensor t, @Nullable Tensor[] indices, Tensor values, boolean accumulate) {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(t).shape(), indices);
         IndexPlan plan = checkedPlan(t, each, values);
-        Tensor[] present = IndexPlan.present(each, indices);
-        InPlace.check(InPlace.Memory.REPEATED_APART, t, behind(present, t, values));
-        return new Write(plan, accumulate, false).run(t, values, present);
+        Tensor[] places = IndexPlan.present(each, each); // a mask may be the tensor itself
+        InPlace.check(InPlace.Memory.REPEATED_APART, t, behind(places, t, values));
+        return new Write(plan, accumulate, false).run(t, values, IndexPlan.present(each, indices));
     }
 
     /// `index_put`: the same into a copy.
