@@ -55,7 +55,7 @@ class TutorialTableTest {
         var name = Pattern.compile("void row(\\d{3})_(\\d{2})_");
         Set<String> tested = new TreeSet<>();
         try (var files = Files.list(Path.of("src/test/java/dev/obor/examples"))) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 name.matcher(Files.readString(file))
                         .results()
                         .forEach(m -> tested.add(m.group(1) + "-" + m.group(2)));
