@@ -49,3 +49,15 @@ first, = torch.autograd.grad(y.sum(), x, create_graph=True)
 second, = torch.autograd.grad(first.sum(), x)
 torch.set_printoptions(precision=15)
 print(y.tolist(), first.tolist(), second.tolist(), sep="\n")
+
+torch.manual_seed(0)
+q, k, v = torch.nn.Linear(4, 4), torch.nn.Linear(4, 4), torch.nn.Linear(4, 4)
+query, keys = torch.randn(1, 2, 4), torch.randn(1, 3, 4)
+mask = torch.tensor([[False, True, False], [False, False, False]])
+scores = (q(query) @ k(keys).transpose(-2, -1) / 2).masked_fill(mask, float("-inf"))
+weights = scores.softmax(-1)
+print(weights.flatten().tolist(), (weights @ v(keys)).flatten().tolist(), sep="\n")
+
+torch.manual_seed(0)
+pictures = [torch.zeros(1, 2, 2) + 0.1 * torch.randn(1, 2, 2) for _ in range(2)]
+print(torch.stack(pictures).flatten().tolist())

@@ -5,14 +5,18 @@ import static dev.obor.Obor.manualSeed;
 import static dev.obor.Obor.randn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.ShapeError;
 import dev.obor.nn.Linear;
 import dev.obor.nn.Sequential;
 import dev.obor.nn.Tanh;
 import dev.obor.nn.functional.F;
+import dev.obor.vision.Compose;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +120,76 @@ class OwnPartsTest {
                 0.5403023058681398,
                 -0.4161468365471423,
                 -0.9899924966004454);
+    }
+
+    @Test
+    void attentionTakesTwoInputsAndAMaskAndRunsHooks() {
+        manualSeed(0);
+        var attention = new Attention(4);
+        Tensor query = randn(1, 2, 4);
+        Tensor keys = randn(1, 3, 4);
+        Tensor mask = Obor.fromArray(new boolean[][] {{false, true, false}, {false, false, false}});
+        List<String> seen = new ArrayList<>();
+        try (var _ =
+                attention.registerForwardHook(call ->
+                        seen.add(call.inputs().size() + " in, " + call.outputs().size() + " out"))) {
+            Attention.Result result = attention.call(query, keys, mask);
+            near(
+                    result.weights(),
+                    0.41107088327407837,
+                    0.0,
+                    0.5889291763305664,
+                    0.3117879331111908,
+                    0.3892017602920532,
+                    0.299010306596756);
+            near(
+                    result.output(),
+                    0.28441864252090454,
+                    0.06761634349822998,
+                    0.04362683743238449,
+                    0.12388293445110321,
+                    0.30481547117233276,
+                    -0.20616966485977173,
+                    -0.31954559683799744,
+                    -0.21130727231502533);
+            attention.call(query, keys, null);
+        }
+        attention.call(query, keys, null);
+        assertEquals(List.of("3 in, 2 out", "2 in, 2 out"), seen);
+        ShapeError e =
+                assertThrows(
+                        ShapeError.class, () -> attention.call(query, randn(1, 3, 5), null));
+        assertTrue(e.getMessage().contains("in k of Attention"), e.getMessage());
+    }
+
+    @Test
+    void hardSignPassesGradientsNearZero() {
+        Tensor x = Obor.tensor(-2.0, -0.5, 0.0, 1.0, 3.0).requiresGrad_();
+        Tensor y = new HardSign().apply(x);
+        assertEquals("tensor([-1., -1.,  0.,  1.,  1.], grad_fn=<HardSignBackward>)", y.toString());
+        y.sum().backward();
+        assertArrayEquals(new float[] {0, 1, 1, 1, 0}, x.grad().toFloatArray());
+    }
+
+    /// Each picture gets noise of its own, drawn in the order in which PyTorch draws it.
+    @Test
+    void noiseIsDrawnPictureByPicture() {
+        manualSeed(0);
+        var noise = new Compose(new AddNoise(0.1));
+        near(
+                noise.applyBatch(Obor.zeros(2, 1, 2, 2)),
+                0.15409961342811584,
+                -0.0293428897857666,
+                -0.21787893772125244,
+                0.05684312805533409,
+                -0.10845223814249039,
+                -0.13985954225063324,
+                0.040334682911634445,
+                0.08380263298749924);
+    }
+
+    private static void near(Tensor t, double... expected) {
+        assertArrayEquals(expected, t.detach().reshape(-1).toDoubleArray(), 1e-6);
     }
 
     private static void close(Tensor t, double... expected) {
