@@ -145,7 +145,7 @@ public final class MemoryScope extends Storage.Owner {
     }
 
     private static long bytesOf(Storage storage) {
-        return (long) storage.length() * storage.dtype().itemSize();
+        return storage.length() * storage.dtype().itemSize();
     }
 
     private void dropOldest() {
