@@ -40,6 +40,7 @@ public abstract class LRScheduler {
     /// A schedule that starts from the optimizer's present rates, and sets the first ones.
     ///
     /// It calls [#getLr]: assign the fields of a subclass before calling it.
+    @SuppressWarnings("this-escape") // getLr is asked on purpose, as the comment says
     protected LRScheduler(Optimizer<?> optimizer) {
         this.optimizer = optimizer;
         for (Optimizer.Group<?> g : optimizer.paramGroups()) {
