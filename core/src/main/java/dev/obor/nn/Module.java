@@ -155,7 +155,7 @@ public abstract class Module implements Cloneable {
     /// Runs a `forward` of one input.
     @SuppressWarnings({"unchecked", "NullAway"}) // the values are those that were given
     protected final <A extends @Nullable Object, R extends @Nullable Object> R call(
-            Forward.Of1<A, R> forward, A a) {
+            Forward.Of1<A, R> forward, @Nullable A a) {
         return (R) run((_, in) -> forward.forward((A) in[0]), a);
     }
 
@@ -165,7 +165,7 @@ public abstract class Module implements Cloneable {
                     A extends @Nullable Object,
                     B extends @Nullable Object,
                     R extends @Nullable Object>
-            R call(Forward.Of2<A, B, R> forward, A a, B b) {
+            R call(Forward.Of2<A, B, R> forward, @Nullable A a, @Nullable B b) {
         return (R) run((_, in) -> forward.forward((A) in[0], (B) in[1]), a, b);
     }
 
@@ -176,7 +176,7 @@ public abstract class Module implements Cloneable {
                     B extends @Nullable Object,
                     C extends @Nullable Object,
                     R extends @Nullable Object>
-            R call(Forward.Of3<A, B, C, R> forward, A a, B b, C c) {
+            R call(Forward.Of3<A, B, C, R> forward, @Nullable A a, @Nullable B b, @Nullable C c) {
         return (R) run((_, in) -> forward.forward((A) in[0], (B) in[1], (C) in[2]), a, b, c);
     }
 
@@ -188,7 +188,12 @@ public abstract class Module implements Cloneable {
                     C extends @Nullable Object,
                     D extends @Nullable Object,
                     R extends @Nullable Object>
-            R call(Forward.Of4<A, B, C, D, R> forward, A a, B b, C c, D d) {
+            R call(
+                    Forward.Of4<A, B, C, D, R> forward,
+                    @Nullable A a,
+                    @Nullable B b,
+                    @Nullable C c,
+                    @Nullable D d) {
         return (R)
                 run(
                         (_, in) -> forward.forward((A) in[0], (B) in[1], (C) in[2], (D) in[3]),
@@ -207,7 +212,13 @@ public abstract class Module implements Cloneable {
                     D extends @Nullable Object,
                     E extends @Nullable Object,
                     R extends @Nullable Object>
-            R call(Forward.Of5<A, B, C, D, E, R> forward, A a, B b, C c, D d, E e) {
+            R call(
+                    Forward.Of5<A, B, C, D, E, R> forward,
+                    @Nullable A a,
+                    @Nullable B b,
+                    @Nullable C c,
+                    @Nullable D d,
+                    @Nullable E e) {
         return (R)
                 run(
                         (_, in) ->
@@ -230,7 +241,14 @@ public abstract class Module implements Cloneable {
                     E extends @Nullable Object,
                     F extends @Nullable Object,
                     R extends @Nullable Object>
-            R call(Forward.Of6<A, B, C, D, E, F, R> forward, A a, B b, C c, D d, E e, F f) {
+            R call(
+                    Forward.Of6<A, B, C, D, E, F, R> forward,
+                    @Nullable A a,
+                    @Nullable B b,
+                    @Nullable C c,
+                    @Nullable D d,
+                    @Nullable E e,
+                    @Nullable F f) {
         return (R)
                 run(
                         (_, in) ->

@@ -132,7 +132,8 @@ class OwnPartsTest {
         List<String> seen = new ArrayList<>();
         try (var _ =
                 attention.registerForwardHook(call ->
-                        seen.add(call.inputs().size() + " in, " + call.outputs().size() + " out"))) {
+                        seen.add(
+                                call.inputs().size() + " in, " + call.outputs().size() + " out"))) {
             Attention.Result result = attention.call(query, keys, mask);
             near(
                     result.weights(),
@@ -157,8 +158,7 @@ class OwnPartsTest {
         attention.call(query, keys, null);
         assertEquals(List.of("3 in, 2 out", "2 in, 2 out"), seen);
         ShapeError e =
-                assertThrows(
-                        ShapeError.class, () -> attention.call(query, randn(1, 3, 5), null));
+                assertThrows(ShapeError.class, () -> attention.call(query, randn(1, 3, 5), null));
         assertTrue(e.getMessage().contains("in k of Attention"), e.getMessage());
     }
 
