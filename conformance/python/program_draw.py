@@ -65,7 +65,9 @@ class Drawer:
             return torch.tensor([r.randrange(0 if dtype == torch.uint8 else -5, 10) for _ in range(count)]).to(dtype)
         if r.random() < 0.15:  # equal ones
             return torch.tensor([r.choice((-1.0, 0.0, 0.5, 1.0, 2.0)) for _ in range(count)]).to(dtype)
-        return torch.tensor([k / 64 for k in r.sample(range(-256, 257), min(count, 500))]).to(dtype)
+        # Different ones as far as they go, so that sorts have no ties.
+        drawn = r.sample(range(-256, 257), min(count, 500)) + [r.randrange(-256, 257) for _ in range(count - 500)]
+        return torch.tensor([k / 64 for k in drawn]).to(dtype)
 
     def put(self, values, shape, grad, spec=()):
         """A new input; returns its name."""

@@ -61,8 +61,30 @@ final class ConformanceCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "S",
-            description = "Draw PyTorch's samples with another seed; each has its own cases: 1.")
+            description =
+                    "Draw PyTorch's samples, or the random programs, with another seed; each has"
+                            + " its own cases: 1.")
     private int seed = 1;
+
+    @Option(
+            names = "--programs",
+            paramLabel = "N",
+            description =
+                    "Run N random programs instead, by PyTorch (in the Python that OBOR_PYTHON"
+                            + " names) and by Obor, and compare all that they make.")
+    private int programs;
+
+    @Option(
+            names = "--stored",
+            paramLabel = "FILE",
+            description = "Run the random programs of a file, with PyTorch's answers in it.")
+    private @Nullable Path stored;
+
+    @Option(
+            names = "--shrink",
+            paramLabel = "K",
+            description = "Shrink at most K of the programs that differ: 20.")
+    private int shrink = 20;
 
     @Option(
             names = "--reference",
@@ -112,6 +134,11 @@ final class ConformanceCommand implements Callable<Integer> {
         dtype.forEach(d -> arguments.addAll(List.of("--dtype", d)));
         arguments.addAll(List.of("--threads", String.valueOf(threads), "--tier", tier.name()));
         arguments.addAll(List.of("--seed", String.valueOf(seed)));
+        arguments.addAll(List.of("--programs", String.valueOf(programs)));
+        arguments.addAll(List.of("--shrink", String.valueOf(shrink)));
+        if (stored != null) {
+            arguments.addAll(List.of("--stored", stored.toAbsolutePath().toString()));
+        }
         if (json != null) {
             arguments.addAll(List.of("--json", json.toAbsolutePath().toString()));
         }
