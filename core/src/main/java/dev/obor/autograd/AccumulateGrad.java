@@ -85,6 +85,6 @@ final class AccumulateGrad extends Function {
                 && !differentiable
                 && storage.holds() == 1
                 && view.numel() == storage.length()
-                && Arrays.equals(view.strides(), variable.stride());
+                && Arrays.equals(view.strides(), TensorAccess.view(variable).strides());
     }
 }

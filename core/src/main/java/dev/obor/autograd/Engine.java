@@ -163,7 +163,9 @@ final class Engine {
         boolean runs = needed == null || leadsToNeeded(node);
         if (runs) {
             // What the step makes on its way, and nobody holds at its end, is reused by the next.
-            MemoryScope scope = createGraph ? null : MemoryScope.ofBackward(state);
+            // A leaf's step makes nothing but its gradient.
+            boolean leaf = node.function instanceof AccumulateGrad;
+            MemoryScope scope = createGraph || leaf ? null : MemoryScope.ofBackward(state);
             try {
                 backward(node, grads);
             } finally {

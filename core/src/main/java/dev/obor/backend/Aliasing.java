@@ -167,6 +167,6 @@ public final class Aliasing {
                 all[n++] = v;
             }
         }
-        return Arrays.copyOf(all, n);
+        return n == all.length ? all : Arrays.copyOf(all, n);
     }
 }

@@ -111,7 +111,8 @@ public sealed interface Kernel {
         }
     }
 
-    /// Matrix products: `out[b] (+)= a[b] · b[b] + bias`, all views with three dimensions.
+    /// A matrix product `out (+)= a · b + bias`, or one for each matrix of a batch: `out`, `a` and `b`
+    /// have two dimensions, or three.
     ///
     /// @param bias broadcasts against `out`, or null
     /// @param accumulate adds to what `out` holds
@@ -119,7 +120,7 @@ public sealed interface Kernel {
             implements Kernel {
         @Override
         public View[] reads() {
-            return Aliasing.present(a, b, bias);
+            return bias == null ? new View[] {a, b} : new View[] {a, b, bias};
         }
 
         @Override

@@ -127,8 +127,8 @@ public final class CpuBackend implements Backend {
 
     /// The elements of one matrix of a batch, or 2^63-1 if there are more.
     private static long matrix(View batch) {
-        long rows = batch.shape()[1];
-        long columns = batch.shape()[2];
+        long rows = batch.shape()[batch.dim() - 2];
+        long columns = batch.shape()[batch.dim() - 1];
         return Math.max(rows, columns) > Integer.MAX_VALUE ? Long.MAX_VALUE : rows * columns;
     }
 

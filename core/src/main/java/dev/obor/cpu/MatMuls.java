@@ -42,8 +42,8 @@ final class MatMuls {
     }
 
     private static void batch(Kernel.MatMul kernel, Each each) {
-        int count = (int) kernel.out().shape()[0];
-        double flops = 2.0 * kernel.out().numel() / count * kernel.a().shape()[2];
+        int count = kernel.out().dim() == 2 ? 1 : (int) kernel.out().shape()[0];
+        double flops = 2.0 * kernel.out().numel() / count * terms(kernel);
         if (count == 1 || flops >= ALONE_FLOPS || flops * count < ALONE_FLOPS) {
             for (int i = 0; i < count; i++) {
                 each.run(i);
@@ -61,16 +61,17 @@ final class MatMuls {
     }
 
     private static Gemm.Matrix matrix(View v, int batch) {
-        long[] strides = v.strides();
-        long[] shape = v.shape();
-        int from = shape[0] == 1 ? Heap.offset(v) : (int) (Heap.offset(v) + batch * strides[0]);
-        return new Gemm.Matrix(
-                v.array(), from, stride(shape[1], strides[1]), stride(shape[2], strides[2]));
+        int from = Heap.offset(v) + batch * stride(v, 3);
+        return new Gemm.Matrix(v.array(), from, stride(v, 2), stride(v, 1));
     }
 
-    /// A dimension of size 1 repeats where it is broadcast and is never stepped over elsewhere.
-    private static int stride(long size, long stride) {
-        return size == 1 ? 0 : (int) stride;
+    /// How far the next element is along a dimension, counted from the last one, which is 1.
+    ///
+    /// A dimension that is missing or of size 1 repeats where it is broadcast and is never stepped
+    /// over elsewhere.
+    private static int stride(View v, int fromLast) {
+        int d = v.dim() - fromLast;
+        return d < 0 || v.shape()[d] == 1 ? 0 : (int) v.strides()[d];
     }
 
     private static Gemm.@Nullable Matrix bias(Kernel.MatMul kernel, int batch) {
@@ -78,16 +79,20 @@ final class MatMuls {
         return bias == null ? null : matrix(bias, batch);
     }
 
+    private static int size(View v, int fromLast) {
+        return (int) v.shape()[v.dim() - fromLast];
+    }
+
     private static int rows(Kernel.MatMul kernel) {
-        return (int) kernel.out().shape()[1];
+        return size(kernel.out(), 2);
     }
 
     private static int columns(Kernel.MatMul kernel) {
-        return (int) kernel.out().shape()[2];
+        return size(kernel.out(), 1);
     }
 
     private static int terms(Kernel.MatMul kernel) {
-        return (int) kernel.a().shape()[2];
+        return size(kernel.a(), 1);
     }
 
     private static void floating(GemmType type, Kernel.MatMul kernel, int i) {

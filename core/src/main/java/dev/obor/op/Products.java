@@ -27,36 +27,13 @@ public final class Products {
         }
     }
 
-    private static View batched(View v) {
-        long[] shape = {1, v.shape()[0], v.shape()[1]};
-        long[] strides = {0, v.strides()[0], v.strides()[1]};
-        return v.with(v.offset(), shape, strides);
-    }
-
     /// `out = a · b + bias` for matrices, without recording.
     ///
     /// @param bias broadcasts against the result, or null
     static View multiply(View a, View b, @Nullable View bias) {
         View out = Backends.empty(a.dtype(), new long[] {a.shape()[0], b.shape()[1]});
-        Backends.launch(
-                new Kernel.MatMul(
-                        batched(out),
-                        batched(a),
-                        batched(b),
-                        bias == null ? null : row(bias),
-                        false));
+        Backends.launch(new Kernel.MatMul(out, a, b, bias, false));
         return out;
-    }
-
-    private static View row(View bias) {
-        long[] shape = new long[3];
-        long[] strides = new long[3];
-        Arrays.fill(shape, 1);
-        for (int d = 0; d < bias.dim(); d++) {
-            shape[3 - bias.dim() + d] = bias.shape()[d];
-            strides[3 - bias.dim() + d] = bias.strides()[d];
-        }
-        return bias.with(bias.offset(), shape, strides);
     }
 
     /// Set where the first operand's columns lie one after the other.

@@ -142,8 +142,9 @@ public final class Reductions {
         if (n == 0) {
             return t.reshape(target);
         }
-        Tensor sum = sum(t, Arrays.copyOf(dims, n), true, null);
-        return lead == 0 ? sum : sum.reshape(target);
+        boolean onlyLead = n == lead; // then what is left has the sizes asked for
+        Tensor sum = sum(t, Arrays.copyOf(dims, n), !onlyLead, null);
+        return lead == 0 || onlyLead ? sum : sum.reshape(target);
     }
 
     /// The dtype of a sum: integers and bool give int64.
