@@ -111,8 +111,8 @@ public sealed interface Kernel {
         }
     }
 
-    /// A matrix product `out (+)= a · b + bias`, or one for each matrix of a batch: `out`, `a` and `b`
-    /// have two dimensions, or three.
+    /// A matrix product `out (+)= a · b + bias`, or one for each matrix of a batch: `out`, `a` and
+    /// `b` have two dimensions, or three.
     ///
     /// @param bias broadcasts against `out`, or null
     /// @param accumulate adds to what `out` holds
