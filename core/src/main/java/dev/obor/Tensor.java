@@ -99,6 +99,11 @@ public non-sealed class Tensor
         }
 
         @Override
+        protected View geometryOf(Tensor t) {
+            return t.view;
+        }
+
+        @Override
         protected Storage storageOf(Tensor t) {
             return t.view.storage();
         }

@@ -309,6 +309,22 @@ final class ScopeTest {
         assertEquals(128.0, leaf.grad().sum().item());
     }
 
+    /// There the gradient is copied into the leaf's layout, of which only the geometry is left.
+    @Test
+    void noMoreDoesALeafWhoseGradientIsAnothersToo() {
+        Tensor loss;
+        Tensor leaf;
+        Tensor other;
+        try (var s = scope()) {
+            leaf = ones(8, 64).requiresGrad_();
+            other = ones(8, 64).requiresGrad_();
+            loss = s.keep(leaf.add(other).add(leaf.t().reshape(8, 64)).sum());
+        }
+        loss.backward();
+        assertEquals(1024.0, leaf.grad().sum().item());
+        assertEquals(512.0, other.grad().sum().item());
+    }
+
     @Test
     void aTensorThatAnotherThreadUsesEscapes() throws Exception {
         Tensor[] results = new Tensor[2];

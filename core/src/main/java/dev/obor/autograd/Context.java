@@ -117,6 +117,11 @@ public abstract sealed class Context permits Node {
         }
     }
 
+    /// A tensor with other values in the place of an input: what is computed with it is recorded as
+    /// if it had been the input. For steps that keep something from which the derivatives follow as
+    /// well, and not the input itself.
+    public abstract Tensor standIn(int input, Tensor values);
+
     /// Keeps any other object for the backward pass.
     ///
     /// @throws IllegalArgumentException if it is a tensor or an array of them: [#saveForBackward]

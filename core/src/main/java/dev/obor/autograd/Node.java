@@ -8,6 +8,7 @@ import dev.obor.base.UserCode;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.HookList;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -180,6 +181,19 @@ public final class Node extends Context {
     @Override
     public boolean needsInputGrad(int input) {
         return input < next.length && next[input] != null;
+    }
+
+    @Override
+    public Tensor standIn(int input, Tensor values) {
+        Tensor tensor =
+                TensorAccess.wrap(
+                        TensorAccess.view(values),
+                        TensorAccess.meta(values).version,
+                        ThreadState.get());
+        AutogradMeta meta = TensorAccess.meta(tensor);
+        meta.gradFn = next[input];
+        meta.outputNr = nextNrs[input];
+        return tensor;
     }
 
     /// Adds a function that sees, and may replace, the gradient of one of this node's results. A

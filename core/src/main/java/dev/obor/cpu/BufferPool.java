@@ -3,6 +3,7 @@ package dev.obor.cpu;
 import dev.obor.backend.Storage;
 import dev.obor.base.DType;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Arrays that wait for reuse, last in first out, so that the next result is written into memory
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any thread may take and give back; each size has a lock of its own that is held for a few
 /// instructions. The pool keeps at most a quarter of the heap, and is emptied when memory runs out.
+/// It keeps many arrays of one size: at the end of a scope all that a training step has made comes
+/// back at once, and what does not fit the next step has to take from the collector.
 final class BufferPool implements Storage.Pool {
     // Below this many elements the collector's allocator is as fast as a shared list.
     private static final int SMALLEST = 32;
     private static final int CLASSES = 8 * 27;
-    private static final long SMALL_BUCKET_BYTES = 1L << 20;
-    private static final int FEWEST_PER_BUCKET = 4;
+
+    // Smaller arrays are not counted, which costs about as much as writing a few hundred bytes.
+    private static final long COUNTED_BYTES = 16L << 10;
+    private static final long UNCOUNTED_BUCKET_BYTES = 4L << 20;
 
     /// Whether arrays that come back are overwritten at once, so that tests see who still reads
     /// them.
@@ -27,8 +32,7 @@ final class BufferPool implements Storage.Pool {
 
     private final Bucket[][] buckets = new Bucket[Kind.values().length][CLASSES];
     private final long limit;
-    private long
-            bytes; // guarded by `this`, counts arrays in the buckets above SMALL_BUCKET_BYTES / 4
+    private final AtomicLong bytes = new AtomicLong(); // of arrays above COUNTED_BYTES
 
     private enum Kind {
         FLOAT(4),
@@ -181,7 +185,7 @@ final class BufferPool implements Storage.Pool {
         }
         long size = (long) length * kind.size;
         if (!isLarge(kind, sizeClass)) {
-            int most = (int) Math.max(FEWEST_PER_BUCKET, SMALL_BUCKET_BYTES / size);
+            int most = (int) (UNCOUNTED_BUCKET_BYTES / size);
             buckets[kind.ordinal()][sizeClass].push(array, most);
         } else if (room(size)) {
             buckets[kind.ordinal()][sizeClass].push(array, Integer.MAX_VALUE);
@@ -201,8 +205,8 @@ final class BufferPool implements Storage.Pool {
     }
 
     /// The bytes that wait in large arrays.
-    synchronized long largeBytes() {
-        return bytes;
+    long largeBytes() {
+        return bytes.get();
     }
 
     /// The bytes that may wait in large arrays.
@@ -210,20 +214,20 @@ final class BufferPool implements Storage.Pool {
         return limit;
     }
 
-    private synchronized void count(long change) {
-        bytes += change;
+    private void count(long change) {
+        bytes.addAndGet(change);
     }
 
-    private synchronized boolean room(long size) {
-        if (bytes + size > limit) {
-            return false;
+    private boolean room(long size) {
+        if (bytes.addAndGet(size) <= limit) {
+            return true;
         }
-        bytes += size;
-        return true;
+        bytes.addAndGet(-size);
+        return false;
     }
 
     private static boolean isLarge(Kind kind, int sizeClass) {
-        return classSize(sizeClass) * kind.size > SMALL_BUCKET_BYTES / 4;
+        return classSize(sizeClass) * kind.size > COUNTED_BYTES;
     }
 
     /// The smallest class that holds `length` elements: eight steps per power of two from 32 on.

@@ -117,7 +117,7 @@ public final class Creation {
     /// A copy laid out as the gradient of a leaf is: with the leaf's strides where its memory has
     /// neither gaps nor overlaps, else row-major.
     public static Tensor copyForLeaf(Tensor t, Tensor leaf) {
-        View like = TensorAccess.view(leaf);
+        View like = TensorAccess.geometry(leaf); // a scope may have given its memory back
         long[] shape = like.shape();
         boolean dense =
                 like.numel() > 0

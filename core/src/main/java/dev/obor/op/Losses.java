@@ -151,16 +151,6 @@ public final class Losses {
                     .node("SubBackward0")
                     .derivative((i, g, x, out) -> i == 0 ? g.mul(x[1]).neg() : null);
 
-    /// exp(y) (y - x), where y is a logarithm too.
-    public static final Pointwise KL_DIV_LOG =
-            binary("kl_div", Rule.FLOAT, (x, y) -> exp(y).mul(y.sub(x)))
-                    .node("MulBackward0")
-                    // One product: the two of the derived one may be opposite infinities.
-                    .derivative((i, g, x, out) ->
-                            i == 0
-                                    ? g.mul(exp(x[1])).neg()
-                                    : g.mul(exp(x[1]).mul(x[1].sub(x[0]).add(1))));
-
     /// exp(x) - y x, Poisson regression with logarithmic input.
     public static final Pointwise POISSON_LOG =
             binary("poisson_nll_loss", Rule.FLOAT, (x, y) -> exp(x).sub(y.mul(x)))

@@ -65,28 +65,8 @@ public final class Softmaxes {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = TensorAccess.view(in[0]);
-            Tensor out = TensorAccess.wrap(compute(x));
+            Tensor out = TensorAccess.wrap(compute(x, dim, logarithm));
             ctx.saveForBackward(out);
-            return out;
-        }
-
-        private View compute(View x) {
-            DType dtype = x.dtype();
-            View out = Backends.empty(dtype, x.shape());
-            if (x.numel() == 0) {
-                return out;
-            }
-            Plan plan = Plan.of(x, x.dim() == 0 ? null : new long[] {dim}, true);
-            View max = Reductions.run(ReduceOp.MAX, dtype, x, plan);
-            View[] ins = {x, max};
-            int i = dtype.ordinal();
-            View sum =
-                    Reductions.run(
-                            ReduceOp.SUM, SHIFTED_EXP[i], wide(dtype), ins, plan, NO_SCALARS);
-            Program program = logarithm ? LOG_SOFTMAX[i] : SOFTMAX[i];
-            Backends.launch(
-                    new Kernel.Map(
-                            program, new View[] {out}, new View[] {x, max, sum}, NO_SCALARS));
             return out;
         }
 
@@ -107,6 +87,24 @@ public final class Softmaxes {
                             : SOFTMAX_BACKWARD.call(grad, y, grad.mul(y).sum(dims, true));
             return result;
         }
+    }
+
+    /// The values, dense.
+    static View compute(View x, int dim, boolean logarithm) {
+        DType dtype = x.dtype();
+        View out = Backends.empty(dtype, x.shape());
+        if (x.numel() == 0) {
+            return out;
+        }
+        Plan plan = Plan.of(x, x.dim() == 0 ? null : new long[] {dim}, true);
+        View max = Reductions.run(ReduceOp.MAX, dtype, x, plan);
+        View[] ins = {x, max};
+        int i = dtype.ordinal();
+        View sum = Reductions.run(ReduceOp.SUM, SHIFTED_EXP[i], wide(dtype), ins, plan, NO_SCALARS);
+        Program program = logarithm ? LOG_SOFTMAX[i] : SOFTMAX[i];
+        Backends.launch(
+                new Kernel.Map(program, new View[] {out}, new View[] {x, max, sum}, NO_SCALARS));
+        return out;
     }
 
     /// `softmax`.

@@ -35,6 +35,9 @@ public abstract class TensorAccess {
     /// The view behind a tensor; fails if its memory was recycled.
     protected abstract View viewOf(Tensor t);
 
+    /// The view, even if its memory was recycled.
+    protected abstract View geometryOf(Tensor t);
+
     /// The storage, even if its memory was recycled.
     protected abstract Storage storageOf(Tensor t);
 
@@ -63,6 +66,11 @@ public abstract class TensorAccess {
     /// The view behind a tensor.
     public static View view(Tensor t) {
         return Holder.ACCESS.viewOf(t);
+    }
+
+    /// Sizes and strides of a tensor whose memory may be gone.
+    public static View geometry(Tensor t) {
+        return Holder.ACCESS.geometryOf(t);
     }
 
     /// The storage behind a tensor, alive or not.

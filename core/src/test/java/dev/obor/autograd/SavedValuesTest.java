@@ -53,6 +53,56 @@ class SavedValuesTest {
         refused(CHANGED, picked::backward);
     }
 
+    /// `y = F.cross_entropy(x, t); x.fill_(7); torch.autograd.grad(y, a, create_graph=True)` and
+    /// the same of its sum of squares, as if nothing had been filled.
+    @Test
+    void lossesThatKeepLogProbabilitiesLetTheirInputsChange() {
+        for (Loss loss : Loss.values()) {
+            Tensor[][] seen = new Tensor[2][];
+            for (int changed = 0; changed < 2; changed++) {
+                Obor.manualSeed(4);
+                Tensor a = Obor.randn(Obor.float64, 5, 4).requiresGrad_();
+                Tensor b = Obor.randn(Obor.float64, 5, 4).requiresGrad_(loss == Loss.KL_DIV_LOG);
+                Tensor x = a.mul(1.5);
+                Tensor y = b.mul(0.5);
+                Tensor value = loss.of(x, y);
+                if (changed == 1) {
+                    Obor.noGrad(() -> x.fill_(7));
+                    if (loss == Loss.KL_DIV_LOG) {
+                        Obor.noGrad(() -> y.fill_(7));
+                    }
+                }
+                Tensor g = Autograd.grad(value, a, o -> o.createGraph(true));
+                Tensor of = loss == Loss.KL_DIV_LOG ? b : a; // what that one's gradient reads
+                Tensor second = Autograd.grad(g.square().sum(), of);
+                seen[changed] = new Tensor[] {value.detach(), g.detach(), second};
+            }
+            for (int i = 0; i < 3; i++) {
+                assertTrue(seen[0][i].equal(seen[1][i]), loss + " " + i);
+                assertTrue(seen[0][i].abs().sum().item() > 0, loss + " " + i);
+            }
+        }
+    }
+
+    private enum Loss {
+        CROSS_ENTROPY,
+        WEIGHTED_CROSS_ENTROPY,
+        KL_DIV_LOG;
+
+        Tensor of(Tensor x, Tensor y) {
+            Tensor classes = Obor.tensor(new long[] {0, 1, 3, 2, 2});
+            return switch (this) {
+                case CROSS_ENTROPY -> F.crossEntropy(x, classes);
+                case WEIGHTED_CROSS_ENTROPY ->
+                        F.crossEntropy(
+                                x,
+                                classes,
+                                o -> o.weight(Obor.arange(1.0, 5.0).toDouble()).ignoreIndex(3));
+                case KL_DIV_LOG -> F.klDiv(x, y, o -> o.logTarget(true));
+            };
+        }
+    }
+
     @Test
     void runningStatisticsAreNoticedWhereBackwardReadsThem() {
         var norm = new BatchNorm2d(3);

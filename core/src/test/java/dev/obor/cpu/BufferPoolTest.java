@@ -64,6 +64,24 @@ class BufferPoolTest {
         assertEquals(0, pool.largeBytes());
     }
 
+    /// At the end of a scope a whole step's arrays come back together.
+    @Test
+    void manyArraysOfOneSizeAreKept() {
+        for (int length : new int[] {1000, 10_000, 65_536}) {
+            int count = (int) Math.min(200, (8 << 20) / (4L * length));
+            Object[] arrays = new Object[count];
+            for (int i = 0; i < count; i++) {
+                arrays[i] = pool.take(DType.FLOAT32, length);
+            }
+            for (Object a : arrays) {
+                pool.recycle(DType.FLOAT32, a);
+            }
+            for (int i = count - 1; i >= 0; i--) {
+                assertSame(arrays[i], pool.take(DType.FLOAT32, length), count + " of " + length);
+            }
+        }
+    }
+
     @Test
     void onlyStorageThatHasNotEscapedComesBack() {
         Storage kept = pool.allocate(DType.FLOAT32, 1000);

@@ -252,7 +252,11 @@ abstract class LossFunctions extends NormalizationFunctions {
                             + target.dtype()
                             + ": log-probabilities and probabilities are floats.");
         }
-        Tensor losses = (o.logTarget ? Losses.KL_DIV_LOG : Losses.KL_DIV).call(input, target);
+        // Three steps as in PyTorch: they keep results, so that both may be changed in place.
+        Tensor losses =
+                o.logTarget
+                        ? target.exp().mul(target.sub(input))
+                        : Losses.KL_DIV.call(input, target);
         if (o.reduction == Reduction.BATCHMEAN) {
             return input.dim() == 0 ? losses.sum() : losses.sum().div(input.size(0));
         }
