@@ -258,8 +258,8 @@ class PrintedFormTest {
         put("F.adaptive_max_pool2d(img, 2)", () -> F.adaptiveMaxPool2d(img, List.of(2, 2)));
         put("F.max_pool1d(img[0], 2)", () -> F.maxPool1d(img.get(0), 2));
         put("F.avg_pool1d(img[0], 2)", () -> F.avgPool1d(img.get(0), 2));
-        put("F.layer_norm(x, [2])", () -> F.layerNorm(x, new long[] {2}, null, null, 1e-5));
-        put("F.group_norm(img, 1)", () -> F.groupNorm(img, 1, null, null, 1e-5));
+        put("F.layer_norm(x, [2])", () -> F.layerNorm(x, 2));
+        put("F.group_norm(img, 1)", () -> F.groupNorm(img, 1));
         put("F.embedding(i, x)", () -> F.embedding(i, x));
         put("F.mse_loss(x, w)", () -> F.mseLoss(x, w));
         put("F.l1_loss(x, w)", () -> F.l1Loss(x, w));

@@ -8,6 +8,7 @@ import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.NormOptions;
 import dev.obor.nn.init.Init;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +27,12 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class BatchNorm extends Module
         permits BatchNorm1d, BatchNorm2d, BatchNorm3d {
     /// Optional arguments.
-    public static final class Options extends LayerOptions<Options> {
-        double eps = 1e-5;
+    public static final class Options extends NormLayerOptions<Options> {
         @Nullable Double momentum = 0.1;
         boolean affine = true;
         boolean trackRunningStats = true;
-        boolean bias = true;
 
         Options() {}
-
-        /// What is added to the variance, 1e-5.
-        public Options eps(double value) {
-            return set(() -> eps = value);
-        }
 
         /// How far the running statistics move, 0.1; null keeps their plain average.
         public Options momentum(@Nullable Double value) {
@@ -54,15 +48,12 @@ public abstract sealed class BatchNorm extends Module
         public Options trackRunningStats(boolean value) {
             return set(() -> trackRunningStats = value);
         }
-
-        /// Whether the affine part has a bias, true.
-        public Options bias(boolean value) {
-            return set(() -> bias = value);
-        }
     }
 
     private final long numFeatures;
     private final Options options;
+    private final NormOptions.Batch byBatch;
+    private final NormOptions.Batch byRunning;
 
     /// The factor per channel, or null.
     public @Nullable Parameter weight;
@@ -85,6 +76,11 @@ public abstract sealed class BatchNorm extends Module
     BatchNorm(long numFeatures, Consumer<Options> change) {
         this.numFeatures = numFeatures;
         options = new Options().with(change);
+        Double momentum = options.momentum;
+        byRunning =
+                new NormOptions.Batch()
+                        .with(o -> o.eps(options.eps).momentum(momentum == null ? 0 : momentum));
+        byBatch = byRunning.with(o -> o.training(true));
         DType dtype = options.dtype;
         Device device = options.device;
         weight = options.affine ? options.ones(numFeatures) : null;
@@ -120,19 +116,18 @@ public abstract sealed class BatchNorm extends Module
     public final Tensor forward(Tensor input) {
         checkDims(input);
         boolean training = ModeCheck.isTraining(this, input);
-        Double momentum = options.momentum;
         boolean moves = training && runningMean != null;
+        NormOptions.Batch call = training || runningMean == null ? byBatch : byRunning;
         if (moves && numBatchesTracked != null) {
             numBatchesTracked.add_(1);
-            if (momentum == null) {
-                momentum = 1.0 / numBatchesTracked.item();
+            if (options.momentum == null) {
+                double share = 1.0 / numBatchesTracked.item();
+                call = call.with(o -> o.momentum(share));
             }
         }
-        double share = momentum == null ? 0 : momentum;
-        boolean batchStatistics = training || runningMean == null;
         Tensor mean = !training || moves ? runningMean : null;
         Tensor var = !training || moves ? runningVar : null;
-        return F.batchNorm(input, mean, var, weight, bias, batchStatistics, share, options.eps);
+        return F.batchNorm(input, mean, var, weight, bias, call);
     }
 
     private void checkDims(Tensor input) {

@@ -1,8 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.PythonFloat;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// The continuously differentiable exponential linear unit, PyTorch's `torch.nn.CELU`.
 ///
@@ -11,38 +12,26 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: any, the same in and out.
-public class CELU extends Module {
-    private final double alpha;
-    private final boolean inplace;
-
+public class CELU extends Activation<ActivationOptions.Exponential> {
     /// With PyTorch's defaults: `alpha` 1.0.
     public CELU() {
-        this(1.0);
+        this(o -> {});
     }
 
-    /// A layer that leaves its input alone.
+    /// With PyTorch's defaults but for one.
     ///
-    /// @param alpha the negative limit
+    /// @param alpha the limit far below zero is -alpha
     public CELU(double alpha) {
-        this(alpha, false);
+        this(o -> o.alpha(alpha));
     }
 
-    /// A layer that may write its result over its input.
-    ///
-    /// @param alpha the negative limit
-    /// @param inplace whether it does
-    public CELU(double alpha, boolean inplace) {
-        this.alpha = alpha;
-        this.inplace = inplace;
+    /// With options.
+    public CELU(Consumer<ActivationOptions.Exponential> options) {
+        super(new ActivationOptions.Exponential(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return inplace ? input.copy_(F.celu(input, alpha)) : F.celu(input, alpha);
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "alpha=" + PythonFloat.repr(alpha) + (inplace ? ", inplace=True" : "");
+        return F.celu(input, options);
     }
 }

@@ -8,6 +8,6 @@ public class CircularPad1d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public CircularPad1d(int... padding) {
-        super("circular", 1, padding);
+        super("circular", 0, 1, padding);
     }
 }

@@ -8,6 +8,6 @@ public class CircularPad2d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public CircularPad2d(int... padding) {
-        super("circular", 2, padding);
+        super("circular", 0, 2, padding);
     }
 }

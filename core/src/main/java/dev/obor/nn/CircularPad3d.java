@@ -8,6 +8,6 @@ public class CircularPad3d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public CircularPad3d(int... padding) {
-        super("circular", 3, padding);
+        super("circular", 0, 3, padding);
     }
 }

@@ -17,13 +17,8 @@ public class ConstantPad1d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ConstantPad1d(int[] padding, double value) {
-        super("constant", 1, padding);
+        super("constant", value, 1, padding);
         this.value = value;
-    }
-
-    @Override
-    double value() {
-        return value;
     }
 
     @Override

@@ -17,13 +17,8 @@ public class ConstantPad2d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ConstantPad2d(int[] padding, double value) {
-        super("constant", 2, padding);
+        super("constant", value, 2, padding);
         this.value = value;
-    }
-
-    @Override
-    double value() {
-        return value;
     }
 
     @Override

@@ -17,13 +17,8 @@ public class ConstantPad3d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ConstantPad3d(int[] padding, double value) {
-        super("constant", 3, padding);
+        super("constant", value, 3, padding);
         this.value = value;
-    }
-
-    @Override
-    double value() {
-        return value;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.PythonFloat;
-import dev.obor.base.ValueError;
+import dev.obor.nn.functional.DropoutOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// Sets random elements to zero in training mode, PyTorch's `torch.nn.Dropout`.
 ///
@@ -11,33 +11,28 @@ import dev.obor.nn.functional.F;
 ///
 /// Source: Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting",
 /// 2014.
-public class Dropout extends Module {
-    private final double p;
-
+public non-sealed class Dropout extends DropoutNd {
     /// Each is dropped with probability 0.5.
     public Dropout() {
-        this(0.5);
+        this(o -> {});
     }
 
     /// Each is dropped with probability `p`.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
     public Dropout(double p) {
-        if (!(p >= 0 && p <= 1)) {
-            throw new ValueError(
-                    "dropout probability has to be between 0 and 1, but got "
-                            + PythonFloat.repr(p));
-        }
-        this.p = p;
+        this(o -> o.p(p));
+    }
+
+    /// With options.
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public Dropout(Consumer<DropoutOptions.Layer> options) {
+        super(options);
     }
 
     @Override
-    public Tensor forward(Tensor input) {
-        return F.dropout(input, p, ModeCheck.isTraining(this, input));
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "p=" + PythonFloat.repr(p) + ", inplace=False";
+    Tensor drop(Tensor input, DropoutOptions.Call options) {
+        return F.dropout(input, options);
     }
 }

@@ -1,41 +1,37 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.PythonFloat;
+import dev.obor.nn.functional.DropoutOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// Sets random channels of a volume to zero in training mode, PyTorch's `torch.nn.Dropout3d`.
 ///
 /// What is left is scaled so that the mean stays; in evaluation mode the input passes unchanged.
 ///
 /// Source: Tompson et al., "Efficient object localization using convolutional networks", 2015.
-public class Dropout3d extends Module {
-    private final double p;
-
+public non-sealed class Dropout3d extends DropoutNd {
     /// Each is dropped with probability 0.5.
     public Dropout3d() {
-        this(0.5);
+        this(o -> {});
     }
 
     /// Each is dropped with probability `p`.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
     public Dropout3d(double p) {
-        if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException(
-                    "dropout probability has to be between 0 and 1, but got "
-                            + PythonFloat.repr(p));
-        }
-        this.p = p;
+        this(o -> o.p(p));
+    }
+
+    /// With options.
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public Dropout3d(Consumer<DropoutOptions.Layer> options) {
+        super(options);
     }
 
     @Override
-    public Tensor forward(Tensor input) {
-        return F.dropout3d(input, p, ModeCheck.isTraining(this, input));
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "p=" + PythonFloat.repr(p) + ", inplace=False";
+    Tensor drop(Tensor input, DropoutOptions.Call options) {
+        return F.dropout3d(input, options);
     }
 }

@@ -1,8 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.PythonFloat;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// The exponential linear unit, PyTorch's `torch.nn.ELU`.
 ///
@@ -11,38 +12,26 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: any, the same in and out.
-public class ELU extends Module {
-    private final double alpha;
-    private final boolean inplace;
-
+public class ELU extends Activation<ActivationOptions.Exponential> {
     /// With PyTorch's defaults: `alpha` 1.0.
     public ELU() {
-        this(1.0);
+        this(o -> {});
     }
 
-    /// A layer that leaves its input alone.
+    /// With PyTorch's defaults but for one.
     ///
-    /// @param alpha the negative limit
+    /// @param alpha the limit far below zero is -alpha
     public ELU(double alpha) {
-        this(alpha, false);
+        this(o -> o.alpha(alpha));
     }
 
-    /// A layer that may write its result over its input.
-    ///
-    /// @param alpha the negative limit
-    /// @param inplace whether it does
-    public ELU(double alpha, boolean inplace) {
-        this.alpha = alpha;
-        this.inplace = inplace;
+    /// With options.
+    public ELU(Consumer<ActivationOptions.Exponential> options) {
+        super(new ActivationOptions.Exponential(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return inplace ? input.copy_(F.elu(input, alpha)) : F.elu(input, alpha);
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "alpha=" + PythonFloat.repr(alpha) + (inplace ? ", inplace=True" : "");
+        return F.elu(input, options);
     }
 }

@@ -1,32 +1,54 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import java.util.function.Consumer;
 
 /// Makes one dimension of several, PyTorch's `torch.nn.Flatten`.
 ///
 /// Shapes: `(N, *)` in, `(N, product of *)` out with the defaults.
 public class Flatten extends Module {
-    private final int startDim;
-    private final int endDim;
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        int startDim = 1;
+        int endDim = -1;
+
+        Options() {}
+
+        /// The first of the dimensions that become one, 1.
+        public Options startDim(int value) {
+            return set(() -> startDim = value);
+        }
+
+        /// The last of the dimensions that become one, -1.
+        public Options endDim(int value) {
+            return set(() -> endDim = value);
+        }
+    }
+
+    private final Options options;
 
     /// All dimensions but the first.
     public Flatten() {
-        this(1, -1);
+        this(o -> {});
     }
 
     /// The dimensions from `startDim` to `endDim`, both included.
     public Flatten(int startDim, int endDim) {
-        this.startDim = startDim;
-        this.endDim = endDim;
+        this(o -> o.startDim(startDim).endDim(endDim));
+    }
+
+    /// With options: `o -> o.startDim(2)`.
+    public Flatten(Consumer<Options> options) {
+        this.options = new Options().with(options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return input.flatten(startDim, endDim);
+        return input.flatten(options.startDim, options.endDim);
     }
 
     @Override
     protected String extraRepr() {
-        return "start_dim=" + startDim + ", end_dim=" + endDim;
+        return "start_dim=" + options.startDim + ", end_dim=" + options.endDim;
     }
 }

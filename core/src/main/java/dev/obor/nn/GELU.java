@@ -1,7 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// The Gaussian error linear unit, PyTorch's `torch.nn.GELU`.
 ///
@@ -12,26 +14,26 @@ import dev.obor.nn.functional.F;
 ///
 /// Shapes: any, the same in and out. Source: Hendrycks and Gimpel, "Gaussian Error Linear Units",
 /// 2016.
-public class GELU extends Module {
-    private final String approximate;
-
+public class GELU extends Activation<ActivationOptions.Gaussian> {
     /// The exact form.
     public GELU() {
-        this("none");
+        this(o -> {});
     }
 
-    /// The form `none` (exact) or `tanh`.
+    /// With PyTorch's defaults but for one.
+    ///
+    /// @param approximate `none` (exact) or `tanh`
     public GELU(String approximate) {
-        this.approximate = approximate;
+        this(o -> o.approximate(approximate));
+    }
+
+    /// With options.
+    public GELU(Consumer<ActivationOptions.Gaussian> options) {
+        super(new ActivationOptions.Gaussian(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.gelu(input, approximate);
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "approximate='" + approximate + "'";
+        return F.gelu(input, options);
     }
 }

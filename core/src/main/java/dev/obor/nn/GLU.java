@@ -1,7 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// The gated linear unit, PyTorch's `torch.nn.GLU`: one half of the input gates the other.
 ///
@@ -10,26 +12,26 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: the size of `dim` must be even and is halved.
-public class GLU extends Module {
-    private final int dim;
-
+public class GLU extends Activation<ActivationOptions.Along> {
     /// A layer that splits the last dimension.
     public GLU() {
-        this(-1);
+        this(o -> {});
     }
 
-    /// A layer that splits dimension `dim`.
+    /// With PyTorch's defaults but for one.
+    ///
+    /// @param dim which dimension is split
     public GLU(int dim) {
-        this.dim = dim;
+        this(o -> o.dim(dim));
+    }
+
+    /// With options.
+    public GLU(Consumer<ActivationOptions.Along> options) {
+        super(new ActivationOptions.Along(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.glu(input, dim);
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "dim=" + dim;
+        return F.glu(input, options);
     }
 }

@@ -6,6 +6,7 @@ import dev.obor.Tensor;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.NormOptions;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,32 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// Shapes: `(N, C, *)`, the same in and out. Source: Wu and He, "Group normalization", 2018.
 public class GroupNorm extends Module {
     /// Optional arguments.
-    public static final class Options extends LayerOptions<Options> {
-        double eps = 1e-5;
+    public static final class Options extends NormLayerOptions<Options> {
         boolean affine = true;
-        boolean bias = true;
 
         Options() {}
-
-        /// What is added to the variance, 1e-5.
-        public Options eps(double value) {
-            return set(() -> eps = value);
-        }
 
         /// Whether a weight and a bias are learned, true.
         public Options affine(boolean value) {
             return set(() -> affine = value);
-        }
-
-        /// Whether the affine part has a bias, true.
-        public Options bias(boolean value) {
-            return set(() -> bias = value);
         }
     }
 
     private final int numGroups;
     private final long numChannels;
     private final Options options;
+    private final NormOptions.Plain call;
 
     /// The factor per channel, or null.
     public @Nullable Parameter weight;
@@ -67,13 +57,14 @@ public class GroupNorm extends Module {
         this.numGroups = numGroups;
         this.numChannels = numChannels;
         options = new Options().with(change);
+        call = new NormOptions.Plain().with(o -> o.eps(options.eps));
         weight = options.affine ? options.ones(numChannels) : null;
         bias = options.affine && options.bias ? options.empty(numChannels) : null;
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.groupNorm(input, numGroups, weight, bias, options.eps);
+        return F.groupNorm(input, numGroups, weight, bias, call);
     }
 
     @Override

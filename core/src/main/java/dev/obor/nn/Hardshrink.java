@@ -1,8 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.PythonFloat;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// The identity outside a gap around zero, PyTorch's `torch.nn.Hardshrink`.
 ///
@@ -11,28 +12,26 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: any, the same in and out.
-public class Hardshrink extends Module {
-    private final double lambd;
-
+public class Hardshrink extends Activation<ActivationOptions.Shrink> {
     /// With PyTorch's defaults: `lambd` 0.5.
     public Hardshrink() {
-        this(0.5);
+        this(o -> {});
     }
 
-    /// A layer with given numbers.
+    /// With PyTorch's defaults but for one.
     ///
     /// @param lambd half the width of the gap
     public Hardshrink(double lambd) {
-        this.lambd = lambd;
+        this(o -> o.lambd(lambd));
+    }
+
+    /// With options.
+    public Hardshrink(Consumer<ActivationOptions.Shrink> options) {
+        super(new ActivationOptions.Shrink(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.hardshrink(input, lambd);
-    }
-
-    @Override
-    protected String extraRepr() {
-        return PythonFloat.repr(lambd);
+        return F.hardshrink(input, options);
     }
 }

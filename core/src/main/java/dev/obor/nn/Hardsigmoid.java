@@ -1,7 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// A piecewise linear sigmoid, PyTorch's `torch.nn.Hardsigmoid`.
 ///
@@ -10,21 +12,29 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: any, the same in and out.
-public class Hardsigmoid extends Module {
-    private final boolean inplace;
-
+public class Hardsigmoid extends Activation<ActivationOptions.Plain> {
     /// A layer that leaves its input alone.
     public Hardsigmoid() {
-        this(false);
+        this(o -> {});
     }
 
     /// A layer that may write its result over its input.
     public Hardsigmoid(boolean inplace) {
-        this.inplace = inplace;
+        this(o -> o.inplace(inplace));
+    }
+
+    /// With options.
+    public Hardsigmoid(Consumer<ActivationOptions.Plain> options) {
+        super(new ActivationOptions.Plain(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return inplace ? input.copy_(F.hardsigmoid(input)) : F.hardsigmoid(input);
+        return F.hardsigmoid(input, options);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return ""; // as PyTorch prints it
     }
 }

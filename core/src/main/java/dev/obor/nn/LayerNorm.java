@@ -6,6 +6,7 @@ import dev.obor.Tensor;
 import dev.obor.base.PythonFloat;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.NormOptions;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +21,20 @@ import org.jspecify.annotations.Nullable;
 /// normalization", 2016.
 public class LayerNorm extends Module {
     /// Optional arguments.
-    public static final class Options extends LayerOptions<Options> {
-        double eps = 1e-5;
+    public static final class Options extends NormLayerOptions<Options> {
         boolean elementwiseAffine = true;
-        boolean bias = true;
 
         Options() {}
-
-        /// What is added to the variance, 1e-5.
-        public Options eps(double value) {
-            return set(() -> eps = value);
-        }
 
         /// Whether a weight and a bias are learned, true.
         public Options elementwiseAffine(boolean value) {
             return set(() -> elementwiseAffine = value);
         }
-
-        /// Whether the affine part has a bias, true.
-        public Options bias(boolean value) {
-            return set(() -> bias = value);
-        }
     }
 
     private final long[] normalizedShape;
     private final Options options;
+    private final NormOptions.Plain call;
 
     /// The factors, of the normalised shape, or null.
     public @Nullable Parameter weight;
@@ -65,15 +55,16 @@ public class LayerNorm extends Module {
     /// A layer over the last dimensions, with options.
     public LayerNorm(long[] normalizedShape, Consumer<Options> options) {
         this.normalizedShape = normalizedShape.clone();
-        this.options = new Options().with(options);
-        boolean affine = this.options.elementwiseAffine;
-        weight = affine ? this.options.ones(normalizedShape) : null;
-        bias = affine && this.options.bias ? this.options.empty(normalizedShape) : null;
+        Options o = new Options().with(options);
+        this.options = o;
+        call = new NormOptions.Plain().with(c -> c.eps(o.eps));
+        weight = o.elementwiseAffine ? o.ones(normalizedShape) : null;
+        bias = o.elementwiseAffine && o.bias ? o.empty(normalizedShape) : null;
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.layerNorm(input, normalizedShape, weight, bias, options.eps);
+        return F.layerNorm(input, normalizedShape, weight, bias, call);
     }
 
     @Override

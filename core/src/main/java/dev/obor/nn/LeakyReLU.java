@@ -1,8 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.PythonFloat;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// The rectifier with a slope for negative numbers, PyTorch's `torch.nn.LeakyReLU`.
 ///
@@ -11,42 +12,26 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: any, the same in and out.
-public class LeakyReLU extends Module {
-    private final double negativeSlope;
-    private final boolean inplace;
-
+public class LeakyReLU extends Activation<ActivationOptions.Leaky> {
     /// With PyTorch's defaults: `negativeSlope` 0.01.
     public LeakyReLU() {
-        this(0.01);
+        this(o -> {});
     }
 
-    /// A layer that leaves its input alone.
+    /// With PyTorch's defaults but for one.
     ///
     /// @param negativeSlope the slope below zero
     public LeakyReLU(double negativeSlope) {
-        this(negativeSlope, false);
+        this(o -> o.negativeSlope(negativeSlope));
     }
 
-    /// A layer that may write its result over its input.
-    ///
-    /// @param negativeSlope the slope below zero
-    /// @param inplace whether it does
-    public LeakyReLU(double negativeSlope, boolean inplace) {
-        this.negativeSlope = negativeSlope;
-        this.inplace = inplace;
+    /// With options.
+    public LeakyReLU(Consumer<ActivationOptions.Leaky> options) {
+        super(new ActivationOptions.Leaky(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return inplace
-                ? input.copy_(F.leakyRelu(input, negativeSlope))
-                : F.leakyRelu(input, negativeSlope);
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "negative_slope="
-                + PythonFloat.repr(negativeSlope)
-                + (inplace ? ", inplace=True" : "");
+        return F.leakyRelu(input, options);
     }
 }

@@ -4,18 +4,19 @@ import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.PadOptions;
 import java.util.Arrays;
 
 /// What the padding layers share: numbers before and after, the last dimension first.
 public abstract class PadNd extends Module {
     private final long[] padding;
-    private final String mode;
+    private final PadOptions options;
 
     /// For the layers.
     ///
     /// @param dims how many dimensions are padded
     /// @param padding one number for all sides, or two per dimension
-    PadNd(String mode, int dims, int... padding) {
+    PadNd(String mode, double value, int dims, int... padding) {
         if (padding.length != 1 && padding.length != 2 * dims) {
             throw new ShapeError(
                     "padding must be one number or "
@@ -23,19 +24,14 @@ public abstract class PadNd extends Module {
                             + ", two per dimension, got "
                             + Arrays.toString(padding));
         }
-        this.mode = mode;
+        options = new PadOptions().with(o -> o.mode(mode).value(value));
         this.padding = new long[2 * dims];
         Arrays.setAll(this.padding, i -> padding[padding.length == 1 ? 0 : i]);
     }
 
-    /// What constant padding consists of.
-    double value() {
-        return 0;
-    }
-
     @Override
     public Tensor forward(Tensor input) {
-        return F.pad(input, padding, mode, value());
+        return F.pad(input, padding, options);
     }
 
     /// The numbers as Python prints them.

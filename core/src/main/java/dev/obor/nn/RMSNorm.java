@@ -3,9 +3,9 @@ package dev.obor.nn;
 import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
-import dev.obor.base.PythonFloat;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.NormOptions;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public class RMSNorm extends Module {
     }
 
     private final long[] normalizedShape;
-    private final @Nullable Double eps;
+    private final NormOptions.RootMeanSquare call;
 
     /// The factors, of the normalised shape, or null.
     public @Nullable Parameter weight;
@@ -57,20 +57,20 @@ public class RMSNorm extends Module {
     public RMSNorm(long[] normalizedShape, Consumer<Options> options) {
         Options o = new Options().with(options);
         this.normalizedShape = normalizedShape.clone();
-        eps = o.eps;
+        call = new NormOptions.RootMeanSquare().with(c -> c.eps(o.eps));
         weight = o.elementwiseAffine ? o.ones(normalizedShape) : null;
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.rmsNorm(input, normalizedShape, weight, eps);
+        return F.rmsNorm(input, normalizedShape, weight, call);
     }
 
     @Override
     protected String extraRepr() {
         return Extents.tuple(Arrays.stream(normalizedShape).boxed().toList())
                 + ", eps="
-                + (eps == null ? "None" : PythonFloat.repr(eps))
+                + call.describe().get("eps")
                 + ", elementwise_affine="
                 + python(weight != null);
     }

@@ -8,6 +8,6 @@ public class ReflectionPad1d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ReflectionPad1d(int... padding) {
-        super("reflect", 1, padding);
+        super("reflect", 0, 1, padding);
     }
 }

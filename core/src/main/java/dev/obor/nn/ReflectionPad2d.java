@@ -8,6 +8,6 @@ public class ReflectionPad2d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ReflectionPad2d(int... padding) {
-        super("reflect", 2, padding);
+        super("reflect", 0, 2, padding);
     }
 }

@@ -8,6 +8,6 @@ public class ReflectionPad3d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ReflectionPad3d(int... padding) {
-        super("reflect", 3, padding);
+        super("reflect", 0, 3, padding);
     }
 }

@@ -8,6 +8,6 @@ public class ReplicationPad1d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ReplicationPad1d(int... padding) {
-        super("replicate", 1, padding);
+        super("replicate", 0, 1, padding);
     }
 }

@@ -8,6 +8,6 @@ public class ReplicationPad2d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ReplicationPad2d(int... padding) {
-        super("replicate", 2, padding);
+        super("replicate", 0, 2, padding);
     }
 }

@@ -8,6 +8,6 @@ public class ReplicationPad3d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ReplicationPad3d(int... padding) {
-        super("replicate", 3, padding);
+        super("replicate", 0, 3, padding);
     }
 }

@@ -1,7 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// The scaled exponential linear unit, PyTorch's `torch.nn.SELU`.
 ///
@@ -10,26 +12,24 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: any, the same in and out.
-public class SELU extends Module {
-    private final boolean inplace;
-
+public class SELU extends Activation<ActivationOptions.Plain> {
     /// A layer that leaves its input alone.
     public SELU() {
-        this(false);
+        this(o -> {});
     }
 
     /// A layer that may write its result over its input.
     public SELU(boolean inplace) {
-        this.inplace = inplace;
+        this(o -> o.inplace(inplace));
+    }
+
+    /// With options.
+    public SELU(Consumer<ActivationOptions.Plain> options) {
+        super(new ActivationOptions.Plain(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return inplace ? input.copy_(F.selu(input)) : F.selu(input);
-    }
-
-    @Override
-    protected String extraRepr() {
-        return inplace ? "inplace=True" : "";
+        return F.selu(input, options);
     }
 }

@@ -1,8 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.PythonFloat;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// A smooth rectifier, PyTorch's `torch.nn.Softplus`.
 ///
@@ -11,31 +12,26 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: any, the same in and out.
-public class Softplus extends Module {
-    private final double beta;
-    private final double threshold;
-
+public class Softplus extends Activation<ActivationOptions.Softplus> {
     /// With PyTorch's defaults: `beta` 1.0 and `threshold` 20.0.
     public Softplus() {
-        this(1.0, 20.0);
+        this(o -> {});
     }
 
-    /// A layer with given numbers.
+    /// With PyTorch's defaults but for one.
     ///
     /// @param beta how sharp the bend is
-    /// @param threshold from where on the identity is used
-    public Softplus(double beta, double threshold) {
-        this.beta = beta;
-        this.threshold = threshold;
+    public Softplus(double beta) {
+        this(o -> o.beta(beta));
+    }
+
+    /// With options.
+    public Softplus(Consumer<ActivationOptions.Softplus> options) {
+        super(new ActivationOptions.Softplus(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.softplus(input, beta, threshold);
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "beta=" + PythonFloat.repr(beta) + ", threshold=" + PythonFloat.repr(threshold);
+        return F.softplus(input, options);
     }
 }

@@ -1,8 +1,9 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
-import dev.obor.base.PythonFloat;
+import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
 
 /// Moves numbers towards zero, PyTorch's `torch.nn.Softshrink`.
 ///
@@ -11,28 +12,26 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: any, the same in and out.
-public class Softshrink extends Module {
-    private final double lambd;
-
+public class Softshrink extends Activation<ActivationOptions.Shrink> {
     /// With PyTorch's defaults: `lambd` 0.5.
     public Softshrink() {
-        this(0.5);
+        this(o -> {});
     }
 
-    /// A layer with given numbers.
+    /// With PyTorch's defaults but for one.
     ///
     /// @param lambd by how much
     public Softshrink(double lambd) {
-        this.lambd = lambd;
+        this(o -> o.lambd(lambd));
+    }
+
+    /// With options.
+    public Softshrink(Consumer<ActivationOptions.Shrink> options) {
+        super(new ActivationOptions.Shrink(), options);
     }
 
     @Override
     public Tensor forward(Tensor input) {
-        return F.softshrink(input, lambd);
-    }
-
-    @Override
-    protected String extraRepr() {
-        return PythonFloat.repr(lambd);
+        return F.softshrink(input, options);
     }
 }

@@ -8,6 +8,6 @@ public class ZeroPad1d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ZeroPad1d(int... padding) {
-        super("constant", 1, padding);
+        super("constant", 0, 1, padding);
     }
 }

@@ -8,6 +8,6 @@ public class ZeroPad2d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ZeroPad2d(int... padding) {
-        super("constant", 2, padding);
+        super("constant", 0, 2, padding);
     }
 }

@@ -8,6 +8,6 @@ public class ZeroPad3d extends PadNd {
     ///
     /// @throws dev.obor.base.ShapeError for another count of numbers
     public ZeroPad3d(int... padding) {
-        super("constant", 3, padding);
+        super("constant", 0, 3, padding);
     }
 }

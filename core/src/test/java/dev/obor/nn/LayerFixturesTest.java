@@ -122,7 +122,7 @@ class LayerFixturesTest {
         LAYERS.put("relu-inplace", () -> new ReLU(true));
         LAYERS.put("relu6", ReLU6::new);
         LAYERS.put("elu", ELU::new);
-        LAYERS.put("elu-alpha", () -> new ELU(0.5, true));
+        LAYERS.put("elu-alpha", () -> new ELU(o -> o.alpha(0.5).inplace(true)));
         LAYERS.put("celu", () -> new CELU(0.7));
         LAYERS.put("selu", SELU::new);
         LAYERS.put("gelu", GELU::new);
@@ -132,13 +132,13 @@ class LayerFixturesTest {
         LAYERS.put("sigmoid", Sigmoid::new);
         LAYERS.put("tanh", Tanh::new);
         LAYERS.put("softplus", Softplus::new);
-        LAYERS.put("softplus-beta", () -> new Softplus(2, 10));
+        LAYERS.put("softplus-beta", () -> new Softplus(o -> o.beta(2).threshold(10)));
         LAYERS.put("softsign", Softsign::new);
         LAYERS.put("leaky-relu", () -> new LeakyReLU(0.2));
         LAYERS.put("prelu", PReLU::new);
         LAYERS.put("prelu-channels", () -> new PReLU(3));
         LAYERS.put("hardtanh", Hardtanh::new);
-        LAYERS.put("hardtanh-limits", () -> new Hardtanh(-0.5, 0.75));
+        LAYERS.put("hardtanh-limits", () -> new Hardtanh(o -> o.minVal(-0.5).maxVal(0.75)));
         LAYERS.put("hardsigmoid", Hardsigmoid::new);
         LAYERS.put("hardswish", Hardswish::new);
         LAYERS.put("log-sigmoid", LogSigmoid::new);

@@ -217,12 +217,12 @@ class MistakesTest {
         Tensor classes = Obor.tensor(0, 1);
         String found = "expected scalar type Float but found Double";
         says(found, DTypeError.class, () -> F.crossEntropy(x, classes, o -> o.weight(wide)));
-        says(found, DTypeError.class, () -> F.batchNorm(x, wide, w, w, w, true, 0.1, 1e-5));
-        says(found, DTypeError.class, () -> F.layerNorm(x, new long[] {3}, w, wide, 1e-5));
+        says(found, DTypeError.class, () -> F.batchNorm(x, wide, w, w, w, o -> o.training(true)));
+        says(found, DTypeError.class, () -> F.layerNorm(x, new long[] {3}, w, wide));
         says(
                 "mixed dtype (CPU): expect parameter to have scalar type of Float",
                 DTypeError.class,
-                () -> F.groupNorm(x, 1, wide, w, 1e-5));
+                () -> F.groupNorm(x, 1, wide, w));
         says(
                 "Input type (float) and bias type (double) should be the same",
                 DTypeError.class,
@@ -237,12 +237,12 @@ class MistakesTest {
         says(
                 "TensorAccessor expected 1 dims but tensor has 2",
                 ShapeError.class,
-                () -> F.batchNorm(x, row, Obor.ones(3), null, null, true, 0.1, 1e-5));
+                () -> F.batchNorm(x, row, Obor.ones(3), null, null, o -> o.training(true)));
         says(
                 "Expected bias to be of same shape as normalized_shape, but got bias of shape [1,"
                         + " 3] and normalized_shape = [3]",
                 ShapeError.class,
-                () -> F.layerNorm(x, new long[] {3}, null, row, 1e-5));
+                () -> F.layerNorm(x, new long[] {3}, null, row));
         says(
                 "kernel size should be greater than zero, but got [0]",
                 ShapeError.class,

@@ -133,15 +133,15 @@ class ModuleGradientTest {
                         "conv2d-both",
                         images,
                         x -> F.conv2d(x, x.narrow(0, 0, 1).narrow(2, 0, 2).narrow(3, 0, 2), null)),
-                second("layer-norm", rows, x -> F.layerNorm(x, new long[] {6}, scale, null, 1e-5)),
+                second("layer-norm", rows, x -> F.layerNorm(x, new long[] {6}, scale, null)),
                 second(
                         "layer-norm-weight",
                         scale,
-                        w -> F.layerNorm(rows, new long[] {6}, w, w, 1e-5)),
+                        w -> F.layerNorm(rows, new long[] {6}, w, w)),
                 second(
                         "batch-norm",
                         rows,
-                        x -> F.batchNorm(x, null, null, scale, scale, true, 0.1, 1e-5)),
+                        x -> F.batchNorm(x, null, null, scale, scale, o -> o.training(true))),
                 second("softmax", rows, x -> F.softmax(x, 1)),
                 second("log-softmax", rows, x -> F.logSoftmax(x, 1)),
                 second("cross-entropy", rows, x -> F.crossEntropy(x, classes)),

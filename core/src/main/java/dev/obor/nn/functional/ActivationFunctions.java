@@ -1,14 +1,22 @@
 package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
-import dev.obor.base.DType;
 import dev.obor.base.PythonFormat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import dev.obor.nn.functional.ActivationOptions.Along;
+import dev.obor.nn.functional.ActivationOptions.Exponential;
+import dev.obor.nn.functional.ActivationOptions.Gaussian;
+import dev.obor.nn.functional.ActivationOptions.Leaky;
+import dev.obor.nn.functional.ActivationOptions.Limits;
+import dev.obor.nn.functional.ActivationOptions.Plain;
+import dev.obor.nn.functional.ActivationOptions.Shrink;
+import dev.obor.nn.functional.ActivationOptions.Softmax;
+import dev.obor.nn.functional.ActivationOptions.Softplus;
 import dev.obor.op.Activations;
 import dev.obor.op.Rounding;
 import dev.obor.op.Softmaxes;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /// Activation functions; part of [F].
 abstract class ActivationFunctions {
@@ -19,19 +27,46 @@ abstract class ActivationFunctions {
         return input.relu();
     }
 
+    /// As [#relu(Tensor)], with options.
+    public static Tensor relu(Tensor input, Consumer<Plain> options) {
+        return Plain.DEFAULT.with(options).put(input, relu(input));
+    }
+
     /// min(max(x, 0), 6).
     public static Tensor relu6(Tensor input) {
-        return hardtanh(input, 0, 6);
+        return Activations.HARDTANH.callWith(input, 0, 6);
+    }
+
+    /// As [#relu6(Tensor)], with options.
+    public static Tensor relu6(Tensor input, Consumer<Plain> options) {
+        return Plain.DEFAULT.with(options).put(input, relu6(input));
     }
 
     /// The exponential linear unit with alpha 1.
     public static Tensor elu(Tensor input) {
-        return elu(input, 1);
+        return elu(input, Exponential.DEFAULT);
+    }
+
+    /// As [#elu(Tensor, double)], with options.
+    public static Tensor elu(Tensor input, Consumer<Exponential> options) {
+        Exponential o = Exponential.DEFAULT.with(options);
+        return o.put(input, elu(input, o.alpha));
     }
 
     /// x where x > 0, else alpha (exp(x) - 1).
     public static Tensor elu(Tensor input, double alpha) {
         return Activations.ELU.callWith(input, alpha);
+    }
+
+    /// The continuously differentiable exponential linear unit with alpha 1.
+    public static Tensor celu(Tensor input) {
+        return celu(input, Exponential.DEFAULT);
+    }
+
+    /// As [#celu(Tensor, double)], with options.
+    public static Tensor celu(Tensor input, Consumer<Exponential> options) {
+        Exponential o = Exponential.DEFAULT.with(options);
+        return o.put(input, celu(input, o.alpha));
     }
 
     /// max(x, 0) + min(alpha (exp(x / alpha) - 1), 0).
@@ -44,9 +79,20 @@ abstract class ActivationFunctions {
         return Activations.SELU.call(input);
     }
 
+    /// As [#selu(Tensor)], with options.
+    public static Tensor selu(Tensor input, Consumer<Plain> options) {
+        return Plain.DEFAULT.with(options).put(input, selu(input));
+    }
+
     /// The leaky rectifier with slope 0.01.
     public static Tensor leakyRelu(Tensor input) {
-        return leakyRelu(input, 0.01);
+        return leakyRelu(input, Leaky.DEFAULT);
+    }
+
+    /// As [#leakyRelu(Tensor, double)], with options.
+    public static Tensor leakyRelu(Tensor input, Consumer<Leaky> options) {
+        Leaky o = Leaky.DEFAULT.with(options);
+        return o.put(input, leakyRelu(input, o.negativeSlope));
     }
 
     /// x where x > 0, else negativeSlope x.
@@ -90,6 +136,11 @@ abstract class ActivationFunctions {
         return Activations.GELU.call(input);
     }
 
+    /// The Gaussian error linear unit, with options.
+    public static Tensor gelu(Tensor input, Consumer<Gaussian> options) {
+        return gelu(input, Gaussian.DEFAULT.with(options).approximate);
+    }
+
     /// The Gaussian error linear unit, `none` (exact) or `tanh`.
     ///
     /// @throws IllegalArgumentException for any other name
@@ -108,9 +159,19 @@ abstract class ActivationFunctions {
         return Activations.SILU.call(input);
     }
 
+    /// As [#silu(Tensor)], with options.
+    public static Tensor silu(Tensor input, Consumer<Plain> options) {
+        return Plain.DEFAULT.with(options).put(input, silu(input));
+    }
+
     /// x tanh(softplus(x)).
     public static Tensor mish(Tensor input) {
         return Activations.MISH.call(input);
+    }
+
+    /// As [#mish(Tensor)], with options.
+    public static Tensor mish(Tensor input, Consumer<Plain> options) {
+        return Plain.DEFAULT.with(options).put(input, mish(input));
     }
 
     /// 1 / (1 + exp(-x)).
@@ -125,12 +186,18 @@ abstract class ActivationFunctions {
 
     /// log(1 + exp(x)), and x itself beyond 20.
     public static Tensor softplus(Tensor input) {
-        return softplus(input, 1, 20);
+        return softplus(input, Softplus.DEFAULT);
+    }
+
+    /// log(1 + exp(beta x)) / beta, and x itself where beta x > 20.
+    public static Tensor softplus(Tensor input, double beta) {
+        return softplus(input, o -> o.beta(beta));
     }
 
     /// log(1 + exp(beta x)) / beta, and x itself where beta x > threshold.
-    public static Tensor softplus(Tensor input, double beta, double threshold) {
-        return Activations.SOFTPLUS.callWith(input, beta, threshold);
+    public static Tensor softplus(Tensor input, Consumer<Softplus> options) {
+        Softplus o = Softplus.DEFAULT.with(options);
+        return Activations.SOFTPLUS.callWith(input, o.beta, o.threshold);
     }
 
     /// x / (1 + |x|).
@@ -140,19 +207,15 @@ abstract class ActivationFunctions {
 
     /// x between -1 and 1.
     public static Tensor hardtanh(Tensor input) {
-        return hardtanh(input, -1, 1);
+        return hardtanh(input, Limits.DEFAULT);
     }
 
     /// x between two limits.
     ///
     /// @throws ValueError if the lower limit is above the upper one
-    public static Tensor hardtanh(Tensor input, double minVal, double maxVal) {
-        if (minVal > maxVal) {
-            throw new ValueError(
-                    "min_val cannot be greater than max_val",
-                    "They are " + minVal + " and " + maxVal + ".");
-        }
-        return Activations.HARDTANH.callWith(input, minVal, maxVal);
+    public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
+        Limits o = Limits.DEFAULT.with(options);
+        return o.put(input, Activations.HARDTANH.callWith(input, o.minVal, o.maxVal));
     }
 
     /// x / 6 + 1/2 between 0 and 1.
@@ -160,9 +223,19 @@ abstract class ActivationFunctions {
         return Activations.HARDSIGMOID.call(input);
     }
 
+    /// As [#hardsigmoid(Tensor)], with options.
+    public static Tensor hardsigmoid(Tensor input, Consumer<Plain> options) {
+        return Plain.DEFAULT.with(options).put(input, hardsigmoid(input));
+    }
+
     /// x hardsigmoid(x).
     public static Tensor hardswish(Tensor input) {
         return Activations.HARDSWISH.call(input);
+    }
+
+    /// As [#hardswish(Tensor)], with options.
+    public static Tensor hardswish(Tensor input, Consumer<Plain> options) {
+        return Plain.DEFAULT.with(options).put(input, hardswish(input));
     }
 
     /// log(sigmoid(x)).
@@ -170,9 +243,29 @@ abstract class ActivationFunctions {
         return Activations.LOG_SIGMOID.call(input);
     }
 
+    /// x, but 0 where |x| <= 0.5.
+    public static Tensor hardshrink(Tensor input) {
+        return hardshrink(input, Shrink.DEFAULT);
+    }
+
+    /// As [#hardshrink(Tensor, double)], with options.
+    public static Tensor hardshrink(Tensor input, Consumer<Shrink> options) {
+        return hardshrink(input, Shrink.DEFAULT.with(options).lambd);
+    }
+
     /// x, but 0 where |x| <= lambd.
     public static Tensor hardshrink(Tensor input, double lambd) {
         return Activations.HARDSHRINK.callWith(input, lambd);
+    }
+
+    /// x moved towards zero by 0.5.
+    public static Tensor softshrink(Tensor input) {
+        return softshrink(input, Shrink.DEFAULT);
+    }
+
+    /// As [#softshrink(Tensor, double)], with options.
+    public static Tensor softshrink(Tensor input, Consumer<Shrink> options) {
+        return softshrink(input, Shrink.DEFAULT.with(options).lambd);
     }
 
     /// x moved towards zero by lambd.
@@ -204,9 +297,23 @@ abstract class ActivationFunctions {
         return Activations.THRESHOLD.callWith(input, threshold, value);
     }
 
+    /// x where x > threshold, else the value, with options.
+    public static Tensor threshold(
+            Tensor input,
+            double threshold,
+            double value,
+            Consumer<Plain> options) {
+        return Plain.DEFAULT.with(options).put(input, threshold(input, threshold, value));
+    }
+
     /// a sigmoid(b) of the two halves of the last dimension.
     public static Tensor glu(Tensor input) {
-        return glu(input, -1);
+        return glu(input, Along.LAST);
+    }
+
+    /// As [#glu(Tensor, int)], with options.
+    public static Tensor glu(Tensor input, Consumer<Along> options) {
+        return glu(input, Along.LAST.with(options).dim);
     }
 
     /// a sigmoid(b) of the two halves of a dimension.
@@ -244,18 +351,21 @@ abstract class ActivationFunctions {
         return softmax(input.neg(), dim);
     }
 
-    /// Softmax of the input converted to a dtype first; null keeps its own.
-    public static Tensor softmax(Tensor input, int dim, @Nullable DType dtype) {
-        return Softmaxes.softmax(input, dim, dtype);
+    /// As [#softmax(Tensor, int)], with options.
+    public static Tensor softmax(
+            Tensor input, int dim, Consumer<Softmax> options) {
+        return Softmaxes.softmax(input, dim, Softmax.DEFAULT.with(options).dtype);
     }
 
-    /// The logarithm of the softmax of the input converted to a dtype first; null keeps its own.
-    public static Tensor logSoftmax(Tensor input, int dim, @Nullable DType dtype) {
-        return Softmaxes.logSoftmax(input, dim, dtype);
+    /// As [#logSoftmax(Tensor, int)], with options.
+    public static Tensor logSoftmax(
+            Tensor input, int dim, Consumer<Softmax> options) {
+        return Softmaxes.logSoftmax(input, dim, Softmax.DEFAULT.with(options).dtype);
     }
 
-    /// The softmax of -x, converted to a dtype first; null keeps its own.
-    public static Tensor softmin(Tensor input, int dim, @Nullable DType dtype) {
-        return Softmaxes.softmax(input.neg(), dim, dtype);
+    /// As [#softmin(Tensor, int)], with options.
+    public static Tensor softmin(
+            Tensor input, int dim, Consumer<Softmax> options) {
+        return softmax(input.neg(), dim, options);
     }
 }

@@ -99,73 +99,115 @@ abstract class LinearFunctions extends ActivationFunctions {
 
     /// Sets half of the elements to zero and doubles the others.
     public static Tensor dropout(Tensor input) {
-        return dropout(input, 0.5, true);
+        return dropout(input, DropoutOptions.Call.TRAINING);
     }
 
     /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p).
     ///
     /// @throws IllegalArgumentException if `p` is no probability
     public static Tensor dropout(Tensor input, double p) {
-        return dropout(input, p, true);
+        return dropout(input, o -> o.p(p));
     }
 
-    /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p), if
-    /// training.
+    /// Sets elements to zero and scales the others, if training.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
     public static Tensor dropout(Tensor input, double p, boolean training) {
-        return dropped(input, p, training, input.shape().toArray());
+        return dropout(input, o -> o.p(p).training(training));
+    }
+
+    /// Sets elements to zero and scales the others by 1 / (1 - p).
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
+        return dropped(input, DropoutOptions.Call.TRAINING.with(options), input.shape().toArray());
+    }
+
+    /// Drops whole channels of (N, C, L) signals with probability 0.5.
+    public static Tensor dropout1d(Tensor input) {
+        return dropout1d(input, DropoutOptions.Call.TRAINING);
+    }
+
+    /// Drops whole channels of (N, C, L) signals with probability `p`.
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor dropout1d(Tensor input, double p) {
+        return dropout1d(input, o -> o.p(p));
     }
 
     /// Drops whole channels of (N, C, L) signals.
-    public static Tensor dropout1d(Tensor input, double p, boolean training) {
-        return channelDropout(input, p, training, 1);
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor dropout1d(Tensor input, Consumer<DropoutOptions.Call> options) {
+        return channelDropout(input, options, 1);
     }
 
     /// Drops whole channels of (N, C, H, W) images with probability 0.5.
     public static Tensor dropout2d(Tensor input) {
-        return dropout2d(input, 0.5, true);
+        return dropout2d(input, DropoutOptions.Call.TRAINING);
+    }
+
+    /// Drops whole channels of (N, C, H, W) images with probability `p`.
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor dropout2d(Tensor input, double p) {
+        return dropout2d(input, o -> o.p(p));
+    }
+
+    /// Drops whole channels of (N, C, H, W) images.
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor dropout2d(Tensor input, Consumer<DropoutOptions.Call> options) {
+        return channelDropout(input, options, 2);
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability 0.5.
     public static Tensor dropout3d(Tensor input) {
-        return dropout3d(input, 0.5, true);
+        return dropout3d(input, DropoutOptions.Call.TRAINING);
     }
 
-    /// Drops whole channels of (N, C, H, W) images.
-    public static Tensor dropout2d(Tensor input, double p, boolean training) {
-        return channelDropout(input, p, training, 2);
+    /// Drops whole channels of (N, C, D, H, W) volumes with probability `p`.
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor dropout3d(Tensor input, double p) {
+        return dropout3d(input, o -> o.p(p));
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes.
-    public static Tensor dropout3d(Tensor input, double p, boolean training) {
-        return channelDropout(input, p, training, 3);
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor dropout3d(Tensor input, Consumer<DropoutOptions.Call> options) {
+        return channelDropout(input, options, 3);
     }
 
-    /// Drops elements so that mean and variance of a SELU network stay.
+    /// As [#alphaDropout(Tensor, Consumer)] in evaluation, as in PyTorch: the input.
+    public static Tensor alphaDropout(Tensor input) {
+        return alphaDropout(input, DropoutOptions.Call.EVALUATION);
+    }
+
+    /// Drops elements so that mean and variance of a SELU network stay; where `training` is not
+    /// set, it is false.
     ///
     /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
-    public static Tensor alphaDropout(Tensor input, double p, boolean training) {
-        checkProbability(p);
-        if (!training || p == 0 || input.numel() == 0) {
+    ///
+    /// @throws IllegalArgumentException if `p` is no probability
+    public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
+        DropoutOptions.Call o = DropoutOptions.Call.EVALUATION.with(options);
+        if (!o.training || o.p == 0 || input.numel() == 0) {
             return input;
         }
-        if (p == 1) {
-            return input.mul(0);
+        if (o.p == 1) {
+            return o.put(input, input.mul(0));
         }
         double alpha = 1.7580993408473766;
-        double a = 1 / Math.sqrt((alpha * alpha * p + 1) * (1 - p));
-        Tensor noise = bernoulli(input, input.shape().toArray(), 1 - p);
-        Tensor shift = noise.sub(1).mul(alpha * a).add(alpha * a * p);
-        return input.mul(noise.mul(a)).add(shift);
+        double a = 1 / Math.sqrt((alpha * alpha * o.p + 1) * (1 - o.p));
+        Tensor noise = bernoulli(input, input.shape().toArray(), 1 - o.p);
+        Tensor shift = noise.sub(1).mul(alpha * a).add(alpha * a * o.p);
+        return o.put(input, input.mul(noise.mul(a)).add(shift));
     }
 
-    /// As [#alphaDropout(Tensor, double, boolean)] in evaluation: the input.
-    public static Tensor alphaDropout(Tensor input) {
-        return alphaDropout(input, 0.5, false);
-    }
-
-    private static Tensor channelDropout(Tensor input, double p, boolean training, int spatial) {
+    private static Tensor channelDropout(
+            Tensor input, Consumer<DropoutOptions.Call> options, int spatial) {
         if (input.dim() < spatial + 1 || input.dim() > spatial + 2) {
             throw new ShapeError(
                     "dropout"
@@ -182,18 +224,18 @@ abstract class LinearFunctions extends ActivationFunctions {
         // As in PyTorch, three dimensions given to dropout2d are (N, C, L).
         boolean signals = spatial == 2 && noise.length == 3;
         Arrays.fill(noise, noise.length - (signals ? 1 : spatial), noise.length, 1);
-        return dropped(input, p, training, noise);
+        return dropped(input, DropoutOptions.Call.TRAINING.with(options), noise);
     }
 
-    private static Tensor dropped(Tensor input, double p, boolean training, long[] noiseShape) {
-        checkProbability(p);
-        if (!training || p == 0 || input.numel() == 0) {
+    private static Tensor dropped(Tensor input, DropoutOptions.Call o, long[] noiseShape) {
+        if (!o.training || o.p == 0 || input.numel() == 0) {
             return input;
         }
-        if (p == 1) {
-            return input.mul(0);
+        if (o.p == 1) {
+            return o.put(input, input.mul(0));
         }
-        return input.mul(bernoulli(input, noiseShape, 1 - p).div_(1 - p));
+        double kept = 1 - o.p;
+        return o.put(input, input.mul(bernoulli(input, noiseShape, kept).div_(kept)));
     }
 
     /// Draws in the memory order of the input, as PyTorch does.
@@ -207,63 +249,71 @@ abstract class LinearFunctions extends ActivationFunctions {
 
     /// The Euclidean distances of vectors along the last dimension.
     public static Tensor pairwiseDistance(Tensor x1, Tensor x2) {
-        return Distances.pairwise(x1, x2, 2, 1e-6, false);
+        return pairwiseDistance(x1, x2, DistanceOptions.Pairwise.DEFAULT);
     }
 
     /// The p-norms of `x1 - x2 + eps` along the last dimension.
     public static Tensor pairwiseDistance(
-            Tensor x1, Tensor x2, double p, double eps, boolean keepdim) {
-        return Distances.pairwise(x1, x2, p, eps, keepdim);
+            Tensor x1, Tensor x2, Consumer<DistanceOptions.Pairwise> options) {
+        DistanceOptions.Pairwise o = DistanceOptions.Pairwise.DEFAULT.with(options);
+        return Distances.pairwise(x1, x2, o.p, o.eps, o.keepdim);
     }
 
     /// The cosines of the angles between vectors along dimension 1.
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2) {
-        return Distances.cosine(x1, x2, 1, 1e-8);
+        return cosineSimilarity(x1, x2, DistanceOptions.Cosine.DEFAULT);
+    }
+
+    /// The cosines of the angles between vectors along a dimension.
+    public static Tensor cosineSimilarity(Tensor x1, Tensor x2, int dim) {
+        return cosineSimilarity(x1, x2, o -> o.dim(dim));
     }
 
     /// The cosines of the angles between vectors along a dimension; lengths count as `eps` at
     /// least.
-    public static Tensor cosineSimilarity(Tensor x1, Tensor x2, long dim, double eps) {
-        return Distances.cosine(x1, x2, dim, eps);
+    public static Tensor cosineSimilarity(
+            Tensor x1, Tensor x2, Consumer<DistanceOptions.Cosine> options) {
+        DistanceOptions.Cosine o = DistanceOptions.Cosine.DEFAULT.with(options);
+        return Distances.cosine(x1, x2, o.dim, o.eps);
     }
 
     /// Vectors along dimension 1 divided by their Euclidean lengths.
     public static Tensor normalize(Tensor input) {
-        return Distances.normalize(input, 2, 1, 1e-12);
+        return normalize(input, DistanceOptions.Normalize.DEFAULT);
     }
 
     /// Vectors along a dimension divided by their p-norms, which count as `eps` at least.
-    public static Tensor normalize(Tensor input, double p, long dim, double eps) {
-        return Distances.normalize(input, p, dim, eps);
+    public static Tensor normalize(Tensor input, Consumer<DistanceOptions.Normalize> options) {
+        DistanceOptions.Normalize o = DistanceOptions.Normalize.DEFAULT.with(options);
+        return Distances.normalize(input, o.p, o.dim, o.eps);
+    }
+
+    /// Zeros around the input, PyTorch's `F.pad(x, (left, right, …))`, from the last dimension on.
+    public static Tensor pad(Tensor input, long... pad) {
+        return pad(input, pad, PadOptions.DEFAULT);
+    }
+
+    /// As [#pad(Tensor, long[], Consumer)], by the name of the mode.
+    public static Tensor pad(Tensor input, long[] pad, String mode) {
+        return pad(input, pad, o -> o.mode(mode));
     }
 
     /// Adds values around the last dimensions.
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
-    /// @param mode `constant` (zeros), `reflect`, `replicate` or `circular`
     /// @throws ShapeError if there are too many numbers, or too few elements to reflect
-    public static Tensor pad(Tensor input, long[] pad, String mode) {
-        return pad(input, pad, mode, 0);
+    /// @throws dev.obor.base.ValueError if there is a value and the padding is not constant
+    public static Tensor pad(Tensor input, long[] pad, Consumer<PadOptions> options) {
+        PadOptions o = PadOptions.DEFAULT.with(options);
+        return o.mode.equals("constant")
+                ? Paddings.constant(input, pad, o.value)
+                : Paddings.copying(input, pad, o.mode);
     }
 
-    /// Zeros around the input, PyTorch's `F.pad(x, (left, right, …))`, from the last dimension on.
-    public static Tensor pad(Tensor input, long... pad) {
-        return pad(input, pad, "constant", 0);
-    }
-
-    /// As [#pad(Tensor, long[], String)], with the value of `constant`.
-    public static Tensor pad(Tensor input, long[] pad, String mode, double value) {
-        return mode.equals("constant")
-                ? Paddings.constant(input, pad, value)
-                : Paddings.copying(input, pad, mode);
-    }
-
-    private static void checkProbability(double p) {
-        if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException(
-                    "dropout probability has to be between 0 and 1, but got " + p);
-        }
+    /// Classes as rows with a single one, int64; as many as the largest class needs.
+    public static Tensor oneHot(Tensor classes) {
+        return oneHot(classes, -1);
     }
 
     /// Classes as rows with a single one, int64.

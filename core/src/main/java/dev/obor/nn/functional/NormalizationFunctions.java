@@ -8,11 +8,18 @@ import dev.obor.op.Normalization;
 import dev.obor.op.Normalization.Layout;
 import dev.obor.op.Normalization.Statistics;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Normalisation; part of [F].
 abstract class NormalizationFunctions extends PoolingFunctions {
     NormalizationFunctions() {}
+
+    /// Normalises each channel by running statistics.
+    public static Tensor batchNorm(
+            Tensor input, @Nullable Tensor runningMean, @Nullable Tensor runningVar) {
+        return batchNorm(input, runningMean, runningVar, null, null, NormOptions.Batch.DEFAULT);
+    }
 
     /// Normalises each channel over the batch and all positions, or by running statistics.
     ///
@@ -21,8 +28,6 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     /// @param runningVar (C), moved in training by the unbiased variance; or null
     /// @param weight (C), or null
     /// @param bias (C), or null
-    /// @param training whether the statistics are those of the batch
-    /// @param momentum how far the running statistics move
     /// @throws ShapeError if there is but one value per channel in training, or one of the others
     ///   does not have one value per channel
     public static Tensor batchNorm(
@@ -31,20 +36,19 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             @Nullable Tensor runningVar,
             @Nullable Tensor weight,
             @Nullable Tensor bias,
-            boolean training,
-            double momentum,
-            double eps) {
+            Consumer<NormOptions.Batch> options) {
+        NormOptions.Batch o = NormOptions.Batch.DEFAULT.with(options);
         if (input.numel() == 0) {
             Tensor scaled = weight == null ? input.clone() : input.mul(weight.select(0, 0));
             return bias == null ? scaled : scaled.add(bias.select(0, 0)); // as PyTorch does
         }
-        Layout layout = channels("NativeBatchNormBackward0", input, eps);
+        Layout layout = channels("NativeBatchNormBackward0", input, o.eps);
         NormalizationChecks.running("running_mean", runningMean, input);
         NormalizationChecks.running("running_var", runningVar, input);
         NormalizationChecks.perChannel("weight", weight, input);
         NormalizationChecks.perChannel("bias", bias, input);
         NormalizationChecks.dtypes("batch_norm", input, weight, bias);
-        if (!training) {
+        if (!o.training) {
             if (runningMean == null || runningVar == null) {
                 throw new ShapeError(
                         "Expected running_mean and running_var to be defined when training=False");
@@ -52,16 +56,16 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             Statistics fixed = new Statistics(runningMean.detach(), runningVar.detach());
             return Normalization.apply(input, weight, bias, layout, fixed, true);
         }
-        NormalizationChecks.eps(eps);
+        NormalizationChecks.eps(o.eps);
         if (layout.count() == 1) {
             throw oneValue(input.shape().toString());
         }
         Statistics batch;
         try (var _ = Autograd.noGrad()) {
             batch = Normalization.statistics(input.detach(), layout);
-            move(runningMean, batch.mean(), momentum);
+            move(runningMean, batch.mean(), o.momentum);
             double unbiased = (double) layout.count() / (layout.count() - 1);
-            move(runningVar, batch.variance().mul(unbiased), momentum);
+            move(runningVar, batch.variance().mul(unbiased), o.momentum);
         }
         return Normalization.apply(input, weight, bias, layout, batch, false);
     }
@@ -87,6 +91,20 @@ abstract class NormalizationFunctions extends PoolingFunctions {
         return new Layout(node, input.shape().toArray(), dims, weightShape, eps, true);
     }
 
+    /// Normalises each sample over its last dimensions, which have these sizes.
+    public static Tensor layerNorm(Tensor input, long... normalizedShape) {
+        return layerNorm(input, normalizedShape, null, null);
+    }
+
+    /// Normalises each sample over its last dimensions.
+    public static Tensor layerNorm(
+            Tensor input,
+            long[] normalizedShape,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias) {
+        return layerNorm(input, normalizedShape, weight, bias, NormOptions.Plain.DEFAULT);
+    }
+
     /// Normalises each sample over its last dimensions.
     ///
     /// @param normalizedShape their sizes
@@ -98,7 +116,8 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             long[] normalizedShape,
             @Nullable Tensor weight,
             @Nullable Tensor bias,
-            double eps) {
+            Consumer<NormOptions.Plain> options) {
+        double eps = NormOptions.Plain.DEFAULT.with(options).eps;
         long[] shape = input.shape().toArray();
         NormalizationChecks.parameters(input, weight, bias);
         NormalizationChecks.sameShape("weight", weight, normalizedShape);
@@ -135,6 +154,17 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     }
 
     /// Normalises each sample over groups of channels.
+    public static Tensor groupNorm(Tensor input, int numGroups) {
+        return groupNorm(input, numGroups, null, null);
+    }
+
+    /// Normalises each sample over groups of channels.
+    public static Tensor groupNorm(
+            Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias) {
+        return groupNorm(input, numGroups, weight, bias, NormOptions.Plain.DEFAULT);
+    }
+
+    /// Normalises each sample over groups of channels.
     ///
     /// @param input (N, C, *)
     /// @param weight (C), or null
@@ -145,7 +175,8 @@ abstract class NormalizationFunctions extends PoolingFunctions {
             int numGroups,
             @Nullable Tensor weight,
             @Nullable Tensor bias,
-            double eps) {
+            Consumer<NormOptions.Plain> options) {
+        double eps = NormOptions.Plain.DEFAULT.with(options).eps;
         if (input.dim() < 2) {
             throw new ShapeError(
                     "Expected at least 2 dimensions for input tensor but received " + input.dim(),
@@ -194,12 +225,26 @@ abstract class NormalizationFunctions extends PoolingFunctions {
                         + " last one of size 1), or eval() for single samples.");
     }
 
+    /// Divides by the root mean square over the last dimensions, which have these sizes.
+    public static Tensor rmsNorm(Tensor input, long... normalizedShape) {
+        return rmsNorm(input, normalizedShape, null);
+    }
+
+    /// Divides by the root mean square over the last dimensions.
+    public static Tensor rmsNorm(
+            Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
+        return rmsNorm(input, normalizedShape, weight, NormOptions.RootMeanSquare.DEFAULT);
+    }
+
     /// Divides by the root mean square over the last dimensions.
     ///
-    /// @param eps what is added to the mean square; null is the machine epsilon of the dtype
     /// @throws ShapeError if the input does not end with these sizes
     public static Tensor rmsNorm(
-            Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Double eps) {
+            Tensor input,
+            long[] normalizedShape,
+            @Nullable Tensor weight,
+            Consumer<NormOptions.RootMeanSquare> options) {
+        Double eps = NormOptions.RootMeanSquare.DEFAULT.with(options).eps;
         if (input.dim() < normalizedShape.length) {
             throw new ShapeError(
                     "Input tensor must have at least "
