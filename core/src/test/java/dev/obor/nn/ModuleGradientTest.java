@@ -134,10 +134,7 @@ class ModuleGradientTest {
                         images,
                         x -> F.conv2d(x, x.narrow(0, 0, 1).narrow(2, 0, 2).narrow(3, 0, 2), null)),
                 second("layer-norm", rows, x -> F.layerNorm(x, new long[] {6}, scale, null)),
-                second(
-                        "layer-norm-weight",
-                        scale,
-                        w -> F.layerNorm(rows, new long[] {6}, w, w)),
+                second("layer-norm-weight", scale, w -> F.layerNorm(rows, new long[] {6}, w, w)),
                 second(
                         "batch-norm",
                         rows,

@@ -299,10 +299,7 @@ abstract class ActivationFunctions {
 
     /// x where x > threshold, else the value, with options.
     public static Tensor threshold(
-            Tensor input,
-            double threshold,
-            double value,
-            Consumer<Plain> options) {
+            Tensor input, double threshold, double value, Consumer<Plain> options) {
         return Plain.DEFAULT.with(options).put(input, threshold(input, threshold, value));
     }
 
@@ -352,20 +349,17 @@ abstract class ActivationFunctions {
     }
 
     /// As [#softmax(Tensor, int)], with options.
-    public static Tensor softmax(
-            Tensor input, int dim, Consumer<Softmax> options) {
+    public static Tensor softmax(Tensor input, int dim, Consumer<Softmax> options) {
         return Softmaxes.softmax(input, dim, Softmax.DEFAULT.with(options).dtype);
     }
 
     /// As [#logSoftmax(Tensor, int)], with options.
-    public static Tensor logSoftmax(
-            Tensor input, int dim, Consumer<Softmax> options) {
+    public static Tensor logSoftmax(Tensor input, int dim, Consumer<Softmax> options) {
         return Softmaxes.logSoftmax(input, dim, Softmax.DEFAULT.with(options).dtype);
     }
 
     /// As [#softmin(Tensor, int)], with options.
-    public static Tensor softmin(
-            Tensor input, int dim, Consumer<Softmax> options) {
+    public static Tensor softmin(Tensor input, int dim, Consumer<Softmax> options) {
         return softmax(input.neg(), dim, options);
     }
 }

@@ -98,10 +98,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
 
     /// Normalises each sample over its last dimensions.
     public static Tensor layerNorm(
-            Tensor input,
-            long[] normalizedShape,
-            @Nullable Tensor weight,
-            @Nullable Tensor bias) {
+            Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias) {
         return layerNorm(input, normalizedShape, weight, bias, NormOptions.Plain.DEFAULT);
     }
 
@@ -231,8 +228,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     }
 
     /// Divides by the root mean square over the last dimensions.
-    public static Tensor rmsNorm(
-            Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
+    public static Tensor rmsNorm(Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
         return rmsNorm(input, normalizedShape, weight, NormOptions.RootMeanSquare.DEFAULT);
     }
 
