@@ -11,6 +11,7 @@ that they are no leaves. "graph" holds for the call itself, and "in_place" for t
 * "twice": what a second backward pass through the same graph says
 * "inputs", "results": what backward says after that tensor was changed in place (inputs are filled with 1,
   results multiplied by 2)
+* "alone": where there are several leaves, the same for each of them as the only one that requires a gradient
 
 Answers are "ok", "changed" (modified by an inplace operation), "freed" (a second time), "refused" (the change
 itself is refused) and "error".
@@ -45,8 +46,11 @@ def replaced(value, known):
 class Call:
     """One call on clones of the arguments."""
 
-    def __init__(self, function, op, sample, in_place):
+    def __init__(self, function, op, sample, in_place, only=None):
         known = {}
+        if only is not None:
+            for t in tensors([sample.input, *sample.args, sample.kwargs]):
+                known[id(t)] = t.clone() if t is only else t.detach().clone()
         given, keywords = replaced([sample.input, *sample.args], known), replaced(sample.kwargs, known)
         written = tensors([arguments(op, sample), sample.kwargs])  # in the order of the side-car
         self.leaves = unique([t for t in written if t.requires_grad])
@@ -88,9 +92,17 @@ def scaled(t):
     return t.fill_(1) if not t.dtype.is_floating_point else t.mul_(2)
 
 
+def changes(make):
+    call = make()
+    return {
+        "inputs": [changed(make, lambda c, i=i: c.inputs[i], lambda t: t.fill_(1)) for i in range(len(call.inputs))],
+        "results": [changed(make, lambda c, i=i: c.results[i], scaled) for i in range(len(call.results))],
+    }
+
+
 def probe(function, op, sample, in_place):
-    def make():
-        return Call(function, op, sample, in_place)
+    def make(only=None):
+        return Call(function, op, sample, in_place, only)
 
     call = make()
     found = {"needs": [int(r.requires_grad) for r in call.results]}
@@ -107,8 +119,9 @@ def probe(function, op, sample, in_place):
             roots, call.leaves, [torch.ones_like(r) for r in roots], allow_unused=True, create_graph=True
         )
     found["created"] = [-1 if g is None else int(g.requires_grad) for g in gradients]
-    found["inputs"] = [changed(make, lambda c, i=i: c.inputs[i], lambda t: t.fill_(1)) for i in range(len(call.inputs))]
-    found["results"] = [changed(make, lambda c, i=i: c.results[i], scaled) for i in range(len(call.results))]
+    found |= changes(make)
+    if len(call.leaves) > 1:
+        found["alone"] = [changes(lambda only=leaf: make(only)) for leaf in call.leaves]
     return found
 
 

@@ -566,8 +566,13 @@ public abstract class MathFunctions extends Creators {
         return Arithmetic.POW.call(input, exponent);
     }
 
-    /// Each element kept between two numbers.
+    /// Each element kept between two numbers; of integers a float, as in PyTorch.
     public static Tensor clamp(Tensor input, double min, double max) {
+        return input.clamp(min, max);
+    }
+
+    /// Each element kept between two integers.
+    public static Tensor clamp(Tensor input, long min, long max) {
         return input.clamp(min, max);
     }
 

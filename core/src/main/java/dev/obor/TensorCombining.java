@@ -82,6 +82,11 @@ public sealed interface TensorCombining permits Tensor {
         return Combining.COPYSIGN.into((Tensor) this, other);
     }
 
+    /// As [#copysign(double)], in place; returns this.
+    default Tensor copysign_(double other) {
+        return Combining.COPYSIGN.into((Tensor) this, other);
+    }
+
     /// 0 below 0, 1 above, b at 0.
     default Tensor heaviside(Tensor other) {
         return Combining.HEAVISIDE.call((Tensor) this, other);
@@ -97,9 +102,19 @@ public sealed interface TensorCombining permits Tensor {
         return Combining.XLOGY.call((Tensor) this, other);
     }
 
-    /// Each element kept between two numbers.
+    /// Each element kept between two numbers; of integers a float, as in PyTorch.
     default Tensor clamp(double min, double max) {
         return Combining.CLAMP.callWith((Tensor) this, min, max);
+    }
+
+    /// Each element kept between two integers.
+    default Tensor clamp(long min, long max) {
+        return Combining.clamp((Tensor) this, min, max);
+    }
+
+    /// As [#clamp(long, long)], in place; returns this.
+    default Tensor clamp_(long min, long max) {
+        return Combining.clamp_((Tensor) this, min, max);
     }
 
     /// As [#clamp(double, double)], in place; returns this.
@@ -112,9 +127,24 @@ public sealed interface TensorCombining permits Tensor {
         return Combining.clamp((Tensor) this, min, max);
     }
 
-    /// Each element kept between two numbers.
+    /// As [#clamp(Tensor, Tensor)], in place; returns this.
+    default Tensor clamp_(@Nullable Tensor min, @Nullable Tensor max) {
+        return Combining.clamp_((Tensor) this, min, max);
+    }
+
+    /// As [#clamp(double, double)].
     default Tensor clip(double min, double max) {
         return Combining.CLAMP.callWith((Tensor) this, min, max);
+    }
+
+    /// As [#clamp(long, long)].
+    default Tensor clip(long min, long max) {
+        return Combining.clamp((Tensor) this, min, max);
+    }
+
+    /// As [#clamp_(long, long)].
+    default Tensor clip_(long min, long max) {
+        return Combining.clamp_((Tensor) this, min, max);
     }
 
     /// As [#clip(double, double)], in place; returns this.
@@ -122,9 +152,14 @@ public sealed interface TensorCombining permits Tensor {
         return Combining.CLAMP.intoWith(new double[] {min, max}, (Tensor) this);
     }
 
-    /// Each element kept between two others; null does not bound.
+    /// As [#clamp(Tensor, Tensor)].
     default Tensor clip(@Nullable Tensor min, @Nullable Tensor max) {
         return Combining.clamp((Tensor) this, min, max);
+    }
+
+    /// As [#clamp_(Tensor, Tensor)].
+    default Tensor clip_(@Nullable Tensor min, @Nullable Tensor max) {
+        return Combining.clamp_((Tensor) this, min, max);
     }
 
     /// Each element kept from being below a bound.

@@ -430,7 +430,7 @@ public sealed interface TensorPointwise permits Tensor {
 
     /// As [#square()], in place; returns this.
     default Tensor square_() {
-        return Elementary.SQUARE.into((Tensor) this);
+        return Arithmetic.square_((Tensor) this);
     }
 
     /// The tangent.

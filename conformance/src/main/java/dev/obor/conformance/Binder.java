@@ -255,13 +255,11 @@ final class Binder {
             return takeUnset(i);
         }
 
-        /// What PyTorch takes for a number that is None: no bound, all dimensions, the sample
+        /// What PyTorch takes for a number that is None: all dimensions, the sample
         /// variance.
         private boolean takeUnset(int i) {
             return switch (parameters.get(i).getName()) {
                 case "dim", "dims" -> take(i, List.of());
-                case "min" -> take(i, Double.NEGATIVE_INFINITY);
-                case "max" -> take(i, Double.POSITIVE_INFINITY);
                 case "correction" -> take(i, 1L);
                 default -> false;
             };

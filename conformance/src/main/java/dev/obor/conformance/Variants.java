@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The calls whose Java form differs from PyTorch's: where a flag decides in Python how many
 /// results there are, Java has two names, or always all results.
 final class Variants {
+    private static final Set<String> CLAMPS = Set.of("clamp", "clamp_", "clip", "clip_");
     private static final Set<String> UNIQUE = Set.of("unique", "unique_consecutive");
 
     /// The methods named after dtypes: in Java only `to` has a layout.
@@ -49,6 +50,8 @@ final class Variants {
             List<@Nullable Object> all = new ArrayList<>(arguments);
             arguments.clear();
             arguments.add(all);
+        } else if (CLAMPS.contains(op)) {
+            op = oneSided(op, given.names(), keywords, arguments);
         } else if (op.equals("einsum") && arguments.size() == 2) { // its entry swaps them
             arguments = new ArrayList<>(arguments.reversed());
         } else if (op.equals("to")) {
@@ -69,6 +72,32 @@ final class Variants {
             }
         }
         return new Form(op, new Arguments(arguments, keywords, given.names(), given.defaults()));
+    }
+
+    /// With one number, `clamp` is `clampMin` or `clampMax` in Java.
+    private static String oneSided(
+            String op,
+            List<String> names,
+            Map<String, @Nullable Object> keywords,
+            List<@Nullable Object> arguments) {
+        Map<String, @Nullable Object> bounds = new LinkedHashMap<>();
+        for (String bound : List.of("min", "max")) {
+            int place = names.indexOf(bound);
+            Object value =
+                    place > 0 && place < arguments.size()
+                            ? arguments.get(place)
+                            : keywords.get(bound);
+            if (value != null) {
+                bounds.put(bound, value);
+            }
+        }
+        if (bounds.size() != 1 || !(bounds.values().iterator().next() instanceof Number number)) {
+            return op;
+        }
+        keywords.keySet().removeAll(List.of("min", "max"));
+        arguments.subList(1, arguments.size()).clear();
+        arguments.add(number);
+        return "clamp_" + bounds.keySet().iterator().next() + (op.endsWith("_") ? "_" : "");
     }
 
     private static boolean flag(

@@ -138,6 +138,9 @@ public final class Autograd {
         Node[] wanted = new Node[inputs.size()];
         for (int i = 0; i < wanted.length; i++) {
             Node edge = Node.edge(inputs.get(i));
+            if (edge == null && inputs.get(i).requiresGrad()) {
+                edge = Node.unreachable(inputs.get(i));
+            }
             if (edge == null) {
                 throw new StateError(
                         "One of the differentiated Tensors does not require grad",

@@ -92,6 +92,13 @@ public final class Node extends Context {
         }
     }
 
+    /// A node that no gradient comes to: that of a view of a leaf that was made under `noGrad`.
+    static Node unreachable(Tensor t) {
+        Node node = new Node(new AccumulateGrad(t), NO_NODES, NO_NUMBERS);
+        node.setOutputs(t);
+        return node;
+    }
+
     /// The node that the gradient of a tensor goes to: for leaves, the one that accumulates it.
     ///
     /// @throws StateError if the tensor needs no gradient

@@ -137,6 +137,7 @@ public final class Activations {
                                     : x[0].ge(0).where(number(g, 0), g.mul(x[0])))
                     .floats("prelu_cpu")
                     .node("PreluKernelBackward0")
+                    .readBy(Instance.ALL, Instance.ALL)
                     .refusing(
                             DTypes.alike((x, w) ->
                                     "prelu: Type promoting not supported. Got "

@@ -9,6 +9,7 @@ import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
@@ -73,7 +74,7 @@ public final class Arithmetic {
     public static final Pointwise DIV_FLOOR =
             binary("div", Rule.ARITHMETIC, (a, b) -> floorDiv(a, b))
                     .node("DivBackward1")
-                    .keepingInputs();
+                    .readBy(1, Instance.ALL);
 
     /// a / b rounded towards zero, as `div` with `roundingMode("trunc")`.
     public static final Pointwise DIV_TRUNC =
@@ -85,7 +86,7 @@ public final class Arithmetic {
                                             ? Exprs.trunc(a.div(b))
                                             : Exprs.quotient(a, b))
                     .node("DivBackward1")
-                    .keepingInputs();
+                    .readBy(1, Instance.ALL);
 
     /// The remainder with b's sign.
     public static final Pointwise REMAINDER =
@@ -111,10 +112,12 @@ public final class Arithmetic {
                         Expr less = Exprs.scalar(1, g.type());
                         Expr slope = g.mul(exponent.mul(Exprs.pow(x[0], less)));
                         return exponent.eq(0).where(Exprs.constant(g.type(), 0), slope);
-                    });
+                    })
+                    .recording((g, x, s) -> powerSlope(g, x, Double.longBitsToDouble(s[0])));
 
     private static final Pointwise CUBE =
-            Pointwise.unary("pow", Rule.ARITHMETIC, x -> x.mul(x).mul(x));
+            Pointwise.unary("pow", Rule.ARITHMETIC, x -> x.mul(x).mul(x))
+                    .recording((g, x, s) -> powerSlope(g, x, 3));
 
     private static final Pointwise ROOT =
             Pointwise.unary("pow", Rule.FLOAT, Exprs::sqrt)
@@ -128,6 +131,15 @@ public final class Arithmetic {
                     });
 
     private static final Pointwise INVERSE = Pointwise.unary("pow", Rule.FLOAT, Exprs::reciprocal);
+
+    /// The gradient of a power as PyTorch states it: every power with an exponent other than 0
+    /// leads to the base, its slope of a straight line too.
+    static Tensor powerSlope(Tensor g, Tensor x, double exponent) {
+        if (exponent == 0) {
+            return WriteOp.zeros(g, x.shape().toArray());
+        }
+        return g.mul(POW_NUMBER.call(x, exponent - 1, exponent - 2).mul(exponent));
+    }
 
     /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
     public static Tensor pow(Tensor a, double exponent) {
@@ -158,6 +170,17 @@ public final class Arithmetic {
                     "Integers to negative integer powers are not allowed.");
         }
         return POW_NUMBER.call(a, exponent, exponent - 1.0);
+    }
+
+    /// The square in place.
+    ///
+    /// @throws dev.obor.base.DTypeError for bool, whose square is an integer
+    public static Tensor square_(Tensor a) {
+        if (a.dtype() == DType.BOOL) {
+            InPlace.check(a, a);
+            throw InPlace.cannotHold(DType.INT64, a);
+        }
+        return Elementary.SQUARE.into(a);
     }
 
     /// The division of a rounding mode: null, `floor` or `trunc`.

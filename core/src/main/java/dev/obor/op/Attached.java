@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
+import dev.obor.base.StateError;
 import org.jspecify.annotations.Nullable;
 
 /// A tensor as the result of one more step, which PyTorch's graph ties to tensors that ours would
@@ -24,6 +25,37 @@ final class Attached extends Op {
     /// the same: it requires a gradient if they do, and theirs is zero.
     static Tensor gradient(String node, Tensor gradient, Tensor... inputs) {
         return of(new Attached(node, false), gradient, inputs);
+    }
+
+    /// A result that PyTorch ties to a tensor without a derivative: backward refuses it.
+    ///
+    /// @param name what PyTorch's sentence calls the operation
+    static Tensor withoutDerivative(String name, Tensor result, Tensor input) {
+        if (!ThreadState.get().gradEnabled || !input.requiresGrad()) {
+            return result;
+        }
+        return new Refusing(name).apply(result, input);
+    }
+
+    private static final class Refusing extends Op {
+        private final String operation;
+
+        Refusing(String operation) {
+            super(Pointwise.nodeName(operation));
+            this.operation = operation;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            return TensorAccess.wrap(TensorAccess.view(in[0]));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            throw new StateError(
+                    "the derivative for '" + operation + "' is not implemented.",
+                    "Call it on detach(): no gradient flows through it.");
+        }
     }
 
     private static Tensor of(Attached step, Tensor first, Tensor... inputs) {

@@ -13,6 +13,7 @@ import dev.obor.base.PythonFormat;
 import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
+import dev.obor.expr.Input;
 import dev.obor.expr.Type;
 import dev.obor.op.Pointwise.Rule;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,11 @@ public final class Combining {
     /// √(a² + b²) without overflow.
     public static final Pointwise HYPOT =
             binary("hypot", Rule.ARITHMETIC, Combining::hypot)
-                    // PyTorch divides by the stored result, which in bfloat16 is no longer exact.
-                    .derivative((i, g, x, out) -> g.mul(x[i].div(hypot(x[0], x[1]))))
+                    .derivative((i, g, x, out) -> {
+                        // What is stored in 16 bits is no longer exact enough to divide by.
+                        boolean rounded = out instanceof Input o && o.dtype().isLowPrecision();
+                        return g.mul(x[i].div(rounded ? hypot(x[0], x[1]) : out));
+                    })
                     .keepingResult();
 
     /// log(exp(a) + exp(b)) without overflow.
@@ -128,18 +132,25 @@ public final class Combining {
                         return Exprs.shr(a, inside(a, b).where(b, most));
                     });
 
-    /// x kept between two numbers; the gradient passes at the bounds.
-    public static final Pointwise CLAMP =
-            of("clamp", 1, 2, Rule.ARITHMETIC, (x, s) -> clamp(x[0], s[0], s[1]))
-                    .gradients(FOLLOWS_INPUTS)
-                    // Nothing for NaN, as in PyTorch.
-                    .derivative((i, g, x, out) -> {
-                        Expr low = Exprs.scalar(0, x[0].type());
-                        Expr high = Exprs.scalar(1, x[0].type());
-                        return x[0].ge(low).and(x[0].le(high)).where(g, zero(g));
-                    })
-                    .node("ClampBackward1")
-                    .selecting();
+    /// x kept between two numbers that may have fractions: the result is a float.
+    public static final Pointwise CLAMP = clamping(Rule.FLOAT);
+
+    /// x kept between two integers.
+    private static final Pointwise CLAMP_WHOLE = clamping(Rule.ARITHMETIC);
+
+    /// Between two numbers; the gradient passes at the bounds.
+    private static Pointwise clamping(Rule rule) {
+        return of("clamp", 1, 2, rule, (x, s) -> clamp(x[0], s[0], s[1]))
+                .gradients(FOLLOWS_INPUTS)
+                // Nothing for NaN, as in PyTorch.
+                .derivative((i, g, x, out) -> {
+                    Expr low = Exprs.scalar(0, x[0].type());
+                    Expr high = Exprs.scalar(1, x[0].type());
+                    return x[0].ge(low).and(x[0].le(high)).where(g, zero(g));
+                })
+                .node("ClampBackward1")
+                .selecting();
+    }
 
     /// x kept from falling below a number.
     public static final Pointwise CLAMP_MIN =
@@ -354,6 +365,51 @@ public final class Combining {
         return i == 0 ? x[0].eq(0).where(zero, g.mul(out.div(x[0]))) : g.mul(zero);
     }
 
+    /// `clamp` with integers.
+    public static Tensor clamp(Tensor t, long min, long max) {
+        if (t.isFloatingPoint()) {
+            return CLAMP.callWith(t, min, max);
+        }
+        return CLAMP_WHOLE.callWith(new long[] {min, max}, numbers(t));
+    }
+
+    private static Tensor numbers(Tensor t) {
+        return t.dtype() == DType.BOOL ? t.toLong() : t;
+    }
+
+    /// `clamp_` with integers.
+    public static Tensor clamp_(Tensor t, long min, long max) {
+        if (t.isFloatingPoint()) {
+            return CLAMP.intoWith(new double[] {min, max}, t);
+        }
+        if (t.dtype() == DType.BOOL) {
+            InPlace.check(t, t);
+            throw InPlace.cannotHold(DType.INT64, t);
+        }
+        return CLAMP_WHOLE.intoWith(new long[] {min, max}, t);
+    }
+
+    /// `clamp_` with tensors, of which one may be missing.
+    ///
+    /// @throws IllegalArgumentException if both are
+    public static Tensor clamp_(Tensor t, @Nullable Tensor min, @Nullable Tensor max) {
+        if (min != null && max != null) {
+            return CLAMP_TENSOR.into(t, min, max);
+        }
+        if (min != null) {
+            return CLAMP_MIN.into(t, min);
+        }
+        if (max != null) {
+            return CLAMP_MAX.into(t, max);
+        }
+        throw noBound();
+    }
+
+    private static IllegalArgumentException noBound() {
+        return new IllegalArgumentException(
+                "torch.clamp: At least one of 'min' or 'max' must not be None");
+    }
+
     /// `clamp` with tensors, of which one may be missing.
     ///
     /// @throws IllegalArgumentException if both are
@@ -367,7 +423,6 @@ public final class Combining {
         if (max != null) {
             return CLAMP_MAX.call(t, max);
         }
-        throw new IllegalArgumentException(
-                "torch.clamp: At least one of 'min' or 'max' must not be None");
+        throw noBound();
     }
 }

@@ -278,9 +278,14 @@ public final class Counting {
     ///
     /// @param dim the dimension, or null for the flattened tensor
     public static Tensor[] unique(Tensor t, @Nullable Long dim, boolean consecutive) {
+        Tensor[] found;
         if (consecutive) {
-            return dim == null ? uniqueConsecutive(t) : uniqueConsecutive(t, dim);
+            found = dim == null ? uniqueConsecutive(t) : uniqueConsecutive(t, dim);
+        } else {
+            found = dim == null ? unique(t) : unique(t, (long) dim);
         }
-        return dim == null ? unique(t) : unique(t, (long) dim);
+        String name = consecutive ? "unique_consecutive" : dim == null ? "_unique2" : "unique_dim";
+        found[0] = Attached.withoutDerivative(name, found[0], t);
+        return found;
     }
 }

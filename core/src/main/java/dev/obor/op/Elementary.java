@@ -124,7 +124,7 @@ public final class Elementary {
 
     /// -1, 0 or 1.
     public static final Pointwise SGN =
-            unary("sgn", Rule.ARITHMETIC, Elementary::sign).keepingInputs().keepingResult();
+            unary("sgn", Rule.ARITHMETIC, Elementary::sign).readBy(0).keepingResult();
 
     /// The logistic function, 1 / (1 + exp(-x)).
     public static final Pointwise SIGMOID = unary("sigmoid", Rule.FLOAT, Exprs::sigmoid);
@@ -149,7 +149,9 @@ public final class Elementary {
     public static final Pointwise SQRT = unary("sqrt", Rule.FLOAT, Exprs::sqrt);
 
     /// The square.
-    public static final Pointwise SQUARE = unary("pow", Rule.ARITHMETIC, Expr::square);
+    public static final Pointwise SQUARE =
+            unary("pow", Rule.ARITHMETIC, Expr::square)
+                    .recording((g, x, s) -> Arithmetic.powerSlope(g, x, 2));
 
     /// The tangent.
     public static final Pointwise TAN = unary("tan", Rule.FLOAT, Exprs::tan);

@@ -103,23 +103,25 @@ public final class GatherOps {
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(in[2]);
+            if (op != ScatterOp.ADD || ctx.needsInputGrad(1)) {
+                ctx.saveForBackward(in[2]);
+            }
             ctx.keep(shape(in[1]));
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor places = ctx.saved(0);
             Tensor self = null;
             if (ctx.needsInputGrad(0)) {
                 self =
                         op == ScatterOp.ADD
                                 ? grad
                                 : new ScatterNumber(ScatterOp.SET, dim, true)
-                                        .apply(1, grad, places, zero(grad));
+                                        .apply(1, grad, ctx.saved(0), zero(grad));
             }
             Tensor source = null;
             if (ctx.needsInputGrad(1)) {
+                Tensor places = ctx.saved(0);
                 source = new Gather(dim).apply(1, grad, places);
                 long[] size = ctx.kept();
                 if (!Arrays.equals(size, shape(places))) { // a source larger than the index

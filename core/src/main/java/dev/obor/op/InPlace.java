@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Node;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import dev.obor.op.AutogradMeta.ViewInfo;
@@ -177,6 +178,17 @@ public final class InPlace {
                             + " tensor refer to a single memory location. Please clone() the tensor"
                             + " before performing the operation.");
         }
+    }
+
+    /// The error for a result whose dtype does not fit the tensor that it should be written to.
+    static DTypeError cannotHold(DType result, Tensor self) {
+        return new DTypeError(
+                "result type "
+                        + result.scalarType()
+                        + " can't be cast to the desired output type "
+                        + self.dtype().scalarType(),
+                "In place the dtype stays: convert with to(float32) first, or leave off the"
+                        + " underscore to get a new tensor.");
     }
 
     /// Whether a result of one dtype may be stored as another: never to a lower category.

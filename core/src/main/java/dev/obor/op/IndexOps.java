@@ -6,6 +6,7 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.View;
+import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ public final class IndexOps {
             View view = TensorAccess.view(in[0]);
             Tensor[] indices = Arrays.copyOfRange(in, 1, in.length);
             Indexed[] indexed = plan.indexed(view, indices);
-            View out = Backends.empty(view.dtype(), plan.shape(), plan.strides(view, indexed));
+            View out = Backends.empty(view.dtype(), plan.shape(), plan.strides(view, indices));
             Backends.launch(new Kernel.Gather(out, plan.window(view), indexed));
             ctx.saveForBackward(indices);
             ctx.keep(view.shape());
@@ -120,8 +121,20 @@ public final class IndexOps {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(t).shape(), indices);
         IndexPlan plan = checkedPlan(t, each, values);
         Tensor[] places = IndexPlan.present(each, each); // a mask may be the tensor itself
-        InPlace.check(InPlace.Memory.REPEATED_APART, t, behind(places, t, values));
+        // One value for all places of masks is picked first, as PyTorch does it.
+        boolean fills = !accumulate && values.numel() == 1 && onlyMasks(indices);
+        Tensor[] read = fills ? behind(places, t) : behind(places, t, values);
+        InPlace.check(InPlace.Memory.REPEATED_APART, t, read);
         return new Write(plan, accumulate, false).run(t, values, IndexPlan.present(each, indices));
+    }
+
+    private static boolean onlyMasks(@Nullable Tensor... indices) {
+        for (Tensor index : indices) {
+            if (index != null && index.dtype() != DType.BOOL && index.dtype() != DType.UINT8) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// `index_put`: the same into a copy.

@@ -194,13 +194,39 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
     }
 
     /// The strides that PyTorch gives the result: the order of the tensor's, then of the indices'.
-    long[] strides(View tensor, Indexed[] indexed) {
-        View[] order = new View[indexed.length + 1];
+    long[] strides(View tensor, Tensor[] indices) {
+        int count = 0;
+        for (boolean p : picked) {
+            count += p ? 1 : 0;
+        }
+        View[] order = new View[count + 1];
         order[0] = window(tensor);
-        for (int i = 0; i < indexed.length; i++) {
-            order[i + 1] = indexed[i].index();
+        for (int i = 0; i < count; i++) {
+            order[i + 1] = spread(TensorAccess.view(indices[i]));
         }
         return Layouts.strides(shape, order);
+    }
+
+    /// An index as PyTorch orders dimensions by it: of the common sizes, with dimensions of size 1
+    /// for all others.
+    private View spread(View index) {
+        if (index.numel() == 0) {
+            return padded(index, shape.length - first - common.length);
+        }
+        long[] strides = new long[common.length];
+        int more = common.length - index.dim();
+        for (int d = common.length - 1; d >= 0; d--) {
+            long size = d < more ? 1 : index.shape()[d - more];
+            long next = d + 1 < common.length ? common[d + 1] * strides[d + 1] : 1;
+            long stride = d < more ? next : index.strides()[d - more];
+            strides[d] = size == common[d] ? stride : 0;
+        }
+        long[] sizes = new long[shape.length];
+        Arrays.fill(sizes, 1);
+        System.arraycopy(common, 0, sizes, first, common.length);
+        View whole = index.with(index.offset(), common, strides);
+        long[] spread = ViewOps.reshapedStrides(whole, sizes);
+        return spread == null ? index : index.with(index.offset(), sizes, spread);
     }
 
     /// The indices that are not null, and behind them the masks that they were made from.

@@ -40,6 +40,10 @@ final class Instance {
     private final boolean divides;
     private final int traits;
     private final @Nullable Gradient[] gradients;
+    private int @Nullable [] readers;
+
+    /// The gradient where it is recorded itself, if that is not the derived one.
+    Pointwise.@Nullable Recorded recorded;
 
     /// A stated derivative and what it is about.
     ///
@@ -58,7 +62,6 @@ final class Instance {
     static final int NO_RESULT = 2;
 
     static final int SELECTS = 4;
-    static final int KEEPS_INPUTS = 8;
     static final int KEEPS_RESULT = 16;
     static final int RECOMPUTES = 32;
 
@@ -107,6 +110,60 @@ final class Instance {
     /// Whether it has one of the traits.
     boolean is(int trait) {
         return (traits & trait) != 0;
+    }
+
+    /// Every gradient reads it, or several do: then PyTorch saves it whichever are wanted.
+    static final int ALL = -1;
+
+    /// No gradient reads it.
+    static final int NOBODY = -2;
+
+    /// Who reads what: for each input, and for the result (n+1), the input whose gradient alone
+    /// reads it, or [#ALL] or [#NOBODY]. A result is saved for every one.
+    int[] readers() {
+        int[] found = readers;
+        if (found == null) {
+            found = new int[tensors + 2];
+            Arrays.fill(found, NOBODY);
+            for (int i = 0; i < tensors; i++) {
+                if (isFloat(i)) {
+                    addReads(found, i);
+                }
+            }
+            readers = found;
+        }
+        return found;
+    }
+
+    private void addReads(int[] found, int input) {
+        for (int u = 0; u < tensors; u++) {
+            if (reads(input, u)) {
+                found[u] = found[u] == NOBODY ? input : ALL;
+            }
+        }
+        if (!is(RECOMPUTES) && gradient(input).usesInput(tensors + 1)) {
+            found[tensors + 1] = ALL;
+        }
+    }
+
+    private boolean isFloat(int input) {
+        Expr[] x = new Expr[tensors];
+        collectInputs(expr, x);
+        return x[input] instanceof Input in && in.dtype().isFloatingPoint();
+    }
+
+    /// States who reads the inputs, where it is not what the derivatives say.
+    void setReaders(int[] of) {
+        int[] all = Arrays.copyOf(of, tensors + 2);
+        all[tensors] = NOBODY;
+        all[tensors + 1] = NOBODY;
+        readers = all;
+    }
+
+    /// Whether the gradient of one input reads another.
+    boolean reads(int input, int other) {
+        Gradient g = gradient(input);
+        return g.usesInput(other) || is(RECOMPUTES) && g.usesInput(tensors + 1);
     }
 
     Gradient gradient(int input) {

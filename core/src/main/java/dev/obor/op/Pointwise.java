@@ -65,6 +65,13 @@ public final class Pointwise {
         void check(DType... tensors);
     }
 
+    /// A gradient made of other operations.
+    @FunctionalInterface
+    interface Recorded {
+        /// The gradient of the first operand, from the arriving one.
+        Tensor gradient(Tensor grad, Tensor x, long[] scalars);
+    }
+
     private record Key(int operands, DType defaultDType, @Nullable DType out) {}
 
     private final String name;
@@ -81,6 +88,8 @@ public final class Pointwise {
     private final ConcurrentMap<Key, Instance> instances = new ConcurrentHashMap<>();
     private volatile @Nullable Recent recent;
     private int traits;
+    private @Nullable Recorded recorded;
+    private int @Nullable [] readers;
 
     private record Recent(int operands, DType defaultDType, Instance instance) {}
 
@@ -185,6 +194,8 @@ public final class Pointwise {
                 new Pointwise(
                         name, node, operands, extras, rule, formula, d, g, floats, rowMajor, l);
         other.traits = traits;
+        other.recorded = recorded;
+        other.readers = readers;
         return other;
     }
 
@@ -206,15 +217,27 @@ public final class Pointwise {
         return with(Instance.SELECTS);
     }
 
-    /// The same with inputs that are saved whether the derivative reads them or not, as PyTorch
-    /// does it: a change of them is refused.
-    Pointwise keepingInputs() {
-        return with(Instance.KEEPS_INPUTS);
+    /// The same with inputs that PyTorch saves for other gradients than the formula's.
+    ///
+    /// @param input for each input, the one whose gradient alone reads it, or [Instance#ALL] or
+    ///   [Instance#NOBODY]
+    Pointwise readBy(int... input) {
+        var same = with(nodeName, derivation, guard, contiguous, layouts);
+        same.readers = input;
+        return same;
     }
 
     /// The same with a result that is saved whether the derivative reads it or not.
     Pointwise keepingResult() {
         return with(Instance.KEEPS_RESULT);
+    }
+
+    /// The same with a gradient of the first operand that is made of other operations where it is
+    /// recorded itself: which tensors they lead to decides which further derivatives there are.
+    Pointwise recording(Recorded r) {
+        var same = with(nodeName, derivation, guard, contiguous, layouts);
+        same.recorded = r;
+        return same;
     }
 
     private Pointwise with(int more) {
@@ -258,6 +281,12 @@ public final class Pointwise {
     public Tensor callWith(Tensor a, double... extra) {
         Instance f = instance(key(a), null);
         return f.apply(nodeName, encode(f, 0, extra), a);
+    }
+
+    /// Applies to one tensor, with integers as scalar arguments.
+    Tensor callWith(long[] extra, Tensor a) {
+        Instance f = instance(key(a), null);
+        return f.apply(nodeName, encode(f, extra), a);
     }
 
     /// Applies to tensors, with scalar arguments.
@@ -327,6 +356,11 @@ public final class Pointwise {
         return inPlace(key(in), in, f -> encode(f, 0, extra));
     }
 
+    /// Changes a tensor in place, with integers as scalar arguments.
+    Tensor intoWith(long[] extra, Tensor a) {
+        return inPlace(key(a), new Tensor[] {a}, f -> encode(f, extra));
+    }
+
     /// Changes a tensor in place by a float number.
     public Tensor into(Tensor a, double b, double... extra) {
         int key = operand(a) | Operand.FLOAT << Operand.BITS;
@@ -356,13 +390,7 @@ public final class Pointwise {
         DType promoted = resultType(key);
         if (!InPlace.canCast(promoted, self.dtype())) {
             Instance.checkOutput(TensorAccess.view(self), Instance.views(in)); // PyTorch's order
-            throw new DTypeError(
-                    "result type "
-                            + promoted.scalarType()
-                            + " can't be cast to the desired output type "
-                            + self.dtype().scalarType(),
-                    "In place the dtype stays: convert with to(float32) first, or leave off the"
-                            + " underscore to get a new tensor.");
+            throw InPlace.cannotHold(promoted, self);
         }
         Instance f;
         try {
@@ -459,7 +487,12 @@ public final class Pointwise {
             Instance.Stated stated =
                     derivation == null ? null : new Instance.Stated(derivation, x, places);
             int more = tensors < operands ? traits | Instance.NUMBER : traits;
-            return new Instance(name, e, result, tensors, stated, layouts, contiguous, more);
+            var made = new Instance(name, e, result, tensors, stated, layouts, contiguous, more);
+            made.recorded = recorded;
+            if (readers != null && readers.length == tensors) {
+                made.setReaders(readers);
+            }
+            return made;
         } catch (IllegalArgumentException e) {
             DTypeError error = DTypes.notImplemented(name + "_cpu", common);
             error.initCause(e);
@@ -481,6 +514,14 @@ public final class Pointwise {
         }
         Type t = f.program.scalarType(i);
         return t == null || t.isFloat();
+    }
+
+    private static long[] encode(Instance f, long[] extra) {
+        long[] result = new long[extra.length];
+        for (int i = 0; i < extra.length; i++) {
+            result[i] = bits(f, i, extra[i]);
+        }
+        return result;
     }
 
     /// At most one operand is a number; further arguments follow it.

@@ -38,7 +38,7 @@ final class PointwiseCall extends Op {
     private Tensor forwardInPlace(Context ctx, View[] views, Tensor[] inputs) {
         Tensor self = inputs[0];
         Tensor[] toSave = inputs;
-        if (needsOriginal(ctx, inputs.length)) {
+        if (reads(ctx, 0, inputs.length)) {
             toSave = inputs.clone();
             toSave[0] = original(self);
         }
@@ -59,50 +59,34 @@ final class PointwiseCall extends Op {
         }
     }
 
-    private boolean needsOriginal(Context ctx, int n) {
+    private static boolean keeps(Context ctx, int reader) {
+        return reader == Instance.ALL || reader != Instance.NOBODY && ctx.needsInputGrad(reader);
+    }
+
+    /// Whether a gradient that is wanted reads an input.
+    private boolean reads(Context ctx, int input, int n) {
         for (int i = 0; i < n; i++) {
-            if (ctx.needsInputGrad(i) && readsFirst(instance.gradient(i), n)) {
+            if (ctx.needsInputGrad(i) && instance.reads(i, input)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean readsFirst(Gradient gradient, int n) {
-        return gradient.usesInput(0)
-                || instance.is(Instance.RECOMPUTES) && gradient.usesInput(n + 1);
-    }
-
-    /// Keeps what the gradients that are wanted will read, and nothing else.
+    /// Keeps what the gradients that are wanted will read, and what PyTorch keeps beside it.
     private void save(Context ctx, Tensor[] inputs, Tensor out) {
-        int n = inputs.length;
-        @Nullable Tensor[] kept = null;
-        for (int i = 0; i < n; i++) {
-            if (!ctx.needsInputGrad(i)) {
-                continue;
-            }
-            if (kept == null) {
-                kept = new Tensor[n + 2];
-            }
-            for (int u : instance.gradient(i).uses()) {
-                if (u < n) {
-                    kept[u] = inputs[u];
-                } else if (u == n + 1 && instance.is(Instance.RECOMPUTES)) {
-                    System.arraycopy(inputs, 0, kept, 0, n);
-                } else if (u == n + 1) {
-                    kept[u] = out;
-                }
-            }
-        }
-        if (kept == null) {
+        if (!ctx.isRecording()) {
             return;
         }
-        if (instance.is(Instance.KEEPS_INPUTS)) {
-            for (int i = 0; i < n; i++) {
-                kept[i] =
-                        inputs[i] == out ? kept[i] : inputs[i]; // gone, if it was changed in place
-            }
+        int n = inputs.length;
+        int[] readers = instance.readers();
+        @Nullable Tensor[] kept = new Tensor[n + 2];
+        for (int i = 0; i < n; i++) {
+            // What was changed in place is gone; its copy is kept where it is read.
+            boolean wanted = inputs[i] == out ? reads(ctx, i, n) : keeps(ctx, readers[i]);
+            kept[i] = wanted ? inputs[i] : null;
         }
+        kept[n + 1] = keeps(ctx, readers[n + 1]) ? out : null;
         if (instance.is(Instance.KEEPS_RESULT)) {
             kept[n + 1] = out;
         }
@@ -181,6 +165,10 @@ final class PointwiseCall extends Op {
             ins[k] = uses[k] == n ? gradOutput : again ? recomputed(ctx, n) : ctx.saved(uses[k]);
         }
         if (ThreadState.get().gradEnabled) {
+            Pointwise.Recorded recorded = instance.recorded;
+            if (recorded != null) {
+                return recorded.gradient(gradOutput, ctx.saved(0), scalars);
+            }
             if (instance.is(Instance.SELECTS)) {
                 for (int k = 0; k < ins.length; k++) {
                     ins[k] = uses[k] == n ? ins[k] : ins[k].detach();

@@ -423,7 +423,8 @@ public final class Products {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            ctx.saveForBackward(in[0], in[1]);
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
             View a = TensorAccess.view(in[0]);
             View b = TensorAccess.view(in[1]);
             View row =

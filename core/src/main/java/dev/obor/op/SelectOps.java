@@ -82,7 +82,9 @@ public final class SelectOps {
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(in[2], ctx.needsInputGrad(1) ? in[1] : null);
+            if (ctx.needsInputGrad(1)) { // else nothing, so that a second pass may go through it
+                ctx.saveForBackward(in[2], in[1]);
+            }
             ctx.keep(TensorAccess.view(in[1]).shape());
         }
 

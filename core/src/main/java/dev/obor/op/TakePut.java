@@ -90,7 +90,7 @@ public final class TakePut {
 
         @Override
         void save(Context ctx, Tensor[] in, Tensor result) {
-            ctx.saveForBackward(in[2], in[1]);
+            ctx.saveForBackward(in[2], ctx.needsInputGrad(1) ? in[1] : null);
             ctx.keep(TensorAccess.view(in[1]).shape());
         }
 

@@ -55,14 +55,18 @@ public final class ViewOps {
                 t, "ViewBackward0", v.with(v.offset(), shape, strides), g -> reshape(g, old));
     }
 
+    /// A copy that nobody else has in other sizes: not a view of it.
     private static Tensor unsafeView(Tensor copy, long[] shape) {
         View v = geometry(copy);
         long[] old = v.shape();
-        return Views.view(
-                copy,
-                "UnsafeViewBackward0",
-                v.with(v.offset(), shape, View.contiguousStrides(shape)),
-                g -> reshape(g, old));
+        Tensor result =
+                Views.view(
+                        copy,
+                        "UnsafeViewBackward0",
+                        v.with(v.offset(), shape, View.contiguousStrides(shape)),
+                        g -> reshape(g, old));
+        TensorAccess.meta(result).viewInfo = null;
+        return result;
     }
 
     /// Strides that show the elements in other sizes, or null if there are none.
