@@ -255,8 +255,7 @@ final class Binder {
             return takeUnset(i);
         }
 
-        /// What PyTorch takes for a number that is None: all dimensions, the sample
-        /// variance.
+        /// What PyTorch takes for a number that is None: all dimensions, the sample variance.
         private boolean takeUnset(int i) {
             return switch (parameters.get(i).getName()) {
                 case "dim", "dims" -> take(i, List.of());
