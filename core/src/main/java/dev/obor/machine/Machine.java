@@ -1,0 +1,152 @@
+package dev.obor.machine;
+
+import dev.obor.machine.lang.Routine;
+import dev.obor.machine.lang.Target;
+import dev.obor.machine.x86.Convention;
+import dev.obor.machine.x86.Features;
+import dev.obor.machine.x86.X86Target;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The machine code of this process: where it lies, and for which instructions it is written.
+///
+/// Nothing is linked or reserved before [#get] is called for the first time, which takes some
+/// 100 ms in a JVM that has just started.
+public final class Machine {
+    private static final Permission PERMISSION = Permission.find();
+    private static final @Nullable String DUMP = System.getProperty("obor.dump");
+
+    private final Target target;
+    private final CodeMemory memory;
+    private final SystemMemory system;
+
+    private Machine(Target target, CodeMemory memory, SystemMemory system) {
+        this.target = target;
+        this.memory = memory;
+        this.system = system;
+    }
+
+    /// Whether to try [#get] at all; costs nothing.
+    public static boolean permitted() {
+        return PERMISSION.refusal() == null;
+    }
+
+    /// Whether everything is to be computed in both ways.
+    public static boolean checking() {
+        return PERMISSION.mode() == Permission.Mode.CHECK;
+    }
+
+    /// Machine code for this process, or null if there is none; [#status] says why.
+    public static @Nullable Machine get() {
+        return permitted() ? Start.MACHINE : null;
+    }
+
+    /// For people: what is used, or why nothing is.
+    public static String status() {
+        String refusal = PERMISSION.refusal();
+        if (refusal == null && Start.MACHINE != null) {
+            return Start.MACHINE.target.name() + ", " + Start.MACHINE.memory.used() / 1024 + " KiB";
+        }
+        return refusal == null ? Start.reason : refusal;
+    }
+
+    /// What routines are written for.
+    public Target target() {
+        return target;
+    }
+
+    /// Writes a routine; or null if there is no room left.
+    public @Nullable Code compile(Routine routine) {
+        return compile(routine, target);
+    }
+
+    /// The same for another instruction set that this processor has.
+    @Nullable Code compile(Routine routine, Target other) {
+        byte[] code = other.write(routine);
+        try {
+            long address = memory.place(code);
+            if (DUMP != null) {
+                dump(Path.of(DUMP), routine, address, code);
+            }
+            return new Code(routine.name(), address);
+        } catch (UnavailableException e) {
+            return null;
+        }
+    }
+
+    /// Memory outside the heap, from the start of a page on, which is never given back; or null.
+    public @Nullable MemorySegment memory(long bytes) {
+        long address = system.reserve(bytes);
+        return address != 0 && system.writable(address, bytes)
+                ? MemorySegment.ofAddress(address)
+                : null;
+    }
+
+    /// A listing and the bytes of each routine, and a list of addresses, as `perf` reads it.
+    private static synchronized void dump(
+            Path folder, Routine routine, long address, byte[] code) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(routine.name() + ".txt"), routine.listing());
+            Files.write(folder.resolve(routine.name() + ".bin"), code);
+            Files.writeString(
+                    folder.resolve("perf-" + ProcessHandle.current().pid() + ".map"),
+                    String.format(
+                            Locale.ROOT, "%x %x %s%n", address, code.length, routine.name()),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            System.getLogger("dev.obor")
+                    .log(System.Logger.Level.WARNING, "-Dobor.dump: " + e.getMessage());
+        }
+    }
+
+    /// What happens once, when machine code is asked for.
+    private static final class Start {
+        static String reason = "";
+        static final @Nullable Machine MACHINE = start();
+
+        private static @Nullable Machine start() {
+            try {
+                HostSystem system = HostSystem.here();
+                if (system == null) {
+                    throw new UnavailableException("unknown system");
+                }
+                SystemMemory pages = SystemMemory.of(system);
+                CodeMemory memory = new CodeMemory(pages, system != HostSystem.MACOS);
+                Convention convention =
+                        system == HostSystem.WINDOWS ? Convention.WINDOWS : Convention.SYSTEM_V;
+                Target target = new X86Target(wide(memory, convention), convention);
+                return new Machine(target, memory, pages);
+            } catch (UnavailableException e) {
+                reason = String.valueOf(e.getMessage());
+            } catch (IllegalCallerException e) {
+                reason = "native access is denied: " + e.getMessage();
+            } catch (ExceptionInInitializerError e) {
+                reason = "native calls cannot be had: " + e.getCause();
+            } catch (UnsupportedOperationException | IllegalArgumentException e) {
+                reason = "this JVM has no native calls: " + e.getMessage();
+            }
+            return null;
+        }
+
+        /// Asks the processor whether it has AVX-512, or at least AVX2 and FMA.
+        private static boolean wide(CodeMemory memory, Convention convention)
+                throws UnavailableException {
+            Code ask = new Code("features", memory.place(Features.question(convention)));
+            long[] answers = new long[Features.ANSWERS];
+            MemorySegment none = MemorySegment.NULL;
+            ask.call(answers, none, none, none, none, none);
+            if (!Features.avx2(answers)) {
+                throw new UnavailableException("the processor has no AVX2 and FMA");
+            }
+            String most = System.getProperty("obor.machineCode.instructions", "avx512");
+            return Features.avx512(answers) && !most.equals("avx2");
+        }
+    }
+}

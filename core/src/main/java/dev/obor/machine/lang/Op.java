@@ -1,0 +1,58 @@
+package dev.obor.machine.lang;
+
+/// What an instruction of a routine does. `to`, `x` and `y` are virtual registers, `m` is
+/// the address of the instruction, which for a slot is its place in the block, `n` its number.
+public enum Op {
+    /// `to` = argument `n`; first in a routine.
+    ARGUMENT,
+    /// `to = slot`
+    SLOT,
+    /// `slot = x`
+    STORE_SLOT,
+    /// `to = x`
+    COPY,
+    /// `to = n`
+    CONSTANT,
+    /// `to = x + y`
+    ADD,
+    /// `to = x + n`
+    ADD_CONSTANT,
+    /// `to = to + slot`
+    ADD_SLOT,
+    /// `to = x * n`, where `n` is 2, 3, 4, 5, 8 or 9
+    SCALE,
+    /// Repeats up to its END while `to`, counted down, is above 0; not once if it is 0 at first.
+    LOOP,
+    /// The same with a counter in `slot`.
+    LOOP_SLOT,
+    /// What lies up to its END only if `slot` is not 0.
+    IF_SLOT,
+    /// Ends what LOOP, LOOP_SLOT or IF_SLOT began.
+    END,
+    /// The mask of the first `x` lanes; `x` is at least 0 and at most the number of lanes.
+    FIRST_LANES,
+    /// All lanes zero.
+    ZERO,
+    /// The vector at `m`; with a mask `z` its lanes, and zero elsewhere, where nothing is read.
+    LOAD,
+    /// Stores `x`; with a mask `z` its lanes, and nothing elsewhere.
+    STORE,
+    /// The element at `m` in all lanes.
+    SPLAT,
+    /// One element at `m`, in the first lane.
+    LOAD_ONE,
+    /// Stores the first lane of `x`.
+    STORE_ONE,
+    /// `to = x + y` by lanes.
+    ADD_VECTOR,
+    /// `to = x * y + to` by lanes, rounded once.
+    FMA,
+    /// The 16 bytes at `m` become part `n` of `to`; part 0 clears the others.
+    LOAD_PART,
+    /// In each part of 16 bytes, the first halves of `x` and `y` in turns, `n` bytes at a time.
+    ZIP_LOW,
+    /// The same with the second halves.
+    ZIP_HIGH,
+    /// Says that the cache line at `m` is needed soon; 1 as `n`: not that soon.
+    PREFETCH
+}

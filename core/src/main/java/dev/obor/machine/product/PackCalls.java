@@ -1,0 +1,121 @@
+package dev.obor.machine.product;
+
+import dev.obor.machine.Code;
+import dev.obor.machine.lang.Element;
+import java.lang.foreign.MemorySegment;
+
+/// Calls of what packs, for one thread: fills the block, checks every extent, and cuts what is too
+/// much for a call.
+final class PackCalls {
+    private final ProductCode code;
+    private final Element element;
+    private final int bytes;
+    private final int vector;
+    private final int lanes;
+    private final long[] block = new long[PackRoutines.SLOTS];
+
+    PackCalls(ProductCode code, Element element) {
+        this.code = code;
+        this.element = element;
+        bytes = element.bytes();
+        vector = code.target().vectorBytes();
+        lanes = vector / bytes;
+    }
+
+    /// Strides of one of the two sides.
+    ///
+    /// @param memory where
+    /// @param start of the first element
+    /// @param row from one row to the next
+    /// @param piece from one piece to the next
+    record Way(Strided memory, long start, long row, long piece) {
+        Way at(long r, long p) {
+            return new Way(memory, start + r * row + p * piece, row, piece);
+        }
+
+        private long last(long rows, long pieces) {
+            return start + (rows - 1) * row + (pieces - 1) * piece;
+        }
+
+        private void check(long rows, long pieces, long more) {
+            long end = last(rows, pieces) + more;
+            if (start < 0 || end > memory.length()) {
+                throw new IndexOutOfBoundsException(end + " in " + memory);
+            }
+        }
+    }
+
+    /// Copies rows of `width` elements, in pieces, and fills the last vector up with zeros.
+    void copy(Way from, Way to, int rows, int pieces, int width) {
+        int vectors = (width + lanes - 1) / lanes;
+        int last = width - (vectors - 1) * lanes;
+        long row = (long) vectors * lanes;
+        int most = (int) Math.max(1, Work.MOST / Work.copy(row * rows));
+        if (pieces > most) {
+            for (int i = 0; i < pieces; i += most) {
+                copy(from.at(0, i), to.at(0, i), rows, Math.min(most, pieces - i), width);
+            }
+            return;
+        }
+        if (Work.copy(row * rows) > Work.MOST && rows > 1) {
+            int half = rows / 2;
+            copy(from, to, half, pieces, width);
+            copy(from.at(half, 0), to.at(half, 0), rows - half, pieces, width);
+            return;
+        }
+        Work.check(Work.copy(row * rows * pieces));
+        from.check(rows, pieces, (long) width * bytes);
+        to.check(rows, pieces, (long) vectors * vector);
+        boolean loop = vectors > 8;
+        block[PackRoutines.LAST_LANES] = last;
+        block[PackRoutines.VECTORS] = vectors - 1;
+        call(code.copy(element, loop ? 0 : vectors), from, to, rows, pieces);
+    }
+
+    /// Sets vectors to zero, one in each row.
+    void clear(Way to, int rows) {
+        Work.check(Work.copy((long) rows * lanes));
+        to.check(rows, 1, vector);
+        block[PackRoutines.LAST_LANES] = 0;
+        call(code.copy(element, 1), to, to, rows, 1);
+    }
+
+    /// Turns `pieces` times `lanes` columns over; `terms` is a multiple of the elements in 16
+    /// bytes. In `from` a row is what lies from one column to the next.
+    void turn(Way from, Way to, int terms, int pieces) {
+        int group = 16 / bytes;
+        int most = (int) Math.max(1, Work.MOST / Work.copy((long) terms * lanes));
+        for (int i = 0; i < pieces; i += most) {
+            int count = Math.min(most, pieces - i);
+            Work.check(Work.copy((long) terms * lanes * count));
+            from.at(0, i).check(lanes, count, (long) terms * bytes);
+            to.at(0, i).check(terms, count, vector);
+            call(code.turn(element), from.at(0, i), to.at(0, i), terms / group, count);
+        }
+    }
+
+    /// Copies elements one by one, `rows` in each piece.
+    void elements(Way from, Way to, int rows, int pieces) {
+        int most = (int) Math.max(1, Work.MOST / Work.elements(rows));
+        for (int i = 0; i < pieces; i += most) {
+            int count = Math.min(most, pieces - i);
+            Work.check(Work.elements((long) rows * count));
+            from.at(0, i).check(rows, count, bytes);
+            to.at(0, i).check(rows, count, bytes);
+            call(code.elements(element), from.at(0, i), to.at(0, i), rows, count);
+        }
+    }
+
+    private void call(Code routine, Way from, Way to, int rows, int pieces) {
+        block[PackRoutines.FROM] = from.start();
+        block[PackRoutines.TO] = to.start();
+        block[PackRoutines.ROWS] = rows;
+        block[PackRoutines.FROM_ROW] = from.row();
+        block[PackRoutines.TO_ROW] = to.row();
+        block[PackRoutines.PIECES] = pieces;
+        block[PackRoutines.FROM_PIECE] = from.piece();
+        block[PackRoutines.TO_PIECE] = to.piece();
+        MemorySegment none = MemorySegment.NULL;
+        routine.call(block, from.memory().memory(), to.memory().memory(), none, none, none);
+    }
+}

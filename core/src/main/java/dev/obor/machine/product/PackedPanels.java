@@ -1,0 +1,108 @@
+package dev.obor.machine.product;
+
+import dev.obor.machine.product.PackCalls.Way;
+import dev.obor.machine.product.TileCalls.Side;
+
+/// Some panels of B, for a few runs of terms: each as wide as a tile, its rows side by side.
+final class PackedPanels {
+    private final Product p;
+    private final ProductShape shape;
+    private final Scratch.Piece room;
+    private final int firstPanel;
+    private final int begin;
+    private final int terms;
+    private final int run;
+    private final int bytes;
+    private final long columns;
+
+    PackedPanels(
+            Product p,
+            ProductShape shape,
+            Scratch.Piece room,
+            int firstPanel,
+            int panels,
+            int begin,
+            int terms) {
+        this.p = p;
+        this.shape = shape;
+        this.room = room;
+        this.firstPanel = firstPanel;
+        this.begin = begin;
+        this.terms = terms;
+        run = Math.min(p.run(), p.k());
+        bytes = p.element().bytes();
+        columns = shape.column(firstPanel + panels) - shape.column(firstPanel);
+    }
+
+    /// Bytes of room for some columns.
+    static long room(Product p, long columns, int terms) {
+        return columns * terms * p.element().bytes();
+    }
+
+    private long start(int panel, int from) {
+        int count = Math.min(run, begin + terms - from);
+        long before = shape.column(panel) - shape.column(firstPanel);
+        return (columns * (from - begin) + before * count) * bytes;
+    }
+
+    /// Copies a panel, all runs of it.
+    void pack(PackCalls calls, int panel) {
+        for (int from = begin; from < begin + terms; from += run) {
+            pack(calls, panel, from, Math.min(run, begin + terms - from));
+        }
+    }
+
+    private void pack(PackCalls calls, int panel, int from, int count) {
+        Strided b = p.b();
+        int column = shape.column(panel);
+        int width = shape.width(panel);
+        int there = Math.min(width, p.n() - column);
+        long row = (long) width * bytes;
+        Strided memory = room.matrix(0, 0, 0);
+        long to = start(panel, from);
+        if (b.column() == bytes) {
+            Way source = new Way(b, b.at(from, column), b.row(), 0);
+            calls.copy(source, new Way(memory, to, row, 0), count, 1, there);
+            return;
+        }
+        int lanes = shape.lanes();
+        int vectors = b.row() == bytes ? there / lanes : 0;
+        int turned = vectors == 0 ? 0 : count / (16 / bytes) * (16 / bytes);
+        if (turned > 0) {
+            Way source = new Way(b, b.at(from, column), b.column(), lanes * b.column());
+            calls.turn(source, new Way(memory, to, row, (long) lanes * bytes), turned, vectors);
+        }
+        if (there < width) {
+            long last = to + (long) (width - lanes) * bytes;
+            calls.clear(new Way(memory, last, row, 0), count);
+        }
+        if (turned < count) {
+            elements(calls, b, from + turned, column, to + turned * row, row, count - turned, there);
+        }
+        int done = vectors * lanes;
+        if (done < there && turned > 0) {
+            int rest = there - done;
+            elements(calls, b, from, column + done, to + (long) done * bytes, row, turned, rest);
+        }
+    }
+
+    private void elements(
+            PackCalls calls,
+            Strided b,
+            int term,
+            int column,
+            long to,
+            long row,
+            int rows,
+            int columns) {
+        Way source = new Way(b, b.at(term, column), b.row(), b.column());
+        calls.elements(source, new Way(room.matrix(0, 0, 0), to, row, bytes), rows, columns);
+    }
+
+    /// Where a panel lies for a run.
+    Side side(int panel, int width, int from) {
+        int count = Math.min(run, begin + terms - from);
+        long row = (long) width * bytes;
+        return new Side(room.matrix(0, 0, 0), start(panel, from), 0, row, count * row);
+    }
+}

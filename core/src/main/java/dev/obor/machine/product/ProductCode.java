@@ -1,0 +1,78 @@
+package dev.obor.machine.product;
+
+import dev.obor.machine.Code;
+import dev.obor.machine.Machine;
+import dev.obor.machine.lang.Element;
+import dev.obor.machine.lang.Routine;
+import dev.obor.machine.lang.Target;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/// The routines of products, each written when it is asked for first.
+final class ProductCode {
+    private static final int MOST_VECTORS = 8;
+    private static final int TILES = (TileRoutine.MOST_ROWS + 1) * (MOST_VECTORS + 1);
+    private static final int COPY = TILES;
+    private static final int TURN = COPY + MOST_VECTORS + 1;
+    private static final int ELEMENTS = TURN + 1;
+    private static final int KINDS = ELEMENTS + 1;
+
+    private final Machine machine;
+    private final AtomicReferenceArray<@Nullable Code> all =
+            new AtomicReferenceArray<>(Element.values().length * KINDS);
+
+    ProductCode(Machine machine) {
+        this.machine = machine;
+    }
+
+    Target target() {
+        return machine.target();
+    }
+
+    Code tile(Element element, int rows, int vectors) {
+        return find(element, rows * (MOST_VECTORS + 1) + vectors);
+    }
+
+    Code copy(Element element, int vectors) {
+        return find(element, COPY + vectors);
+    }
+
+    Code turn(Element element) {
+        return find(element, TURN);
+    }
+
+    Code elements(Element element) {
+        return find(element, ELEMENTS);
+    }
+
+    private Code find(Element element, int kind) {
+        int at = element.ordinal() * KINDS + kind;
+        Code code = all.get(at);
+        return code == null ? write(element, kind, at) : code;
+    }
+
+    private synchronized Code write(Element element, int kind, int at) {
+        Code code = all.get(at);
+        if (code == null) {
+            code = machine.compile(routine(element, kind));
+            if (code == null) {
+                throw new OutOfMemoryError("the memory for machine code is full");
+            }
+            all.set(at, code);
+        }
+        return code;
+    }
+
+    private Routine routine(Element element, int kind) {
+        if (kind < TILES) {
+            int vectors = kind % (MOST_VECTORS + 1);
+            return TileRoutine.write(element, kind / (MOST_VECTORS + 1), vectors, target());
+        }
+        if (kind < TURN) {
+            return PackRoutines.copy(element, kind - COPY, target());
+        }
+        return kind == TURN
+                ? PackRoutines.turn(element, target())
+                : PackRoutines.elements(element, target());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.obor.machine.product;
+
+import dev.obor.machine.Machine;
+import dev.obor.machine.lang.Element;
+import org.jspecify.annotations.Nullable;
+
+/// Matrix products in machine code: the way in.
+public final class Products {
+    // Of longer ones a panel of B would be more than a call may copy.
+    private static final int LONGEST_RUN = 256;
+
+    private final ProductCode code;
+    private final Scratch scratch;
+
+    /// For one process's machine code.
+    public Products(Machine machine) {
+        code = new ProductCode(machine);
+        scratch = new Scratch(machine);
+    }
+
+    /// A matrix in an array, `float[]` or `double[]`; everything counts elements.
+    ///
+    /// @param offset index of the element (0, 0)
+    /// @param row distance of elements one below the other
+    /// @param column distance of elements side by side
+    public record Matrix(Object array, long offset, long row, long column) {
+        private Strided in(int element) {
+            return Strided.of(array, element, offset, row, column);
+        }
+    }
+
+    /// Computes `c = d + a · b`, or `c = a · b` without `d`; see the order of sums in `Product`.
+    /// `d` may be `c`. The columns of both lie side by side, and k is at least 1.
+    ///
+    /// @param wide true for float64
+    /// @param run how many terms are summed on their own: a multiple of 8, or not less than k
+    public void run(
+            boolean wide,
+            int m,
+            int n,
+            int k,
+            int run,
+            Matrix a,
+            Matrix b,
+            Matrix c,
+            @Nullable Matrix d,
+            Crew crew) {
+        int bytes = wide ? 8 : 4;
+        Strided result = c.in(bytes);
+        Product product =
+                new Product(
+                        wide ? Element.F64 : Element.F32,
+                        m,
+                        n,
+                        k,
+                        run,
+                        a.in(bytes),
+                        b.in(bytes),
+                        result,
+                        d == null ? result : d.in(bytes),
+                        d != null);
+        if (m == 0 || n == 0) {
+            return;
+        }
+        if (k == 0 || Math.min(run, k) > LONGEST_RUN) {
+            throw new IllegalArgumentException("k = " + k + ", in runs of " + run);
+        }
+        product.check();
+        new ProductRun(product, code, scratch, crew).run();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.obor.machine.product;
+
+import dev.obor.machine.Machine;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/// Memory outside the heap for packed parts, from the start of a page on. It waits for its next use
+/// in a list, not with a thread: there may be any number of virtual threads.
+final class Scratch {
+    private static final int SMALLEST = 16;
+    private static final int LARGEST = 30;
+
+    private final Machine machine;
+    // By the power of two that it holds.
+    private final ArrayDeque<Piece>[] free;
+
+    /// A piece of memory.
+    ///
+    /// @param power its length is 2 to this
+    record Piece(MemorySegment start, int power) {
+        long length() {
+            return 1L << power;
+        }
+
+        /// A part of it as a matrix.
+        Strided matrix(long offset, long row, long column) {
+            return new Strided(start, length(), offset, row, column);
+        }
+    }
+
+    Scratch(Machine machine) {
+        this.machine = machine;
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        ArrayDeque<Piece>[] lists = new ArrayDeque[LARGEST + 1];
+        for (int i = SMALLEST; i <= LARGEST; i++) {
+            lists[i] = new ArrayDeque<>();
+        }
+        free = lists;
+    }
+
+    /// At least so many bytes.
+    Piece take(long bytes) {
+        int power = Math.max(SMALLEST, 64 - Long.numberOfLeadingZeros(bytes - 1));
+        if (power > LARGEST) {
+            throw new IllegalArgumentException(bytes + " bytes of scratch memory");
+        }
+        synchronized (free) {
+            Piece piece = free[power].pollLast();
+            if (piece != null) {
+                return piece;
+            }
+        }
+        MemorySegment start = machine.memory(1L << power);
+        if (start == null) {
+            throw new OutOfMemoryError("the system has no " + bytes + " bytes outside the heap");
+        }
+        return new Piece(start, power);
+    }
+
+    void give(@Nullable Piece piece) {
+        if (piece != null) {
+            synchronized (free) {
+                free[piece.power()].addLast(piece);
+            }
+        }
+    }
+}

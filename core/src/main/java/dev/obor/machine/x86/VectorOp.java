@@ -1,0 +1,142 @@
+package dev.obor.machine.x86;
+
+/// Vector instructions: one line of the manual's tables each, for the VEX and the EVEX encoding.
+///
+/// In EVEX a displacement of one byte counts in units of what the instruction reads: the whole
+/// vector, an element, 16 or 32 bytes ([Unit]). W is the element's width where both encodings
+/// agree; where VEX ignores it, VEX writes 0.
+enum VectorOp {
+    // Moves. A store has its register where a load has its target.
+    MOVUPS(Map.M0F, Prefix.NONE, 0x10, 0),
+    MOVUPD(Map.M0F, Prefix.P66, 0x10, Evex.W1),
+    STOREUPS(Map.M0F, Prefix.NONE, 0x11, 0),
+    STOREUPD(Map.M0F, Prefix.P66, 0x11, Evex.W1),
+    MOVAPS(Map.M0F, Prefix.NONE, 0x28, 0),
+    MASKLOADPS(Map.M0F38, Prefix.P66, 0x2C, Evex.VEX_ONLY),
+    MASKLOADPD(Map.M0F38, Prefix.P66, 0x2D, Evex.VEX_ONLY),
+    MASKSTOREPS(Map.M0F38, Prefix.P66, 0x2E, Evex.VEX_ONLY),
+    MASKSTOREPD(Map.M0F38, Prefix.P66, 0x2F, Evex.VEX_ONLY),
+    MOVSS(Map.M0F, Prefix.F3, 0x10, Evex.ELEMENT4),
+    MOVSD(Map.M0F, Prefix.F2, 0x10, Evex.W1 | Evex.ELEMENT8),
+    STORESS(Map.M0F, Prefix.F3, 0x11, Evex.ELEMENT4),
+    STORESD(Map.M0F, Prefix.F2, 0x11, Evex.W1 | Evex.ELEMENT8),
+    MOVD(Map.M0F, Prefix.P66, 0x6E, Evex.ELEMENT4),
+    MOVQ(Map.M0F, Prefix.P66, 0x6E, Evex.W | Evex.ELEMENT8),
+    BROADCASTSS(Map.M0F38, Prefix.P66, 0x18, Evex.ELEMENT4),
+    BROADCASTSD(Map.M0F38, Prefix.P66, 0x19, Evex.W1 | Evex.ELEMENT8),
+    PBROADCASTD(Map.M0F38, Prefix.P66, 0x58, Evex.ELEMENT4),
+    PBROADCASTQ(Map.M0F38, Prefix.P66, 0x59, Evex.W1 | Evex.ELEMENT8),
+    // Parts of vectors.
+    INSERTF128(Map.M0F3A, Prefix.P66, 0x18, Evex.VEX_ONLY),
+    INSERTF32X4(Map.M0F3A, Prefix.P66, 0x18, Evex.UNIT16),
+    INSERTF64X2(Map.M0F3A, Prefix.P66, 0x18, Evex.W | Evex.UNIT16),
+    UNPCKLPS(Map.M0F, Prefix.NONE, 0x14, 0),
+    UNPCKHPS(Map.M0F, Prefix.NONE, 0x15, 0),
+    UNPCKLPD(Map.M0F, Prefix.P66, 0x14, Evex.W1),
+    UNPCKHPD(Map.M0F, Prefix.P66, 0x15, Evex.W1),
+    // Arithmetic.
+    ADDPS(Map.M0F, Prefix.NONE, 0x58, 0),
+    ADDPD(Map.M0F, Prefix.P66, 0x58, Evex.W1),
+    MULPS(Map.M0F, Prefix.NONE, 0x59, 0),
+    MULPD(Map.M0F, Prefix.P66, 0x59, Evex.W1),
+    SUBPS(Map.M0F, Prefix.NONE, 0x5C, 0),
+    SUBPD(Map.M0F, Prefix.P66, 0x5C, Evex.W1),
+    MINPS(Map.M0F, Prefix.NONE, 0x5D, 0),
+    MINPD(Map.M0F, Prefix.P66, 0x5D, Evex.W1),
+    DIVPS(Map.M0F, Prefix.NONE, 0x5E, 0),
+    DIVPD(Map.M0F, Prefix.P66, 0x5E, Evex.W1),
+    MAXPS(Map.M0F, Prefix.NONE, 0x5F, 0),
+    MAXPD(Map.M0F, Prefix.P66, 0x5F, Evex.W1),
+    SQRTPS(Map.M0F, Prefix.NONE, 0x51, 0),
+    SQRTPD(Map.M0F, Prefix.P66, 0x51, Evex.W1),
+    FMADD132PS(Map.M0F38, Prefix.P66, 0x98, 0),
+    FMADD132PD(Map.M0F38, Prefix.P66, 0x98, Evex.W),
+    FMADD213PS(Map.M0F38, Prefix.P66, 0xA8, 0),
+    FMADD213PD(Map.M0F38, Prefix.P66, 0xA8, Evex.W),
+    FMADD231PS(Map.M0F38, Prefix.P66, 0xB8, 0),
+    FMADD231PD(Map.M0F38, Prefix.P66, 0xB8, Evex.W),
+    // Bits. The EVEX forms of the float ones need AVX512DQ.
+    ANDPS(Map.M0F, Prefix.NONE, 0x54, 0),
+    ANDNPS(Map.M0F, Prefix.NONE, 0x55, 0),
+    ORPS(Map.M0F, Prefix.NONE, 0x56, 0),
+    XORPS(Map.M0F, Prefix.NONE, 0x57, 0),
+    // Comparisons into a mask of vector length.
+    PCMPGTD(Map.M0F, Prefix.P66, 0x66, Evex.VEX_ONLY),
+    PCMPGTQ(Map.M0F38, Prefix.P66, 0x37, Evex.VEX_ONLY);
+
+    final int map;
+    final int prefix;
+    final int opcode;
+    private final int evex;
+
+    VectorOp(int map, int prefix, int opcode, int evex) {
+        this.map = map;
+        this.prefix = prefix;
+        this.opcode = opcode;
+        this.evex = evex;
+    }
+
+    /// W in the VEX encoding.
+    boolean vexW() {
+        return (evex & Evex.W) != 0;
+    }
+
+    /// W in the EVEX encoding.
+    boolean evexW() {
+        return (evex & (Evex.W | Evex.W1)) != 0;
+    }
+
+    boolean hasEvex() {
+        return (evex & Evex.VEX_ONLY) == 0;
+    }
+
+    /// What a displacement of one byte counts in, in EVEX.
+    ///
+    /// @param vector bytes of the vector
+    int unit(int vector, boolean broadcast) {
+        if (broadcast) {
+            return evexW() ? 8 : 4;
+        }
+        if ((evex & Evex.ELEMENT4) != 0) {
+            return 4;
+        }
+        if ((evex & Evex.ELEMENT8) != 0) {
+            return 8;
+        }
+        return (evex & Evex.UNIT16) != 0 ? 16 : vector;
+    }
+
+    /// Opcode maps.
+    private static final class Map {
+        static final int M0F = 1;
+        static final int M0F38 = 2;
+        static final int M0F3A = 3;
+
+        private Map() {}
+    }
+
+    /// Mandatory prefixes, as VEX and EVEX count them.
+    private static final class Prefix {
+        static final int NONE = 0;
+        static final int P66 = 1;
+        static final int F3 = 2;
+        static final int F2 = 3;
+
+        private Prefix() {}
+    }
+
+    /// Properties of the EVEX form.
+    private static final class Evex {
+        /// W is 1 in both encodings.
+        static final int W = 1;
+
+        /// W is 1 in EVEX, and ignored in VEX.
+        static final int W1 = 2;
+        static final int VEX_ONLY = 4;
+        static final int ELEMENT4 = 8;
+        static final int ELEMENT8 = 16;
+        static final int UNIT16 = 32;
+
+        private Evex() {}
+    }
+}

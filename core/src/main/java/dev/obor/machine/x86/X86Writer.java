@@ -1,0 +1,267 @@
+package dev.obor.machine.x86;
+
+import dev.obor.machine.lang.Element;
+import dev.obor.machine.lang.Ins;
+import dev.obor.machine.lang.Op;
+import dev.obor.machine.lang.Registers;
+import dev.obor.machine.lang.Routine;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Turns the instructions of a routine, one by one, into those of the processor.
+final class X86Writer {
+    private static final int WORK = Encoder.RAX;
+
+    private final Encoder out = new Encoder();
+    private final Routine routine;
+    private final Registers registers;
+    private final Convention convention;
+    private final boolean wide;
+    private final boolean doubles;
+    private final int bytes;
+    private final List<Integer> saved = new ArrayList<>();
+    private final List<Integer> savedVectors = new ArrayList<>();
+    private final List<Block> open = new ArrayList<>();
+
+    /// What an END ends: its first instruction, where it repeats, and where it goes on.
+    private record Block(Ins start, int head, int end) {}
+
+    X86Writer(Routine routine, Registers registers, Convention convention, boolean wide) {
+        this.routine = routine;
+        this.registers = registers;
+        this.convention = convention;
+        this.wide = wide;
+        doubles = routine.element() == Element.F64;
+        bytes = wide ? 64 : 32;
+    }
+
+    byte[] write(byte[] pool) {
+        enter();
+        for (Ins i : routine.code()) {
+            write(i);
+        }
+        leave();
+        return out.finish(pool);
+    }
+
+    private void enter() {
+        for (int v = 0; v < routine.registers(); v++) {
+            int r = registers.of(v);
+            if (r < 0) {
+                continue;
+            }
+            if (!X86Target.isVector(routine.kind(v), wide)) {
+                boolean general = routine.kind(v) == dev.obor.machine.lang.Kind.LONG;
+                if (general && convention.keeps(r) && !saved.contains(r)) {
+                    saved.add(r);
+                }
+            } else if (r >= convention.firstKeptVector && r < 16 && !savedVectors.contains(r)) {
+                savedVectors.add(r);
+            }
+        }
+        for (int r : saved) {
+            out.push(r);
+        }
+        if (!savedVectors.isEmpty()) {
+            out.aluConstant(Encoder.Alu.SUB, Encoder.RSP, 16L * savedVectors.size());
+            for (int i = 0; i < savedVectors.size(); i++) {
+                Mem m = Mem.at(Encoder.RSP, 16 * i);
+                out.vector(VectorOp.STOREUPS, 16, savedVectors.get(i), 0, m);
+            }
+        }
+    }
+
+    private void leave() {
+        if (!savedVectors.isEmpty()) {
+            for (int i = 0; i < savedVectors.size(); i++) {
+                Mem m = Mem.at(Encoder.RSP, 16 * i);
+                out.vector(VectorOp.MOVUPS, 16, savedVectors.get(i), 0, m);
+            }
+            out.aluConstant(Encoder.Alu.ADD, Encoder.RSP, 16L * savedVectors.size());
+        }
+        for (int i = saved.size() - 1; i >= 0; i--) {
+            out.pop(saved.get(i));
+        }
+        out.zeroUpper();
+        out.zero(WORK);
+        out.ret();
+    }
+
+    private Mem address(Ins i) {
+        return new Mem(
+                registers.of(i.base()),
+                i.index() < 0 ? Mem.NONE : registers.of(i.index()),
+                i.scale(),
+                i.displacement());
+    }
+
+    private void write(Ins i) {
+        int to = registers.of(i.to());
+        int x = registers.of(i.x());
+        int y = registers.of(i.y());
+        switch (i.op()) {
+            case ARGUMENT -> argument(to, (int) i.number());
+            case SLOT -> out.load(to, address(i));
+            case STORE_SLOT -> out.store(address(i), x);
+            case COPY -> copy(i, to, x);
+            case CONSTANT -> out.constant(to, i.number());
+            case ADD -> add(to, x, y);
+            case ADD_CONSTANT -> increase(to, x, (int) i.number());
+            case ADD_SLOT -> out.alu(Encoder.Alu.ADD, to, address(i));
+            case SCALE -> scale(to, x, (int) i.number());
+            case LOOP, LOOP_SLOT, IF_SLOT -> begin(i, to);
+            case END -> end();
+            case FIRST_LANES -> firstLanes(to, x);
+            case ZERO -> out.vector(VectorOp.XORPS, to > 15 ? bytes : 16, to, to, to);
+            case LOAD -> load(i, to);
+            case STORE -> store(i, x);
+            case SPLAT -> memory(VectorOp.BROADCASTSS, VectorOp.BROADCASTSD, bytes, to, i);
+            case LOAD_ONE -> memory(VectorOp.MOVSS, VectorOp.MOVSD, 16, to, i);
+            case STORE_ONE -> memory(VectorOp.STORESS, VectorOp.STORESD, 16, x, i);
+            case ADD_VECTOR -> vector(VectorOp.ADDPS, VectorOp.ADDPD, to, x, y);
+            case FMA -> vector(VectorOp.FMADD231PS, VectorOp.FMADD231PD, to, x, y);
+            case LOAD_PART -> loadPart(i, to);
+            case ZIP_LOW -> zip(VectorOp.UNPCKLPS, VectorOp.UNPCKLPD, i, to, x, y);
+            case ZIP_HIGH -> zip(VectorOp.UNPCKHPS, VectorOp.UNPCKHPD, i, to, x, y);
+            case PREFETCH -> out.prefetch(address(i), (int) i.number());
+        }
+    }
+
+    private void argument(int to, int i) {
+        if (i >= convention.arguments.length) {
+            int above = 8 * saved.size() + 16 * savedVectors.size();
+            int at = convention.stackArguments + 8 * (i - convention.arguments.length);
+            out.load(to, Mem.at(Encoder.RSP, above + at));
+        }
+    }
+
+    private void copy(Ins i, int to, int x) {
+        if (to == x) {
+            return;
+        }
+        switch (routine.kind(i.to())) {
+            case LONG -> out.move(to, x);
+            case VECTOR -> out.vector(VectorOp.MOVAPS, bytes, to, 0, x);
+            case MASK -> throw new IllegalArgumentException("masks are not copied");
+        }
+    }
+
+    private void add(int to, int x, int y) {
+        if (to == x) {
+            out.alu(Encoder.Alu.ADD, to, y);
+        } else if (to == y) {
+            out.alu(Encoder.Alu.ADD, to, x);
+        } else {
+            out.lea(to, new Mem(x, y, 1, 0));
+        }
+    }
+
+    private void increase(int to, int x, int n) {
+        if (to == x) {
+            out.aluConstant(Encoder.Alu.ADD, to, n);
+        } else {
+            out.lea(to, Mem.at(x, n));
+        }
+    }
+
+    private void scale(int to, int x, int n) {
+        switch (n) {
+            case 2 -> out.lea(to, new Mem(x, x, 1, 0));
+            case 3, 5, 9 -> out.lea(to, new Mem(x, x, n - 1, 0));
+            case 4, 8 -> {
+                out.move(to, x);
+                out.shiftLeft(to, n == 4 ? 2 : 3);
+            }
+            default -> throw new IllegalArgumentException("times " + n);
+        }
+    }
+
+    private void begin(Ins i, int counter) {
+        int head = out.label();
+        int end = out.label();
+        if (i.op() == Op.LOOP) {
+            out.test(counter, counter);
+        } else {
+            out.compare(address(i), 0);
+        }
+        boolean test = i.op() == Op.IF_SLOT;
+        out.jump(test ? Encoder.Condition.ZERO : Encoder.Condition.LESS_OR_EQUAL, end);
+        out.bind(head);
+        open.add(new Block(i, head, end));
+    }
+
+    private void end() {
+        Block b = open.removeLast();
+        Ins start = b.start();
+        if (start.op() != Op.IF_SLOT) {
+            if (start.op() == Op.LOOP) {
+                out.decrement(registers.of(start.to()));
+            } else {
+                out.decrement(address(start));
+            }
+            out.jump(Encoder.Condition.NOT_ZERO, b.head());
+        }
+        out.bind(b.end());
+    }
+
+    private void firstLanes(int to, int count) {
+        if (wide) {
+            out.constant32(WORK, -1);
+            out.lowBits(WORK, WORK, count);
+            out.mask(to, WORK);
+        } else {
+            Mem iota = new Mem(Mem.RIP, Mem.NONE, 1, doubles ? X86Target.IOTA_64 : 0);
+            out.vector(doubles ? VectorOp.MOVQ : VectorOp.MOVD, 16, to, 0, count);
+            out.vector(doubles ? VectorOp.PBROADCASTQ : VectorOp.PBROADCASTD, bytes, to, 0, to);
+            out.vector(doubles ? VectorOp.PCMPGTQ : VectorOp.PCMPGTD, bytes, to, to, iota);
+        }
+    }
+
+    private void load(Ins i, int to) {
+        int mask = registers.of(i.z());
+        if (mask < 0) {
+            memory(VectorOp.MOVUPS, VectorOp.MOVUPD, bytes, to, i);
+        } else if (wide) {
+            VectorOp op = doubles ? VectorOp.MOVUPD : VectorOp.MOVUPS;
+            out.vector(op, bytes, to, 0, address(i), mask, true, false);
+        } else {
+            VectorOp op = doubles ? VectorOp.MASKLOADPD : VectorOp.MASKLOADPS;
+            out.vector(op, bytes, to, mask, address(i));
+        }
+    }
+
+    private void store(Ins i, int x) {
+        int mask = registers.of(i.z());
+        if (mask < 0) {
+            memory(VectorOp.STOREUPS, VectorOp.STOREUPD, bytes, x, i);
+        } else if (wide) {
+            VectorOp op = doubles ? VectorOp.STOREUPD : VectorOp.STOREUPS;
+            out.vector(op, bytes, x, 0, address(i), mask, false, false);
+        } else {
+            VectorOp op = doubles ? VectorOp.MASKSTOREPD : VectorOp.MASKSTOREPS;
+            out.vector(op, bytes, x, mask, address(i));
+        }
+    }
+
+    private void loadPart(Ins i, int to) {
+        int part = (int) i.number();
+        if (part == 0) {
+            out.vector(VectorOp.MOVUPS, 16, to, 0, address(i));
+        } else {
+            VectorOp op = wide ? VectorOp.INSERTF32X4 : VectorOp.INSERTF128;
+            out.vector(op, bytes, to, to, address(i), part);
+        }
+    }
+
+    private void memory(VectorOp single, VectorOp twice, int length, int register, Ins i) {
+        out.vector(doubles ? twice : single, length, register, 0, address(i));
+    }
+
+    private void vector(VectorOp single, VectorOp twice, int to, int x, int y) {
+        out.vector(doubles ? twice : single, bytes, to, x, y);
+    }
+
+    private void zip(VectorOp single, VectorOp twice, Ins i, int to, int x, int y) {
+        out.vector(i.number() == 8 ? twice : single, bytes, to, x, y);
+    }
+}
