@@ -3,7 +3,7 @@ module dev.obor {
     requires jdk.incubator.vector;
     requires static org.jspecify;
 
-    // Never exported: dev.obor.backend, .cpu, .expr, .op.
+    // Never exported: dev.obor.backend, .cpu, .expr, .machine, .op.
     exports dev.obor;
     exports dev.obor.autograd;
     exports dev.obor.base;

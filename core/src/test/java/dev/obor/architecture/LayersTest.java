@@ -17,6 +17,7 @@ class LayersTest {
     private static final String BASE = "dev.obor.base..";
     private static final String EXPR = "dev.obor.expr..";
     private static final String BACKEND = "dev.obor.backend..";
+    private static final String MACHINE = "dev.obor.machine..";
     private static final String CPU = "dev.obor.cpu..";
 
     /// Formulas use tensors and tensors record formulas, so these are one layer.
@@ -37,7 +38,8 @@ class LayersTest {
                 layer("base", List.of(BASE), List.of()),
                 layer("expr", List.of(EXPR), List.of(BASE)),
                 layer("backend", List.of(BACKEND), List.of(BASE, EXPR)),
-                layer("cpu", List.of(CPU), List.of(BASE, EXPR, BACKEND)),
+                layer("machine", List.of(MACHINE), List.of()),
+                layer("cpu", List.of(CPU), List.of(BASE, EXPR, BACKEND, MACHINE)),
                 layer("tensor", TENSOR, List.of(BASE, EXPR, BACKEND)));
     }
 
