@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The machine code of this process: where it lies, and for which instructions it is written.
 ///
-/// Nothing is linked or reserved before [#get] is called for the first time, which takes some
-/// 100 ms in a JVM that has just started.
+/// Nothing is linked or reserved before [#get] is called for the first time, which takes some 100
+/// ms in a JVM that has just started.
 public final class Machine {
     private static final Permission PERMISSION = Permission.find();
     private static final @Nullable String DUMP = System.getProperty("obor.dump");
@@ -88,16 +88,14 @@ public final class Machine {
     }
 
     /// A listing and the bytes of each routine, and a list of addresses, as `perf` reads it.
-    private static synchronized void dump(
-            Path folder, Routine routine, long address, byte[] code) {
+    private static synchronized void dump(Path folder, Routine routine, long address, byte[] code) {
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(routine.name() + ".txt"), routine.listing());
             Files.write(folder.resolve(routine.name() + ".bin"), code);
             Files.writeString(
                     folder.resolve("perf-" + ProcessHandle.current().pid() + ".map"),
-                    String.format(
-                            Locale.ROOT, "%x %x %s%n", address, code.length, routine.name()),
+                    String.format(Locale.ROOT, "%x %x %s%n", address, code.length, routine.name()),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {

@@ -54,8 +54,7 @@ final class Native {
 
     /// A function of the system.
     static long call(MemorySegment function, long a, long b, long c, long d, long e, long f) {
-        return call(
-                function, number(a), number(b), number(c), number(d), number(e), number(f));
+        return call(function, number(a), number(b), number(c), number(d), number(e), number(f));
     }
 
     /// A number that travels as an address.

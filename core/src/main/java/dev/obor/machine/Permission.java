@@ -19,8 +19,8 @@ record Permission(Mode mode, @Nullable String refusal) {
         CHECK
     }
 
-    /// The first release of each line of the JDK whose collectors cope with arrays that native
-    /// code holds. Lines that are not here have it from their start.
+    /// The first release of each line of the JDK whose collectors cope with arrays that native code
+    /// holds. Lines that are not here have it from their start.
     private static final Runtime.Version[] FIRST = {Runtime.Version.parse("25.0.3")};
 
     static Permission find() {

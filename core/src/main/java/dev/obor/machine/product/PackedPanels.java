@@ -77,7 +77,8 @@ final class PackedPanels {
             calls.clear(new Way(memory, last, row, 0), count);
         }
         if (turned < count) {
-            elements(calls, b, from + turned, column, to + turned * row, row, count - turned, there);
+            elements(
+                    calls, b, from + turned, column, to + turned * row, row, count - turned, there);
         }
         int done = vectors * lanes;
         if (done < there && turned > 0) {

@@ -125,10 +125,7 @@ final class TileCalls {
                 a.memory(),
                 a.start() + (tiles - 1) * a.step() + (h - 1) * a.row() + (terms - 1) * a.term(),
                 bytes);
-        within(
-                b.memory(),
-                b.start() + (panels - 1) * b.step() + (terms - 1) * b.term(),
-                across);
+        within(b.memory(), b.start() + (panels - 1) * b.step() + (terms - 1) * b.term(), across);
         long rows = (long) h * tiles - 1;
         within(c, block[TileRoutine.C] + rows * c.row(), panelsWide);
         if (add) {

@@ -54,8 +54,10 @@ final class TileRoutine {
 
     // Rows that one pointer reaches: 0, 1, 2, 3 and 4 strides from it.
     private static final int REACH = 5;
+
     /// The most rows of a tile.
     static final int MOST_ROWS = 3 * REACH - 1;
+
     // With fewer multiply-adds in a round, four terms make one.
     private static final int ENOUGH = 10;
 

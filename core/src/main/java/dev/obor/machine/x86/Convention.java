@@ -6,9 +6,7 @@ package dev.obor.machine.x86;
 public enum Convention {
     /// Linux and macOS.
     SYSTEM_V(
-            new int[] {
-                Encoder.RDI, Encoder.RSI, Encoder.RDX, Encoder.RCX, 8, 9
-            },
+            new int[] {Encoder.RDI, Encoder.RSI, Encoder.RDX, Encoder.RCX, 8, 9},
             new int[] {Encoder.RBX, Encoder.RBP, 12, 13, 14, 15},
             16,
             0),

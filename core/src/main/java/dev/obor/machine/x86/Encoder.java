@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// Writes x86-64 instructions into an array: prefixes, opcode, registers, addresses, immediates.
 ///
-/// Registers are their numbers: general ones 0 to 15 (rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8
-/// to r15), vectors 0 to 31, masks 0 to 7. An instruction takes the VEX form where it can, and the
+/// Registers are their numbers: general ones 0 to 15 (rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8 to
+/// r15), vectors 0 to 31, masks 0 to 7. An instruction takes the VEX form where it can, and the
 /// EVEX form where a register above 15, 64 bytes, a mask or a broadcast ask for it.
 final class Encoder {
     static final int RAX = 0;

@@ -71,8 +71,6 @@ public final class Features {
 
     /// Whether AVX-512 (F, DQ, BW, VL) and BMI2 can be used.
     public static boolean avx512(long[] answers) {
-        return avx2(answers)
-                && has(answers[LEAF_7_EBX], AVX512 | BMI2)
-                && has(answers[XCR0], ZMM);
+        return avx2(answers) && has(answers[LEAF_7_EBX], AVX512 | BMI2) && has(answers[XCR0], ZMM);
     }
 }

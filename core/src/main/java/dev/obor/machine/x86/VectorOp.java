@@ -132,6 +132,7 @@ enum VectorOp {
 
         /// W is 1 in EVEX, and ignored in VEX.
         static final int W1 = 2;
+
         static final int VEX_ONLY = 4;
         static final int ELEMENT4 = 8;
         static final int ELEMENT8 = 16;

@@ -14,10 +14,23 @@ import java.nio.ByteOrder;
 public final class X86Target implements Target {
     // All but rax, which is for work in between, and rsp. Those nobody keeps come first.
     private static final int[] GENERAL = {
-        Encoder.RCX, Encoder.RDX, Encoder.RSI, Encoder.RDI, 8, 9, 10, 11,
-        Encoder.RBX, Encoder.RBP, 12, 13, 14, 15
+        Encoder.RCX,
+        Encoder.RDX,
+        Encoder.RSI,
+        Encoder.RDI,
+        8,
+        9,
+        10,
+        11,
+        Encoder.RBX,
+        Encoder.RBP,
+        12,
+        13,
+        14,
+        15
     };
     private static final int[] MASKS = {1, 2, 3, 4, 5, 6, 7};
+
     /// Where constants of [#POOL] are.
     static final int IOTA_32 = 0;
 

@@ -41,9 +41,25 @@ final class ProductCase {
                     }
                     default -> null;
                 };
-        what = "seed " + seed + ": " + m + " x " + n + " x " + k + (wide ? " float64" : " float32")
-                + " in runs of " + run + " a " + text(a) + " b " + text(b) + " c " + text(c)
-                + (d == null ? "" : d == c ? " d = c" : " d " + text(d));
+        what =
+                "seed "
+                        + seed
+                        + ": "
+                        + m
+                        + " x "
+                        + n
+                        + " x "
+                        + k
+                        + (wide ? " float64" : " float32")
+                        + " in runs of "
+                        + run
+                        + " a "
+                        + text(a)
+                        + " b "
+                        + text(b)
+                        + " c "
+                        + text(c)
+                        + (d == null ? "" : d == c ? " d = c" : " d " + text(d));
     }
 
     private static String text(Products.Matrix x) {
@@ -59,7 +75,8 @@ final class ProductCase {
     }
 
     /// Kinds: rows side by side, columns side by side, the first with gaps, any strides.
-    private Products.Matrix matrix(Random random, int rows, int columns, int kind, boolean special) {
+    private Products.Matrix matrix(
+            Random random, int rows, int columns, int kind, boolean special) {
         int gap = 1 + random.nextInt(20);
         int offset = random.nextInt(24);
         int row =

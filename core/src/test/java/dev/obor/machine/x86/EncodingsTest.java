@@ -46,12 +46,11 @@ class EncodingsTest {
             String text = line.text().toUpperCase(Locale.ROOT);
             String name = text.split(" ")[0].substring(1);
             boolean store = text.contains("PTR [") && text.indexOf("PTR [") < text.indexOf(',');
-            missing.removeIf(
-                    op -> {
-                        String moved = name.replace("MASKMOV", store ? "MASKSTORE" : "MASKLOAD");
-                        String stored = store ? moved.replace("MOV", "STORE") : moved;
-                        return op.name().equals(stored);
-                    });
+            missing.removeIf(op -> {
+                String moved = name.replace("MASKMOV", store ? "MASKSTORE" : "MASKLOAD");
+                String stored = store ? moved.replace("MOV", "STORE") : moved;
+                return op.name().equals(stored);
+            });
         }
         assertEquals(EnumSet.noneOf(VectorOp.class), missing);
     }

@@ -143,7 +143,8 @@ final class IntelSyntax {
     }
 
     private void move() {
-        boolean narrow = GENERAL_32.contains(operands.get(0)) || GENERAL_32.contains(operands.get(1));
+        boolean narrow =
+                GENERAL_32.contains(operands.get(0)) || GENERAL_32.contains(operands.get(1));
         if (number(1)) {
             if (narrow) {
                 out.constant32(register(0), (int) value(1));
