@@ -36,7 +36,8 @@ def signature(op):
     except (TypeError, ValueError):
         name = op.name.split(".")[-1]
         found = [
-            [(a.name, a.default_value if a.has_default_value() else inspect.Parameter.empty) for a in s.arguments]
+            [(a.name, a.default_value if a.has_default_value() else inspect.Parameter.empty)
+             for a in sorted(s.arguments, key=lambda a: a.kwarg_only)]  # fmt: skip
             for s in torch._C._jit_get_schemas_for_operator("aten::" + name)
         ]
     defaults = {}

@@ -90,12 +90,17 @@ public abstract class Creators {
 
     /// Zeros in the sizes, dtype and layout of a tensor.
     public static Tensor zerosLike(Tensor input) {
-        return Factories.fullLike(input, 0.0);
+        return Factories.fullLike(input, 0.0, TensorOptions.DEFAULT);
+    }
+
+    /// Zeros in the sizes and layout of a tensor, with options.
+    public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.fullLike(input, 0.0, TensorOptions.DEFAULT.with(options));
     }
 
     /// Zeros in the sizes and layout of a tensor.
     public static Tensor zerosLike(Tensor input, DType dtype) {
-        return Factories.fullLike(input, 0.0, dtype);
+        return Factories.fullLike(input, 0.0, TensorOptions.of(dtype));
     }
 
     /// Ones.
@@ -115,12 +120,17 @@ public abstract class Creators {
 
     /// Ones in the sizes, dtype and layout of a tensor.
     public static Tensor onesLike(Tensor input) {
-        return Factories.fullLike(input, 1.0);
+        return Factories.fullLike(input, 1.0, TensorOptions.DEFAULT);
+    }
+
+    /// Ones in the sizes and layout of a tensor, with options.
+    public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.fullLike(input, 1.0, TensorOptions.DEFAULT.with(options));
     }
 
     /// Ones in the sizes and layout of a tensor.
     public static Tensor onesLike(Tensor input, DType dtype) {
-        return Factories.fullLike(input, 1.0, dtype);
+        return Factories.fullLike(input, 1.0, TensorOptions.of(dtype));
     }
 
     /// Memory with undefined content.
@@ -140,12 +150,17 @@ public abstract class Creators {
 
     /// Memory with undefined content in the sizes and layout of a tensor.
     public static Tensor emptyLike(Tensor input, DType dtype) {
-        return Factories.emptyLike(input, dtype);
+        return Factories.emptyLike(input, TensorOptions.of(dtype));
     }
 
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.
     public static Tensor emptyLike(Tensor input) {
-        return Factories.emptyLike(input, null);
+        return Factories.emptyLike(input, TensorOptions.DEFAULT);
+    }
+
+    /// Memory with undefined content in the sizes and layout of a tensor, with options.
+    public static Tensor emptyLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.emptyLike(input, TensorOptions.DEFAULT.with(options));
     }
 
     /// A float constant.
@@ -165,12 +180,17 @@ public abstract class Creators {
 
     /// A constant in the sizes, dtype and layout of a tensor.
     public static Tensor fullLike(Tensor input, double value) {
-        return Factories.fullLike(input, value);
+        return Factories.fullLike(input, value, TensorOptions.DEFAULT);
+    }
+
+    /// A constant in the sizes and layout of a tensor, with options.
+    public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
+        return Factories.fullLike(input, value, TensorOptions.DEFAULT.with(options));
     }
 
     /// A constant in the sizes and layout of a tensor.
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
-        return Factories.fullLike(input, value, dtype);
+        return Factories.fullLike(input, value, TensorOptions.of(dtype));
     }
 
     /// Uniform random numbers from 0 to before 1.
@@ -194,6 +214,13 @@ public abstract class Creators {
         return Factories.randomLike(new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT);
     }
 
+    /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor, with
+    /// options.
+    public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.randomLike(
+                new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT.with(options));
+    }
+
     /// Normal random numbers with mean 0 and variance 1.
     public static Tensor randn(long... size) {
         return Factories.random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT, size);
@@ -213,6 +240,13 @@ public abstract class Creators {
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
     public static Tensor randnLike(Tensor input) {
         return Factories.randomLike(new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor, with
+    /// options.
+    public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.randomLike(
+                new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT.with(options));
     }
 
     /// Random integers from 0 to before `high`, int64.

@@ -1,10 +1,13 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.Distance;
+import dev.obor.OperationOptions.Scaled;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Contractions;
 import dev.obor.op.Distances;
 import dev.obor.op.Einsum;
 import dev.obor.op.Products;
+import java.util.function.Consumer;
 
 /// The functions of [Obor] that multiply vectors, matrices and batches.
 public abstract class LinalgFunctions extends RangeFunctions {
@@ -56,8 +59,8 @@ public abstract class LinalgFunctions extends RangeFunctions {
     }
 
     /// beta times `input` plus alpha times the product of two matrices.
-    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, double beta, double alpha) {
-        return input.addmm(mat1, mat2, beta, alpha);
+    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, Consumer<Scaled> options) {
+        return input.addmm(mat1, mat2, options);
     }
 
     /// `input` plus the product of a matrix and a vector.
@@ -66,8 +69,8 @@ public abstract class LinalgFunctions extends RangeFunctions {
     }
 
     /// beta times `input` plus alpha times the product of a matrix and a vector.
-    public static Tensor addmv(Tensor input, Tensor mat, Tensor vec, double beta, double alpha) {
-        return input.addmv(mat, vec, beta, alpha);
+    public static Tensor addmv(Tensor input, Tensor mat, Tensor vec, Consumer<Scaled> options) {
+        return input.addmv(mat, vec, options);
     }
 
     /// `input` plus all products of the elements of two vectors.
@@ -76,8 +79,8 @@ public abstract class LinalgFunctions extends RangeFunctions {
     }
 
     /// beta times `input` plus alpha times all products of the elements of two vectors.
-    public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2, double beta, double alpha) {
-        return input.addr(vec1, vec2, beta, alpha);
+    public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2, Consumer<Scaled> options) {
+        return input.addr(vec1, vec2, options);
     }
 
     /// `input` plus the products of two batches of matrices.
@@ -87,8 +90,8 @@ public abstract class LinalgFunctions extends RangeFunctions {
 
     /// beta times `input` plus alpha times the products of two batches of matrices.
     public static Tensor baddbmm(
-            Tensor input, Tensor batch1, Tensor batch2, double beta, double alpha) {
-        return input.baddbmm(batch1, batch2, beta, alpha);
+            Tensor input, Tensor batch1, Tensor batch2, Consumer<Scaled> options) {
+        return input.baddbmm(batch1, batch2, options);
     }
 
     /// `input` plus the sum of the products of two batches of matrices.
@@ -98,8 +101,8 @@ public abstract class LinalgFunctions extends RangeFunctions {
 
     /// beta times `input` plus alpha times the sum of the products of two batches of matrices.
     public static Tensor addbmm(
-            Tensor input, Tensor batch1, Tensor batch2, double beta, double alpha) {
-        return input.addbmm(batch1, batch2, beta, alpha);
+            Tensor input, Tensor batch1, Tensor batch2, Consumer<Scaled> options) {
+        return input.addbmm(batch1, batch2, options);
     }
 
     /// The product of two matrices.
@@ -156,19 +159,8 @@ public abstract class LinalgFunctions extends RangeFunctions {
         return Distances.cdist(x1, x2, p);
     }
 
-    /// As [#cdist(Tensor, Tensor, double)]; PyTorch's modes, which differ in rounding only, are
-    /// accepted and do not change anything.
-    ///
-    /// @throws IllegalArgumentException for another mode
-    public static Tensor cdist(Tensor x1, Tensor x2, double p, String computeMode) {
-        return switch (computeMode) {
-            case "use_mm_for_euclid_dist_if_necessary",
-                    "use_mm_for_euclid_dist",
-                    "donot_use_mm_for_euclid_dist" ->
-                    Distances.cdist(x1, x2, p);
-            default ->
-                    throw new IllegalArgumentException(
-                            computeMode + " is not a valid value for compute_mode");
-        };
+    /// As [#cdist(Tensor, Tensor, double)], with options.
+    public static Tensor cdist(Tensor x1, Tensor x2, Consumer<Distance> options) {
+        return Distances.cdist(x1, x2, Distance.DEFAULT.with(options).p);
     }
 }

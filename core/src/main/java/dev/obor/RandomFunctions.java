@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.Draw;
 import dev.obor.op.Randoms;
 import java.util.function.Consumer;
 
@@ -37,18 +38,12 @@ public abstract class RandomFunctions extends NumberFunctions {
     ///
     /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
     public static Tensor multinomial(Tensor input, int numSamples) {
-        return Randoms.multinomial(input, numSamples, false, null);
+        return input.multinomial(numSamples);
     }
 
-    /// Places drawn with the weights in `input`, with or without replacement.
-    public static Tensor multinomial(Tensor input, int numSamples, boolean replacement) {
-        return Randoms.multinomial(input, numSamples, replacement, null);
-    }
-
-    /// Places drawn with the weights in `input`, from a generator.
-    public static Tensor multinomial(
-            Tensor input, int numSamples, boolean replacement, Generator generator) {
-        return Randoms.multinomial(input, numSamples, replacement, generator);
+    /// Places drawn with the weights in `input`, with options: `o -> o.replacement(true)`.
+    public static Tensor multinomial(Tensor input, int numSamples, Consumer<Draw> options) {
+        return input.multinomial(numSamples, options);
     }
 
     /// Normal numbers with a mean for each element.

@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.Buckets;
 import dev.obor.op.Counting;
 import dev.obor.op.Masks;
 import dev.obor.op.Ranges;
@@ -110,19 +111,9 @@ public abstract class RangeFunctions extends Joiners {
         return Counting.searchSorted(sortedSequence, values, false);
     }
 
-    /// As [#searchsorted(Tensor, Tensor)], behind equal elements if `right`.
-    public static Tensor searchsorted(Tensor sortedSequence, Tensor values, boolean right) {
-        return Counting.searchSorted(sortedSequence, values, right);
-    }
-
     /// The number of the interval between sorted boundaries that each element lies in; int64.
     public static Tensor bucketize(Tensor input, Tensor boundaries) {
         return Counting.bucketize(input, boundaries, false);
-    }
-
-    /// As [#bucketize(Tensor, Tensor)]; intervals end before their boundary if `right`.
-    public static Tensor bucketize(Tensor input, Tensor boundaries, boolean right) {
-        return Counting.bucketize(input, boundaries, right);
     }
 
     /// How often each of the numbers 0, 1, … occurs in a vector.
@@ -304,16 +295,15 @@ public abstract class RangeFunctions extends Joiners {
         return searchsorted(sortedSequence, Masks.number(value, sortedSequence), options);
     }
 
-    /// As [#bucketize(Tensor, Tensor, boolean)], as int32 if asked.
-    public static Tensor bucketize(
-            Tensor input, Tensor boundaries, boolean outInt32, boolean right) {
-        Tensor places = Counting.bucketize(input, boundaries, right);
-        return outInt32 ? places.toInt() : places;
+    /// As [#bucketize(Tensor, Tensor)], with options.
+    public static Tensor bucketize(Tensor input, Tensor boundaries, Consumer<Buckets> options) {
+        Buckets o = Buckets.DEFAULT.with(options);
+        Tensor places = Counting.bucketize(input, boundaries, o.right);
+        return o.outInt32 ? places.toInt() : places;
     }
 
-    /// As [#bucketize(Tensor, Tensor, boolean, boolean)], for one number: a 0-d result.
-    public static Tensor bucketize(
-            double input, Tensor boundaries, boolean outInt32, boolean right) {
-        return bucketize(Masks.number(input, boundaries), boundaries, outInt32, right);
+    /// As [#bucketize(Tensor, Tensor, Consumer)], for one number: a 0-d result.
+    public static Tensor bucketize(double input, Tensor boundaries, Consumer<Buckets> options) {
+        return bucketize(Masks.number(input, boundaries), boundaries, options);
     }
 }

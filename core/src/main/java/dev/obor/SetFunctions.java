@@ -1,10 +1,14 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.Combinations;
+import dev.obor.OperationOptions.Membership;
+import dev.obor.OperationOptions.Variance;
 import dev.obor.op.Joining;
-import dev.obor.op.Moments;
+import dev.obor.op.Reductions;
 import dev.obor.op.Sets;
 import dev.obor.op.Shapes;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /// The functions of [Obor] that ask for members, count, and combine tensors.
 public abstract class SetFunctions extends LinalgFunctions {
@@ -20,12 +24,9 @@ public abstract class SetFunctions extends LinalgFunctions {
         return elements.eq(testElement);
     }
 
-    /// Whether each element is among the test elements, or is not if `invert`; bool.
-    ///
-    /// @param assumeUnique whether no element occurs twice; changes nothing
-    public static Tensor isin(
-            Tensor elements, Tensor testElements, boolean assumeUnique, boolean invert) {
-        return Sets.isin(elements, testElements, invert);
+    /// Whether each element is among the test elements, with options; bool.
+    public static Tensor isin(Tensor elements, Tensor testElements, Consumer<Membership> options) {
+        return Sets.isin(elements, testElements, Membership.DEFAULT.with(options).invert);
     }
 
     /// All choices of one element of each vector, as rows.
@@ -37,15 +38,20 @@ public abstract class SetFunctions extends LinalgFunctions {
 
     /// All pairs of elements of a vector, as rows.
     public static Tensor combinations(Tensor input) {
-        return Sets.combinations(input, 2, false);
+        return combinations(input, Combinations.DEFAULT);
     }
 
     /// All choices of `r` elements of a vector in its order, as rows.
+    public static Tensor combinations(Tensor input, long r) {
+        return combinations(input, o -> o.r(r));
+    }
+
+    /// All choices of elements of a vector in its order, as rows.
     ///
-    /// @param withReplacement whether an element may be chosen again
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
-    public static Tensor combinations(Tensor input, long r, boolean withReplacement) {
-        return Sets.combinations(input, r, withReplacement);
+    public static Tensor combinations(Tensor input, Consumer<Combinations> options) {
+        Combinations o = Combinations.DEFAULT.with(options);
+        return Sets.combinations(input, o.r, o.withReplacement);
     }
 
     /// Matrices along the diagonal of a larger one.
@@ -84,32 +90,40 @@ public abstract class SetFunctions extends LinalgFunctions {
 
     /// The variance of all elements, and their mean.
     public static Tensor[] varMean(Tensor input) {
-        return varMean(input, null, 1, false);
+        return varMean(input, Variance.DEFAULT);
     }
 
-    /// The variances over some dimensions (null: all), and the means.
-    public static Tensor[] varMean(
-            Tensor input, long @Nullable [] dim, double correction, boolean keepdim) {
-        return new Tensor[] {
-            Moments.variance(input, dim, correction, keepdim), mean(input, dim, keepdim)
-        };
+    /// The variances over some dimensions, and the means.
+    public static Tensor[] varMean(Tensor input, long... dim) {
+        return varMean(input, o -> o.dim(dim));
+    }
+
+    /// The variances, and the means.
+    public static Tensor[] varMean(Tensor input, Consumer<Variance> options) {
+        return withMean(Tensor::var, input, options);
     }
 
     /// The standard deviation of all elements, and their mean.
     public static Tensor[] stdMean(Tensor input) {
-        return stdMean(input, null, 1, false);
+        return stdMean(input, Variance.DEFAULT);
     }
 
-    /// The standard deviations over some dimensions (null: all), and the means.
-    public static Tensor[] stdMean(
-            Tensor input, long @Nullable [] dim, double correction, boolean keepdim) {
+    /// The standard deviations over some dimensions, and the means.
+    public static Tensor[] stdMean(Tensor input, long... dim) {
+        return stdMean(input, o -> o.dim(dim));
+    }
+
+    /// The standard deviations, and the means.
+    public static Tensor[] stdMean(Tensor input, Consumer<Variance> options) {
+        return withMean(Tensor::std, input, options);
+    }
+
+    private static Tensor[] withMean(
+            BiFunction<Tensor, Variance, Tensor> moment, Tensor input, Consumer<Variance> options) {
+        Variance o = Variance.DEFAULT.with(options);
         return new Tensor[] {
-            Moments.deviation(input, dim, correction, keepdim), mean(input, dim, keepdim)
+            moment.apply(input, o), Reductions.meanOfMoments(input, o.dim, o.keepdim)
         };
-    }
-
-    private static Tensor mean(Tensor input, long @Nullable [] dim, boolean keepdim) {
-        return dev.obor.op.Reductions.meanOfMoments(input, dim, keepdim);
     }
 
     /// The quotient, as `div`.

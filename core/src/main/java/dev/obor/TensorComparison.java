@@ -1,7 +1,9 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.Close;
 import dev.obor.op.Arithmetic;
 import dev.obor.op.Combining;
+import java.util.function.Consumer;
 
 /// Comparisons, which give bool tensors.
 ///
@@ -189,25 +191,26 @@ public sealed interface TensorComparison permits Tensor {
 
     /// Where two elements are close: rtol 1e-5, atol 1e-8; bool.
     default Tensor isclose(Tensor other) {
-        return isclose(other, 1e-5, 1e-8, false);
+        return isclose(other, Close.DEFAULT);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
     ///
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
-    default Tensor isclose(Tensor other, double rtol, double atol, boolean equalNan) {
-        return Combining.isclose((Tensor) this, other, rtol, atol, equalNan);
+    default Tensor isclose(Tensor other, Consumer<Close> options) {
+        Close o = Close.DEFAULT.with(options);
+        return Combining.isclose((Tensor) this, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// Whether all elements are close: rtol 1e-5, atol 1e-8.
     default boolean allclose(Tensor other) {
-        return allclose(other, 1e-5, 1e-8, false);
+        return allclose(other, Close.DEFAULT);
     }
 
     /// Whether |a - b| ≤ atol + rtol · |b| everywhere.
-    default boolean allclose(Tensor other, double rtol, double atol, boolean equalNan) {
-        return isclose(other, rtol, atol, equalNan).all().itemBoolean();
+    default boolean allclose(Tensor other, Consumer<Close> options) {
+        return isclose(other, options).all().itemBoolean();
     }
 
     /// Whether sizes and all elements are equal.

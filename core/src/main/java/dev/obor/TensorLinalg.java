@@ -1,8 +1,10 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.Scaled;
 import dev.obor.op.AddedProducts;
 import dev.obor.op.Contractions;
 import dev.obor.op.Products;
+import java.util.function.Consumer;
 
 /// Matrix products.
 ///
@@ -69,8 +71,9 @@ public sealed interface TensorLinalg permits Tensor {
     }
 
     /// beta times this plus alpha times the product of two matrices.
-    default Tensor addmm(Tensor mat1, Tensor mat2, double beta, double alpha) {
-        return AddedProducts.addmm((Tensor) this, mat1, mat2, beta, alpha);
+    default Tensor addmm(Tensor mat1, Tensor mat2, Consumer<Scaled> options) {
+        Scaled o = Scaled.DEFAULT.with(options);
+        return AddedProducts.addmm((Tensor) this, mat1, mat2, o.beta, o.alpha);
     }
 
     /// This plus the product of a matrix and a vector.
@@ -79,8 +82,9 @@ public sealed interface TensorLinalg permits Tensor {
     }
 
     /// beta times this plus alpha times the product of a matrix and a vector.
-    default Tensor addmv(Tensor mat, Tensor vec, double beta, double alpha) {
-        return AddedProducts.addmv((Tensor) this, mat, vec, beta, alpha);
+    default Tensor addmv(Tensor mat, Tensor vec, Consumer<Scaled> options) {
+        Scaled o = Scaled.DEFAULT.with(options);
+        return AddedProducts.addmv((Tensor) this, mat, vec, o.beta, o.alpha);
     }
 
     /// This plus all products of the elements of two vectors.
@@ -89,8 +93,9 @@ public sealed interface TensorLinalg permits Tensor {
     }
 
     /// beta times this plus alpha times all products of the elements of two vectors.
-    default Tensor addr(Tensor vec1, Tensor vec2, double beta, double alpha) {
-        return AddedProducts.addr((Tensor) this, vec1, vec2, beta, alpha);
+    default Tensor addr(Tensor vec1, Tensor vec2, Consumer<Scaled> options) {
+        Scaled o = Scaled.DEFAULT.with(options);
+        return AddedProducts.addr((Tensor) this, vec1, vec2, o.beta, o.alpha);
     }
 
     /// This plus the products of two batches of matrices.
@@ -99,8 +104,9 @@ public sealed interface TensorLinalg permits Tensor {
     }
 
     /// beta times this plus alpha times the products of two batches of matrices.
-    default Tensor baddbmm(Tensor batch1, Tensor batch2, double beta, double alpha) {
-        return AddedProducts.baddbmm((Tensor) this, batch1, batch2, beta, alpha);
+    default Tensor baddbmm(Tensor batch1, Tensor batch2, Consumer<Scaled> options) {
+        Scaled o = Scaled.DEFAULT.with(options);
+        return AddedProducts.baddbmm((Tensor) this, batch1, batch2, o.beta, o.alpha);
     }
 
     /// This plus the sum of the products of two batches of matrices.
@@ -109,7 +115,8 @@ public sealed interface TensorLinalg permits Tensor {
     }
 
     /// beta times this plus alpha times the sum of the products of two batches of matrices.
-    default Tensor addbmm(Tensor batch1, Tensor batch2, double beta, double alpha) {
-        return AddedProducts.addbmm((Tensor) this, batch1, batch2, beta, alpha);
+    default Tensor addbmm(Tensor batch1, Tensor batch2, Consumer<Scaled> options) {
+        Scaled o = Scaled.DEFAULT.with(options);
+        return AddedProducts.addbmm((Tensor) this, batch1, batch2, o.beta, o.alpha);
     }
 }

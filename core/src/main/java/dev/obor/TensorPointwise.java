@@ -1,8 +1,10 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.NanToNum;
 import dev.obor.op.Arithmetic;
 import dev.obor.op.Elementary;
 import dev.obor.op.Rounding;
+import java.util.function.Consumer;
 
 /// Functions of each element on its own.
 ///
@@ -480,16 +482,17 @@ public sealed interface TensorPointwise permits Tensor {
 
     /// NaN as 0 and infinities as the largest numbers of the dtype.
     default Tensor nanToNum() {
-        return Rounding.nanToNum((Tensor) this, 0);
+        return nanToNum(NanToNum.DEFAULT);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
     default Tensor nanToNum(double nan) {
-        return Rounding.nanToNum((Tensor) this, nan);
+        return nanToNum(o -> o.nan(nan));
     }
 
     /// NaN and infinities as given numbers.
-    default Tensor nanToNum(double nan, double posinf, double neginf) {
-        return Elementary.NAN_TO_NUM.callWith((Tensor) this, nan, posinf, neginf);
+    default Tensor nanToNum(Consumer<NanToNum> options) {
+        NanToNum o = NanToNum.DEFAULT.with(options);
+        return Rounding.nanToNum((Tensor) this, o.nan, o.posinf, o.neginf);
     }
 }

@@ -1,8 +1,10 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.Draw;
 import dev.obor.backend.Distribution;
 import dev.obor.op.Factories;
 import dev.obor.op.Randoms;
+import java.util.function.Consumer;
 
 /// New tensors like this one, and random fills.
 ///
@@ -88,15 +90,15 @@ public sealed interface TensorRandom permits Tensor {
     }
 
     /// Exponentially distributed numbers with a rate; returns this.
-    default Tensor exponential_(double lambda) {
+    default Tensor exponential_(double lambd) {
         return Randoms.fill(
-                (Tensor) this, "exponential", new Distribution.Exponential(lambda), null);
+                (Tensor) this, "exponential", new Distribution.Exponential(lambd), null);
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
-    default Tensor exponential_(double lambda, Generator generator) {
+    default Tensor exponential_(double lambd, Generator generator) {
         return Randoms.fill(
-                (Tensor) this, "exponential", new Distribution.Exponential(lambda), generator);
+                (Tensor) this, "exponential", new Distribution.Exponential(lambd), generator);
     }
 
     /// The number of trials up to the first success, each with probability `p`; returns this.
@@ -167,14 +169,20 @@ public sealed interface TensorRandom permits Tensor {
         return Randoms.bernoulli((Tensor) this, p, null);
     }
 
+    /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    default Tensor bernoulli(Generator generator) {
+        return Randoms.bernoulli((Tensor) this, generator);
+    }
+
     /// Places drawn with these weights, for each row: `(categories)` or `(rows, categories)` gives
     /// int64 `(numSamples)` or `(rows, numSamples)`.
     default Tensor multinomial(int numSamples) {
-        return Randoms.multinomial((Tensor) this, numSamples, false, null);
+        return multinomial(numSamples, Draw.DEFAULT);
     }
 
-    /// Places drawn with these weights, with or without replacement.
-    default Tensor multinomial(int numSamples, boolean replacement) {
-        return Randoms.multinomial((Tensor) this, numSamples, replacement, null);
+    /// Places drawn with these weights, with options: `o -> o.replacement(true)`.
+    default Tensor multinomial(int numSamples, Consumer<Draw> options) {
+        Draw o = Draw.DEFAULT.with(options);
+        return Randoms.multinomial((Tensor) this, numSamples, o.replacement, o.generator);
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.Variance;
 import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.base.DType;
 import dev.obor.op.Combining;
@@ -8,6 +9,7 @@ import dev.obor.op.Moments;
 import dev.obor.op.Norms;
 import dev.obor.op.Reductions;
 import dev.obor.op.Softmaxes;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Sums, means, extremes and the like, over all elements or along dimensions.
@@ -166,8 +168,9 @@ public sealed interface TensorReduction permits Tensor {
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
-    default Tensor var(long[] dim, double correction, boolean keepdim) {
-        return Moments.variance((Tensor) this, dim, correction, keepdim);
+    default Tensor var(Consumer<Variance> options) {
+        Variance o = Variance.DEFAULT.with(options);
+        return Moments.variance((Tensor) this, o.dim, o.correction, o.keepdim);
     }
 
     /// The standard deviation of all elements, divided by their number less 1.
@@ -182,8 +185,9 @@ public sealed interface TensorReduction permits Tensor {
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
-    default Tensor std(long[] dim, double correction, boolean keepdim) {
-        return Moments.deviation((Tensor) this, dim, correction, keepdim);
+    default Tensor std(Consumer<Variance> options) {
+        Variance o = Variance.DEFAULT.with(options);
+        return Moments.deviation((Tensor) this, o.dim, o.correction, o.keepdim);
     }
 
     /// The root of the sum of squares of all elements.

@@ -1,11 +1,16 @@
 package dev.obor;
 
+import dev.obor.OperationOptions.Histogram;
+import dev.obor.OperationOptions.Quantile;
+import dev.obor.OperationOptions.Sort;
+import dev.obor.OperationOptions.Topk;
 import dev.obor.base.DType;
 import dev.obor.op.Counting;
 import dev.obor.op.Cumulative;
 import dev.obor.op.Quantiles;
 import dev.obor.op.Sets;
 import dev.obor.op.Sorting;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Order: sorting, the largest elements, medians, running sums and extremes.
@@ -22,11 +27,12 @@ public sealed interface TensorSorting permits Tensor {
         return Sorting.sort((Tensor) this, dim, false);
     }
 
-    /// The elements in rising or falling order along a dimension, and where they stood.
+    /// The elements in order along a dimension, and where they stood.
     ///
     /// Always stable; NaN counts as the largest value.
-    default ValuesIndices sort(long dim, boolean descending) {
-        return Sorting.sort((Tensor) this, dim, descending);
+    default ValuesIndices sort(Consumer<Sort> options) {
+        Sort o = Sort.DEFAULT.with(options);
+        return Sorting.sort((Tensor) this, o.dim, o.descending);
     }
 
     /// Where the elements stand in rising order along the last dimension.
@@ -39,9 +45,9 @@ public sealed interface TensorSorting permits Tensor {
         return Sorting.sort((Tensor) this, dim, false).indices();
     }
 
-    /// Where the elements stand in rising or falling order along a dimension.
-    default Tensor argsort(long dim, boolean descending) {
-        return Sorting.sort((Tensor) this, dim, descending).indices();
+    /// Where the elements stand in order along a dimension.
+    default Tensor argsort(Consumer<Sort> options) {
+        return sort(options).indices();
     }
 
     /// The elements in rising order along the first dimension.
@@ -62,8 +68,9 @@ public sealed interface TensorSorting permits Tensor {
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
-    default ValuesIndices topk(long k, long dim, boolean largest) {
-        return Sorting.topk((Tensor) this, k, dim, largest);
+    default ValuesIndices topk(long k, Consumer<Topk> options) {
+        Topk o = Topk.DEFAULT.with(options);
+        return Sorting.topk((Tensor) this, k, o.dim, o.largest);
     }
 
     /// The `k`-th smallest element along the last dimension, counted from 1, and where it stood.
@@ -224,75 +231,94 @@ public sealed interface TensorSorting permits Tensor {
         return Counting.bincount((Tensor) this, weights, minlength);
     }
 
-    /// As [#sort(long, boolean)]; every sort is stable, whether it is asked to be or not.
-    default ValuesIndices sort(long dim, boolean descending, boolean stable) {
-        return Sorting.sort((Tensor) this, dim, descending);
-    }
-
-    /// As [#argsort(long, boolean)]; every sort is stable, whether it is asked to be or not.
-    default Tensor argsort(long dim, boolean descending, boolean stable) {
-        return Sorting.sort((Tensor) this, dim, descending).indices();
-    }
-
     // --- parts of the elements -------------------------------------------------------------------
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     default Tensor quantile(double q) {
-        return quantile(q, null, false, "linear");
+        return quantile(q, Quantile.DEFAULT);
+    }
+
+    /// The values below which a part `q` of the elements along a dimension lies.
+    default Tensor quantile(double q, long dim) {
+        return quantile(q, o -> o.dim(dim));
     }
 
     /// The values below which a part `q` of the elements lies.
     ///
-    /// @param dim the dimension, or null for all elements
-    /// @param interpolation `linear`, `lower`, `higher`, `midpoint` or `nearest`
     /// @throws dev.obor.base.ShapeError if there are no elements
-    default Tensor quantile(double q, @Nullable Long dim, boolean keepdim, String interpolation) {
-        return quantile(Quantiles.part((Tensor) this, q), dim, keepdim, interpolation);
+    default Tensor quantile(double q, Consumer<Quantile> options) {
+        return quantile(Quantiles.part((Tensor) this, q), options);
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
     default Tensor quantile(Tensor q) {
-        return quantile(q, null, false, "linear");
+        return quantile(q, Quantile.DEFAULT);
     }
 
-    /// As [#quantile(double, Long, boolean, String)], for several parts: a new first dimension.
-    default Tensor quantile(Tensor q, @Nullable Long dim, boolean keepdim, String interpolation) {
-        return Quantiles.quantile((Tensor) this, q, dim, keepdim, interpolation, false);
+    /// As [#quantile(Tensor, Consumer)], along a dimension.
+    default Tensor quantile(Tensor q, long dim) {
+        return quantile(q, o -> o.dim(dim));
     }
 
-    /// As [#quantile(double)], of the elements that are not NaN.
+    /// As [#quantile(double, Consumer)], for several parts: a new first dimension.
+    default Tensor quantile(Tensor q, Consumer<Quantile> options) {
+        Quantile o = Quantile.DEFAULT.with(options);
+        return Quantiles.quantile((Tensor) this, q, o.dim, o.keepdim, o.interpolation, false);
+    }
+
+    /// The value below which a part `q` of all elements that are not NaN lies; between two it is
+    /// interpolated.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
     default Tensor nanquantile(double q) {
-        return nanquantile(q, null, false, "linear");
+        return nanquantile(q, Quantile.DEFAULT);
     }
 
-    /// As [#quantile(double, Long, boolean, String)], of the elements that are not NaN.
-    default Tensor nanquantile(
-            double q, @Nullable Long dim, boolean keepdim, String interpolation) {
-        return nanquantile(Quantiles.part((Tensor) this, q), dim, keepdim, interpolation);
+    /// The values below which a part `q` of the elements that are not NaN along a dimension lies.
+    default Tensor nanquantile(double q, long dim) {
+        return nanquantile(q, o -> o.dim(dim));
     }
 
-    /// As [#quantile(Tensor)], of the elements that are not NaN.
+    /// The values below which a part `q` of the elements that are not NaN lies.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    default Tensor nanquantile(double q, Consumer<Quantile> options) {
+        return nanquantile(Quantiles.part((Tensor) this, q), options);
+    }
+
+    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
     default Tensor nanquantile(Tensor q) {
-        return nanquantile(q, null, false, "linear");
+        return nanquantile(q, Quantile.DEFAULT);
     }
 
-    /// As [#quantile(Tensor, Long, boolean, String)], of the elements that are not NaN.
-    default Tensor nanquantile(
-            Tensor q, @Nullable Long dim, boolean keepdim, String interpolation) {
-        return Quantiles.quantile((Tensor) this, q, dim, keepdim, interpolation, true);
+    /// As [#nanquantile(Tensor, Consumer)], along a dimension.
+    default Tensor nanquantile(Tensor q, long dim) {
+        return nanquantile(q, o -> o.dim(dim));
+    }
+
+    /// As [#nanquantile(double, Consumer)], for several parts: a new first dimension.
+    default Tensor nanquantile(Tensor q, Consumer<Quantile> options) {
+        Quantile o = Quantile.DEFAULT.with(options);
+        return Quantiles.quantile((Tensor) this, q, o.dim, o.keepdim, o.interpolation, true);
+    }
+
+    /// How many elements lie in each of 100 intervals between the smallest and the largest.
+    default Tensor histc() {
+        return histc(Histogram.DEFAULT);
     }
 
     /// How many elements lie in each of `bins` intervals between the smallest and the largest.
     default Tensor histc(long bins) {
-        return Sets.histc((Tensor) this, bins, 0, 0);
+        return histc(o -> o.bins(bins));
     }
 
-    /// How many elements lie in each of `bins` intervals from `min` to `max`.
+    /// How many elements lie in each of several intervals.
     ///
     /// @throws dev.obor.base.DTypeError unless they are floats
-    default Tensor histc(long bins, double min, double max) {
-        return Sets.histc((Tensor) this, bins, min, max);
+    default Tensor histc(Consumer<Histogram> options) {
+        Histogram o = Histogram.DEFAULT.with(options);
+        return Sets.histc((Tensor) this, o.bins, o.min, o.max);
     }
 }

@@ -277,11 +277,12 @@ final class IndexingFixtures {
 
     private static void order() {
         CASES.put("sort", (x, c, v, s) -> x.sort().values());
-        CASES.put("sort-falling", (x, c, v, s) -> c.sort(1, true).values());
-        CASES.put("sort-indices", (x, c, v, s) -> c.sort(1, true).indices());
+        CASES.put("sort-falling", (x, c, v, s) -> c.sort(o -> o.dim(1).descending(true)).values());
+        CASES.put("sort-indices", (x, c, v, s) -> c.sort(o -> o.dim(1).descending(true)).indices());
         CASES.put("sort-strided", (x, c, v, s) -> x.t().sort(1).values());
         CASES.put("topk", (x, c, v, s) -> x.topk(2).values());
-        CASES.put("topk-smallest", (x, c, v, s) -> x.topk(2, 0, false).values());
+        CASES.put(
+                "topk-smallest", (x, c, v, s) -> x.topk(2, o -> o.dim(0).largest(false)).values());
         CASES.put("kthvalue", (x, c, v, s) -> x.kthvalue(3).values());
         CASES.put("kthvalue-keepdim", (x, c, v, s) -> x.kthvalue(2, 0, true).values());
         CASES.put("median", (x, c, v, s) -> x.median());
@@ -314,7 +315,7 @@ final class IndexingFixtures {
         CASES.put("searchsorted", (x, c, v, s) -> searchsorted(t(1, 3, 3, 5), t(0, 3, 9)));
         CASES.put(
                 "searchsorted-right",
-                (x, c, v, s) -> searchsorted(t(1, 3, 3, 5), t(0, 3, 9), true));
+                (x, c, v, s) -> searchsorted(t(1, 3, 3, 5), t(0, 3, 9), o -> o.right(true)));
         CASES.put("searchsorted-rows", (x, c, v, s) -> searchsorted(x.sort().values(), s));
         CASES.put("bucketize", (x, c, v, s) -> bucketize(x, tensor(-1.0, 0.0, 2.0)));
         CASES.put("arange", (x, c, v, s) -> arange(3, 20, 4));

@@ -93,7 +93,8 @@ class RandomOpsTest {
         assertEquals("torch.Size([2, 2])", drawn.shape().toString());
         assertArrayEquals(new long[] {0, 1, 0, 1}, drawn.toLongArray());
         seed();
-        long[] vector = Obor.multinomial(tensor(1, 2, 3), 5, true).toLongArray();
+        long[] vector =
+                Obor.multinomial(tensor(1, 2, 3), 5, o -> o.replacement(true)).toLongArray();
         assertEquals("[0, 1, 2, 1, 2]", Arrays.toString(vector));
         assertThrows(ShapeError.class, () -> Obor.multinomial(Obor.zeros(2, 2, 2), 1));
         assertThrows(ShapeError.class, () -> Obor.multinomial(tensor(1, 2), 0));

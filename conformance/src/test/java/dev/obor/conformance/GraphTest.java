@@ -217,7 +217,7 @@ class GraphTest {
                 Tensor got = call.leaves.get(i).grad();
                 if (right != null && got != null) {
                     Tensor expected = twice ? right.mul(2.0) : right;
-                    if (!got.allclose(expected, 1e-12, 1e-12, true)) {
+                    if (!got.allclose(expected, o -> o.rtol(1e-12).atol(1e-12).equalNan(true))) {
                         differences.add(
                                 what
                                         + " changed: the gradient "

@@ -24,6 +24,7 @@ public final class Autograd {
         @Nullable Boolean retainGraph;
         boolean createGraph = false;
         boolean allowUnused = false;
+        boolean materializeGrads = false;
 
         Options() {}
 
@@ -40,6 +41,11 @@ public final class Autograd {
         /// Lets inputs that the outputs do not depend on have the gradient null.
         public Options allowUnused(boolean value) {
             return set(() -> allowUnused = value);
+        }
+
+        /// Gives such inputs a gradient of zeros instead, in [#grad].
+        public Options materializeGrads(boolean value) {
+            return set(() -> materializeGrads = value);
         }
 
         boolean retains() {
@@ -155,6 +161,9 @@ public final class Autograd {
         @Nullable Tensor[] result = new Tensor[wanted.length];
         for (int i = 0; i < wanted.length; i++) {
             result[i] = engine.captured(wanted[i], TensorAccess.meta(inputs.get(i)).outputNr);
+            if (result[i] == null && o.materializeGrads) {
+                result[i] = inputs.get(i).detach().zerosLike();
+            }
             if (result[i] == null && !o.allowUnused) {
                 throw new StateError(
                         "The differentiated Tensor at index "

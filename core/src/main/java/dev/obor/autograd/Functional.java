@@ -4,6 +4,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,32 @@ import org.jspecify.annotations.Nullable;
 public final class Functional {
     private Functional() {}
 
-    /// The matrix of all partial derivatives: the sizes of the output, then those of the input.
-    public static Tensor jacobian(UnaryOperator<Tensor> function, Tensor input) {
-        return jacobian(function, input, false);
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        static final Options DEFAULT = new Options();
+        boolean createGraph;
+
+        Options() {}
+
+        /// Whether the result can be differentiated again, false.
+        public Options createGraph(boolean value) {
+            return set(() -> createGraph = value);
+        }
+
+        Tensor value(Tensor y) {
+            return createGraph ? y : y.detach();
+        }
     }
 
-    /// The Jacobian, itself differentiable if asked.
+    /// The matrix of all partial derivatives: the sizes of the output, then those of the input.
+    public static Tensor jacobian(UnaryOperator<Tensor> function, Tensor input) {
+        return jacobian(function, input, Options.DEFAULT);
+    }
+
+    /// The matrix of all partial derivatives, with options.
     public static Tensor jacobian(
-            UnaryOperator<Tensor> function, Tensor input, boolean createGraph) {
+            UnaryOperator<Tensor> function, Tensor input, Consumer<Options> options) {
+        boolean createGraph = Options.DEFAULT.with(options).createGraph;
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, createGraph);
             Tensor y = function.apply(x);
@@ -40,6 +59,14 @@ public final class Functional {
     ///
     /// @throws ShapeError if the function's result has more than one element
     public static Tensor hessian(UnaryOperator<Tensor> function, Tensor input) {
+        return hessian(function, input, Options.DEFAULT);
+    }
+
+    /// The matrix of second derivatives, with options.
+    ///
+    /// @throws ShapeError if the function's result has more than one element
+    public static Tensor hessian(
+            UnaryOperator<Tensor> function, Tensor input, Consumer<Options> options) {
         return jacobian(
                 x -> {
                     Tensor y = function.apply(x);
@@ -51,7 +78,8 @@ public final class Functional {
                     Tensor g = gradient(y.reshape(), x, null, true);
                     return g == null ? x.zerosLike() : g;
                 },
-                input);
+                input,
+                options);
     }
 
     /// A function's value and a vector times its Jacobian.
@@ -62,24 +90,38 @@ public final class Functional {
 
     /// The product of a vector, with the sizes of the output, with the Jacobian.
     public static Product vjp(UnaryOperator<Tensor> function, Tensor input, Tensor v) {
+        return vjp(function, input, v, Options.DEFAULT);
+    }
+
+    /// The product of a vector with the Jacobian, with options.
+    public static Product vjp(
+            UnaryOperator<Tensor> function, Tensor input, Tensor v, Consumer<Options> options) {
+        Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
-            Tensor x = input(input, false);
+            Tensor x = input(input, o.createGraph);
             Tensor y = function.apply(x);
-            Tensor g = gradient(y, x, v, false);
-            return new Product(y.detach(), g == null ? x.detach().zerosLike() : g);
+            Tensor g = gradient(y, x, v, o.createGraph);
+            return new Product(o.value(y), g == null ? x.detach().zerosLike() : g);
         }
     }
 
     /// The product of the Jacobian with a vector, with the sizes of the input; by differentiating
     /// the vector-Jacobian product.
     public static Product jvp(UnaryOperator<Tensor> function, Tensor input, Tensor v) {
+        return jvp(function, input, v, Options.DEFAULT);
+    }
+
+    /// The product of the Jacobian with a vector, with options.
+    public static Product jvp(
+            UnaryOperator<Tensor> function, Tensor input, Tensor v, Consumer<Options> options) {
+        Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
-            Tensor x = input(input, false);
+            Tensor x = input(input, o.createGraph);
             Tensor y = function.apply(x);
             Tensor weights = y.detach().zerosLike().requiresGrad_();
             Tensor g = gradient(y, x, weights, true);
-            Tensor product = g == null ? null : gradient(g, weights, v, false);
-            return new Product(y.detach(), product == null ? y.detach().zerosLike() : product);
+            Tensor product = g == null ? null : gradient(g, weights, v, o.createGraph);
+            return new Product(o.value(y), product == null ? y.detach().zerosLike() : product);
         }
     }
 

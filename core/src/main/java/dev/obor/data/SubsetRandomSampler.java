@@ -3,22 +3,35 @@ package dev.obor.data;
 import dev.obor.Generator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Given indices in random order, without replacement.
 public final class SubsetRandomSampler implements Sampler<Long> {
     private final List<Long> indices;
-    private final @Nullable Generator generator;
+    private final Options options;
+
+    /// Optional arguments.
+    public static final class Options extends dev.obor.base.Options<Options> {
+        @Nullable Generator generator;
+
+        Options() {}
+
+        /// Where random numbers come from; null for the default generator.
+        public Options generator(@Nullable Generator value) {
+            return set(() -> generator = value);
+        }
+    }
 
     /// Draws from the default generator.
     public SubsetRandomSampler(List<Long> indices) {
-        this(indices, null);
+        this(indices, o -> {});
     }
 
-    /// Draws from a generator, null for the default one.
-    public SubsetRandomSampler(List<Long> indices, @Nullable Generator generator) {
+    /// Draws with options.
+    public SubsetRandomSampler(List<Long> indices, Consumer<Options> options) {
         this.indices = List.copyOf(indices);
-        this.generator = generator;
+        this.options = new Options().with(options);
     }
 
     @Override
@@ -29,7 +42,7 @@ public final class SubsetRandomSampler implements Sampler<Long> {
     @Override
     public Iterator<Long> iterator() {
         return ChunkIterator.once(() -> {
-            long[] order = Draws.permutation(indices.size(), generator);
+            long[] order = Draws.permutation(indices.size(), options.generator);
             for (int i = 0; i < order.length; i++) {
                 order[i] = indices.get((int) order[i]);
             }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
 public class MSELoss extends Loss {
-    private final LossOptions.Plain options;
+    private final LossOptions.Elements options;
 
     /// The mean over all elements.
     public MSELoss() {
@@ -21,8 +21,8 @@ public class MSELoss extends Loss {
     }
 
     /// With options: `o -> o.reduction("sum")`.
-    public MSELoss(Consumer<LossOptions.Plain> options) {
-        this.options = new LossOptions.Plain().with(options);
+    public MSELoss(Consumer<LossOptions.Elements> options) {
+        this.options = new LossOptions.Elements().with(options);
     }
 
     @Override

@@ -344,9 +344,14 @@ public abstract class Module implements Cloneable {
         return List.copyOf(namedParameters().values());
     }
 
+    /// This module's own parameters, or all below it.
+    public final List<Parameter> parameters(boolean recurse) {
+        return List.copyOf(namedParameters(recurse).values());
+    }
+
     /// All parameters with their paths, such as `layers.0.weight`; shared ones under their first.
     public final Map<String, Parameter> namedParameters() {
-        return ModuleTree.named(this, true, ModuleParts::parameters);
+        return namedParameters(true);
     }
 
     /// This module's own parameters, or all below it.
@@ -359,9 +364,19 @@ public abstract class Module implements Cloneable {
         return List.copyOf(namedBuffers().values());
     }
 
+    /// This module's own buffers, or all below it.
+    public final List<Buffer> buffers(boolean recurse) {
+        return List.copyOf(namedBuffers(recurse).values());
+    }
+
     /// All buffers with their paths.
     public final Map<String, Buffer> namedBuffers() {
-        return ModuleTree.named(this, true, ModuleParts::buffers);
+        return namedBuffers(true);
+    }
+
+    /// This module's own buffers, or all below it.
+    public final Map<String, Buffer> namedBuffers(boolean recurse) {
+        return ModuleTree.named(this, recurse, ModuleParts::buffers);
     }
 
     /// The direct children, each once.

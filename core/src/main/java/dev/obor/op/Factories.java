@@ -9,7 +9,6 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import java.lang.reflect.Array;
-import org.jspecify.annotations.Nullable;
 
 /// New tensors: constant, counted, random, with the layout of others, from Java values.
 public final class Factories {
@@ -74,19 +73,23 @@ public final class Factories {
 
     /// A constant in the sizes, dtype and layout of a tensor.
     public static Tensor fullLike(Tensor t, double value) {
-        return fullLike(t, value, t.dtype());
-    }
-
-    /// A constant in the sizes and layout of a tensor.
-    public static Tensor fullLike(Tensor t, double value, DType dtype) {
-        View out = like(t, dtype);
+        View out = like(t, t.dtype());
         Creation.fill(out, value);
         return TensorAccess.wrap(out);
     }
 
-    /// Undefined content in the sizes and layout of a tensor.
-    public static Tensor emptyLike(Tensor t, @Nullable DType dtype) {
-        return TensorAccess.wrap(like(t, dtype == null ? t.dtype() : dtype));
+    /// A constant in the sizes and layout of a tensor, and in its dtype unless another is asked
+    /// for.
+    public static Tensor fullLike(Tensor t, double value, TensorOptions o) {
+        View out = like(t, o.dtype() == null ? t.dtype() : o.dtype());
+        Creation.fill(out, value);
+        return finish(out, o);
+    }
+
+    /// Undefined content in the sizes and layout of a tensor, and in its dtype unless another is
+    /// asked for.
+    public static Tensor emptyLike(Tensor t, TensorOptions o) {
+        return finish(like(t, o.dtype() == null ? t.dtype() : o.dtype()), o);
     }
 
     /// Random numbers in the sizes and layout of a tensor.

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import org.jspecify.annotations.Nullable;
 
 /// Pointwise functions whose arguments need a little arithmetic first.
 public final class Rounding {
@@ -20,9 +21,11 @@ public final class Rounding {
     }
 
     /// `nan_to_num` with infinities as the largest numbers of the dtype.
-    public static Tensor nanToNum(Tensor t, double nan) {
+    public static Tensor nanToNum(
+            Tensor t, double nan, @Nullable Double posinf, @Nullable Double neginf) {
         double max = largest(t.dtype());
-        return Elementary.NAN_TO_NUM.callWith(t, nan, max, -max);
+        return Elementary.NAN_TO_NUM.callWith(
+                t, nan, posinf == null ? max : posinf, neginf == null ? -max : neginf);
     }
 
     /// The largest number of a dtype of floats, float32's for others.

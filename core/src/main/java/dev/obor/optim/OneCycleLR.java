@@ -49,6 +49,9 @@ public final class OneCycleLR extends LRScheduler {
 
     /// Choices; the defaults are PyTorch's.
     public static final class CycleOptions extends Options<CycleOptions> {
+        @Nullable Integer totalSteps;
+        @Nullable Integer epochs;
+        @Nullable Integer stepsPerEpoch;
         double pctStart = 0.3;
         Anneal annealStrategy = Anneal.COS;
         boolean cycleMomentum = true;
@@ -59,6 +62,40 @@ public final class OneCycleLR extends LRScheduler {
         boolean threePhase;
 
         private CycleOptions() {}
+
+        /// How many steps the cycle has.
+        public CycleOptions totalSteps(int value) {
+            return set(() -> totalSteps = value);
+        }
+
+        /// For how many epochs is trained; in place of `totalSteps`, with `stepsPerEpoch`.
+        public CycleOptions epochs(int value) {
+            return set(() -> epochs = value);
+        }
+
+        /// How many steps an epoch has.
+        public CycleOptions stepsPerEpoch(int value) {
+            return set(() -> stepsPerEpoch = value);
+        }
+
+        int steps() {
+            if (totalSteps != null) {
+                return positive("total_steps", totalSteps);
+            }
+            if (epochs == null || stepsPerEpoch == null) {
+                throw new ValueError(
+                        "You must define either total_steps OR (epochs AND steps_per_epoch)");
+            }
+            return Math.multiplyExact(
+                    positive("epochs", epochs), positive("steps_per_epoch", stepsPerEpoch));
+        }
+
+        private static int positive(String name, int value) {
+            if (value <= 0) {
+                throw new ValueError("Expected positive integer " + name + ", but got " + value);
+            }
+            return value;
+        }
 
         /// The share of steps that the rate rises, 0.3.
         public CycleOptions pctStart(double value) {
@@ -111,22 +148,20 @@ public final class OneCycleLR extends LRScheduler {
 
     /// A cycle of that many steps.
     public OneCycleLR(Optimizer<?> optimizer, double maxLr, int totalSteps) {
-        this(optimizer, maxLr, totalSteps, o -> {});
+        this(optimizer, maxLr, o -> o.totalSteps(totalSteps));
     }
 
-    /// A cycle of that many steps, with options.
+    /// A cycle with options: `o -> o.epochs(10).stepsPerEpoch(loader.size())`.
     ///
-    /// @throws ValueError if `totalSteps` is not positive
+    /// @throws ValueError if neither `totalSteps` nor both `epochs` and `stepsPerEpoch` are given,
+    ///   or one of them is not positive
     /// @throws StateError if the momentum is to be cycled and the optimizer has none
-    public OneCycleLR(
-            Optimizer<?> optimizer, double maxLr, int totalSteps, Consumer<CycleOptions> options) {
-        if (totalSteps <= 0) {
-            throw new ValueError("Expected positive integer total_steps, but got " + totalSteps);
-        }
-        this.totalSteps = totalSteps;
+    public OneCycleLR(Optimizer<?> optimizer, double maxLr, Consumer<CycleOptions> options) {
         CycleOptions o = new CycleOptions().with(options);
+        int steps = o.steps();
+        this.totalSteps = steps;
         this.options = o;
-        this.phases = phases(o, totalSteps);
+        this.phases = phases(o, steps);
         double first = maxLr / o.divFactor;
         for (Optimizer.Group<?> g : optimizer.paramGroups()) {
             if (o.cycleMomentum) {

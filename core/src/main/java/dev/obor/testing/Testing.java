@@ -113,7 +113,7 @@ public final class Testing {
         // Signed numbers, so that differences of bytes do not wrap around.
         Tensor a = wide(actual);
         Tensor e = wide(expected);
-        Tensor bad = a.isclose(e, rtol, atol, equalNan).logicalNot();
+        Tensor bad = a.isclose(e, o -> o.rtol(rtol).atol(atol).equalNan(equalNan)).logicalNot();
         if (!bad.any().itemBoolean()) {
             return;
         }

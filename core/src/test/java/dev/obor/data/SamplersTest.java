@@ -95,7 +95,8 @@ class SamplersTest {
 
     @Test
     void subsets() {
-        var sampler = new SubsetRandomSampler(List.of(3L, 1L, 4L, 15L, 9L), generator);
+        var sampler =
+                new SubsetRandomSampler(List.of(3L, 1L, 4L, 15L, 9L), o -> o.generator(generator));
         assertEquals("[1, 15, 3, 9, 4]", all(sampler).toString());
         assertEquals(5, sampler.size());
         state("24f961218a78");

@@ -31,6 +31,8 @@ final class CombiningTest {
 
     private static void close(Tensor actual, double... expected) {
         Tensor wanted = of(expected);
-        assertTrue(actual.allclose(wanted, 1e-14, 0, true), () -> actual + " and not " + wanted);
+        assertTrue(
+                actual.allclose(wanted, o -> o.rtol(1e-14).atol(0).equalNan(true)),
+                () -> actual + " and not " + wanted);
     }
 }

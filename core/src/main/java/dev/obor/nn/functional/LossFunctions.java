@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Node;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
 import dev.obor.op.ClassLosses;
 import dev.obor.op.DTypes;
@@ -52,24 +53,52 @@ abstract class LossFunctions extends NormalizationFunctions {
 
     /// The mean of (x - y)².
     public static Tensor mseLoss(Tensor input, Tensor target) {
-        return mseLoss(input, target, LossOptions.Plain.DEFAULT);
+        return mseLoss(input, target, LossOptions.Elements.DEFAULT);
     }
 
-    /// (x - y)², reduced.
-    public static Tensor mseLoss(Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
-        LossOptions.Plain o = LossOptions.Plain.DEFAULT.with(options);
+    /// (x - y)², reduced; a mean with weights divides by their sum.
+    ///
+    /// @throws ValueError if the weights are not of the input's size
+    public static Tensor mseLoss(
+            Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
+        LossOptions.Elements o = LossOptions.Elements.DEFAULT.with(options);
         warnOfBroadcast(input, target);
-        return reduced(Losses.MSE, o.reduction, NO_NUMBERS, input, target);
+        if (o.weight == null) {
+            return reduced(Losses.MSE, o.reduction, NO_NUMBERS, input, target);
+        }
+        Tensor losses = reduced(Losses.MSE, Reduction.NONE, NO_NUMBERS, input, target);
+        return byWeights(weighted(losses, input, o.weight), o);
+    }
+
+    private static Tensor weighted(Tensor losses, Tensor input, Tensor weight) {
+        if (!weight.shape().equals(input.shape())) {
+            throw new ValueError(
+                    "Weights and input must have the same size.",
+                    "They have " + weight.shape() + " and " + input.shape() + ".");
+        }
+        return losses.mul(weight);
+    }
+
+    private static Tensor byWeights(Tensor weighted, LossOptions.Elements o) {
+        return o.reduction == Reduction.MEAN && o.weight != null
+                ? weighted.sum().div(o.weight.sum())
+                : reduce(weighted, o.reduction);
     }
 
     /// The mean of |x - y|.
     public static Tensor l1Loss(Tensor input, Tensor target) {
-        return l1Loss(input, target, LossOptions.Plain.DEFAULT);
+        return l1Loss(input, target, LossOptions.Elements.DEFAULT);
     }
 
-    /// |x - y|, reduced.
-    public static Tensor l1Loss(Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
-        return l1(input, target, LossOptions.Plain.DEFAULT.with(options).reduction);
+    /// |x - y|, reduced; a mean with weights divides by their sum.
+    ///
+    /// @throws ValueError if the weights are not of the input's size
+    public static Tensor l1Loss(
+            Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
+        LossOptions.Elements o = LossOptions.Elements.DEFAULT.with(options);
+        return o.weight == null
+                ? l1(input, target, o.reduction)
+                : byWeights(weighted(l1(input, target, Reduction.NONE), input, o.weight), o);
     }
 
     private static Tensor l1(Tensor input, Tensor target, Reduction reduction) {
@@ -106,9 +135,11 @@ abstract class LossFunctions extends NormalizationFunctions {
         return huberLoss(input, target, LossOptions.Huber.DEFAULT);
     }
 
-    /// (x - y)² / 2 where |x - y| < delta, else delta (|x - y| - delta / 2).
+    /// (x - y)² / 2 where |x - y| < delta, else delta (|x - y| - delta / 2); as in PyTorch, a mean
+    /// with weights divides by the number of elements.
     ///
     /// @throws IllegalArgumentException unless delta is positive
+    /// @throws ValueError if the weights are not of the input's size
     public static Tensor huberLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Huber> options) {
         LossOptions.Huber o = LossOptions.Huber.DEFAULT.with(options);
@@ -119,8 +150,10 @@ abstract class LossFunctions extends NormalizationFunctions {
         }
         warnOfBroadcast(input, target);
         LossChecks.dtype(input.dtype(), target.dtype(), "The loss has the input's dtype.");
-        return reduced(Losses.HUBER, o.reduction, new double[] {delta}, input, target)
-                .to(input.dtype());
+        Reduction first = o.weight == null ? o.reduction : Reduction.NONE;
+        Tensor losses =
+                reduced(Losses.HUBER, first, new double[] {delta}, input, target).to(input.dtype());
+        return o.weight == null ? losses : reduce(weighted(losses, input, o.weight), o.reduction);
     }
 
     /// The mean cross entropy between probabilities and targets.

@@ -45,7 +45,7 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
     }
 
     /// Those of the Huber loss.
-    public static final class Huber extends LossOptions<Huber> {
+    public static final class Huber extends Weighted<Huber> {
         static final Huber DEFAULT = new Huber();
         double delta = 1;
 
@@ -137,6 +137,14 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
         public final @Nullable Tensor weight() {
             return weight;
         }
+    }
+
+    /// Those of absolute and squared differences.
+    public static final class Elements extends Weighted<Elements> {
+        static final Elements DEFAULT = new Elements();
+
+        /// PyTorch's defaults.
+        public Elements() {}
     }
 
     /// Those of the cross entropy of probabilities.

@@ -54,16 +54,17 @@ public final class Init {
         return calculateGain(nonlinearity, 0.01);
     }
 
-    /// As [#calculateGain(String)], with the slope of `leaky_relu`.
+    /// As [#calculateGain(String)].
     ///
+    /// @param param the slope of `leaky_relu`
     /// @throws IllegalArgumentException for an unknown name
-    public static double calculateGain(String nonlinearity, double negativeSlope) {
+    public static double calculateGain(String nonlinearity, double param) {
         return switch (nonlinearity) {
             case "linear", "conv1d", "conv2d", "conv3d", "sigmoid" -> 1;
             case "conv_transpose1d", "conv_transpose2d", "conv_transpose3d" -> 1;
             case "tanh" -> 5.0 / 3;
             case "relu" -> Math.sqrt(2.0);
-            case "leaky_relu" -> Math.sqrt(2.0 / (1 + negativeSlope * negativeSlope));
+            case "leaky_relu" -> Math.sqrt(2.0 / (1 + param * param));
             case "selu" -> 3.0 / 4;
             default ->
                     throw new IllegalArgumentException("Unsupported nonlinearity " + nonlinearity);

@@ -6,43 +6,59 @@ import dev.obor.autograd.Autograd;
 import dev.obor.base.StateError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Keeps gradients from growing too large, PyTorch's `torch.nn.utils.clip_grad`.
 public final class ClipGrad {
+    /// Optional arguments of [#clipGradNorm_].
+    public static final class Options extends dev.obor.base.Options<Options> {
+        static final Options DEFAULT = new Options();
+        double normType = 2;
+        boolean errorIfNonfinite;
+
+        Options() {}
+
+        /// Which norm: 2, 1, or infinity.
+        public Options normType(double value) {
+            return set(() -> normType = value);
+        }
+
+        /// Whether a norm that is NaN or infinite is an error, false.
+        public Options errorIfNonfinite(boolean value) {
+            return set(() -> errorIfNonfinite = value);
+        }
+    }
+
     private ClipGrad() {}
 
     /// Scales all gradients down together if the norm of all of them is above `maxNorm`.
     ///
     /// @return the norm before
     public static Tensor clipGradNorm_(Iterable<? extends Tensor> parameters, double maxNorm) {
-        return clipGradNorm_(parameters, maxNorm, 2, false);
+        return clipGradNorm_(parameters, maxNorm, Options.DEFAULT);
     }
 
     /// Scales all gradients down together if their joint norm is above `maxNorm`.
     ///
     /// Source: Pascanu et al., "On the difficulty of training recurrent neural networks", 2013.
     ///
-    /// @param normType which norm: 2, 1, or infinity
-    /// @param errorIfNonfinite whether a NaN or infinite norm is an error
     /// @return the norm before
     /// @throws StateError for such a norm, if it is one
     public static Tensor clipGradNorm_(
-            Iterable<? extends Tensor> parameters,
-            double maxNorm,
-            double normType,
-            boolean errorIfNonfinite) {
+            Iterable<? extends Tensor> parameters, double maxNorm, Consumer<Options> options) {
+        Options o = Options.DEFAULT.with(options);
         List<Tensor> grads = gradients(parameters);
         try (var _ = Autograd.noGrad()) {
             if (grads.isEmpty()) {
                 return Obor.tensor(0.0);
             }
             List<Tensor> norms = new ArrayList<>();
-            grads.forEach(g -> norms.add(g.norm(normType)));
-            Tensor total = Obor.stack(norms).norm(normType);
-            if (errorIfNonfinite && !total.isfinite().itemBoolean()) {
+            grads.forEach(g -> norms.add(g.norm(o.normType)));
+            Tensor total = Obor.stack(norms).norm(o.normType);
+            if (o.errorIfNonfinite && !total.isfinite().itemBoolean()) {
                 throw new StateError(
                         "The total norm of order "
-                                + normType
+                                + o.normType
                                 + " for gradients from `parameters` is non-finite, so it cannot be"
                                 + " clipped. To disable this error and scale the gradients by the"
                                 + " non-finite norm anyway, set errorIfNonfinite to false");

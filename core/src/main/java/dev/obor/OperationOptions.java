@@ -1,0 +1,314 @@
+package dev.obor;
+
+import dev.obor.base.Options;
+import dev.obor.base.ValueError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Optional arguments of operations on tensors: `x.sort(o -> o.descending(true))`.
+///
+/// @param <O> the options themselves
+public abstract sealed class OperationOptions<O extends OperationOptions<O>> extends Options<O> {
+    private OperationOptions() {}
+
+    /// Those of comparisons with a tolerance.
+    public static final class Close extends OperationOptions<Close> {
+        static final Close DEFAULT = new Close();
+        double rtol = 1e-5;
+        double atol = 1e-8;
+        boolean equalNan;
+
+        Close() {}
+
+        /// The tolerance in proportion to the other element, 1e-5.
+        public Close rtol(double value) {
+            return set(() -> rtol = value);
+        }
+
+        /// The tolerance that is the same everywhere, 1e-8.
+        public Close atol(double value) {
+            return set(() -> atol = value);
+        }
+
+        /// Whether two NaN are close, false.
+        public Close equalNan(boolean value) {
+            return set(() -> equalNan = value);
+        }
+    }
+
+    /// Those of sorting.
+    public static final class Sort extends OperationOptions<Sort> {
+        static final Sort DEFAULT = new Sort();
+        long dim = -1;
+        boolean descending;
+        boolean stable;
+
+        Sort() {}
+
+        /// The dimension, -1.
+        public Sort dim(long value) {
+            return set(() -> dim = value);
+        }
+
+        /// Whether the largest element comes first, false.
+        public Sort descending(boolean value) {
+            return set(() -> descending = value);
+        }
+
+        /// Whether equal elements keep their order; every sort does, asked or not.
+        public Sort stable(boolean value) {
+            return set(() -> stable = value);
+        }
+    }
+
+    /// Those of the largest elements.
+    public static final class Topk extends OperationOptions<Topk> {
+        static final Topk DEFAULT = new Topk();
+        long dim = -1;
+        boolean largest = true;
+        boolean sorted = true;
+
+        Topk() {}
+
+        /// The dimension, -1.
+        public Topk dim(long value) {
+            return set(() -> dim = value);
+        }
+
+        /// Whether the largest elements are meant and not the smallest, true.
+        public Topk largest(boolean value) {
+            return set(() -> largest = value);
+        }
+
+        /// Whether the result is sorted, true; it always is.
+        public Topk sorted(boolean value) {
+            return set(() -> sorted = value);
+        }
+    }
+
+    /// Those of quantiles.
+    public static final class Quantile extends OperationOptions<Quantile> {
+        static final Quantile DEFAULT = new Quantile();
+        @Nullable Long dim;
+        boolean keepdim;
+        String interpolation = "linear";
+
+        Quantile() {}
+
+        /// The dimension; all elements without one.
+        public Quantile dim(long value) {
+            return set(() -> dim = value);
+        }
+
+        /// Whether the dimension stays, with size 1; false.
+        public Quantile keepdim(boolean value) {
+            return set(() -> keepdim = value);
+        }
+
+        /// Between two elements: `linear`, `lower`, `higher`, `midpoint` or `nearest`.
+        public Quantile interpolation(String value) {
+            return set(() -> interpolation = value);
+        }
+    }
+
+    /// Those of variances and deviations.
+    public static final class Variance extends OperationOptions<Variance> {
+        static final Variance DEFAULT = new Variance();
+        long @Nullable [] dim;
+        double correction = 1;
+        boolean keepdim;
+
+        Variance() {}
+
+        /// The dimensions; all without one.
+        public Variance dim(long... value) {
+            return set(() -> dim = value.clone());
+        }
+
+        /// How much less than their number the squares are divided by, 1.
+        public Variance correction(double value) {
+            return set(() -> correction = value);
+        }
+
+        /// Whether the dimensions stay, with size 1; false.
+        public Variance keepdim(boolean value) {
+            return set(() -> keepdim = value);
+        }
+    }
+
+    /// Those of sums with a product.
+    public static final class Scaled extends OperationOptions<Scaled> {
+        static final Scaled DEFAULT = new Scaled();
+        double beta = 1;
+        double alpha = 1;
+
+        Scaled() {}
+
+        /// The factor of the tensor, 1.
+        public Scaled beta(double value) {
+            return set(() -> beta = value);
+        }
+
+        /// The factor of the product, 1.
+        public Scaled alpha(double value) {
+            return set(() -> alpha = value);
+        }
+    }
+
+    /// Those of [Tensor#nanToNum].
+    public static final class NanToNum extends OperationOptions<NanToNum> {
+        static final NanToNum DEFAULT = new NanToNum();
+        double nan = 0;
+        @Nullable Double posinf;
+        @Nullable Double neginf;
+
+        NanToNum() {}
+
+        /// What NaN becomes, 0.
+        public NanToNum nan(double value) {
+            return set(() -> nan = value);
+        }
+
+        /// What infinity becomes; null is the largest number of the dtype.
+        public NanToNum posinf(double value) {
+            return set(() -> posinf = value);
+        }
+
+        /// What minus infinity becomes; null is the smallest number of the dtype.
+        public NanToNum neginf(double value) {
+            return set(() -> neginf = value);
+        }
+    }
+
+    /// Those of [Tensor#histc].
+    public static final class Histogram extends OperationOptions<Histogram> {
+        static final Histogram DEFAULT = new Histogram();
+        long bins = 100;
+        double min = 0;
+        double max = 0;
+
+        Histogram() {}
+
+        /// How many intervals there are, 100.
+        public Histogram bins(long value) {
+            return set(() -> bins = value);
+        }
+
+        /// Where they begin; where the smallest element is if this is the other limit, too.
+        public Histogram min(double value) {
+            return set(() -> min = value);
+        }
+
+        /// Where they end; where the largest element is if this is the other limit, too.
+        public Histogram max(double value) {
+            return set(() -> max = value);
+        }
+    }
+
+    /// Those of [Tensor#multinomial].
+    public static final class Draw extends OperationOptions<Draw> {
+        static final Draw DEFAULT = new Draw();
+        boolean replacement;
+        @Nullable Generator generator;
+
+        Draw() {}
+
+        /// Whether a number may come again, false.
+        public Draw replacement(boolean value) {
+            return set(() -> replacement = value);
+        }
+
+        /// Where random numbers come from; null for the default generator.
+        public Draw generator(@Nullable Generator value) {
+            return set(() -> generator = value);
+        }
+    }
+
+    /// Those of [Obor#isin].
+    public static final class Membership extends OperationOptions<Membership> {
+        static final Membership DEFAULT = new Membership();
+        boolean assumeUnique;
+        boolean invert;
+
+        Membership() {}
+
+        /// Whether all elements differ, which saves time elsewhere; false.
+        public Membership assumeUnique(boolean value) {
+            return set(() -> assumeUnique = value);
+        }
+
+        /// Whether those are marked that are not among the others, false.
+        public Membership invert(boolean value) {
+            return set(() -> invert = value);
+        }
+    }
+
+    /// Those of [Obor#combinations].
+    public static final class Combinations extends OperationOptions<Combinations> {
+        static final Combinations DEFAULT = new Combinations();
+        long r = 2;
+        boolean withReplacement;
+
+        Combinations() {}
+
+        /// How many elements a combination has, 2.
+        public Combinations r(long value) {
+            return set(() -> r = value);
+        }
+
+        /// Whether an element may come again, false.
+        public Combinations withReplacement(boolean value) {
+            return set(() -> withReplacement = value);
+        }
+    }
+
+    /// Those of [Obor#cdist].
+    public static final class Distance extends OperationOptions<Distance> {
+        static final Distance DEFAULT = new Distance();
+        private static final List<String> MODES =
+                List.of(
+                        "use_mm_for_euclid_dist_if_necessary",
+                        "use_mm_for_euclid_dist",
+                        "donot_use_mm_for_euclid_dist");
+        double p = 2;
+        String computeMode = "use_mm_for_euclid_dist_if_necessary";
+
+        Distance() {}
+
+        /// Of which norm distances are, 2.
+        public Distance p(double value) {
+            return set(() -> p = value);
+        }
+
+        /// How Euclidean distances are computed, by PyTorch's names; they differ in rounding only,
+        /// and change nothing here.
+        ///
+        /// @throws ValueError for another name
+        public Distance computeMode(String value) {
+            if (!MODES.contains(value)) {
+                throw new ValueError(
+                        value + " is not a valid value for compute_mode", "One of " + MODES + ".");
+            }
+            return set(() -> computeMode = value);
+        }
+    }
+
+    /// Those of [Obor#bucketize].
+    public static final class Buckets extends OperationOptions<Buckets> {
+        static final Buckets DEFAULT = new Buckets();
+        boolean outInt32;
+        boolean right;
+
+        Buckets() {}
+
+        /// Whether numbers are int32, not int64; false.
+        public Buckets outInt32(boolean value) {
+            return set(() -> outInt32 = value);
+        }
+
+        /// Whether an interval ends before its boundary, false.
+        public Buckets right(boolean value) {
+            return set(() -> right = value);
+        }
+    }
+}
