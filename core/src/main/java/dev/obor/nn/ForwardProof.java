@@ -1,31 +1,36 @@
 package dev.obor.nn;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
-import java.lang.classfile.CodeElement;
+import java.lang.classfile.Instruction;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.DiscontinuedInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Shows from the bytecode of a module's class that its `forward(Tensor)` keeps no tensor.
+/// Shows from the bytecode of a module's class that a `forward` of it keeps no tensor.
 ///
 /// The proof is that the code has no way to: neither it nor the program's methods that it calls
 /// store a reference in a field, static variable or array, make an object other than an exception,
@@ -33,15 +38,28 @@ import org.jspecify.annotations.Nullable;
 /// [ProofRules] lists. What such code makes can only be returned. Modules that it calls go through
 /// `Module.call`, which judges each by its own class.
 ///
+/// The usual signature is entered where `call(Tensor)` enters it. For the others the class itself
+/// says what runs, in `call(this::forward, a, b)`: every such place must name a method.
+///
 /// Nothing is initialised: classes are read as bytes.
 final class ForwardProof {
     private static final String ITERATOR = "java/util/Iterator";
+    private static final String LIST = "Ljava/util/List;";
+    private static final String FUNCTIONS = "(Ldev/obor/nn/Forward$Of";
+    private static final String USUAL = "(Ldev/obor/Tensor;)Ljava/lang/Object;";
 
     private final Class<?> type;
-    private final Set<String> initialised = new HashSet<>();
+    private final List<String> chain = new ArrayList<>(); // the class and its superclasses
     private final Map<String, @Nullable ClassModel> models = new HashMap<>();
     private final Set<String> seen = new HashSet<>();
-    private final ArrayDeque<MethodModel> todo = new ArrayDeque<>();
+    private final ArrayDeque<Target> todo = new ArrayDeque<>();
+
+    /// A method of the program's, and the class that it is written in.
+    private record Target(ClassModel in, MethodModel method) {
+        String name() {
+            return method.methodName().stringValue();
+        }
+    }
 
     private static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -54,21 +72,26 @@ final class ForwardProof {
     private ForwardProof(Class<?> type) {
         this.type = type;
         for (Class<?> c = type; !Module.isLibrary(c); c = c.getSuperclass()) {
-            initialised.add(internalName(c));
+            chain.add(c.getName().replace('.', '/'));
         }
-    }
-
-    private static String internalName(Class<?> c) {
-        return c.getName().replace('.', '/');
     }
 
     /// Why calls of a class of the program cannot be shown to keep nothing; null if they can.
-    static @Nullable String refusal(Class<?> type) {
-        if (type.isHidden() || type.getClassLoader() == null) {
-            return "its bytes cannot be read";
+    ///
+    /// @param usual whether of `forward(Tensor)`, else of other signatures
+    static @Nullable String refusal(Class<?> type, boolean usual) {
+        String doubt = ProofWatch.doubt(type);
+        if (doubt != null) {
+            return doubt;
         }
         try {
-            new ForwardProof(type).prove();
+            ForwardProof proof = new ForwardProof(type);
+            if (usual) {
+                proof.add(proof.usualEntry());
+            } else {
+                proof.addOtherEntries();
+            }
+            proof.prove();
             return null;
         } catch (Refused r) {
             return r.getMessage();
@@ -77,60 +100,200 @@ final class ForwardProof {
         }
     }
 
+    private void add(Target target) {
+        String key =
+                target.in.thisClass().asInternalName()
+                        + "."
+                        + target.name()
+                        + target.method.methodType().stringValue();
+        if (seen.add(key)) {
+            todo.add(target);
+        }
+    }
+
     private void prove() {
-        todo.add(entry());
         while (!todo.isEmpty()) {
-            MethodModel method = todo.poll();
-            String name = method.methodName().stringValue();
-            var code =
-                    method.code().orElseThrow(() -> new Refused(name + " has no code of its own"));
-            for (CodeElement element : code) {
-                check(name, element);
+            Target target = todo.poll();
+            ProofCode code = code(target);
+            for (int i = 0; i < code.instructions().size(); i++) {
+                check(target, code, i);
             }
         }
     }
 
-    /// The `forward(Tensor)` that a call runs.
-    private MethodModel entry() {
-        for (Class<?> c = type; !Module.isLibrary(c); c = c.getSuperclass()) {
-            ClassModel model = model(internalName(c));
-            if (model == null) {
-                throw new Refused("the bytes of " + c.getName() + " cannot be read");
-            }
-            for (MethodModel m : model.methods()) {
-                boolean real = !m.flags().has(AccessFlag.SYNTHETIC);
-                if (real
-                        && m.methodName().equalsString("forward")
-                        && m.methodType().stringValue().startsWith("(Ldev/obor/Tensor;)")) {
-                    return m;
-                }
-            }
-        }
-        throw new Refused("it has no forward(Tensor) of its own");
+    private static ProofCode code(Target target) {
+        var code =
+                target.method
+                        .code()
+                        .orElseThrow(() -> new Refused(target.name() + " has no code of its own"));
+        return new ProofCode(target.method, code.elementList());
     }
 
-    private @Nullable ClassModel model(String name) {
-        if (models.containsKey(name)) {
-            return models.get(name);
+    // Where a call enters
+
+    /// The method that runs where `forward(Tensor)` is called on an object of the class.
+    private Target usualEntry() {
+        Target entered = selected("forward", USUAL);
+        if (entered == null) {
+            throw new Refused("it has no forward(Tensor) of its own");
         }
-        ClassModel model = null;
-        try (InputStream in = type.getModule().getResourceAsStream(name + ".class")) {
-            model = in == null ? null : ClassFile.of().parse(in.readAllBytes());
-        } catch (IOException e) {
-            // as if it were not there
+        if (!entered.method.flags().has(AccessFlag.SYNTHETIC)) {
+            return entered;
         }
-        models.put(name, model);
+        // A bridge to a forward that returns a Tensor: the one call in it is made on `this`.
+        Target real = null;
+        for (Instruction i : code(entered).instructions()) {
+            boolean plain =
+                    i instanceof LoadInstruction
+                            || i instanceof ReturnInstruction
+                            || i instanceof TypeCheckInstruction;
+            if (i.opcode() == Opcode.INVOKEVIRTUAL
+                    && i instanceof InvokeInstruction call
+                    && call.name().equalsString("forward")
+                    && real == null) {
+                real = selected("forward", call.type().stringValue());
+            } else if (!plain) {
+                real = null;
+                break;
+            }
+        }
+        if (real == null || real.method.flags().has(AccessFlag.SYNTHETIC)) {
+            throw new Refused("its forward(Tensor) is bridged in an unknown way");
+        }
+        return real;
+    }
+
+    /// The method that is run on an object of the class itself.
+    private @Nullable Target selected(String name, String descriptor) {
+        for (String each : chain) {
+            ClassModel model = known(each);
+            MethodModel method = find(model, name, descriptor);
+            if (method != null) {
+                return new Target(model, method);
+            }
+        }
+        return null;
+    }
+
+    private ClassModel known(String name) {
+        ClassModel model = model(name);
+        if (model == null) {
+            throw new Refused("the bytes of " + dotted(name) + " cannot be relied on");
+        }
         return model;
     }
 
-    private void check(String method, CodeElement element) {
-        switch (element) {
+    /// What the calls of the class pass on as `this::forward`.
+    private void addOtherEntries() {
+        for (String each : chain) {
+            ClassModel model = known(each);
+            for (MethodModel method : model.methods()) {
+                if (method.code().isPresent()) {
+                    addFunctions(new Target(model, method));
+                }
+            }
+        }
+        if (todo.isEmpty()) {
+            throw new Refused("it has no call(this::forward, …)");
+        }
+    }
+
+    private void addFunctions(Target in) {
+        ProofCode code = code(in);
+        for (int i = 0; i < code.instructions().size(); i++) {
+            if (code.instructions().get(i) instanceof InvokeInstruction call && runs(call)) {
+                add(target(in, function(in, code, i, call)));
+            } else if (code.instructions().get(i) instanceof InvokeDynamicInstruction function
+                    && function.typeSymbol()
+                            .returnType()
+                            .descriptorString()
+                            .startsWith(FUNCTIONS.substring(1))
+                    && !isPassedOn(code, i)) {
+                throw new Refused(in.name() + " makes a function that it does not call at once");
+            }
+        }
+    }
+
+    private static boolean isPassedOn(ProofCode code, int at) {
+        for (int i = at + 1; i < code.instructions().size(); i++) {
+            if (code.instructions().get(i) instanceof InvokeInstruction call && runs(call)) {
+                return code.functionOfThis(i, call.typeSymbol().parameterCount() - 1)
+                        == code.instructions().get(at);
+            }
+        }
+        return false;
+    }
+
+    /// Whether an instruction is `call(this::forward, …)`.
+    private static boolean runs(InvokeInstruction i) {
+        return i.name().equalsString("call") && i.type().stringValue().startsWith(FUNCTIONS);
+    }
+
+    private static DirectMethodHandleDesc function(
+            Target in, ProofCode code, int at, InvokeInstruction call) {
+        var made = code.functionOfThis(at, call.typeSymbol().parameterCount() - 1);
+        if (made != null
+                && made.bootstrapMethod()
+                        .owner()
+                        .descriptorString()
+                        .equals("Ljava/lang/invoke/LambdaMetafactory;")
+                && made.bootstrapArgs().get(1) instanceof DirectMethodHandleDesc handle) {
+            return handle;
+        }
+        throw new Refused(in.name() + " runs something else than this::forward");
+    }
+
+    private Target target(Target in, DirectMethodHandleDesc handle) {
+        String name = handle.methodName();
+        MethodTypeDesc all = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
+        String owner = internalName(handle.owner());
+        Target target =
+                switch (handle.kind()) {
+                    case VIRTUAL, SPECIAL -> {
+                        MethodModel method =
+                                chain.contains(owner)
+                                        ? find(known(owner), name, all.descriptorString())
+                                        : null;
+                        boolean fixed =
+                                handle.kind() == DirectMethodHandleDesc.Kind.SPECIAL
+                                        || method != null && method.flags().has(AccessFlag.PRIVATE);
+                        yield !fixed
+                                ? selected(name, all.descriptorString())
+                                : method == null ? null : new Target(known(owner), method);
+                    }
+                    default -> null;
+                };
+        if (target == null) {
+            throw new Refused(in.name() + " runs " + name + ", which cannot be found");
+        }
+        return target;
+    }
+
+    private static String internalName(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return descriptor.substring(1, descriptor.length() - 1);
+    }
+
+    private @Nullable ClassModel model(String name) {
+        if (!models.containsKey(name)) {
+            byte[] bytes = ProofWatch.bytes(type.getModule(), name);
+            models.put(name, bytes == null ? null : ClassFile.of().parse(bytes));
+        }
+        return models.get(name);
+    }
+
+    // What code does
+
+    private void check(Target in, ProofCode code, int at) {
+        String method = in.name();
+        switch (code.instructions().get(at)) {
             case FieldInstruction f -> field(method, f);
             case ArrayStoreInstruction a when a.opcode() == Opcode.AASTORE ->
                     throw new Refused(method + " stores into an array");
             case MonitorInstruction _ -> throw new Refused(method + " locks");
-            case InvokeDynamicInstruction i -> dynamic(method, i);
-            case InvokeInstruction i -> call(method, i);
+            case DiscontinuedInstruction _ -> throw new Refused(method + " is of an old kind");
+            case InvokeDynamicInstruction i -> dynamic(method, code, at, i);
+            case InvokeInstruction i -> call(in, code, at, i);
             case NewObjectInstruction n -> {
                 String made = n.className().asInternalName();
                 if (!ProofRules.isException(made)) {
@@ -139,40 +302,46 @@ final class ForwardProof {
             }
             case ConstantInstruction c when c.constantValue() instanceof DynamicConstantDesc<?> ->
                     throw new Refused(method + " uses a dynamic constant");
-            case TypeCheckInstruction t when t.type().asInternalName().equals(ITERATOR) ->
-                    throw new Refused(method + " casts to Iterator");
             default -> {}
         }
     }
 
     private void field(String method, FieldInstruction f) {
-        boolean primitive = f.typeSymbol().isPrimitive();
         String name = f.name().stringValue();
-        switch (f.opcode()) {
-            case PUTFIELD, PUTSTATIC -> {
-                if (!primitive) {
-                    throw new Refused(method + " stores into the field " + name);
-                }
-            }
-            default -> {}
+        boolean writes = f.opcode() == Opcode.PUTFIELD || f.opcode() == Opcode.PUTSTATIC;
+        if (writes && !f.typeSymbol().isPrimitive()) {
+            throw new Refused(method + " stores into the field " + name);
         }
         boolean isStatic = f.opcode() == Opcode.GETSTATIC || f.opcode() == Opcode.PUTSTATIC;
         String owner = f.owner().asInternalName();
-        if (isStatic && !initialised.contains(owner) && !ProofRules.hasPlainConstants(owner)) {
+        if (isStatic && !isInitialised(owner, name) && !ProofRules.hasPlainConstants(owner)) {
             throw new Refused(method + " uses " + name + " of " + dotted(owner));
-        }
-        if (f.type().stringValue().equals("L" + ITERATOR + ";")) {
-            throw new Refused(method + " uses an iterator from the field " + name);
         }
     }
 
-    private static void dynamic(String method, InvokeDynamicInstruction i) {
-        boolean text =
-                i.bootstrapMethod()
-                        .owner()
-                        .descriptorString()
-                        .equals("Ljava/lang/invoke/StringConcatFactory;");
-        if (!text) {
+    /// Whether a static field is that of a class which an object of the module's class has
+    /// initialised; one that it has from an interface need not be.
+    private boolean isInitialised(String owner, String field) {
+        int from = chain.indexOf(owner);
+        for (int i = Math.max(from, 0); from >= 0 && i < chain.size(); i++) {
+            ClassModel model = model(chain.get(i));
+            if (model != null
+                    && model.fields().stream().anyMatch(f -> f.fieldName().equalsString(field))) {
+                return true;
+            }
+            if (model == null || !model.interfaces().isEmpty()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static void dynamic(String method, ProofCode code, int at, InvokeDynamicInstruction i) {
+        String maker = i.bootstrapMethod().owner().descriptorString();
+        if (maker.equals("Ljava/lang/invoke/LambdaMetafactory;") && isPassedOn(code, at)) {
+            return; // Module.call judges it by the module's own class
+        }
+        if (!maker.equals("Ljava/lang/invoke/StringConcatFactory;")) {
             throw new Refused(method + " makes a function");
         }
         for (ClassDesc parameter : i.typeSymbol().parameterList()) {
@@ -183,7 +352,8 @@ final class ForwardProof {
         }
     }
 
-    private void call(String method, InvokeInstruction i) {
+    private void call(Target in, ProofCode code, int at, InvokeInstruction i) {
+        String method = in.name();
         String owner = i.owner().asInternalName();
         String name = i.name().stringValue();
         String descriptor = i.type().stringValue();
@@ -195,7 +365,7 @@ final class ForwardProof {
             }
             MethodModel target = find(model, name, descriptor);
             if (target != null) {
-                ownCall(method, i, resolved, model, target);
+                ownCall(in, i, resolved, model, target);
                 return;
             }
             resolved =
@@ -203,9 +373,47 @@ final class ForwardProof {
                             .orElseThrow(() -> new Refused(method + " calls " + name))
                             .asInternalName();
         }
-        if (!ProofRules.keepsNothing(resolved, name, descriptor)) {
+        boolean known =
+                runs(i)
+                        ? code.functionOfThis(at, i.typeSymbol().parameterCount() - 1) != null
+                        : ProofRules.keepsNothing(resolved, name, descriptor)
+                                && (!resolved.equals(ITERATOR) || isOurIterator(code, at))
+                                && (!descriptor.contains(LIST) || isOwnList(code, at, i));
+        if (!known) {
             throw new Refused(method + " calls " + dotted(resolved) + "." + name);
         }
+    }
+
+    /// Whether an iterator can only be one that the library made: a program's own could do
+    /// anything.
+    private static boolean isOurIterator(ProofCode code, int at) {
+        List<InvokeInstruction> makers = code.makersOfReceiver(at);
+        return makers != null
+                && makers.stream()
+                        .allMatch(m ->
+                                m.name().equalsString("iterator")
+                                        && ProofRules.makesIterators(m.owner().asInternalName()));
+    }
+
+    /// Whether a list that a function gets was made for it by `List.of`.
+    private static boolean isOwnList(ProofCode code, int at, InvokeInstruction i) {
+        List<ClassDesc> parameters = i.typeSymbol().parameterList();
+        int place = -1;
+        for (int p = 0; p < parameters.size(); p++) {
+            if (parameters.get(p).descriptorString().equals(LIST)) {
+                if (place >= 0) {
+                    return false;
+                }
+                place = p;
+            }
+        }
+        if (place < 0) {
+            return true; // it is the result
+        }
+        InvokeInstruction maker = code.madeBy(at, parameters.size() - 1 - place);
+        return maker != null
+                && maker.owner().asInternalName().equals("java/util/List")
+                && maker.name().equalsString("of");
     }
 
     private static @Nullable MethodModel find(ClassModel model, String name, String descriptor) {
@@ -219,16 +427,12 @@ final class ForwardProof {
 
     /// A method of the program's: which one runs must be certain, and its code is looked at too.
     private void ownCall(
-            String method,
-            InvokeInstruction i,
-            String owner,
-            ClassModel model,
-            MethodModel target) {
+            Target in, InvokeInstruction i, String owner, ClassModel model, MethodModel target) {
         String name = target.methodName().stringValue();
         boolean certain =
                 switch (i.opcode()) {
-                    case INVOKESTATIC -> initialised.contains(owner) || !initialises(model);
-                    case INVOKESPECIAL -> !name.equals("<init>");
+                    case INVOKESTATIC -> chain.contains(owner) || !initialises(model);
+                    case INVOKESPECIAL -> !name.equals("<init>") && isSuper(in.in, i);
                     case INVOKEVIRTUAL ->
                             target.flags().has(AccessFlag.PRIVATE)
                                     || target.flags().has(AccessFlag.FINAL)
@@ -237,27 +441,38 @@ final class ForwardProof {
                 };
         if (!certain) {
             throw new Refused(
-                    method
+                    in.name()
                             + " calls "
                             + dotted(owner)
                             + "."
                             + name
                             + ", which another class could override: make it private or final");
         }
-        if (seen.add(owner + "." + name + target.methodType().stringValue())) {
-            todo.add(target);
-        }
+        add(new Target(model, target));
     }
 
+    /// Whether `super.name()` is what the virtual machine looks up: from the superclass on,
+    /// whatever class is named.
+    private static boolean isSuper(ClassModel in, InvokeInstruction i) {
+        String owner = i.owner().asInternalName();
+        return owner.equals(in.thisClass().asInternalName())
+                || in.superclass().map(s -> s.asInternalName().equals(owner)).orElse(false);
+    }
+
+    /// Whether a first call may run code that initialises something.
     private static boolean initialises(ClassModel model) {
         for (MethodModel m : model.methods()) {
             if (m.methodName().equalsString("<clinit>")) {
                 return true;
             }
         }
-        return !model.superclass()
-                .map(s -> s.asInternalName().equals("java/lang/Object"))
-                .orElse(true);
+        boolean plain =
+                model.superclass()
+                        .map(s ->
+                                s.asInternalName().equals("java/lang/Object")
+                                        || s.asInternalName().equals("java/lang/Record"))
+                        .orElse(true);
+        return !plain || !model.interfaces().isEmpty();
     }
 
     private static String dotted(String name) {

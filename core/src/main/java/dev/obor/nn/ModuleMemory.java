@@ -25,28 +25,36 @@ final class ModuleMemory {
 
     private ModuleMemory() {}
 
+    /// Whether a class, or the program for all of its own, has made the promise.
+    static boolean isPromised(Class<?> type) {
+        return PROMISED.get(type);
+    }
+
     /// Whether code of this class keeps no tensor, so that nobody misses what it has made.
     static boolean keepsNothing(Class<?> type) {
-        return PROMISED.get(type) || ProofVerdict.isProved(type);
+        return PROMISED.get(type) || ProofVerdict.isProved(type, true);
     }
 
     /// Runs a `forward` of the program.
     ///
-    /// @param usual whether it is `forward(Tensor)`, which can be proved to keep nothing
+    /// @param usual whether it is `forward(Tensor)`
     static <R extends @Nullable Object> R run(
             Module module, boolean usual, @Nullable Object[] inputs, Supplier<R> forward) {
         ThreadState state = ThreadState.get();
         Class<?> type = module.getClass();
-        if (PROMISED.get(type) || usual && ProofVerdict.isProved(type)) {
-            return inScope(state, type, forward);
+        if (PROMISED.get(type)) {
+            return inScope(state, type, true, forward);
         }
-        return MemoryScope.isOfCall(state.scope)
+        if (ProofVerdict.isProved(type, usual) && ProofWatch.isQuiet()) {
+            return inScope(state, type, false, forward);
+        }
+        return state.internal > 0 || MemoryScope.isOfCall(state.scope)
                 ? MemoryScope.aside(state, inputs, forward)
                 : forward.get();
     }
 
     private static <R extends @Nullable Object> R inScope(
-            ThreadState state, Class<?> type, Supplier<R> forward) {
+            ThreadState state, Class<?> type, boolean promised, Supplier<R> forward) {
         MemoryScope scope = MemoryScope.ofCall(state, () -> tooLate(type));
         R result;
         try {
@@ -55,7 +63,11 @@ final class ModuleMemory {
             scope.abandon();
             throw e;
         }
-        scope.close(result);
+        if (promised || ProofWatch.isQuiet()) {
+            scope.close(result);
+        } else {
+            scope.abandon(); // what ran may not be what was proved
+        }
         return result;
     }
 

@@ -1,7 +1,13 @@
 package dev.obor.nn;
 
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What code of the library and of Java a [ForwardProof] may rely on: methods that no class can
 /// override and that keep no tensor which they are given.
@@ -19,6 +25,31 @@ final class ProofRules {
                     "registerPostAccumulateGradHook",
                     "retainGrad",
                     "toString");
+
+    /// What a method may be given: nothing that the program can write a class of, whose code would
+    /// run in the call; beside lists, of which the proof wants to see where they come from.
+    private static final Set<String> ARGUMENTS =
+            Set.of(
+                    "Ldev/obor/Tensor;",
+                    "Ldev/obor/TensorArgument;",
+                    "Ldev/obor/nn/Parameter;",
+                    "Ldev/obor/nn/Buffer;",
+                    "Ldev/obor/Size;",
+                    "Ldev/obor/Generator;",
+                    "Ldev/obor/MemoryFormat;",
+                    "Ldev/obor/base/DType;",
+                    "Ldev/obor/base/Device;",
+                    "Ljava/lang/String;",
+                    "Ljava/lang/Long;",
+                    "Ljava/lang/Integer;",
+                    "Ljava/lang/Double;",
+                    "Ljava/lang/Float;",
+                    "Ljava/lang/Boolean;",
+                    "Ljava/util/List;");
+
+    /// Java's methods that take any object, and do nothing with it.
+    private static final Set<String> OF_ANYTHING =
+            Set.of("java/util/Objects", "java/util/List", "java/lang/Throwable");
 
     /// Classes of which all static functions count.
     private static final Set<String> FUNCTIONS =
@@ -44,17 +75,12 @@ final class ProofRules {
                     "dev/obor/autograd/GradMode", Set.of("close"),
                     "java/util/Iterator", Set.of("hasNext", "next"),
                     "java/util/Objects", Set.of("requireNonNull"),
+                    "java/util/List", Set.of("of"),
                     "java/lang/Throwable", Set.of("addSuppressed"),
                     "java/lang/String", Set.of("length", "equals", "isEmpty"));
 
-    private static final Set<String> CALLS =
-            Set.of(
-                    "call(Ldev/obor/TensorArgument;)Ldev/obor/Tensor;",
-                    "call(Ldev/obor/Tensor;Ldev/obor/Tensor;)Ldev/obor/Tensor;",
-                    "isTraining()Z");
-
-    private static final Set<String> OF_SEQUENCES =
-            Set.of("get(I)Ldev/obor/nn/Module;", "size()I", "iterator()Ljava/util/Iterator;");
+    private static final Set<String> OF_MODULES = Set.of("call", "isTraining");
+    private static final Set<String> OF_SEQUENCES = Set.of("get", "size", "iterator");
 
     private ProofRules() {}
 
@@ -64,48 +90,87 @@ final class ProofRules {
                 || TENSORS.contains(owner)
                 || FUNCTIONS.contains(owner)
                 || SOME.containsKey(owner)
+                || isException(owner)
                 || isLayer(owner);
     }
 
-    /// A class of this package, but for those of tests and nested ones.
+    /// A layer of the library.
     private static boolean isLayer(String owner) {
         if (!owner.startsWith("dev/obor/nn/") || owner.indexOf('/', 12) >= 0) {
             return false;
         }
+        Class<?> c = loaded(owner);
+        return c != null && Module.class.isAssignableFrom(c) && Module.isLibrary(c);
+    }
+
+    private static @Nullable Class<?> loaded(String name) {
         try {
-            Class<?> c =
-                    Class.forName(
-                            owner.replace('/', '.'), false, ProofRules.class.getClassLoader());
-            return Module.isLibrary(c);
+            ClassLoader loader = ProofRules.class.getClassLoader();
+            return Class.forName(name.replace('/', '.'), false, loader);
         } catch (ClassNotFoundException e) {
-            return false;
+            return null;
         }
     }
 
     /// Whether a method keeps nothing of what it is given.
     static boolean keepsNothing(String owner, String name, String descriptor) {
-        if (TENSORS.contains(owner)) {
-            return !NOT_OF_TENSORS.contains(name);
-        }
-        if (FUNCTIONS.contains(owner)) {
-            return !NOT_FUNCTIONS.contains(name);
-        }
-        if (owner.equals("java/util/List")) {
-            return name.equals("of") && !descriptor.contains("[");
-        }
-        Set<String> some = SOME.get(owner);
-        if (some != null) {
-            return some.contains(name);
+        if (isLayer(owner)) {
+            boolean sequence = owner.endsWith("/ModuleList") || owner.endsWith("/Sequential");
+            return (OF_MODULES.contains(name) || sequence && OF_SEQUENCES.contains(name))
+                    && takesNothingElse(descriptor)
+                    && isFinal(owner, name, descriptor);
         }
         if (isException(owner)) {
             return name.equals("<init>");
         }
-        if (!isLayer(owner)) {
-            return false;
+        Set<String> some = SOME.get(owner);
+        if (some != null) {
+            return some.contains(name)
+                    && (OF_ANYTHING.contains(owner)
+                            ? !descriptor.contains("Ljava/util/function/")
+                            : takesNothingElse(descriptor));
         }
-        boolean sequence = owner.endsWith("/ModuleList") || owner.endsWith("/Sequential");
-        return CALLS.contains(name + descriptor)
-                || sequence && OF_SEQUENCES.contains(name + descriptor);
+        boolean counts =
+                TENSORS.contains(owner) && !NOT_OF_TENSORS.contains(name)
+                        || FUNCTIONS.contains(owner) && !NOT_FUNCTIONS.contains(name);
+        return counts && takesNothingElse(descriptor);
+    }
+
+    private static boolean takesNothingElse(String descriptor) {
+        for (ClassDesc parameter : MethodTypeDesc.ofDescriptor(descriptor).parameterList()) {
+            ClassDesc of = parameter;
+            while (of.isArray()) {
+                of = of.componentType();
+            }
+            if (!of.isPrimitive() && !ARGUMENTS.contains(of.descriptorString())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether no class of the program can override a method of a layer.
+    private static boolean isFinal(String owner, String name, String descriptor) {
+        for (Class<?> c = loaded(owner); c != null; c = c.getSuperclass()) {
+            for (Method m : c.getDeclaredMethods()) {
+                boolean found =
+                        m.getName().equals(name)
+                                && MethodType.methodType(m.getReturnType(), m.getParameterTypes())
+                                        .descriptorString()
+                                        .equals(descriptor);
+                if (found) {
+                    return Modifier.isFinal(m.getModifiers()) || Modifier.isFinal(c.getModifiers());
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether `iterator()` of a class is the library's own.
+    static boolean makesIterators(String owner) {
+        return TENSORS.contains(owner)
+                || owner.equals("dev/obor/nn/ModuleList")
+                || owner.equals("dev/obor/nn/Sequential");
     }
 
     /// Whether a class is one of Java's or the library's exceptions.

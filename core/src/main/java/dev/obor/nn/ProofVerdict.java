@@ -1,17 +1,15 @@
 package dev.obor.nn;
 
-import dev.obor.op.TensorAccess;
 import org.jspecify.annotations.Nullable;
 
 /// Whether the code of one class of modules was shown to keep nothing, with
 /// `-Dobor.memoryProof=on`.
 ///
 /// A class is looked at in the background after a few calls. The proof trusts that classes stay as
-/// they are, so it is off in JShell and beside debuggers and agents.
+/// they are, which [ProofWatch] watches over.
 final class ProofVerdict {
     private static final System.Logger LOG = System.getLogger("dev.obor");
-    private static final boolean ON = "on".equals(System.getProperty("obor.memoryProof"));
-    private static final @Nullable String OFF = ON ? offBecause() : "the proof is switched off";
+    static final boolean ON = "on".equals(System.getProperty("obor.memoryProof"));
     private static final int CALLS_BEFORE = 3;
 
     private static final ClassValue<ProofVerdict> VERDICTS =
@@ -23,62 +21,60 @@ final class ProofVerdict {
             };
 
     private final Class<?> type;
-    private int calls;
-    private volatile boolean proved;
-    private volatile @Nullable String refusal;
+    private final Signature usual = new Signature(true);
+    private final Signature others = new Signature(false);
+
+    /// What is known of the calls of one kind.
+    private final class Signature {
+        private final boolean usual;
+        private int calls;
+        private volatile boolean proved;
+
+        Signature(boolean usual) {
+            this.usual = usual;
+        }
+
+        boolean counted() {
+            if (proved) {
+                return true;
+            }
+            if (calls < CALLS_BEFORE && ++calls == CALLS_BEFORE) {
+                Thread.ofPlatform().daemon().name("obor-proof").start(this::judge);
+            }
+            return false;
+        }
+
+        private void judge() {
+            String why = refusal(type, usual);
+            proved = why == null;
+            if (why != null) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "Memory of {0} is left to the collector: {1}.",
+                        type.getName(),
+                        why);
+            }
+        }
+    }
 
     private ProofVerdict(Class<?> type) {
         this.type = type;
     }
 
     /// Whether calls of a class are known to keep nothing.
-    static boolean isProved(Class<?> type) {
-        return ON && OFF == null && VERDICTS.get(type).counted();
+    ///
+    /// @param usual whether of `forward(Tensor)`, else of other signatures
+    static boolean isProved(Class<?> type, boolean usual) {
+        if (!ON) {
+            return false;
+        }
+        ProofVerdict verdict = VERDICTS.get(type);
+        return (usual ? verdict.usual : verdict.others).counted();
     }
 
-    /// Why calls of a class are not known to keep nothing; null if they are, or nobody looked yet.
-    static @Nullable String refusal(Class<?> type) {
-        return OFF == null ? VERDICTS.get(type).refusal : OFF;
-    }
-
-    private boolean counted() {
-        if (proved) {
-            return !TensorAccess.extended();
-        }
-        if (calls < CALLS_BEFORE && ++calls == CALLS_BEFORE) {
-            Thread.ofPlatform().daemon().name("obor-proof").start(this::judge);
-        }
-        return false;
-    }
-
-    private void judge() {
-        String why = ForwardProof.refusal(type);
-        refusal = why;
-        proved = why == null;
-        if (why != null) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "Memory of {0} is left to the collector: {1}.",
-                    type.getName(),
-                    why);
-        }
-    }
-
-    private static @Nullable String offBecause() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        if (loader != null && loader.getClass().getName().startsWith("jdk.jshell")) {
-            return "JShell can change classes";
-        }
-        String[] arguments = ProcessHandle.current().info().arguments().orElse(null);
-        if (arguments == null) {
-            return "the command line cannot be read, and may name an agent";
-        }
-        String all =
-                String.join(" ", arguments)
-                        + System.getenv().getOrDefault("JAVA_TOOL_OPTIONS", "")
-                        + System.getenv().getOrDefault("JDK_JAVA_OPTIONS", "");
-        return all.contains("-javaagent") || all.contains("-agent") || all.contains("jdwp")
-                ? "a debugger or agent can change classes"
-                : null;
+    /// Why calls of a class cannot be shown to keep nothing in this process; null if they can.
+    static @Nullable String refusal(Class<?> type, boolean usual) {
+        String disturbance = ProofWatch.disturbance();
+        return disturbance == null ? ForwardProof.refusal(type, usual) : disturbance;
     }
 }

@@ -102,11 +102,14 @@ public final class MemoryScope extends Storage.Owner {
         return scope != null && scope.call != null;
     }
 
-    /// Runs code that the scopes of the calls around it do not cover, and that may keep its inputs.
+    /// Runs code that neither the library nor the scopes of the calls around it cover, and that may
+    /// keep its inputs.
     public static <R extends @Nullable Object> R aside(
             ThreadState state, @Nullable Object inputs, Supplier<R> code) {
         MemoryScope before = state.scope;
         MemoryScope said = said(before);
+        int internal = state.internal;
+        state.internal = 0;
         state.scope = said;
         try {
             if (!TensorsIn.visit(inputs, t -> state.show(TensorAccess.storage(t)))) {
@@ -116,6 +119,7 @@ public final class MemoryScope extends Storage.Owner {
             }
             return code.get();
         } finally {
+            state.internal = internal;
             state.scope = before;
         }
     }

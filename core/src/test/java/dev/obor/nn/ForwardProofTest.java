@@ -174,7 +174,7 @@ final class ForwardProofTest {
 
     @Test
     void modulesAsPeopleWriteThem() {
-        assertNull(ForwardProof.refusal(Plain.class));
+        assertNull(ForwardProof.refusal(Plain.class, true));
         assertNull(
                 ForwardProof.refusal(
                         new Plain() {
@@ -182,7 +182,8 @@ final class ForwardProofTest {
                             public Tensor forward(Tensor x) {
                                 return super.forward(x).neg();
                             }
-                        }.getClass()));
+                        }.getClass(),
+                        true));
     }
 
     @ParameterizedTest
@@ -204,11 +205,12 @@ final class ForwardProofTest {
                 Locks.class
             })
     void whatMayKeepSomethingIsNotProved(Class<?> type) {
-        assertNotNull(ForwardProof.refusal(type));
+        assertNotNull(ForwardProof.refusal(type, true));
     }
 
     @Test
     void theReasonNamesThePlace() {
-        assertEquals("forward stores into the field kept", ForwardProof.refusal(InField.class));
+        assertEquals(
+                "forward stores into the field kept", ForwardProof.refusal(InField.class, true));
     }
 }

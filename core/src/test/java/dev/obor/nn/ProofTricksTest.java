@@ -1,0 +1,156 @@
+package dev.obor.nn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Attempts to fool the proof that a module keeps nothing.
+final class ProofTricksTest {
+    /// Thrower only throws; the others are used by tricks.
+    private static final List<Class<?>> NO_TRICKS =
+            List.of(
+                    ProofTricks.Shows.class,
+                    ProofTricks.Storing.class,
+                    ProofTricks.Generic.class,
+                    ProofTricks.CatchesCarrier.class,
+                    ProofTricks.TwoInputs.class);
+
+    static Stream<Class<?>> tricks() {
+        return Arrays.stream(ProofTricks.class.getDeclaredClasses())
+                .filter(c -> Module.class.isAssignableFrom(c) && !NO_TRICKS.contains(c));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tricks")
+    void aTrickIsNotProved(Class<?> trick) {
+        assertNotNull(ForwardProof.refusal(trick, true));
+        assertNotNull(ForwardProof.refusal(trick, false));
+    }
+
+    /// The child that throws is refused, so what it makes escapes; the module that catches makes
+    /// nothing that the exception could carry.
+    @Test
+    void anExceptionOfTheProgramIsRefusedWhereItIsMade() {
+        assertEquals(
+                "forward makes a dev.obor.nn.ProofTricks$Carrier",
+                ForwardProof.refusal(ProofTricks.Thrower.class, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {TricksProgram.Net.class, TricksProgram.Block.class})
+    void modulesThatKeepNothingAreProved(Class<?> type) {
+        assertNull(ForwardProof.refusal(type, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {TricksProgram.Attention.class, ProofTricks.TwoInputs.class})
+    void otherSignaturesAreProvedToo(Class<?> type) {
+        assertNull(ForwardProof.refusal(type, false));
+        assertEquals("it has no forward(Tensor) of its own", ForwardProof.refusal(type, true));
+    }
+
+    /// It starts a thread before it can change anything.
+    @Test
+    void aToolThatAttachesEndsIt() throws Exception {
+        assertEquals(
+                List.of(
+                        "null, quiet: true",
+                        "a tool has attached to the program, and can change classes, quiet: false"),
+                TricksProgram.inAnotherProcess(List.of("watch")));
+    }
+
+    /// Its options may stand in a file.
+    @Test
+    void anAgentFromTheStartIsSeen(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("options");
+        String agent = "-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y";
+        Files.writeString(file, agent);
+        List<String> lines = TricksProgram.inAnotherProcess(List.of("watch"), "@" + file);
+        assertTrue(
+                lines.getFirst().startsWith("a debugger or agent can change classes"),
+                lines.toString());
+    }
+
+    /// What is in the file now need not be what was loaded.
+    @Test
+    void aFileThatIsNewerThanTheProcessIsNotBelieved(@TempDir Path folder) throws Exception {
+        Path source = folder.resolve("Fresh.java");
+        Files.writeString(
+                source,
+                """
+                public class Fresh extends dev.obor.nn.Module {
+                    @Override
+                    public dev.obor.Tensor forward(dev.obor.Tensor x) {
+                        return x.add(1);
+                    }
+                }
+                """);
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        String path = System.getProperty("java.class.path");
+        assertEquals(0, compiler.run(null, null, null, "-cp", path, source.toString()));
+        try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            Class<?> fresh = loader.loadClass("Fresh");
+            assertEquals(
+                    "the bytes of Fresh cannot be relied on", ForwardProof.refusal(fresh, true));
+            Files.setLastModifiedTime(
+                    folder.resolve("Fresh.class"), FileTime.from(Instant.ofEpochSecond(1)));
+            assertNull(ForwardProof.refusal(fresh, true));
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve("Fresh.class"));
+        ClassLoader own =
+                new ClassLoader() {
+                    @Override
+                    protected Class<?> findClass(String name) {
+                        return defineClass(name, bytes, 0, bytes.length);
+                    }
+                };
+        assertTrue(
+                ForwardProof.refusal(own.loadClass("Fresh"), true).startsWith("its class loader"));
+    }
+
+    @Test
+    void nothingChangesWhereTheProofIsSwitchedOn() throws Exception {
+        List<String> off = TricksProgram.inAnotherProcess();
+        List<String> on = TricksProgram.inAnotherProcess("-Dobor.memoryProof=on");
+        List<String> spoiled =
+                TricksProgram.inAnotherProcess("-Dobor.memoryProof=on", "-Dobor.scopes=forced");
+        assertTrue(off.size() > 4, off.toString());
+        assertTrue(off.getFirst().endsWith(" kept, 0 wrong"), off.toString());
+        assertEquals(off.subList(0, 2), on.subList(0, 2));
+        assertEquals(off.subList(0, 2), spoiled.subList(0, 2));
+        assertEquals("proved: true", on.get(2));
+        assertEquals("proved: true", spoiled.get(2));
+        for (Class<?> type :
+                List.of(
+                        TricksProgram.Net.class,
+                        TricksProgram.Block.class,
+                        TricksProgram.Attention.class)) {
+            String reused = type.getName() + ": reused, its code keeps nothing";
+            assertTrue(on.contains(reused), on.toString());
+            assertTrue(
+                    off.contains(
+                            type.getName()
+                                    + ": left to the collector; its code keeps nothing:"
+                                    + " -Dobor.memoryProof=on reuses it"),
+                    off.toString());
+        }
+    }
+}
