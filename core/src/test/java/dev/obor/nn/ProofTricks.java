@@ -258,7 +258,7 @@ final class ProofTricks {
     }
 
     static final class OptionsThatKeep extends Module {
-        private final Consumer<LossOptions.Plain> options = _ -> hide(ones(64).mul(2));
+        private final Consumer<LossOptions.Elements> options = _ -> hide(ones(64).mul(2));
 
         @Override
         public Tensor forward(Tensor x) {
