@@ -2,9 +2,6 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The mean of windows chosen so that the output has a given size, PyTorch's
@@ -12,23 +9,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: `(N, C, L)` in, `(N, C, *outputSize)` out, or without N. Window `i` of `n` covers the
 /// elements from `floor(i size / n)` to `ceil((i + 1) size / n)`.
-public class AdaptiveAvgPool1d extends Module {
-    private final List<@Nullable Integer> outputSize;
-
+public class AdaptiveAvgPool1d extends AdaptivePool {
     /// A given size: one number for all dimensions or one for each; null keeps the input's.
     public AdaptiveAvgPool1d(@Nullable Integer... outputSize) {
-        this.outputSize = Collections.unmodifiableList(Arrays.asList(outputSize.clone()));
+        super(outputSize);
     }
 
     @Override
     public Tensor forward(Tensor input) {
         return F.adaptiveAvgPool1d(input, outputSize);
-    }
-
-    @Override
-    protected String extraRepr() {
-        String text = outputSize.toString().replace("null", "None");
-        String inner = text.substring(1, text.length() - 1);
-        return "output_size=" + (outputSize.size() == 1 ? inner : "(" + inner + ")");
     }
 }

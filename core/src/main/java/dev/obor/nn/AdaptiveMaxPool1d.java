@@ -3,9 +3,6 @@ package dev.obor.nn;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.nn.functional.F;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The maximum of windows chosen so that the output has a given size, PyTorch's
@@ -13,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: `(N, C, L)` in, `(N, C, *outputSize)` out, or without N. Window `i` of `n` covers the
 /// elements from `floor(i size / n)` to `ceil((i + 1) size / n)`.
-public class AdaptiveMaxPool1d extends Module {
-    private final List<@Nullable Integer> outputSize;
-
+public class AdaptiveMaxPool1d extends AdaptivePool.Max {
     /// A given size: one number for all dimensions or one for each; null keeps the input's.
     public AdaptiveMaxPool1d(@Nullable Integer... outputSize) {
-        this.outputSize = Collections.unmodifiableList(Arrays.asList(outputSize.clone()));
+        super(outputSize);
     }
 
     @Override
@@ -26,20 +21,8 @@ public class AdaptiveMaxPool1d extends Module {
         return F.adaptiveMaxPool1d(input, outputSize);
     }
 
-    /// The maxima and their places in each row, PyTorch's `return_indices=True`.
+    @Override
     public ValuesIndices forwardWithIndices(Tensor input) {
         return F.adaptiveMaxPool1dWithIndices(input, outputSize);
-    }
-
-    /// Runs the hooks and [#forwardWithIndices].
-    public final ValuesIndices callWithIndices(Tensor input) {
-        return call(this::forwardWithIndices, input);
-    }
-
-    @Override
-    protected String extraRepr() {
-        String text = outputSize.toString().replace("null", "None");
-        String inner = text.substring(1, text.length() - 1);
-        return "output_size=" + (outputSize.size() == 1 ? inner : "(" + inner + ")");
     }
 }

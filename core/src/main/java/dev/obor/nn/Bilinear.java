@@ -19,18 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// | weight  | `(outFeatures, in1Features, in2Features)`  |
 /// | output  | `(*, outFeatures)`                         |
 public class Bilinear extends Module {
-    /// Optional arguments.
-    public static final class Options extends LayerOptions<Options> {
-        boolean bias = true;
-
-        Options() {}
-
-        /// Whether a bias is added, true.
-        public Options bias(boolean value) {
-            return set(() -> bias = value);
-        }
-    }
-
     /// One matrix per output.
     public Parameter weight;
 
@@ -44,8 +32,11 @@ public class Bilinear extends Module {
 
     /// A layer with options.
     public Bilinear(
-            long in1Features, long in2Features, long outFeatures, Consumer<Options> options) {
-        Options o = new Options().with(options);
+            long in1Features,
+            long in2Features,
+            long outFeatures,
+            Consumer<Linear.Options> options) {
+        Linear.Options o = new Linear.Options().with(options);
         weight = o.empty(outFeatures, in1Features, in2Features);
         bias = o.bias ? o.empty(outFeatures) : null;
         double bound = 1 / Math.sqrt(in1Features);
