@@ -18,8 +18,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         double atol = 1e-8;
         boolean equalNan;
 
-        Close() {}
-
         /// The tolerance in proportion to the other element, 1e-5.
         public Close rtol(double value) {
             return set(() -> rtol = value);
@@ -42,8 +40,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         long dim = -1;
         boolean descending;
         boolean stable;
-
-        Sort() {}
 
         /// The dimension, -1.
         public Sort dim(long value) {
@@ -68,8 +64,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         boolean largest = true;
         boolean sorted = true;
 
-        Topk() {}
-
         /// The dimension, -1.
         public Topk dim(long value) {
             return set(() -> dim = value);
@@ -92,8 +86,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         @Nullable Long dim;
         boolean keepdim;
         String interpolation = "linear";
-
-        Quantile() {}
 
         /// The dimension; all elements without one.
         public Quantile dim(long value) {
@@ -118,8 +110,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         double correction = 1;
         boolean keepdim;
 
-        Variance() {}
-
         /// The dimensions; all without one.
         public Variance dim(long... value) {
             return set(() -> dim = value.clone());
@@ -142,8 +132,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         double beta = 1;
         double alpha = 1;
 
-        Scaled() {}
-
         /// The factor of the tensor, 1.
         public Scaled beta(double value) {
             return set(() -> beta = value);
@@ -161,8 +149,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         double nan = 0;
         @Nullable Double posinf;
         @Nullable Double neginf;
-
-        NanToNum() {}
 
         /// What NaN becomes, 0.
         public NanToNum nan(double value) {
@@ -187,8 +173,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         double min = 0;
         double max = 0;
 
-        Histogram() {}
-
         /// How many intervals there are, 100.
         public Histogram bins(long value) {
             return set(() -> bins = value);
@@ -211,8 +195,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         boolean replacement;
         @Nullable Generator generator;
 
-        Draw() {}
-
         /// Whether a number may come again, false.
         public Draw replacement(boolean value) {
             return set(() -> replacement = value);
@@ -230,8 +212,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         boolean assumeUnique;
         boolean invert;
 
-        Membership() {}
-
         /// Whether all elements differ, which saves time elsewhere; false.
         public Membership assumeUnique(boolean value) {
             return set(() -> assumeUnique = value);
@@ -248,8 +228,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         static final Combinations DEFAULT = new Combinations();
         long r = 2;
         boolean withReplacement;
-
-        Combinations() {}
 
         /// How many elements a combination has, 2.
         public Combinations r(long value) {
@@ -272,8 +250,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
                         "donot_use_mm_for_euclid_dist");
         double p = 2;
         String computeMode = "use_mm_for_euclid_dist_if_necessary";
-
-        Distance() {}
 
         /// Of which norm distances are, 2.
         public Distance p(double value) {
@@ -298,8 +274,6 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         static final Buckets DEFAULT = new Buckets();
         boolean outInt32;
         boolean right;
-
-        Buckets() {}
 
         /// Whether numbers are int32, not int64; false.
         public Buckets outInt32(boolean value) {

@@ -11,7 +11,7 @@ import java.util.Arrays;
 ///
 /// ```java
 /// var split = TrainTestSplit.of(x, y, 0.2, 1234);
-/// split.xTrain()
+/// var xTrain = split.xTrain();
 /// ```
 ///
 /// The order of the rows is that of NumPy's `RandomState(randomState).permutation(n)`; its

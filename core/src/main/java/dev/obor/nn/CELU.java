@@ -18,9 +18,7 @@ public class CELU extends Activation<ActivationOptions.Exponential> {
         this(o -> {});
     }
 
-    /// With PyTorch's defaults but for one.
-    ///
-    /// @param alpha the limit far below zero is -alpha
+    /// With another `alpha`: the limit far below zero is -alpha.
     public CELU(double alpha) {
         this(o -> o.alpha(alpha));
     }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// A convolution over a signal, PyTorch's `torch.nn.Conv1d`.
 ///
 /// ```java
-/// new Conv1d(16, 32, 3, o -> o.stride(2).padding(1))
+/// var conv = new Conv1d(16, 32, 3, o -> o.stride(2).padding(1));
 /// ```
 ///
 /// Shapes: `(N, C, L)` in and out, or without N; each size becomes `floor((size + 2 padding -

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /// A convolution over a volume, PyTorch's `torch.nn.Conv3d`.
 ///
 /// ```java
-/// new Conv3d(16, 32, 3, o -> o.stride(2).padding(1))
+/// var conv = new Conv3d(16, 32, 3, o -> o.stride(2).padding(1));
 /// ```
 ///
 /// Shapes: `(N, C, D, H, W)` in and out, or without N; each size becomes `floor((size + 2 padding -

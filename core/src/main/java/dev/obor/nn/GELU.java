@@ -20,9 +20,7 @@ public class GELU extends Activation<ActivationOptions.Gaussian> {
         this(o -> {});
     }
 
-    /// With PyTorch's defaults but for one.
-    ///
-    /// @param approximate `none` (exact) or `tanh`
+    /// With another `approximate`: `none` (exact) or `tanh`.
     public GELU(String approximate) {
         this(o -> o.approximate(approximate));
     }

@@ -18,9 +18,7 @@ public class GLU extends Activation<ActivationOptions.Along> {
         this(o -> {});
     }
 
-    /// With PyTorch's defaults but for one.
-    ///
-    /// @param dim which dimension is split
+    /// With another `dim`: which dimension is split.
     public GLU(int dim) {
         this(o -> o.dim(dim));
     }

@@ -18,9 +18,7 @@ public class Hardshrink extends Activation<ActivationOptions.Shrink> {
         this(o -> {});
     }
 
-    /// With PyTorch's defaults but for one.
-    ///
-    /// @param lambd half the width of the gap
+    /// With another `lambd`: half the width of the gap.
     public Hardshrink(double lambd) {
         this(o -> o.lambd(lambd));
     }

@@ -18,9 +18,7 @@ public class LeakyReLU extends Activation<ActivationOptions.Leaky> {
         this(o -> {});
     }
 
-    /// With PyTorch's defaults but for one.
-    ///
-    /// @param negativeSlope the slope below zero
+    /// With another `negativeSlope`: the slope below zero.
     public LeakyReLU(double negativeSlope) {
         this(o -> o.negativeSlope(negativeSlope));
     }

@@ -18,9 +18,7 @@ public class Softplus extends Activation<ActivationOptions.Softplus> {
         this(o -> {});
     }
 
-    /// With PyTorch's defaults but for one.
-    ///
-    /// @param beta how sharp the bend is
+    /// With another `beta`: how sharp the bend is.
     public Softplus(double beta) {
         this(o -> o.beta(beta));
     }

@@ -18,9 +18,7 @@ public class Softshrink extends Activation<ActivationOptions.Shrink> {
         this(o -> {});
     }
 
-    /// With PyTorch's defaults but for one.
-    ///
-    /// @param lambd by how much
+    /// With another `lambd`: by how much.
     public Softshrink(double lambd) {
         this(o -> o.lambd(lambd));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A pointwise operation: one formula for all dtypes, layouts and devices, with its derivative.
 ///
 /// ```java
-/// static final Pointwise MISH = unary("mish", Rule.FLOAT, x -> x.mul(tanh(softplus(x))));
+/// static final Pointwise SILU = unary("silu", Rule.FLOAT, x -> x.mul(sigmoid(x)));
 /// ```
 ///
 /// Everything else (promotion, broadcasting, strides of the result, in-place form, kernels, first

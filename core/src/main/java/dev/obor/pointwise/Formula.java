@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 /// It has the words of a `Tensor`, and describes a computation instead of doing one:
 ///
 /// ```java
-/// x -> x.mul(x.exp().log1p().tanh())
+/// UnaryOperator<Formula> mish = x -> x.mul(x.exp().log1p().tanh());
 /// ```
 ///
 /// The whole formula becomes one loop over the elements. Formulas are immutable; a part that is

@@ -60,18 +60,12 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
     /// Those of activations that have no others.
     public static final class Plain extends InPlace<Plain> {
         static final Plain DEFAULT = new Plain();
-
-        /// PyTorch's defaults.
-        public Plain() {}
     }
 
     /// Those of exponential linear units.
     public static final class Exponential extends InPlace<Exponential> {
         static final Exponential DEFAULT = new Exponential();
         double alpha = 1;
-
-        /// PyTorch's defaults.
-        public Exponential() {}
 
         /// The limit far below zero is -alpha, 1.
         public Exponential alpha(double value) {
@@ -84,9 +78,6 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
         static final Leaky DEFAULT = new Leaky();
         double negativeSlope = 0.01;
 
-        /// PyTorch's defaults.
-        public Leaky() {}
-
         /// The slope below zero, 0.01.
         public Leaky negativeSlope(double value) {
             return set(() -> negativeSlope = value);
@@ -98,9 +89,6 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
         static final Limits DEFAULT = new Limits();
         double minVal = -1;
         double maxVal = 1;
-
-        /// PyTorch's defaults.
-        public Limits() {}
 
         /// The lower limit, -1.
         public Limits minVal(double value) {
@@ -128,9 +116,6 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
         double beta = 1;
         double threshold = 20;
 
-        /// PyTorch's defaults.
-        public Softplus() {}
-
         /// How sharp the bend is, 1.
         public Softplus beta(double value) {
             return set(() -> beta = value);
@@ -147,9 +132,6 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
         static final Shrink DEFAULT = new Shrink();
         double lambd = 0.5;
 
-        /// PyTorch's defaults.
-        public Shrink() {}
-
         /// Half the width of the gap around zero, 0.5.
         public Shrink lambd(double value) {
             return set(() -> lambd = value);
@@ -165,9 +147,6 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
     public static final class Gaussian extends ActivationOptions<Gaussian> {
         static final Gaussian DEFAULT = new Gaussian();
         String approximate = "none";
-
-        /// PyTorch's defaults.
-        public Gaussian() {}
 
         /// The form, `none` (exact) or `tanh`.
         public Gaussian approximate(String value) {
@@ -193,9 +172,6 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
     public static final class Softmax extends ActivationOptions<Softmax> {
         static final Softmax DEFAULT = new Softmax();
         @Nullable DType dtype;
-
-        /// PyTorch's defaults.
-        public Softmax() {}
 
         /// What the input is converted to first; null keeps its own dtype.
         public Softmax dtype(@Nullable DType value) {

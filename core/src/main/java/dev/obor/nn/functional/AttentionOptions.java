@@ -13,9 +13,6 @@ public final class AttentionOptions extends Options<AttentionOptions> {
     @Nullable Double scale;
     boolean enableGqa;
 
-    /// PyTorch's defaults.
-    public AttentionOptions() {}
-
     /// True where a key may be attended to, or numbers added to the scores; null for none.
     public AttentionOptions attnMask(@Nullable Tensor value) {
         return set(() -> attnMask = value);

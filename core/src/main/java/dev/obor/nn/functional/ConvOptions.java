@@ -15,9 +15,6 @@ public abstract class ConvOptions<O extends ConvOptions<O>> extends Options<O> {
     public static final class Plain extends ConvOptions<Plain> {
         static final Plain DEFAULT = new Plain();
 
-        /// PyTorch's defaults.
-        public Plain() {}
-
         /// The padding `same` (output as large as input) or `valid` (none).
         ///
         /// @throws ValueError if it is neither
@@ -33,9 +30,6 @@ public abstract class ConvOptions<O extends ConvOptions<O>> extends Options<O> {
     /// Optional arguments of a transposed convolution.
     public static final class Transposed extends ConvOptions<Transposed> {
         static final Transposed DEFAULT = new Transposed();
-
-        /// PyTorch's defaults.
-        public Transposed() {}
 
         /// How much is added at the end, 0.
         public Transposed outputPadding(int... value) {

@@ -41,9 +41,6 @@ public abstract sealed class DropoutOptions<O extends DropoutOptions<O>> extends
 
     /// Those of layers, which know by themselves whether they are trained.
     public static final class Layer extends DropoutOptions<Layer> {
-        /// PyTorch's defaults.
-        public Layer() {}
-
         /// Those of the function in training mode.
         public Call training() {
             return Call.TRAINING.with(this::copyTo);

@@ -12,9 +12,6 @@ public abstract class EmbeddingOptions<O extends EmbeddingOptions<O>> extends Op
     /// Those of the function.
     public static final class Plain extends EmbeddingOptions<Plain> {
         static final Plain DEFAULT = new Plain();
-
-        /// PyTorch's defaults.
-        public Plain() {}
     }
 
     @Nullable Long paddingIdx;

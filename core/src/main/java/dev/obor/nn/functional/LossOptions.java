@@ -25,18 +25,12 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
     /// Those of losses that have no others.
     public static final class Plain extends LossOptions<Plain> {
         static final Plain DEFAULT = new Plain();
-
-        /// PyTorch's defaults.
-        public Plain() {}
     }
 
     /// Those of the smooth absolute difference.
     public static final class SmoothL1 extends LossOptions<SmoothL1> {
         static final SmoothL1 DEFAULT = new SmoothL1();
         double beta = 1;
-
-        /// PyTorch's defaults.
-        public SmoothL1() {}
 
         /// Where the square ends, 1.
         public SmoothL1 beta(double value) {
@@ -49,9 +43,6 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
         static final Huber DEFAULT = new Huber();
         double delta = 1;
 
-        /// PyTorch's defaults.
-        public Huber() {}
-
         /// Where the square ends, 1.
         public Huber delta(double value) {
             return set(() -> delta = value);
@@ -62,9 +53,6 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
     public static final class KLDiv extends LossOptions<KLDiv> {
         static final KLDiv DEFAULT = new KLDiv();
         boolean logTarget;
-
-        /// PyTorch's defaults.
-        public KLDiv() {}
 
         /// Whether targets are logarithms too, false.
         public KLDiv logTarget(boolean value) {
@@ -95,9 +83,6 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
         double p = 2;
         double eps = 1e-6;
         boolean swap;
-
-        /// PyTorch's defaults.
-        public TripletMargin() {}
 
         /// How much further the negative is to be, 1.
         public TripletMargin margin(double value) {
@@ -142,26 +127,17 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
     /// Those of absolute and squared differences.
     public static final class Elements extends Weighted<Elements> {
         static final Elements DEFAULT = new Elements();
-
-        /// PyTorch's defaults.
-        public Elements() {}
     }
 
     /// Those of the cross entropy of probabilities.
     public static final class BCE extends Weighted<BCE> {
         static final BCE DEFAULT = new BCE();
-
-        /// PyTorch's defaults.
-        public BCE() {}
     }
 
     /// Those of the binary cross entropy of logits.
     public static final class BCEWithLogits extends Weighted<BCEWithLogits> {
         static final BCEWithLogits DEFAULT = new BCEWithLogits();
         @Nullable Tensor posWeight;
-
-        /// PyTorch's defaults.
-        public BCEWithLogits() {}
 
         /// A factor for positive targets, broadcast; null for none.
         public BCEWithLogits posWeight(@Nullable Tensor value) {
@@ -191,18 +167,12 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
     /// Those of the negative log likelihood.
     public static final class NLL extends Classes<NLL> {
         static final NLL DEFAULT = new NLL();
-
-        /// PyTorch's defaults.
-        public NLL() {}
     }
 
     /// Those of the cross entropy.
     public static final class CrossEntropy extends Classes<CrossEntropy> {
         static final CrossEntropy DEFAULT = new CrossEntropy();
         double labelSmoothing;
-
-        /// PyTorch's defaults.
-        public CrossEntropy() {}
 
         /// How much of the target is spread over all classes, 0.
         public CrossEntropy labelSmoothing(double value) {

@@ -19,9 +19,6 @@ public abstract sealed class NormOptions<O extends NormOptions<O>> extends Optio
     /// Those of normalisations of each sample.
     public static final class Plain extends NormOptions<Plain> {
         static final Plain DEFAULT = new Plain();
-
-        /// PyTorch's defaults.
-        public Plain() {}
     }
 
     /// Those of the normalisation over the batch.
@@ -29,9 +26,6 @@ public abstract sealed class NormOptions<O extends NormOptions<O>> extends Optio
         static final Batch DEFAULT = new Batch();
         boolean training;
         double momentum = 0.1;
-
-        /// PyTorch's defaults.
-        public Batch() {}
 
         /// Whether the statistics are those of the batch, false.
         public Batch training(boolean value) {
@@ -48,9 +42,6 @@ public abstract sealed class NormOptions<O extends NormOptions<O>> extends Optio
     public static final class RootMeanSquare extends Options<RootMeanSquare> {
         static final RootMeanSquare DEFAULT = new RootMeanSquare();
         @Nullable Double eps;
-
-        /// PyTorch's defaults.
-        public RootMeanSquare() {}
 
         /// What is added to the mean square; null is the machine epsilon of the dtype.
         public RootMeanSquare eps(@Nullable Double value) {

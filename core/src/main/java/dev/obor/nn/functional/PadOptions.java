@@ -9,9 +9,6 @@ public final class PadOptions extends Options<PadOptions> {
     String mode = "constant";
     double value;
 
-    /// PyTorch's defaults.
-    public PadOptions() {}
-
     /// `constant`, `reflect`, `replicate` or `circular`.
     public PadOptions mode(String name) {
         return set(() -> mode = name);

@@ -16,9 +16,6 @@ public abstract sealed class PoolOptions<O extends PoolOptions<O>> extends Optio
         static final Max DEFAULT = new Max();
         List<Integer> dilation = List.of(1);
 
-        /// PyTorch's defaults.
-        public Max() {}
-
         /// The distance of a window's elements, 1.
         public Max dilation(int... value) {
             return set(() -> dilation = Extents.of(value));
@@ -39,9 +36,6 @@ public abstract sealed class PoolOptions<O extends PoolOptions<O>> extends Optio
         static final Average DEFAULT = new Average();
         boolean countIncludePad = true;
         int divisorOverride; // 0 means the number of elements
-
-        /// PyTorch's defaults.
-        public Average() {}
 
         /// Whether padding counts as elements, true.
         public Average countIncludePad(boolean value) {
