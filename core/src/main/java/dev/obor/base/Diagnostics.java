@@ -4,11 +4,23 @@ package dev.obor.base;
 ///
 /// @param threads how many threads share the work of one operation, the caller included
 /// @param vectorBits the length of the processor's vectors, 0 if the Vector API is switched off
+/// @param machineCode the machine code that Obor writes, or why there is none
 /// @param programs the expressions that were built so far
 /// @param kernels the machine code that was generated for them
 /// @param memory the arrays that wait for reuse
 public record Diagnostics(
-        int threads, int vectorBits, Programs programs, Kernels kernels, Memory memory) {
+        int threads,
+        int vectorBits,
+        MachineCode machineCode,
+        Programs programs,
+        Kernels kernels,
+        Memory memory) {
+    /// Code that Obor writes itself, for matrix products.
+    ///
+    /// @param used whether there is any
+    /// @param text the instructions it is written for, or why there is none
+    public record MachineCode(boolean used, String text) {}
+
     /// The cache of pointwise expressions, one per structure.
     ///
     /// @param cached how many it holds

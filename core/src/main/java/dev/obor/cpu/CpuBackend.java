@@ -8,6 +8,7 @@ import dev.obor.base.DType;
 import dev.obor.base.Diagnostics;
 import dev.obor.base.ShapeError;
 import dev.obor.expr.Program;
+import dev.obor.machine.Machine;
 import java.util.Locale;
 
 /// Runs kernels on this processor, on Java arrays.
@@ -148,6 +149,7 @@ public final class CpuBackend implements Backend {
         return new Diagnostics(
                 threads(),
                 VectorTier.bits(),
+                new Diagnostics.MachineCode(Machine.get() != null, Machine.status()),
                 new Diagnostics.Programs(Program.cached(), Program.CACHE_SIZE),
                 new Diagnostics.Kernels(
                         Tiers.current().name().toLowerCase(Locale.ROOT),

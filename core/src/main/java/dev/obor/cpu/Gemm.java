@@ -69,6 +69,9 @@ final class Gemm {
     }
 
     private static void run(GemmJob given) {
+        if (given.k() > 0 && MachineGemm.run(given, isWorthSplitting(given))) {
+            return;
+        }
         GemmJob job = oriented(given);
         Matrix bias = job.bias();
         if (job.k() == 0) {
@@ -81,14 +84,12 @@ final class Gemm {
             job.type().start(job, job.accumulate());
             job = job.started();
         }
-        double flops = job.flops();
-        boolean split =
-                flops >= SPLIT_FLOPS && Workers.worthSharing((long) (flops / FLOPS_PER_NANO));
+        boolean split = isWorthSplitting(job);
         if (job.m() == 1 && job.b().row() == 1 && job.b().column() != 1) {
             dots(job, split);
             return;
         }
-        GemmShape shape = GemmShape.of(job);
+        GemmShape shape = MachineGemm.pending() ? null : GemmShape.of(job);
         if (shape == null) {
             if (job.bias() != null) {
                 job.type().start(job, false);
@@ -102,6 +103,11 @@ final class Gemm {
         } else {
             byRows(job, shape);
         }
+    }
+
+    private static boolean isWorthSplitting(GemmJob job) {
+        double flops = job.flops();
+        return flops >= SPLIT_FLOPS && Workers.worthSharing((long) (flops / FLOPS_PER_NANO));
     }
 
     /// Vectors run along the columns of the result. Turns the product over if that wastes less of
@@ -121,6 +127,10 @@ final class Gemm {
     }
 
     private static void dots(GemmJob job, boolean split) {
+        if (MachineGemm.pending()) {
+            job.type().plainDots(job);
+            return;
+        }
         if (!split) {
             job.type().dots(job);
             return;

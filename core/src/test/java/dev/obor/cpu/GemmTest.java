@@ -3,11 +3,14 @@ package dev.obor.cpu;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.obor.machine.Machine;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +27,14 @@ class GemmTest {
     private final int threads = Workers.threads();
     private final Random random = new Random(7);
 
+    @BeforeEach
+    void withoutMachineCode() {
+        MachineGemm.enabled = false;
+    }
+
     @AfterEach
     void restore() {
+        MachineGemm.enabled = true;
         Workers.setThreads(threads);
         WarmUp.mode = WarmUp.Mode.WHEN_FAST;
     }
@@ -44,7 +53,41 @@ class GemmTest {
     }
 
     @Test
+    void machineCodeHasTheBitsOfTheLoop() {
+        assumeTrue(Machine.get() != null, Machine::status);
+        MachineGemm.enabled = true;
+        var ones = new Gemm.Matrix(new float[] {1, 1, 1, 1}, 0, 2, 1);
+        var sums = new Gemm.Matrix(new float[4], 0, 2, 1);
+        var job = new GemmJob(GemmType.F32, 2, 2, 2, ones, ones, sums, null, false);
+        MachineGemm.run(job, false); // may only start it
+        assertTrue(MachineGemm.run(large(job), false), "not in machine code");
+        for (GemmType type : new GemmType[] {GemmType.F32, GemmType.F64}) {
+            for (int[] s : SIZES) {
+                for (int layout = 0; layout < 8; layout++) {
+                    for (int bias = 0; bias < 4; bias++) {
+                        check(type, s[0], s[1], s[2], layout, false, bias);
+                        check(type, s[0], s[1], s[2], layout, true, bias);
+                    }
+                }
+            }
+        }
+        wideStrides();
+        threadsDoNotChangeTheBits();
+    }
+
+    @Test
     void wideStridesAndOffsetsAreFollowed() {
+        wideStrides();
+    }
+
+    /// As much work as is worth waiting for.
+    private static GemmJob large(GemmJob job) {
+        var a = new Gemm.Matrix(new float[400], 0, 0, 1);
+        var c = new Gemm.Matrix(new float[160_000], 0, 400, 1);
+        return new GemmJob(job.type(), 400, 400, 400, a, a, c, null, false);
+    }
+
+    private void wideStrides() {
         WarmUp.mode = WarmUp.Mode.ALWAYS;
         var g = GemmType.F32;
         var a = matrix(g, 20, 30, 3, 100, 2);
@@ -77,7 +120,7 @@ class GemmTest {
 
     @Test
     void threadsDoNotChangeTheBits() {
-        WarmUp.mode = WarmUp.Mode.NEVER;
+        boolean machineCode = MachineGemm.enabled;
         // More than once with four: which thread packs a panel, and which copies it, is chance.
         int[] counts = {1, 2, 4, 4, 4, 4};
         for (int[] s :
@@ -85,6 +128,7 @@ class GemmTest {
             var results = new float[counts.length][];
             for (int i = 0; i < counts.length; i++) {
                 WarmUp.mode = i == 0 ? WarmUp.Mode.NEVER : WarmUp.Mode.ALWAYS;
+                MachineGemm.enabled = machineCode && i > 0;
                 Workers.setThreads(counts[i]);
                 var fixed = new Random(3);
                 var a = new Gemm.Matrix(floats(s[0] * s[2], fixed), 0, s[2], 1);

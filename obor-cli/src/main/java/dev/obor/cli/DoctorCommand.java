@@ -72,6 +72,7 @@ final class DoctorCommand implements Callable<Integer> {
         out().println(Main.Version.text());
         java();
         processor();
+        machineCode();
         double[] losses = trial();
         memory();
         kernels(losses);
@@ -160,6 +161,15 @@ final class DoctorCommand implements Callable<Integer> {
             line(Mark.OK, "vectors of %d bits: products use them, other kernels do not", bits);
         } else {
             line(Mark.OK, "vectors of %d bits", bits);
+        }
+    }
+
+    private void machineCode() {
+        Diagnostics.MachineCode code = Obor.diagnostics().machineCode();
+        if (code.used()) {
+            line(Mark.OK, "matrix products in machine code: %s", code.text());
+        } else {
+            line(Mark.NONE, "no machine code for matrix products: %s", code.text());
         }
     }
 

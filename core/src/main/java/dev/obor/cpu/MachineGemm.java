@@ -1,0 +1,164 @@
+package dev.obor.cpu;
+
+import dev.obor.machine.Machine;
+import dev.obor.machine.product.Crew;
+import dev.obor.machine.product.Products;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Products in machine code, where this process may have it and results have their columns, or
+/// their rows, side by side.
+///
+/// Linking the first call takes some 60 ms. A large first product waits for it, for the other ways
+/// take longer; a small one has it done in the background and goes the other way meanwhile.
+final class MachineGemm {
+    /// Tests switch it off to look at the other ways.
+    static volatile boolean enabled = true;
+
+    // Computing as much in another way takes as long in a JVM that has just started.
+    private static final double WORTH_WAITING = 4e7;
+
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+    private static volatile @Nullable Products ready;
+    private static volatile boolean failed;
+
+    private static final Crew WORKERS =
+            new Crew() {
+                @Override
+                public int threads() {
+                    return Workers.threads();
+                }
+
+                @Override
+                public void run(int tasks, IntConsumer task) {
+                    Workers.run(tasks, task::accept);
+                }
+            };
+
+    private MachineGemm() {}
+
+    /// Whether products are going to go this way soon, so that no other need be warmed for them.
+    static boolean pending() {
+        return enabled && ready == null && !failed && Machine.permitted();
+    }
+
+    /// Computes a product of at least one term.
+    ///
+    /// @param split whether threads may share it
+    /// @return false if it has to go another way
+    static boolean run(GemmJob given, boolean split) {
+        Products products = products(given.flops());
+        if (products == null) {
+            return false;
+        }
+        boolean turn = given.c().row() == 1 && (given.c().column() != 1 || given.n() == 1);
+        GemmJob job = turn ? given.transposed() : given;
+        if (job.c().column() != 1) {
+            return false;
+        }
+        if (Machine.checking()) {
+            check(products, job, split);
+        } else {
+            run(products, job, split);
+        }
+        return true;
+    }
+
+    private static void run(Products products, GemmJob given, boolean split) {
+        GemmJob job = given;
+        Gemm.Matrix bias = job.bias();
+        if (bias != null && (job.accumulate() || bias.column() != 1)) {
+            job.type().start(job, job.accumulate());
+            job = job.started();
+            bias = null;
+        }
+        Products.Matrix c = matrix(job.c());
+        Products.Matrix d = bias != null ? matrix(bias) : job.accumulate() ? c : null;
+        products.run(
+                job.type().wide(),
+                job.m(),
+                job.n(),
+                job.k(),
+                GemmJob.kBlock(job.k()),
+                matrix(job.a()),
+                matrix(job.b()),
+                c,
+                d,
+                split ? WORKERS : Crew.ALONE);
+    }
+
+    private static Products.Matrix matrix(Gemm.Matrix m) {
+        return new Products.Matrix(m.array(), m.offset(), m.row(), m.column());
+    }
+
+    private static @Nullable Products products(double flops) {
+        Products products = ready;
+        if (!enabled || failed || products != null || !Machine.permitted()) {
+            return enabled ? products : null;
+        }
+        if (flops >= WORTH_WAITING || Machine.checking()) {
+            return Start.PRODUCTS;
+        }
+        if (STARTED.compareAndSet(false, true)) {
+            Thread.ofPlatform()
+                    .name("obor-machine-code")
+                    .daemon(true)
+                    .inheritInheritableThreadLocals(false)
+                    .start(Start::touch);
+        }
+        return null;
+    }
+
+    /// What happens once.
+    private static final class Start {
+        static final @Nullable Products PRODUCTS = start();
+
+        private static @Nullable Products start() {
+            Machine machine = Machine.get();
+            Products products = machine == null ? null : new Products(machine);
+            ready = products;
+            failed = products == null;
+            return products;
+        }
+
+        static void touch() {}
+    }
+
+    /// Computes it both ways, for `-Dobor.machineCode=check`.
+    private static void check(Products products, GemmJob job, boolean split) {
+        Gemm.Matrix c = job.c();
+        Object plain = copy(c.array());
+        Gemm.Matrix other = new Gemm.Matrix(plain, c.offset(), c.row(), c.column());
+        GemmJob twin =
+                new GemmJob(
+                        job.type(),
+                        job.m(),
+                        job.n(),
+                        job.k(),
+                        job.a(),
+                        job.b(),
+                        other,
+                        job.bias(),
+                        job.accumulate());
+        if (twin.bias() != null) {
+            twin.type().start(twin, twin.accumulate());
+            twin = twin.started();
+        }
+        twin.type().plain(twin);
+        run(products, job, split);
+        int at =
+                plain instanceof double[] d
+                        ? Arrays.mismatch(d, (double[]) c.array())
+                        : Arrays.mismatch((float[]) plain, (float[]) c.array());
+        if (at >= 0) {
+            throw new IllegalStateException(
+                    "machine code differs from the plain loops at element " + at + " of " + job);
+        }
+    }
+
+    private static Object copy(Object array) {
+        return array instanceof double[] d ? d.clone() : ((float[]) array).clone();
+    }
+}
