@@ -2,25 +2,15 @@ package dev.obor.machine;
 
 import java.lang.foreign.MemorySegment;
 
-/// Machine code that can be called: `f(block, a, b, c, d, e)`.
-///
-/// **What is passed must be as long as the code goes.** A wrong length ends the JVM, so only those
-/// who check extents call this.
-public final class Code {
-    private final String name;
+/// Machine code at an address.
+final class Code implements Entry {
     private final MemorySegment address;
 
-    Code(String name, long address) {
-        this.name = name;
+    Code(long address) {
         this.address = MemorySegment.ofAddress(address);
     }
 
-    /// Its name in listings.
-    public String name() {
-        return name;
-    }
-
-    /// Runs it. Segments are arrays or addresses outside the heap.
+    @Override
     public long call(
             long[] block,
             MemorySegment a,

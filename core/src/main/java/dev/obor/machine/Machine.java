@@ -61,19 +61,14 @@ public final class Machine {
     }
 
     /// Writes a routine; or null if there is no room left.
-    public @Nullable Code compile(Routine routine) {
-        return compile(routine, target);
-    }
-
-    /// The same for another instruction set that this processor has.
-    @Nullable Code compile(Routine routine, Target other) {
-        byte[] code = other.write(routine);
+    public @Nullable Entry compile(Routine routine) {
+        byte[] code = target.write(routine);
         try {
             long address = memory.place(code);
             if (DUMP != null) {
                 dump(Path.of(DUMP), routine, address, code);
             }
-            return new Code(routine.name(), address);
+            return new Code(address);
         } catch (UnavailableException e) {
             return null;
         }
@@ -136,7 +131,7 @@ public final class Machine {
         /// Asks the processor whether it has AVX-512, or at least AVX2 and FMA.
         private static boolean wide(CodeMemory memory, Convention convention)
                 throws UnavailableException {
-            Code ask = new Code("features", memory.place(Features.question(convention)));
+            Entry ask = new Code(memory.place(Features.question(convention)));
             long[] answers = new long[Features.ANSWERS];
             MemorySegment none = MemorySegment.NULL;
             ask.call(answers, none, none, none, none, none);

@@ -1,6 +1,6 @@
 package dev.obor.machine.product;
 
-import dev.obor.machine.Code;
+import dev.obor.machine.Entry;
 import dev.obor.machine.lang.Element;
 import java.lang.foreign.MemorySegment;
 
@@ -106,7 +106,7 @@ final class PackCalls {
         }
     }
 
-    private void call(Code routine, Way from, Way to, int rows, int pieces) {
+    private void call(Entry routine, Way from, Way to, int rows, int pieces) {
         block[PackRoutines.FROM] = from.start();
         block[PackRoutines.TO] = to.start();
         block[PackRoutines.ROWS] = rows;

@@ -1,11 +1,11 @@
 package dev.obor.machine.product;
 
-import dev.obor.machine.Code;
-import dev.obor.machine.Machine;
+import dev.obor.machine.Entry;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The routines of products, each written when it is asked for first.
@@ -17,44 +17,46 @@ final class ProductCode {
     private static final int ELEMENTS = TURN + 1;
     private static final int KINDS = ELEMENTS + 1;
 
-    private final Machine machine;
-    private final AtomicReferenceArray<@Nullable Code> all =
+    private final Target target;
+    private final Function<Routine, @Nullable Entry> compile;
+    private final AtomicReferenceArray<@Nullable Entry> all =
             new AtomicReferenceArray<>(Element.values().length * KINDS);
 
-    ProductCode(Machine machine) {
-        this.machine = machine;
+    ProductCode(Target target, Function<Routine, @Nullable Entry> compile) {
+        this.target = target;
+        this.compile = compile;
     }
 
     Target target() {
-        return machine.target();
+        return target;
     }
 
-    Code tile(Element element, int rows, int vectors) {
+    Entry tile(Element element, int rows, int vectors) {
         return find(element, rows * (MOST_VECTORS + 1) + vectors);
     }
 
-    Code copy(Element element, int vectors) {
+    Entry copy(Element element, int vectors) {
         return find(element, COPY + vectors);
     }
 
-    Code turn(Element element) {
+    Entry turn(Element element) {
         return find(element, TURN);
     }
 
-    Code elements(Element element) {
+    Entry elements(Element element) {
         return find(element, ELEMENTS);
     }
 
-    private Code find(Element element, int kind) {
+    private Entry find(Element element, int kind) {
         int at = element.ordinal() * KINDS + kind;
-        Code code = all.get(at);
+        Entry code = all.get(at);
         return code == null ? write(element, kind, at) : code;
     }
 
-    private synchronized Code write(Element element, int kind, int at) {
-        Code code = all.get(at);
+    private synchronized Entry write(Element element, int kind, int at) {
+        Entry code = all.get(at);
         if (code == null) {
-            code = machine.compile(routine(element, kind));
+            code = compile.apply(routine(element, kind));
             if (code == null) {
                 throw new OutOfMemoryError("the memory for machine code is full");
             }
@@ -66,13 +68,13 @@ final class ProductCode {
     private Routine routine(Element element, int kind) {
         if (kind < TILES) {
             int vectors = kind % (MOST_VECTORS + 1);
-            return TileRoutine.write(element, kind / (MOST_VECTORS + 1), vectors, target());
+            return TileRoutine.write(element, kind / (MOST_VECTORS + 1), vectors, target);
         }
         if (kind < TURN) {
-            return PackRoutines.copy(element, kind - COPY, target());
+            return PackRoutines.copy(element, kind - COPY, target);
         }
         return kind == TURN
-                ? PackRoutines.turn(element, target())
-                : PackRoutines.elements(element, target());
+                ? PackRoutines.turn(element, target)
+                : PackRoutines.elements(element, target);
     }
 }

@@ -16,12 +16,17 @@ final class ProductRun {
     private static final long A_BYTES = 512 << 10;
     private static final long B_BYTES = 6 << 20;
     private static final long B_BYTES_ONCE = 192 << 10;
-    // B is read where it lies by fewer tiles than this, and if a run of it fits half of the
-    // first-level cache; A by fewer panels.
-    private static final int FEW_TILES = 4;
-    private static final int FEW_PANELS = 4;
-    private static final long SMALL = 20 << 10;
     private static final int TASKS_PER_THREAD = 6;
+
+    /// From where on it pays to pack.
+    ///
+    /// @param tiles B is read where it lies by fewer tiles than this
+    /// @param panels A by fewer panels
+    /// @param bytes and a run of either if it has no more bytes
+    record Limits(int tiles, int panels, long bytes) {
+        /// Half of a first-level cache.
+        static final Limits USUAL = new Limits(4, 4, 20 << 10);
+    }
 
     private final Product p;
     private final ProductCode code;
@@ -39,7 +44,7 @@ final class ProductRun {
     private int begin;
     private int terms;
 
-    ProductRun(Product p, ProductCode code, Scratch scratch, Crew crew) {
+    ProductRun(Product p, ProductCode code, Scratch scratch, Limits limits, Crew crew) {
         this.p = p;
         this.code = code;
         this.scratch = scratch;
@@ -47,12 +52,12 @@ final class ProductRun {
         int bytes = p.element().bytes();
         shape = ProductShape.of(p.m(), p.n(), p.element(), code.target());
         run = Math.min(p.run(), p.k());
-        boolean small = (long) run * p.n() * bytes <= SMALL;
-        packB = p.b().column() != bytes || shape.tiles() >= FEW_TILES && !small;
+        boolean small = (long) run * p.n() * bytes <= limits.bytes();
+        packB = p.b().column() != bytes || shape.tiles() >= limits.tiles() && !small;
         packA =
-                shape.panels() >= FEW_PANELS
+                shape.panels() >= limits.panels()
                         && (p.a().column() == bytes || p.a().row() == bytes)
-                        && (long) p.m() * run * bytes > SMALL;
+                        && (long) p.m() * run * bytes > limits.bytes();
         long most = Math.min(p.k(), (long) RUNS * run) * bytes;
         chunkTiles = chunk(shape.tiles(), A_BYTES / (most * shape.tall()), crew.threads());
         boolean once = shape.tiles() <= chunkTiles;

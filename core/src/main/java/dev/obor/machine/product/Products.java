@@ -11,11 +11,20 @@ public final class Products {
 
     private final ProductCode code;
     private final Scratch scratch;
+    private final ProductRun.Limits limits;
 
     /// For one process's machine code.
     public Products(Machine machine) {
-        code = new ProductCode(machine);
-        scratch = new Scratch(machine);
+        this(
+                new ProductCode(machine.target(), machine::compile),
+                new Scratch(machine::memory),
+                ProductRun.Limits.USUAL);
+    }
+
+    Products(ProductCode code, Scratch scratch, ProductRun.Limits limits) {
+        this.code = code;
+        this.scratch = scratch;
+        this.limits = limits;
     }
 
     /// A matrix in an array, `float[]` or `double[]`; everything counts elements.
@@ -66,6 +75,6 @@ public final class Products {
             throw new IllegalArgumentException("k = " + k + ", in runs of " + run);
         }
         product.check();
-        new ProductRun(product, code, scratch, crew).run();
+        new ProductRun(product, code, scratch, limits, crew).run();
     }
 }

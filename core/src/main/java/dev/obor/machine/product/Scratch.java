@@ -1,8 +1,8 @@
 package dev.obor.machine.product;
 
-import dev.obor.machine.Machine;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Memory outside the heap for packed parts, from the start of a page on. It waits for its next use
@@ -11,7 +11,7 @@ final class Scratch {
     private static final int SMALLEST = 16;
     private static final int LARGEST = 30;
 
-    private final Machine machine;
+    private final LongFunction<@Nullable MemorySegment> memory;
     // By the power of two that it holds.
     private final ArrayDeque<Piece>[] free;
 
@@ -29,8 +29,9 @@ final class Scratch {
         }
     }
 
-    Scratch(Machine machine) {
-        this.machine = machine;
+    /// @param memory gives some bytes, or null
+    Scratch(LongFunction<@Nullable MemorySegment> memory) {
+        this.memory = memory;
         @SuppressWarnings({"unchecked", "rawtypes"})
         ArrayDeque<Piece>[] lists = new ArrayDeque[LARGEST + 1];
         for (int i = SMALLEST; i <= LARGEST; i++) {
@@ -51,7 +52,7 @@ final class Scratch {
                 return piece;
             }
         }
-        MemorySegment start = machine.memory(1L << power);
+        MemorySegment start = memory.apply(1L << power);
         if (start == null) {
             throw new OutOfMemoryError("the system has no " + bytes + " bytes outside the heap");
         }

@@ -92,7 +92,8 @@ final class ProductCase {
                     case 1 -> rows + (gap & 1) * gap;
                     default -> 3 * rows + gap;
                 };
-        int length = offset + (rows - 1) * row + (columns - 1) * column + 1 + random.nextInt(24);
+        int length = offset + (rows - 1) * row + (columns - 1) * column + 1;
+        length += random.nextBoolean() ? 0 : random.nextInt(24);
         var x = new Products.Matrix(array(length), offset, row, column);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {

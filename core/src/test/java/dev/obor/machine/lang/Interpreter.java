@@ -1,0 +1,255 @@
+package dev.obor.machine.lang;
+
+import dev.obor.machine.Entry;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/// Runs routines instruction by instruction, as the comments of [Op] say, for vectors of any
+/// length. Every access is checked, so a wrong routine ends with an exception, not with the JVM;
+/// what was never written is poison.
+public final class Interpreter implements Entry {
+    private static final int SPACE = 44;
+    private static final long STEPS = 50_000_000;
+    private static final ValueLayout.OfLong LONG =
+            ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.nativeOrder());
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
+
+    private final Routine routine;
+    private final int lanes;
+    private final int[] ends;
+
+    /// @param vectorBytes the length of vectors
+    public Interpreter(Routine routine, int vectorBytes) {
+        this.routine = routine;
+        lanes = vectorBytes / routine.element().bytes();
+        ends = ends(routine.code());
+    }
+
+    private static int[] ends(List<Ins> code) {
+        int[] partner = new int[code.size()];
+        int[] stack = new int[16];
+        int depth = 0;
+        for (int i = 0; i < code.size(); i++) {
+            if (Routine.opens(code.get(i).op())) {
+                stack[depth++] = i;
+            } else if (code.get(i).op() == Op.END) {
+                int start = stack[--depth];
+                partner[start] = i;
+                partner[i] = start;
+            }
+        }
+        return partner;
+    }
+
+    @Override
+    public long call(
+            long[] block,
+            MemorySegment a,
+            MemorySegment b,
+            MemorySegment c,
+            MemorySegment d,
+            MemorySegment e) {
+        return new Run(MemorySegment.ofArray(block), a, b, c, d, e).run();
+    }
+
+    /// One call. Lanes are kept as the bits of their elements.
+    private final class Run {
+        private final MemorySegment[] memory;
+        private final long[] longs = new long[routine.registers()];
+        private final long[][] vectors = new long[routine.registers()][];
+
+        Run(MemorySegment... memory) {
+            this.memory = memory;
+            Arrays.fill(longs, Long.MIN_VALUE / 3);
+            for (int v = 0; v < vectors.length; v++) {
+                vectors[v] = new long[lanes];
+                Arrays.fill(vectors[v], 0x7FF1_7FC1_7FC1_7FC1L); // a NaN in both types
+            }
+        }
+
+        long run() {
+            List<Ins> code = routine.code();
+            long steps = 0;
+            for (int at = 0; at < code.size(); at++) {
+                if (++steps > STEPS) {
+                    throw new IllegalStateException("does not end");
+                }
+                Ins i = code.get(at);
+                switch (i.op()) {
+                    case LOOP -> at = longs[i.to()] > 0 ? at : ends[at];
+                    case LOOP_SLOT -> at = loadLong(address(i)) > 0 ? at : ends[at];
+                    case IF_SLOT -> at = loadLong(address(i)) != 0 ? at : ends[at];
+                    case END -> at = again(code.get(ends[at])) ? ends[at] : at;
+                    default -> step(i);
+                }
+            }
+            return 0;
+        }
+
+        private boolean again(Ins start) {
+            return switch (start.op()) {
+                case LOOP -> --longs[start.to()] != 0;
+                case LOOP_SLOT -> {
+                    long left = loadLong(address(start)) - 1;
+                    storeLong(address(start), left);
+                    yield left != 0;
+                }
+                default -> false;
+            };
+        }
+
+        private long address(Ins i) {
+            long index = i.index() < 0 ? 0 : longs[i.index()] * i.scale();
+            return longs[i.base()] + index + i.displacement();
+        }
+
+        private MemorySegment at(long address) {
+            long n = address >>> SPACE;
+            if (n == 0 || n > memory.length) {
+                throw new IndexOutOfBoundsException("address " + Long.toHexString(address));
+            }
+            return memory[(int) n - 1];
+        }
+
+        private static long offset(long address) {
+            return address & (1L << SPACE) - 1;
+        }
+
+        private long loadLong(long address) {
+            return at(address).get(LONG, offset(address));
+        }
+
+        private void storeLong(long address, long value) {
+            at(address).set(LONG, offset(address), value);
+        }
+
+        private long load(long address) {
+            return routine.element() == Element.F64
+                    ? loadLong(address)
+                    : at(address).get(INT, offset(address));
+        }
+
+        private void store(long address, long value) {
+            if (routine.element() == Element.F64) {
+                storeLong(address, value);
+            } else {
+                at(address).set(INT, offset(address), (int) value);
+            }
+        }
+
+        private void step(Ins i) {
+            switch (i.op()) {
+                case ARGUMENT -> longs[i.to()] = i.number() + 1 << SPACE;
+                case SLOT -> longs[i.to()] = loadLong(address(i));
+                case STORE_SLOT -> storeLong(address(i), longs[i.x()]);
+                case COPY -> {
+                    longs[i.to()] = longs[i.x()];
+                    vectors[i.to()] = vectors[i.x()].clone();
+                }
+                case CONSTANT -> longs[i.to()] = i.number();
+                case ADD -> longs[i.to()] = longs[i.x()] + longs[i.y()];
+                case ADD_CONSTANT -> longs[i.to()] = longs[i.x()] + i.number();
+                case ADD_SLOT -> longs[i.to()] += loadLong(address(i));
+                case SCALE -> longs[i.to()] = longs[i.x()] * i.number();
+                case PREFETCH -> {}
+                default -> vector(i);
+            }
+        }
+
+        private void vector(Ins i) {
+            long[] to = i.to() < 0 ? vectors[i.x()] : vectors[i.to()];
+            int bytes = routine.element().bytes();
+            switch (i.op()) {
+                case FIRST_LANES -> {
+                    for (int l = 0; l < lanes; l++) {
+                        to[l] = l < longs[i.x()] ? -1 : 0;
+                    }
+                }
+                case ZERO -> Arrays.fill(to, 0);
+                case LOAD -> {
+                    for (int l = 0; l < lanes; l++) {
+                        boolean on = i.z() < 0 || vectors[i.z()][l] == -1;
+                        to[l] = on ? load(address(i) + l * bytes) : 0;
+                    }
+                }
+                case STORE -> {
+                    for (int l = 0; l < lanes; l++) {
+                        if (i.z() < 0 || vectors[i.z()][l] == -1) {
+                            store(address(i) + l * bytes, vectors[i.x()][l]);
+                        }
+                    }
+                }
+                case SPLAT -> Arrays.fill(to, load(address(i)));
+                case LOAD_ONE -> {
+                    Arrays.fill(to, 0);
+                    to[0] = load(address(i));
+                }
+                case STORE_ONE -> store(address(i), vectors[i.x()][0]);
+                case LOAD_PART -> {
+                    if (i.number() == 0) {
+                        Arrays.fill(to, 0);
+                    }
+                    int group = 16 / bytes;
+                    for (int l = 0; l < group; l++) {
+                        to[(int) i.number() * group + l] = load(address(i) + l * bytes);
+                    }
+                }
+                case ZIP_LOW, ZIP_HIGH -> zip(i, bytes);
+                case ADD_VECTOR -> {
+                    for (int l = 0; l < lanes; l++) {
+                        to[l] = add(vectors[i.x()][l], vectors[i.y()][l]);
+                    }
+                }
+                case FMA -> {
+                    for (int l = 0; l < lanes; l++) {
+                        to[l] = fma(vectors[i.x()][l], vectors[i.y()][l], to[l]);
+                    }
+                }
+                default -> throw new IllegalArgumentException(i.toString());
+            }
+        }
+
+        private void zip(Ins i, int bytes) {
+            int unit = (int) i.number() / bytes;
+            int group = 16 / bytes;
+            int half = group / 2;
+            int from = i.op() == Op.ZIP_HIGH ? half : 0;
+            long[] result = new long[lanes];
+            for (int part = 0; part < lanes; part += group) {
+                for (int l = 0; l < group; l++) {
+                    int pair = l / unit / 2;
+                    long[] source = vectors[l / unit % 2 == 0 ? i.x() : i.y()];
+                    result[part + l] = source[part + from + pair * unit + l % unit];
+                }
+            }
+            vectors[i.to()] = result;
+        }
+
+        private long add(long x, long y) {
+            if (routine.element() == Element.F64) {
+                return Double.doubleToRawLongBits(
+                        Double.longBitsToDouble(x) + Double.longBitsToDouble(y));
+            }
+            return Float.floatToRawIntBits(
+                    Float.intBitsToFloat((int) x) + Float.intBitsToFloat((int) y));
+        }
+
+        private long fma(long x, long y, long z) {
+            if (routine.element() == Element.F64) {
+                return Double.doubleToRawLongBits(
+                        Math.fma(
+                                Double.longBitsToDouble(x),
+                                Double.longBitsToDouble(y),
+                                Double.longBitsToDouble(z)));
+            }
+            return Float.floatToRawIntBits(
+                    Math.fma(
+                            Float.intBitsToFloat((int) x),
+                            Float.intBitsToFloat((int) y),
+                            Float.intBitsToFloat((int) z)));
+        }
+    }
+}
