@@ -11,6 +11,7 @@ import dev.obor.machine.lang.Target;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Mistakes that change no result are left out by rule, see `Mutation`; those that were drawn and
 /// are equal by accident are named here with the reason.
 class MutationTest {
-    private static final int MUTATIONS = 100;
-    private static final int CASES = 400;
+    private static final int MUTATIONS = 101;
+    private static final int CASES = 160;
     private static final ProductRun.Limits PACKING = new ProductRun.Limits(1, 1, 0);
+
+    /// Seeds of mistakes that change nothing, and why.
+    private static final Map<Long, String> EQUAL =
+            Map.of(145L, "reads on in a row of b that is not the last one, so within b");
 
     /// What products need to know of a target.
     private record Interpreted(int vectorBytes, int vectors, boolean ownMasks) implements Target {
@@ -78,7 +83,7 @@ class MutationTest {
             boolean noticed = mistake.isNoticed();
             if (mistake.made != null) {
                 drawn++;
-                if (!noticed) {
+                if (!noticed && !EQUAL.containsKey(seed)) {
                     unnoticed.add("seed " + seed + ": " + mistake.made);
                 }
             }
