@@ -17,13 +17,6 @@ public final class TensorOptions extends Options<TensorOptions> {
 
     private TensorOptions() {}
 
-    /// The defaults but for the dtype.
-    static TensorOptions of(DType dtype) {
-        TensorOptions options = new TensorOptions();
-        options.dtype = dtype;
-        return options;
-    }
-
     /// The dtype; null for the default dtype.
     public TensorOptions dtype(@Nullable DType value) {
         return set(() -> dtype = value);

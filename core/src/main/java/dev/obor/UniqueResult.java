@@ -5,8 +5,4 @@ package dev.obor;
 /// @param values the different elements
 /// @param inverse int64, for each element the place of its value
 /// @param counts int64, how often each value occurs
-public record UniqueResult(Tensor values, Tensor inverse, Tensor counts) {
-    static UniqueResult of(Tensor[] results) {
-        return new UniqueResult(results[0], results[1], results[2]);
-    }
-}
+public record UniqueResult(Tensor values, Tensor inverse, Tensor counts) {}

@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.OperationOptions;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
@@ -36,11 +39,12 @@ public final class AddedProducts {
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
-    public static Tensor addmm(Tensor input, Tensor a, Tensor b, double beta, double alpha) {
-        checkMatrix(a, "mat1");
-        checkMatrix(b, "mat2");
-        checkDTypes(input, a, b);
-        return added(input, Products.mm(a, b), beta, alpha);
+    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
+    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, @Default("1") double beta, @Default("1") double alpha) {
+        checkMatrix(mat1, "mat1");
+        checkMatrix(mat2, "mat2");
+        checkDTypes(input, mat1, mat2);
+        return added(input, Products.mm(mat1, mat2), beta, alpha);
     }
 
     private static void checkMatrix(Tensor t, String name) {
@@ -58,10 +62,11 @@ public final class AddedProducts {
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
+    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
     public static Tensor addmv(
-            Tensor input, Tensor matrix, Tensor vector, double beta, double alpha) {
-        checkVector(input.shape().toArray(), input.dtype(), matrix, vector);
-        return added(input, Products.matmul(matrix, vector), beta, alpha);
+            Tensor input, Tensor mat, Tensor vec, @Default("1") double beta, @Default("1") double alpha) {
+        checkVector(input.shape().toArray(), input.dtype(), mat, vec);
+        return added(input, Products.matmul(mat, vec), beta, alpha);
     }
 
     /// Checks a product of a matrix and a vector, and what it is added to.
@@ -106,10 +111,11 @@ public final class AddedProducts {
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
     /// @throws ShapeError if the sizes do not fit
-    public static Tensor addr(Tensor input, Tensor a, Tensor b, double beta, double alpha) {
-        checkVector(a, "vec1");
-        checkVector(b, "vec2");
-        Tensor product = Contractions.outer(a, b);
+    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
+    public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2, @Default("1") double beta, @Default("1") double alpha) {
+        checkVector(vec1, "vec1");
+        checkVector(vec2, "vec2");
+        Tensor product = Contractions.outer(vec1, vec2);
         if (!DType.promote(input.dtype(), product.dtype()).isFloatingPoint()) {
             checkWhole("beta", beta);
             checkWhole("alpha", alpha);
@@ -143,21 +149,22 @@ public final class AddedProducts {
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
-    public static Tensor baddbmm(Tensor input, Tensor a, Tensor b, double beta, double alpha) {
-        checkBatches(a, b);
-        if (input.dtype() == a.dtype()) {
-            DTypes.checkSame(a.dtype(), b);
+    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
+    public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, @Default("1") double beta, @Default("1") double alpha) {
+        checkBatches(batch1, batch2);
+        if (input.dtype() == batch1.dtype()) {
+            DTypes.checkSame(batch1.dtype(), batch2);
         } else {
             throw new DTypeError(
                     "Input dtypes must be the same, got: input "
                             + Hints.cpp(input.dtype())
                             + ", batch1: "
-                            + Hints.cpp(a.dtype())
+                            + Hints.cpp(batch1.dtype())
                             + ", batch2: "
-                            + Hints.cpp(b.dtype()),
-                    Hints.dtype(input.dtype(), a.dtype()));
+                            + Hints.cpp(batch2.dtype()),
+                    Hints.dtype(input.dtype(), batch1.dtype()));
         }
-        return added(input, Products.bmm(a, b), beta, alpha);
+        return added(input, Products.bmm(batch1, batch2), beta, alpha);
     }
 
     private static void checkBatches(Tensor a, Tensor b) {
@@ -172,29 +179,30 @@ public final class AddedProducts {
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
-    public static Tensor addbmm(Tensor input, Tensor a, Tensor b, double beta, double alpha) {
-        checkBatches(a, b);
-        if (a.size(0) != b.size(0)) {
+    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
+    public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2, @Default("1") double beta, @Default("1") double alpha) {
+        checkBatches(batch1, batch2);
+        if (batch1.size(0) != batch2.size(0)) {
             throw new ShapeError(
                     "batch1 and batch2 must have same number of batches, got "
-                            + a.size(0)
+                            + batch1.size(0)
                             + " and "
-                            + b.size(0));
+                            + batch2.size(0));
         }
-        if (a.size(2) != b.size(1)) {
+        if (batch1.size(2) != batch2.size(1)) {
             throw new ShapeError(
                     "Incompatible matrix sizes for bmm ("
-                            + a.size(1)
+                            + batch1.size(1)
                             + "x"
-                            + a.size(2)
+                            + batch1.size(2)
                             + " and "
-                            + b.size(1)
+                            + batch2.size(1)
                             + "x"
-                            + b.size(2)
+                            + batch2.size(2)
                             + ")");
         }
-        checkDTypes(input, a, b);
-        Tensor sum = Reductions.sum(Products.bmm(a, b), new long[] {0}, false, a.dtype());
+        checkDTypes(input, batch1, batch2);
+        Tensor sum = Reductions.sum(Products.bmm(batch1, batch2), new long[] {0}, false, batch1.dtype());
         return added(input, sum, beta, alpha);
     }
 }

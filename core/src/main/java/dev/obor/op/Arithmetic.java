@@ -1,5 +1,9 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.Operation.Other.NUMBER;
+import static dev.obor.op.Operation.Other.ONLY_NUMBER;
 import static dev.obor.expr.Exprs.floorDiv;
 import static dev.obor.expr.Exprs.fmod;
 import static dev.obor.expr.Exprs.remainder;
@@ -20,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Arithmetic {
     private Arithmetic() {}
 
-    /// a + b; for bool, or.
+    /// A number plus each element.
+    @Operation(value = {TENSOR, OBOR}, other = ONLY_NUMBER, inPlace = true, numberFirst = true)
     public static final Pointwise ADD =
             binary("add", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.or(b) : a.add(b));
 
@@ -36,7 +41,8 @@ public final class Arithmetic {
                                     ? x[0].or(x[1].and(s[0].ne(0)))
                                     : x[0].add(x[1].mul(s[0])));
 
-    /// a - b.
+    /// The difference to another tensor, broadcast.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
     public static final Pointwise SUB =
             binary("sub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
 
@@ -49,24 +55,28 @@ public final class Arithmetic {
     public static final Pointwise RSUB =
             binary("rsub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
 
-    /// b - a with a number b.
+    /// A number minus this, Python's `1 - x`.
+    @Operation(value = TENSOR, names = "rsub", other = ONLY_NUMBER)
     public static final Pointwise RSUB_NUMBER =
             binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a))
                     .node("RsubBackward1")
                     .refusing(DTypes::subtraction);
 
-    /// a · b; for bool, and.
+    /// The product with another tensor, broadcast.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
     public static final Pointwise MUL =
             binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b));
 
-    /// a / b as floats.
+    /// A number divided by each element, as [#div(double, Tensor)].
+    @Operation(value = {TENSOR, OBOR}, names = {"div", "trueDivide"}, other = NUMBER, inPlace = true, numberFirst = true)
     public static final Pointwise DIV =
             binary("div", Rule.FLOAT, Expr::div)
                     // In PyTorch's order: where the terms of a second derivative cancel, it shows.
                     .derivative((i, g, x, out) -> i == 0 ? g.div(x[1]) : g.neg().mul(out.div(x[1])))
                     .recomputingResult();
 
-    /// a / b rounded down.
+    /// A number divided by each element, rounded down.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
     public static final Pointwise FLOOR_DIVIDE =
             binary("floor_divide", Rule.ARITHMETIC, Exprs::floorDiv);
 
@@ -88,14 +98,17 @@ public final class Arithmetic {
                     .node("DivBackward1")
                     .readBy(1, Instance.ALL);
 
-    /// The remainder with b's sign.
+    /// The remainder of a number by each element, with the element's sign.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
     public static final Pointwise REMAINDER =
             binary("remainder", Rule.ARITHMETIC, (a, b) -> remainder(a, b));
 
-    /// The remainder with a's sign.
+    /// The remainder with the dividend's sign, C's `fmod`.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true)
     public static final Pointwise FMOD = binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b));
 
-    /// a to the power b.
+    /// Each element to a power.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR, inPlace = true, numberFirst = true)
     public static final Pointwise POW =
             binary("pow", Rule.ARITHMETIC, Exprs::pow)
                     .gradients(FOLLOWS_INPUTS, FOLLOWS_GRADIENT)
@@ -142,45 +155,48 @@ public final class Arithmetic {
     }
 
     /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
-    public static Tensor pow(Tensor a, double exponent) {
-        boolean isFloat = a.isFloatingPoint();
-        if (isFloat && exponent == 2) {
-            return Elementary.SQUARE.call(a);
-        } else if (isFloat && exponent == 3) {
-            return CUBE.call(a);
-        } else if (isFloat && exponent == 0.5) {
-            return ROOT.call(a);
-        } else if (isFloat && exponent == -0.5) {
-            return INVERSE_ROOT.call(a);
-        } else if (isFloat && exponent == -1) {
-            return INVERSE.call(a);
+    @Operation({TENSOR, OBOR})
+    public static Tensor pow(Tensor input, double other) {
+        boolean isFloat = input.isFloatingPoint();
+        if (isFloat && other == 2) {
+            return Elementary.SQUARE.call(input);
+        } else if (isFloat && other == 3) {
+            return CUBE.call(input);
+        } else if (isFloat && other == 0.5) {
+            return ROOT.call(input);
+        } else if (isFloat && other == -0.5) {
+            return INVERSE_ROOT.call(input);
+        } else if (isFloat && other == -1) {
+            return INVERSE.call(input);
         }
-        return POW_NUMBER.call(a, exponent, exponent - 1);
+        return POW_NUMBER.call(input, other, other - 1);
     }
 
     /// a to the power of an integer.
     ///
     /// @throws IllegalArgumentException for integers to negative powers
-    public static Tensor pow(Tensor a, long exponent) {
-        if (a.isFloatingPoint()) {
-            return pow(a, (double) exponent);
+    @Operation({TENSOR, OBOR})
+    public static Tensor pow(Tensor input, long other) {
+        if (input.isFloatingPoint()) {
+            return pow(input, (double) other);
         }
-        if (exponent < 0) {
+        if (other < 0) {
             throw new IllegalArgumentException(
                     "Integers to negative integer powers are not allowed.");
         }
-        return POW_NUMBER.call(a, exponent, exponent - 1.0);
+        return POW_NUMBER.call(input, other, other - 1.0);
     }
 
     /// The square in place.
     ///
     /// @throws dev.obor.base.DTypeError for bool, whose square is an integer
-    public static Tensor square_(Tensor a) {
-        if (a.dtype() == DType.BOOL) {
-            InPlace.check(a, a);
-            throw InPlace.cannotHold(DType.INT64, a);
+    @Operation(TENSOR)
+    public static Tensor square_(Tensor input) {
+        if (input.dtype() == DType.BOOL) {
+            InPlace.check(input, input);
+            throw InPlace.cannotHold(DType.INT64, input);
         }
-        return Elementary.SQUARE.into(a);
+        return Elementary.SQUARE.into(input);
     }
 
     /// The division of a rounding mode: null, `floor` or `trunc`.
@@ -198,22 +214,28 @@ public final class Arithmetic {
         };
     }
 
-    /// Whether a = b.
+    /// Where this equals another tensor; bool.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
     public static final Pointwise EQ = binary("eq", Rule.COMPARISON, Expr::eq);
 
-    /// Whether a ≠ b.
+    /// Where this differs from another tensor; bool.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
     public static final Pointwise NE = binary("ne", Rule.COMPARISON, Expr::ne);
 
-    /// Whether a < b.
+    /// Where this is less than another tensor; bool.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
     public static final Pointwise LT = binary("lt", Rule.COMPARISON, (a, b) -> num(a).lt(num(b)));
 
-    /// Whether a ≤ b.
+    /// Where this is at most another tensor; bool.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
     public static final Pointwise LE = binary("le", Rule.COMPARISON, (a, b) -> num(a).le(num(b)));
 
-    /// Whether a > b.
+    /// Where this is greater than another tensor; bool.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
     public static final Pointwise GT = binary("gt", Rule.COMPARISON, (a, b) -> num(a).gt(num(b)));
 
-    /// Whether a ≥ b.
+    /// Where this is at least another tensor; bool.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
     public static final Pointwise GE = binary("ge", Rule.COMPARISON, (a, b) -> num(a).ge(num(b)));
 
     private static boolean isBool(Expr e) {
@@ -222,5 +244,106 @@ public final class Arithmetic {
 
     private static Expr num(Expr e) {
         return isBool(e) ? e.cast(Type.I32) : e;
+    }
+
+    /// This plus alpha times another tensor.
+    @Operation(TENSOR)
+    public static Tensor add(Tensor input, Tensor other, double alpha, boolean inPlace) {
+        return inPlace ? ADD_SCALED.intoWith(new double[] {alpha}, input, other) : ADD_SCALED.callWith(new double[] {alpha}, input, other);
+    }
+
+    /// This minus alpha times another tensor.
+    @Operation(TENSOR)
+    public static Tensor sub(Tensor input, Tensor other, double alpha, boolean inPlace) {
+        return inPlace ? SUB_SCALED.intoWith(new double[] {alpha}, input, other) : SUB_SCALED.callWith(new double[] {alpha}, input, other);
+    }
+
+    /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(TENSOR)
+    public static Tensor div(Tensor input, Tensor other, @Nullable String roundingMode, boolean inPlace) {
+        return inPlace ? division(roundingMode).into(input, other) : division(roundingMode).call(input, other);
+    }
+
+    /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(TENSOR)
+    public static Tensor div(Tensor input, double other, @Nullable String roundingMode, boolean inPlace) {
+        return inPlace ? division(roundingMode).into(input, other) : division(roundingMode).call(input, other);
+    }
+
+    /// As [#div(double, String)], by an integer, which leaves integers what they are.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(TENSOR)
+    public static Tensor div(Tensor input, long other, @Nullable String roundingMode, boolean inPlace) {
+        return inPlace ? division(roundingMode).into(input, other) : division(roundingMode).call(input, other);
+    }
+
+    /// The sum with another tensor, broadcast.
+    @Operation({TENSOR, OBOR})
+    public static Tensor add(Tensor input, Tensor other, boolean inPlace) {
+        Accumulation.check(input, other);
+        return inPlace ? ADD.into(input, other) : ADD.call(input, other);
+    }
+
+    /// Another tensor minus alpha times this.
+    @Operation(TENSOR)
+    public static Tensor rsub(Tensor input, Tensor other, double alpha) {
+        return other.sub(input, alpha);
+    }
+
+    /// A number minus alpha times this.
+    @Operation(TENSOR)
+    public static Tensor rsub(Tensor input, double other, double alpha) {
+        return RSUB_NUMBER.call(input.mul(alpha), other);
+    }
+
+    /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(OBOR)
+    public static Tensor div(double input, Tensor other, @Nullable String roundingMode) {
+        return division(roundingMode).call(input, other);
+    }
+
+    /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(OBOR)
+    public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
+        return division(roundingMode).call(input, other);
+    }
+
+    /// Another tensor minus this.
+    @Operation(TENSOR)
+    public static Tensor rsub(Tensor input, Tensor other) {
+        return RSUB.call(other, input);
+    }
+
+    /// The square.
+    @Operation({TENSOR, OBOR})
+    public static Tensor square(Tensor input) {
+        return pow(input, 2);
+    }
+
+    /// Each element to a power.
+    @Operation(TENSOR)
+    public static Tensor pow_(Tensor input, double other) {
+        return POW.into(input, other);
+    }
+
+    /// Each element to a power.
+    @Operation(TENSOR)
+    public static Tensor pow_(Tensor input, long other) {
+        return POW.into(input, other);
+    }
+
+    /// A number to powers.
+    @Operation(OBOR)
+    public static Tensor pow(double input, Tensor exponent) {
+        return POW.call(input, exponent);
     }
 }

@@ -1,5 +1,10 @@
 package dev.obor.op;
 
+import dev.obor.OperationOptions;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.Operation.Other.INTEGER;
+import static dev.obor.op.Operation.Other.NUMBER;
 import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
@@ -24,34 +29,40 @@ public final class Combining {
 
     private Combining() {}
 
-    /// The larger of two elements; NaN if either is.
+    /// The larger one of each pair of elements, as [Tensor#maximum].
+    @Operation(value = {TENSOR, OBOR}, names = {"maximum", "max"}, other = Operation.Other.TENSOR)
     public static final Pointwise MAXIMUM =
             binary("maximum", Rule.ARITHMETIC, Combining::max)
                     .gradients(FOLLOWS_INPUTS)
                     .selecting();
 
-    /// The smaller of two elements; NaN if either is.
+    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    @Operation(value = {TENSOR, OBOR}, names = {"minimum", "min"}, other = Operation.Other.TENSOR)
     public static final Pointwise MINIMUM =
             binary("minimum", Rule.ARITHMETIC, Combining::min)
                     .gradients(FOLLOWS_INPUTS)
                     .selecting();
 
     /// The larger of two elements; the number where the other is NaN.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
     public static final Pointwise FMAX =
             binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b))
                     .gradients(CONTIGUOUS)
                     .selecting();
 
     /// The smaller of two elements; the number where the other is NaN.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
     public static final Pointwise FMIN =
             binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b))
                     .gradients(CONTIGUOUS)
                     .selecting();
 
     /// The angle of the point (other, this).
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR, inPlace = true)
     public static final Pointwise ATAN2 = binary("atan2", Rule.FLOAT, Exprs::atan2);
 
     /// √(a² + b²) without overflow.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR, inPlace = true)
     public static final Pointwise HYPOT =
             binary("hypot", Rule.ARITHMETIC, Combining::hypot)
                     .derivative((i, g, x, out) -> {
@@ -62,6 +73,7 @@ public final class Combining {
                     .keepingResult();
 
     /// log(exp(a) + exp(b)) without overflow.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
     public static final Pointwise LOGADDEXP =
             binary("logaddexp", Rule.ARITHMETIC, Combining::logAddExp)
                     .derivative((i, g, x, out) ->
@@ -71,19 +83,22 @@ public final class Combining {
             ;
 
     /// log2(2^a + 2^b) without overflow.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
     public static final Pointwise LOGADDEXP2 =
             binary("logaddexp2", Rule.ARITHMETIC, Combining::logAddExp2)
                     // As PyTorch states it: NaN where both are infinite, and not 1 and 0.
                     .derivative((i, g, x, out) -> g.div(Exprs.exp2(x[1 - i].sub(x[i])).add(1)));
 
-    /// a · log(b), and 0 where a is 0.
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
     public static final Pointwise XLOGY =
             binary("xlogy", Rule.FLOAT, Combining::xlogy)
                     .gradients(CONTIGUOUS, FOLLOWS_GRADIENT)
                     .derivative(Combining::xlogyGradient) // 0 where a is 0, whatever log(b) is
             ;
 
-    /// The size of a with the sign of b.
+    /// The size of a with the sign of a number.
+    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true)
     public static final Pointwise COPYSIGN =
             binary("copysign", Rule.FLOAT, Combining::copysign)
                     .gradients(FOLLOWS_GRADIENT, CONTIGUOUS)
@@ -91,6 +106,7 @@ public final class Combining {
             ;
 
     /// 0 below 0, 1 above, b at 0.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR, inPlace = true)
     public static final Pointwise HEAVISIDE =
             binary("heaviside", Rule.ARITHMETIC, (a, b) -> a.eq(0).where(b, a.gt(0).cast(a.type())))
                     .refusing(
@@ -98,31 +114,39 @@ public final class Combining {
                                     "heaviside is not yet implemented for tensors with different dtypes."));
 
     /// Where both are not 0; bool.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
     public static final Pointwise LOGICAL_AND = binary("logical_and", Rule.LOGICAL, Expr::and);
 
     /// Where either is not 0; bool.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
     public static final Pointwise LOGICAL_OR = binary("logical_or", Rule.LOGICAL, Expr::or);
 
     /// Where one of the two is not 0; bool.
+    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
     public static final Pointwise LOGICAL_XOR = binary("logical_xor", Rule.LOGICAL, Expr::xor);
 
-    /// Bits set in both; integers and bool.
+    /// Bits set in a number and in each element; integers and bool.
+    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
     public static final Pointwise BITWISE_AND = binary("bitwise_and", Rule.ARITHMETIC, Expr::and);
 
-    /// Bits set in either; integers and bool.
+    /// Bits set in a number or in each element; integers and bool.
+    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
     public static final Pointwise BITWISE_OR = binary("bitwise_or", Rule.ARITHMETIC, Expr::or);
 
-    /// Bits set in one of the two; integers and bool.
+    /// Bits set in a number or in each element, but not in both; integers and bool.
+    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
     public static final Pointwise BITWISE_XOR = binary("bitwise_xor", Rule.ARITHMETIC, Expr::xor);
 
-    /// Bits shifted to the left; integers.
+    /// The bits of a number shifted to the left by each element; integers.
+    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
     public static final Pointwise BITWISE_LEFT_SHIFT =
             binary(
                     "bitwise_left_shift",
                     Rule.ARITHMETIC,
                     (a, b) -> inside(a, b).where(Exprs.shl(a, b), Exprs.constant(a.type(), 0)));
 
-    /// Bits shifted to the right, keeping the sign; integers.
+    /// The bits of a number shifted to the right by each element; integers.
+    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
     public static final Pointwise BITWISE_RIGHT_SHIFT =
             binary(
                     "bitwise_right_shift",
@@ -152,7 +176,8 @@ public final class Combining {
                 .selecting();
     }
 
-    /// x kept from falling below a number.
+    /// Each element kept from being below a bound.
+    @Operation(value = TENSOR, other = NUMBER, inPlace = true)
     public static final Pointwise CLAMP_MIN =
             binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(a.ne(a)).where(a, b))
                     .gradients(FOLLOWS_INPUTS)
@@ -162,7 +187,8 @@ public final class Combining {
                     .keepingNoResult()
                     .selecting();
 
-    /// x kept from rising above a number.
+    /// Each element kept from being above a bound.
+    @Operation(value = TENSOR, other = NUMBER, inPlace = true)
     public static final Pointwise CLAMP_MAX =
             binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b))
                     .gradients(FOLLOWS_INPUTS)
@@ -250,19 +276,30 @@ public final class Combining {
                     Rule.COMPARISON,
                     (x, s) -> isClose(x[0], x[1], s).or(Exprs.isNan(x[0]).and(Exprs.isNan(x[1]))));
 
-    /// Where two tensors are close.
+    /// Where |a - b| ≤ atol + rtol · |b|; bool.
     ///
-    /// @throws DTypeError if the dtypes differ
-    /// @throws ValueError if a tolerance is negative
-    public static Tensor isclose(Tensor a, Tensor b, double rtol, double atol, boolean equalNan) {
-        if (a.dtype() != b.dtype()) {
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
+    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Close.class)
+    public static Tensor isclose(Tensor input, Tensor other, @Default("1e-5") double rtol, @Default("1e-8") double atol, @Default("false") boolean equalNan) {
+        if (input.dtype() != other.dtype()) {
             throw new DTypeError(
-                    a.dtype().scalarType() + " did not match " + b.dtype().scalarType(),
-                    Hints.dtype(a.dtype(), b.dtype()));
+                    input.dtype().scalarType() + " did not match " + other.dtype().scalarType(),
+                    Hints.dtype(input.dtype(), other.dtype()));
         }
         checkTolerance("rtol", rtol);
         checkTolerance("atol", atol);
-        return (equalNan ? ISCLOSE_NAN : ISCLOSE).callWith(new double[] {rtol, atol}, a, b);
+        return (equalNan ? ISCLOSE_NAN : ISCLOSE).callWith(new double[] {rtol, atol}, input, other);
+    }
+
+    /// Whether all elements of two tensors are close.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ValueError if a tolerance is negative
+    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Close.class)
+    public static boolean allclose(
+            Tensor input, Tensor other, @Default("1e-5") double rtol, @Default("1e-8") double atol, @Default("false") boolean equalNan) {
+        return isclose(input, other, rtol, atol, equalNan).all().itemBoolean();
     }
 
     private static void checkTolerance(String name, double value) {
@@ -365,12 +402,13 @@ public final class Combining {
         return i == 0 ? x[0].eq(0).where(zero, g.mul(out.div(x[0]))) : g.mul(zero);
     }
 
-    /// `clamp` with integers.
-    public static Tensor clamp(Tensor t, long min, long max) {
-        if (t.isFloatingPoint()) {
-            return CLAMP.callWith(t, min, max);
+    /// Each element kept between two integers.
+    @Operation(value = {TENSOR, OBOR}, names = {"clamp", "clip"})
+    public static Tensor clamp(Tensor input, long min, long max) {
+        if (input.isFloatingPoint()) {
+            return CLAMP.callWith(input, min, max);
         }
-        return CLAMP_WHOLE.callWith(new long[] {min, max}, numbers(t));
+        return CLAMP_WHOLE.callWith(new long[] {min, max}, numbers(input));
     }
 
     private static Tensor numbers(Tensor t) {
@@ -378,29 +416,31 @@ public final class Combining {
     }
 
     /// `clamp_` with integers.
-    public static Tensor clamp_(Tensor t, long min, long max) {
-        if (t.isFloatingPoint()) {
-            return CLAMP.intoWith(new double[] {min, max}, t);
+    @Operation(value = TENSOR, names = {"clamp_", "clip_"})
+    public static Tensor clamp_(Tensor input, long min, long max) {
+        if (input.isFloatingPoint()) {
+            return CLAMP.intoWith(new double[] {min, max}, input);
         }
-        if (t.dtype() == DType.BOOL) {
-            InPlace.check(t, t);
-            throw InPlace.cannotHold(DType.INT64, t);
+        if (input.dtype() == DType.BOOL) {
+            InPlace.check(input, input);
+            throw InPlace.cannotHold(DType.INT64, input);
         }
-        return CLAMP_WHOLE.intoWith(new long[] {min, max}, t);
+        return CLAMP_WHOLE.intoWith(new long[] {min, max}, input);
     }
 
     /// `clamp_` with tensors, of which one may be missing.
     ///
     /// @throws IllegalArgumentException if both are
-    public static Tensor clamp_(Tensor t, @Nullable Tensor min, @Nullable Tensor max) {
+    @Operation(value = TENSOR, names = {"clamp_", "clip_"})
+    public static Tensor clamp_(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
         if (min != null && max != null) {
-            return CLAMP_TENSOR.into(t, min, max);
+            return CLAMP_TENSOR.into(input, min, max);
         }
         if (min != null) {
-            return CLAMP_MIN.into(t, min);
+            return CLAMP_MIN.into(input, min);
         }
         if (max != null) {
-            return CLAMP_MAX.into(t, max);
+            return CLAMP_MAX.into(input, max);
         }
         throw noBound();
     }
@@ -413,16 +453,71 @@ public final class Combining {
     /// `clamp` with tensors, of which one may be missing.
     ///
     /// @throws IllegalArgumentException if both are
-    public static Tensor clamp(Tensor t, @Nullable Tensor min, @Nullable Tensor max) {
+    @Operation(value = TENSOR, names = {"clamp", "clip"})
+    public static Tensor clamp(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
         if (min != null && max != null) {
-            return CLAMP_TENSOR.call(t, min, max);
+            return CLAMP_TENSOR.call(input, min, max);
         }
         if (min != null) {
-            return CLAMP_MIN.call(t, min);
+            return CLAMP_MIN.call(input, min);
         }
         if (max != null) {
-            return CLAMP_MAX.call(t, max);
+            return CLAMP_MAX.call(input, max);
         }
         throw noBound();
+    }
+
+    /// A tensor plus value times the product of two others.
+    @Operation({TENSOR, OBOR})
+    public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
+        return inPlace ? ADDCMUL.intoWith(new double[] {value}, input, tensor1, tensor2) : ADDCMUL.callWith(new double[] {value}, input, tensor1, tensor2);
+    }
+
+    /// A tensor plus value times the quotient of two others.
+    @Operation({TENSOR, OBOR})
+    public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
+        return inPlace ? ADDCDIV.intoWith(new double[] {value}, input, tensor1, tensor2) : ADDCDIV.callWith(new double[] {value}, input, tensor1, tensor2);
+    }
+
+    /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    @Operation({TENSOR, OBOR})
+    public static Tensor clamp(Tensor input, double min, double max, boolean inPlace) {
+        return inPlace ? CLAMP.intoWith(new double[] {min, max}, input) : CLAMP.callWith(input, min, max);
+    }
+
+    /// As [#clamp(double, double)].
+    @Operation(TENSOR)
+    public static Tensor clip(Tensor input, double min, double max, boolean inPlace) {
+        return inPlace ? CLAMP.intoWith(new double[] {min, max}, input) : CLAMP.callWith(input, min, max);
+    }
+
+    /// From this to another tensor by a share.
+    @Operation({TENSOR, OBOR})
+    public static Tensor lerp(Tensor input, Tensor end, double weight, boolean inPlace) {
+        return inPlace ? LERP.intoWith(new double[] {weight}, input, end) : LERP.callWith(new double[] {weight}, input, end);
+    }
+
+    /// From this to another tensor by shares.
+    @Operation(TENSOR)
+    public static Tensor lerp(Tensor input, Tensor end, Tensor weight, boolean inPlace) {
+        return inPlace ? LERP_TENSOR.into(input, end, weight) : LERP_TENSOR.call(input, end, weight);
+    }
+
+    /// This plus the product of two tensors.
+    @Operation(TENSOR)
+    public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2) {
+        return input.addcmul(tensor1, tensor2, 1);
+    }
+
+    /// This plus the quotient of two tensors.
+    @Operation(TENSOR)
+    public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2) {
+        return input.addcdiv(tensor1, tensor2, 1);
+    }
+
+    /// Whether sizes and all elements are equal.
+    @Operation({TENSOR, OBOR})
+    public static boolean equal(Tensor input, Tensor other) {
+        return input.shape().equals(other.shape()) && input.eq(other).all().itemBoolean();
     }
 }

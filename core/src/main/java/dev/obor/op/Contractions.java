@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
@@ -12,20 +14,22 @@ public final class Contractions {
     /// `mv`: a matrix times a vector.
     ///
     /// @throws ShapeError if the sizes do not fit
-    public static Tensor mv(Tensor matrix, Tensor vector) {
-        Shapes.wrapOwnDim(0, matrix.dim());
-        // PyTorch adds to a vector of nothing, and counts it among what it was given
-        AddedProducts.checkVector(new long[] {matrix.size(0)}, vector.dtype(), matrix, vector);
-        return Products.matmul(matrix, vector);
+    @Operation({TENSOR, OBOR})
+    public static Tensor mv(Tensor input, Tensor vec) {
+        Shapes.wrapOwnDim(0, input.dim());
+        // PyTorch adds to a vec of nothing, and counts it among what it was given
+        AddedProducts.checkVector(new long[] {input.size(0)}, vec.dtype(), input, vec);
+        return Products.matmul(input, vec);
     }
 
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
     /// @throws ShapeError if one is no vector
-    public static Tensor outer(Tensor a, Tensor b) {
-        checkVector(a, "self");
-        checkVector(b, "vec2");
-        return a.unsqueeze(1).mul(b);
+    @Operation(value = {TENSOR, OBOR}, names = {"outer", "ger"})
+    public static Tensor outer(Tensor input, Tensor vec2) {
+        checkVector(input, "self");
+        checkVector(vec2, "vec2");
+        return input.unsqueeze(1).mul(vec2);
     }
 
     private static void checkVector(Tensor t, String name) {
@@ -38,47 +42,50 @@ public final class Contractions {
     /// `inner`: sums of products over the last dimension of both.
     ///
     /// @throws ShapeError if these differ
-    public static Tensor inner(Tensor a, Tensor b) {
-        if (a.dim() == 0 || b.dim() == 0) {
-            return a.mul(b);
+    @Operation({TENSOR, OBOR})
+    public static Tensor inner(Tensor input, Tensor other) {
+        if (input.dim() == 0 || other.dim() == 0) {
+            return input.mul(other);
         }
-        if (a.size(-1) != b.size(-1)) {
+        if (input.size(-1) != other.size(-1)) {
             throw new ShapeError(
                     "inner() the last dimension must match on both input tensors but got shapes "
-                            + a.shape().toList()
+                            + input.shape().toList()
                             + " and "
-                            + b.shape().toList());
+                            + other.shape().toList());
         }
-        return tensordot(a, b, new long[] {-1}, new long[] {-1});
+        return tensordot(input, other, new long[] {-1}, new long[] {-1});
     }
 
     /// `trace`: the sum of the diagonal of a matrix.
     ///
     /// @throws ShapeError if it is no matrix
-    public static Tensor trace(Tensor t) {
-        if (t.dim() != 2) {
-            throw new ShapeError("trace: expected a matrix, but got tensor with dim " + t.dim());
+    @Operation({TENSOR, OBOR})
+    public static Tensor trace(Tensor input) {
+        if (input.dim() != 2) {
+            throw new ShapeError("trace: expected a matrix, but got tensor with dim " + input.dim());
         }
-        DTypes.checkNotBool("trace", t.dtype());
-        return t.diagonal().sum();
+        DTypes.checkNotBool("trace", input.dtype());
+        return input.diagonal().sum();
     }
 
     /// `kron`: the Kronecker product.
-    public static Tensor kron(Tensor a, Tensor b) {
-        int n = Math.max(a.dim(), b.dim());
+    @Operation({TENSOR, OBOR})
+    public static Tensor kron(Tensor input, Tensor other) {
+        int n = Math.max(input.dim(), other.dim());
         long[] left = new long[2 * n];
         long[] right = new long[2 * n];
         long[] result = new long[n];
         for (int d = 0; d < n; d++) {
-            int da = d - (n - a.dim());
-            int db = d - (n - b.dim());
-            left[2 * d] = da < 0 ? 1 : a.size(da);
+            int da = d - (n - input.dim());
+            int db = d - (n - other.dim());
+            left[2 * d] = da < 0 ? 1 : input.size(da);
             left[2 * d + 1] = 1;
             right[2 * d] = 1;
-            right[2 * d + 1] = db < 0 ? 1 : b.size(db);
+            right[2 * d + 1] = db < 0 ? 1 : other.size(db);
             result[d] = left[2 * d] * right[2 * d + 1];
         }
-        return a.reshape(left).mul(b.reshape(right)).reshape(result);
+        return input.reshape(left).mul(other.reshape(right)).reshape(result);
     }
 
     /// `tensordot`: sums of products over some dimensions of both.
@@ -137,10 +144,11 @@ public final class Contractions {
         return Products.mm(m, n).reshape(sizes);
     }
 
-    /// `tensordot` over the last dimensions of one and the first of the other.
+    /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
     ///
-    /// @throws ShapeError if there are not so many, or they differ
-    public static Tensor tensordot(Tensor a, Tensor b, long dims) {
+    /// @throws dev.obor.base.ShapeError if these differ
+    @Operation(OBOR)
+    public static Tensor tensordot(Tensor a, Tensor b, @Default("2") long dims) {
         if (dims < 0 || dims > a.dim() || dims > b.dim()) {
             throw new ShapeError("tensordot expects dims >= 0, but got dims=" + dims);
         }
@@ -173,5 +181,17 @@ public final class Contractions {
         long[] all = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, all, a.length, b.length);
         return all;
+    }
+
+    /// Sums of products over pairs of dimensions.
+    ///
+    /// @param dims the dimensions of one tensor, and those of the other that go with them
+    /// @throws dev.obor.base.ShapeError if these differ
+    @Operation(OBOR)
+    public static Tensor tensordot(Tensor a, Tensor b, long[][] dims) {
+        if (dims.length != 2) {
+        throw new ShapeError("tensordot expects two lists of dims, got " + dims.length);
+        }
+        return tensordot(a, b, dims[0], dims[1]);
     }
 }

@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.ToOptions;
+import java.util.function.Consumer;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -47,67 +50,75 @@ public final class Conversions {
     }
 
     /// `contiguous`: the tensor itself if it is row-major, else a copy.
-    public static Tensor contiguous(Tensor t) {
-        View view = TensorAccess.view(t);
+    @Operation(TENSOR)
+    public static Tensor contiguous(Tensor input) {
+        View view = TensorAccess.view(input);
         return view.isContiguous()
-                ? t
-                : new Copy(view.dtype(), View.contiguousStrides(view.shape())).apply(t);
+                ? input
+                : new Copy(view.dtype(), View.contiguousStrides(view.shape())).apply(input);
     }
 
-    /// `to(dtype)`: the tensor itself if it has that dtype.
-    public static Tensor to(Tensor t, DType dtype) {
-        View view = TensorAccess.view(t);
+    /// This tensor in another dtype; itself if it has that dtype.
+    public static Tensor to(Tensor input, DType dtype) {
+        View view = TensorAccess.view(input);
         return view.dtype() == dtype
-                ? t
-                : new Copy("ToCopyBackward0", dtype, Creation.preservedStrides(view)).apply(t);
+                ? input
+                : new Copy("ToCopyBackward0", dtype, Creation.preservedStrides(view)).apply(input);
     }
 
-    /// `to(device)`: the tensor itself if it is there.
-    public static Tensor to(Tensor t, Device device) {
+    /// This tensor on another device; itself if it is there.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Device device) {
         Backends.of(device); // refuses devices that are not there
-        return t;
+        return input;
     }
 
-    /// `to` with all options.
+    /// This tensor in another dtype, with options: a copy in any case, or another layout.
     ///
     /// @param copy whether the result is new memory in any case
-    /// @throws ShapeError if the tensor cannot have the layout
-    public static Tensor to(Tensor t, DType dtype, boolean copy, MemoryFormat format) {
-        View view = TensorAccess.view(t);
-        boolean preserve = format == MemoryFormat.PRESERVE_FORMAT;
-        long[] strides = preserve ? Creation.preservedStrides(view) : format.strides(view.shape());
-        boolean same = preserve || Layouts.suggested(view) == format;
+    /// @throws dev.obor.base.ShapeError if it cannot have the layout
+    @Operation(value = TENSOR, options = ToOptions.class)
+    public static Tensor to(Tensor input, DType dtype, @Default("false") boolean copy, @Default("MemoryFormat.PRESERVE_FORMAT") MemoryFormat memoryFormat) {
+        View view = TensorAccess.view(input);
+        boolean preserve = memoryFormat == MemoryFormat.PRESERVE_FORMAT;
+        long[] strides = preserve ? Creation.preservedStrides(view) : memoryFormat.strides(view.shape());
+        boolean same = preserve || Layouts.suggested(view) == memoryFormat;
         return !copy && same && view.dtype() == dtype
-                ? t
-                : new Copy("ToCopyBackward0", dtype, strides).apply(t);
+                ? input
+                : new Copy("ToCopyBackward0", dtype, strides).apply(input);
     }
 
-    /// `clone` in a layout.
+    /// A copy in a layout.
     ///
-    /// @throws ShapeError if the tensor cannot have it
-    public static Tensor clone(Tensor t, MemoryFormat format) {
-        if (format == MemoryFormat.PRESERVE_FORMAT) {
-            return clone(t);
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    @Operation(TENSOR)
+    public static Tensor clone(Tensor input, MemoryFormat memoryFormat) {
+        if (memoryFormat == MemoryFormat.PRESERVE_FORMAT) {
+            return clone(input);
         }
-        View view = TensorAccess.view(t);
-        return new Copy(view.dtype(), format.strides(view.shape())).apply(t);
+        View view = TensorAccess.view(input);
+        return new Copy(view.dtype(), memoryFormat.strides(view.shape())).apply(input);
     }
 
     /// `contiguous` in a layout: the tensor itself if it has it.
     ///
     /// @throws ShapeError if the tensor cannot have it
-    public static Tensor contiguous(Tensor t, MemoryFormat format) {
-        return isContiguous(t, format) ? t : clone(t, format);
+    @Operation(TENSOR)
+    public static Tensor contiguous(Tensor input, MemoryFormat memoryFormat) {
+        return isContiguous(input, memoryFormat) ? input : clone(input, memoryFormat);
     }
 
-    /// `is_contiguous` in a layout; dimensions of size 1 may have any stride.
-    public static boolean isContiguous(Tensor t, MemoryFormat format) {
-        View view = TensorAccess.view(t);
-        if (format == MemoryFormat.PRESERVE_FORMAT) {
+    /// Whether this tensor is dense in a layout.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    @Operation(TENSOR)
+    public static boolean isContiguous(Tensor input, MemoryFormat memoryFormat) {
+        View view = TensorAccess.view(input);
+        if (memoryFormat == MemoryFormat.PRESERVE_FORMAT) {
             throw new IllegalArgumentException(
                     "preserve memory format is unsupported by the contiguous operator");
         }
-        long[] strides = format.strides(view.shape());
+        long[] strides = memoryFormat.strides(view.shape());
         boolean same = true;
         for (int d = 0; d < strides.length; d++) {
             same &= view.shape()[d] == 1 || strides[d] == view.strides()[d];
@@ -134,12 +145,11 @@ public final class Conversions {
         }
     }
 
-    /// `copy_`.
-    ///
-    /// @throws ShapeError if the source cannot be broadcast to the target
-    public static Tensor copyInto(Tensor target, Tensor source) {
-        InPlace.check(target, target, source);
-        long[] to = TensorAccess.view(target).shape();
+    /// Takes over the elements of another tensor, broadcast and converted; returns this.
+    @Operation(value = TENSOR, names = "copy_")
+    public static Tensor copyInto(Tensor input, Tensor source) {
+        InPlace.check(input, input, source);
+        long[] to = TensorAccess.view(input).shape();
         long[] from = TensorAccess.view(source).shape();
         if (!Shapes.isExpandableTo(from, to)) {
             throw new ShapeError(
@@ -149,7 +159,7 @@ public final class Conversions {
                             + Arrays.toString(from)
                             + ": they must broadcast to it");
         }
-        return new CopyInto().apply(target, source);
+        return new CopyInto().apply(input, source);
     }
 
     /// `fill_`: sets every element.
@@ -190,21 +200,120 @@ public final class Conversions {
         }
     }
 
-    /// `fill_` with a float number.
-    public static Tensor fill(Tensor t, double value) {
-        InPlace.check(InPlace.Memory.REPEATED, t, t);
-        return new Fill(value).apply(t);
+    /// Sets every element; returns this.
+    @Operation(value = TENSOR, names = "fill_")
+    public static Tensor fill(Tensor input, double value) {
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill(value).apply(input);
     }
 
-    /// `fill_` with an integer.
-    public static Tensor fill(Tensor t, long value) {
-        InPlace.check(InPlace.Memory.REPEATED, t, t);
-        return new Fill("FillBackward2", value).apply(t);
+    /// Sets every element; returns this.
+    @Operation(value = TENSOR, names = "fill_")
+    public static Tensor fill(Tensor input, long value) {
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill("FillBackward2", value).apply(input);
     }
 
-    /// `zero_`.
-    public static Tensor zero(Tensor t) {
-        InPlace.check(InPlace.Memory.REPEATED, t, t);
-        return new Fill("ZeroBackward0", 0).apply(t);
+    /// Sets every element to 0; returns this.
+    @Operation(value = TENSOR, names = "zero_")
+    public static Tensor zero(Tensor input) {
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill("ZeroBackward0", 0).apply(input);
+    }
+
+    /// This tensor on another device and in another dtype, with options.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Device device, DType dtype, Consumer<ToOptions> options) {
+        return input.to(device).to(dtype, options);
+    }
+
+    /// This tensor on another device and in another dtype.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Device device, DType dtype) {
+        return input.to(device).to(dtype);
+    }
+
+    /// This tensor on the device and in the dtype of another, with options.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Tensor other, Consumer<ToOptions> options) {
+        return input.to(other.device(), other.dtype(), options);
+    }
+
+    /// This tensor on the device and in the dtype of another.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Tensor other) {
+        return input.to(other.device(), other.dtype());
+    }
+
+    /// This tensor in the dtype of another.
+    @Operation(TENSOR)
+    public static Tensor typeAs(Tensor input, Tensor other) {
+        return to(input, other.dtype());
+    }
+
+    /// This tensor on the CPU.
+    @Operation(TENSOR)
+    public static Tensor cpu(Tensor input) {
+        return to(input, Device.CPU);
+    }
+
+    /// This tensor as float32.
+    @Operation(TENSOR)
+    public static Tensor toFloat(Tensor input) {
+        return to(input, DType.FLOAT32);
+    }
+
+    /// This tensor as float64.
+    @Operation(TENSOR)
+    public static Tensor toDouble(Tensor input) {
+        return to(input, DType.FLOAT64);
+    }
+
+    /// This tensor as float16.
+    @Operation(TENSOR)
+    public static Tensor half(Tensor input) {
+        return to(input, DType.FLOAT16);
+    }
+
+    /// This tensor as bfloat16.
+    @Operation(TENSOR)
+    public static Tensor bfloat16(Tensor input) {
+        return to(input, DType.BFLOAT16);
+    }
+
+    /// This tensor as int64.
+    @Operation(TENSOR)
+    public static Tensor toLong(Tensor input) {
+        return to(input, DType.INT64);
+    }
+
+    /// This tensor as int32.
+    @Operation(TENSOR)
+    public static Tensor toInt(Tensor input) {
+        return to(input, DType.INT32);
+    }
+
+    /// This tensor as int16.
+    @Operation(TENSOR)
+    public static Tensor toShort(Tensor input) {
+        return to(input, DType.INT16);
+    }
+
+    /// This tensor as int8.
+    @Operation(TENSOR)
+    public static Tensor toChar(Tensor input) {
+        return to(input, DType.INT8);
+    }
+
+    /// This tensor as uint8.
+    @Operation(TENSOR)
+    public static Tensor toByte(Tensor input) {
+        return to(input, DType.UINT8);
+    }
+
+    /// This tensor as bool.
+    @Operation(TENSOR)
+    public static Tensor bool(Tensor input) {
+        return to(input, DType.BOOL);
     }
 }

@@ -1,6 +1,12 @@
 package dev.obor.op;
 
+import dev.obor.OperationOptions;
+import dev.obor.SearchOptions;
+import java.util.function.Consumer;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
+import dev.obor.UniqueResult;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
@@ -54,29 +60,32 @@ public final class Counting {
                 : GatherOps.scatter(out, ScatterOp.SET, -1, t.detach().unsqueeze(-1), 1, true);
     }
 
-    /// `bincount`: how often each number occurs, or the sums of the weights that go with it.
-    public static Tensor bincount(Tensor t, @Nullable Tensor weights, long minlength) {
-        if (t.dtype().isFloatingPoint() || t.dtype() == DType.BOOL) {
-            throw DTypes.notImplemented("bincount_cpu", t.dtype());
+    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// @param minlength the least size of the result
+    @Operation({TENSOR, OBOR})
+    public static Tensor bincount(Tensor input, @Default("null") @Nullable Tensor weights, @Default("0") long minlength) {
+        if (input.dtype().isFloatingPoint() || input.dtype() == DType.BOOL) {
+            throw DTypes.notImplemented("bincount_cpu", input.dtype());
         }
         if (minlength < 0) {
             throw new ShapeError("minlength should be >= 0");
         }
-        if (t.dim() != 1 || t.numel() > 0 && extreme(t, false) < 0) {
+        if (input.dim() != 1 || input.numel() > 0 && extreme(input, false) < 0) {
             throw new ShapeError("bincount only supports 1-d non-negative integral inputs.");
         }
-        if (weights != null && (weights.dim() != 1 || weights.numel() != t.numel())) {
+        if (weights != null && (weights.dim() != 1 || weights.numel() != input.numel())) {
             throw new ShapeError("weights should be 1-d and have the same length as input");
         }
-        long bins = Math.max(minlength, t.numel() == 0 ? 0 : Sizes.sum(extreme(t, true), 1));
+        long bins = Math.max(minlength, input.numel() == 0 ? 0 : Sizes.sum(extreme(input, true), 1));
         DType dtype = DType.INT64;
-        Tensor source = t.detach().to(DType.INT64).onesLike();
+        Tensor source = input.detach().to(DType.INT64).onesLike();
         if (weights != null) {
             dtype = weights.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
             source = weights.detach().to(dtype);
         }
         Tensor out = TensorAccess.wrap(Creation.full(dtype, new long[] {bins}, 0));
-        Tensor places = t.detach().to(DType.INT64);
+        Tensor places = input.detach().to(DType.INT64);
         return GatherOps.scatter(out, ScatterOp.ADD, 0, places, source, true);
     }
 
@@ -118,16 +127,12 @@ public final class Counting {
         return search(sorted.detach(), values.detach(), right);
     }
 
-    /// `searchsorted` with all options.
+    /// Where values would be put to keep the last dimension sorted, with options.
     ///
-    /// @throws ShapeError if `side` contradicts `right`, or the order has other sizes
+    /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
+    @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
     public static Tensor searchSorted(
-            Tensor sorted,
-            Tensor values,
-            boolean outInt32,
-            boolean right,
-            @Nullable String side,
-            @Nullable Tensor order) {
+            Tensor sortedSequence, Tensor values, @Default("false") boolean outInt32, @Default("false") boolean right, @Default("null") @Nullable String side, @Default("null") @Nullable Tensor sorter) {
         if (side != null && !side.equals("left") && !side.equals("right")) {
             throw new ShapeError(
                     "torch.searchsorted(): side can only be 'left' or 'right' but got " + side);
@@ -137,22 +142,22 @@ public final class Counting {
                     "torch.searchsorted(): side and right can't be set to opposites, got side of"
                             + " left while right was True");
         }
-        Tensor sequence = sorted;
-        if (order != null) {
-            if (!order.shape().equals(sorted.shape())) {
+        Tensor sequence = sortedSequence;
+        if (sorter != null) {
+            if (!sorter.shape().equals(sortedSequence.shape())) {
                 throw new ShapeError(
                         "torch.searchsorted(): boundary and sorter must have the same size, but"
                                 + " got boundary tensor "
-                                + sorted.shape().toList()
+                                + sortedSequence.shape().toList()
                                 + "and got sorter tensor "
-                                + order.shape().toList());
+                                + sorter.shape().toList());
             }
-            if (order.dtype() != DType.INT64) {
+            if (sorter.dtype() != DType.INT64) {
                 throw new DTypeError(
                         "torch.searchsorted(): sorter must be a tensor of long dtype but got dtype "
-                                + order.dtype().scalarType());
+                                + sorter.dtype().scalarType());
             }
-            sequence = GatherOps.gather(sorted.detach(), -1, order);
+            sequence = GatherOps.gather(sortedSequence.detach(), -1, sorter);
         }
         Tensor places = searchSorted(sequence, values, right || "right".equals(side));
         return outInt32 ? places.toInt() : places;
@@ -165,6 +170,27 @@ public final class Counting {
                     "boundaries tensor must be 1 dimension, but got dim(" + boundaries.dim() + ")");
         }
         return search(boundaries.detach(), values.detach(), right);
+    }
+
+    /// `bucketize`, with places of a dtype.
+    ///
+    /// @param outInt32 whether places are int32, not int64
+    /// @param right whether a value that is a boundary belongs to the bucket behind it
+    @Operation(value = OBOR, options = OperationOptions.Buckets.class)
+    public static Tensor bucketize(
+            Tensor input, Tensor boundaries, @Default("false") boolean outInt32, @Default("false") boolean right) {
+        Tensor places = bucketize(input, boundaries, right);
+        return outInt32 ? places.toInt() : places;
+    }
+
+    /// `bucketize` of a number.
+    ///
+    /// @param outInt32 whether the place is int32, not int64
+    /// @param right whether a value that is a boundary belongs to the bucket behind it
+    @Operation(value = OBOR, options = OperationOptions.Buckets.class)
+    public static Tensor bucketize(
+            double input, Tensor boundaries, @Default("false") boolean outInt32, @Default("false") boolean right) {
+        return bucketize(Masks.number(input, boundaries), boundaries, outInt32, right);
     }
 
     /// A binary search for all values at once, in as many steps as the length has bits; with the
@@ -188,7 +214,7 @@ public final class Counting {
     }
 
     /// The results of `unique`: the values, where each element went, and how often each occurs.
-    static Tensor[] unique(Tensor t) {
+    private static Tensor[] sortedElements(Tensor t) {
         Tensor flat = t.detach().reshape(-1);
         Tensor[] sorted = {flat, flat};
         var order =
@@ -236,7 +262,7 @@ public final class Counting {
     }
 
     /// `unique_consecutive`: runs of equal elements as one.
-    static Tensor[] uniqueConsecutive(Tensor t) {
+    private static Tensor[] flatRuns(Tensor t) {
         Tensor flat = t.detach().reshape(-1);
         Tensor[] runs = runs(flat, flat.numel());
         return new Tensor[] {
@@ -245,7 +271,7 @@ public final class Counting {
     }
 
     /// `unique_consecutive(dim)`: runs of equal slices as one.
-    static Tensor[] uniqueConsecutive(Tensor t, long dim) {
+    private static Tensor[] sliceRuns(Tensor t, long dim) {
         int d = sliced(t, dim);
         long n = TensorAccess.view(t).shape()[d];
         Tensor moved = t.detach().movedim(d, 0).contiguous();
@@ -255,7 +281,7 @@ public final class Counting {
     }
 
     /// `unique(dim)`: slices that occur more than once as one, in lexicographic order.
-    static Tensor[] unique(Tensor t, long dim) {
+    private static Tensor[] sortedSlices(Tensor t, long dim) {
         int d = sliced(t, dim);
         long n = TensorAccess.view(t).shape()[d];
         Tensor moved = t.detach().movedim(d, 0).contiguous();
@@ -277,15 +303,40 @@ public final class Counting {
     /// `unique` in its three forms.
     ///
     /// @param dim the dimension, or null for the flattened tensor
-    public static Tensor[] unique(Tensor t, @Nullable Long dim, boolean consecutive) {
+    public static UniqueResult unique(Tensor t, @Nullable Long dim, boolean consecutive) {
         Tensor[] found;
-        if (consecutive) {
-            found = dim == null ? uniqueConsecutive(t) : uniqueConsecutive(t, dim);
+        if (dim == null) {
+            found = consecutive ? flatRuns(t) : sortedElements(t);
         } else {
-            found = dim == null ? unique(t) : unique(t, (long) dim);
+            found = consecutive ? sliceRuns(t, dim) : sortedSlices(t, dim);
         }
         String name = consecutive ? "unique_consecutive" : dim == null ? "_unique2" : "unique_dim";
-        found[0] = Attached.withoutDerivative(name, found[0], t);
-        return found;
+        Tensor values = Attached.withoutDerivative(name, found[0], t);
+        return new UniqueResult(values, found[1], found[2]);
+    }
+
+    /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
+    @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
+    public static Tensor searchSorted(
+            Tensor sortedSequence,
+            double value,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right,
+            @Default("null") @Nullable String side,
+            @Default("null") @Nullable Tensor sorter) {
+        Tensor values = Masks.number(value, sortedSequence);
+        return searchSorted(sortedSequence, values, outInt32, right, side, sorter);
+    }
+
+    /// Runs of equal slices along a dimension as one, without sorting.
+    @Operation(value = TENSOR, forms = "one dim")
+    public static UniqueResult uniqueConsecutive(Tensor input, @Default("null") @Nullable Long dim) {
+        return unique(input, dim, true);
+    }
+
+    /// The different elements in rising order, where each element went, and how often each occurs.
+    @Operation(value = {TENSOR, OBOR}, forms = "one dim")
+    public static UniqueResult unique(Tensor input, @Default("null") @Nullable Long dim) {
+        return unique(input, dim, false);
     }
 }

@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
@@ -53,12 +55,13 @@ public final class Cumulative {
         }
     }
 
-    /// `cumsum`; integers and bool give int64.
-    public static Tensor cumsum(Tensor t, long dim, @Nullable DType dtype) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        DType sum = Reductions.sumType(t.dtype(), dtype);
+    /// Running sums along a dimension; integers and bool give int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor cumsum(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        DType sum = Reductions.sumType(input.dtype(), dtype);
         DTypes.checkNotBool("cumsum_out_cpu", sum);
-        return new CumSum(d, sum).apply(t);
+        return new CumSum(d, sum).apply(input);
     }
 
     private static final class CumProd extends Op {
@@ -132,12 +135,13 @@ public final class Cumulative {
         }
     }
 
-    /// `cumprod`; integers and bool give int64.
-    public static Tensor cumprod(Tensor t, long dim, @Nullable DType dtype) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        DType product = Reductions.sumType(t.dtype(), dtype);
+    /// Running products along a dimension; integers and bool give int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor cumprod(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        DType product = Reductions.sumType(input.dtype(), dtype);
         DTypes.checkNotBool("cumprod_out_cpu", product);
-        return new CumProd(d, product).apply(t);
+        return new CumProd(d, product).apply(input);
     }
 
     private static final class CumExtreme extends Sorting.Picked {
@@ -165,6 +169,18 @@ public final class Cumulative {
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor[] r = new CumExtreme(largest ? ScanOp.CUMMAX : ScanOp.CUMMIN, d).apply(t);
         return new ValuesIndices(r[0], r[1]);
+    }
+
+    /// The smallest elements so far along a dimension, and where the last of each stands.
+    @Operation(TENSOR)
+    public static ValuesIndices cummin(Tensor input, long dim) {
+        return extreme(input, dim, false);
+    }
+
+    /// The largest elements so far along a dimension, and where the last of each stands.
+    @Operation(TENSOR)
+    public static ValuesIndices cummax(Tensor input, long dim) {
+        return extreme(input, dim, true);
     }
 
     private static final class LogCumSumExp extends Op {
@@ -218,10 +234,11 @@ public final class Cumulative {
     /// `logcumsumexp`.
     ///
     /// @throws DTypeError if the elements are no floats
-    public static Tensor logcumsumexp(Tensor t, long dim) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        DTypes.checkFloat("logcumsumexp_out_cpu", t.dtype());
-        return new LogCumSumExp(d).apply(t);
+    @Operation(TENSOR)
+    public static Tensor logcumsumexp(Tensor input, long dim) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        DTypes.checkFloat("logcumsumexp_out_cpu", input.dtype());
+        return new LogCumSumExp(d).apply(input);
     }
 
     private static void checkJoined(Tensor t, long dim, @Nullable Tensor other) {
@@ -250,28 +267,29 @@ public final class Cumulative {
         }
     }
 
-    /// `diff`: differences of neighbours, `n` times over.
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    @Operation(TENSOR)
     public static Tensor diff(
-            Tensor t, long n, long dim, @Nullable Tensor prepend, @Nullable Tensor append) {
-        if (t.dim() == 0) {
+            Tensor input, @Default("1") long n, @Default("-1") long dim, @Default("null") @Nullable Tensor prepend, @Default("null") @Nullable Tensor append) {
+        if (input.dim() == 0) {
             throw new ShapeError("diff expects input to be at least one-dimensional");
         }
         if (n < 0) {
             throw new ShapeError("order must be non-negative but got " + n);
         }
-        checkJoined(t, dim, prepend);
-        checkJoined(t, dim, append);
+        checkJoined(input, dim, prepend);
+        checkJoined(input, dim, append);
         if (n == 0) {
-            return t.clone(); // PyTorch does not look at the dimension then
+            return input.clone(); // PyTorch does not look at the dimension then
         }
-        int d = Shapes.wrapDim(dim, t.dim());
-        Tensor x = t;
+        int d = Shapes.wrapDim(dim, input.dim());
+        Tensor x = input;
         if (prepend != null || append != null) {
             java.util.List<Tensor> all = new java.util.ArrayList<>();
             if (prepend != null) {
                 all.add(prepend);
             }
-            all.add(t);
+            all.add(input);
             if (append != null) {
                 all.add(append);
             }
@@ -288,5 +306,17 @@ public final class Cumulative {
             x = x.dtype() == DType.BOOL ? later.ne(earlier) : later.sub(earlier);
         }
         return x;
+    }
+
+    /// Running sums in place; returns this.
+    @Operation(TENSOR)
+    public static Tensor cumsum_(Tensor input, long dim) {
+        return input.copy_(cumsum(input, dim, input.dtype()));
+    }
+
+    /// Running products in place; returns this.
+    @Operation(TENSOR)
+    public static Tensor cumprod_(Tensor input, long dim) {
+        return input.copy_(cumprod(input.clone(), dim, input.dtype()));
     }
 }

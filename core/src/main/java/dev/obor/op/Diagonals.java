@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -67,6 +69,18 @@ public final class Diagonals {
         return new Triangle(lower, diagonal, !inPlace).call(1, t);
     }
 
+    /// The elements on and above a diagonal, zeros below.
+    @Operation({TENSOR, OBOR})
+    public static Tensor triu(Tensor input, @Default("0") long diagonal, boolean inPlace) {
+        return triangle(input, false, diagonal, inPlace);
+    }
+
+    /// The elements on and below a diagonal, zeros above.
+    @Operation({TENSOR, OBOR})
+    public static Tensor tril(Tensor input, @Default("0") long diagonal, boolean inPlace) {
+        return triangle(input, true, diagonal, inPlace);
+    }
+
     private static final class Embed extends Op {
         private final long offset;
         private final int a;
@@ -99,20 +113,22 @@ public final class Diagonals {
         }
     }
 
-    /// `diag_embed`: the last dimension as the diagonal of matrices.
-    public static Tensor embed(Tensor t, long offset, long dim1, long dim2) {
-        int rank = t.dim() + 1;
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    @Operation(value = TENSOR, names = "diagEmbed")
+    public static Tensor embed(Tensor input, @Default("0") long offset, @Default("-2") long dim1, @Default("-1") long dim2) {
+        int rank = input.dim() + 1;
         int a = Shapes.wrapDim(dim1, rank);
         int b = Shapes.wrapDim(dim2, rank);
         if (a == b) {
             throw new ShapeError("diagonal dimensions cannot be identical " + dim1 + ", " + dim2);
         }
-        return new Embed(offset, a, b).apply(t);
+        return new Embed(offset, a, b).apply(input);
     }
 
     /// `diagflat`: the flattened tensor as the diagonal of a matrix.
-    public static Tensor diagflat(Tensor t, long offset) {
-        return embed(t.reshape(-1), offset, 0, 1);
+    @Operation(TENSOR)
+    public static Tensor diagflat(Tensor input, @Default("0") long offset) {
+        return embed(input.reshape(-1), offset, 0, 1);
     }
 
     private static final class Copy extends Op {
@@ -139,12 +155,13 @@ public final class Diagonals {
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
-    public static Tensor diag(Tensor t, long offset) {
-        return switch (t.dim()) {
-            case 1 -> embed(t, offset, 0, 1);
-            case 2 -> new Copy(offset).apply(t);
+    @Operation({TENSOR, OBOR})
+    public static Tensor diag(Tensor input, @Default("0") long diagonal) {
+        return switch (input.dim()) {
+            case 1 -> embed(input, diagonal, 0, 1);
+            case 2 -> new Copy(diagonal).apply(input);
             default ->
-                    throw new ShapeError("diag(): Supports 1D or 2D tensors. Got " + t.dim() + "D");
+                    throw new ShapeError("diag(): Supports 1D or 2D tensors. Got " + input.dim() + "D");
         };
     }
 }

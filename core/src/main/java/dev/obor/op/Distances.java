@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import dev.obor.OperationOptions;
+import static dev.obor.op.Operation.Face.OBOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
@@ -16,28 +18,29 @@ public final class Distances {
     ///
     /// @throws ShapeError if there are no rows, or they are of different sizes
     /// @throws DTypeError unless both hold floats of one dtype
-    public static Tensor cdist(Tensor a, Tensor b, double p) {
-        if (a.dim() < 2 || b.dim() < 2) {
+    @Operation(value = OBOR, forms = "p", options = OperationOptions.Distance.class)
+    public static Tensor cdist(Tensor x1, Tensor x2, @Default("2") double p) {
+        if (x1.dim() < 2 || x2.dim() < 2) {
             throw new ShapeError(
                     "cdist only supports at least 2D tensors, "
-                            + (a.dim() < 2 ? "X1 got: " + a.dim() : "X2 got: " + b.dim())
+                            + (x1.dim() < 2 ? "X1 got: " + x1.dim() : "X2 got: " + x2.dim())
                             + "D");
         }
-        checkFloat(a, "X1");
-        checkFloat(b, "X2");
-        if (a.size(-1) != b.size(-1)) {
+        checkFloat(x1, "X1");
+        checkFloat(x2, "X2");
+        if (x1.size(-1) != x2.size(-1)) {
             throw new ShapeError(
                     "X1 and X2 must have the same number of columns. X1: "
-                            + a.size(-1)
+                            + x1.size(-1)
                             + " X2: "
-                            + b.size(-1));
+                            + x2.size(-1));
         }
         if (!(p >= 0)) {
             throw new ValueError("cdist only supports non-negative p values", "p is " + p + ".");
         }
-        DTypes.checkSame(a.dtype(), b);
-        Tensor difference = a.unsqueeze(-2).sub(b.unsqueeze(-3));
-        if (a.size(-1) == 0) {
+        DTypes.checkSame(x1.dtype(), x2);
+        Tensor difference = x1.unsqueeze(-2).sub(x2.unsqueeze(-3));
+        if (x1.size(-1) == 0) {
             return difference.sum(-1);
         }
         return Norms.distances(difference, p);

@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
@@ -72,9 +73,12 @@ public final class Einsum {
 
     private Einsum() {}
 
-    /// `einsum` of an equation such as `bij,bjk->bik`.
+    /// Sums of products of named dimensions: `einsum("bij,bjk->bik", a, b)`.
     ///
-    /// @throws ShapeError if the equation does not fit the operands
+    /// @param equation letters for dimensions, `...` for any others; without an arrow the letters
+    ///   that occur once stay, in alphabetical order
+    /// @throws dev.obor.base.ShapeError if the equation does not fit the operands
+    @Operation(OBOR)
     public static Tensor einsum(String equation, Tensor... operands) {
         if (operands.length == 0) {
             throw new ShapeError("einsum(): must provide at least one operand");

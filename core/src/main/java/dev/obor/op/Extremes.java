@@ -1,6 +1,9 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
+import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.ReduceOp;
@@ -105,23 +108,27 @@ public final class Extremes {
     }
 
     /// `max` of all elements.
-    public static Tensor max(Tensor t) {
-        return extreme("max", ReduceOp.MAX, t, null, false, "MaxBackward1");
+    @Operation({TENSOR, OBOR})
+    public static Tensor max(Tensor input) {
+        return extreme("max", ReduceOp.MAX, input, null, false, "MaxBackward1");
     }
 
     /// `min` of all elements.
-    public static Tensor min(Tensor t) {
-        return extreme("min", ReduceOp.MIN, t, null, false, "MinBackward1");
+    @Operation({TENSOR, OBOR})
+    public static Tensor min(Tensor input) {
+        return extreme("min", ReduceOp.MIN, input, null, false, "MinBackward1");
     }
 
-    /// `amax` over dimensions; none means all.
-    public static Tensor amax(Tensor t, long @Nullable [] dims, boolean keepdim) {
-        return extreme("amax", ReduceOp.MAX, t, dims, keepdim, "AmaxBackward0");
+    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    @Operation(value = {TENSOR, OBOR}, forms = "dim...")
+    public static Tensor amax(Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim) {
+        return extreme("amax", ReduceOp.MAX, input, dim, keepdim, "AmaxBackward0");
     }
 
-    /// `amin` over dimensions; none means all.
-    public static Tensor amin(Tensor t, long @Nullable [] dims, boolean keepdim) {
-        return extreme("amin", ReduceOp.MIN, t, dims, keepdim, "AminBackward0");
+    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    @Operation(value = {TENSOR, OBOR}, forms = "dim...")
+    public static Tensor amin(Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim) {
+        return extreme("amin", ReduceOp.MIN, input, dim, keepdim, "AminBackward0");
     }
 
     /// `argmax` or `argmin` over all elements, counted in row-major order.
@@ -130,6 +137,18 @@ public final class Extremes {
             throw unspecified(largest ? "argmax" : "argmin");
         }
         return argExtreme(largest, t.detach().reshape(-1), 0, false);
+    }
+
+    /// The place of the smallest element in row-major order, int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor argmin(Tensor input) {
+        return argExtreme(false, input);
+    }
+
+    /// The place of the largest element in row-major order, int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor argmax(Tensor input) {
+        return argExtreme(true, input);
     }
 
     /// `argmax` or `argmin` along a dimension: the first place of the extreme, int64.
@@ -146,6 +165,18 @@ public final class Extremes {
         int d = Shapes.wrapDim(dim, v.dim());
         Backends.launch(new Kernel.ArgReduce(largest, null, indices, v, d));
         return TensorAccess.wrap(View.contiguous(indices.storage(), plan.result()));
+    }
+
+    /// The places of the smallest elements along a dimension, which stays if asked.
+    @Operation({TENSOR, OBOR})
+    public static Tensor argmin(Tensor input, long dim, @Default("false") boolean keepdim) {
+        return argExtreme(false, input, dim, keepdim);
+    }
+
+    /// The places of the largest elements along a dimension, which stays if asked.
+    @Operation({TENSOR, OBOR})
+    public static Tensor argmax(Tensor input, long dim, @Default("false") boolean keepdim) {
+        return argExtreme(true, input, dim, keepdim);
     }
 
     /// Values and places along one dimension; the gradient goes to the place found.
@@ -194,10 +225,26 @@ public final class Extremes {
     }
 
     /// `max(dim)` or `min(dim)`: values and their first places.
-    public static Tensor[] extremeWithPlace(boolean largest, Tensor t, long dim, boolean keepdim) {
+    public static ValuesIndices extremeWithPlace(
+            boolean largest, Tensor t, long dim, boolean keepdim) {
         View v = TensorAccess.view(t);
         Plan plan = Plan.of(v, new long[] {dim}, keepdim);
         checkNotEmpty(largest ? "max" : "min", plan, (long) Shapes.wrapDim(dim, v.dim()));
-        return new ExtremeWithPlace(largest, Shapes.wrapDim(dim, v.dim()), plan).apply(t);
+        Tensor[] found =
+                new ExtremeWithPlace(largest, Shapes.wrapDim(dim, v.dim()), plan).apply(t);
+        return new ValuesIndices(found[0], found[1]);
+    }
+
+    /// The smallest elements along a dimension and their first places; the dimension stays if
+    /// asked.
+    @Operation({TENSOR, OBOR})
+    public static ValuesIndices min(Tensor input, long dim, @Default("false") boolean keepdim) {
+        return extremeWithPlace(false, input, dim, keepdim);
+    }
+
+    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    @Operation({TENSOR, OBOR})
+    public static ValuesIndices max(Tensor input, long dim, @Default("false") boolean keepdim) {
+        return extremeWithPlace(true, input, dim, keepdim);
     }
 }

@@ -1,5 +1,9 @@
 package dev.obor.op;
 
+import dev.obor.Obor;
+import java.util.function.Consumer;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.backend.Distribution;
@@ -72,10 +76,23 @@ public final class Factories {
     }
 
     /// A constant in the sizes, dtype and layout of a tensor.
-    public static Tensor fullLike(Tensor t, double value) {
-        View out = like(t, t.dtype());
+    @Operation(OBOR)
+    public static Tensor fullLike(Tensor input, double value) {
+        View out = like(input, input.dtype());
         Creation.fill(out, value);
         return TensorAccess.wrap(out);
+    }
+
+    /// Ones of the same sizes, dtype and layout.
+    @Operation({TENSOR, OBOR})
+    public static Tensor onesLike(Tensor input) {
+        return fullLike(input, 1);
+    }
+
+    /// Zeros of the same sizes, dtype and layout.
+    @Operation({TENSOR, OBOR})
+    public static Tensor zerosLike(Tensor input) {
+        return fullLike(input, 0);
     }
 
     /// A constant in the sizes and layout of a tensor, and in its dtype unless another is asked
@@ -129,18 +146,20 @@ public final class Factories {
                         + element.getName());
     }
 
-    /// A tensor over a flat array, shared with it; boolean arrays are copied.
-    public static Tensor share(Object array, DType dtype, long... shape) {
+    /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
+    /// `short[]` int16, bfloat16 or float16.
+    @Operation(value = OBOR, names = "fromArray")
+    public static Tensor share(Object array, DType dtype, long... size) {
         int length = Array.getLength(array);
-        if (Sizes.numel(shape) != length) {
+        if (Sizes.numel(size) != length) {
             throw new ShapeError(
                     "shape '"
-                            + java.util.Arrays.toString(shape)
+                            + java.util.Arrays.toString(size)
                             + "' is invalid for input of size "
                             + length);
         }
         Object memory = array instanceof boolean[] flags ? bytes(flags) : array;
-        return TensorAccess.wrap(Backends.wrap(dtype, memory, shape));
+        return TensorAccess.wrap(Backends.wrap(dtype, memory, size));
     }
 
     private static byte[] bytes(boolean[] flags) {
@@ -155,6 +174,7 @@ public final class Factories {
     ///
     /// @throws ShapeError if the rows are of different lengths
     /// @throws DTypeError if the elements are no primitive numbers
+    @Operation(OBOR)
     public static Tensor fromArray(Object array) {
         Class<?> element = array.getClass();
         int rank = 0;
@@ -222,5 +242,375 @@ public final class Factories {
                                 : natural == DType.INT32 ? DType.INT64 : natural;
         View v = TensorAccess.view(raw);
         return finish(Creation.convert(v, dtype, View.contiguousStrides(v.shape())), o);
+    }
+
+    /// A constant in the dtype of this tensor, with options: another one.
+    @Operation(TENSOR)
+    public static Tensor newFull(Tensor input, long[] size, double fillValue, Consumer<TensorOptions> options) {
+        return Obor.full(size, fillValue, o -> options.accept(o.dtype(input.dtype())));
+    }
+
+    /// Random integers from `low` to before `high`, with options.
+    @Operation(OBOR)
+    public static Tensor randint(Consumer<TensorOptions> options, long low, long high, long... size) {
+        return randint(TensorOptions.DEFAULT.with(options), low, high, size);
+    }
+
+    /// Random integers from `low` to before `high`, with options.
+    @Operation(value = OBOR, forms = "")
+    public static Tensor randint(@Default("0") long low, long high, long[] size, Consumer<TensorOptions> options) {
+        return randint(TensorOptions.DEFAULT.with(options), low, high, size);
+    }
+
+    /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
+    @Operation(value = OBOR, forms = "")
+    public static Tensor randintLike(Tensor input, @Default("0") long low, long high, Consumer<TensorOptions> options) {
+        return randomLike(
+        new Distribution.Integers(low, high), input, TensorOptions.DEFAULT.with(options));
+    }
+
+    /// A constant in the dtype of this tensor.
+    @Operation(TENSOR)
+    public static Tensor newFull(Tensor input, long[] size, double fillValue) {
+        return Obor.full(size, fillValue, o -> o.dtype(input.dtype()));
+    }
+
+    /// Zeros in the dtype of this tensor, with options: another one.
+    @Operation(TENSOR)
+    public static Tensor newZeros(Tensor input, Consumer<TensorOptions> options, long... size) {
+        return Obor.zeros(o -> options.accept(o.dtype(input.dtype())), size);
+    }
+
+    /// Ones in the dtype of this tensor, with options: another one.
+    @Operation(TENSOR)
+    public static Tensor newOnes(Tensor input, Consumer<TensorOptions> options, long... size) {
+        return Obor.ones(o -> options.accept(o.dtype(input.dtype())), size);
+    }
+
+    /// Undefined content in the dtype of this tensor, with options: another one.
+    @Operation(TENSOR)
+    public static Tensor newEmpty(Tensor input, Consumer<TensorOptions> options, long... size) {
+        return Obor.empty(o -> options.accept(o.dtype(input.dtype())), size);
+    }
+
+    /// A constant, with options.
+    @Operation(OBOR)
+    public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
+        return full(TensorOptions.DEFAULT.with(options), value, size);
+    }
+
+    /// A constant in the sizes and layout of a tensor, with options.
+    @Operation(OBOR)
+    public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
+        return fullLike(input, value, TensorOptions.DEFAULT.with(options));
+    }
+
+    /// A constant in the sizes and layout of a tensor.
+    @Operation(OBOR)
+    public static Tensor fullLike(Tensor input, double value, DType dtype) {
+        return fullLike(input, value, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
+    }
+
+    /// Random integers from `low` to before `high`, int64.
+    @Operation(OBOR)
+    public static Tensor randint(long low, long high, long... size) {
+        return randint(TensorOptions.DEFAULT, low, high, size);
+    }
+
+    /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    @Operation(value = OBOR, forms = "")
+    public static Tensor randintLike(Tensor input, @Default("0") long low, long high) {
+        return randomLike(
+        new Distribution.Integers(low, high), input, TensorOptions.DEFAULT);
+    }
+
+    /// Zeros in the dtype of this tensor.
+    @Operation(TENSOR)
+    public static Tensor newZeros(Tensor input, long... size) {
+        return Obor.zeros(input.dtype(), size);
+    }
+
+    /// Ones in the dtype of this tensor.
+    @Operation(TENSOR)
+    public static Tensor newOnes(Tensor input, long... size) {
+        return Obor.ones(input.dtype(), size);
+    }
+
+    /// Undefined content in the dtype of this tensor.
+    @Operation(TENSOR)
+    public static Tensor newEmpty(Tensor input, long... size) {
+        return Obor.empty(o -> o.dtype(input.dtype()), size);
+    }
+
+    /// A copy of a Java array in the dtype of this tensor.
+    @Operation(TENSOR)
+    public static Tensor newTensor(Tensor input, Object array) {
+        return Obor.tensor(array, o -> o.dtype(input.dtype()));
+    }
+
+    /// A copy of a Java array of any rank, with options.
+    @Operation(OBOR)
+    public static Tensor tensor(Object array, Consumer<TensorOptions> options) {
+        return tensor(array, TensorOptions.DEFAULT.with(options));
+    }
+
+    /// Zeros of a dtype.
+    @Operation(OBOR)
+    public static Tensor zeros(DType dtype, long... size) {
+        return full(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), 0.0, size);
+    }
+
+    /// Zeros, with options.
+    @Operation(OBOR)
+    public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
+        return full(TensorOptions.DEFAULT.with(options), 0.0, size);
+    }
+
+    /// Zeros in the sizes and layout of a tensor, with options.
+    @Operation(OBOR)
+    public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
+        return fullLike(input, 0.0, TensorOptions.DEFAULT.with(options));
+    }
+
+    /// Zeros in the sizes and layout of a tensor.
+    @Operation(OBOR)
+    public static Tensor zerosLike(Tensor input, DType dtype) {
+        return fullLike(input, 0.0, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
+    }
+
+    /// Ones of a dtype.
+    @Operation(OBOR)
+    public static Tensor ones(DType dtype, long... size) {
+        return full(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), 1.0, size);
+    }
+
+    /// Ones, with options.
+    @Operation(OBOR)
+    public static Tensor ones(Consumer<TensorOptions> options, long... size) {
+        return full(TensorOptions.DEFAULT.with(options), 1.0, size);
+    }
+
+    /// Ones in the sizes and layout of a tensor, with options.
+    @Operation(OBOR)
+    public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
+        return fullLike(input, 1.0, TensorOptions.DEFAULT.with(options));
+    }
+
+    /// Ones in the sizes and layout of a tensor.
+    @Operation(OBOR)
+    public static Tensor onesLike(Tensor input, DType dtype) {
+        return fullLike(input, 1.0, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
+    }
+
+    /// Memory with undefined content, with options.
+    @Operation(OBOR)
+    public static Tensor empty(Consumer<TensorOptions> options, long... size) {
+        return empty(TensorOptions.DEFAULT.with(options), size);
+    }
+
+    /// Memory with undefined content, of a dtype.
+    @Operation(OBOR)
+    public static Tensor empty(DType dtype, long... size) {
+        return empty(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), size);
+    }
+
+    /// Memory with undefined content in the sizes and layout of a tensor.
+    @Operation(OBOR)
+    public static Tensor emptyLike(Tensor input, DType dtype) {
+        return emptyLike(input, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
+    }
+
+    /// Memory with undefined content in the sizes and layout of a tensor, with options.
+    @Operation(OBOR)
+    public static Tensor emptyLike(Tensor input, Consumer<TensorOptions> options) {
+        return emptyLike(input, TensorOptions.DEFAULT.with(options));
+    }
+
+    /// A float constant.
+    @Operation(OBOR)
+    public static Tensor full(long[] size, double value) {
+        return full(TensorOptions.DEFAULT, value, size);
+    }
+
+    /// An integer constant, int64.
+    @Operation(OBOR)
+    public static Tensor full(long[] size, long value) {
+        return full(TensorOptions.DEFAULT, value, size);
+    }
+
+    /// Uniform random numbers from 0 to before 1, of a dtype.
+    @Operation(OBOR)
+    public static Tensor rand(DType dtype, long... size) {
+        return random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), size);
+    }
+
+    /// Uniform random numbers from 0 to before 1, with options.
+    @Operation(OBOR)
+    public static Tensor rand(Consumer<TensorOptions> options, long... size) {
+        return random(
+        new Distribution.Uniform(0, 1), TensorOptions.DEFAULT.with(options), size);
+    }
+
+    /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor, with
+    /// options.
+    @Operation(OBOR)
+    public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
+        return randomLike(
+        new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT.with(options));
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, of a dtype.
+    @Operation(OBOR)
+    public static Tensor randn(DType dtype, long... size) {
+        return random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), size);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, with options.
+    @Operation(OBOR)
+    public static Tensor randn(Consumer<TensorOptions> options, long... size) {
+        return random(
+        new Distribution.Normal(0, 1), TensorOptions.DEFAULT.with(options), size);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor, with
+    /// options.
+    @Operation(OBOR)
+    public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
+        return randomLike(
+        new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT.with(options));
+    }
+
+    /// Random integers from 0 to before `high`, int64.
+    @Operation(OBOR)
+    public static Tensor randint(long high, long[] size) {
+        return randint(TensorOptions.DEFAULT, 0, high, size);
+    }
+
+    /// A random order of 0 … n-1, with options.
+    @Operation(OBOR)
+    public static Tensor randperm(long n, Consumer<TensorOptions> options) {
+        return randperm(TensorOptions.DEFAULT.with(options), n);
+    }
+
+    /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    @Operation(OBOR)
+    public static Tensor randLike(Tensor input, DType dtype) {
+        return randomLike(new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    @Operation(OBOR)
+    public static Tensor randnLike(Tensor input, DType dtype) {
+        return randomLike(new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
+    }
+
+    /// A vector of float numbers, in the default dtype, copied.
+    @Operation(OBOR)
+    public static Tensor tensor(double... values) {
+        return tensor(values, TensorOptions.DEFAULT);
+    }
+
+    /// A vector of float numbers, in float32, copied.
+    @Operation(OBOR)
+    public static Tensor tensor(float... values) {
+        return tensor(values, TensorOptions.DEFAULT);
+    }
+
+    /// A vector of integers, in int64, copied.
+    @Operation(OBOR)
+    public static Tensor tensor(long... values) {
+        return tensor(values, TensorOptions.DEFAULT);
+    }
+
+    /// A vector of integers, in int64, copied.
+    @Operation(OBOR)
+    public static Tensor tensor(int... values) {
+        return tensor(values, TensorOptions.DEFAULT);
+    }
+
+    /// A vector of truth values, copied.
+    @Operation(OBOR)
+    public static Tensor tensor(boolean... values) {
+        return tensor(values, TensorOptions.DEFAULT);
+    }
+
+    /// A float number, in the default dtype: a tensor without dimensions.
+    @Operation(OBOR)
+    public static Tensor tensor(double value) {
+        return tensor(new double[] {value}, TensorOptions.DEFAULT).reshape();
+    }
+
+    /// An integer, in int64: a tensor without dimensions.
+    @Operation(OBOR)
+    public static Tensor tensor(long value) {
+        return tensor(new long[] {value}, TensorOptions.DEFAULT).reshape();
+    }
+
+    /// A truth value: a tensor without dimensions.
+    @Operation(OBOR)
+    public static Tensor tensor(boolean value) {
+        return tensor(new boolean[] {value}, TensorOptions.DEFAULT).reshape();
+    }
+
+    /// A copy of a Java array of any rank: `tensor(new double[][] {{1, 2}, {3, 4}})`.
+    ///
+    /// `double` gets the default dtype and `int` int64, as numbers in Python do; see [#fromArray].
+    @Operation(OBOR)
+    public static Tensor tensor(Object array) {
+        return tensor(array, TensorOptions.DEFAULT);
+    }
+
+    /// Zeros.
+    @Operation(OBOR)
+    public static Tensor zeros(long... size) {
+        return full(TensorOptions.DEFAULT, 0.0, size);
+    }
+
+    /// Ones.
+    @Operation(OBOR)
+    public static Tensor ones(long... size) {
+        return full(TensorOptions.DEFAULT, 1.0, size);
+    }
+
+    /// Memory with undefined content.
+    @Operation(OBOR)
+    public static Tensor empty(long... size) {
+        return empty(TensorOptions.DEFAULT, size);
+    }
+
+    /// Memory with undefined content in the sizes, dtype and layout of a tensor.
+    @Operation(OBOR)
+    public static Tensor emptyLike(Tensor input) {
+        return emptyLike(input, TensorOptions.DEFAULT);
+    }
+
+    /// Uniform random numbers from 0 to before 1.
+    @Operation(OBOR)
+    public static Tensor rand(long... size) {
+        return random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT, size);
+    }
+
+    /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    @Operation(OBOR)
+    public static Tensor randLike(Tensor input) {
+        return randomLike(new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1.
+    @Operation(OBOR)
+    public static Tensor randn(long... size) {
+        return random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT, size);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    @Operation(OBOR)
+    public static Tensor randnLike(Tensor input) {
+        return randomLike(new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT);
+    }
+
+    /// A random order of 0 … n-1, int64.
+    @Operation(OBOR)
+    public static Tensor randperm(long n) {
+        return randperm(TensorOptions.DEFAULT, n);
     }
 }

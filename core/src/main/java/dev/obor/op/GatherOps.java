@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -192,13 +194,14 @@ public final class GatherOps {
     ///
     /// @throws ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
-    public static Tensor gather(Tensor t, long dim, Tensor index) {
+    @Operation({TENSOR, OBOR})
+    public static Tensor gather(Tensor input, long dim, Tensor index) {
         Tensor places = IndexPlan.integers("gather", index);
-        int d = Shapes.wrapDim(dim, t.dim());
-        long[] own = atLeast1(TensorAccess.view(t)).shape();
+        int d = Shapes.wrapDim(dim, input.dim());
+        long[] own = atLeast1(TensorAccess.view(input)).shape();
         long[] size = atLeast1(TensorAccess.view(places)).shape();
         if (places.numel() == 0) { // nothing is read, whatever its sizes
-            return new GatherNothing(shape(index)).apply(1, t, index);
+            return new GatherNothing(shape(index)).apply(1, input, index);
         }
         if (own.length != size.length) {
             throw new ShapeError(
@@ -215,12 +218,12 @@ public final class GatherOps {
                                 + " expected index "
                                 + Arrays.toString(shape(index))
                                 + " to be no larger than self "
-                                + Arrays.toString(shape(t))
+                                + Arrays.toString(shape(input))
                                 + " apart from dimension "
                                 + d);
             }
         }
-        return new Gather(d).apply(1, t, places);
+        return new Gather(d).apply(1, input, places);
     }
 
     /// Checks the index of a scatter and returns it as int64.
@@ -303,20 +306,21 @@ public final class GatherOps {
     }
 
     /// `take_along_dim`: `gather` after broadcasting the other dimensions.
-    public static Tensor takeAlongDim(Tensor t, Tensor index, long dim) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        if (t.dim() != index.dim()) {
+    @Operation(TENSOR)
+    public static Tensor takeAlongDim(Tensor input, Tensor indices, long dim) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        if (input.dim() != indices.dim()) {
             throw new ShapeError(
                     "torch.take_along_dim(): input and indices should have the same number of"
                             + " dimensions, but got "
-                            + t.dim()
+                            + input.dim()
                             + " dimensions for input, and "
-                            + index.dim()
+                            + indices.dim()
                             + " dimensions for indices");
         }
-        checkLong(index);
-        long[] own = shape(t).clone();
-        long[] size = shape(index).clone();
+        checkLong(indices);
+        long[] own = shape(input).clone();
+        long[] size = shape(indices).clone();
         long kept = own[d];
         long wanted = size[d];
         own[d] = 1;
@@ -326,14 +330,15 @@ public final class GatherOps {
         own[d] = kept;
         size = common.clone();
         size[d] = wanted;
-        Tensor places = index.where(index.ge(0), index.add(kept)); // from the end, as in indexing
-        return gather(t.expand(own), d, places.expand(size));
+        Tensor places = indices.where(indices.ge(0), indices.add(kept)); // from the end, as in indexing
+        return gather(input.expand(own), d, places.expand(size));
     }
 
     /// `take_along_dim` without a dimension: places in the flattened tensor.
-    public static Tensor takeAlongDim(Tensor t, Tensor index) {
-        checkLong(index);
-        return gather(t.reshape(-1), 0, index.reshape(-1));
+    @Operation(TENSOR)
+    public static Tensor takeAlongDim(Tensor input, Tensor indices) {
+        checkLong(indices);
+        return gather(input.reshape(-1), 0, indices.reshape(-1));
     }
 
     private static void checkLong(Tensor index) {
@@ -342,5 +347,44 @@ public final class GatherOps {
                     "torch.take_along_dim(): dtype of indices should be Long but got "
                             + index.dtype().scalarType());
         }
+    }
+
+    /// As [#scatter(long, Tensor, Tensor)], combined with what is there: `reduce` is `add` or
+    /// `multiply`.
+    ///
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    @Operation(TENSOR)
+    public static Tensor scatter(Tensor input, long dim, Tensor index, Tensor src, String reduce, boolean inPlace) {
+        ScatterOp op = reduction(reduce);
+        return scatter(input, op, dim, index, src, inPlace);
+    }
+
+    /// As [#scatter(long, Tensor, double)], combined with what is there: `reduce` is `add` or
+    /// `multiply`.
+    ///
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    @Operation(TENSOR)
+    public static Tensor scatter(Tensor input, long dim, Tensor index, double value, String reduce, boolean inPlace) {
+        ScatterOp op = reduction(reduce);
+        return scatter(input, op, dim, index, value, inPlace);
+    }
+
+    /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
+    /// where places repeat, the last element stays.
+    @Operation(TENSOR)
+    public static Tensor scatter(Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
+        return scatter(input, ScatterOp.SET, dim, index, src, inPlace);
+    }
+
+    /// Writes a number at one place per element of the index along a dimension.
+    @Operation(TENSOR)
+    public static Tensor scatter(Tensor input, long dim, Tensor index, double value, boolean inPlace) {
+        return scatter(input, ScatterOp.SET, dim, index, value, inPlace);
+    }
+
+    /// Adds at one place per element along a dimension, in order.
+    @Operation(TENSOR)
+    public static Tensor scatterAdd(Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
+        return scatter(input, ScatterOp.ADD, dim, index, src, inPlace);
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
@@ -21,25 +22,30 @@ public final class HostAccess {
         return v;
     }
 
-    /// The only element.
-    public static double item(Tensor t) {
-        View v = single(t);
+    /// The only element, as a double.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more or none
+    @Operation(TENSOR)
+    public static double item(Tensor input) {
+        View v = single(input);
         return Backends.doubleAt(v, 0);
     }
 
     /// Whether the only element is not 0.
-    public static boolean itemBoolean(Tensor t) {
-        if (t.numel() > 1) {
+    @Operation(TENSOR)
+    public static boolean itemBoolean(Tensor input) {
+        if (input.numel() > 1) {
             throw new ShapeError(
                     "Boolean value of Tensor with more than one value is ambiguous",
                     "Say whether all() or any() of them count.");
         }
-        return item(t) != 0;
+        return item(input) != 0;
     }
 
-    /// The only element as an integer.
-    public static long itemLong(Tensor t) {
-        View v = single(t);
+    /// The only element of an integer or bool tensor, exactly.
+    @Operation(TENSOR)
+    public static long itemLong(Tensor input) {
+        View v = single(input);
         return Backends.longAt(v, 0);
     }
 
@@ -54,49 +60,55 @@ public final class HostAccess {
                 : Creation.convert(v, dtype, View.contiguousStrides(v.shape()));
     }
 
-    /// All elements as double.
-    public static double[] doubles(Tensor t) {
-        View v = dense(t, DType.FLOAT64);
+    /// All elements in row-major order, converted to double.
+    @Operation(value = TENSOR, names = "toDoubleArray")
+    public static double[] doubles(Tensor input) {
+        View v = dense(input, DType.FLOAT64);
         double[] out = new double[Sizes.count(v.numel(), "elements")];
         Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
-    /// All elements as float.
-    public static float[] floats(Tensor t) {
-        View v = dense(t, DType.FLOAT32);
+    /// All elements in row-major order, converted to float.
+    @Operation(value = TENSOR, names = "toFloatArray")
+    public static float[] floats(Tensor input) {
+        View v = dense(input, DType.FLOAT32);
         float[] out = new float[Sizes.count(v.numel(), "elements")];
         Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
-    /// All elements as long.
-    public static long[] longs(Tensor t) {
-        View v = dense(t, DType.INT64);
+    /// All elements in row-major order, converted to long.
+    @Operation(value = TENSOR, names = "toLongArray")
+    public static long[] longs(Tensor input) {
+        View v = dense(input, DType.INT64);
         long[] out = new long[Sizes.count(v.numel(), "elements")];
         Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
-    /// All elements as int.
-    public static int[] ints(Tensor t) {
-        View v = dense(t, DType.INT32);
+    /// All elements in row-major order, converted to int.
+    @Operation(value = TENSOR, names = "toIntArray")
+    public static int[] ints(Tensor input) {
+        View v = dense(input, DType.INT32);
         int[] out = new int[Sizes.count(v.numel(), "elements")];
         Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
-    /// All elements as bytes.
-    public static byte[] bytes(Tensor t) {
-        View v = dense(t, t.dtype() == DType.INT8 ? DType.INT8 : DType.UINT8);
+    /// All elements in row-major order, as bytes; uint8 keeps its bits.
+    @Operation(value = TENSOR, names = "toByteArray")
+    public static byte[] bytes(Tensor input) {
+        View v = dense(input, input.dtype() == DType.INT8 ? DType.INT8 : DType.UINT8);
         byte[] out = new byte[Sizes.count(v.numel(), "elements")];
         Backends.read(v, 0, out, 0, out.length);
         return out;
     }
 
-    /// Whether the elements are not 0.
-    public static boolean[] booleans(Tensor t) {
-        View v = dense(t, DType.BOOL);
+    /// Whether each element is not 0, in row-major order.
+    @Operation(value = TENSOR, names = "toBooleanArray")
+    public static boolean[] booleans(Tensor input) {
+        View v = dense(input, DType.BOOL);
         boolean[] out = new boolean[Sizes.count(v.numel(), "elements")];
         byte[] bits = new byte[out.length];
         Backends.read(v, 0, bits, 0, bits.length);
@@ -106,18 +118,20 @@ public final class HostAccess {
         return out;
     }
 
-    /// The elements as nested arrays.
-    public static Object nested(Tensor t) {
+    /// The elements as nested Java arrays of the matching primitive type; a single element as its
+    /// box.
+    @Operation(value = TENSOR, names = "toArray")
+    public static Object nested(Tensor input) {
         Object flat =
-                switch (t.dtype()) {
-                    case FLOAT32, BFLOAT16, FLOAT16 -> floats(t);
-                    case FLOAT64 -> doubles(t);
-                    case INT64 -> longs(t);
-                    case INT32, INT16 -> ints(t);
-                    case INT8, UINT8 -> bytes(t);
-                    case BOOL -> booleans(t);
+                switch (input.dtype()) {
+                    case FLOAT32, BFLOAT16, FLOAT16 -> floats(input);
+                    case FLOAT64 -> doubles(input);
+                    case INT64 -> longs(input);
+                    case INT32, INT16 -> ints(input);
+                    case INT8, UINT8 -> bytes(input);
+                    case BOOL -> booleans(input);
                 };
-        long[] shape = TensorAccess.view(t).shape();
+        long[] shape = TensorAccess.view(input).shape();
         return shape.length == 0 ? Array.get(flat, 0) : nest(flat, 0, shape, 0);
     }
 
@@ -141,5 +155,11 @@ public final class HostAccess {
             Array.set(rows, i, nest(flat, from + i * inner, shape, dim + 1));
         }
         return rows;
+    }
+
+    /// The only element, as a float.
+    @Operation(TENSOR)
+    public static float itemFloat(Tensor input) {
+        return (float) item(input);
     }
 }

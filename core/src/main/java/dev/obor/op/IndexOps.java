@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -116,16 +117,17 @@ public final class IndexOps {
     ///
     /// @throws DTypeError if the dtypes differ
     /// @throws ShapeError if the values do not broadcast
+    @Operation(TENSOR)
     public static Tensor indexPut_(
-            Tensor t, @Nullable Tensor[] indices, Tensor values, boolean accumulate) {
-        @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(t).shape(), indices);
-        IndexPlan plan = checkedPlan(t, each, values);
+            Tensor input, @Nullable Tensor[] indices, Tensor values, @Default("false") boolean accumulate) {
+        @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(input).shape(), indices);
+        IndexPlan plan = checkedPlan(input, each, values);
         Tensor[] places = IndexPlan.present(each, each); // a mask may be the tensor itself
         // One value for all places of masks is picked first, as PyTorch does it.
         boolean fills = !accumulate && values.numel() == 1 && onlyMasks(indices);
-        Tensor[] read = fills ? behind(places, t) : behind(places, t, values);
-        InPlace.check(InPlace.Memory.REPEATED_APART, t, read);
-        return new Write(plan, accumulate, false).run(t, values, IndexPlan.present(each, indices));
+        Tensor[] read = fills ? behind(places, input) : behind(places, input, values);
+        InPlace.check(InPlace.Memory.REPEATED_APART, input, read);
+        return new Write(plan, accumulate, false).run(input, values, IndexPlan.present(each, indices));
     }
 
     private static boolean onlyMasks(@Nullable Tensor... indices) {
@@ -138,11 +140,12 @@ public final class IndexOps {
     }
 
     /// `index_put`: the same into a copy.
+    @Operation(TENSOR)
     public static Tensor indexPut(
-            Tensor t, @Nullable Tensor[] indices, Tensor values, boolean accumulate) {
-        @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(t).shape(), indices);
-        IndexPlan plan = checkedPlan(t, each, values);
-        return new Write(plan, accumulate, true).run(t, values, IndexPlan.present(each, indices));
+            Tensor input, @Nullable Tensor[] indices, Tensor values, @Default("false") boolean accumulate) {
+        @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(input).shape(), indices);
+        IndexPlan plan = checkedPlan(input, each, values);
+        return new Write(plan, accumulate, true).run(input, values, IndexPlan.present(each, indices));
     }
 
     private static IndexPlan checkedPlan(Tensor t, @Nullable Tensor[] indices, Tensor values) {

@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import java.util.List;
+import static dev.obor.op.Operation.Face.OBOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -114,10 +116,11 @@ public final class Joining {
         }
     }
 
-    /// `cat`: one after the other along a dimension that is there.
+    /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
-    /// @throws ShapeError if there is none, or the other sizes differ
-    public static Tensor cat(Tensor[] tensors, long dim) {
+    /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    @Operation(value = OBOR, names = {"cat", "concat"}, forms = "tensors...")
+    public static Tensor cat(Tensor[] tensors, @Default("0") long dim) {
         if (tensors.length == 0) {
             throw new ShapeError("torch.cat(): expected a non-empty list of Tensors", NOTHING);
         }
@@ -204,10 +207,11 @@ public final class Joining {
         }
     }
 
-    /// `stack`: tensors of equal sizes along a new dimension.
+    /// Tensors of equal sizes along a new first dimension.
     ///
-    /// @throws ShapeError if there is none, or the sizes differ
-    public static Tensor stack(Tensor[] tensors, long dim) {
+    /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
+    @Operation(value = OBOR, forms = "tensors...")
+    public static Tensor stack(Tensor[] tensors, @Default("0") long dim) {
         if (tensors.length == 0) {
             throw new ShapeError("stack expects a non-empty TensorList", NOTHING);
         }
@@ -250,23 +254,27 @@ public final class Joining {
         return result;
     }
 
-    /// `hstack`: along dimension 1, vectors along their only one.
+    /// Side by side: along dimension 1, vectors along their only one.
+    @Operation(OBOR)
     public static Tensor hstack(Tensor... tensors) {
         Tensor[] rows = all(tensors, 1);
         return cat(rows, rows.length > 0 && rows[0].dim() == 1 ? 0 : 1);
     }
 
-    /// `vstack`: along dimension 0, vectors as rows.
+    /// One below the other: along dimension 0, vectors as rows.
+    @Operation(value = OBOR, names = {"vstack", "rowStack"})
     public static Tensor vstack(Tensor... tensors) {
         return cat(all(tensors, 2), 0);
     }
 
-    /// `dstack`: along dimension 2.
+    /// One behind the other: along dimension 2.
+    @Operation(OBOR)
     public static Tensor dstack(Tensor... tensors) {
         return cat(all(tensors, 3), 2);
     }
 
     /// `column_stack`: along dimension 1, vectors as columns.
+    @Operation(OBOR)
     public static Tensor columnStack(Tensor... tensors) {
         Tensor[] columns = new Tensor[tensors.length];
         for (int i = 0; i < columns.length; i++) {
@@ -276,10 +284,11 @@ public final class Joining {
         return cat(columns, 1);
     }
 
-    /// `meshgrid`: views that repeat vectors over a grid.
+    /// Vectors repeated over a grid.
     ///
-    /// @param indexing `ij` for rows first, `xy` for columns first
-    public static Tensor[] meshgrid(String indexing, Tensor... tensors) {
+    /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
+    @Operation(value = OBOR, forms = "")
+    public static Tensor[] meshgrid(@Default("\"ij\"") String indexing, Tensor... tensors) {
         if (tensors.length == 0) {
             throw new ShapeError("meshgrid expects a non-empty TensorList");
         }
@@ -312,5 +321,23 @@ public final class Joining {
             grids[i] = tensors[i].view(own).expand(shape);
         }
         return grids;
+    }
+
+    /// Tensors one after the other along a dimension.
+    @Operation(OBOR)
+    public static Tensor cat(List<Tensor> tensors, @Default("0") long dim) {
+        return cat(tensors.toArray(new Tensor[0]), dim);
+    }
+
+    /// Tensors of equal sizes along a new dimension.
+    @Operation(OBOR)
+    public static Tensor stack(List<Tensor> tensors, @Default("0") long dim) {
+        return stack(tensors.toArray(new Tensor[0]), dim);
+    }
+
+    /// As [#meshgrid(String, Tensor...)], of a list.
+    @Operation(OBOR)
+    public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
+        return meshgrid(indexing, tensors.toArray(new Tensor[0]));
     }
 }

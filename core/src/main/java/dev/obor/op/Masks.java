@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.Obor;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -64,16 +67,17 @@ public final class Masks {
         return Backends.longAt(TensorAccess.view(t), 0);
     }
 
-    /// `where`: elements of `a` where the condition is true, of `b` elsewhere.
+    /// Elements of `input` where the condition is true, of `other` elsewhere.
     ///
-    /// @throws DTypeError if the condition is not bool
-    public static Tensor where(Tensor condition, Tensor a, Tensor b) {
+    /// @throws dev.obor.base.DTypeError if the condition is not bool
+    @Operation({TENSOR, OBOR})
+    public static Tensor where(Tensor condition, Tensor input, Tensor other) {
         if (condition.dtype() != DType.BOOL) {
             throw new DTypeError(
                     "where expected condition to be a boolean tensor, but got a tensor with dtype "
                             + condition.dtype().scalarType());
         }
-        return WHERE.call(condition, a, b);
+        return WHERE.call(condition, input, other);
     }
 
     /// A number as a tensor that promotes with another as a number in Java does.
@@ -109,38 +113,42 @@ public final class Masks {
     }
 
     /// `masked_fill`: a number where the mask is true.
-    public static Tensor maskedFill(Tensor t, Tensor mask, double value) {
+    @Operation(TENSOR)
+    public static Tensor maskedFill(Tensor input, Tensor mask, double value) {
         checkMask(mask);
-        return FILL.callWith(new double[] {value}, t, mask);
+        return FILL.callWith(new double[] {value}, input, mask);
     }
 
     /// `masked_fill_`.
-    public static Tensor maskedFill_(Tensor t, Tensor mask, double value) {
+    @Operation(TENSOR)
+    public static Tensor maskedFill_(Tensor input, Tensor mask, double value) {
         checkMask(mask);
-        if (Layouts.repeats(TensorAccess.view(t))) {
-            maskedFill_(once(t), anyOf(mask, t), value);
-            return t;
+        if (Layouts.repeats(TensorAccess.view(input))) {
+            maskedFill_(once(input), anyOf(mask, input), value);
+            return input;
         }
-        return FILL.intoWith(new double[] {value}, t, mask);
+        return FILL.intoWith(new double[] {value}, input, mask);
     }
 
-    /// `masked_fill` with a tensor of one element.
-    public static Tensor maskedFill(Tensor t, Tensor mask, Tensor value) {
+    /// A tensor of one element where the mask is true.
+    @Operation(TENSOR)
+    public static Tensor maskedFill(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);
-        return FILL_TENSOR.call(t, mask, fillValue(t, value));
+        return FILL_TENSOR.call(input, mask, fillValue(input, value));
     }
 
     /// `masked_fill_` with a tensor of one element.
-    public static Tensor maskedFill_(Tensor t, Tensor mask, Tensor value) {
+    @Operation(TENSOR)
+    public static Tensor maskedFill_(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);
-        if (Layouts.repeats(TensorAccess.view(t))) {
-            maskedFill_(once(t), anyOf(mask, t), value);
-            return t;
+        if (Layouts.repeats(TensorAccess.view(input))) {
+            maskedFill_(once(input), anyOf(mask, input), value);
+            return input;
         }
         // The value is read once, before anything changes, be it an element of the tensor or not.
-        Tensor number = fillValue(t, value);
-        boolean own = TensorAccess.view(number).storage() == TensorAccess.view(t).storage();
-        return FILL_TENSOR.into(t, mask, own ? number.clone() : number);
+        Tensor number = fillValue(input, value);
+        boolean own = TensorAccess.view(number).storage() == TensorAccess.view(input).storage();
+        return FILL_TENSOR.into(input, mask, own ? number.clone() : number);
     }
 
     /// Expanded memory without its repetitions.
@@ -194,14 +202,23 @@ public final class Masks {
     }
 
     /// `nonzero`: the places of the elements that are not zero, one row each.
-    public static Tensor nonzero(Tensor t) {
-        return TensorAccess.wrap(places(TensorAccess.view(t)));
+    @Operation(value = {TENSOR, OBOR}, names = {"nonzero", "argwhere"})
+    public static Tensor nonzero(Tensor input) {
+        return TensorAccess.wrap(places(TensorAccess.view(input)));
     }
 
-    /// `nonzero(as_tuple=True)`: the places, one vector per dimension.
-    public static Tensor[] nonzeroTuple(Tensor t) {
-        Tensor places = nonzero(t.dim() == 0 ? t.unsqueeze(0) : t);
+    /// The places of the elements that are not zero, one vector per dimension:
+    /// `nonzero(as_tuple=True)`.
+    @Operation(value = TENSOR, names = "nonzeroAsTuple")
+    public static Tensor[] nonzeroTuple(Tensor input) {
+        Tensor places = nonzero(input.dim() == 0 ? input.unsqueeze(0) : input);
         return Splitting.unbind(places, 1);
+    }
+
+    /// The places where the condition is not zero, one vector per dimension.
+    @Operation(OBOR)
+    public static Tensor[] where(Tensor condition) {
+        return nonzeroTuple(condition);
     }
 
     /// A vector of the places in row-major order where a mask is true.
@@ -296,29 +313,32 @@ public final class Masks {
     }
 
     /// `masked_select`: the elements where the mask is true, as a vector.
-    public static Tensor maskedSelect(Tensor t, Tensor mask) {
+    @Operation({TENSOR, OBOR})
+    public static Tensor maskedSelect(Tensor input, Tensor mask) {
         if (mask.dtype() != DType.BOOL) {
             throw new DTypeError("masked_select: expected BoolTensor for mask");
         }
         long[] shape =
-                Shapes.broadcast(TensorAccess.view(t).shape(), TensorAccess.view(mask).shape());
-        return new Select().apply(1, t.expand(shape), flatPlaces(mask.expand(shape)), mask);
+                Shapes.broadcast(TensorAccess.view(input).shape(), TensorAccess.view(mask).shape());
+        return new Select().apply(1, input.expand(shape), flatPlaces(mask.expand(shape)), mask);
     }
 
     /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
-    public static Tensor maskedScatter_(Tensor t, Tensor mask, Tensor source) {
-        Tensor places = scatterPlaces(t, mask.expandAs(t), source);
-        InPlace.check(t, t, mask);
-        InPlace.check(InPlace.Memory.ANY, t, t, source);
-        return new Scatter(false).apply(2, t, source, places, mask);
+    @Operation(TENSOR)
+    public static Tensor maskedScatter_(Tensor input, Tensor mask, Tensor source) {
+        Tensor places = scatterPlaces(input, mask.expandAs(input), source);
+        InPlace.check(input, input, mask);
+        InPlace.check(InPlace.Memory.ANY, input, input, source);
+        return new Scatter(false).apply(2, input, source, places, mask);
     }
 
-    /// `masked_scatter`: the same into a copy.
-    public static Tensor maskedScatter(Tensor t, Tensor mask, Tensor source) {
+    /// The elements of a source, one after the other, where the mask is true.
+    @Operation(TENSOR)
+    public static Tensor maskedScatter(Tensor input, Tensor mask, Tensor source) {
         long[] shape =
-                Shapes.broadcast(TensorAccess.view(t).shape(), TensorAccess.view(mask).shape());
-        Tensor places = scatterPlaces(t, mask.expand(shape), source);
-        return new Scatter(true).apply(2, t.expand(shape), source, places, mask);
+                Shapes.broadcast(TensorAccess.view(input).shape(), TensorAccess.view(mask).shape());
+        Tensor places = scatterPlaces(input, mask.expand(shape), source);
+        return new Scatter(true).apply(2, input.expand(shape), source, places, mask);
     }
 
     private static Tensor scatterPlaces(Tensor t, Tensor mask, Tensor source) {
@@ -344,5 +364,41 @@ public final class Masks {
                             + ")");
         }
         return places;
+    }
+
+    /// Elements of `input` where the condition is true, a number elsewhere.
+    @Operation({TENSOR, OBOR})
+    public static Tensor where(Tensor condition, Tensor input, double other) {
+        return where(condition, input, number(other, input));
+    }
+
+    /// Elements of `input` where the condition is true, an integer elsewhere.
+    @Operation(OBOR)
+    public static Tensor where(Tensor condition, Tensor input, long other) {
+        return where(condition, input, number(other, input));
+    }
+
+    /// A number where the condition is true, elements of `other` elsewhere.
+    @Operation(OBOR)
+    public static Tensor where(Tensor condition, double input, Tensor other) {
+        return where(condition, number(input, other), other);
+    }
+
+    /// An integer where the condition is true, elements of `other` elsewhere.
+    @Operation(OBOR)
+    public static Tensor where(Tensor condition, long input, Tensor other) {
+        return where(condition, number(input, other), other);
+    }
+
+    /// One number where the condition is true, another elsewhere; of the default dtype.
+    @Operation(OBOR)
+    public static Tensor where(Tensor condition, double input, double other) {
+        return where(condition, Obor.tensor(input), Obor.tensor(other));
+    }
+
+    /// One integer where the condition is true, another elsewhere; int64.
+    @Operation(OBOR)
+    public static Tensor where(Tensor condition, long input, long other) {
+        return where(condition, Obor.tensor(input), Obor.tensor(other));
     }
 }

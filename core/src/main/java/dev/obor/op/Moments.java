@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.OperationOptions;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.expr.Exprs.input;
 
 import dev.obor.Tensor;
@@ -105,20 +108,23 @@ public final class Moments {
         return Arrays.copyOf(dims, n);
     }
 
-    /// `var`: the sum of squared distances from the mean, divided by count - correction.
+    /// The variance over some dimensions, divided by the number of elements less the correction.
+    @Operation(value = {TENSOR, OBOR}, names = "var", forms = "dim...", options = OperationOptions.Variance.class)
     public static Tensor variance(
-            Tensor t, long @Nullable [] dims, double correction, boolean keepdim) {
-        checkFloat("std and var only support floating point and complex dtypes", t);
-        return new Variance(Plan.of(TensorAccess.view(t), dims, keepdim), correction, false)
-                .apply(t);
+            Tensor input, @Default("null") long @Nullable [] dim, @Default("1") double correction, @Default("false") boolean keepdim) {
+        checkFloat("std and var only support floating point and complex dtypes", input);
+        return new Variance(Plan.of(TensorAccess.view(input), dim, keepdim), correction, false)
+                .apply(input);
     }
 
-    /// `std`: the root of [#variance].
+    /// The standard deviation over some dimensions, divided by the number of elements less the
+    /// correction.
+    @Operation(value = {TENSOR, OBOR}, names = "std", forms = "dim...", options = OperationOptions.Variance.class)
     public static Tensor deviation(
-            Tensor t, long @Nullable [] dims, double correction, boolean keepdim) {
-        checkFloat("std and var only support floating point and complex dtypes", t);
-        return new Variance(Plan.of(TensorAccess.view(t), dims, keepdim), correction, true)
-                .apply(t);
+            Tensor input, @Default("null") long @Nullable [] dim, @Default("1") double correction, @Default("false") boolean keepdim) {
+        checkFloat("std and var only support floating point and complex dtypes", input);
+        return new Variance(Plan.of(TensorAccess.view(input), dim, keepdim), correction, true)
+                .apply(input);
     }
 
     // --- log-sum-exp -----------------------------------------------------------------------------
@@ -153,10 +159,11 @@ public final class Moments {
         }
     }
 
-    /// `logsumexp` over dimensions, without overflow.
-    public static Tensor logSumExp(Tensor t, long[] dims, boolean keepdim) {
-        Tensor x = t.isFloatingPoint() ? t : t.to(Globals.defaultDType());
-        return new LogSumExp(Plan.of(TensorAccess.view(x), dims, keepdim)).apply(x);
+    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    @Operation(value = {TENSOR, OBOR}, names = "logsumexp", forms = {"dim...", "one dim, keepdim"})
+    public static Tensor logSumExp(Tensor input, long[] dim, @Default("false") boolean keepdim) {
+        Tensor x = input.isFloatingPoint() ? input : input.to(Globals.defaultDType());
+        return new LogSumExp(Plan.of(TensorAccess.view(x), dim, keepdim)).apply(x);
     }
 
     // --- products -------------------------------------------------------------------------------
@@ -221,12 +228,11 @@ public final class Moments {
         return Joining.cat(new Tensor[] {a, b}, dim);
     }
 
-    /// `prod` over one dimension or all; integers and bool give int64.
-    public static Tensor prod(
-            Tensor t, long @Nullable [] dims, boolean keepdim, @Nullable DType dtype) {
-        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
-        String node = dims == null ? "ProdBackward0" : "ProdBackward1";
-        return new Product(node, plan, Reductions.sumType(t.dtype(), dtype)).apply(t);
+    private static Tensor prod(
+            Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        Plan plan = Plan.of(TensorAccess.view(input), dim, keepdim);
+        String node = dim == null ? "ProdBackward0" : "ProdBackward1";
+        return new Product(node, plan, Reductions.sumType(input.dtype(), dtype)).apply(input);
     }
 
     // --- truth -----------------------------------------------------------------------------------
@@ -239,8 +245,74 @@ public final class Moments {
         return t.dtype() == DType.UINT8 ? out.to(DType.UINT8) : out;
     }
 
-    /// `count_nonzero` over dimensions.
-    public static Tensor countNonzero(Tensor t, long @Nullable [] dims) {
-        return Reductions.sum(t.detach().ne(0), dims, false, null);
+    /// How many elements over some dimensions are not 0, int64.
+    @Operation(value = TENSOR, forms = "dim...")
+    public static Tensor countNonzero(Tensor input, long @Nullable [] dim) {
+        return Reductions.sum(input.detach().ne(0), dim, false, null);
+    }
+
+    /// The variances, and the means.
+    ///
+    /// @param dim the dimensions, or null for all
+    /// @param correction what the number of elements is lessened by
+    @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
+    public static Tensor[] varMean(
+            Tensor input, @Default("null") long @Nullable [] dim, @Default("1") double correction, @Default("false") boolean keepdim) {
+        return new Tensor[] {
+            variance(input, dim, correction, keepdim), Reductions.meanOfMoments(input, dim, keepdim)
+        };
+    }
+
+    /// The standard deviations, and the means.
+    ///
+    /// @param dim the dimensions, or null for all
+    /// @param correction what the number of elements is lessened by
+    @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
+    public static Tensor[] stdMean(
+            Tensor input, @Default("null") long @Nullable [] dim, @Default("1") double correction, @Default("false") boolean keepdim) {
+        return new Tensor[] {
+            deviation(input, dim, correction, keepdim), Reductions.meanOfMoments(input, dim, keepdim)
+        };
+    }
+
+    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    @Operation(value = TENSOR, forms = {"one dim, keepdim", "dim..."})
+    public static Tensor any(Tensor input, long[] dim, @Default("false") boolean keepdim) {
+        return truth(ReduceOp.ANY, input, dim, keepdim);
+    }
+
+    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    @Operation(value = TENSOR, forms = {"one dim, keepdim", "dim..."})
+    public static Tensor all(Tensor input, long[] dim, @Default("false") boolean keepdim) {
+        return truth(ReduceOp.ALL, input, dim, keepdim);
+    }
+
+    /// Whether any of the elements is not 0; bool.
+    @Operation({TENSOR, OBOR})
+    public static Tensor any(Tensor input) {
+        return truth(ReduceOp.ANY, input, null, false);
+    }
+
+    /// Whether all of the elements are not 0; bool.
+    @Operation({TENSOR, OBOR})
+    public static Tensor all(Tensor input) {
+        return truth(ReduceOp.ALL, input, null, false);
+    }
+
+    /// The product of all elements; integers and bool give int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor prod(Tensor input, @Default("null") @Nullable DType dtype) {
+        return prod(input, null, false, dtype);
+    }
+
+    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
+    /// int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor prod(
+            Tensor input,
+            long dim,
+            @Default("false") boolean keepdim,
+            @Default("null") @Nullable DType dtype) {
+        return prod(input, new long[] {dim}, keepdim, dtype);
     }
 }

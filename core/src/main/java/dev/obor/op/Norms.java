@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.expr.Exprs.input;
 
 import dev.obor.Tensor;
@@ -222,27 +224,28 @@ public final class Norms {
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
-    public static Tensor vectorNorm(Tensor t, double ord, long @Nullable [] dims, boolean keepdim) {
+    @Operation(value = {TENSOR, OBOR}, names = "norm", forms = "p, dim...")
+    public static Tensor vectorNorm(Tensor input, @Default("2") double p, @Default("null") long @Nullable [] dim, @Default("false") boolean keepdim) {
         Moments.checkFloat(
-                "linalg.vector_norm: Expected a floating point or complex tensor as input", t);
-        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
-        if (ord == 2) {
-            return new EuclideanNorm(plan).apply(t);
+                "linalg.vector_norm: Expected a floating point or complex tensor as input", input);
+        Plan plan = Plan.of(TensorAccess.view(input), dim, keepdim);
+        if (p == 2) {
+            return new EuclideanNorm(plan).apply(input);
         }
-        if (wide(t.dtype()) != t.dtype()) {
-            return vectorNorm(t.to(wide(t.dtype())), ord, dims, keepdim).to(t.dtype());
+        if (wide(input.dtype()) != input.dtype()) {
+            return vectorNorm(input.to(wide(input.dtype())), p, dim, keepdim).to(input.dtype());
         }
-        if (ord == 0) {
-            Tensor counted = Reductions.sum(t.detach().ne(0).to(t.dtype()), dims, keepdim, null);
-            return Attached.result("LinalgVectorNormBackward0", counted, t); // without a gradient
+        if (p == 0) {
+            Tensor counted = Reductions.sum(input.detach().ne(0).to(input.dtype()), dim, keepdim, null);
+            return Attached.result("LinalgVectorNormBackward0", counted, input); // without a gradient
         }
-        if (ord == 1) {
-            return Reductions.sum(t.abs(), dims, keepdim, null);
+        if (p == 1) {
+            return Reductions.sum(input.abs(), dim, keepdim, null);
         }
-        if (t.numel() == 0 && (ord < 0 || Double.isInfinite(ord))) {
-            checkReduced(t, ord, dims);
+        if (input.numel() == 0 && (p < 0 || Double.isInfinite(p))) {
+            checkReduced(input, p, dim);
         }
-        return new PowerNorm("LinalgVectorNormBackward0", plan, ord, true).apply(t);
+        return new PowerNorm("LinalgVectorNormBackward0", plan, p, true).apply(input);
     }
 
     /// The distances of [Distances#cdist] from the differences along the last dimension. A NaN is
@@ -277,22 +280,24 @@ public final class Norms {
         }
     }
 
-    /// A norm of matrices by name: `fro`, over given dimensions or all, or `nuc`.
+    /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
+    /// the singular values.
     ///
     /// @throws IllegalArgumentException for another name
-    public static Tensor namedNorm(Tensor t, String name, long @Nullable [] dims, boolean keepdim) {
-        return switch (name) {
+    @Operation(value = TENSOR, names = "norm")
+    public static Tensor namedNorm(Tensor input, String p, @Default("null") long @Nullable [] dim, @Default("false") boolean keepdim) {
+        return switch (p) {
             case "fro" -> {
-                if (dims != null && dims.length > 2) {
-                    throw SingularValues.noMatrix(t, dims);
+                if (dim != null && dim.length > 2) {
+                    throw SingularValues.noMatrix(input, dim);
                 }
-                yield vectorNorm(t, 2, dims, keepdim);
+                yield vectorNorm(input, 2, dim, keepdim);
             }
-            case "nuc" -> SingularValues.nuclearNorm(t, dims, keepdim);
+            case "nuc" -> SingularValues.nuclearNorm(input, dim, keepdim);
             default ->
                     throw new IllegalArgumentException(
                             "linalg.matrix_norm: Order "
-                                    + name
+                                    + p
                                     + " not supported. Use \"fro\", \"nuc\" or a number.");
         };
     }
@@ -337,8 +342,9 @@ public final class Norms {
     /// `renorm`: slices longer than `maxnorm` are shortened to it.
     ///
     /// @throws ShapeError if there are fewer than two dimensions
-    public static Tensor renorm(Tensor t, double p, long dim, double maxnorm) {
-        Moments.checkFloat("renorm: only floating point and complex tensors are supported", t);
+    @Operation(TENSOR)
+    public static Tensor renorm(Tensor input, double p, long dim, double maxnorm) {
+        Moments.checkFloat("renorm: only floating point and complex tensors are supported", input);
         if (!(p > 0)) {
             throw new IllegalArgumentException("renorm: non-positive-norm not supported");
         }
@@ -346,15 +352,15 @@ public final class Norms {
             throw new IllegalArgumentException(
                     "renorm: expected maxnorm to be >= 0 but got " + maxnorm);
         }
-        if (t.dim() < 2) {
+        if (input.dim() < 2) {
             throw new ShapeError(
-                    "renorm: input needs at least 2 dimensions, got " + t.dim() + " dimensions");
+                    "renorm: input needs at least 2 dimensions, got " + input.dim() + " dimensions");
         }
-        int kept = Shapes.wrapDim(dim, t.dim());
-        long[] dims = new long[t.dim() - 1];
+        int kept = Shapes.wrapDim(dim, input.dim());
+        long[] dims = new long[input.dim() - 1];
         for (int d = 0; d < dims.length; d++) {
             dims[d] = d < kept ? d : d + 1L;
         }
-        return new Renorm(p, dims, maxnorm).apply(t);
+        return new Renorm(p, dims, maxnorm).apply(input);
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
@@ -53,11 +54,12 @@ public final class Placed {
         }
     }
 
-    /// `select_scatter`.
+    /// A copy in which one place of a dimension is another tensor.
     ///
-    /// @throws ShapeError if the source has another size than the place
-    public static Tensor select(Tensor t, Tensor source, long dim, long index) {
-        return new Place("select_scatter", c -> c.select(dim, index)).apply(t, source);
+    /// @throws dev.obor.base.ShapeError if that has another size
+    @Operation(value = TENSOR, names = "selectScatter")
+    public static Tensor select(Tensor input, Tensor src, long dim, long index) {
+        return new Place("select_scatter", c -> c.select(dim, index)).apply(input, src);
     }
 
     /// `slice_scatter`.
@@ -68,10 +70,23 @@ public final class Placed {
                 .apply(t, source);
     }
 
-    /// `diagonal_scatter`.
+    /// A copy in which the diagonal of the first two dimensions is another tensor.
     ///
-    /// @throws ShapeError if the source has another size than the diagonal
-    public static Tensor diagonal(Tensor t, Tensor source, long offset, long dim1, long dim2) {
-        return new Place("diagonal_scatter", c -> c.diagonal(offset, dim1, dim2)).apply(t, source);
+    /// @throws dev.obor.base.ShapeError if that has another size
+    @Operation(value = TENSOR, names = "diagonalScatter")
+    public static Tensor diagonal(Tensor input, Tensor src, @Default("0") long offset, @Default("0") long dim1, @Default("1") long dim2) {
+        return new Place("diagonal_scatter", c -> c.diagonal(offset, dim1, dim2)).apply(input, src);
+    }
+
+    /// A copy in which some places of a dimension are another tensor.
+    ///
+    /// @param start the first place, or null for the first of all
+    /// @param end behind the last place, or null for the end
+    /// @throws dev.obor.base.ShapeError if that has another size
+    @Operation(TENSOR)
+    public static Tensor sliceScatter(Tensor input, Tensor src, long dim, @Nullable Long start, @Nullable Long end, long step) {
+        long from = start == null ? 0 : start;
+        long to = end == null ? Long.MAX_VALUE : end;
+        return slice(input, src, dim, from, to, step);
     }
 }

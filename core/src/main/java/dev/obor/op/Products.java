@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -82,23 +84,24 @@ public final class Products {
     /// `mm`: the product of two matrices.
     ///
     /// @throws ShapeError if they are no matrices, or their inner sizes differ
-    public static Tensor mm(Tensor a, Tensor b) {
-        if (a.dim() != 2) {
-            throw new ShapeError("self must be a matrix, got " + a.shape());
+    @Operation({TENSOR, OBOR})
+    public static Tensor mm(Tensor input, Tensor mat2) {
+        if (input.dim() != 2) {
+            throw new ShapeError("self must be a matrix, got " + input.shape());
         }
-        if (b.dim() != 2) {
-            throw new ShapeError("mat2 must be a matrix, got " + b.shape());
+        if (mat2.dim() != 2) {
+            throw new ShapeError("mat2 must be a matrix, got " + mat2.shape());
         }
-        checkInner(a, b);
-        if (a.dtype() != b.dtype()) {
+        checkInner(input, mat2);
+        if (input.dtype() != mat2.dtype()) {
             throw new DTypeError(
                     "expected m1 and m2 to have the same dtype, but got: "
-                            + Hints.cpp(a.dtype())
+                            + Hints.cpp(input.dtype())
                             + " != "
-                            + Hints.cpp(b.dtype()),
+                            + Hints.cpp(mat2.dtype()),
                     "Convert one of them, such as with to(float32).");
         }
-        return new MatMul2().apply(a, b);
+        return new MatMul2().apply(input, mat2);
     }
 
     private static void checkInner(Tensor a, Tensor b) {
@@ -234,33 +237,35 @@ public final class Products {
     }
 
     /// `bmm`: the products of two batches of matrices.
-    public static Tensor bmm(Tensor a, Tensor b) {
-        if (a.dim() != 3 || b.dim() != 3) {
+    @Operation({TENSOR, OBOR})
+    public static Tensor bmm(Tensor input, Tensor mat2) {
+        if (input.dim() != 3 || mat2.dim() != 3) {
             throw new ShapeError(
-                    "batch1 and batch2 must be 3D tensors, got " + a.shape() + " and " + b.shape());
+                    "batch1 and batch2 must be 3D tensors, got " + input.shape() + " and " + mat2.shape());
         }
-        if (a.size(0) != b.size(0) || a.size(2) != b.size(1)) {
+        if (input.size(0) != mat2.size(0) || input.size(2) != mat2.size(1)) {
             throw new ShapeError(
                     "Expected size for first two dimensions of batch2 tensor to be: ["
-                            + a.size(0)
+                            + input.size(0)
                             + ", "
-                            + a.size(2)
+                            + input.size(2)
                             + "] but got: ["
-                            + b.size(0)
+                            + mat2.size(0)
                             + ", "
-                            + b.size(1)
+                            + mat2.size(1)
                             + "].");
         }
-        checkSameDType("expected batch1 and batch2 to", a, b);
-        return new BatchMatMul().apply(a, b);
+        checkSameDType("expected batch1 and batch2 to", input, mat2);
+        return new BatchMatMul().apply(input, mat2);
     }
 
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
     ///
     /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
-    public static Tensor matmul(Tensor a, Tensor b) {
-        int da = a.dim();
-        int db = b.dim();
+    @Operation({TENSOR, OBOR})
+    public static Tensor matmul(Tensor input, Tensor other) {
+        int da = input.dim();
+        int db = other.dim();
         if (da == 0 || db == 0) {
             throw new ShapeError(
                     "both arguments to matmul need to be at least 1D, but they are "
@@ -270,22 +275,22 @@ public final class Products {
                             + "D");
         }
         if (da == 2 && db == 2) {
-            return mm(a, b);
+            return mm(input, other);
         }
         if (da == 1 && db == 1) {
-            return dot(a, b);
+            return dot(input, other);
         }
         if (da == 1) {
-            return matmul(a.unsqueeze(0), b).squeeze(-2);
+            return matmul(input.unsqueeze(0), other).squeeze(-2);
         }
         if (db == 1) {
-            checkVector(a, b);
-            if (da == 2 && a.dtype() == b.dtype()) {
-                return new MatVec().apply(a, b);
+            checkVector(input, other);
+            if (da == 2 && input.dtype() == other.dtype()) {
+                return new MatVec().apply(input, other);
             }
-            return matmul(a, b.unsqueeze(1)).squeeze(-1);
+            return matmul(input, other.unsqueeze(1)).squeeze(-1);
         }
-        return batchedMatmul(a, b);
+        return batchedMatmul(input, other);
     }
 
     /// A matrix times a vector.
@@ -394,26 +399,27 @@ public final class Products {
         return t.expand(shape).reshape(n, t.size(-2), t.size(-1));
     }
 
-    /// `dot`: the sum of the products of two vectors.
-    public static Tensor dot(Tensor a, Tensor b) {
-        if (a.dim() != 1 || b.dim() != 1) {
+    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    @Operation(value = {TENSOR, OBOR}, names = {"dot", "vdot"})
+    public static Tensor dot(Tensor input, Tensor other) {
+        if (input.dim() != 1 || other.dim() != 1) {
             throw new ShapeError(
-                    "1D tensors expected, but got " + a.dim() + "D and " + b.dim() + "D tensors");
+                    "1D tensors expected, but got " + input.dim() + "D and " + other.dim() + "D tensors");
         }
-        checkSameDType("dot : expected both vectors to", a, b);
-        if (a.numel() != b.numel()) {
+        checkSameDType("dot : expected both vectors to", input, other);
+        if (input.numel() != other.numel()) {
             throw new ShapeError(
                     "inconsistent tensor size, expected tensor ["
-                            + a.numel()
+                            + input.numel()
                             + "] and src ["
-                            + b.numel()
+                            + other.numel()
                             + "] to have the same number of elements, but got "
-                            + a.numel()
+                            + input.numel()
                             + " and "
-                            + b.numel()
+                            + other.numel()
                             + " elements respectively");
         }
-        return new Dot().apply(a, b);
+        return new Dot().apply(input, other);
     }
 
     private static final class Dot extends Op {

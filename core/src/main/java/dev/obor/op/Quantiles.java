@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import dev.obor.OperationOptions;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFloat;
@@ -46,10 +48,55 @@ public final class Quantiles {
         return q.dim() == 0 ? found.squeeze(-1) : found.movedim(-1, 0);
     }
 
+    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    public static Tensor nanquantile(Tensor input, Tensor q, @Default("null") @Nullable Long dim, @Default("false") boolean keepdim, @Default("\"linear\"") String interpolation) {
+        return quantile(input, q, dim, keepdim, interpolation, true);
+    }
+
+    /// The values below which parts `q` of all elements lie, a vector.
+    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    public static Tensor quantile(Tensor input, Tensor q, @Default("null") @Nullable Long dim, @Default("false") boolean keepdim, @Default("\"linear\"") String interpolation) {
+        return quantile(input, q, dim, keepdim, interpolation, false);
+    }
+
+    /// The values below which a part `q` of the elements lies.
+    ///
+    /// @param dim the dimension, or null for all elements
+    /// @param interpolation `linear`, `lower`, `higher`, `midpoint` or `nearest`
+    /// @throws ShapeError if there are no elements
+    /// @throws ValueError if `q` is not between 0 and 1
+    public static Tensor quantile(
+            Tensor t,
+            double q,
+            @Nullable Long dim,
+            boolean keepdim,
+            String interpolation,
+            boolean skipNan) {
+        return quantile(t, part(t, q), dim, keepdim, interpolation, skipNan);
+    }
+
+    /// The value below which a part `q` of all elements that are not NaN lies; between two it is
+    /// interpolated.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    public static Tensor nanquantile(Tensor input, double q, @Default("null") @Nullable Long dim, @Default("false") boolean keepdim, @Default("\"linear\"") String interpolation) {
+        return quantile(input, q, dim, keepdim, interpolation, true);
+    }
+
+    /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    public static Tensor quantile(Tensor input, double q, @Default("null") @Nullable Long dim, @Default("false") boolean keepdim, @Default("\"linear\"") String interpolation) {
+        return quantile(input, q, dim, keepdim, interpolation, false);
+    }
+
     /// One part, as a number of the tensor's dtype.
     ///
     /// @throws ValueError if it is not between 0 and 1
-    public static Tensor part(Tensor t, double q) {
+    private static Tensor part(Tensor t, double q) {
         if (!(q >= 0 && q <= 1)) {
             throw new ValueError(
                     "quantile() q must be in the range [0, 1] but got "

@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -64,55 +66,60 @@ public final class Rearranging {
         }
     }
 
-    /// `repeat`: the whole tensor so many times along each dimension.
+    /// The whole tensor so many times along each dimension.
     ///
-    /// @throws ShapeError if there are fewer numbers than dimensions
-    public static Tensor repeat(Tensor t, long... repeats) {
-        if (repeats.length < t.dim()) {
+    /// @throws dev.obor.base.ShapeError if there are fewer numbers than dimensions
+    @Operation(TENSOR)
+    public static Tensor repeat(Tensor input, long... repeats) {
+        if (repeats.length < input.dim()) {
             throw new ShapeError(
                     "Number of dimensions of repeat dims can not be smaller than number of"
                             + " dimensions of tensor: "
                             + repeats.length
                             + " < "
-                            + t.dim());
+                            + input.dim());
         }
-        return new Repeat(repeats.clone()).apply(t);
+        return new Repeat(repeats.clone()).apply(input);
     }
 
     /// `tile`: as `repeat`, with ones put in front of too few numbers.
-    public static Tensor tile(Tensor t, long... repeats) {
-        int rank = Math.max(t.dim(), repeats.length);
+    @Operation(TENSOR)
+    public static Tensor tile(Tensor input, long... dims) {
+        int rank = Math.max(input.dim(), dims.length);
         long[] all = new long[rank];
         Arrays.fill(all, 1);
-        System.arraycopy(repeats, 0, all, rank - repeats.length, repeats.length);
-        return repeat(t, all);
+        System.arraycopy(dims, 0, all, rank - dims.length, dims.length);
+        return repeat(input, all);
     }
 
     /// `repeat_interleave`: every element so many times, in the flattened tensor.
-    public static Tensor repeatInterleave(Tensor t, long repeats) {
-        return repeatInterleave(t.reshape(-1), repeats, 0);
+    @Operation(TENSOR)
+    public static Tensor repeatInterleave(Tensor input, long repeats) {
+        return repeatInterleave(input.reshape(-1), repeats, 0);
     }
 
     /// `repeat_interleave`: every slice along a dimension so many times.
-    public static Tensor repeatInterleave(Tensor t, long repeats, long dim) {
+    @Operation(TENSOR)
+    public static Tensor repeatInterleave(Tensor input, long repeats, long dim) {
         if (repeats < 0) {
             throw new ShapeError("Repeats must be non-negative, got " + repeats);
         }
-        if (t.dim() == 0) {
+        if (input.dim() == 0) {
             Shapes.wrapDim(Shapes.wrapDim(dim, 0) + 1L, 0); // as PyTorch, which looks one further
         }
-        Tensor input = t.dim() == 0 ? t.reshape(1) : t;
-        int d = Shapes.wrapDim(dim, input.dim());
-        long[] shape = TensorAccess.view(input).shape().clone();
+        Tensor whole = input.dim() == 0 ? input.reshape(1) : input;
+        int d = Shapes.wrapDim(dim, whole.dim());
+        long[] shape = TensorAccess.view(whole).shape().clone();
         long[] expanded = new long[shape.length + 1];
         System.arraycopy(shape, 0, expanded, 0, d + 1);
         expanded[d + 1] = repeats;
         System.arraycopy(shape, d + 1, expanded, d + 2, shape.length - d - 1);
         shape[d] = Sizes.product(shape[d], repeats);
-        return input.unsqueeze(d + 1).expand(expanded).contiguous().view(shape);
+        return whole.unsqueeze(d + 1).expand(expanded).contiguous().view(shape);
     }
 
     /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
+    @Operation(OBOR)
     public static Tensor repeatInterleave(Tensor repeats) {
         if (repeats.dtype() != DType.INT64 && repeats.dtype() != DType.INT32) {
             throw new DTypeError(
@@ -135,16 +142,17 @@ public final class Rearranging {
     }
 
     /// `repeat_interleave`: every slice as often as a vector says.
-    public static Tensor repeatInterleave(Tensor t, Tensor repeats, long dim) {
+    @Operation(TENSOR)
+    public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim) {
         if (repeats.dim() > 1) {
             throw new ShapeError("repeats must be 0-dim or 1-dim tensor");
         }
-        Tensor input = t.dim() == 0 ? t.reshape(1) : t;
-        int d = Shapes.wrapDim(dim, input.dim());
-        long size = TensorAccess.view(input).shape()[d];
+        Tensor whole = input.dim() == 0 ? input.reshape(1) : input;
+        int d = Shapes.wrapDim(dim, whole.dim());
+        long size = TensorAccess.view(whole).shape()[d];
         if (repeats.numel() == 1) {
             return SelectOps.indexSelect(
-                    input, d, repeatInterleave(repeats.reshape(1).expand(size)));
+                    whole, d, repeatInterleave(repeats.reshape(1).expand(size)));
         }
         if (repeats.numel() != size) {
             throw new ShapeError(
@@ -156,7 +164,7 @@ public final class Rearranging {
                             + ") = "
                             + size);
         }
-        return SelectOps.indexSelect(input, d, repeatInterleave(repeats));
+        return SelectOps.indexSelect(whole, d, repeatInterleave(repeats));
     }
 
     private static final class Roll extends Op {
@@ -221,9 +229,10 @@ public final class Rearranging {
 
     /// `roll`: shifted along dimensions, what falls off comes back in front; no dimension means the
     /// flattened tensor.
-    public static Tensor roll(Tensor t, long[] shifts, long... dims) {
+    @Operation(TENSOR)
+    public static Tensor roll(Tensor input, long[] shifts, long... dims) {
         if (dims.length == 0 && shifts.length == 1) {
-            return new Roll(new long[] {turn(shifts[0], t.numel())}, new int[] {0}, true).apply(t);
+            return new Roll(new long[] {turn(shifts[0], input.numel())}, new int[] {0}, true).apply(input);
         }
         if (shifts.length == 0) {
             throw new ShapeError("`shifts` required");
@@ -239,17 +248,17 @@ public final class Rearranging {
         int[] along = new int[dims.length];
         int n = 0;
         for (int i = 0; i < dims.length; i++) {
-            int d = Shapes.wrapOwnDim(dims[i], t.dim());
+            int d = Shapes.wrapOwnDim(dims[i], input.dim());
             int seen = 0;
             while (seen < n && along[seen] != d) {
                 seen++;
             }
-            long size = t.size(d);
+            long size = input.size(d);
             by[seen] = turn((seen < n ? by[seen] : 0) + turn(shifts[i], size), size);
             along[seen] = d;
             n = Math.max(n, seen + 1);
         }
-        return new Roll(Arrays.copyOf(by, n), Arrays.copyOf(along, n), false).apply(t);
+        return new Roll(Arrays.copyOf(by, n), Arrays.copyOf(along, n), false).apply(input);
     }
 
     /// A shift as one of less than the size, so that sums and their negatives are no problem.
@@ -290,9 +299,10 @@ public final class Rearranging {
     }
 
     /// `flip`: dimensions in reverse order, in new memory.
-    public static Tensor flip(Tensor t, long... dims) {
-        boolean[] mask = dims.length == 0 ? new boolean[t.dim()] : Shapes.dimMask(dims, t.dim());
-        return new Flip(mask).apply(t);
+    @Operation({TENSOR, OBOR})
+    public static Tensor flip(Tensor input, long... dims) {
+        boolean[] mask = dims.length == 0 ? new boolean[input.dim()] : Shapes.dimMask(dims, input.dim());
+        return new Flip(mask).apply(input);
     }
 
     /// `fliplr` and `flipud`: a matrix mirrored.
@@ -301,6 +311,18 @@ public final class Rearranging {
             throw new ShapeError("Input must be >= " + (dim + 1) + "-d for " + name + ".");
         }
         return flip(t, dim);
+    }
+
+    /// Rows in reverse order.
+    @Operation(TENSOR)
+    public static Tensor flipud(Tensor input) {
+        return flip(input, "flipud", 0);
+    }
+
+    /// Columns in reverse order.
+    @Operation(TENSOR)
+    public static Tensor fliplr(Tensor input) {
+        return flip(input, "fliplr", 1);
     }
 
     private static final class Rot90 extends Op {
@@ -332,12 +354,13 @@ public final class Rearranging {
     }
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
-    public static Tensor rot90(Tensor t, long k, long dim0, long dim1) {
-        if (t.dim() < 2) {
-            throw new ShapeError("expected total dims >= 2, but got total dims = " + t.dim());
+    @Operation(TENSOR)
+    public static Tensor rot90(Tensor input, @Default("1") long k, @Default("0") long dim0, @Default("1") long dim1) {
+        if (input.dim() < 2) {
+            throw new ShapeError("expected total dims >= 2, but got total dims = " + input.dim());
         }
-        int a = Shapes.wrapDim(dim0, t.dim());
-        int b = Shapes.wrapDim(dim1, t.dim());
+        int a = Shapes.wrapDim(dim0, input.dim());
+        int b = Shapes.wrapDim(dim1, input.dim());
         if (a == b) {
             throw new ShapeError(
                     "expected rotation dims to be different, but got dim0 = "
@@ -345,25 +368,27 @@ public final class Rearranging {
                             + " and dim1 = "
                             + dim1);
         }
-        return new Rot90((int) Math.floorMod(k, 4L), a, b).apply(t);
+        return new Rot90((int) Math.floorMod(k, 4L), a, b).apply(input);
     }
 
-    /// `rot90` with the dimensions as a list.
+    /// Quarter turns in the plane of two dimensions.
     ///
-    /// @throws ShapeError unless there are two
-    public static Tensor rot90(Tensor t, long k, long[] dims) {
+    /// @throws dev.obor.base.ShapeError unless two different dimensions are given
+    @Operation(value = TENSOR, forms = "dims...")
+    public static Tensor rot90(Tensor input, long k, long[] dims) {
         if (dims.length != 2) {
             throw new ShapeError(
                     "expected total rotation dims == 2, but got dims = " + dims.length);
         }
-        return rot90(t, k, dims[0], dims[1]);
+        return rot90(input, k, dims[0], dims[1]);
     }
 
     /// `repeat_interleave` with the size that the result must have.
     ///
     /// @throws ShapeError if it has another one
-    public static Tensor repeatInterleave(Tensor t, Tensor repeats, long dim, long outputSize) {
-        Tensor result = repeatInterleave(t, repeats, dim);
+    @Operation(TENSOR)
+    public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim, long outputSize) {
+        Tensor result = repeatInterleave(input, repeats, dim);
         long size = result.size(Shapes.wrapDim(dim, result.dim()));
         if (size != outputSize) {
             throw new ShapeError(
@@ -374,5 +399,17 @@ public final class Rearranging {
                             + outputSize);
         }
         return result;
+    }
+
+    /// Shifted along a dimension; what falls off comes back in front.
+    @Operation({TENSOR, OBOR})
+    public static Tensor roll(Tensor input, long shift, long dim) {
+        return roll(input, new long[] {shift}, dim);
+    }
+
+    /// The flattened tensor shifted; what falls off comes back in front.
+    @Operation(TENSOR)
+    public static Tensor roll(Tensor input, long shift) {
+        return roll(input, new long[] {shift});
     }
 }

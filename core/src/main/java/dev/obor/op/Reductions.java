@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -116,22 +118,23 @@ public final class Reductions {
     /// `sum_to_size`: undoes a broadcast by summing.
     ///
     /// @throws ShapeError if the sizes do not broadcast to the tensor's
-    public static Tensor sumToSize(Tensor t, long... target) {
-        long[] shape = TensorAccess.view(t).shape();
-        if (Arrays.equals(shape, target)) {
+    @Operation(TENSOR)
+    public static Tensor sumToSize(Tensor input, long... size) {
+        long[] shape = TensorAccess.view(input).shape();
+        if (Arrays.equals(shape, size)) {
             // As in PyTorch, to no dimensions it is a sum, which makes integers int64.
-            return target.length == 0 && !t.isFloatingPoint() ? sum(t, null) : t;
+            return size.length == 0 && !input.isFloatingPoint() ? sum(input, null) : input;
         }
-        if (!Shapes.isExpandableTo(target, shape)) {
+        if (!Shapes.isExpandableTo(size, shape)) {
             throw new ShapeError(
                     "size "
-                            + Arrays.toString(target)
+                            + Arrays.toString(size)
                             + " is not expandable to size "
                             + Arrays.toString(shape)
                             + ".");
         }
-        boolean[] mask = broadcastMask(shape, target);
-        int lead = shape.length - target.length;
+        boolean[] mask = broadcastMask(shape, size);
+        int lead = shape.length - size.length;
         long[] dims = new long[shape.length];
         int n = 0;
         for (int d = 0; d < shape.length; d++) {
@@ -140,11 +143,11 @@ public final class Reductions {
             }
         }
         if (n == 0) {
-            return t.reshape(target);
+            return input.reshape(size);
         }
         boolean onlyLead = n == lead; // then what is left has the sizes asked for
-        Tensor sum = sum(t, Arrays.copyOf(dims, n), !onlyLead, null);
-        return lead == 0 || onlyLead ? sum : sum.reshape(target);
+        Tensor sum = sum(input, Arrays.copyOf(dims, n), !onlyLead, null);
+        return lead == 0 || onlyLead ? sum : sum.reshape(size);
     }
 
     /// The dtype of a sum: integers and bool give int64.
@@ -176,17 +179,19 @@ public final class Reductions {
         }
     }
 
-    /// `sum` over all dimensions.
-    public static Tensor sum(Tensor t, @Nullable DType dtype) {
-        Plan plan = Plan.of(TensorAccess.view(t), null, false);
-        return new Sum("SumBackward0", plan, sumType(t.dtype(), dtype)).apply(t);
+    /// The sum of all elements; integers and bool give int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor sum(Tensor input, @Default("null") @Nullable DType dtype) {
+        Plan plan = Plan.of(TensorAccess.view(input), null, false);
+        return new Sum("SumBackward0", plan, sumType(input.dtype(), dtype)).apply(input);
     }
 
-    /// `sum` over some dimensions; none means all.
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    @Operation(value = {TENSOR, OBOR}, forms = {"dim...", "one dim, keepdim"})
     public static Tensor sum(
-            Tensor t, long @Nullable [] dims, boolean keepdim, @Nullable DType dtype) {
-        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
-        return new Sum("SumBackward1", plan, sumType(t.dtype(), dtype)).apply(t);
+            Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim, @Default("null") @Nullable DType dtype) {
+        Plan plan = Plan.of(TensorAccess.view(input), dim, keepdim);
+        return new Sum("SumBackward1", plan, sumType(input.dtype(), dtype)).apply(input);
     }
 
     private static final class Mean extends Op {
@@ -226,15 +231,17 @@ public final class Reductions {
         }
     }
 
-    /// `mean` over all dimensions.
-    public static Tensor mean(Tensor t, @Nullable DType dtype) {
-        return mean(t, "MeanBackward0", null, false, dtype);
+    /// The mean of all elements, in a given dtype.
+    @Operation({TENSOR, OBOR})
+    public static Tensor mean(Tensor input, @Default("null") @Nullable DType dtype) {
+        return mean(input, "MeanBackward0", null, false, dtype);
     }
 
-    /// `mean` over some dimensions; none means all.
+    /// The means over some dimensions, which stay with size 1 if asked.
+    @Operation(value = {TENSOR, OBOR}, forms = {"dim...", "one dim, keepdim"})
     public static Tensor mean(
-            Tensor t, long @Nullable [] dims, boolean keepdim, @Nullable DType dtype) {
-        return mean(t, "MeanBackward1", dims, keepdim, dtype);
+            Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim, @Default("null") @Nullable DType dtype) {
+        return mean(input, "MeanBackward1", dim, keepdim, dtype);
     }
 
     private static Tensor mean(

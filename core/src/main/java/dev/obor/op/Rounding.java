@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.OperationOptions;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import org.jspecify.annotations.Nullable;
@@ -8,24 +11,26 @@ import org.jspecify.annotations.Nullable;
 public final class Rounding {
     private Rounding() {}
 
-    /// `round` to places behind the point.
-    public static Tensor round(Tensor t, int decimals) {
-        DTypes.checkFloat(decimals == 0 ? "round_vml_cpu" : "round_cpu", t.dtype());
-        if (decimals == 0 || !t.isFloatingPoint()) {
-            return Elementary.ROUND.call(t);
+    /// Rounded to that many places behind the point; negative: before it.
+    @Operation(TENSOR)
+    public static Tensor round(Tensor input, int decimals) {
+        DTypes.checkFloat(decimals == 0 ? "round_vml_cpu" : "round_cpu", input.dtype());
+        if (decimals == 0 || !input.isFloatingPoint()) {
+            return Elementary.ROUND.call(input);
         }
         double power = Double.parseDouble("1e" + Math.abs(decimals));
         return decimals > 0
-                ? Elementary.ROUND_TO.callWith(t, power)
-                : Elementary.ROUND_TO_TENS.callWith(t, power);
+                ? Elementary.ROUND_TO.callWith(input, power)
+                : Elementary.ROUND_TO_TENS.callWith(input, power);
     }
 
-    /// `nan_to_num` with infinities as the largest numbers of the dtype.
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    @Operation(value = {TENSOR, OBOR}, forms = "nan", options = OperationOptions.NanToNum.class)
     public static Tensor nanToNum(
-            Tensor t, double nan, @Nullable Double posinf, @Nullable Double neginf) {
-        double max = largest(t.dtype());
+            Tensor input, @Default("0") double nan, @Default("null") @Nullable Double posinf, @Default("null") @Nullable Double neginf) {
+        double max = largest(input.dtype());
         return Elementary.NAN_TO_NUM.callWith(
-                t, nan, posinf == null ? max : posinf, neginf == null ? -max : neginf);
+                input, nan, posinf == null ? max : posinf, neginf == null ? -max : neginf);
     }
 
     /// The largest number of a dtype of floats, float32's for others.

@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel.ScatterOp;
@@ -66,17 +67,14 @@ public final class ScatterReduce extends WriteOp {
 
     /// `scatter_reduce` and its in-place form.
     ///
+    /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
+    /// @param includeSelf whether the elements that are there count
     /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws DTypeError if the dtypes differ
+    @Operation(value = TENSOR, names = "scatterReduce")
     public static Tensor call(
-            Tensor t,
-            long dim,
-            Tensor index,
-            Tensor src,
-            String reduce,
-            boolean includeSelf,
-            boolean inPlace) {
-        return call(t, dim, index, src, reduce, includeSelf, inPlace, false);
+            Tensor input, long dim, Tensor index, Tensor src, String reduce, @Default("true") boolean includeSelf, boolean inPlace) {
+        return call(input, dim, index, src, reduce, includeSelf, inPlace, false);
     }
 
     private static Tensor call(
@@ -215,27 +213,23 @@ public final class ScatterReduce extends WriteOp {
         return new Tensor[] {selfIs.mul(share), srcIs.mul(share.gather(dim, index))};
     }
 
-    /// `index_reduce`: slices of a source are combined with those at the given places.
+    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
+    /// `prod`, `mean`, `amax` or `amin`.
     ///
-    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
-    /// @throws DTypeError if the dtypes differ
+    /// @param includeSelf whether the elements that are there count
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    @Operation(value = TENSOR, names = "indexReduce")
     public static Tensor index(
-            Tensor t,
-            long dim,
-            Tensor index,
-            Tensor source,
-            String reduce,
-            boolean includeSelf,
-            boolean inPlace) {
+            Tensor input, long dim, Tensor index, Tensor source, String reduce, @Default("true") boolean includeSelf, boolean inPlace) {
         if (!Set.of("prod", "mean", "amax", "amin").contains(reduce)) {
             throw new ShapeError(
                     "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got "
                             + reduce
                             + ".");
         }
-        int d = Shapes.wrapDim(dim, t.dim());
-        SliceChecks.combined("index_reduce_()", t, d, index, source);
-        DTypes.checkNotBool("index_func_", t.dtype());
+        int d = Shapes.wrapDim(dim, input.dim());
+        SliceChecks.combined("index_reduce_()", input, d, index, source);
+        DTypes.checkNotBool("index_func_", input.dtype());
         Tensor places = index;
         if (source.dim() > 0) {
             long[] shape = new long[source.dim()];
@@ -243,6 +237,6 @@ public final class ScatterReduce extends WriteOp {
             shape[d] = index.numel();
             places = index.reshape(shape).expand(source.shape());
         }
-        return call(t, d, places, source, reduce, includeSelf, inPlace, true);
+        return call(input, d, places, source, reduce, includeSelf, inPlace, true);
     }
 }

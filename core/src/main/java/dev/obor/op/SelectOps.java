@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -193,58 +195,63 @@ public final class SelectOps {
     /// `index_select`: the slices at the given places along a dimension.
     ///
     /// @throws IndexError if the index is no vector, or a place is out of bounds
-    public static Tensor indexSelect(Tensor t, long dim, Tensor index) {
+    @Operation({TENSOR, OBOR})
+    public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
         if (index.dim() > 1) {
             throw new IndexError("index_select(): Index is supposed to be a vector");
         }
-        int d = Shapes.wrapDim(dim, t.dim());
+        int d = Shapes.wrapDim(dim, input.dim());
         if (index.dtype() != DType.INT64 && index.dtype() != DType.INT32) {
             throw new DTypeError("index_select(): Expected dtype int32 or int64 for index");
         }
-        if (t.dim() == 0 && index.numel() != 1) {
+        if (input.dim() == 0 && index.numel() != 1) {
             throw new IndexError(
                     "index_select(): Index to scalar can have only 1 value, got "
                             + index.numel()
                             + " value(s)");
         }
-        return new Select(d).apply(1, t, IndexPlan.integers("index_select", index));
+        return new Select(d).apply(1, input, IndexPlan.integers("index_select", index));
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    @Operation(TENSOR)
     public static Tensor indexAdd(
-            Tensor t, long dim, Tensor index, Tensor source, double alpha, boolean inPlace) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        SliceChecks.combined("index_add_()", t, d, index, source);
+            Tensor input, long dim, Tensor index, Tensor source, @Default("1") double alpha, boolean inPlace) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        SliceChecks.combined("index_add_()", input, d, index, source);
         Tensor places = IndexPlan.integers("index_add_", index);
-        return new Add(d, alpha, !inPlace).call(2, t, source, places);
+        return new Add(d, alpha, !inPlace).call(2, input, source, places);
     }
 
-    /// `index_copy`: the slices of a source take the given places.
+    /// Puts the slices of a source at the given places along a dimension.
+    @Operation(TENSOR)
     public static Tensor indexCopy(
-            Tensor t, long dim, Tensor index, Tensor source, boolean inPlace) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        SliceChecks.copied(t, d, index, source);
+            Tensor input, long dim, Tensor index, Tensor source, boolean inPlace) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        SliceChecks.copied(input, d, index, source);
         Tensor places = IndexPlan.integers("index_copy_", index);
-        return new Copy(d, !inPlace).call(2, t, source, places);
+        return new Copy(d, !inPlace).call(2, input, source, places);
     }
 
-    /// `index_fill`: one value for the slices at the given places.
+    /// Sets the slices at the given places along a dimension to a number.
+    @Operation(TENSOR)
     public static Tensor indexFill(
-            Tensor t, long dim, Tensor index, double value, boolean inPlace) {
-        Tensor number = TensorAccess.wrap(Creation.full(t.dtype(), new long[0], value));
-        return fill("IndexFillBackward0", t, dim, index, number, inPlace);
+            Tensor input, long dim, Tensor index, double value, boolean inPlace) {
+        Tensor number = TensorAccess.wrap(Creation.full(input.dtype(), new long[0], value));
+        return fill("IndexFillBackward0", input, dim, index, number, inPlace);
     }
 
     /// `index_fill` with a tensor of one element.
+    @Operation(TENSOR)
     public static Tensor indexFill(
-            Tensor t, long dim, Tensor index, Tensor value, boolean inPlace) {
+            Tensor input, long dim, Tensor index, Tensor value, boolean inPlace) {
         if (value.dim() != 0) {
             throw new ShapeError(
                     "index_fill_ only supports a 0-dimensional value tensor, but got tensor with "
                             + value.dim()
                             + " dimension(s).");
         }
-        return fill("IndexFillBackward1", t, dim, index, value.to(t.dtype()), inPlace);
+        return fill("IndexFillBackward1", input, dim, index, value.to(input.dtype()), inPlace);
     }
 
     private static Tensor fill(

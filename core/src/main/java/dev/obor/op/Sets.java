@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.OperationOptions;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -16,8 +19,12 @@ public final class Sets {
 
     /// `isin`: whether each element is among the test elements.
     ///
+    /// @param assumeUnique says that no element occurs twice; the result is the same
+    /// @param invert whether each element is not among them instead
     /// @throws DTypeError if they are truths
-    public static Tensor isin(Tensor elements, Tensor testElements, boolean invert) {
+    @Operation(value = OBOR, options = OperationOptions.Membership.class)
+    public static Tensor isin(
+            Tensor elements, Tensor testElements, @Default("false") boolean assumeUnique, @Default("false") boolean invert) {
         for (Tensor t : new Tensor[] {elements, testElements}) {
             if (t.dtype() == DType.BOOL) {
                 throw new DTypeError(
@@ -48,6 +55,7 @@ public final class Sets {
     /// `cartesian_prod`: all choices of one element of each vector, as rows.
     ///
     /// @throws ShapeError if one is no vector
+    @Operation(OBOR)
     public static Tensor cartesianProd(Tensor... tensors) {
         for (Tensor t : tensors) {
             if (t.dim() != 1) {
@@ -67,17 +75,18 @@ public final class Sets {
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
     ///
     /// @throws ShapeError if it is no vector, or `r` is negative
-    public static Tensor combinations(Tensor t, long r, boolean withReplacement) {
-        if (t.dim() != 1) {
-            throw new ShapeError("Expect a 1D vector, but got shape " + t.shape().toList());
+    @Operation(value = OBOR, forms = "r", options = OperationOptions.Combinations.class)
+    public static Tensor combinations(Tensor input, @Default("2") long r, @Default("false") boolean withReplacement) {
+        if (input.dim() != 1) {
+            throw new ShapeError("Expect a 1D vector, but got shape " + input.shape().toList());
         }
         if (r < 0) {
             throw new ShapeError("Expect a non-negative number, but got " + r);
         }
         if (r == 0) {
-            return t.narrow(0, 0, 0).reshape(0);
+            return input.narrow(0, 0, 0).reshape(0);
         }
-        long n = t.size(0);
+        long n = input.size(0);
         Sizes.checkDimensions((int) Math.min(r, Integer.MAX_VALUE)); // of the grid
         Tensor[] places = new Tensor[(int) r];
         Arrays.fill(places, Ranges.iota(n));
@@ -90,7 +99,7 @@ public final class Sets {
         Tensor[] columns = new Tensor[grid.length];
         for (int i = 0; i < columns.length; i++) {
             Tensor at = chosen == null ? grid[i] : Masks.maskedSelect(grid[i], chosen);
-            columns[i] = SelectOps.indexSelect(t, 0, at.reshape(-1));
+            columns[i] = SelectOps.indexSelect(input, 0, at.reshape(-1));
         }
         return Joining.stack(columns, 1);
     }
@@ -98,6 +107,7 @@ public final class Sets {
     /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
     ///
     /// @throws ShapeError if one has more than two dimensions
+    @Operation(OBOR)
     public static Tensor blockDiag(Tensor... tensors) {
         if (tensors.length == 0) {
             return TensorAccess.wrap(Creation.full(Globals.defaultDType(), new long[] {1, 0}, 0));
@@ -164,6 +174,7 @@ public final class Sets {
     /// dimension.
     ///
     /// @throws DTypeError unless the places are integers
+    @Operation(OBOR)
     public static Tensor[] unravelIndex(Tensor indices, long... shape) {
         if (indices.isFloatingPoint() || indices.dtype() == DType.BOOL) {
             throw new DTypeError(
@@ -203,12 +214,13 @@ public final class Sets {
     ///
     /// @throws DTypeError unless the elements are floats
     /// @throws ShapeError if there is no interval
-    public static Tensor histc(Tensor t, long bins, double min, double max) {
+    @Operation(value = TENSOR, forms = "bins", options = OperationOptions.Histogram.class)
+    public static Tensor histc(Tensor input, @Default("100") long bins, @Default("0") double min, @Default("0") double max) {
         if (bins <= 0) {
             throw new ShapeError("bins must be > 0, but got " + bins);
         }
-        DTypes.checkFloat("histogram_cpu", t.dtype());
-        Tensor x = t.detach().reshape(-1);
+        DTypes.checkFloat("histogram_cpu", input.dtype());
+        Tensor x = input.detach().reshape(-1);
         double low = min;
         double high = max;
         if (low == high && x.numel() > 0) {
@@ -227,6 +239,12 @@ public final class Sets {
         Tensor place = kept.sub(low).mul((double) bins).div(high - low);
         Tensor bin = place.toLong().clampMax(bins - 1);
         Tensor counts = Counting.bincount(bin, null, bins);
-        return counts.to(t.dtype());
+        return counts.to(input.dtype());
+    }
+
+    /// Whether each element is a number; bool.
+    @Operation(OBOR)
+    public static Tensor isin(Tensor elements, double testElement) {
+        return elements.eq(testElement);
     }
 }

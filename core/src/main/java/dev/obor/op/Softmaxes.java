@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.expr.Exprs.exp;
 import static dev.obor.expr.Exprs.log;
 
@@ -107,28 +108,32 @@ public final class Softmaxes {
         return out;
     }
 
-    /// `softmax`.
+    /// Exponentials that sum to one along a dimension.
     ///
-    /// @throws DTypeError if the elements are no floats
-    public static Tensor softmax(Tensor t, long dim) {
-        return of("softmax", t, dim, false);
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    @Operation(TENSOR)
+    public static Tensor softmax(Tensor input, long dim) {
+        return of("softmax", input, dim, false);
     }
 
-    /// `log_softmax`.
+    /// The logarithm of the softmax along a dimension, computed without overflow.
     ///
-    /// @throws DTypeError if the elements are no floats
-    public static Tensor logSoftmax(Tensor t, long dim) {
-        return of("log_softmax", t, dim, true);
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    @Operation(TENSOR)
+    public static Tensor logSoftmax(Tensor input, long dim) {
+        return of("log_softmax", input, dim, true);
     }
 
     /// `softmax` of the input in another dtype; null keeps its own.
-    public static Tensor softmax(Tensor t, long dim, @Nullable DType dtype) {
-        return softmax(dtype == null ? t : t.to(dtype), dim);
+    @Operation(TENSOR)
+    public static Tensor softmax(Tensor input, long dim, @Nullable DType dtype) {
+        return softmax(dtype == null ? input : input.to(dtype), dim);
     }
 
     /// `log_softmax` of the input in another dtype; null keeps its own.
-    public static Tensor logSoftmax(Tensor t, long dim, @Nullable DType dtype) {
-        return logSoftmax(dtype == null ? t : t.to(dtype), dim);
+    @Operation(TENSOR)
+    public static Tensor logSoftmax(Tensor input, long dim, @Nullable DType dtype) {
+        return logSoftmax(dtype == null ? input : input.to(dtype), dim);
     }
 
     private static Tensor of(String name, Tensor t, long dim, boolean logarithm) {

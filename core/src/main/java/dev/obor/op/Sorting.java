@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.OperationOptions;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
@@ -72,20 +75,24 @@ public final class Sorting {
         }
     }
 
-    /// `sort`.
-    public static ValuesIndices sort(Tensor t, long dim, boolean descending) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        Tensor[] r = new Sort("SortBackward0", d, -1, descending).apply(t);
+    /// The elements in order along a dimension, and where they stood.
+    ///
+    /// Always stable; NaN counts as the largest value.
+    @Operation(value = {TENSOR, OBOR}, forms = "dim", options = OperationOptions.Sort.class)
+    public static ValuesIndices sort(Tensor input, @Default("-1") long dim, @Default("false") boolean descending) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        Tensor[] r = new Sort("SortBackward0", d, -1, descending).apply(input);
         return new ValuesIndices(r[0], r[1]);
     }
 
-    /// `topk`.
+    /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
-    /// @throws ShapeError if there are fewer than `k` elements
-    public static ValuesIndices topk(Tensor t, long k, long dim, boolean largest) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        long size = size(t, d);
-        if (t.dtype() == DType.BOOL) {
+    /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    @Operation(value = {TENSOR, OBOR}, forms = "dim", options = OperationOptions.Topk.class)
+    public static ValuesIndices topk(Tensor input, long k, @Default("-1") long dim, @Default("true") boolean largest) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        long size = size(input, d);
+        if (input.dtype() == DType.BOOL) {
             throw new DTypeError(
                     "topk does not support bool dtypes on CPU", "Convert it with toLong().");
         }
@@ -93,7 +100,7 @@ public final class Sorting {
             throw new ShapeError(
                     "selected index k out of range: k = " + k + ", size of the dimension " + size);
         }
-        Tensor[] r = new Sort("TopkBackward0", d, k, largest).apply(t);
+        Tensor[] r = new Sort("TopkBackward0", d, k, largest).apply(input);
         return new ValuesIndices(r[0], r[1]);
     }
 
@@ -172,25 +179,26 @@ public final class Sorting {
     ///
     /// @throws ShapeError if there is no such element
     /// @throws IndexError if the dimension is empty
-    public static ValuesIndices kthvalue(Tensor t, long k, long dim, boolean keepdim) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        if (t.dim() > 0 && size(t, d) == 0) {
+    @Operation(TENSOR)
+    public static ValuesIndices kthvalue(Tensor input, long k, @Default("-1") long dim, @Default("false") boolean keepdim) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        if (input.dim() > 0 && size(input, d) == 0) {
             throw new IndexError(
                     "kthvalue(): Expected reduction dim " + d + " to have non-zero size.");
         }
-        if (k < 1 || k > size(t, d)) {
+        if (k < 1 || k > size(input, d)) {
             throw new ShapeError(
                     "kthvalue(): selected number k out of range for dimension "
                             + d
                             + ": k = "
                             + k
                             + ", size "
-                            + size(t, d));
+                            + size(input, d));
         }
-        if (t.dim() > 0) {
-            DTypes.checkNotBool("kthvalue_cpu", t.dtype());
+        if (input.dim() > 0) {
+            DTypes.checkNotBool("kthvalue_cpu", input.dtype());
         }
-        Tensor[] r = new Rank("KthvalueBackward0", d, keepdim, fixed(d, k - 1)).apply(t);
+        Tensor[] r = new Rank("KthvalueBackward0", d, keepdim, fixed(d, k - 1)).apply(input);
         return new ValuesIndices(r[0], r[1]);
     }
 
@@ -224,6 +232,18 @@ public final class Sorting {
         Ranks ranks = sorted -> medianRank(sorted, d, skipNan);
         Tensor[] r = new Rank(node, d, keepdim, ranks).apply(t);
         return new ValuesIndices(r[0], r[1]);
+    }
+
+    /// The lower medians of the elements along a dimension that are not NaN.
+    @Operation(TENSOR)
+    public static ValuesIndices nanmedian(Tensor input, long dim, @Default("false") boolean keepdim) {
+        return median(input, dim, keepdim, true);
+    }
+
+    /// The lower medians along a dimension, which stays with size 1 if asked.
+    @Operation(TENSOR)
+    public static ValuesIndices median(Tensor input, long dim, @Default("false") boolean keepdim) {
+        return median(input, dim, keepdim, false);
     }
 
     private static final class MedianOfAll extends Op {
@@ -263,6 +283,18 @@ public final class Sorting {
     /// `median` and `nanmedian` of all elements.
     public static Tensor median(Tensor t, boolean skipNan) {
         return new MedianOfAll(skipNan).apply(t);
+    }
+
+    /// The lower median of all elements that are not NaN.
+    @Operation(TENSOR)
+    public static Tensor nanmedian(Tensor input) {
+        return median(input, true);
+    }
+
+    /// The lower median of all elements; NaN if one of them is.
+    @Operation(TENSOR)
+    public static Tensor median(Tensor input) {
+        return median(input, false);
     }
 
     private static final class Mode extends Picked {
@@ -315,10 +347,23 @@ public final class Sorting {
         }
     }
 
-    /// `mode`: the most frequent element along a dimension, the smallest of several.
-    public static ValuesIndices mode(Tensor t, long dim, boolean keepdim) {
-        int d = Shapes.wrapDim(dim, t.dim());
-        Tensor[] r = new Mode(d, keepdim).apply(t);
+    /// The most frequent elements along the last dimension, and where the last of each stands.
+    @Operation(TENSOR)
+    public static ValuesIndices mode(Tensor input, @Default("-1") long dim, @Default("false") boolean keepdim) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        Tensor[] r = new Mode(d, keepdim).apply(input);
         return new ValuesIndices(r[0], r[1]);
+    }
+
+    /// Where the elements stand in rising or falling order along a dimension.
+    @Operation(value = {TENSOR, OBOR}, forms = "dim", options = OperationOptions.Sort.class)
+    public static Tensor argsort(Tensor input, @Default("-1") long dim, @Default("false") boolean descending) {
+        return sort(input, dim, descending).indices();
+    }
+
+    /// The elements in rising order along the first dimension.
+    @Operation(TENSOR)
+    public static Tensor msort(Tensor input) {
+        return sort(input, 0, false).values();
     }
 }

@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -79,17 +81,20 @@ public final class Splitting {
         return parts(t, node, views, grads -> Joining.cat(grads, dim));
     }
 
-    /// `split`: parts of one size, the last one smaller if need be.
-    public static Tensor[] split(Tensor t, long size, long dim) {
-        if (t.dim() == 0) {
+    /// Views of one size along a dimension, the last one smaller if need be.
+    ///
+    /// None of them may be changed in place while gradients are recorded.
+    @Operation({TENSOR, OBOR})
+    public static Tensor[] split(Tensor input, long size, @Default("0") long dim) {
+        if (input.dim() == 0) {
             throw new ShapeError("split expects at least a 1-dimensional tensor");
         }
         if (size < 0) {
             throw new ShapeError(
                     "split expects split_size be non-negative, but got split_size=" + size);
         }
-        int d = Shapes.wrapDim(dim, t.dim());
-        long length = TensorAccess.view(t).shape()[d];
+        int d = Shapes.wrapDim(dim, input.dim());
+        long length = TensorAccess.view(input).shape()[d];
         if (size == 0 && length != 0) {
             throw new ShapeError(
                     "split_size can only be 0 if dimension size is 0, but got dimension size of "
@@ -99,16 +104,19 @@ public final class Splitting {
         long[] sizes = new long[count];
         Arrays.fill(sizes, size);
         sizes[count - 1] = length - size * (count - 1);
-        return cut(t, "SplitBackward0", d, sizes);
+        return cut(input, "SplitBackward0", d, sizes);
     }
 
-    /// `split_with_sizes`: parts of given sizes.
-    public static Tensor[] split(Tensor t, long[] sizes, long dim) {
-        if (t.dim() == 0) {
+    /// Views of given sizes along a dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    @Operation(value = {TENSOR, OBOR}, names = {"split", "splitWithSizes"})
+    public static Tensor[] split(Tensor input, long[] sizes, @Default("0") long dim) {
+        if (input.dim() == 0) {
             throw new ShapeError("split expects at least a 1-dimensional tensor");
         }
-        int d = Shapes.wrapDim(dim, t.dim());
-        long length = TensorAccess.view(t).shape()[d];
+        int d = Shapes.wrapDim(dim, input.dim());
+        long length = TensorAccess.view(input).shape()[d];
         long sum = 0;
         boolean fits = true;
         for (long s : sizes) {
@@ -130,51 +138,55 @@ public final class Splitting {
                             + "), but got split_sizes="
                             + Arrays.toString(sizes));
         }
-        return cut(t, "SplitWithSizesBackward0", d, sizes);
+        return cut(input, "SplitWithSizesBackward0", d, sizes);
     }
 
-    /// `chunk`: at most so many parts of equal size, the last one smaller if need be.
-    public static Tensor[] chunk(Tensor t, long chunks, long dim) {
-        if (t.dim() == 0) {
+    /// At most so many views of equal size along the first dimension, the last one smaller if need
+    /// be.
+    @Operation({TENSOR, OBOR})
+    public static Tensor[] chunk(Tensor input, long chunks, @Default("0") long dim) {
+        if (input.dim() == 0) {
             throw new ShapeError("chunk expects at least a 1-dimensional tensor");
         }
         if (chunks <= 0) {
             throw new ShapeError("chunk expects `chunks` to be greater than 0, got: " + chunks);
         }
-        int d = Shapes.wrapDim(dim, t.dim());
-        long length = TensorAccess.view(t).shape()[d];
+        int d = Shapes.wrapDim(dim, input.dim());
+        long length = TensorAccess.view(input).shape()[d];
         long size = length == 0 ? 0 : (length - 1) / chunks + 1;
         if (size == 0 && length == 0) {
-            return cut(t, "SplitWithSizesBackward0", d, new long[Sizes.count(chunks, "parts")]);
+            return cut(input, "SplitWithSizesBackward0", d, new long[Sizes.count(chunks, "parts")]);
         }
-        return split(t, size, d);
+        return split(input, size, d);
     }
 
-    /// `tensor_split`: so many parts, the first ones larger by one if need be.
-    public static Tensor[] tensorSplit(Tensor t, long sections, long dim) {
-        int d = splitDim(t, dim);
+    /// Exactly so many views along a dimension, the first ones larger by one if need be.
+    @Operation(TENSOR)
+    public static Tensor[] tensorSplit(Tensor input, long sections, long dim) {
+        int d = splitDim(input, dim);
         if (sections <= 0) {
             throw new ShapeError("number of sections must be larger than 0, got " + sections);
         }
-        long length = TensorAccess.view(t).shape()[d];
+        long length = TensorAccess.view(input).shape()[d];
         Tensor[] parts = new Tensor[Sizes.count(sections, "parts")];
         long start = 0;
         for (int i = 0; i < parts.length; i++) {
             long end = start + length / sections + (i < length % sections ? 1 : 0);
-            parts[i] = ViewOps.slice(t, d, start, end, 1);
+            parts[i] = ViewOps.slice(input, d, start, end, 1);
             start = end;
         }
         return parts;
     }
 
-    /// `tensor_split`: parts that end before the given places.
-    public static Tensor[] tensorSplit(Tensor t, long[] indices, long dim) {
-        int d = splitDim(t, dim);
+    /// Views along a dimension that end before the given places.
+    @Operation(TENSOR)
+    public static Tensor[] tensorSplit(Tensor input, long[] indices, long dim) {
+        int d = splitDim(input, dim);
         Tensor[] parts = new Tensor[indices.length + 1];
         long start = 0;
         for (int i = 0; i < parts.length; i++) {
             long end = i < indices.length ? indices[i] : Long.MAX_VALUE;
-            parts[i] = ViewOps.slice(t, d, start, end, 1);
+            parts[i] = ViewOps.slice(input, d, start, end, 1);
             start = end;
         }
         return parts;
@@ -192,7 +204,8 @@ public final class Splitting {
     /// `tensor_split` with a tensor: a vector of places, or a single number of parts.
     ///
     /// @throws DTypeError unless it is int64
-    public static Tensor[] tensorSplit(Tensor t, Tensor indicesOrSections, long dim) {
+    @Operation(TENSOR)
+    public static Tensor[] tensorSplit(Tensor input, Tensor indicesOrSections, long dim) {
         if (indicesOrSections.dtype() != DType.INT64) {
             throw new DTypeError(
                     "tensor_split expected tensor_indices_or_sections to have dtype of long, but"
@@ -200,8 +213,8 @@ public final class Splitting {
                             + indicesOrSections.dtype().scalarType());
         }
         return switch (indicesOrSections.dim()) {
-            case 0 -> tensorSplit(t, indicesOrSections.itemLong(), dim);
-            case 1 -> tensorSplit(t, indicesOrSections.toLongArray(), dim);
+            case 0 -> tensorSplit(input, indicesOrSections.itemLong(), dim);
+            case 1 -> tensorSplit(input, indicesOrSections.toLongArray(), dim);
             default ->
                     throw new ShapeError(
                             "tensor_split expected tensor_indices_or_sections to be a"
@@ -213,9 +226,10 @@ public final class Splitting {
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
-    public static Tensor[] unbind(Tensor t, long dim) {
-        int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, t.dim()), t.dim());
-        View v = TensorAccess.view(t);
+    @Operation({TENSOR, OBOR})
+    public static Tensor[] unbind(Tensor input, @Default("0") long dim) {
+        int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, input.dim()), input.dim());
+        View v = TensorAccess.view(input);
         View[] views = new View[Sizes.count(v.shape()[d], "parts")];
         long[] shape = Joining.without(v.shape(), d);
         long[] strides = Joining.without(v.strides(), d);
@@ -225,7 +239,7 @@ public final class Splitting {
         if (views.length == 0) {
             return new Tensor[0];
         }
-        return parts(t, "UnbindBackward0", views, grads -> Joining.stack(grads, d));
+        return parts(input, "UnbindBackward0", views, grads -> Joining.stack(grads, d));
     }
 
     /// `hsplit`, `vsplit` and `dsplit` into equal parts.
@@ -251,12 +265,40 @@ public final class Splitting {
         return tensorSplit(t, sections, dim);
     }
 
+    /// Equal parts along the third dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    @Operation(TENSOR)
+    public static Tensor[] dsplit(Tensor input, long sections) {
+        return equal("dsplit", input, sections, 2);
+    }
+
+    /// Equal parts along the first dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    @Operation(TENSOR)
+    public static Tensor[] vsplit(Tensor input, long sections) {
+        return equal("vsplit", input, sections, 0);
+    }
+
     /// `hsplit`, `vsplit` and `dsplit` at places.
     ///
     /// @throws ShapeError if the tensor has too few dimensions
     public static Tensor[] at(String name, Tensor t, long[] indices, int dim) {
         checkDims(name, t);
         return tensorSplit(t, indices, dim);
+    }
+
+    /// Parts along the third dimension that begin at places.
+    @Operation(TENSOR)
+    public static Tensor[] dsplit(Tensor input, long[] indices) {
+        return at("dsplit", input, indices, 2);
+    }
+
+    /// Parts along the first dimension that begin at places.
+    @Operation(TENSOR)
+    public static Tensor[] vsplit(Tensor input, long[] indices) {
+        return at("vsplit", input, indices, 0);
     }
 
     private static void checkDims(String name, Tensor t) {
@@ -273,5 +315,20 @@ public final class Splitting {
                             + t.dim()
                             + " dimensions!");
         }
+    }
+
+    /// Equal parts along the second dimension, or the first of a vector.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    @Operation(TENSOR)
+    public static Tensor[] hsplit(Tensor input, long sections) {
+        return equal(
+        "hsplit", input, sections, input.dim() == 1 ? 0 : 1);
+    }
+
+    /// Parts along the second dimension, or the first of a vector, that begin at places.
+    @Operation(TENSOR)
+    public static Tensor[] hsplit(Tensor input, long[] indices) {
+        return at("hsplit", input, indices, input.dim() == 1 ? 0 : 1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -17,10 +18,11 @@ public final class StridedWindows {
     ///
     /// @param offset where the window begins, counted from the start of the memory
     /// @throws ShapeError if it does not lie within the memory
-    public static Tensor asStrided(Tensor t, long[] shape, long[] strides, long offset) {
-        View v = TensorAccess.view(t);
-        check(shape, strides, offset, v);
-        return relative(t, shape.clone(), strides.clone(), offset - v.offset());
+    @Operation(TENSOR)
+    public static Tensor asStrided(Tensor input, long[] size, long[] stride, long storageOffset) {
+        View v = TensorAccess.view(input);
+        check(size, stride, storageOffset, v);
+        return relative(input, size.clone(), stride.clone(), storageOffset - v.offset());
     }
 
     /// A window whose geometry is known to fit.
@@ -169,5 +171,11 @@ public final class StridedWindows {
             reach += (shape[d] - 1) * strides[d];
         }
         return false;
+    }
+
+    /// A window of any geometry on the same memory, which begins where this tensor does.
+    @Operation(TENSOR)
+    public static Tensor asStrided(Tensor input, long[] size, long[] stride) {
+        return asStrided(input, size, stride, input.storageOffset());
     }
 }

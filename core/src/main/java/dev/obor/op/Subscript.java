@@ -1,5 +1,6 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Index;
 import dev.obor.Tensor;
 import dev.obor.backend.View;
@@ -34,16 +35,20 @@ public final class Subscript {
         return result;
     }
 
-    /// `x[…]`: a view where no tensor is among the entries, else a copy.
+    /// `x[…]` in every form that PyTorch knows: integers, [Index] entries, `int[]` and `long[]`
+    /// lists of places, `boolean[]` masks, integer and bool tensors, null for a new axis.
     ///
-    /// @throws IndexError if an entry is out of bounds, or there are too many
-    /// @throws DTypeError if an entry is nothing that can index
-    public static Tensor get(Tensor t, Object... entries) {
-        Parts parts = split(t, entries);
+    /// Without tensors and lists the result is a view. With them it is a copy, and their common
+    /// sizes stand where the first of them stood, or in front if they are not neighbours.
+    ///
+    /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, Object... index) {
+        Parts parts = split(input, index);
         if (!parts.indices.isEmpty()) {
             return IndexOps.index(parts.view, parts.array());
         }
-        return parts.view == t ? whole(t, entries) : parts.view;
+        return parts.view == input ? whole(input, index) : parts.view;
     }
 
     /// All of a tensor is a view of it, never the tensor itself.
@@ -58,41 +63,44 @@ public final class Subscript {
     /// `x[…] = value`: broadcast and converted to the dtype; returns x.
     ///
     /// @throws ShapeError if the value does not broadcast to what is indexed
-    public static Tensor set(Tensor t, Tensor value, Object... entries) {
-        Parts parts = split(t, entries);
-        Tensor converted = value.to(t.dtype());
+    @Operation(TENSOR)
+    public static Tensor set(Tensor input, Tensor value, Object... index) {
+        Parts parts = split(input, index);
+        Tensor converted = value.to(input.dtype());
         if (!parts.indices.isEmpty()) {
             Tensor fitting = withoutLeadingOnes(converted, parts.view.dim());
             IndexOps.indexPut_(parts.view, parts.array(), fitting, false);
         } else {
             Conversions.copyInto(parts.view, withoutLeadingOnes(converted, parts.view.dim()));
         }
-        return t;
+        return input;
     }
 
-    /// `x[…] = number`; returns x.
-    public static Tensor set(Tensor t, double value, Object... entries) {
-        Parts parts = split(t, entries);
+    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    @Operation(TENSOR)
+    public static Tensor set(Tensor input, double value, Object... index) {
+        Parts parts = split(input, index);
         if (parts.indices.isEmpty()) {
             Conversions.fill(parts.view, value);
         } else {
-            View number = Creation.full(t.dtype(), new long[0], value);
+            View number = Creation.full(input.dtype(), new long[0], value);
             IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
         }
-        return t;
+        return input;
     }
 
-    /// `x[…] = integer`; returns x.
-    public static Tensor set(Tensor t, long value, Object... entries) {
-        Parts parts = split(t, entries);
+    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    @Operation(TENSOR)
+    public static Tensor set(Tensor input, long value, Object... index) {
+        Parts parts = split(input, index);
         if (parts.indices.isEmpty()) {
             Conversions.fill(parts.view, value);
         } else {
-            View number = Backends.empty(t.dtype(), new long[0]);
+            View number = Backends.empty(input.dtype(), new long[0]);
             Creation.fill(number, value);
             IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
         }
-        return t;
+        return input;
     }
 
     private static Tensor withoutLeadingOnes(Tensor t, int rank) {
@@ -248,5 +256,31 @@ public final class Subscript {
                                     + entry.getClass().getSimpleName()
                                     + ")");
         };
+    }
+
+    /// `x[i, j, k, l]`, a view.
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, long i, long j, long k, long l) {
+        return select(input, i, j, k, l);
+    }
+
+    /// `x[i, j, k]`, a view.
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, long i, long j, long k) {
+        return select(input, i, j, k);
+    }
+
+    /// `x[i, j]`, a view.
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, long i, long j) {
+        return select(input, i, j);
+    }
+
+    /// One slice along the first dimension: `x[i]`, a view.
+    ///
+    /// @throws dev.obor.base.IndexError if the place is out of bounds
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, long i) {
+        return select(input, i);
     }
 }

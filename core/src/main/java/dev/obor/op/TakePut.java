@@ -1,5 +1,7 @@
 package dev.obor.op;
 
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -122,19 +124,21 @@ public final class TakePut {
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
     ///
     /// @throws IndexError if a place is out of bounds
-    public static Tensor take(Tensor t, Tensor index) {
+    @Operation({TENSOR, OBOR})
+    public static Tensor take(Tensor input, Tensor index) {
         checkIndex("take", index);
-        return new Take().apply(1, t, index.detach());
+        return new Take().apply(1, input, index.detach());
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
+    @Operation(TENSOR)
     public static Tensor put(
-            Tensor t, Tensor index, Tensor source, boolean accumulate, boolean inPlace) {
+            Tensor input, Tensor index, Tensor source, @Default("false") boolean accumulate, boolean inPlace) {
         checkIndex("put_", index);
-        if (t.dtype() != source.dtype()) {
+        if (input.dtype() != source.dtype()) {
             throw new DTypeError(
                     "put_(): self and source expected to have the same dtype, but got self.dtype = "
-                            + t.dtype().scalarType()
+                            + input.dtype().scalarType()
                             + " and source.dtype = "
                             + source.dtype().scalarType());
         }
@@ -146,6 +150,6 @@ public final class TakePut {
                             + ", index.numel() = "
                             + index.numel());
         }
-        return new Put(accumulate, !inPlace).call(2, t, source, index.detach());
+        return new Put(accumulate, !inPlace).call(2, input, source, index.detach());
     }
 }

@@ -1,5 +1,8 @@
 package dev.obor.op;
 
+import dev.obor.Size;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
@@ -24,8 +27,9 @@ public final class ViewOps {
     /// `view`: other sizes for the same elements, without copying.
     ///
     /// @throws ShapeError if the sizes do not fit, or the strides do not allow it
-    public static Tensor view(Tensor t, long... sizes) {
-        View v = geometry(t);
+    @Operation(TENSOR)
+    public static Tensor view(Tensor input, long... sizes) {
+        View v = geometry(input);
         long[] shape = Shapes.infer(sizes, v.numel());
         long[] strides = reshapedStrides(v, shape);
         if (strides == null) {
@@ -34,18 +38,19 @@ public final class ViewOps {
                             + " dimension spans across two contiguous subspaces). Use .reshape(...)"
                             + " instead.");
         }
-        return reviewed(t, v, shape, strides);
+        return reviewed(input, v, shape, strides);
     }
 
-    /// `reshape`: a view where the strides allow it, else a copy.
-    public static Tensor reshape(Tensor t, long... sizes) {
-        View v = geometry(t);
+    /// The same elements in other sizes: a view if possible, else a copy.
+    @Operation(TENSOR)
+    public static Tensor reshape(Tensor input, long... sizes) {
+        View v = geometry(input);
         long[] shape = Shapes.infer(sizes, v.numel());
         long[] strides = reshapedStrides(v, shape);
         if (strides != null) {
-            return reviewed(t, v, shape, strides);
+            return reviewed(input, v, shape, strides);
         }
-        Tensor copy = Conversions.contiguous(t);
+        Tensor copy = Conversions.contiguous(input);
         return unsafeView(copy, shape);
     }
 
@@ -106,8 +111,9 @@ public final class ViewOps {
     }
 
     /// `permute`: the dimensions in another order.
-    public static Tensor permute(Tensor t, long... dims) {
-        return permute(t, "PermuteBackward0", dims);
+    @Operation(TENSOR)
+    public static Tensor permute(Tensor input, long... dims) {
+        return permute(input, "PermuteBackward0", dims);
     }
 
     private static Tensor permute(Tensor t, String node, long... dims) {
@@ -139,19 +145,27 @@ public final class ViewOps {
         return Views.view(t, node, v.with(v.offset(), shape, strides), g -> permute(g, inverse));
     }
 
-    /// `transpose`: two dimensions exchanged.
-    public static Tensor transpose(Tensor t, long dim0, long dim1) {
-        return exchange(t, dim0, dim1, "TransposeBackward0");
+    /// Two dimensions exchanged, as [#transpose].
+    @Operation(value = TENSOR, names = {"transpose", "swapaxes", "swapdims"})
+    public static Tensor transpose(Tensor input, long dim0, long dim1) {
+        return exchange(input, dim0, dim1, "TransposeBackward0");
+    }
+
+    /// The last two dimensions exchanged.
+    @Operation(TENSOR)
+    public static Tensor mT(Tensor input) {
+        return transpose(input, -2, -1);
     }
 
     /// `t`: a matrix transposed; vectors and scalars stay.
-    public static Tensor t(Tensor t) {
-        int n = geometry(t).dim();
+    @Operation(TENSOR)
+    public static Tensor t(Tensor input) {
+        int n = geometry(input).dim();
         if (n > 2) {
             throw new ShapeError(
                     "t() expects a tensor with <= 2 dimensions, but self is " + n + "D");
         }
-        return exchange(t, 0, n < 2 ? 0 : 1, "TBackward0");
+        return exchange(input, 0, n < 2 ? 0 : 1, "TBackward0");
     }
 
     private static Tensor exchange(Tensor t, long dim0, long dim1, String node) {
@@ -171,18 +185,20 @@ public final class ViewOps {
     }
 
     /// `T`: the dimensions in reverse order.
-    public static Tensor reversed(Tensor t) {
-        int n = geometry(t).dim();
+    @Operation(value = TENSOR, names = "T")
+    public static Tensor reversed(Tensor input) {
+        int n = geometry(input).dim();
         long[] dims = new long[n];
         for (int i = 0; i < n; i++) {
             dims[i] = n - 1 - i;
         }
-        return permute(t, dims);
+        return permute(input, dims);
     }
 
     /// `movedim`: dimensions moved to other places.
-    public static Tensor movedim(Tensor t, long[] source, long[] destination) {
-        int n = geometry(t).dim();
+    @Operation(value = TENSOR, forms = "one source, one destination")
+    public static Tensor movedim(Tensor input, long[] source, long[] destination) {
+        int n = geometry(input).dim();
         if (source.length != destination.length) {
             throw new ShapeError(
                     "movedim: Invalid source or destination dims: source ("
@@ -217,14 +233,15 @@ public final class ViewOps {
                 order[i] = next++;
             }
         }
-        return permute(t, Arrays.copyOf(order, n));
+        return permute(input, Arrays.copyOf(order, n));
     }
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
     /// @throws ShapeError if a size differs and is not 1
-    public static Tensor expand(Tensor t, long... sizes) {
-        View v = geometry(t);
+    @Operation(value = TENSOR, names = {"expand", "broadcastTo"})
+    public static Tensor expand(Tensor input, long... sizes) {
+        View v = geometry(input);
         int lead = sizes.length - v.dim();
         if (lead < 0) {
             throw new ShapeError(
@@ -272,15 +289,16 @@ public final class ViewOps {
         }
         long[] old = v.shape();
         return Views.view(
-                t,
+                input,
                 "ExpandBackward0",
                 v.with(v.offset(), shape, strides),
                 g -> Reductions.sumToSize(g, old));
     }
 
     /// `unsqueeze`: a new dimension of size 1.
-    public static Tensor unsqueeze(Tensor t, long dim) {
-        View v = geometry(t);
+    @Operation(TENSOR)
+    public static Tensor unsqueeze(Tensor input, long dim) {
+        View v = geometry(input);
         int n = v.dim();
         int d = Shapes.wrapDim(dim, n + 1);
         long[] shape = new long[n + 1];
@@ -291,7 +309,7 @@ public final class ViewOps {
             strides[i] = i != d ? v.strides()[from] : d < n ? v.shape()[d] * v.strides()[d] : 1;
         }
         return Views.view(
-                t, "UnsqueezeBackward0", v.with(v.offset(), shape, strides), g -> drop(g, d));
+                input, "UnsqueezeBackward0", v.with(v.offset(), shape, strides), g -> drop(g, d));
     }
 
     private static Tensor drop(Tensor t, int dim) {
@@ -307,18 +325,20 @@ public final class ViewOps {
     }
 
     /// `squeeze`: without the dimensions of size 1.
-    public static Tensor squeeze(Tensor t) {
-        boolean[] all = new boolean[geometry(t).dim()];
+    @Operation(TENSOR)
+    public static Tensor squeeze(Tensor input) {
+        boolean[] all = new boolean[geometry(input).dim()];
         Arrays.fill(all, true);
-        return squeeze(t, "SqueezeBackward0", all);
+        return squeeze(input, "SqueezeBackward0", all);
     }
 
     /// `squeeze(dim)`: without these dimensions, where their size is 1.
-    public static Tensor squeeze(Tensor t, long... dims) {
-        int n = geometry(t).dim();
+    @Operation(TENSOR)
+    public static Tensor squeeze(Tensor input, long... dims) {
+        int n = geometry(input).dim();
         String node = dims.length == 1 ? "SqueezeBackward1" : "SqueezeBackward2";
         boolean[] mask = dims.length == 0 ? new boolean[n] : Shapes.dimMask(dims, n);
-        return squeeze(t, node, mask);
+        return squeeze(input, node, mask);
     }
 
     private static Tensor squeeze(Tensor t, String node, boolean[] mask) {
@@ -340,8 +360,9 @@ public final class ViewOps {
     /// `select`: one place of a dimension, which disappears.
     ///
     /// @throws IndexError if the index is out of range
-    public static Tensor select(Tensor t, long dim, long index) {
-        View v = geometry(t);
+    @Operation(TENSOR)
+    public static Tensor select(Tensor input, long dim, long index) {
+        View v = geometry(input);
         if (v.dim() == 0) {
             throw new IndexError("select() cannot be applied to a 0-dim tensor.");
         }
@@ -364,7 +385,7 @@ public final class ViewOps {
                         without(v.shape(), d),
                         without(v.strides(), d));
         return Views.view(
-                t, "SelectBackward0", geometry, g -> Views.intoZeros(g, old, z -> select(z, d, i)));
+                input, "SelectBackward0", geometry, g -> Views.intoZeros(g, old, z -> select(z, d, i)));
     }
 
     private static long[] without(long[] values, int d) {
@@ -402,18 +423,20 @@ public final class ViewOps {
     /// `narrow`: `length` places from `start`.
     ///
     /// @throws IndexError if they are not all there
-    public static Tensor narrow(Tensor t, long dim, long start, long length) {
-        if (length < 0 && t.dim() > 0) {
+    @Operation(TENSOR)
+    public static Tensor narrow(Tensor input, long dim, long start, long length) {
+        if (length < 0 && input.dim() > 0) {
             throw new ShapeError("narrow(): length must be non-negative.");
         }
-        return places(t, dim, start, length);
+        return places(input, dim, start, length);
     }
 
     /// `narrow_copy`: a copy of `length` places from `start`.
     ///
     /// @throws IndexError if they are not all there
-    public static Tensor narrowCopy(Tensor t, long dim, long start, long length) {
-        return places(t, dim, start, length).clone(MemoryFormat.CONTIGUOUS_FORMAT);
+    @Operation(TENSOR)
+    public static Tensor narrowCopy(Tensor input, long dim, long start, long length) {
+        return places(input, dim, start, length).clone(MemoryFormat.CONTIGUOUS_FORMAT);
     }
 
     private static Tensor places(Tensor t, long dim, long start, long length) {
@@ -446,20 +469,22 @@ public final class ViewOps {
         return slice(t, dim, from, from + length, 1);
     }
 
-    /// `narrow` from a place that a tensor holds.
+    /// Some neighbouring places of a dimension, from a place that a 0-d tensor of integers holds.
     ///
-    /// @throws DTypeError unless it is a 0-d tensor of integers
-    public static Tensor narrow(Tensor t, long dim, Tensor start, long length) {
+    /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
+    @Operation(TENSOR)
+    public static Tensor narrow(Tensor input, long dim, Tensor start, long length) {
         DType type = start.dtype();
         if (start.dim() != 0 || type.isFloatingPoint() || type == DType.BOOL) {
             throw new DTypeError("start must be an 0-dim integral Tensor.");
         }
-        return narrow(t, dim, start.itemLong(), length);
+        return narrow(input, dim, start.itemLong(), length);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
-    public static Tensor diagonal(Tensor t, long offset, long dim1, long dim2) {
-        View v = geometry(t);
+    @Operation(TENSOR)
+    public static Tensor diagonal(Tensor input, @Default("0") long offset, @Default("0") long dim1, @Default("1") long dim2) {
+        View v = geometry(input);
         int a = Shapes.wrapDim(dim1, v.dim());
         int b = Shapes.wrapDim(dim2, v.dim());
         if (a == b) {
@@ -482,7 +507,7 @@ public final class ViewOps {
                 append(without(without(v.strides(), hi), lo), v.strides()[a] + v.strides()[b]);
         long[] old = v.shape();
         return Views.view(
-                t,
+                input,
                 "DiagonalBackward0",
                 v.with(v.offset() + start, shape, strides),
                 g -> Views.intoZeros(g, old, z -> diagonal(z, offset, a, b)));
@@ -495,8 +520,9 @@ public final class ViewOps {
     }
 
     /// `unfold`: windows along a dimension, their elements as a last dimension.
-    public static Tensor unfold(Tensor t, long dim, long size, long step) {
-        View v = geometry(t);
+    @Operation(TENSOR)
+    public static Tensor unfold(Tensor input, long dim, long size, long step) {
+        View v = geometry(input);
         int d = Shapes.wrapDim(dim, v.dim());
         long max = v.dim() == 0 ? 1 : v.shape()[d];
         if (size < 0 || size > max) {
@@ -519,25 +545,26 @@ public final class ViewOps {
         }
         long[] old = v.shape();
         return Views.view(
-                t,
+                input,
                 "UnfoldBackward0",
                 v.with(v.offset(), shape, strides),
                 g -> Indexing.foldWindows(g, old, d, size, step));
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
-    public static Tensor flatten(Tensor t, long start, long end) {
-        View v = geometry(t);
-        int a = Shapes.wrapDim(start, v.dim());
-        int b = Shapes.wrapDim(end, v.dim());
+    @Operation(TENSOR)
+    public static Tensor flatten(Tensor input, @Default("0") long startDim, @Default("-1") long endDim) {
+        View v = geometry(input);
+        int a = Shapes.wrapDim(startDim, v.dim());
+        int b = Shapes.wrapDim(endDim, v.dim());
         if (a > b) {
             throw new ShapeError("flatten() has invalid args: start_dim cannot come after end_dim");
         }
         if (v.dim() == 0) {
-            return reshape(t, 1);
+            return reshape(input, 1);
         }
         if (a == b) {
-            return t;
+            return input;
         }
         List<Long> shape = new ArrayList<>();
         long merged = 1;
@@ -551,12 +578,13 @@ public final class ViewOps {
                 }
             }
         }
-        return reshape(t, shape.stream().mapToLong(s -> s).toArray());
+        return reshape(input, shape.stream().mapToLong(s -> s).toArray());
     }
 
     /// `unflatten`: one dimension as several.
-    public static Tensor unflatten(Tensor t, long dim, long... sizes) {
-        View v = geometry(t);
+    @Operation(TENSOR)
+    public static Tensor unflatten(Tensor input, long dim, long... sizes) {
+        View v = geometry(input);
         int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, v.dim()), v.dim());
         if (sizes.length == 0) {
             throw new ShapeError("unflatten: sizes must be non-empty");
@@ -579,7 +607,7 @@ public final class ViewOps {
         System.arraycopy(v.shape(), 0, shape, 0, d);
         System.arraycopy(inner, 0, shape, d, inner.length);
         System.arraycopy(v.shape(), d + 1, shape, d + inner.length, v.dim() - d - 1);
-        return view(t, shape);
+        return view(input, shape);
     }
 
     /// `detach`: the same memory without history; shares the version counter.
@@ -593,5 +621,51 @@ public final class ViewOps {
     /// `data`: the same memory without history, with a version counter of its own.
     public static Tensor data(Tensor t) {
         return TensorAccess.wrap(geometry(t));
+    }
+
+    /// The same elements in the sizes of another tensor.
+    @Operation(TENSOR)
+    public static Tensor viewAs(Tensor input, Tensor other) {
+        return view(input, other.shape().toArray());
+    }
+
+    /// The same elements in the sizes of another tensor.
+    @Operation(TENSOR)
+    public static Tensor reshapeAs(Tensor input, Tensor other) {
+        return reshape(input, other.shape().toArray());
+    }
+
+    /// Dimensions of size 1 repeated without copying.
+    @Operation(TENSOR)
+    public static Tensor expand(Tensor input, Size sizes) {
+        return expand(input, sizes.toArray());
+    }
+
+    /// Expanded to the sizes of another tensor.
+    @Operation(TENSOR)
+    public static Tensor expandAs(Tensor input, Tensor other) {
+        return expand(input, other.shape().toArray());
+    }
+
+    /// All dimensions as one.
+    @Operation(TENSOR)
+    public static Tensor ravel(Tensor input) {
+        return reshape(input.contiguous(), -1);
+    }
+
+    /// Tensors expanded to the sizes that they broadcast to.
+    ///
+    /// @throws dev.obor.base.ShapeError if they do not
+    @Operation(OBOR)
+    public static Tensor[] broadcastTensors(Tensor... tensors) {
+        long[] shape = {};
+        for (Tensor t : tensors) {
+        shape = Shapes.broadcast(shape, t.shape().toArray());
+        }
+        Tensor[] result = new Tensor[tensors.length];
+        for (int i = 0; i < result.length; i++) {
+        result[i] = tensors[i].expand(shape);
+        }
+        return result;
     }
 }

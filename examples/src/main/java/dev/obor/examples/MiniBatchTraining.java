@@ -103,7 +103,7 @@ public final class MiniBatchTraining implements Example {
         var images = List.of(mnist.train().images(), mnist.valid().images());
         var labels = List.of(mnist.train().labels(), mnist.valid().labels());
         var x = images.stream().map(array -> tensor(array).view(-1, 784)).toList(); // 001-04
-        var y = labels.stream().map(Creators::tensor).toList();
+        var y = labels.stream().map(Obor::tensor).toList();
         xTrain = x.get(0);
         xValid = x.get(1);
         yTrain = y.get(0);

@@ -33,33 +33,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A multi-dimensional array of numbers of one [DType] on one [Device], PyTorch's `torch.Tensor`.
 ///
-/// Tensors are made by the factories in `Obor`. The many methods are grouped by topic, each in an
-/// interface of its own that can be read alone: [TensorArithmetic], [TensorComparison],
-/// [TensorPointwise], [TensorCombining], [TensorReduction], [TensorShape], [TensorIndexing],
-/// [TensorJoining], [TensorSorting], [TensorLinalg], [TensorConversion], [TensorRandom]. Names,
-/// argument order, defaults, promotion, broadcasting and views are PyTorch's. A trailing underscore
-/// means: changes this tensor.
+/// Tensors are made by the factories in `Obor`. Names, argument order, defaults, promotion,
+/// broadcasting and views are PyTorch's. A trailing underscore means: changes this tensor.
 ///
 /// Memory is an ordinary Java array: there is nothing to close. `equals` is identity; compare
 /// elements with `eq`, `equal` or `allclose`.
 ///
 /// Not safe for concurrent changes; any number of threads may read. The only subclasses are
 /// `Parameter` and `Buffer`, which differ in what a module makes of them.
-public non-sealed class Tensor
-        implements TensorArithmetic,
-                TensorComparison,
-                TensorPointwise,
-                TensorCombining,
-                TensorReduction,
-                TensorShape,
-                TensorIndexing,
-                TensorJoining,
-                TensorSorting,
-                TensorLinalg,
-                TensorConversion,
-                TensorRandom,
-                TensorArgument,
-                Iterable<Tensor> {
+public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     static {
         TensorAccess.install(new Access());
@@ -455,4 +437,17 @@ public non-sealed class Tensor
     public final int hashCode() {
         return System.identityHashCode(this);
     }
+
+    /// The only element of a tensor without dimensions as Python's format strings write it:
+    /// `loss.format(".2f")` is `f"{loss:.2f}"`.
+    ///
+    /// @param spec a format specification such as `.2f`, `>8.3e` or, for `toString` of a tensor
+    ///   with dimensions, the empty text; see [dev.obor.base.PythonFormat]
+    /// @throws dev.obor.base.ValueError if there are dimensions, and a specification is given
+    /// @throws IllegalArgumentException if it is no specification for numbers of this dtype
+    public final String format(String spec) {
+        return TensorText.format(this, spec);
+    }
+
+    // Here stand the operations.
 }

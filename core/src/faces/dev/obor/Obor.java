@@ -11,9 +11,9 @@ import java.util.function.Supplier;
 
 /// PyTorch's `torch` namespace: `import static dev.obor.Obor.*`.
 ///
-/// The functions are grouped by topic in the superclasses: [Creators] makes tensors, [Functions]
-/// takes them.
-public final class Obor extends Functions {
+/// It makes tensors, takes them as the functions of the same names in PyTorch do, and holds what is
+/// set for the whole program.
+public final class Obor {
     private Obor() {}
 
     /// Row-major memory.
@@ -179,4 +179,6 @@ public final class Obor extends Functions {
     public static boolean isGradEnabled() {
         return Autograd.isGradEnabled();
     }
+
+    // Here stand the operations.
 }

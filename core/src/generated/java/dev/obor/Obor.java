@@ -1,0 +1,2844 @@
+// Written by the module faces; change the declarations, not this file.
+package dev.obor;
+
+import dev.obor.autograd.Autograd;
+import dev.obor.autograd.GradMode;
+import dev.obor.base.DType;
+import dev.obor.base.Device;
+import dev.obor.base.Diagnostics;
+import dev.obor.op.AddedProducts;
+import dev.obor.op.Arithmetic;
+import dev.obor.op.Backends;
+import dev.obor.op.Combining;
+import dev.obor.op.Contractions;
+import dev.obor.op.Counting;
+import dev.obor.op.Cumulative;
+import dev.obor.op.Diagonals;
+import dev.obor.op.Distances;
+import dev.obor.op.Einsum;
+import dev.obor.op.Elementary;
+import dev.obor.op.Extremes;
+import dev.obor.op.Factories;
+import dev.obor.op.GatherOps;
+import dev.obor.op.Globals;
+import dev.obor.op.Joining;
+import dev.obor.op.Masks;
+import dev.obor.op.Moments;
+import dev.obor.op.Norms;
+import dev.obor.op.Products;
+import dev.obor.op.Randoms;
+import dev.obor.op.Ranges;
+import dev.obor.op.Rearranging;
+import dev.obor.op.Reductions;
+import dev.obor.op.Rounding;
+import dev.obor.op.SelectOps;
+import dev.obor.op.Sets;
+import dev.obor.op.Sorting;
+import dev.obor.op.Splitting;
+import dev.obor.op.TakePut;
+import dev.obor.op.ViewOps;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// PyTorch's `torch` namespace: `import static dev.obor.Obor.*`.
+///
+/// It makes tensors, takes them as the functions of the same names in PyTorch do, and holds what is
+/// set for the whole program.
+public final class Obor {
+    private Obor() {}
+
+    /// Row-major memory.
+    public static final MemoryFormat contiguousFormat = MemoryFormat.CONTIGUOUS_FORMAT;
+
+    /// Images with the channels of a pixel side by side.
+    public static final MemoryFormat channelsLast = MemoryFormat.CHANNELS_LAST;
+
+    /// Volumes with the channels of a voxel side by side.
+    public static final MemoryFormat channelsLast3d = MemoryFormat.CHANNELS_LAST_3D;
+
+    /// Memory as the input's.
+    public static final MemoryFormat preserveFormat = MemoryFormat.PRESERVE_FORMAT;
+
+    /// float32.
+    public static final DType float32 = DType.FLOAT32;
+
+    /// float64.
+    public static final DType float64 = DType.FLOAT64;
+
+    /// bfloat16.
+    public static final DType bfloat16 = DType.BFLOAT16;
+
+    /// float16.
+    public static final DType float16 = DType.FLOAT16;
+
+    /// int64.
+    public static final DType int64 = DType.INT64;
+
+    /// int32.
+    public static final DType int32 = DType.INT32;
+
+    /// int16.
+    public static final DType int16 = DType.INT16;
+
+    /// int8.
+    public static final DType int8 = DType.INT8;
+
+    /// uint8.
+    public static final DType uint8 = DType.UINT8;
+
+    /// bool.
+    public static final DType bool = DType.BOOL;
+
+    /// Device queries, as `torch.cuda`.
+    public static final Cuda cuda = new Cuda();
+
+    /// What can be asked about CUDA.
+    public static final class Cuda {
+        private Cuda() {}
+
+        /// Whether tensors can be put on a CUDA device; false for now.
+        public boolean isAvailable() {
+            return false;
+        }
+
+        /// How many CUDA devices there are.
+        public int deviceCount() {
+            return 0;
+        }
+    }
+
+    /// A device by name: `cpu`, `cuda:0`.
+    public static Device device(String name) {
+        return Device.of(name);
+    }
+
+    /// Seeds the default generator and returns it.
+    public static Generator manualSeed(long seed) {
+        return Globals.defaultGenerator().manualSeed(seed);
+    }
+
+    /// Seeds the default generator from the system's entropy and returns the seed.
+    public static long seed() {
+        return Globals.defaultGenerator().seed();
+    }
+
+    /// The seed of the default generator.
+    public static long initialSeed() {
+        return Globals.defaultGenerator().initialSeed();
+    }
+
+    /// The generator used where none is given.
+    public static Generator defaultGenerator() {
+        return Globals.defaultGenerator();
+    }
+
+    /// The dtype of new float tensors.
+    public static DType getDefaultDtype() {
+        return Globals.defaultDType();
+    }
+
+    /// Sets the dtype of new float tensors.
+    ///
+    /// @throws dev.obor.base.DTypeError if it is no float type
+    public static void setDefaultDtype(DType dtype) {
+        Globals.defaultDType(dtype);
+    }
+
+    /// How tensors print.
+    public static PrintOptions getPrintOptions() {
+        return Globals.printOptions();
+    }
+
+    /// Changes how tensors print: `setPrintOptions(o -> o.precision(2).linewidth(140))`.
+    public static void setPrintOptions(java.util.function.Consumer<PrintOptions> change) {
+        Globals.printOptions(Globals.printOptions().with(change));
+    }
+
+    /// How many threads share the work of one operation, all cores unless set.
+    public static int getNumThreads() {
+        return Backends.of(Device.CPU).threads();
+    }
+
+    /// Sets how many threads share the work of one operation. Results do not depend on it.
+    ///
+    /// @throws IllegalArgumentException if it is not positive
+    public static void setNumThreads(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException(
+                    "set_num_threads expects a positive integer, got " + n);
+        }
+        Backends.of(Device.CPU).threads(n);
+    }
+
+    /// How caches, pools and threads stand now; `obor doctor` prints it.
+    public static Diagnostics diagnostics() {
+        return Backends.of(Device.CPU).diagnostics();
+    }
+
+    /// Opens a block at whose end the memory of what was made in it is reused, but for what is
+    /// kept: `try (var s = scope()) { … }`.
+    public static Scope scope() {
+        return new Scope();
+    }
+
+    /// Stops recording until the result is closed: `try (var _ = noGrad()) { … }`.
+    public static GradMode noGrad() {
+        return Autograd.noGrad();
+    }
+
+    /// Runs code without recording.
+    public static void noGrad(Runnable body) {
+        Autograd.noGrad(body);
+    }
+
+    /// Computes something without recording.
+    public static <T> T noGrad(Supplier<T> body) {
+        return Autograd.noGrad(body);
+    }
+
+    /// Records again, inside a `noGrad`.
+    public static GradMode enableGrad() {
+        return Autograd.enableGrad();
+    }
+
+    /// Stops recording and makes tensors that can never be recorded later.
+    public static GradMode inferenceMode() {
+        return Autograd.inferenceMode();
+    }
+
+    /// Whether operations are recorded now.
+    public static boolean isGradEnabled() {
+        return Autograd.isGradEnabled();
+    }
+
+    /// The absolute value.
+    public static Tensor abs(Tensor input) {
+        return Elementary.ABS.call(input);
+    }
+
+    /// The arc cosine.
+    public static Tensor acos(Tensor input) {
+        return Elementary.ACOS.call(input);
+    }
+
+    /// The inverse hyperbolic cosine.
+    public static Tensor acosh(Tensor input) {
+        return Elementary.ACOSH.call(input);
+    }
+
+    /// The sum with another tensor, broadcast.
+    public static Tensor add(Tensor input, Tensor other) {
+        return Arithmetic.add(input, other, false);
+    }
+
+    /// A number plus each element.
+    public static Tensor add(Tensor input, double other) {
+        return Arithmetic.ADD.call(input, other);
+    }
+
+    /// A number plus each element.
+    public static Tensor add(Tensor input, long other) {
+        return Arithmetic.ADD.call(input, other);
+    }
+
+    /// A number plus each element.
+    public static Tensor add(double input, Tensor other) {
+        return Arithmetic.ADD.call(input, other);
+    }
+
+    /// A number plus each element.
+    public static Tensor add(long input, Tensor other) {
+        return Arithmetic.ADD.call(input, other);
+    }
+
+    /// `addbmm`: as [#baddbmm], the batch summed.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2) {
+        return AddedProducts.addbmm(input, batch1, batch2, 1, 1);
+    }
+
+    /// `addbmm`: as [#baddbmm], the batch summed.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor addbmm(
+            Tensor input,
+            Tensor batch1,
+            Tensor batch2,
+            Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.addbmm(input, batch1, batch2, o.beta, o.alpha);
+    }
+
+    /// A tensor plus value times the quotient of two others.
+    public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, double value) {
+        return Combining.addcdiv(input, tensor1, tensor2, value, false);
+    }
+
+    /// A tensor plus value times the product of two others.
+    public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, double value) {
+        return Combining.addcmul(input, tensor1, tensor2, value, false);
+    }
+
+    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2) {
+        return AddedProducts.addmm(input, mat1, mat2, 1, 1);
+    }
+
+    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor addmm(
+            Tensor input, Tensor mat1, Tensor mat2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.addmm(input, mat1, mat2, o.beta, o.alpha);
+    }
+
+    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor addmv(Tensor input, Tensor mat, Tensor vec) {
+        return AddedProducts.addmv(input, mat, vec, 1, 1);
+    }
+
+    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor addmv(
+            Tensor input, Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.addmv(input, mat, vec, o.beta, o.alpha);
+    }
+
+    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2) {
+        return AddedProducts.addr(input, vec1, vec2, 1, 1);
+    }
+
+    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor addr(
+            Tensor input, Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.addr(input, vec1, vec2, o.beta, o.alpha);
+    }
+
+    /// Whether all of the elements are not 0; bool.
+    public static Tensor all(Tensor input) {
+        return Moments.all(input);
+    }
+
+    /// Whether all elements of two tensors are close.
+    ///
+    /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ValueError if a tolerance is negative
+    public static boolean allclose(Tensor input, Tensor other) {
+        return Combining.allclose(input, other, 1e-5, 1e-8, false);
+    }
+
+    /// Whether all elements of two tensors are close.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ValueError if a tolerance is negative
+    public static boolean allclose(
+            Tensor input, Tensor other, Consumer<OperationOptions.Close> options) {
+        OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
+        return Combining.allclose(input, other, o.rtol, o.atol, o.equalNan);
+    }
+
+    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public static Tensor amax(Tensor input, long... dim) {
+        return Extremes.amax(input, dim, false);
+    }
+
+    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    public static Tensor amax(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        return Extremes.amax(input, dim, keepdim);
+    }
+
+    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public static Tensor amin(Tensor input, long... dim) {
+        return Extremes.amin(input, dim, false);
+    }
+
+    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    public static Tensor amin(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        return Extremes.amin(input, dim, keepdim);
+    }
+
+    /// Whether any of the elements is not 0; bool.
+    public static Tensor any(Tensor input) {
+        return Moments.any(input);
+    }
+
+    /// Numbers from `start` to before `end` in steps, in the default dtype.
+    ///
+    /// Here `start` is `0.0` and `step` is `1.0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
+    public static Tensor arange(double end) {
+        return Ranges.arange(0.0, end, 1.0);
+    }
+
+    /// Numbers from `start` to before `end` in steps, with options.
+    ///
+    /// Here `start` is `0.0` and `step` is `1.0`.
+    public static Tensor arange(double end, Consumer<TensorOptions> options) {
+        return Ranges.arange(0.0, end, 1.0, options);
+    }
+
+    /// Numbers from `start` to before `end` in steps, in the default dtype.
+    ///
+    /// Here `step` is `1.0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
+    public static Tensor arange(double start, double end) {
+        return Ranges.arange(start, end, 1.0);
+    }
+
+    /// Numbers from `start` to before `end` in steps, with options.
+    ///
+    /// Here `step` is `1.0`.
+    public static Tensor arange(double start, double end, Consumer<TensorOptions> options) {
+        return Ranges.arange(start, end, 1.0, options);
+    }
+
+    /// Numbers from `start` to before `end` in steps, in the default dtype.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
+    public static Tensor arange(double start, double end, double step) {
+        return Ranges.arange(start, end, step);
+    }
+
+    /// Numbers from `start` to before `end` in steps, with options.
+    public static Tensor arange(
+            double start, double end, double step, Consumer<TensorOptions> options) {
+        return Ranges.arange(start, end, step, options);
+    }
+
+    /// The integers from `start` to before `end` in steps, int64.
+    ///
+    /// Here `start` is `0L` and `step` is `1L`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
+    public static Tensor arange(long end) {
+        return Ranges.arange(0L, end, 1L);
+    }
+
+    /// The integers from `start` to before `end` in steps, with options.
+    ///
+    /// Here `start` is `0L` and `step` is `1L`.
+    public static Tensor arange(long end, Consumer<TensorOptions> options) {
+        return Ranges.arange(0L, end, 1L, options);
+    }
+
+    /// The integers from `start` to before `end` in steps, int64.
+    ///
+    /// Here `step` is `1L`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
+    public static Tensor arange(long start, long end) {
+        return Ranges.arange(start, end, 1L);
+    }
+
+    /// The integers from `start` to before `end` in steps, with options.
+    ///
+    /// Here `step` is `1L`.
+    public static Tensor arange(long start, long end, Consumer<TensorOptions> options) {
+        return Ranges.arange(start, end, 1L, options);
+    }
+
+    /// The integers from `start` to before `end` in steps, int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
+    public static Tensor arange(long start, long end, long step) {
+        return Ranges.arange(start, end, step);
+    }
+
+    /// The integers from `start` to before `end` in steps, with options.
+    public static Tensor arange(long start, long end, long step, Consumer<TensorOptions> options) {
+        return Ranges.arange(start, end, step, options);
+    }
+
+    /// The place of the largest element in row-major order, int64.
+    public static Tensor argmax(Tensor input) {
+        return Extremes.argmax(input);
+    }
+
+    /// The places of the largest elements along a dimension, which stays if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public static Tensor argmax(Tensor input, long dim) {
+        return Extremes.argmax(input, dim, false);
+    }
+
+    /// The places of the largest elements along a dimension, which stays if asked.
+    public static Tensor argmax(Tensor input, long dim, boolean keepdim) {
+        return Extremes.argmax(input, dim, keepdim);
+    }
+
+    /// The place of the smallest element in row-major order, int64.
+    public static Tensor argmin(Tensor input) {
+        return Extremes.argmin(input);
+    }
+
+    /// The places of the smallest elements along a dimension, which stays if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public static Tensor argmin(Tensor input, long dim) {
+        return Extremes.argmin(input, dim, false);
+    }
+
+    /// The places of the smallest elements along a dimension, which stays if asked.
+    public static Tensor argmin(Tensor input, long dim, boolean keepdim) {
+        return Extremes.argmin(input, dim, keepdim);
+    }
+
+    /// Where the elements stand in rising or falling order along a dimension.
+    ///
+    /// Here `dim` is `-1` and `descending` is `false`.
+    public static Tensor argsort(Tensor input) {
+        return Sorting.argsort(input, -1, false);
+    }
+
+    /// Where the elements stand in rising or falling order along a dimension.
+    public static Tensor argsort(Tensor input, Consumer<OperationOptions.Sort> options) {
+        OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
+        return Sorting.argsort(input, o.dim, o.descending);
+    }
+
+    /// Where the elements stand in rising or falling order along a dimension.
+    ///
+    /// Here `descending` is `false`.
+    public static Tensor argsort(Tensor input, long dim) {
+        return Sorting.argsort(input, dim, false);
+    }
+
+    /// `nonzero`: the places of the elements that are not zero, one row each.
+    public static Tensor argwhere(Tensor input) {
+        return Masks.nonzero(input);
+    }
+
+    /// The arc sine.
+    public static Tensor asin(Tensor input) {
+        return Elementary.ASIN.call(input);
+    }
+
+    /// The inverse hyperbolic sine.
+    public static Tensor asinh(Tensor input) {
+        return Elementary.ASINH.call(input);
+    }
+
+    /// The arc tangent.
+    public static Tensor atan(Tensor input) {
+        return Elementary.ATAN.call(input);
+    }
+
+    /// The angle of the point (other, this).
+    public static Tensor atan2(Tensor input, Tensor other) {
+        return Combining.ATAN2.call(input, other);
+    }
+
+    /// The inverse hyperbolic tangent.
+    public static Tensor atanh(Tensor input) {
+        return Elementary.ATANH.call(input);
+    }
+
+    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2) {
+        return AddedProducts.baddbmm(input, batch1, batch2, 1, 1);
+    }
+
+    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public static Tensor baddbmm(
+            Tensor input,
+            Tensor batch1,
+            Tensor batch2,
+            Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.baddbmm(input, batch1, batch2, o.beta, o.alpha);
+    }
+
+    /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public static Tensor bernoulli(Tensor input) {
+        return Randoms.bernoulli(input, null);
+    }
+
+    /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    public static Tensor bernoulli(Tensor input, @Nullable Generator generator) {
+        return Randoms.bernoulli(input, generator);
+    }
+
+    /// A new tensor of these sizes: one with probability `p`, else zero.
+    public static Tensor bernoulli(Tensor input, double p) {
+        return Randoms.bernoulli(input, p);
+    }
+
+    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// Here `weights` is `null` and `minlength` is `0`.
+    public static Tensor bincount(Tensor input) {
+        return Counting.bincount(input, null, 0);
+    }
+
+    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// Here `minlength` is `0`.
+    public static Tensor bincount(Tensor input, @Nullable Tensor weights) {
+        return Counting.bincount(input, weights, 0);
+    }
+
+    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// @param minlength the least size of the result
+    public static Tensor bincount(Tensor input, @Nullable Tensor weights, long minlength) {
+        return Counting.bincount(input, weights, minlength);
+    }
+
+    /// Bits set in a number and in each element; integers and bool.
+    public static Tensor bitwiseAnd(Tensor input, Tensor other) {
+        return Combining.BITWISE_AND.call(input, other);
+    }
+
+    /// Bits set in a number and in each element; integers and bool.
+    public static Tensor bitwiseAnd(Tensor input, long other) {
+        return Combining.BITWISE_AND.call(input, other);
+    }
+
+    /// Bits set in a number and in each element; integers and bool.
+    public static Tensor bitwiseAnd(long input, Tensor other) {
+        return Combining.BITWISE_AND.call(input, other);
+    }
+
+    /// The bits of a number shifted to the left by each element; integers.
+    public static Tensor bitwiseLeftShift(Tensor input, Tensor other) {
+        return Combining.BITWISE_LEFT_SHIFT.call(input, other);
+    }
+
+    /// The bits of a number shifted to the left by each element; integers.
+    public static Tensor bitwiseLeftShift(Tensor input, long other) {
+        return Combining.BITWISE_LEFT_SHIFT.call(input, other);
+    }
+
+    /// The bits of a number shifted to the left by each element; integers.
+    public static Tensor bitwiseLeftShift(long input, Tensor other) {
+        return Combining.BITWISE_LEFT_SHIFT.call(input, other);
+    }
+
+    /// All bits flipped; bool: the opposite.
+    public static Tensor bitwiseNot(Tensor input) {
+        return Elementary.BITWISE_NOT.call(input);
+    }
+
+    /// Bits set in a number or in each element; integers and bool.
+    public static Tensor bitwiseOr(Tensor input, Tensor other) {
+        return Combining.BITWISE_OR.call(input, other);
+    }
+
+    /// Bits set in a number or in each element; integers and bool.
+    public static Tensor bitwiseOr(Tensor input, long other) {
+        return Combining.BITWISE_OR.call(input, other);
+    }
+
+    /// Bits set in a number or in each element; integers and bool.
+    public static Tensor bitwiseOr(long input, Tensor other) {
+        return Combining.BITWISE_OR.call(input, other);
+    }
+
+    /// The bits of a number shifted to the right by each element; integers.
+    public static Tensor bitwiseRightShift(Tensor input, Tensor other) {
+        return Combining.BITWISE_RIGHT_SHIFT.call(input, other);
+    }
+
+    /// The bits of a number shifted to the right by each element; integers.
+    public static Tensor bitwiseRightShift(Tensor input, long other) {
+        return Combining.BITWISE_RIGHT_SHIFT.call(input, other);
+    }
+
+    /// The bits of a number shifted to the right by each element; integers.
+    public static Tensor bitwiseRightShift(long input, Tensor other) {
+        return Combining.BITWISE_RIGHT_SHIFT.call(input, other);
+    }
+
+    /// Bits set in a number or in each element, but not in both; integers and bool.
+    public static Tensor bitwiseXor(Tensor input, Tensor other) {
+        return Combining.BITWISE_XOR.call(input, other);
+    }
+
+    /// Bits set in a number or in each element, but not in both; integers and bool.
+    public static Tensor bitwiseXor(Tensor input, long other) {
+        return Combining.BITWISE_XOR.call(input, other);
+    }
+
+    /// Bits set in a number or in each element, but not in both; integers and bool.
+    public static Tensor bitwiseXor(long input, Tensor other) {
+        return Combining.BITWISE_XOR.call(input, other);
+    }
+
+    /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
+    ///
+    /// @throws ShapeError if one has more than two dimensions
+    public static Tensor blockDiag(Tensor... tensors) {
+        return Sets.blockDiag(tensors);
+    }
+
+    /// `bmm`: the products of two batches of matrices.
+    public static Tensor bmm(Tensor input, Tensor mat2) {
+        return Products.bmm(input, mat2);
+    }
+
+    /// Tensors expanded to the sizes that they broadcast to.
+    ///
+    /// @throws dev.obor.base.ShapeError if they do not
+    public static Tensor[] broadcastTensors(Tensor... tensors) {
+        return ViewOps.broadcastTensors(tensors);
+    }
+
+    /// `bucketize`, with places of a dtype.
+    ///
+    /// Here `outInt32` is `false` and `right` is `false`.
+    public static Tensor bucketize(Tensor input, Tensor boundaries) {
+        return Counting.bucketize(input, boundaries, false, false);
+    }
+
+    /// `bucketize`, with places of a dtype.
+    public static Tensor bucketize(
+            Tensor input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
+        OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
+        return Counting.bucketize(input, boundaries, o.outInt32, o.right);
+    }
+
+    /// `bucketize` of a number.
+    ///
+    /// Here `outInt32` is `false` and `right` is `false`.
+    public static Tensor bucketize(double input, Tensor boundaries) {
+        return Counting.bucketize(input, boundaries, false, false);
+    }
+
+    /// `bucketize` of a number.
+    public static Tensor bucketize(
+            double input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
+        OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
+        return Counting.bucketize(input, boundaries, o.outInt32, o.right);
+    }
+
+    /// `cartesian_prod`: all choices of one element of each vector, as rows.
+    ///
+    /// @throws ShapeError if one is no vector
+    public static Tensor cartesianProd(Tensor... tensors) {
+        return Sets.cartesianProd(tensors);
+    }
+
+    /// Tensors one after the other along a dimension.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor cat(List<Tensor> tensors) {
+        return Joining.cat(tensors, 0);
+    }
+
+    /// Tensors one after the other along a dimension.
+    public static Tensor cat(List<Tensor> tensors, long dim) {
+        return Joining.cat(tensors, dim);
+    }
+
+    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    ///
+    /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    public static Tensor cat(Tensor... tensors) {
+        return Joining.cat(tensors, 0);
+    }
+
+    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    public static Tensor cat(Tensor[] tensors, long dim) {
+        return Joining.cat(tensors, dim);
+    }
+
+    /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// Here `p` is `2`.
+    ///
+    /// @throws ShapeError if there are no rows, or they are of different sizes
+    /// @throws DTypeError unless both hold floats of one dtype
+    public static Tensor cdist(Tensor x1, Tensor x2) {
+        return Distances.cdist(x1, x2, 2);
+    }
+
+    /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// @throws ShapeError if there are no rows, or they are of different sizes
+    /// @throws DTypeError unless both hold floats of one dtype
+    public static Tensor cdist(Tensor x1, Tensor x2, Consumer<OperationOptions.Distance> options) {
+        OperationOptions.Distance o = OperationOptions.Distance.DEFAULT.with(options);
+        return Distances.cdist(x1, x2, o.p);
+    }
+
+    /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// @throws ShapeError if there are no rows, or they are of different sizes
+    /// @throws DTypeError unless both hold floats of one dtype
+    public static Tensor cdist(Tensor x1, Tensor x2, double p) {
+        return Distances.cdist(x1, x2, p);
+    }
+
+    /// The smallest integer not below.
+    public static Tensor ceil(Tensor input) {
+        return Elementary.CEIL.call(input);
+    }
+
+    /// At most so many views of equal size along the first dimension, the last one smaller if need
+    /// be.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor[] chunk(Tensor input, long chunks) {
+        return Splitting.chunk(input, chunks, 0);
+    }
+
+    /// At most so many views of equal size along the first dimension, the last one smaller if need
+    /// be.
+    public static Tensor[] chunk(Tensor input, long chunks, long dim) {
+        return Splitting.chunk(input, chunks, dim);
+    }
+
+    /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    public static Tensor clamp(Tensor input, double min, double max) {
+        return Combining.clamp(input, min, max, false);
+    }
+
+    /// Each element kept between two integers.
+    public static Tensor clamp(Tensor input, long min, long max) {
+        return Combining.clamp(input, min, max);
+    }
+
+    /// Each element kept between two integers.
+    public static Tensor clip(Tensor input, long min, long max) {
+        return Combining.clamp(input, min, max);
+    }
+
+    /// `column_stack`: along dimension 1, vectors as columns.
+    public static Tensor columnStack(Tensor... tensors) {
+        return Joining.columnStack(tensors);
+    }
+
+    /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    ///
+    /// Here `r` is `2` and `withReplacement` is `false`.
+    ///
+    /// @throws ShapeError if it is no vector, or `r` is negative
+    public static Tensor combinations(Tensor input) {
+        return Sets.combinations(input, 2, false);
+    }
+
+    /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    ///
+    /// @throws ShapeError if it is no vector, or `r` is negative
+    public static Tensor combinations(
+            Tensor input, Consumer<OperationOptions.Combinations> options) {
+        OperationOptions.Combinations o = OperationOptions.Combinations.DEFAULT.with(options);
+        return Sets.combinations(input, o.r, o.withReplacement);
+    }
+
+    /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    ///
+    /// Here `withReplacement` is `false`.
+    ///
+    /// @throws ShapeError if it is no vector, or `r` is negative
+    public static Tensor combinations(Tensor input, long r) {
+        return Sets.combinations(input, r, false);
+    }
+
+    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    ///
+    /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    public static Tensor concat(Tensor... tensors) {
+        return Joining.cat(tensors, 0);
+    }
+
+    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    public static Tensor concat(Tensor[] tensors, long dim) {
+        return Joining.cat(tensors, dim);
+    }
+
+    /// The size of a with the sign of a number.
+    public static Tensor copysign(Tensor input, Tensor other) {
+        return Combining.COPYSIGN.call(input, other);
+    }
+
+    /// The size of a with the sign of a number.
+    public static Tensor copysign(Tensor input, double other) {
+        return Combining.COPYSIGN.call(input, other);
+    }
+
+    /// The size of a with the sign of a number.
+    public static Tensor copysign(Tensor input, long other) {
+        return Combining.COPYSIGN.call(input, other);
+    }
+
+    /// The cosine.
+    public static Tensor cos(Tensor input) {
+        return Elementary.COS.call(input);
+    }
+
+    /// The hyperbolic cosine.
+    public static Tensor cosh(Tensor input) {
+        return Elementary.COSH.call(input);
+    }
+
+    /// Running products along a dimension; integers and bool give int64.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor cumprod(Tensor input, long dim) {
+        return Cumulative.cumprod(input, dim, null);
+    }
+
+    /// Running products along a dimension; integers and bool give int64.
+    public static Tensor cumprod(Tensor input, long dim, @Nullable DType dtype) {
+        return Cumulative.cumprod(input, dim, dtype);
+    }
+
+    /// Running sums along a dimension; integers and bool give int64.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor cumsum(Tensor input, long dim) {
+        return Cumulative.cumsum(input, dim, null);
+    }
+
+    /// Running sums along a dimension; integers and bool give int64.
+    public static Tensor cumsum(Tensor input, long dim, @Nullable DType dtype) {
+        return Cumulative.cumsum(input, dim, dtype);
+    }
+
+    /// Degrees as radians.
+    public static Tensor deg2rad(Tensor input) {
+        return Elementary.DEG2RAD.call(input);
+    }
+
+    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    ///
+    /// Here `diagonal` is `0`.
+    public static Tensor diag(Tensor input) {
+        return Diagonals.diag(input, 0);
+    }
+
+    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    public static Tensor diag(Tensor input, long diagonal) {
+        return Diagonals.diag(input, diagonal);
+    }
+
+    /// The derivative of the log of the gamma function.
+    public static Tensor digamma(Tensor input) {
+        return Elementary.DIGAMMA.call(input);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor div(Tensor input, Tensor other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor div(Tensor input, double other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor div(Tensor input, long other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor div(double input, Tensor other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    public static Tensor div(double input, Tensor other, @Nullable String roundingMode) {
+        return Arithmetic.div(input, other, roundingMode);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor div(long input, Tensor other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
+        return Arithmetic.div(input, other, roundingMode);
+    }
+
+    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    public static Tensor dot(Tensor input, Tensor other) {
+        return Products.dot(input, other);
+    }
+
+    /// One behind the other: along dimension 2.
+    public static Tensor dstack(Tensor... tensors) {
+        return Joining.dstack(tensors);
+    }
+
+    /// Sums of products of named dimensions: `einsum("bij,bjk->bik", a, b)`.
+    ///
+    /// @param equation letters for dimensions, `...` for any others; without an arrow the letters
+    ///   that occur once stay, in alphabetical order
+    /// @throws dev.obor.base.ShapeError if the equation does not fit the operands
+    public static Tensor einsum(String equation, Tensor... operands) {
+        return Einsum.einsum(equation, operands);
+    }
+
+    /// Memory with undefined content, with options.
+    public static Tensor empty(Consumer<TensorOptions> options, long... size) {
+        return Factories.empty(options, size);
+    }
+
+    /// Memory with undefined content, of a dtype.
+    public static Tensor empty(DType dtype, long... size) {
+        return Factories.empty(dtype, size);
+    }
+
+    /// Memory with undefined content.
+    public static Tensor empty(long... size) {
+        return Factories.empty(size);
+    }
+
+    /// Memory with undefined content in the sizes, dtype and layout of a tensor.
+    public static Tensor emptyLike(Tensor input) {
+        return Factories.emptyLike(input);
+    }
+
+    /// Memory with undefined content in the sizes and layout of a tensor, with options.
+    public static Tensor emptyLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.emptyLike(input, options);
+    }
+
+    /// Memory with undefined content in the sizes and layout of a tensor.
+    public static Tensor emptyLike(Tensor input, DType dtype) {
+        return Factories.emptyLike(input, dtype);
+    }
+
+    /// Where this equals another tensor; bool.
+    public static Tensor eq(Tensor input, Tensor other) {
+        return Arithmetic.EQ.call(input, other);
+    }
+
+    /// Where this equals another tensor; bool.
+    public static Tensor eq(Tensor input, double other) {
+        return Arithmetic.EQ.call(input, other);
+    }
+
+    /// Where this equals another tensor; bool.
+    public static Tensor eq(Tensor input, long other) {
+        return Arithmetic.EQ.call(input, other);
+    }
+
+    /// Whether sizes and all elements are equal.
+    public static boolean equal(Tensor input, Tensor other) {
+        return Combining.equal(input, other);
+    }
+
+    /// The error function.
+    public static Tensor erf(Tensor input) {
+        return Elementary.ERF.call(input);
+    }
+
+    /// 1 - erf(x), accurate for large x.
+    public static Tensor erfc(Tensor input) {
+        return Elementary.ERFC.call(input);
+    }
+
+    /// The inverse of the error function.
+    public static Tensor erfinv(Tensor input) {
+        return Elementary.ERFINV.call(input);
+    }
+
+    /// e to the power of each element.
+    public static Tensor exp(Tensor input) {
+        return Elementary.EXP.call(input);
+    }
+
+    /// 2 to the power of each element.
+    public static Tensor exp2(Tensor input) {
+        return Elementary.EXP2.call(input);
+    }
+
+    /// exp(x) - 1, accurate near 0.
+    public static Tensor expm1(Tensor input) {
+        return Elementary.EXPM1.call(input);
+    }
+
+    /// The identity matrix.
+    public static Tensor eye(long n) {
+        return Ranges.eye(n);
+    }
+
+    /// The identity matrix, with options.
+    public static Tensor eye(long n, Consumer<TensorOptions> options) {
+        return Ranges.eye(n, options);
+    }
+
+    /// Ones on the diagonal of a matrix.
+    public static Tensor eye(long n, long m) {
+        return Ranges.eye(n, m);
+    }
+
+    /// Ones on the diagonal of a matrix, with options.
+    public static Tensor eye(long n, long m, Consumer<TensorOptions> options) {
+        return Ranges.eye(n, m, options);
+    }
+
+    /// `flip`: dimensions in reverse order, in new memory.
+    public static Tensor flip(Tensor input, long... dims) {
+        return Rearranging.flip(input, dims);
+    }
+
+    /// The largest integer not above.
+    public static Tensor floor(Tensor input) {
+        return Elementary.FLOOR.call(input);
+    }
+
+    /// A number divided by each element, rounded down.
+    public static Tensor floorDivide(Tensor input, Tensor other) {
+        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+    }
+
+    /// A number divided by each element, rounded down.
+    public static Tensor floorDivide(Tensor input, double other) {
+        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+    }
+
+    /// A number divided by each element, rounded down.
+    public static Tensor floorDivide(Tensor input, long other) {
+        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+    }
+
+    /// A number divided by each element, rounded down.
+    public static Tensor floorDivide(double input, Tensor other) {
+        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+    }
+
+    /// A number divided by each element, rounded down.
+    public static Tensor floorDivide(long input, Tensor other) {
+        return Arithmetic.FLOOR_DIVIDE.call(input, other);
+    }
+
+    /// The larger of two elements; the number where the other is NaN.
+    public static Tensor fmax(Tensor input, Tensor other) {
+        return Combining.FMAX.call(input, other);
+    }
+
+    /// The smaller of two elements; the number where the other is NaN.
+    public static Tensor fmin(Tensor input, Tensor other) {
+        return Combining.FMIN.call(input, other);
+    }
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    public static Tensor fmod(Tensor input, Tensor other) {
+        return Arithmetic.FMOD.call(input, other);
+    }
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    public static Tensor fmod(Tensor input, double other) {
+        return Arithmetic.FMOD.call(input, other);
+    }
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    public static Tensor fmod(Tensor input, long other) {
+        return Arithmetic.FMOD.call(input, other);
+    }
+
+    /// The part behind the point, with the sign.
+    public static Tensor frac(Tensor input) {
+        return Elementary.FRAC.call(input);
+    }
+
+    /// A tensor from an array of any rank; flat ones are shared, nested ones copied.
+    ///
+    /// @throws ShapeError if the rows are of different lengths
+    /// @throws DTypeError if the elements are no primitive numbers
+    public static Tensor fromArray(Object array) {
+        return Factories.fromArray(array);
+    }
+
+    /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
+    /// `short[]` int16, bfloat16 or float16.
+    public static Tensor fromArray(Object array, DType dtype, long... size) {
+        return Factories.share(array, dtype, size);
+    }
+
+    /// A float constant.
+    public static Tensor full(long[] size, double value) {
+        return Factories.full(size, value);
+    }
+
+    /// A constant, with options.
+    public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
+        return Factories.full(size, value, options);
+    }
+
+    /// An integer constant, int64.
+    public static Tensor full(long[] size, long value) {
+        return Factories.full(size, value);
+    }
+
+    /// A constant in the sizes, dtype and layout of a tensor.
+    public static Tensor fullLike(Tensor input, double value) {
+        return Factories.fullLike(input, value);
+    }
+
+    /// A constant in the sizes and layout of a tensor, with options.
+    public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
+        return Factories.fullLike(input, value, options);
+    }
+
+    /// A constant in the sizes and layout of a tensor.
+    public static Tensor fullLike(Tensor input, double value, DType dtype) {
+        return Factories.fullLike(input, value, dtype);
+    }
+
+    /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
+    /// refused.
+    ///
+    /// @throws ShapeError if the index is larger than the input in another dimension
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
+    public static Tensor gather(Tensor input, long dim, Tensor index) {
+        return GatherOps.gather(input, dim, index);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public static Tensor ge(Tensor input, Tensor other) {
+        return Arithmetic.GE.call(input, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public static Tensor ge(Tensor input, double other) {
+        return Arithmetic.GE.call(input, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public static Tensor ge(Tensor input, long other) {
+        return Arithmetic.GE.call(input, other);
+    }
+
+    /// `outer`: all products of an element of one vector with an element of the other.
+    ///
+    /// @throws ShapeError if one is no vector
+    public static Tensor ger(Tensor input, Tensor vec2) {
+        return Contractions.outer(input, vec2);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public static Tensor gt(Tensor input, Tensor other) {
+        return Arithmetic.GT.call(input, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public static Tensor gt(Tensor input, double other) {
+        return Arithmetic.GT.call(input, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public static Tensor gt(Tensor input, long other) {
+        return Arithmetic.GT.call(input, other);
+    }
+
+    /// 0 below 0, 1 above, b at 0.
+    public static Tensor heaviside(Tensor input, Tensor other) {
+        return Combining.HEAVISIDE.call(input, other);
+    }
+
+    /// Side by side: along dimension 1, vectors along their only one.
+    public static Tensor hstack(Tensor... tensors) {
+        return Joining.hstack(tensors);
+    }
+
+    /// √(a² + b²) without overflow.
+    public static Tensor hypot(Tensor input, Tensor other) {
+        return Combining.HYPOT.call(input, other);
+    }
+
+    /// `index_select`: the slices at the given places along a dimension.
+    ///
+    /// @throws IndexError if the index is no vector, or a place is out of bounds
+    public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
+        return SelectOps.indexSelect(input, dim, index);
+    }
+
+    /// `inner`: sums of products over the last dimension of both.
+    ///
+    /// @throws ShapeError if these differ
+    public static Tensor inner(Tensor input, Tensor other) {
+        return Contractions.inner(input, other);
+    }
+
+    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
+    public static Tensor isclose(Tensor input, Tensor other) {
+        return Combining.isclose(input, other, 1e-5, 1e-8, false);
+    }
+
+    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
+    public static Tensor isclose(
+            Tensor input, Tensor other, Consumer<OperationOptions.Close> options) {
+        OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
+        return Combining.isclose(input, other, o.rtol, o.atol, o.equalNan);
+    }
+
+    /// Where elements are neither infinite nor NaN; bool.
+    public static Tensor isfinite(Tensor input) {
+        return Elementary.ISFINITE.call(input);
+    }
+
+    /// `isin`: whether each element is among the test elements.
+    ///
+    /// Here `assumeUnique` is `false` and `invert` is `false`.
+    ///
+    /// @throws DTypeError if they are truths
+    public static Tensor isin(Tensor elements, Tensor testElements) {
+        return Sets.isin(elements, testElements, false, false);
+    }
+
+    /// `isin`: whether each element is among the test elements.
+    ///
+    /// @throws DTypeError if they are truths
+    public static Tensor isin(
+            Tensor elements, Tensor testElements, Consumer<OperationOptions.Membership> options) {
+        OperationOptions.Membership o = OperationOptions.Membership.DEFAULT.with(options);
+        return Sets.isin(elements, testElements, o.assumeUnique, o.invert);
+    }
+
+    /// Whether each element is a number; bool.
+    public static Tensor isin(Tensor elements, double testElement) {
+        return Sets.isin(elements, testElement);
+    }
+
+    /// Where elements are infinite; bool.
+    public static Tensor isinf(Tensor input) {
+        return Elementary.ISINF.call(input);
+    }
+
+    /// Where elements are NaN; bool.
+    public static Tensor isnan(Tensor input) {
+        return Elementary.ISNAN.call(input);
+    }
+
+    /// Where elements are -inf; bool.
+    public static Tensor isneginf(Tensor input) {
+        return Elementary.ISNEGINF.call(input);
+    }
+
+    /// Where elements are +inf; bool.
+    public static Tensor isposinf(Tensor input) {
+        return Elementary.ISPOSINF.call(input);
+    }
+
+    /// `kron`: the Kronecker product.
+    public static Tensor kron(Tensor input, Tensor other) {
+        return Contractions.kron(input, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public static Tensor le(Tensor input, Tensor other) {
+        return Arithmetic.LE.call(input, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public static Tensor le(Tensor input, double other) {
+        return Arithmetic.LE.call(input, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public static Tensor le(Tensor input, long other) {
+        return Arithmetic.LE.call(input, other);
+    }
+
+    /// From this to another tensor by a share.
+    public static Tensor lerp(Tensor input, Tensor end, double weight) {
+        return Combining.lerp(input, end, weight, false);
+    }
+
+    /// The log of the absolute gamma function.
+    public static Tensor lgamma(Tensor input) {
+        return Elementary.LGAMMA.call(input);
+    }
+
+    /// As [#linspace(double, double, long, UnaryOperator)], between the numbers of two 0-d tensors.
+    ///
+    /// @throws dev.obor.base.ShapeError if one of them has dimensions
+    public static Tensor linspace(
+            Tensor start, Tensor end, long steps, Consumer<TensorOptions> options) {
+        return Ranges.linspace(start, end, steps, options);
+    }
+
+    /// As [#linspace(double, double, long, UnaryOperator)], from the number of a 0-d tensor.
+    public static Tensor linspace(
+            Tensor start, double end, long steps, Consumer<TensorOptions> options) {
+        return Ranges.linspace(start, end, steps, options);
+    }
+
+    /// As [#linspace(double, double, long, UnaryOperator)], to the number of a 0-d tensor.
+    public static Tensor linspace(
+            double start, Tensor end, long steps, Consumer<TensorOptions> options) {
+        return Ranges.linspace(start, end, steps, options);
+    }
+
+    /// So many numbers at equal distances from `start` to `end`, both included.
+    public static Tensor linspace(double start, double end, long steps) {
+        return Ranges.linspace(start, end, steps);
+    }
+
+    /// So many numbers at equal distances from `start` to `end`, with options.
+    public static Tensor linspace(
+            double start, double end, long steps, Consumer<TensorOptions> options) {
+        return Ranges.linspace(start, end, steps, options);
+    }
+
+    /// The natural logarithm.
+    public static Tensor log(Tensor input) {
+        return Elementary.LOG.call(input);
+    }
+
+    /// The logarithm to base 10.
+    public static Tensor log10(Tensor input) {
+        return Elementary.LOG10.call(input);
+    }
+
+    /// log(1 + x), accurate near 0.
+    public static Tensor log1p(Tensor input) {
+        return Elementary.LOG1P.call(input);
+    }
+
+    /// The logarithm to base 2.
+    public static Tensor log2(Tensor input) {
+        return Elementary.LOG2.call(input);
+    }
+
+    /// log(exp(a) + exp(b)) without overflow.
+    public static Tensor logaddexp(Tensor input, Tensor other) {
+        return Combining.LOGADDEXP.call(input, other);
+    }
+
+    /// log2(2^a + 2^b) without overflow.
+    public static Tensor logaddexp2(Tensor input, Tensor other) {
+        return Combining.LOGADDEXP2.call(input, other);
+    }
+
+    /// Where both are not 0; bool.
+    public static Tensor logicalAnd(Tensor input, Tensor other) {
+        return Combining.LOGICAL_AND.call(input, other);
+    }
+
+    /// Where elements are 0; bool.
+    public static Tensor logicalNot(Tensor input) {
+        return Elementary.LOGICAL_NOT.call(input);
+    }
+
+    /// Where either is not 0; bool.
+    public static Tensor logicalOr(Tensor input, Tensor other) {
+        return Combining.LOGICAL_OR.call(input, other);
+    }
+
+    /// Where one of the two is not 0; bool.
+    public static Tensor logicalXor(Tensor input, Tensor other) {
+        return Combining.LOGICAL_XOR.call(input, other);
+    }
+
+    /// log(x / (1 - x)).
+    public static Tensor logit(Tensor input) {
+        return Elementary.LOGIT.call(input);
+    }
+
+    /// As [#logspace(double, double, long, double, UnaryOperator)], between two 0-d tensors.
+    ///
+    /// @throws dev.obor.base.ShapeError if one of them has dimensions
+    public static Tensor logspace(
+            Tensor start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
+        return Ranges.logspace(start, end, steps, base, options);
+    }
+
+    /// As [#logspace(double, double, long, double, UnaryOperator)], from a 0-d tensor's number.
+    public static Tensor logspace(
+            Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
+        return Ranges.logspace(start, end, steps, base, options);
+    }
+
+    /// As [#logspace(double, double, long, double, UnaryOperator)], to a 0-d tensor's number.
+    public static Tensor logspace(
+            double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
+        return Ranges.logspace(start, end, steps, base, options);
+    }
+
+    /// So many powers of 10 with exponents from `start` to `end`, both included.
+    public static Tensor logspace(double start, double end, long steps) {
+        return Ranges.logspace(start, end, steps);
+    }
+
+    /// So many powers of a base with exponents from `start` to `end`, with options.
+    public static Tensor logspace(
+            double start, double end, long steps, double base, Consumer<TensorOptions> options) {
+        return Ranges.logspace(start, end, steps, base, options);
+    }
+
+    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    public static Tensor logsumexp(Tensor input, long dim, boolean keepdim) {
+        return Moments.logSumExp(input, new long[] {dim}, keepdim);
+    }
+
+    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public static Tensor logsumexp(Tensor input, long... dim) {
+        return Moments.logSumExp(input, dim, false);
+    }
+
+    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    public static Tensor logsumexp(Tensor input, long[] dim, boolean keepdim) {
+        return Moments.logSumExp(input, dim, keepdim);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public static Tensor lt(Tensor input, Tensor other) {
+        return Arithmetic.LT.call(input, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public static Tensor lt(Tensor input, double other) {
+        return Arithmetic.LT.call(input, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public static Tensor lt(Tensor input, long other) {
+        return Arithmetic.LT.call(input, other);
+    }
+
+    /// `masked_select`: the elements where the mask is true, as a vector.
+    public static Tensor maskedSelect(Tensor input, Tensor mask) {
+        return Masks.maskedSelect(input, mask);
+    }
+
+    /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    ///
+    /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
+    public static Tensor matmul(Tensor input, Tensor other) {
+        return Products.matmul(input, other);
+    }
+
+    /// `max` of all elements.
+    public static Tensor max(Tensor input) {
+        return Extremes.max(input);
+    }
+
+    /// The larger one of each pair of elements, as [Tensor#maximum].
+    public static Tensor max(Tensor input, Tensor other) {
+        return Combining.MAXIMUM.call(input, other);
+    }
+
+    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public static ValuesIndices max(Tensor input, long dim) {
+        return Extremes.max(input, dim, false);
+    }
+
+    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    public static ValuesIndices max(Tensor input, long dim, boolean keepdim) {
+        return Extremes.max(input, dim, keepdim);
+    }
+
+    /// The larger one of each pair of elements, as [Tensor#maximum].
+    public static Tensor maximum(Tensor input, Tensor other) {
+        return Combining.MAXIMUM.call(input, other);
+    }
+
+    /// The mean of all elements, in a given dtype.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor mean(Tensor input) {
+        return Reductions.mean(input, null);
+    }
+
+    /// The mean of all elements, in a given dtype.
+    public static Tensor mean(Tensor input, @Nullable DType dtype) {
+        return Reductions.mean(input, dtype);
+    }
+
+    /// The means over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor mean(Tensor input, long dim, boolean keepdim) {
+        return Reductions.mean(input, new long[] {dim}, keepdim, null);
+    }
+
+    /// The means over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    public static Tensor mean(Tensor input, long... dim) {
+        return Reductions.mean(input, dim, false, null);
+    }
+
+    /// The means over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor mean(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        return Reductions.mean(input, dim, keepdim, null);
+    }
+
+    /// The means over some dimensions, which stay with size 1 if asked.
+    public static Tensor mean(
+            Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        return Reductions.mean(input, dim, keepdim, dtype);
+    }
+
+    /// As [#meshgrid(String, Tensor...)], of a list.
+    public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
+        return Joining.meshgrid(tensors, indexing);
+    }
+
+    /// Vectors repeated over a grid.
+    ///
+    /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
+    public static Tensor[] meshgrid(String indexing, Tensor... tensors) {
+        return Joining.meshgrid(indexing, tensors);
+    }
+
+    /// Vectors repeated over a grid.
+    ///
+    /// Here `indexing` is `"ij"`.
+    public static Tensor[] meshgrid(Tensor... tensors) {
+        return Joining.meshgrid("ij", tensors);
+    }
+
+    /// `min` of all elements.
+    public static Tensor min(Tensor input) {
+        return Extremes.min(input);
+    }
+
+    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    public static Tensor min(Tensor input, Tensor other) {
+        return Combining.MINIMUM.call(input, other);
+    }
+
+    /// The smallest elements along a dimension and their first places; the dimension stays if
+    /// asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public static ValuesIndices min(Tensor input, long dim) {
+        return Extremes.min(input, dim, false);
+    }
+
+    /// The smallest elements along a dimension and their first places; the dimension stays if
+    /// asked.
+    public static ValuesIndices min(Tensor input, long dim, boolean keepdim) {
+        return Extremes.min(input, dim, keepdim);
+    }
+
+    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    public static Tensor minimum(Tensor input, Tensor other) {
+        return Combining.MINIMUM.call(input, other);
+    }
+
+    /// `mm`: the product of two matrices.
+    ///
+    /// @throws ShapeError if they are no matrices, or their inner sizes differ
+    public static Tensor mm(Tensor input, Tensor mat2) {
+        return Products.mm(input, mat2);
+    }
+
+    /// The product with another tensor, broadcast.
+    public static Tensor mul(Tensor input, Tensor other) {
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public static Tensor mul(Tensor input, double other) {
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public static Tensor mul(Tensor input, long other) {
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public static Tensor mul(double input, Tensor other) {
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public static Tensor mul(long input, Tensor other) {
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
+    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    ///
+    /// Here `replacement` is `false` and `generator` is `null`.
+    ///
+    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    public static Tensor multinomial(Tensor input, int numSamples) {
+        return Randoms.multinomial(input, numSamples, false, null);
+    }
+
+    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
+    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    ///
+    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    public static Tensor multinomial(
+            Tensor input, int numSamples, Consumer<OperationOptions.Draw> options) {
+        OperationOptions.Draw o = OperationOptions.Draw.DEFAULT.with(options);
+        return Randoms.multinomial(input, numSamples, o.replacement, o.generator);
+    }
+
+    /// `mv`: a matrix times a vector.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    public static Tensor mv(Tensor input, Tensor vec) {
+        return Contractions.mv(input, vec);
+    }
+
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
+    public static Tensor nanToNum(Tensor input) {
+        return Rounding.nanToNum(input, 0, null, null);
+    }
+
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    public static Tensor nanToNum(Tensor input, Consumer<OperationOptions.NanToNum> options) {
+        OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
+        return Rounding.nanToNum(input, o.nan, o.posinf, o.neginf);
+    }
+
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// Here `posinf` is `null` and `neginf` is `null`.
+    public static Tensor nanToNum(Tensor input, double nan) {
+        return Rounding.nanToNum(input, nan, null, null);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public static Tensor ne(Tensor input, Tensor other) {
+        return Arithmetic.NE.call(input, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public static Tensor ne(Tensor input, double other) {
+        return Arithmetic.NE.call(input, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public static Tensor ne(Tensor input, long other) {
+        return Arithmetic.NE.call(input, other);
+    }
+
+    /// The negative, in place; returns this.
+    public static Tensor neg(Tensor input) {
+        return Elementary.NEG.call(input);
+    }
+
+    /// `nonzero`: the places of the elements that are not zero, one row each.
+    public static Tensor nonzero(Tensor input) {
+        return Masks.nonzero(input);
+    }
+
+    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// Here `p` is `2`, `dim` is `null` and `keepdim` is `false`.
+    public static Tensor norm(Tensor input) {
+        return Norms.vectorNorm(input, 2, null, false);
+    }
+
+    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// Here `dim` is `null` and `keepdim` is `false`.
+    public static Tensor norm(Tensor input, double p) {
+        return Norms.vectorNorm(input, p, null, false);
+    }
+
+    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// Here `keepdim` is `false`.
+    public static Tensor norm(Tensor input, double p, long... dim) {
+        return Norms.vectorNorm(input, p, dim, false);
+    }
+
+    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    public static Tensor norm(Tensor input, double p, long @Nullable [] dim, boolean keepdim) {
+        return Norms.vectorNorm(input, p, dim, keepdim);
+    }
+
+    /// Normal numbers with one mean and one deviation, with options.
+    public static Tensor normal(
+            Consumer<TensorOptions> options, double mean, double std, long... size) {
+        return Randoms.normal(options, mean, std, size);
+    }
+
+    /// Normal numbers with a mean and a deviation for each element; they broadcast.
+    public static Tensor normal(Tensor mean, Tensor std) {
+        return Randoms.normal(mean, std);
+    }
+
+    /// Normal numbers with a mean for each element.
+    public static Tensor normal(Tensor mean, double std) {
+        return Randoms.normal(mean, std);
+    }
+
+    /// Normal numbers with a deviation for each element.
+    public static Tensor normal(double mean, Tensor std) {
+        return Randoms.normal(mean, std);
+    }
+
+    /// Normal numbers with one mean and one deviation.
+    public static Tensor normal(double mean, double std, long... size) {
+        return Randoms.normal(mean, std, size);
+    }
+
+    /// Normal numbers with one mean and one deviation, with options.
+    public static Tensor normal(
+            double mean, double std, long[] size, Consumer<TensorOptions> options) {
+        return Randoms.normal(mean, std, size, options);
+    }
+
+    /// Ones, with options.
+    public static Tensor ones(Consumer<TensorOptions> options, long... size) {
+        return Factories.ones(options, size);
+    }
+
+    /// Ones of a dtype.
+    public static Tensor ones(DType dtype, long... size) {
+        return Factories.ones(dtype, size);
+    }
+
+    /// Ones.
+    public static Tensor ones(long... size) {
+        return Factories.ones(size);
+    }
+
+    /// Ones of the same sizes, dtype and layout.
+    public static Tensor onesLike(Tensor input) {
+        return Factories.onesLike(input);
+    }
+
+    /// Ones in the sizes and layout of a tensor, with options.
+    public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.onesLike(input, options);
+    }
+
+    /// Ones in the sizes and layout of a tensor.
+    public static Tensor onesLike(Tensor input, DType dtype) {
+        return Factories.onesLike(input, dtype);
+    }
+
+    /// `outer`: all products of an element of one vector with an element of the other.
+    ///
+    /// @throws ShapeError if one is no vector
+    public static Tensor outer(Tensor input, Tensor vec2) {
+        return Contractions.outer(input, vec2);
+    }
+
+    /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public static Tensor poisson(Tensor input) {
+        return Randoms.poisson(input, null);
+    }
+
+    /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
+    public static Tensor poisson(Tensor input, @Nullable Generator generator) {
+        return Randoms.poisson(input, generator);
+    }
+
+    /// Each element to a power.
+    public static Tensor pow(Tensor input, Tensor other) {
+        return Arithmetic.POW.call(input, other);
+    }
+
+    /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
+    public static Tensor pow(Tensor input, double other) {
+        return Arithmetic.pow(input, other);
+    }
+
+    /// a to the power of an integer.
+    ///
+    /// @throws IllegalArgumentException for integers to negative powers
+    public static Tensor pow(Tensor input, long other) {
+        return Arithmetic.pow(input, other);
+    }
+
+    /// A number to powers.
+    public static Tensor pow(double input, Tensor exponent) {
+        return Arithmetic.pow(input, exponent);
+    }
+
+    /// The product of all elements; integers and bool give int64.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor prod(Tensor input) {
+        return Moments.prod(input, null);
+    }
+
+    /// The product of all elements; integers and bool give int64.
+    public static Tensor prod(Tensor input, @Nullable DType dtype) {
+        return Moments.prod(input, dtype);
+    }
+
+    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
+    /// int64.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    public static Tensor prod(Tensor input, long dim) {
+        return Moments.prod(input, dim, false, null);
+    }
+
+    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
+    /// int64.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor prod(Tensor input, long dim, boolean keepdim) {
+        return Moments.prod(input, dim, keepdim, null);
+    }
+
+    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
+    /// int64.
+    public static Tensor prod(Tensor input, long dim, boolean keepdim, @Nullable DType dtype) {
+        return Moments.prod(input, dim, keepdim, dtype);
+    }
+
+    /// Radians as degrees.
+    public static Tensor rad2deg(Tensor input) {
+        return Elementary.RAD2DEG.call(input);
+    }
+
+    /// Uniform random numbers from 0 to before 1, with options.
+    public static Tensor rand(Consumer<TensorOptions> options, long... size) {
+        return Factories.rand(options, size);
+    }
+
+    /// Uniform random numbers from 0 to before 1, of a dtype.
+    public static Tensor rand(DType dtype, long... size) {
+        return Factories.rand(dtype, size);
+    }
+
+    /// Uniform random numbers from 0 to before 1.
+    public static Tensor rand(long... size) {
+        return Factories.rand(size);
+    }
+
+    /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    public static Tensor randLike(Tensor input) {
+        return Factories.randLike(input);
+    }
+
+    /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor, with
+    /// options.
+    public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.randLike(input, options);
+    }
+
+    /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    public static Tensor randLike(Tensor input, DType dtype) {
+        return Factories.randLike(input, dtype);
+    }
+
+    /// Random integers from `low` to before `high`, with options.
+    public static Tensor randint(
+            Consumer<TensorOptions> options, long low, long high, long... size) {
+        return Factories.randint(options, low, high, size);
+    }
+
+    /// Random integers from `low` to before `high`, int64.
+    public static Tensor randint(long low, long high, long... size) {
+        return Factories.randint(low, high, size);
+    }
+
+    /// Random integers from `low` to before `high`, with options.
+    public static Tensor randint(
+            long low, long high, long[] size, Consumer<TensorOptions> options) {
+        return Factories.randint(low, high, size, options);
+    }
+
+    /// Random integers from 0 to before `high`, int64.
+    public static Tensor randint(long high, long[] size) {
+        return Factories.randint(high, size);
+    }
+
+    /// Random integers from `low` to before `high`, with options.
+    ///
+    /// Here `low` is `0`.
+    public static Tensor randint(long high, long[] size, Consumer<TensorOptions> options) {
+        return Factories.randint(0, high, size, options);
+    }
+
+    /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    ///
+    /// Here `low` is `0`.
+    public static Tensor randintLike(Tensor input, long high) {
+        return Factories.randintLike(input, 0, high);
+    }
+
+    /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
+    ///
+    /// Here `low` is `0`.
+    public static Tensor randintLike(Tensor input, long high, Consumer<TensorOptions> options) {
+        return Factories.randintLike(input, 0, high, options);
+    }
+
+    /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    public static Tensor randintLike(Tensor input, long low, long high) {
+        return Factories.randintLike(input, low, high);
+    }
+
+    /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
+    public static Tensor randintLike(
+            Tensor input, long low, long high, Consumer<TensorOptions> options) {
+        return Factories.randintLike(input, low, high, options);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, with options.
+    public static Tensor randn(Consumer<TensorOptions> options, long... size) {
+        return Factories.randn(options, size);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, of a dtype.
+    public static Tensor randn(DType dtype, long... size) {
+        return Factories.randn(dtype, size);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1.
+    public static Tensor randn(long... size) {
+        return Factories.randn(size);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    public static Tensor randnLike(Tensor input) {
+        return Factories.randnLike(input);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor, with
+    /// options.
+    public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.randnLike(input, options);
+    }
+
+    /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    public static Tensor randnLike(Tensor input, DType dtype) {
+        return Factories.randnLike(input, dtype);
+    }
+
+    /// A random order of 0 … n-1, int64.
+    public static Tensor randperm(long n) {
+        return Factories.randperm(n);
+    }
+
+    /// A random order of 0 … n-1, with options.
+    public static Tensor randperm(long n, Consumer<TensorOptions> options) {
+        return Factories.randperm(n, options);
+    }
+
+    /// 1 / x.
+    public static Tensor reciprocal(Tensor input) {
+        return Elementary.RECIPROCAL.call(input);
+    }
+
+    /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
+    /// memory is that which the next layer keeps anyway.
+    public static Tensor relu(Tensor input) {
+        return Elementary.RELU.call(input);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    public static Tensor remainder(Tensor input, Tensor other) {
+        return Arithmetic.REMAINDER.call(input, other);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    public static Tensor remainder(Tensor input, double other) {
+        return Arithmetic.REMAINDER.call(input, other);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    public static Tensor remainder(Tensor input, long other) {
+        return Arithmetic.REMAINDER.call(input, other);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    public static Tensor remainder(double input, Tensor other) {
+        return Arithmetic.REMAINDER.call(input, other);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    public static Tensor remainder(long input, Tensor other) {
+        return Arithmetic.REMAINDER.call(input, other);
+    }
+
+    /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
+    public static Tensor repeatInterleave(Tensor repeats) {
+        return Rearranging.repeatInterleave(repeats);
+    }
+
+    /// Shifted along a dimension; what falls off comes back in front.
+    public static Tensor roll(Tensor input, long shift, long dim) {
+        return Rearranging.roll(input, shift, dim);
+    }
+
+    /// The nearest integer, ties to even.
+    public static Tensor round(Tensor input) {
+        return Elementary.ROUND.call(input);
+    }
+
+    /// One below the other: along dimension 0, vectors as rows.
+    public static Tensor rowStack(Tensor... tensors) {
+        return Joining.vstack(tensors);
+    }
+
+    /// 1 / √x.
+    public static Tensor rsqrt(Tensor input) {
+        return Elementary.RSQRT.call(input);
+    }
+
+    /// Where values would be put to keep the last dimension sorted, with options.
+    ///
+    /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
+    public static Tensor searchsorted(Tensor sortedSequence, Tensor values) {
+        return Counting.searchSorted(sortedSequence, values, false, false, null, null);
+    }
+
+    /// Where values would be put to keep the last dimension sorted, with options.
+    ///
+    /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
+    public static Tensor searchsorted(
+            Tensor sortedSequence, Tensor values, Consumer<SearchOptions> options) {
+        SearchOptions o = SearchOptions.DEFAULT.with(options);
+        return Counting.searchSorted(sortedSequence, values, o.outInt32, o.right, o.side, o.sorter);
+    }
+
+    /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
+    ///
+    /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
+    public static Tensor searchsorted(Tensor sortedSequence, double value) {
+        return Counting.searchSorted(sortedSequence, value, false, false, null, null);
+    }
+
+    /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
+    public static Tensor searchsorted(
+            Tensor sortedSequence, double value, Consumer<SearchOptions> options) {
+        SearchOptions o = SearchOptions.DEFAULT.with(options);
+        return Counting.searchSorted(sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
+    }
+
+    /// -1, 0 or 1.
+    public static Tensor sgn(Tensor input) {
+        return Elementary.SGN.call(input);
+    }
+
+    /// The logistic function, 1 / (1 + exp(-x)).
+    public static Tensor sigmoid(Tensor input) {
+        return Elementary.SIGMOID.call(input);
+    }
+
+    /// -1, 0 or 1.
+    public static Tensor sign(Tensor input) {
+        return Elementary.SIGN.call(input);
+    }
+
+    /// Where the sign is set, also that of -0; bool.
+    public static Tensor signbit(Tensor input) {
+        return Elementary.SIGNBIT.call(input);
+    }
+
+    /// The sine.
+    public static Tensor sin(Tensor input) {
+        return Elementary.SIN.call(input);
+    }
+
+    /// sin(πx) / (πx), and 1 at 0.
+    public static Tensor sinc(Tensor input) {
+        return Elementary.SINC.call(input);
+    }
+
+    /// The hyperbolic sine.
+    public static Tensor sinh(Tensor input) {
+        return Elementary.SINH.call(input);
+    }
+
+    /// The elements in order along a dimension, and where they stood.
+    ///
+    /// Always stable; NaN counts as the largest value.
+    ///
+    /// Here `dim` is `-1` and `descending` is `false`.
+    public static ValuesIndices sort(Tensor input) {
+        return Sorting.sort(input, -1, false);
+    }
+
+    /// The elements in order along a dimension, and where they stood.
+    ///
+    /// Always stable; NaN counts as the largest value.
+    public static ValuesIndices sort(Tensor input, Consumer<OperationOptions.Sort> options) {
+        OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
+        return Sorting.sort(input, o.dim, o.descending);
+    }
+
+    /// The elements in order along a dimension, and where they stood.
+    ///
+    /// Always stable; NaN counts as the largest value.
+    ///
+    /// Here `descending` is `false`.
+    public static ValuesIndices sort(Tensor input, long dim) {
+        return Sorting.sort(input, dim, false);
+    }
+
+    /// Views of one size along a dimension, the last one smaller if need be.
+    ///
+    /// None of them may be changed in place while gradients are recorded.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor[] split(Tensor input, long size) {
+        return Splitting.split(input, size, 0);
+    }
+
+    /// Views of one size along a dimension, the last one smaller if need be.
+    ///
+    /// None of them may be changed in place while gradients are recorded.
+    public static Tensor[] split(Tensor input, long size, long dim) {
+        return Splitting.split(input, size, dim);
+    }
+
+    /// Views of given sizes along a dimension.
+    ///
+    /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    public static Tensor[] split(Tensor input, long[] sizes) {
+        return Splitting.split(input, sizes, 0);
+    }
+
+    /// Views of given sizes along a dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    public static Tensor[] split(Tensor input, long[] sizes, long dim) {
+        return Splitting.split(input, sizes, dim);
+    }
+
+    /// Views of given sizes along a dimension.
+    ///
+    /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    public static Tensor[] splitWithSizes(Tensor input, long[] sizes) {
+        return Splitting.split(input, sizes, 0);
+    }
+
+    /// Views of given sizes along a dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    public static Tensor[] splitWithSizes(Tensor input, long[] sizes, long dim) {
+        return Splitting.split(input, sizes, dim);
+    }
+
+    /// The square root.
+    public static Tensor sqrt(Tensor input) {
+        return Elementary.SQRT.call(input);
+    }
+
+    /// The square.
+    public static Tensor square(Tensor input) {
+        return Arithmetic.square(input);
+    }
+
+    /// Tensors of equal sizes along a new dimension.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor stack(List<Tensor> tensors) {
+        return Joining.stack(tensors, 0);
+    }
+
+    /// Tensors of equal sizes along a new dimension.
+    public static Tensor stack(List<Tensor> tensors, long dim) {
+        return Joining.stack(tensors, dim);
+    }
+
+    /// Tensors of equal sizes along a new first dimension.
+    ///
+    /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
+    public static Tensor stack(Tensor... tensors) {
+        return Joining.stack(tensors, 0);
+    }
+
+    /// Tensors of equal sizes along a new first dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
+    public static Tensor stack(Tensor[] tensors, long dim) {
+        return Joining.stack(tensors, dim);
+    }
+
+    /// The standard deviation over some dimensions, divided by the number of elements less the
+    /// correction.
+    ///
+    /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    public static Tensor std(Tensor input) {
+        return Moments.deviation(input, null, 1, false);
+    }
+
+    /// The standard deviation over some dimensions, divided by the number of elements less the
+    /// correction.
+    public static Tensor std(Tensor input, Consumer<OperationOptions.Variance> options) {
+        OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        return Moments.deviation(input, o.dim, o.correction, o.keepdim);
+    }
+
+    /// The standard deviation over some dimensions, divided by the number of elements less the
+    /// correction.
+    ///
+    /// Here `correction` is `1` and `keepdim` is `false`.
+    public static Tensor std(Tensor input, long... dim) {
+        return Moments.deviation(input, dim, 1, false);
+    }
+
+    /// The standard deviations, and the means.
+    ///
+    /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    public static Tensor[] stdMean(Tensor input) {
+        return Moments.stdMean(input, null, 1, false);
+    }
+
+    /// The standard deviations, and the means.
+    public static Tensor[] stdMean(Tensor input, Consumer<OperationOptions.Variance> options) {
+        OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        return Moments.stdMean(input, o.dim, o.correction, o.keepdim);
+    }
+
+    /// The standard deviations, and the means.
+    ///
+    /// Here `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @param dim the dimensions, or null for all
+    public static Tensor[] stdMean(Tensor input, long... dim) {
+        return Moments.stdMean(input, dim, 1, false);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public static Tensor sub(Tensor input, Tensor other) {
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public static Tensor sub(Tensor input, double other) {
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public static Tensor sub(Tensor input, long other) {
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public static Tensor sub(double input, Tensor other) {
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public static Tensor sub(long input, Tensor other) {
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The sum of all elements; integers and bool give int64.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor sum(Tensor input) {
+        return Reductions.sum(input, null);
+    }
+
+    /// The sum of all elements; integers and bool give int64.
+    public static Tensor sum(Tensor input, @Nullable DType dtype) {
+        return Reductions.sum(input, dtype);
+    }
+
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor sum(Tensor input, long dim, boolean keepdim) {
+        return Reductions.sum(input, new long[] {dim}, keepdim, null);
+    }
+
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    public static Tensor sum(Tensor input, long... dim) {
+        return Reductions.sum(input, dim, false, null);
+    }
+
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor sum(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        return Reductions.sum(input, dim, keepdim, null);
+    }
+
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    public static Tensor sum(
+            Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        return Reductions.sum(input, dim, keepdim, dtype);
+    }
+
+    /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
+    ///
+    /// @throws IndexError if a place is out of bounds
+    public static Tensor take(Tensor input, Tensor index) {
+        return TakePut.take(input, index);
+    }
+
+    /// The tangent.
+    public static Tensor tan(Tensor input) {
+        return Elementary.TAN.call(input);
+    }
+
+    /// The hyperbolic tangent.
+    public static Tensor tanh(Tensor input) {
+        return Elementary.TANH.call(input);
+    }
+
+    /// A copy of a Java array of any rank: `tensor(new double[][] {{1, 2}, {3, 4}})`.
+    ///
+    /// `double` gets the default dtype and `int` int64, as numbers in Python do; see [#fromArray].
+    public static Tensor tensor(Object array) {
+        return Factories.tensor(array);
+    }
+
+    /// A copy of a Java array of any rank, with options.
+    public static Tensor tensor(Object array, Consumer<TensorOptions> options) {
+        return Factories.tensor(array, options);
+    }
+
+    /// A truth value: a tensor without dimensions.
+    public static Tensor tensor(boolean value) {
+        return Factories.tensor(value);
+    }
+
+    /// A vector of truth values, copied.
+    public static Tensor tensor(boolean... values) {
+        return Factories.tensor(values);
+    }
+
+    /// A float number, in the default dtype: a tensor without dimensions.
+    public static Tensor tensor(double value) {
+        return Factories.tensor(value);
+    }
+
+    /// A vector of float numbers, in the default dtype, copied.
+    public static Tensor tensor(double... values) {
+        return Factories.tensor(values);
+    }
+
+    /// A vector of float numbers, in float32, copied.
+    public static Tensor tensor(float... values) {
+        return Factories.tensor(values);
+    }
+
+    /// A vector of integers, in int64, copied.
+    public static Tensor tensor(int... values) {
+        return Factories.tensor(values);
+    }
+
+    /// An integer, in int64: a tensor without dimensions.
+    public static Tensor tensor(long value) {
+        return Factories.tensor(value);
+    }
+
+    /// A vector of integers, in int64, copied.
+    public static Tensor tensor(long... values) {
+        return Factories.tensor(values);
+    }
+
+    /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
+    ///
+    /// Here `dims` is `2`.
+    ///
+    /// @throws dev.obor.base.ShapeError if these differ
+    public static Tensor tensordot(Tensor a, Tensor b) {
+        return Contractions.tensordot(a, b, 2);
+    }
+
+    /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
+    ///
+    /// @throws dev.obor.base.ShapeError if these differ
+    public static Tensor tensordot(Tensor a, Tensor b, long dims) {
+        return Contractions.tensordot(a, b, dims);
+    }
+
+    /// Sums of products over pairs of dimensions.
+    ///
+    /// @param dims the dimensions of one tensor, and those of the other that go with them
+    /// @throws dev.obor.base.ShapeError if these differ
+    public static Tensor tensordot(Tensor a, Tensor b, long[][] dims) {
+        return Contractions.tensordot(a, b, dims);
+    }
+
+    /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
+    ///
+    /// Here `dim` is `-1` and `largest` is `true`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    public static ValuesIndices topk(Tensor input, long k) {
+        return Sorting.topk(input, k, -1, true);
+    }
+
+    /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    public static ValuesIndices topk(
+            Tensor input, long k, Consumer<OperationOptions.Topk> options) {
+        OperationOptions.Topk o = OperationOptions.Topk.DEFAULT.with(options);
+        return Sorting.topk(input, k, o.dim, o.largest);
+    }
+
+    /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
+    ///
+    /// Here `largest` is `true`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    public static ValuesIndices topk(Tensor input, long k, long dim) {
+        return Sorting.topk(input, k, dim, true);
+    }
+
+    /// `trace`: the sum of the diagonal of a matrix.
+    ///
+    /// @throws ShapeError if it is no matrix
+    public static Tensor trace(Tensor input) {
+        return Contractions.trace(input);
+    }
+
+    /// The elements on and below a diagonal, zeros above.
+    ///
+    /// Here `diagonal` is `0`.
+    public static Tensor tril(Tensor input) {
+        return Diagonals.tril(input, 0, false);
+    }
+
+    /// The elements on and below a diagonal, zeros above.
+    public static Tensor tril(Tensor input, long diagonal) {
+        return Diagonals.tril(input, diagonal, false);
+    }
+
+    /// The places on and below the main diagonal: two rows of int64.
+    ///
+    /// Here `offset` is `0`.
+    public static Tensor trilIndices(long row, long col) {
+        return Ranges.trilIndices(row, col, 0);
+    }
+
+    /// The places on and below the main diagonal: two rows of int64.
+    public static Tensor trilIndices(long row, long col, long offset) {
+        return Ranges.trilIndices(row, col, offset);
+    }
+
+    /// The places on and below a diagonal, two rows, with options: another dtype.
+    public static Tensor trilIndices(
+            long row, long col, long offset, Consumer<TensorOptions> options) {
+        return Ranges.trilIndices(row, col, offset, options);
+    }
+
+    /// The elements on and above a diagonal, zeros below.
+    ///
+    /// Here `diagonal` is `0`.
+    public static Tensor triu(Tensor input) {
+        return Diagonals.triu(input, 0, false);
+    }
+
+    /// The elements on and above a diagonal, zeros below.
+    public static Tensor triu(Tensor input, long diagonal) {
+        return Diagonals.triu(input, diagonal, false);
+    }
+
+    /// The places on and above the main diagonal: two rows of int64.
+    ///
+    /// Here `offset` is `0`.
+    public static Tensor triuIndices(long row, long col) {
+        return Ranges.triuIndices(row, col, 0);
+    }
+
+    /// The places on and above the main diagonal: two rows of int64.
+    public static Tensor triuIndices(long row, long col, long offset) {
+        return Ranges.triuIndices(row, col, offset);
+    }
+
+    /// The places on and above a diagonal, two rows, with options: another dtype.
+    public static Tensor triuIndices(
+            long row, long col, long offset, Consumer<TensorOptions> options) {
+        return Ranges.triuIndices(row, col, offset, options);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor trueDivide(Tensor input, Tensor other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor trueDivide(Tensor input, double other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor trueDivide(Tensor input, long other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor trueDivide(double input, Tensor other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public static Tensor trueDivide(long input, Tensor other) {
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// The integer part.
+    public static Tensor trunc(Tensor input) {
+        return Elementary.TRUNC.call(input);
+    }
+
+    /// `unbind`: all slices along a dimension, which disappears.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor[] unbind(Tensor input) {
+        return Splitting.unbind(input, 0);
+    }
+
+    /// `unbind`: all slices along a dimension, which disappears.
+    public static Tensor[] unbind(Tensor input, long dim) {
+        return Splitting.unbind(input, dim);
+    }
+
+    /// The different elements in rising order, where each element went, and how often each occurs.
+    ///
+    /// Here `dim` is `null`.
+    public static UniqueResult unique(Tensor input) {
+        return Counting.unique(input, null);
+    }
+
+    /// The different elements in rising order, where each element went, and how often each occurs.
+    public static UniqueResult unique(Tensor input, long dim) {
+        return Counting.unique(input, dim);
+    }
+
+    /// `unravel_index`: the places of elements of a flat tensor in one of a shape, a tensor per
+    /// dimension.
+    ///
+    /// @throws DTypeError unless the places are integers
+    public static Tensor[] unravelIndex(Tensor indices, long... shape) {
+        return Sets.unravelIndex(indices, shape);
+    }
+
+    /// The variance over some dimensions, divided by the number of elements less the correction.
+    ///
+    /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    public static Tensor var(Tensor input) {
+        return Moments.variance(input, null, 1, false);
+    }
+
+    /// The variance over some dimensions, divided by the number of elements less the correction.
+    public static Tensor var(Tensor input, Consumer<OperationOptions.Variance> options) {
+        OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        return Moments.variance(input, o.dim, o.correction, o.keepdim);
+    }
+
+    /// The variance over some dimensions, divided by the number of elements less the correction.
+    ///
+    /// Here `correction` is `1` and `keepdim` is `false`.
+    public static Tensor var(Tensor input, long... dim) {
+        return Moments.variance(input, dim, 1, false);
+    }
+
+    /// The variances, and the means.
+    ///
+    /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    public static Tensor[] varMean(Tensor input) {
+        return Moments.varMean(input, null, 1, false);
+    }
+
+    /// The variances, and the means.
+    public static Tensor[] varMean(Tensor input, Consumer<OperationOptions.Variance> options) {
+        OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        return Moments.varMean(input, o.dim, o.correction, o.keepdim);
+    }
+
+    /// The variances, and the means.
+    ///
+    /// Here `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @param dim the dimensions, or null for all
+    public static Tensor[] varMean(Tensor input, long... dim) {
+        return Moments.varMean(input, dim, 1, false);
+    }
+
+    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    public static Tensor vdot(Tensor input, Tensor other) {
+        return Products.dot(input, other);
+    }
+
+    /// One below the other: along dimension 0, vectors as rows.
+    public static Tensor vstack(Tensor... tensors) {
+        return Joining.vstack(tensors);
+    }
+
+    /// The places where the condition is not zero, one vector per dimension.
+    public static Tensor[] where(Tensor condition) {
+        return Masks.where(condition);
+    }
+
+    /// Elements of `input` where the condition is true, of `other` elsewhere.
+    ///
+    /// @throws dev.obor.base.DTypeError if the condition is not bool
+    public static Tensor where(Tensor condition, Tensor input, Tensor other) {
+        return Masks.where(condition, input, other);
+    }
+
+    /// Elements of `input` where the condition is true, a number elsewhere.
+    public static Tensor where(Tensor condition, Tensor input, double other) {
+        return Masks.where(condition, input, other);
+    }
+
+    /// Elements of `input` where the condition is true, an integer elsewhere.
+    public static Tensor where(Tensor condition, Tensor input, long other) {
+        return Masks.where(condition, input, other);
+    }
+
+    /// A number where the condition is true, elements of `other` elsewhere.
+    public static Tensor where(Tensor condition, double input, Tensor other) {
+        return Masks.where(condition, input, other);
+    }
+
+    /// One number where the condition is true, another elsewhere; of the default dtype.
+    public static Tensor where(Tensor condition, double input, double other) {
+        return Masks.where(condition, input, other);
+    }
+
+    /// An integer where the condition is true, elements of `other` elsewhere.
+    public static Tensor where(Tensor condition, long input, Tensor other) {
+        return Masks.where(condition, input, other);
+    }
+
+    /// One integer where the condition is true, another elsewhere; int64.
+    public static Tensor where(Tensor condition, long input, long other) {
+        return Masks.where(condition, input, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    public static Tensor xlogy(Tensor input, Tensor other) {
+        return Combining.XLOGY.call(input, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    public static Tensor xlogy(Tensor input, double other) {
+        return Combining.XLOGY.call(input, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    public static Tensor xlogy(Tensor input, long other) {
+        return Combining.XLOGY.call(input, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    public static Tensor xlogy(double input, Tensor other) {
+        return Combining.XLOGY.call(input, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    public static Tensor xlogy(long input, Tensor other) {
+        return Combining.XLOGY.call(input, other);
+    }
+
+    /// Zeros, with options.
+    public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
+        return Factories.zeros(options, size);
+    }
+
+    /// Zeros of a dtype.
+    public static Tensor zeros(DType dtype, long... size) {
+        return Factories.zeros(dtype, size);
+    }
+
+    /// Zeros.
+    public static Tensor zeros(long... size) {
+        return Factories.zeros(size);
+    }
+
+    /// Zeros of the same sizes, dtype and layout.
+    public static Tensor zerosLike(Tensor input) {
+        return Factories.zerosLike(input);
+    }
+
+    /// Zeros in the sizes and layout of a tensor, with options.
+    public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
+        return Factories.zerosLike(input, options);
+    }
+
+    /// Zeros in the sizes and layout of a tensor.
+    public static Tensor zerosLike(Tensor input, DType dtype) {
+        return Factories.zerosLike(input, dtype);
+    }
+}

@@ -1,0 +1,4611 @@
+// Written by the module faces; change the declarations, not this file.
+package dev.obor;
+
+import dev.obor.autograd.Autograd;
+import dev.obor.autograd.Node;
+import dev.obor.backend.Sizes;
+import dev.obor.backend.Storage;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.Device;
+import dev.obor.base.IndexError;
+import dev.obor.base.RemovableHandle;
+import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
+import dev.obor.op.AddedProducts;
+import dev.obor.op.Arithmetic;
+import dev.obor.op.AutogradMeta;
+import dev.obor.op.AutogradMeta.ViewInfo;
+import dev.obor.op.Combining;
+import dev.obor.op.Contractions;
+import dev.obor.op.Conversions;
+import dev.obor.op.Counting;
+import dev.obor.op.Creation;
+import dev.obor.op.Cumulative;
+import dev.obor.op.Diagonals;
+import dev.obor.op.Elementary;
+import dev.obor.op.Extremes;
+import dev.obor.op.Factories;
+import dev.obor.op.GatherOps;
+import dev.obor.op.GradientHooks;
+import dev.obor.op.HostAccess;
+import dev.obor.op.IndexOps;
+import dev.obor.op.Masks;
+import dev.obor.op.Moments;
+import dev.obor.op.Norms;
+import dev.obor.op.Placed;
+import dev.obor.op.Products;
+import dev.obor.op.Quantiles;
+import dev.obor.op.Randoms;
+import dev.obor.op.Rearranging;
+import dev.obor.op.Reductions;
+import dev.obor.op.Rounding;
+import dev.obor.op.ScatterReduce;
+import dev.obor.op.SelectOps;
+import dev.obor.op.Sets;
+import dev.obor.op.Shapes;
+import dev.obor.op.Softmaxes;
+import dev.obor.op.Sorting;
+import dev.obor.op.Splitting;
+import dev.obor.op.StridedWindows;
+import dev.obor.op.Subscript;
+import dev.obor.op.TakePut;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+import dev.obor.op.Version;
+import dev.obor.op.ViewOps;
+import dev.obor.op.Views;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// A multi-dimensional array of numbers of one [DType] on one [Device], PyTorch's `torch.Tensor`.
+///
+/// Tensors are made by the factories in `Obor`. Names, argument order, defaults, promotion,
+/// broadcasting and views are PyTorch's. A trailing underscore means: changes this tensor.
+///
+/// Memory is an ordinary Java array: there is nothing to close. `equals` is identity; compare
+/// elements with `eq`, `equal` or `allclose`.
+///
+/// Not safe for concurrent changes; any number of threads may read. The only subclasses are
+/// `Parameter` and `Buffer`, which differ in what a module makes of them.
+public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
+
+    static {
+        TensorAccess.install(new Access());
+    }
+
+    private View view;
+    private final AutogradMeta meta;
+
+    private Tensor(View view, AutogradMeta meta) {
+        Sizes.checkDimensions(view.dim());
+        this.view = view;
+        this.meta = meta;
+    }
+
+    /// A tensor on the memory of another, without history: for `Parameter` and `Buffer`.
+    protected Tensor(Tensor data) {
+        this(TensorAccess.view(data), new AutogradMeta(new Version()));
+        if (getClass().getModule() != Tensor.class.getModule()
+                || !getClass().getPackageName().equals("dev.obor.nn")) {
+            TensorAccess.noteExtended();
+        }
+        view.storage().escape();
+    }
+
+    private static final class Access extends TensorAccess {
+        @Override
+        protected View viewOf(Tensor t) {
+            View view = t.view;
+            Storage storage = view.storage();
+            if (!storage.isAlive()) {
+                storage.checkAlive(); // says why
+            }
+            if (storage.owner() != null) {
+                storage.checkThread();
+            }
+            return view;
+        }
+
+        @Override
+        protected View geometryOf(Tensor t) {
+            return t.view;
+        }
+
+        @Override
+        protected Storage storageOf(Tensor t) {
+            return t.view.storage();
+        }
+
+        @Override
+        protected AutogradMeta metaOf(Tensor t) {
+            return t.meta;
+        }
+
+        @Override
+        protected Tensor make(View view, AutogradMeta meta) {
+            return new Tensor(view, meta);
+        }
+
+        @Override
+        protected void replace(Tensor t, View view) {
+            t.view = view;
+        }
+    }
+
+    /// Zeros of a dtype, for places where the factories of `Obor` would be a cycle.
+    ///
+    /// @hidden
+    public static Tensor zeros(DType dtype, long... shape) {
+        return TensorAccess.wrap(Creation.full(dtype, shape, 0));
+    }
+
+    /// The dtype of the elements.
+    public final DType dtype() {
+        return view.dtype();
+    }
+
+    /// Where the elements are.
+    public final Device device() {
+        return Device.CPU;
+    }
+
+    /// The sizes of the dimensions.
+    public final Size shape() {
+        return Size.of(view.shape());
+    }
+
+    /// The sizes of the dimensions, as [#shape].
+    public final Size size() {
+        return shape();
+    }
+
+    /// The size of one dimension; negative numbers count from the end.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
+    public final long size(long dim) {
+        return view.shape()[place(dim)];
+    }
+
+    /// The number of dimensions.
+    public final int dim() {
+        return view.dim();
+    }
+
+    /// The number of dimensions, as [#dim].
+    public final int ndim() {
+        return view.dim();
+    }
+
+    /// The number of elements.
+    public final long numel() {
+        return view.numel();
+    }
+
+    /// How many elements lie between neighbours, for each dimension.
+    public final long[] stride() {
+        return view.strides().clone();
+    }
+
+    /// How many elements lie between neighbours along one dimension.
+    public final long stride(long dim) {
+        return view.strides()[place(dim)];
+    }
+
+    private int place(long dim) {
+        if (view.dim() == 0) {
+            throw new IndexError("Dimension specified as " + dim + " but tensor has no dimensions");
+        }
+        return Shapes.wrapDim(dim, view.dim());
+    }
+
+    /// The place of the first element in its storage.
+    public final long storageOffset() {
+        return view.offset();
+    }
+
+    /// Whether the elements lie in row-major order without gaps.
+    public final boolean isContiguous() {
+        return view.isContiguous();
+    }
+
+    /// Bytes per element.
+    public final int elementSize() {
+        return dtype().itemSize();
+    }
+
+    /// Bytes of all elements.
+    public final long nbytes() {
+        return numel() * elementSize();
+    }
+
+    /// Whether the elements are of a float type.
+    public final boolean isFloatingPoint() {
+        return dtype().isFloatingPoint();
+    }
+
+    /// Whether it is on a CUDA device.
+    public final boolean isCuda() {
+        return false;
+    }
+
+    /// Whether it looks at the memory of another tensor.
+    public final boolean isView() {
+        return meta.viewInfo != null;
+    }
+
+    // --- gradients -------------------------------------------------------------------------------
+
+    /// Whether operations on this tensor are recorded.
+    public final boolean requiresGrad() {
+        if (meta.requiresGrad || meta.gradFn != null) {
+            return true;
+        }
+        ViewInfo info = meta.viewInfo;
+        return info != null && info.base.requiresGrad();
+    }
+
+    /// Says whether operations on this leaf are to be recorded; returns this.
+    ///
+    /// @throws DTypeError if the elements are no floats
+    /// @throws StateError if it is not a leaf, or an inference tensor
+    public final Tensor requiresGrad_(boolean value) {
+        if (value && !isFloatingPoint()) {
+            throw new DTypeError(
+                    "only Tensors of floating point dtype can require gradients",
+                    "The elements are "
+                            + dtype()
+                            + ": convert them with to(float32), or write 1.0 for 1.");
+        }
+        if (!isLeaf()) {
+            if (value) {
+                return this;
+            }
+            throw new StateError(
+                    "you can only change requires_grad flags of leaf variables. If you want to use"
+                            + " a computed variable in a subgraph that doesn't require differentiation"
+                            + " use var_no_grad = var.detach().");
+        }
+        if (value && meta.inference) {
+            throw new StateError(
+                    "Setting requires_grad=True on inference tensor outside InferenceMode is not"
+                            + " allowed.",
+                    "Work on a clone(), or make it under noGrad() instead of inferenceMode().");
+        }
+        meta.requiresGrad = value;
+        return this;
+    }
+
+    /// Says that operations on this leaf are to be recorded; returns this.
+    public final Tensor requiresGrad_() {
+        return requiresGrad_(true);
+    }
+
+    /// Whether it was made by the program and not by a recorded operation.
+    public final boolean isLeaf() {
+        return gradFn() == null;
+    }
+
+    /// The node that made it, or null for a leaf.
+    public final @Nullable Node gradFn() {
+        return Views.gradFn(this);
+    }
+
+    /// The number of the result of [#gradFn] that this is.
+    public final int outputNr() {
+        return meta.outputNr;
+    }
+
+    /// The gradient collected by `backward`, or null.
+    ///
+    /// From now on its memory belongs to the program, or inside a [Scope] to that: a later
+    /// `zeroGrad` drops it, and does not change it.
+    public final @Nullable Tensor grad() {
+        Tensor g = meta.grad;
+        if (g != null) {
+            ThreadState.get().see(g.view.storage());
+        }
+        return g;
+    }
+
+    /// Sets the gradient; null clears it.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes differ
+    public final void setGrad(@Nullable Tensor grad) {
+        if (grad != null && !Arrays.equals(grad.view.shape(), view.shape())) {
+            throw new dev.obor.base.ShapeError(
+                    "assigned grad has data of a different size: "
+                            + grad.shape().toList()
+                            + " for a tensor of "
+                            + shape().toList());
+        }
+        if (grad != null && grad.dtype() != dtype()) {
+            throw new DTypeError(
+                    "assigned grad has data of a different type: "
+                            + grad.dtype()
+                            + " for a tensor of "
+                            + dtype());
+        }
+        Tensor old = meta.grad;
+        if (old == grad) {
+            return;
+        }
+        if (grad != null) {
+            grad.view.storage().hold();
+        }
+        meta.grad = grad;
+        meta.usedVersion = AutogradMeta.UNUSED;
+        if (old != null) {
+            old.view.storage().release();
+        }
+    }
+
+    /// Adds the gradients of this scalar to the `grad` of all leaves it was made of.
+    ///
+    /// @throws dev.obor.base.ShapeError if it has more than one element
+    /// @throws StateError if it needs no gradient, or its graph was freed by an earlier backward
+    public final void backward() {
+        Autograd.backward(List.of(this), null, Autograd.Options.DEFAULT);
+    }
+
+    /// As [#backward()], from a given gradient of this tensor.
+    public final void backward(@Nullable Tensor gradient) {
+        backward(gradient, Autograd.Options.DEFAULT);
+    }
+
+    /// As [#backward()], with options: `x.backward(o -> o.retainGraph(true))`.
+    public final void backward(Consumer<Autograd.Options> options) {
+        backward(null, options);
+    }
+
+    /// As [#backward()], from a given gradient and with options.
+    public final void backward(@Nullable Tensor gradient, Consumer<Autograd.Options> options) {
+        Autograd.backward(
+                List.of(this),
+                gradient == null ? null : Collections.singletonList(gradient),
+                options);
+    }
+
+    /// The same memory without history. Changes are seen by both, and noticed by the graph.
+    public final Tensor detach() {
+        return ViewOps.detach(this);
+    }
+
+    /// Forgets the history of this tensor; returns this.
+    ///
+    /// @throws StateError if it is a view
+    public final Tensor detach_() {
+        if (isView()) {
+            throw new StateError(
+                    "Can't detach views in-place. Use detach() instead. If you are using"
+                            + " DistributedDataParallel (DDP) for training, call it on the base.");
+        }
+        meta.gradFn = null;
+        meta.requiresGrad = false;
+        meta.outputNr = 0;
+        return this;
+    }
+
+    /// The same memory without history; changes are *not* noticed by the graph. Prefer [#detach].
+    public final Tensor data() {
+        return ViewOps.data(this);
+    }
+
+    /// Makes a result keep its gradient in [#grad], as leaves do.
+    ///
+    /// @throws StateError if it needs no gradient
+    public final void retainGrad() {
+        GradientHooks.retain(this);
+    }
+
+    /// The parts along the first dimension, as views: `for (var row : matrix)`.
+    ///
+    /// @throws ShapeError if the tensor has no dimension
+    @Override
+    public final Iterator<Tensor> iterator() {
+        if (dim() == 0) {
+            throw new ShapeError(
+                    "iteration over a 0-d tensor", "A single number is had by item().");
+        }
+        return Arrays.asList(unbind()).iterator();
+    }
+
+    /// Whether a result keeps its gradient.
+    public final boolean retainsGrad() {
+        return meta.retainsGrad;
+    }
+
+    /// Adds a function that is called with each gradient of this tensor; what it returns, if not
+    /// null, replaces the gradient.
+    ///
+    /// @throws StateError if the tensor needs no gradient
+    public final RemovableHandle registerHook(UnaryOperator<Tensor> hook) {
+        return GradientHooks.register(this, hook);
+    }
+
+    /// Adds a function that is called after a gradient was added to this leaf's [#grad].
+    ///
+    /// @throws StateError if the tensor is no leaf that needs a gradient
+    public final RemovableHandle registerPostAccumulateGradHook(Consumer<Tensor> hook) {
+        return GradientHooks.registerPostAccumulate(this, hook);
+    }
+
+    /// How often the elements were changed in place.
+    public final int version() {
+        return meta.version.value;
+    }
+
+    /// Whether it was made in inference mode.
+    public final boolean isInference() {
+        return meta.inference;
+    }
+
+    /// A copy with the same layout, through which gradients flow.
+    @Override
+    public final Tensor clone() {
+        return Conversions.clone(this);
+    }
+
+    // --- as an object ----------------------------------------------------------------------------
+
+    /// What PyTorch prints: values, then dtype, gradient node, under the global print options.
+    @Override
+    public String toString() {
+        return TensorText.of(this);
+    }
+
+    /// Identity; compare elements with `eq`.
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public final int hashCode() {
+        return System.identityHashCode(this);
+    }
+
+    /// The only element of a tensor without dimensions as Python's format strings write it:
+    /// `loss.format(".2f")` is `f"{loss:.2f}"`.
+    ///
+    /// @param spec a format specification such as `.2f`, `>8.3e` or, for `toString` of a tensor
+    ///   with dimensions, the empty text; see [dev.obor.base.PythonFormat]
+    /// @throws dev.obor.base.ValueError if there are dimensions, and a specification is given
+    /// @throws IllegalArgumentException if it is no specification for numbers of this dtype
+    public final String format(String spec) {
+        return TensorText.format(this, spec);
+    }
+
+    /// `T`: the dimensions in reverse order.
+    public final Tensor T() {
+        return ViewOps.reversed(this);
+    }
+
+    /// The absolute value.
+    public final Tensor abs() {
+        return Elementary.ABS.call(this);
+    }
+
+    /// The absolute value.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor abs_() {
+        return Elementary.ABS.into(this);
+    }
+
+    /// The arc cosine.
+    public final Tensor acos() {
+        return Elementary.ACOS.call(this);
+    }
+
+    /// The arc cosine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor acos_() {
+        return Elementary.ACOS.into(this);
+    }
+
+    /// The inverse hyperbolic cosine.
+    public final Tensor acosh() {
+        return Elementary.ACOSH.call(this);
+    }
+
+    /// The inverse hyperbolic cosine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor acosh_() {
+        return Elementary.ACOSH.into(this);
+    }
+
+    /// The sum with another tensor, broadcast.
+    public final Tensor add(Tensor other) {
+        return Arithmetic.add(this, other, false);
+    }
+
+    /// This plus alpha times another tensor.
+    public final Tensor add(Tensor other, double alpha) {
+        return Arithmetic.add(this, other, alpha, false);
+    }
+
+    /// A number plus each element.
+    public final Tensor add(double other) {
+        return Arithmetic.ADD.call(this, other);
+    }
+
+    /// A number plus each element.
+    public final Tensor add(long other) {
+        return Arithmetic.ADD.call(this, other);
+    }
+
+    /// The sum with another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor add_(Tensor other) {
+        return Arithmetic.add(this, other, true);
+    }
+
+    /// This plus alpha times another tensor.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor add_(Tensor other, double alpha) {
+        return Arithmetic.add(this, other, alpha, true);
+    }
+
+    /// A number plus each element.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor add_(double other) {
+        return Arithmetic.ADD.into(this, other);
+    }
+
+    /// A number plus each element.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor add_(long other) {
+        return Arithmetic.ADD.into(this, other);
+    }
+
+    /// `addbmm`: as [#baddbmm], the batch summed.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor addbmm(Tensor batch1, Tensor batch2) {
+        return AddedProducts.addbmm(this, batch1, batch2, 1, 1);
+    }
+
+    /// `addbmm`: as [#baddbmm], the batch summed.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor addbmm(
+            Tensor batch1, Tensor batch2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.addbmm(this, batch1, batch2, o.beta, o.alpha);
+    }
+
+    /// This plus the quotient of two tensors.
+    public final Tensor addcdiv(Tensor tensor1, Tensor tensor2) {
+        return Combining.addcdiv(this, tensor1, tensor2);
+    }
+
+    /// A tensor plus value times the quotient of two others.
+    public final Tensor addcdiv(Tensor tensor1, Tensor tensor2, double value) {
+        return Combining.addcdiv(this, tensor1, tensor2, value, false);
+    }
+
+    /// A tensor plus value times the quotient of two others.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2, double value) {
+        return Combining.addcdiv(this, tensor1, tensor2, value, true);
+    }
+
+    /// This plus the product of two tensors.
+    public final Tensor addcmul(Tensor tensor1, Tensor tensor2) {
+        return Combining.addcmul(this, tensor1, tensor2);
+    }
+
+    /// A tensor plus value times the product of two others.
+    public final Tensor addcmul(Tensor tensor1, Tensor tensor2, double value) {
+        return Combining.addcmul(this, tensor1, tensor2, value, false);
+    }
+
+    /// A tensor plus value times the product of two others.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor addcmul_(Tensor tensor1, Tensor tensor2, double value) {
+        return Combining.addcmul(this, tensor1, tensor2, value, true);
+    }
+
+    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor addmm(Tensor mat1, Tensor mat2) {
+        return AddedProducts.addmm(this, mat1, mat2, 1, 1);
+    }
+
+    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor addmm(Tensor mat1, Tensor mat2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.addmm(this, mat1, mat2, o.beta, o.alpha);
+    }
+
+    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor addmv(Tensor mat, Tensor vec) {
+        return AddedProducts.addmv(this, mat, vec, 1, 1);
+    }
+
+    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor addmv(Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.addmv(this, mat, vec, o.beta, o.alpha);
+    }
+
+    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    public final Tensor addr(Tensor vec1, Tensor vec2) {
+        return AddedProducts.addr(this, vec1, vec2, 1, 1);
+    }
+
+    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    public final Tensor addr(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha);
+    }
+
+    /// Whether all of the elements are not 0; bool.
+    public final Tensor all() {
+        return Moments.all(this);
+    }
+
+    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    public final Tensor all(long dim, boolean keepdim) {
+        return Moments.all(this, new long[] {dim}, keepdim);
+    }
+
+    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final Tensor all(long... dim) {
+        return Moments.all(this, dim, false);
+    }
+
+    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    public final Tensor all(long[] dim, boolean keepdim) {
+        return Moments.all(this, dim, keepdim);
+    }
+
+    /// Whether all elements of two tensors are close.
+    ///
+    /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ValueError if a tolerance is negative
+    public final boolean allclose(Tensor other) {
+        return Combining.allclose(this, other, 1e-5, 1e-8, false);
+    }
+
+    /// Whether all elements of two tensors are close.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ValueError if a tolerance is negative
+    public final boolean allclose(Tensor other, Consumer<OperationOptions.Close> options) {
+        OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
+        return Combining.allclose(this, other, o.rtol, o.atol, o.equalNan);
+    }
+
+    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final Tensor amax(long... dim) {
+        return Extremes.amax(this, dim, false);
+    }
+
+    /// The largest elements over some dimensions, which stay with size 1 if asked.
+    public final Tensor amax(long @Nullable [] dim, boolean keepdim) {
+        return Extremes.amax(this, dim, keepdim);
+    }
+
+    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final Tensor amin(long... dim) {
+        return Extremes.amin(this, dim, false);
+    }
+
+    /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    public final Tensor amin(long @Nullable [] dim, boolean keepdim) {
+        return Extremes.amin(this, dim, keepdim);
+    }
+
+    /// Whether any of the elements is not 0; bool.
+    public final Tensor any() {
+        return Moments.any(this);
+    }
+
+    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    public final Tensor any(long dim, boolean keepdim) {
+        return Moments.any(this, new long[] {dim}, keepdim);
+    }
+
+    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final Tensor any(long... dim) {
+        return Moments.any(this, dim, false);
+    }
+
+    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    public final Tensor any(long[] dim, boolean keepdim) {
+        return Moments.any(this, dim, keepdim);
+    }
+
+    /// The place of the largest element in row-major order, int64.
+    public final Tensor argmax() {
+        return Extremes.argmax(this);
+    }
+
+    /// The places of the largest elements along a dimension, which stays if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final Tensor argmax(long dim) {
+        return Extremes.argmax(this, dim, false);
+    }
+
+    /// The places of the largest elements along a dimension, which stays if asked.
+    public final Tensor argmax(long dim, boolean keepdim) {
+        return Extremes.argmax(this, dim, keepdim);
+    }
+
+    /// The place of the smallest element in row-major order, int64.
+    public final Tensor argmin() {
+        return Extremes.argmin(this);
+    }
+
+    /// The places of the smallest elements along a dimension, which stays if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final Tensor argmin(long dim) {
+        return Extremes.argmin(this, dim, false);
+    }
+
+    /// The places of the smallest elements along a dimension, which stays if asked.
+    public final Tensor argmin(long dim, boolean keepdim) {
+        return Extremes.argmin(this, dim, keepdim);
+    }
+
+    /// Where the elements stand in rising or falling order along a dimension.
+    ///
+    /// Here `dim` is `-1` and `descending` is `false`.
+    public final Tensor argsort() {
+        return Sorting.argsort(this, -1, false);
+    }
+
+    /// Where the elements stand in rising or falling order along a dimension.
+    public final Tensor argsort(Consumer<OperationOptions.Sort> options) {
+        OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
+        return Sorting.argsort(this, o.dim, o.descending);
+    }
+
+    /// Where the elements stand in rising or falling order along a dimension.
+    ///
+    /// Here `descending` is `false`.
+    public final Tensor argsort(long dim) {
+        return Sorting.argsort(this, dim, false);
+    }
+
+    /// `nonzero`: the places of the elements that are not zero, one row each.
+    public final Tensor argwhere() {
+        return Masks.nonzero(this);
+    }
+
+    /// A window of any geometry on the same memory, which begins where this tensor does.
+    public final Tensor asStrided(long[] size, long[] stride) {
+        return StridedWindows.asStrided(this, size, stride);
+    }
+
+    /// `as_strided`.
+    ///
+    /// @throws ShapeError if it does not lie within the memory
+    public final Tensor asStrided(long[] size, long[] stride, long storageOffset) {
+        return StridedWindows.asStrided(this, size, stride, storageOffset);
+    }
+
+    /// The arc sine.
+    public final Tensor asin() {
+        return Elementary.ASIN.call(this);
+    }
+
+    /// The arc sine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor asin_() {
+        return Elementary.ASIN.into(this);
+    }
+
+    /// The inverse hyperbolic sine.
+    public final Tensor asinh() {
+        return Elementary.ASINH.call(this);
+    }
+
+    /// The inverse hyperbolic sine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor asinh_() {
+        return Elementary.ASINH.into(this);
+    }
+
+    /// The arc tangent.
+    public final Tensor atan() {
+        return Elementary.ATAN.call(this);
+    }
+
+    /// The angle of the point (other, this).
+    public final Tensor atan2(Tensor other) {
+        return Combining.ATAN2.call(this, other);
+    }
+
+    /// The angle of the point (other, this).
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor atan2_(Tensor other) {
+        return Combining.ATAN2.into(this, other);
+    }
+
+    /// The arc tangent.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor atan_() {
+        return Elementary.ATAN.into(this);
+    }
+
+    /// The inverse hyperbolic tangent.
+    public final Tensor atanh() {
+        return Elementary.ATANH.call(this);
+    }
+
+    /// The inverse hyperbolic tangent.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor atanh_() {
+        return Elementary.ATANH.into(this);
+    }
+
+    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor baddbmm(Tensor batch1, Tensor batch2) {
+        return AddedProducts.baddbmm(this, batch1, batch2, 1, 1);
+    }
+
+    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor baddbmm(
+            Tensor batch1, Tensor batch2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        return AddedProducts.baddbmm(this, batch1, batch2, o.beta, o.alpha);
+    }
+
+    /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor bernoulli() {
+        return Randoms.bernoulli(this, null);
+    }
+
+    /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    public final Tensor bernoulli(@Nullable Generator generator) {
+        return Randoms.bernoulli(this, generator);
+    }
+
+    /// A new tensor of these sizes: one with probability `p`, else zero.
+    public final Tensor bernoulli(double p) {
+        return Randoms.bernoulli(this, p);
+    }
+
+    /// One with probability `p`, else zero, from a generator.
+    ///
+    /// Here `p` is `0.5` and `generator` is `null`.
+    public final Tensor bernoulli_() {
+        return Randoms.bernoulli_(this, 0.5, null);
+    }
+
+    /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
+    /// generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor bernoulli_(Tensor p) {
+        return Randoms.bernoulliInto(this, p, null);
+    }
+
+    /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
+    /// generator.
+    public final Tensor bernoulli_(Tensor p, @Nullable Generator generator) {
+        return Randoms.bernoulliInto(this, p, generator);
+    }
+
+    /// One with probability `p`, else zero, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor bernoulli_(double p) {
+        return Randoms.bernoulli_(this, p, null);
+    }
+
+    /// One with probability `p`, else zero, from a generator.
+    public final Tensor bernoulli_(double p, Generator generator) {
+        return Randoms.bernoulli_(this, p, generator);
+    }
+
+    /// This tensor as bfloat16.
+    public final Tensor bfloat16() {
+        return Conversions.bfloat16(this);
+    }
+
+    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// Here `weights` is `null` and `minlength` is `0`.
+    public final Tensor bincount() {
+        return Counting.bincount(this, null, 0);
+    }
+
+    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// Here `minlength` is `0`.
+    public final Tensor bincount(@Nullable Tensor weights) {
+        return Counting.bincount(this, weights, 0);
+    }
+
+    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// @param minlength the least size of the result
+    public final Tensor bincount(@Nullable Tensor weights, long minlength) {
+        return Counting.bincount(this, weights, minlength);
+    }
+
+    /// Bits set in a number and in each element; integers and bool.
+    public final Tensor bitwiseAnd(Tensor other) {
+        return Combining.BITWISE_AND.call(this, other);
+    }
+
+    /// Bits set in a number and in each element; integers and bool.
+    public final Tensor bitwiseAnd(long other) {
+        return Combining.BITWISE_AND.call(this, other);
+    }
+
+    /// Bits set in a number and in each element; integers and bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseAnd_(Tensor other) {
+        return Combining.BITWISE_AND.into(this, other);
+    }
+
+    /// Bits set in a number and in each element; integers and bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseAnd_(long other) {
+        return Combining.BITWISE_AND.into(this, other);
+    }
+
+    /// The bits of a number shifted to the left by each element; integers.
+    public final Tensor bitwiseLeftShift(Tensor other) {
+        return Combining.BITWISE_LEFT_SHIFT.call(this, other);
+    }
+
+    /// The bits of a number shifted to the left by each element; integers.
+    public final Tensor bitwiseLeftShift(long other) {
+        return Combining.BITWISE_LEFT_SHIFT.call(this, other);
+    }
+
+    /// The bits of a number shifted to the left by each element; integers.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseLeftShift_(Tensor other) {
+        return Combining.BITWISE_LEFT_SHIFT.into(this, other);
+    }
+
+    /// The bits of a number shifted to the left by each element; integers.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseLeftShift_(long other) {
+        return Combining.BITWISE_LEFT_SHIFT.into(this, other);
+    }
+
+    /// All bits flipped; bool: the opposite.
+    public final Tensor bitwiseNot() {
+        return Elementary.BITWISE_NOT.call(this);
+    }
+
+    /// All bits flipped; bool: the opposite.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseNot_() {
+        return Elementary.BITWISE_NOT.into(this);
+    }
+
+    /// Bits set in a number or in each element; integers and bool.
+    public final Tensor bitwiseOr(Tensor other) {
+        return Combining.BITWISE_OR.call(this, other);
+    }
+
+    /// Bits set in a number or in each element; integers and bool.
+    public final Tensor bitwiseOr(long other) {
+        return Combining.BITWISE_OR.call(this, other);
+    }
+
+    /// Bits set in a number or in each element; integers and bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseOr_(Tensor other) {
+        return Combining.BITWISE_OR.into(this, other);
+    }
+
+    /// Bits set in a number or in each element; integers and bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseOr_(long other) {
+        return Combining.BITWISE_OR.into(this, other);
+    }
+
+    /// The bits of a number shifted to the right by each element; integers.
+    public final Tensor bitwiseRightShift(Tensor other) {
+        return Combining.BITWISE_RIGHT_SHIFT.call(this, other);
+    }
+
+    /// The bits of a number shifted to the right by each element; integers.
+    public final Tensor bitwiseRightShift(long other) {
+        return Combining.BITWISE_RIGHT_SHIFT.call(this, other);
+    }
+
+    /// The bits of a number shifted to the right by each element; integers.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseRightShift_(Tensor other) {
+        return Combining.BITWISE_RIGHT_SHIFT.into(this, other);
+    }
+
+    /// The bits of a number shifted to the right by each element; integers.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseRightShift_(long other) {
+        return Combining.BITWISE_RIGHT_SHIFT.into(this, other);
+    }
+
+    /// Bits set in a number or in each element, but not in both; integers and bool.
+    public final Tensor bitwiseXor(Tensor other) {
+        return Combining.BITWISE_XOR.call(this, other);
+    }
+
+    /// Bits set in a number or in each element, but not in both; integers and bool.
+    public final Tensor bitwiseXor(long other) {
+        return Combining.BITWISE_XOR.call(this, other);
+    }
+
+    /// Bits set in a number or in each element, but not in both; integers and bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseXor_(Tensor other) {
+        return Combining.BITWISE_XOR.into(this, other);
+    }
+
+    /// Bits set in a number or in each element, but not in both; integers and bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor bitwiseXor_(long other) {
+        return Combining.BITWISE_XOR.into(this, other);
+    }
+
+    /// `bmm`: the products of two batches of matrices.
+    public final Tensor bmm(Tensor mat2) {
+        return Products.bmm(this, mat2);
+    }
+
+    /// This tensor as bool.
+    public final Tensor bool() {
+        return Conversions.bool(this);
+    }
+
+    /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
+    ///
+    /// @throws ShapeError if a size differs and is not 1
+    public final Tensor broadcastTo(long... sizes) {
+        return ViewOps.expand(this, sizes);
+    }
+
+    /// Numbers of a Cauchy distribution, from a generator.
+    ///
+    /// Here `median` is `0`, `sigma` is `1` and `generator` is `null`.
+    public final Tensor cauchy_() {
+        return Randoms.cauchy_(this, 0, 1, null);
+    }
+
+    /// Numbers of a Cauchy distribution, from a generator.
+    ///
+    /// Here `sigma` is `1` and `generator` is `null`.
+    public final Tensor cauchy_(double median) {
+        return Randoms.cauchy_(this, median, 1, null);
+    }
+
+    /// Numbers of a Cauchy distribution, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor cauchy_(double median, double sigma) {
+        return Randoms.cauchy_(this, median, sigma, null);
+    }
+
+    /// Numbers of a Cauchy distribution, from a generator.
+    public final Tensor cauchy_(double median, double sigma, Generator generator) {
+        return Randoms.cauchy_(this, median, sigma, generator);
+    }
+
+    /// The smallest integer not below.
+    public final Tensor ceil() {
+        return Elementary.CEIL.call(this);
+    }
+
+    /// The smallest integer not below.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor ceil_() {
+        return Elementary.CEIL.into(this);
+    }
+
+    /// At most so many views of equal size along the first dimension, the last one smaller if need
+    /// be.
+    ///
+    /// Here `dim` is `0`.
+    public final Tensor[] chunk(long chunks) {
+        return Splitting.chunk(this, chunks, 0);
+    }
+
+    /// At most so many views of equal size along the first dimension, the last one smaller if need
+    /// be.
+    public final Tensor[] chunk(long chunks, long dim) {
+        return Splitting.chunk(this, chunks, dim);
+    }
+
+    /// `clamp` with tensors, of which one may be missing.
+    ///
+    /// @throws IllegalArgumentException if both are
+    public final Tensor clamp(@Nullable Tensor min, @Nullable Tensor max) {
+        return Combining.clamp(this, min, max);
+    }
+
+    /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    public final Tensor clamp(double min, double max) {
+        return Combining.clamp(this, min, max, false);
+    }
+
+    /// Each element kept between two integers.
+    public final Tensor clamp(long min, long max) {
+        return Combining.clamp(this, min, max);
+    }
+
+    /// Each element kept from being above a bound.
+    public final Tensor clampMax(Tensor other) {
+        return Combining.CLAMP_MAX.call(this, other);
+    }
+
+    /// Each element kept from being above a bound.
+    public final Tensor clampMax(double other) {
+        return Combining.CLAMP_MAX.call(this, other);
+    }
+
+    /// Each element kept from being above a bound.
+    public final Tensor clampMax(long other) {
+        return Combining.CLAMP_MAX.call(this, other);
+    }
+
+    /// Each element kept from being above a bound.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clampMax_(Tensor other) {
+        return Combining.CLAMP_MAX.into(this, other);
+    }
+
+    /// Each element kept from being above a bound.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clampMax_(double other) {
+        return Combining.CLAMP_MAX.into(this, other);
+    }
+
+    /// Each element kept from being above a bound.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clampMax_(long other) {
+        return Combining.CLAMP_MAX.into(this, other);
+    }
+
+    /// Each element kept from being below a bound.
+    public final Tensor clampMin(Tensor other) {
+        return Combining.CLAMP_MIN.call(this, other);
+    }
+
+    /// Each element kept from being below a bound.
+    public final Tensor clampMin(double other) {
+        return Combining.CLAMP_MIN.call(this, other);
+    }
+
+    /// Each element kept from being below a bound.
+    public final Tensor clampMin(long other) {
+        return Combining.CLAMP_MIN.call(this, other);
+    }
+
+    /// Each element kept from being below a bound.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clampMin_(Tensor other) {
+        return Combining.CLAMP_MIN.into(this, other);
+    }
+
+    /// Each element kept from being below a bound.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clampMin_(double other) {
+        return Combining.CLAMP_MIN.into(this, other);
+    }
+
+    /// Each element kept from being below a bound.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clampMin_(long other) {
+        return Combining.CLAMP_MIN.into(this, other);
+    }
+
+    /// `clamp_` with tensors, of which one may be missing.
+    ///
+    /// @throws IllegalArgumentException if both are
+    public final Tensor clamp_(@Nullable Tensor min, @Nullable Tensor max) {
+        return Combining.clamp_(this, min, max);
+    }
+
+    /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clamp_(double min, double max) {
+        return Combining.clamp(this, min, max, true);
+    }
+
+    /// `clamp_` with integers.
+    public final Tensor clamp_(long min, long max) {
+        return Combining.clamp_(this, min, max);
+    }
+
+    /// `clamp` with tensors, of which one may be missing.
+    ///
+    /// @throws IllegalArgumentException if both are
+    public final Tensor clip(@Nullable Tensor min, @Nullable Tensor max) {
+        return Combining.clamp(this, min, max);
+    }
+
+    /// As [#clamp(double, double)].
+    public final Tensor clip(double min, double max) {
+        return Combining.clip(this, min, max, false);
+    }
+
+    /// Each element kept between two integers.
+    public final Tensor clip(long min, long max) {
+        return Combining.clamp(this, min, max);
+    }
+
+    /// `clamp_` with tensors, of which one may be missing.
+    ///
+    /// @throws IllegalArgumentException if both are
+    public final Tensor clip_(@Nullable Tensor min, @Nullable Tensor max) {
+        return Combining.clamp_(this, min, max);
+    }
+
+    /// As [#clamp(double, double)].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor clip_(double min, double max) {
+        return Combining.clip(this, min, max, true);
+    }
+
+    /// `clamp_` with integers.
+    public final Tensor clip_(long min, long max) {
+        return Combining.clamp_(this, min, max);
+    }
+
+    /// A copy in a layout.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    public final Tensor clone(MemoryFormat memoryFormat) {
+        return Conversions.clone(this, memoryFormat);
+    }
+
+    /// `contiguous`: the tensor itself if it is row-major, else a copy.
+    public final Tensor contiguous() {
+        return Conversions.contiguous(this);
+    }
+
+    /// `contiguous` in a layout: the tensor itself if it has it.
+    ///
+    /// @throws ShapeError if the tensor cannot have it
+    public final Tensor contiguous(MemoryFormat memoryFormat) {
+        return Conversions.contiguous(this, memoryFormat);
+    }
+
+    /// Takes over the elements of another tensor, broadcast and converted; returns this.
+    public final Tensor copy_(Tensor source) {
+        return Conversions.copyInto(this, source);
+    }
+
+    /// The size of a with the sign of a number.
+    public final Tensor copysign(Tensor other) {
+        return Combining.COPYSIGN.call(this, other);
+    }
+
+    /// The size of a with the sign of a number.
+    public final Tensor copysign(double other) {
+        return Combining.COPYSIGN.call(this, other);
+    }
+
+    /// The size of a with the sign of a number.
+    public final Tensor copysign(long other) {
+        return Combining.COPYSIGN.call(this, other);
+    }
+
+    /// The size of a with the sign of a number.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor copysign_(Tensor other) {
+        return Combining.COPYSIGN.into(this, other);
+    }
+
+    /// The size of a with the sign of a number.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor copysign_(double other) {
+        return Combining.COPYSIGN.into(this, other);
+    }
+
+    /// The size of a with the sign of a number.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor copysign_(long other) {
+        return Combining.COPYSIGN.into(this, other);
+    }
+
+    /// The cosine.
+    public final Tensor cos() {
+        return Elementary.COS.call(this);
+    }
+
+    /// The cosine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor cos_() {
+        return Elementary.COS.into(this);
+    }
+
+    /// The hyperbolic cosine.
+    public final Tensor cosh() {
+        return Elementary.COSH.call(this);
+    }
+
+    /// The hyperbolic cosine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor cosh_() {
+        return Elementary.COSH.into(this);
+    }
+
+    /// How many elements over some dimensions are not 0, int64.
+    public final Tensor countNonzero(long... dim) {
+        return Moments.countNonzero(this, dim);
+    }
+
+    /// This tensor on the CPU.
+    public final Tensor cpu() {
+        return Conversions.cpu(this);
+    }
+
+    /// The largest elements so far along a dimension, and where the last of each stands.
+    public final ValuesIndices cummax(long dim) {
+        return Cumulative.cummax(this, dim);
+    }
+
+    /// The smallest elements so far along a dimension, and where the last of each stands.
+    public final ValuesIndices cummin(long dim) {
+        return Cumulative.cummin(this, dim);
+    }
+
+    /// Running products along a dimension; integers and bool give int64.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor cumprod(long dim) {
+        return Cumulative.cumprod(this, dim, null);
+    }
+
+    /// Running products along a dimension; integers and bool give int64.
+    public final Tensor cumprod(long dim, @Nullable DType dtype) {
+        return Cumulative.cumprod(this, dim, dtype);
+    }
+
+    /// Running products in place; returns this.
+    public final Tensor cumprod_(long dim) {
+        return Cumulative.cumprod_(this, dim);
+    }
+
+    /// Running sums along a dimension; integers and bool give int64.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor cumsum(long dim) {
+        return Cumulative.cumsum(this, dim, null);
+    }
+
+    /// Running sums along a dimension; integers and bool give int64.
+    public final Tensor cumsum(long dim, @Nullable DType dtype) {
+        return Cumulative.cumsum(this, dim, dtype);
+    }
+
+    /// Running sums in place; returns this.
+    public final Tensor cumsum_(long dim) {
+        return Cumulative.cumsum_(this, dim);
+    }
+
+    /// Degrees as radians.
+    public final Tensor deg2rad() {
+        return Elementary.DEG2RAD.call(this);
+    }
+
+    /// Degrees as radians.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor deg2rad_() {
+        return Elementary.DEG2RAD.into(this);
+    }
+
+    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    ///
+    /// Here `diagonal` is `0`.
+    public final Tensor diag() {
+        return Diagonals.diag(this, 0);
+    }
+
+    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    public final Tensor diag(long diagonal) {
+        return Diagonals.diag(this, diagonal);
+    }
+
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// Here `offset` is `0`, `dim1` is `-2` and `dim2` is `-1`.
+    public final Tensor diagEmbed() {
+        return Diagonals.embed(this, 0, -2, -1);
+    }
+
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// Here `dim1` is `-2` and `dim2` is `-1`.
+    public final Tensor diagEmbed(long offset) {
+        return Diagonals.embed(this, offset, -2, -1);
+    }
+
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// Here `dim2` is `-1`.
+    public final Tensor diagEmbed(long offset, long dim1) {
+        return Diagonals.embed(this, offset, dim1, -1);
+    }
+
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    public final Tensor diagEmbed(long offset, long dim1, long dim2) {
+        return Diagonals.embed(this, offset, dim1, dim2);
+    }
+
+    /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    ///
+    /// Here `offset` is `0`.
+    public final Tensor diagflat() {
+        return Diagonals.diagflat(this, 0);
+    }
+
+    /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    public final Tensor diagflat(long offset) {
+        return Diagonals.diagflat(this, offset);
+    }
+
+    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    ///
+    /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
+    public final Tensor diagonal() {
+        return ViewOps.diagonal(this, 0, 0, 1);
+    }
+
+    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    ///
+    /// Here `dim1` is `0` and `dim2` is `1`.
+    public final Tensor diagonal(long offset) {
+        return ViewOps.diagonal(this, offset, 0, 1);
+    }
+
+    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    ///
+    /// Here `dim2` is `1`.
+    public final Tensor diagonal(long offset, long dim1) {
+        return ViewOps.diagonal(this, offset, dim1, 1);
+    }
+
+    /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    public final Tensor diagonal(long offset, long dim1, long dim2) {
+        return ViewOps.diagonal(this, offset, dim1, dim2);
+    }
+
+    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    ///
+    /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public final Tensor diagonalScatter(Tensor src) {
+        return Placed.diagonal(this, src, 0, 0, 1);
+    }
+
+    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    ///
+    /// Here `dim1` is `0` and `dim2` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public final Tensor diagonalScatter(Tensor src, long offset) {
+        return Placed.diagonal(this, src, offset, 0, 1);
+    }
+
+    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    ///
+    /// Here `dim2` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public final Tensor diagonalScatter(Tensor src, long offset, long dim1) {
+        return Placed.diagonal(this, src, offset, dim1, 1);
+    }
+
+    /// A copy in which the diagonal of the first two dimensions is another tensor.
+    ///
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public final Tensor diagonalScatter(Tensor src, long offset, long dim1, long dim2) {
+        return Placed.diagonal(this, src, offset, dim1, dim2);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// Here `n` is `1`, `dim` is `-1`, `prepend` is `null` and `append` is `null`.
+    public final Tensor diff() {
+        return Cumulative.diff(this, 1, -1, null, null);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// Here `dim` is `-1`, `prepend` is `null` and `append` is `null`.
+    public final Tensor diff(long n) {
+        return Cumulative.diff(this, n, -1, null, null);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// Here `prepend` is `null` and `append` is `null`.
+    public final Tensor diff(long n, long dim) {
+        return Cumulative.diff(this, n, dim, null, null);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// Here `append` is `null`.
+    public final Tensor diff(long n, long dim, @Nullable Tensor prepend) {
+        return Cumulative.diff(this, n, dim, prepend, null);
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    public final Tensor diff(long n, long dim, @Nullable Tensor prepend, @Nullable Tensor append) {
+        return Cumulative.diff(this, n, dim, prepend, append);
+    }
+
+    /// The derivative of the log of the gamma function.
+    public final Tensor digamma() {
+        return Elementary.DIGAMMA.call(this);
+    }
+
+    /// The derivative of the log of the gamma function.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor digamma_() {
+        return Elementary.DIGAMMA.into(this);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public final Tensor div(Tensor other) {
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    public final Tensor div(Tensor other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, false);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public final Tensor div(double other) {
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    public final Tensor div(double other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, false);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public final Tensor div(long other) {
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// As [#div(double, String)], by an integer, which leaves integers what they are.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    public final Tensor div(long other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, false);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor div_(Tensor other) {
+        return Arithmetic.DIV.into(this, other);
+    }
+
+    /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    public final Tensor div_(Tensor other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, true);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor div_(double other) {
+        return Arithmetic.DIV.into(this, other);
+    }
+
+    /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    public final Tensor div_(double other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, true);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor div_(long other) {
+        return Arithmetic.DIV.into(this, other);
+    }
+
+    /// As [#div(double, String)], by an integer, which leaves integers what they are.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    public final Tensor div_(long other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, true);
+    }
+
+    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    public final Tensor dot(Tensor other) {
+        return Products.dot(this, other);
+    }
+
+    /// Equal parts along the third dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    public final Tensor[] dsplit(long sections) {
+        return Splitting.dsplit(this, sections);
+    }
+
+    /// Parts along the third dimension that begin at places.
+    public final Tensor[] dsplit(long[] indices) {
+        return Splitting.dsplit(this, indices);
+    }
+
+    /// Where this equals another tensor; bool.
+    public final Tensor eq(Tensor other) {
+        return Arithmetic.EQ.call(this, other);
+    }
+
+    /// Where this equals another tensor; bool.
+    public final Tensor eq(double other) {
+        return Arithmetic.EQ.call(this, other);
+    }
+
+    /// Where this equals another tensor; bool.
+    public final Tensor eq(long other) {
+        return Arithmetic.EQ.call(this, other);
+    }
+
+    /// Whether sizes and all elements are equal.
+    public final boolean equal(Tensor other) {
+        return Combining.equal(this, other);
+    }
+
+    /// The error function.
+    public final Tensor erf() {
+        return Elementary.ERF.call(this);
+    }
+
+    /// The error function.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor erf_() {
+        return Elementary.ERF.into(this);
+    }
+
+    /// 1 - erf(x), accurate for large x.
+    public final Tensor erfc() {
+        return Elementary.ERFC.call(this);
+    }
+
+    /// 1 - erf(x), accurate for large x.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor erfc_() {
+        return Elementary.ERFC.into(this);
+    }
+
+    /// The inverse of the error function.
+    public final Tensor erfinv() {
+        return Elementary.ERFINV.call(this);
+    }
+
+    /// The inverse of the error function.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor erfinv_() {
+        return Elementary.ERFINV.into(this);
+    }
+
+    /// e to the power of each element.
+    public final Tensor exp() {
+        return Elementary.EXP.call(this);
+    }
+
+    /// 2 to the power of each element.
+    public final Tensor exp2() {
+        return Elementary.EXP2.call(this);
+    }
+
+    /// 2 to the power of each element.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor exp2_() {
+        return Elementary.EXP2.into(this);
+    }
+
+    /// e to the power of each element.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor exp_() {
+        return Elementary.EXP.into(this);
+    }
+
+    /// Dimensions of size 1 repeated without copying.
+    public final Tensor expand(Size sizes) {
+        return ViewOps.expand(this, sizes);
+    }
+
+    /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
+    ///
+    /// @throws ShapeError if a size differs and is not 1
+    public final Tensor expand(long... sizes) {
+        return ViewOps.expand(this, sizes);
+    }
+
+    /// Expanded to the sizes of another tensor.
+    public final Tensor expandAs(Tensor other) {
+        return ViewOps.expandAs(this, other);
+    }
+
+    /// exp(x) - 1, accurate near 0.
+    public final Tensor expm1() {
+        return Elementary.EXPM1.call(this);
+    }
+
+    /// exp(x) - 1, accurate near 0.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor expm1_() {
+        return Elementary.EXPM1.into(this);
+    }
+
+    /// Exponentially distributed numbers with a rate, from a generator.
+    ///
+    /// Here `lambd` is `1` and `generator` is `null`.
+    public final Tensor exponential_() {
+        return Randoms.exponential_(this, 1, null);
+    }
+
+    /// Exponentially distributed numbers with a rate, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor exponential_(double lambd) {
+        return Randoms.exponential_(this, lambd, null);
+    }
+
+    /// Exponentially distributed numbers with a rate, from a generator.
+    public final Tensor exponential_(double lambd, Generator generator) {
+        return Randoms.exponential_(this, lambd, generator);
+    }
+
+    /// Sets every element; returns this.
+    public final Tensor fill_(double value) {
+        return Conversions.fill(this, value);
+    }
+
+    /// Sets every element; returns this.
+    public final Tensor fill_(long value) {
+        return Conversions.fill(this, value);
+    }
+
+    /// `flatten`: the dimensions from `start` to `end` as one.
+    ///
+    /// Here `startDim` is `0` and `endDim` is `-1`.
+    public final Tensor flatten() {
+        return ViewOps.flatten(this, 0, -1);
+    }
+
+    /// `flatten`: the dimensions from `start` to `end` as one.
+    ///
+    /// Here `endDim` is `-1`.
+    public final Tensor flatten(long startDim) {
+        return ViewOps.flatten(this, startDim, -1);
+    }
+
+    /// `flatten`: the dimensions from `start` to `end` as one.
+    public final Tensor flatten(long startDim, long endDim) {
+        return ViewOps.flatten(this, startDim, endDim);
+    }
+
+    /// `flip`: dimensions in reverse order, in new memory.
+    public final Tensor flip(long... dims) {
+        return Rearranging.flip(this, dims);
+    }
+
+    /// Columns in reverse order.
+    public final Tensor fliplr() {
+        return Rearranging.fliplr(this);
+    }
+
+    /// Rows in reverse order.
+    public final Tensor flipud() {
+        return Rearranging.flipud(this);
+    }
+
+    /// The largest integer not above.
+    public final Tensor floor() {
+        return Elementary.FLOOR.call(this);
+    }
+
+    /// A number divided by each element, rounded down.
+    public final Tensor floorDivide(Tensor other) {
+        return Arithmetic.FLOOR_DIVIDE.call(this, other);
+    }
+
+    /// A number divided by each element, rounded down.
+    public final Tensor floorDivide(double other) {
+        return Arithmetic.FLOOR_DIVIDE.call(this, other);
+    }
+
+    /// A number divided by each element, rounded down.
+    public final Tensor floorDivide(long other) {
+        return Arithmetic.FLOOR_DIVIDE.call(this, other);
+    }
+
+    /// A number divided by each element, rounded down.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor floorDivide_(Tensor other) {
+        return Arithmetic.FLOOR_DIVIDE.into(this, other);
+    }
+
+    /// A number divided by each element, rounded down.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor floorDivide_(double other) {
+        return Arithmetic.FLOOR_DIVIDE.into(this, other);
+    }
+
+    /// A number divided by each element, rounded down.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor floorDivide_(long other) {
+        return Arithmetic.FLOOR_DIVIDE.into(this, other);
+    }
+
+    /// The largest integer not above.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor floor_() {
+        return Elementary.FLOOR.into(this);
+    }
+
+    /// The larger of two elements; the number where the other is NaN.
+    public final Tensor fmax(Tensor other) {
+        return Combining.FMAX.call(this, other);
+    }
+
+    /// The smaller of two elements; the number where the other is NaN.
+    public final Tensor fmin(Tensor other) {
+        return Combining.FMIN.call(this, other);
+    }
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    public final Tensor fmod(Tensor other) {
+        return Arithmetic.FMOD.call(this, other);
+    }
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    public final Tensor fmod(double other) {
+        return Arithmetic.FMOD.call(this, other);
+    }
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    public final Tensor fmod(long other) {
+        return Arithmetic.FMOD.call(this, other);
+    }
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor fmod_(Tensor other) {
+        return Arithmetic.FMOD.into(this, other);
+    }
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor fmod_(double other) {
+        return Arithmetic.FMOD.into(this, other);
+    }
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor fmod_(long other) {
+        return Arithmetic.FMOD.into(this, other);
+    }
+
+    /// The part behind the point, with the sign.
+    public final Tensor frac() {
+        return Elementary.FRAC.call(this);
+    }
+
+    /// The part behind the point, with the sign.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor frac_() {
+        return Elementary.FRAC.into(this);
+    }
+
+    /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
+    /// refused.
+    ///
+    /// @throws ShapeError if the index is larger than the input in another dimension
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
+    public final Tensor gather(long dim, Tensor index) {
+        return GatherOps.gather(this, dim, index);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public final Tensor ge(Tensor other) {
+        return Arithmetic.GE.call(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public final Tensor ge(double other) {
+        return Arithmetic.GE.call(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public final Tensor ge(long other) {
+        return Arithmetic.GE.call(this, other);
+    }
+
+    /// The number of trials up to the first success, each with probability `p`, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor geometric_(double p) {
+        return Randoms.geometric_(this, p, null);
+    }
+
+    /// The number of trials up to the first success, each with probability `p`, from a generator.
+    public final Tensor geometric_(double p, Generator generator) {
+        return Randoms.geometric_(this, p, generator);
+    }
+
+    /// `outer`: all products of an element of one vector with an element of the other.
+    ///
+    /// @throws ShapeError if one is no vector
+    public final Tensor ger(Tensor vec2) {
+        return Contractions.outer(this, vec2);
+    }
+
+    /// `x[…]` in every form that PyTorch knows: integers, [Index] entries, `int[]` and `long[]`
+    /// lists of places, `boolean[]` masks, integer and bool tensors, null for a new axis.
+    ///
+    /// Without tensors and lists the result is a view. With them it is a copy, and their common
+    /// sizes stand where the first of them stood, or in front if they are not neighbours.
+    ///
+    /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
+    public final Tensor get(Object... index) {
+        return Subscript.get(this, index);
+    }
+
+    /// One slice along the first dimension: `x[i]`, a view.
+    ///
+    /// @throws dev.obor.base.IndexError if the place is out of bounds
+    public final Tensor get(long i) {
+        return Subscript.get(this, i);
+    }
+
+    /// `x[i, j]`, a view.
+    public final Tensor get(long i, long j) {
+        return Subscript.get(this, i, j);
+    }
+
+    /// `x[i, j, k]`, a view.
+    public final Tensor get(long i, long j, long k) {
+        return Subscript.get(this, i, j, k);
+    }
+
+    /// `x[i, j, k, l]`, a view.
+    public final Tensor get(long i, long j, long k, long l) {
+        return Subscript.get(this, i, j, k, l);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public final Tensor gt(Tensor other) {
+        return Arithmetic.GT.call(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public final Tensor gt(double other) {
+        return Arithmetic.GT.call(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public final Tensor gt(long other) {
+        return Arithmetic.GT.call(this, other);
+    }
+
+    /// This tensor as float16.
+    public final Tensor half() {
+        return Conversions.half(this);
+    }
+
+    /// 0 below 0, 1 above, b at 0.
+    public final Tensor heaviside(Tensor other) {
+        return Combining.HEAVISIDE.call(this, other);
+    }
+
+    /// 0 below 0, 1 above, b at 0.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor heaviside_(Tensor other) {
+        return Combining.HEAVISIDE.into(this, other);
+    }
+
+    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
+    /// means the smallest and the largest element.
+    ///
+    /// Here `bins` is `100`, `min` is `0` and `max` is `0`.
+    ///
+    /// @throws DTypeError unless the elements are floats
+    /// @throws ShapeError if there is no interval
+    public final Tensor histc() {
+        return Sets.histc(this, 100, 0, 0);
+    }
+
+    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
+    /// means the smallest and the largest element.
+    ///
+    /// @throws DTypeError unless the elements are floats
+    /// @throws ShapeError if there is no interval
+    public final Tensor histc(Consumer<OperationOptions.Histogram> options) {
+        OperationOptions.Histogram o = OperationOptions.Histogram.DEFAULT.with(options);
+        return Sets.histc(this, o.bins, o.min, o.max);
+    }
+
+    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
+    /// means the smallest and the largest element.
+    ///
+    /// Here `min` is `0` and `max` is `0`.
+    ///
+    /// @throws DTypeError unless the elements are floats
+    /// @throws ShapeError if there is no interval
+    public final Tensor histc(long bins) {
+        return Sets.histc(this, bins, 0, 0);
+    }
+
+    /// Equal parts along the second dimension, or the first of a vector.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    public final Tensor[] hsplit(long sections) {
+        return Splitting.hsplit(this, sections);
+    }
+
+    /// Parts along the second dimension, or the first of a vector, that begin at places.
+    public final Tensor[] hsplit(long[] indices) {
+        return Splitting.hsplit(this, indices);
+    }
+
+    /// √(a² + b²) without overflow.
+    public final Tensor hypot(Tensor other) {
+        return Combining.HYPOT.call(this, other);
+    }
+
+    /// √(a² + b²) without overflow.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor hypot_(Tensor other) {
+        return Combining.HYPOT.into(this, other);
+    }
+
+    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    ///
+    /// Here `alpha` is `1`.
+    public final Tensor indexAdd(long dim, Tensor index, Tensor source) {
+        return SelectOps.indexAdd(this, dim, index, source, 1, false);
+    }
+
+    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    public final Tensor indexAdd(long dim, Tensor index, Tensor source, double alpha) {
+        return SelectOps.indexAdd(this, dim, index, source, alpha, false);
+    }
+
+    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `alpha` is `1`.
+    public final Tensor indexAdd_(long dim, Tensor index, Tensor source) {
+        return SelectOps.indexAdd(this, dim, index, source, 1, true);
+    }
+
+    /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor indexAdd_(long dim, Tensor index, Tensor source, double alpha) {
+        return SelectOps.indexAdd(this, dim, index, source, alpha, true);
+    }
+
+    /// Puts the slices of a source at the given places along a dimension.
+    public final Tensor indexCopy(long dim, Tensor index, Tensor source) {
+        return SelectOps.indexCopy(this, dim, index, source, false);
+    }
+
+    /// Puts the slices of a source at the given places along a dimension.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor indexCopy_(long dim, Tensor index, Tensor source) {
+        return SelectOps.indexCopy(this, dim, index, source, true);
+    }
+
+    /// `index_fill` with a tensor of one element.
+    public final Tensor indexFill(long dim, Tensor index, Tensor value) {
+        return SelectOps.indexFill(this, dim, index, value, false);
+    }
+
+    /// Sets the slices at the given places along a dimension to a number.
+    public final Tensor indexFill(long dim, Tensor index, double value) {
+        return SelectOps.indexFill(this, dim, index, value, false);
+    }
+
+    /// `index_fill` with a tensor of one element.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor indexFill_(long dim, Tensor index, Tensor value) {
+        return SelectOps.indexFill(this, dim, index, value, true);
+    }
+
+    /// Sets the slices at the given places along a dimension to a number.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor indexFill_(long dim, Tensor index, double value) {
+        return SelectOps.indexFill(this, dim, index, value, true);
+    }
+
+    /// `index_put`: the same into a copy.
+    ///
+    /// Here `accumulate` is `false`.
+    public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values) {
+        return IndexOps.indexPut(this, indices, values, false);
+    }
+
+    /// `index_put`: the same into a copy.
+    public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
+        return IndexOps.indexPut(this, indices, values, accumulate);
+    }
+
+    /// `index_put_`: writes values, broadcast, where the indices point.
+    ///
+    /// Here `accumulate` is `false`.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ShapeError if the values do not broadcast
+    public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values) {
+        return IndexOps.indexPut_(this, indices, values, false);
+    }
+
+    /// `index_put_`: writes values, broadcast, where the indices point.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ShapeError if the values do not broadcast
+    public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
+        return IndexOps.indexPut_(this, indices, values, accumulate);
+    }
+
+    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
+    /// `prod`, `mean`, `amax` or `amin`.
+    ///
+    /// Here `includeSelf` is `true`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public final Tensor indexReduce(long dim, Tensor index, Tensor source, String reduce) {
+        return ScatterReduce.index(this, dim, index, source, reduce, true, false);
+    }
+
+    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
+    /// `prod`, `mean`, `amax` or `amin`.
+    ///
+    /// @param includeSelf whether the elements that are there count
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public final Tensor indexReduce(
+            long dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
+        return ScatterReduce.index(this, dim, index, source, reduce, includeSelf, false);
+    }
+
+    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
+    /// `prod`, `mean`, `amax` or `amin`.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `includeSelf` is `true`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public final Tensor indexReduce_(long dim, Tensor index, Tensor source, String reduce) {
+        return ScatterReduce.index(this, dim, index, source, reduce, true, true);
+    }
+
+    /// Slices of a source combined with those at the given places along a dimension: `reduce` is
+    /// `prod`, `mean`, `amax` or `amin`.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @param includeSelf whether the elements that are there count
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public final Tensor indexReduce_(
+            long dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
+        return ScatterReduce.index(this, dim, index, source, reduce, includeSelf, true);
+    }
+
+    /// `index_select`: the slices at the given places along a dimension.
+    ///
+    /// @throws IndexError if the index is no vector, or a place is out of bounds
+    public final Tensor indexSelect(long dim, Tensor index) {
+        return SelectOps.indexSelect(this, dim, index);
+    }
+
+    /// `inner`: sums of products over the last dimension of both.
+    ///
+    /// @throws ShapeError if these differ
+    public final Tensor inner(Tensor other) {
+        return Contractions.inner(this, other);
+    }
+
+    /// Whether this tensor is dense in a layout.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    public final boolean isContiguous(MemoryFormat memoryFormat) {
+        return Conversions.isContiguous(this, memoryFormat);
+    }
+
+    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
+    public final Tensor isclose(Tensor other) {
+        return Combining.isclose(this, other, 1e-5, 1e-8, false);
+    }
+
+    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
+    public final Tensor isclose(Tensor other, Consumer<OperationOptions.Close> options) {
+        OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
+        return Combining.isclose(this, other, o.rtol, o.atol, o.equalNan);
+    }
+
+    /// Where elements are neither infinite nor NaN; bool.
+    public final Tensor isfinite() {
+        return Elementary.ISFINITE.call(this);
+    }
+
+    /// Where elements are infinite; bool.
+    public final Tensor isinf() {
+        return Elementary.ISINF.call(this);
+    }
+
+    /// Where elements are NaN; bool.
+    public final Tensor isnan() {
+        return Elementary.ISNAN.call(this);
+    }
+
+    /// Where elements are -inf; bool.
+    public final Tensor isneginf() {
+        return Elementary.ISNEGINF.call(this);
+    }
+
+    /// Where elements are +inf; bool.
+    public final Tensor isposinf() {
+        return Elementary.ISPOSINF.call(this);
+    }
+
+    /// The only element, as a double.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more or none
+    public final double item() {
+        return HostAccess.item(this);
+    }
+
+    /// Whether the only element is not 0.
+    public final boolean itemBoolean() {
+        return HostAccess.itemBoolean(this);
+    }
+
+    /// The only element, as a float.
+    public final float itemFloat() {
+        return HostAccess.itemFloat(this);
+    }
+
+    /// The only element of an integer or bool tensor, exactly.
+    public final long itemLong() {
+        return HostAccess.itemLong(this);
+    }
+
+    /// `kron`: the Kronecker product.
+    public final Tensor kron(Tensor other) {
+        return Contractions.kron(this, other);
+    }
+
+    /// `kthvalue`.
+    ///
+    /// Here `dim` is `-1` and `keepdim` is `false`.
+    ///
+    /// @throws ShapeError if there is no such element
+    /// @throws IndexError if the dimension is empty
+    public final ValuesIndices kthvalue(long k) {
+        return Sorting.kthvalue(this, k, -1, false);
+    }
+
+    /// `kthvalue`.
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @throws ShapeError if there is no such element
+    /// @throws IndexError if the dimension is empty
+    public final ValuesIndices kthvalue(long k, long dim) {
+        return Sorting.kthvalue(this, k, dim, false);
+    }
+
+    /// `kthvalue`.
+    ///
+    /// @throws ShapeError if there is no such element
+    /// @throws IndexError if the dimension is empty
+    public final ValuesIndices kthvalue(long k, long dim, boolean keepdim) {
+        return Sorting.kthvalue(this, k, dim, keepdim);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public final Tensor le(Tensor other) {
+        return Arithmetic.LE.call(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public final Tensor le(double other) {
+        return Arithmetic.LE.call(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public final Tensor le(long other) {
+        return Arithmetic.LE.call(this, other);
+    }
+
+    /// From this to another tensor by shares.
+    public final Tensor lerp(Tensor end, Tensor weight) {
+        return Combining.lerp(this, end, weight, false);
+    }
+
+    /// From this to another tensor by a share.
+    public final Tensor lerp(Tensor end, double weight) {
+        return Combining.lerp(this, end, weight, false);
+    }
+
+    /// From this to another tensor by shares.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor lerp_(Tensor end, Tensor weight) {
+        return Combining.lerp(this, end, weight, true);
+    }
+
+    /// From this to another tensor by a share.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor lerp_(Tensor end, double weight) {
+        return Combining.lerp(this, end, weight, true);
+    }
+
+    /// The log of the absolute gamma function.
+    public final Tensor lgamma() {
+        return Elementary.LGAMMA.call(this);
+    }
+
+    /// The log of the absolute gamma function.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor lgamma_() {
+        return Elementary.LGAMMA.into(this);
+    }
+
+    /// The natural logarithm.
+    public final Tensor log() {
+        return Elementary.LOG.call(this);
+    }
+
+    /// The logarithm to base 10.
+    public final Tensor log10() {
+        return Elementary.LOG10.call(this);
+    }
+
+    /// The logarithm to base 10.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor log10_() {
+        return Elementary.LOG10.into(this);
+    }
+
+    /// log(1 + x), accurate near 0.
+    public final Tensor log1p() {
+        return Elementary.LOG1P.call(this);
+    }
+
+    /// log(1 + x), accurate near 0.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor log1p_() {
+        return Elementary.LOG1P.into(this);
+    }
+
+    /// The logarithm to base 2.
+    public final Tensor log2() {
+        return Elementary.LOG2.call(this);
+    }
+
+    /// The logarithm to base 2.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor log2_() {
+        return Elementary.LOG2.into(this);
+    }
+
+    /// Exponentials of normal numbers with this mean and deviation, from a generator.
+    ///
+    /// Here `mean` is `1`, `std` is `2` and `generator` is `null`.
+    public final Tensor logNormal_() {
+        return Randoms.logNormal_(this, 1, 2, null);
+    }
+
+    /// Exponentials of normal numbers with this mean and deviation, from a generator.
+    ///
+    /// Here `std` is `2` and `generator` is `null`.
+    public final Tensor logNormal_(double mean) {
+        return Randoms.logNormal_(this, mean, 2, null);
+    }
+
+    /// Exponentials of normal numbers with this mean and deviation, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor logNormal_(double mean, double std) {
+        return Randoms.logNormal_(this, mean, std, null);
+    }
+
+    /// Exponentials of normal numbers with this mean and deviation, from a generator.
+    public final Tensor logNormal_(double mean, double std, Generator generator) {
+        return Randoms.logNormal_(this, mean, std, generator);
+    }
+
+    /// The logarithm of the softmax along a dimension, computed without overflow.
+    ///
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    public final Tensor logSoftmax(long dim) {
+        return Softmaxes.logSoftmax(this, dim);
+    }
+
+    /// `log_softmax` of the input in another dtype; null keeps its own.
+    public final Tensor logSoftmax(long dim, @Nullable DType dtype) {
+        return Softmaxes.logSoftmax(this, dim, dtype);
+    }
+
+    /// The natural logarithm.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor log_() {
+        return Elementary.LOG.into(this);
+    }
+
+    /// log(exp(a) + exp(b)) without overflow.
+    public final Tensor logaddexp(Tensor other) {
+        return Combining.LOGADDEXP.call(this, other);
+    }
+
+    /// log2(2^a + 2^b) without overflow.
+    public final Tensor logaddexp2(Tensor other) {
+        return Combining.LOGADDEXP2.call(this, other);
+    }
+
+    /// `logcumsumexp`.
+    ///
+    /// @throws DTypeError if the elements are no floats
+    public final Tensor logcumsumexp(long dim) {
+        return Cumulative.logcumsumexp(this, dim);
+    }
+
+    /// Where both are not 0; bool.
+    public final Tensor logicalAnd(Tensor other) {
+        return Combining.LOGICAL_AND.call(this, other);
+    }
+
+    /// Where elements are 0; bool.
+    public final Tensor logicalNot() {
+        return Elementary.LOGICAL_NOT.call(this);
+    }
+
+    /// Where either is not 0; bool.
+    public final Tensor logicalOr(Tensor other) {
+        return Combining.LOGICAL_OR.call(this, other);
+    }
+
+    /// Where one of the two is not 0; bool.
+    public final Tensor logicalXor(Tensor other) {
+        return Combining.LOGICAL_XOR.call(this, other);
+    }
+
+    /// log(x / (1 - x)).
+    public final Tensor logit() {
+        return Elementary.LOGIT.call(this);
+    }
+
+    /// log(z / (1 - z)) with z kept within eps of 0 and 1.
+    public final Tensor logit(double eps) {
+        return Elementary.logit(this, eps);
+    }
+
+    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    public final Tensor logsumexp(long dim, boolean keepdim) {
+        return Moments.logSumExp(this, new long[] {dim}, keepdim);
+    }
+
+    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final Tensor logsumexp(long... dim) {
+        return Moments.logSumExp(this, dim, false);
+    }
+
+    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    public final Tensor logsumexp(long[] dim, boolean keepdim) {
+        return Moments.logSumExp(this, dim, keepdim);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public final Tensor lt(Tensor other) {
+        return Arithmetic.LT.call(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public final Tensor lt(double other) {
+        return Arithmetic.LT.call(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public final Tensor lt(long other) {
+        return Arithmetic.LT.call(this, other);
+    }
+
+    /// The last two dimensions exchanged.
+    public final Tensor mT() {
+        return ViewOps.mT(this);
+    }
+
+    /// A tensor of one element where the mask is true.
+    public final Tensor maskedFill(Tensor mask, Tensor value) {
+        return Masks.maskedFill(this, mask, value);
+    }
+
+    /// `masked_fill`: a number where the mask is true.
+    public final Tensor maskedFill(Tensor mask, double value) {
+        return Masks.maskedFill(this, mask, value);
+    }
+
+    /// `masked_fill_` with a tensor of one element.
+    public final Tensor maskedFill_(Tensor mask, Tensor value) {
+        return Masks.maskedFill_(this, mask, value);
+    }
+
+    /// `masked_fill_`.
+    public final Tensor maskedFill_(Tensor mask, double value) {
+        return Masks.maskedFill_(this, mask, value);
+    }
+
+    /// The elements of a source, one after the other, where the mask is true.
+    public final Tensor maskedScatter(Tensor mask, Tensor source) {
+        return Masks.maskedScatter(this, mask, source);
+    }
+
+    /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
+    public final Tensor maskedScatter_(Tensor mask, Tensor source) {
+        return Masks.maskedScatter_(this, mask, source);
+    }
+
+    /// `masked_select`: the elements where the mask is true, as a vector.
+    public final Tensor maskedSelect(Tensor mask) {
+        return Masks.maskedSelect(this, mask);
+    }
+
+    /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    ///
+    /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
+    public final Tensor matmul(Tensor other) {
+        return Products.matmul(this, other);
+    }
+
+    /// `max` of all elements.
+    public final Tensor max() {
+        return Extremes.max(this);
+    }
+
+    /// The larger one of each pair of elements, as [Tensor#maximum].
+    public final Tensor max(Tensor other) {
+        return Combining.MAXIMUM.call(this, other);
+    }
+
+    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final ValuesIndices max(long dim) {
+        return Extremes.max(this, dim, false);
+    }
+
+    /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    public final ValuesIndices max(long dim, boolean keepdim) {
+        return Extremes.max(this, dim, keepdim);
+    }
+
+    /// The larger one of each pair of elements, as [Tensor#maximum].
+    public final Tensor maximum(Tensor other) {
+        return Combining.MAXIMUM.call(this, other);
+    }
+
+    /// The mean of all elements, in a given dtype.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor mean() {
+        return Reductions.mean(this, null);
+    }
+
+    /// The mean of all elements, in a given dtype.
+    public final Tensor mean(@Nullable DType dtype) {
+        return Reductions.mean(this, dtype);
+    }
+
+    /// The means over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor mean(long dim, boolean keepdim) {
+        return Reductions.mean(this, new long[] {dim}, keepdim, null);
+    }
+
+    /// The means over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    public final Tensor mean(long... dim) {
+        return Reductions.mean(this, dim, false, null);
+    }
+
+    /// The means over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor mean(long @Nullable [] dim, boolean keepdim) {
+        return Reductions.mean(this, dim, keepdim, null);
+    }
+
+    /// The means over some dimensions, which stay with size 1 if asked.
+    public final Tensor mean(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        return Reductions.mean(this, dim, keepdim, dtype);
+    }
+
+    /// The lower median of all elements; NaN if one of them is.
+    public final Tensor median() {
+        return Sorting.median(this);
+    }
+
+    /// The lower medians along a dimension, which stays with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final ValuesIndices median(long dim) {
+        return Sorting.median(this, dim, false);
+    }
+
+    /// The lower medians along a dimension, which stays with size 1 if asked.
+    public final ValuesIndices median(long dim, boolean keepdim) {
+        return Sorting.median(this, dim, keepdim);
+    }
+
+    /// `min` of all elements.
+    public final Tensor min() {
+        return Extremes.min(this);
+    }
+
+    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    public final Tensor min(Tensor other) {
+        return Combining.MINIMUM.call(this, other);
+    }
+
+    /// The smallest elements along a dimension and their first places; the dimension stays if
+    /// asked.
+    ///
+    /// Here `keepdim` is `false`.
+    public final ValuesIndices min(long dim) {
+        return Extremes.min(this, dim, false);
+    }
+
+    /// The smallest elements along a dimension and their first places; the dimension stays if
+    /// asked.
+    public final ValuesIndices min(long dim, boolean keepdim) {
+        return Extremes.min(this, dim, keepdim);
+    }
+
+    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    public final Tensor minimum(Tensor other) {
+        return Combining.MINIMUM.call(this, other);
+    }
+
+    /// `mm`: the product of two matrices.
+    ///
+    /// @throws ShapeError if they are no matrices, or their inner sizes differ
+    public final Tensor mm(Tensor mat2) {
+        return Products.mm(this, mat2);
+    }
+
+    /// The most frequent elements along the last dimension, and where the last of each stands.
+    ///
+    /// Here `dim` is `-1` and `keepdim` is `false`.
+    public final ValuesIndices mode() {
+        return Sorting.mode(this, -1, false);
+    }
+
+    /// The most frequent elements along the last dimension, and where the last of each stands.
+    ///
+    /// Here `keepdim` is `false`.
+    public final ValuesIndices mode(long dim) {
+        return Sorting.mode(this, dim, false);
+    }
+
+    /// The most frequent elements along the last dimension, and where the last of each stands.
+    public final ValuesIndices mode(long dim, boolean keepdim) {
+        return Sorting.mode(this, dim, keepdim);
+    }
+
+    /// `movedim`: dimensions moved to other places.
+    public final Tensor movedim(long source, long destination) {
+        return ViewOps.movedim(this, new long[] {source}, new long[] {destination});
+    }
+
+    /// `movedim`: dimensions moved to other places.
+    public final Tensor movedim(long[] source, long[] destination) {
+        return ViewOps.movedim(this, source, destination);
+    }
+
+    /// The elements in rising order along the first dimension.
+    public final Tensor msort() {
+        return Sorting.msort(this);
+    }
+
+    /// The product with another tensor, broadcast.
+    public final Tensor mul(Tensor other) {
+        return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public final Tensor mul(double other) {
+        return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public final Tensor mul(long other) {
+        return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor mul_(Tensor other) {
+        return Arithmetic.MUL.into(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor mul_(double other) {
+        return Arithmetic.MUL.into(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor mul_(long other) {
+        return Arithmetic.MUL.into(this, other);
+    }
+
+    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
+    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    ///
+    /// Here `replacement` is `false` and `generator` is `null`.
+    ///
+    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    public final Tensor multinomial(int numSamples) {
+        return Randoms.multinomial(this, numSamples, false, null);
+    }
+
+    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
+    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    ///
+    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    public final Tensor multinomial(int numSamples, Consumer<OperationOptions.Draw> options) {
+        OperationOptions.Draw o = OperationOptions.Draw.DEFAULT.with(options);
+        return Randoms.multinomial(this, numSamples, o.replacement, o.generator);
+    }
+
+    /// `mv`: a matrix times a vector.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    public final Tensor mv(Tensor vec) {
+        return Contractions.mv(this, vec);
+    }
+
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
+    public final Tensor nanToNum() {
+        return Rounding.nanToNum(this, 0, null, null);
+    }
+
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    public final Tensor nanToNum(Consumer<OperationOptions.NanToNum> options) {
+        OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
+        return Rounding.nanToNum(this, o.nan, o.posinf, o.neginf);
+    }
+
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// Here `posinf` is `null` and `neginf` is `null`.
+    public final Tensor nanToNum(double nan) {
+        return Rounding.nanToNum(this, nan, null, null);
+    }
+
+    /// The lower median of all elements that are not NaN.
+    public final Tensor nanmedian() {
+        return Sorting.nanmedian(this);
+    }
+
+    /// The lower medians of the elements along a dimension that are not NaN.
+    ///
+    /// Here `keepdim` is `false`.
+    public final ValuesIndices nanmedian(long dim) {
+        return Sorting.nanmedian(this, dim, false);
+    }
+
+    /// The lower medians of the elements along a dimension that are not NaN.
+    public final ValuesIndices nanmedian(long dim, boolean keepdim) {
+        return Sorting.nanmedian(this, dim, keepdim);
+    }
+
+    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    public final Tensor nanquantile(Tensor q) {
+        return Quantiles.nanquantile(this, q, null, false, "linear");
+    }
+
+    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    public final Tensor nanquantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
+        OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        return Quantiles.nanquantile(this, q, o.dim, o.keepdim, o.interpolation);
+    }
+
+    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    ///
+    /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    public final Tensor nanquantile(Tensor q, long dim) {
+        return Quantiles.nanquantile(this, q, dim, false, "linear");
+    }
+
+    /// The value below which a part `q` of all elements that are not NaN lies; between two it is
+    /// interpolated.
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    public final Tensor nanquantile(double q) {
+        return Quantiles.nanquantile(this, q, null, false, "linear");
+    }
+
+    /// The value below which a part `q` of all elements that are not NaN lies; between two it is
+    /// interpolated.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    public final Tensor nanquantile(double q, Consumer<OperationOptions.Quantile> options) {
+        OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        return Quantiles.nanquantile(this, q, o.dim, o.keepdim, o.interpolation);
+    }
+
+    /// The value below which a part `q` of all elements that are not NaN lies; between two it is
+    /// interpolated.
+    ///
+    /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    public final Tensor nanquantile(double q, long dim) {
+        return Quantiles.nanquantile(this, q, dim, false, "linear");
+    }
+
+    /// Some neighbouring places of a dimension, from a place that a 0-d tensor of integers holds.
+    ///
+    /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
+    public final Tensor narrow(long dim, Tensor start, long length) {
+        return ViewOps.narrow(this, dim, start, length);
+    }
+
+    /// `narrow`: `length` places from `start`.
+    ///
+    /// @throws IndexError if they are not all there
+    public final Tensor narrow(long dim, long start, long length) {
+        return ViewOps.narrow(this, dim, start, length);
+    }
+
+    /// `narrow_copy`: a copy of `length` places from `start`.
+    ///
+    /// @throws IndexError if they are not all there
+    public final Tensor narrowCopy(long dim, long start, long length) {
+        return ViewOps.narrowCopy(this, dim, start, length);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public final Tensor ne(Tensor other) {
+        return Arithmetic.NE.call(this, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public final Tensor ne(double other) {
+        return Arithmetic.NE.call(this, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public final Tensor ne(long other) {
+        return Arithmetic.NE.call(this, other);
+    }
+
+    /// The negative, in place; returns this.
+    public final Tensor neg() {
+        return Elementary.NEG.call(this);
+    }
+
+    /// The negative, in place; returns this.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor neg_() {
+        return Elementary.NEG.into(this);
+    }
+
+    /// Undefined content in the dtype of this tensor, with options: another one.
+    public final Tensor newEmpty(Consumer<TensorOptions> options, long... size) {
+        return Factories.newEmpty(this, options, size);
+    }
+
+    /// Undefined content in the dtype of this tensor.
+    public final Tensor newEmpty(long... size) {
+        return Factories.newEmpty(this, size);
+    }
+
+    /// A constant in the dtype of this tensor.
+    public final Tensor newFull(long[] size, double fillValue) {
+        return Factories.newFull(this, size, fillValue);
+    }
+
+    /// A constant in the dtype of this tensor, with options: another one.
+    public final Tensor newFull(long[] size, double fillValue, Consumer<TensorOptions> options) {
+        return Factories.newFull(this, size, fillValue, options);
+    }
+
+    /// Ones in the dtype of this tensor, with options: another one.
+    public final Tensor newOnes(Consumer<TensorOptions> options, long... size) {
+        return Factories.newOnes(this, options, size);
+    }
+
+    /// Ones in the dtype of this tensor.
+    public final Tensor newOnes(long... size) {
+        return Factories.newOnes(this, size);
+    }
+
+    /// A copy of a Java array in the dtype of this tensor.
+    public final Tensor newTensor(Object array) {
+        return Factories.newTensor(this, array);
+    }
+
+    /// Zeros in the dtype of this tensor, with options: another one.
+    public final Tensor newZeros(Consumer<TensorOptions> options, long... size) {
+        return Factories.newZeros(this, options, size);
+    }
+
+    /// Zeros in the dtype of this tensor.
+    public final Tensor newZeros(long... size) {
+        return Factories.newZeros(this, size);
+    }
+
+    /// `nonzero`: the places of the elements that are not zero, one row each.
+    public final Tensor nonzero() {
+        return Masks.nonzero(this);
+    }
+
+    /// The places of the elements that are not zero, one vector per dimension:
+    /// `nonzero(as_tuple=True)`.
+    public final Tensor[] nonzeroAsTuple() {
+        return Masks.nonzeroTuple(this);
+    }
+
+    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// Here `p` is `2`, `dim` is `null` and `keepdim` is `false`.
+    public final Tensor norm() {
+        return Norms.vectorNorm(this, 2, null, false);
+    }
+
+    /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
+    /// the singular values.
+    ///
+    /// Here `dim` is `null` and `keepdim` is `false`.
+    ///
+    /// @throws IllegalArgumentException for another name
+    public final Tensor norm(String p) {
+        return Norms.namedNorm(this, p, null, false);
+    }
+
+    /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
+    /// the singular values.
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @throws IllegalArgumentException for another name
+    public final Tensor norm(String p, long @Nullable [] dim) {
+        return Norms.namedNorm(this, p, dim, false);
+    }
+
+    /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
+    /// the singular values.
+    ///
+    /// @throws IllegalArgumentException for another name
+    public final Tensor norm(String p, long @Nullable [] dim, boolean keepdim) {
+        return Norms.namedNorm(this, p, dim, keepdim);
+    }
+
+    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// Here `dim` is `null` and `keepdim` is `false`.
+    public final Tensor norm(double p) {
+        return Norms.vectorNorm(this, p, null, false);
+    }
+
+    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// Here `keepdim` is `false`.
+    public final Tensor norm(double p, long... dim) {
+        return Norms.vectorNorm(this, p, dim, false);
+    }
+
+    /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
+    ///
+    /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    public final Tensor norm(double p, long @Nullable [] dim, boolean keepdim) {
+        return Norms.vectorNorm(this, p, dim, keepdim);
+    }
+
+    /// Normal numbers with a mean and a standard deviation, from a generator.
+    ///
+    /// Here `mean` is `0`, `std` is `1` and `generator` is `null`.
+    public final Tensor normal_() {
+        return Randoms.normal_(this, 0, 1, null);
+    }
+
+    /// Normal numbers with a mean and a standard deviation, from a generator.
+    ///
+    /// Here `std` is `1` and `generator` is `null`.
+    public final Tensor normal_(double mean) {
+        return Randoms.normal_(this, mean, 1, null);
+    }
+
+    /// Normal numbers with a mean and a standard deviation, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor normal_(double mean, double std) {
+        return Randoms.normal_(this, mean, std, null);
+    }
+
+    /// Normal numbers with a mean and a standard deviation, from a generator.
+    public final Tensor normal_(double mean, double std, Generator generator) {
+        return Randoms.normal_(this, mean, std, generator);
+    }
+
+    /// Ones of the same sizes, dtype and layout.
+    public final Tensor onesLike() {
+        return Factories.onesLike(this);
+    }
+
+    /// `outer`: all products of an element of one vector with an element of the other.
+    ///
+    /// @throws ShapeError if one is no vector
+    public final Tensor outer(Tensor vec2) {
+        return Contractions.outer(this, vec2);
+    }
+
+    /// `permute`: the dimensions in another order.
+    public final Tensor permute(long... dims) {
+        return ViewOps.permute(this, dims);
+    }
+
+    /// Each element to a power.
+    public final Tensor pow(Tensor other) {
+        return Arithmetic.POW.call(this, other);
+    }
+
+    /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
+    public final Tensor pow(double other) {
+        return Arithmetic.pow(this, other);
+    }
+
+    /// a to the power of an integer.
+    ///
+    /// @throws IllegalArgumentException for integers to negative powers
+    public final Tensor pow(long other) {
+        return Arithmetic.pow(this, other);
+    }
+
+    /// Each element to a power.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor pow_(Tensor other) {
+        return Arithmetic.POW.into(this, other);
+    }
+
+    /// Each element to a power.
+    public final Tensor pow_(double other) {
+        return Arithmetic.pow_(this, other);
+    }
+
+    /// Each element to a power.
+    public final Tensor pow_(long other) {
+        return Arithmetic.pow_(this, other);
+    }
+
+    /// The product of all elements; integers and bool give int64.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor prod() {
+        return Moments.prod(this, null);
+    }
+
+    /// The product of all elements; integers and bool give int64.
+    public final Tensor prod(@Nullable DType dtype) {
+        return Moments.prod(this, dtype);
+    }
+
+    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
+    /// int64.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    public final Tensor prod(long dim) {
+        return Moments.prod(this, dim, false, null);
+    }
+
+    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
+    /// int64.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor prod(long dim, boolean keepdim) {
+        return Moments.prod(this, dim, keepdim, null);
+    }
+
+    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
+    /// int64.
+    public final Tensor prod(long dim, boolean keepdim, @Nullable DType dtype) {
+        return Moments.prod(this, dim, keepdim, dtype);
+    }
+
+    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    ///
+    /// Here `accumulate` is `false`.
+    public final Tensor put(Tensor index, Tensor source) {
+        return TakePut.put(this, index, source, false, false);
+    }
+
+    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    public final Tensor put(Tensor index, Tensor source, boolean accumulate) {
+        return TakePut.put(this, index, source, accumulate, false);
+    }
+
+    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `accumulate` is `false`.
+    public final Tensor put_(Tensor index, Tensor source) {
+        return TakePut.put(this, index, source, false, true);
+    }
+
+    /// `put`: writes a source at places of the flattened tensor, or adds it.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor put_(Tensor index, Tensor source, boolean accumulate) {
+        return TakePut.put(this, index, source, accumulate, true);
+    }
+
+    /// The values below which parts `q` of all elements lie, a vector.
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    public final Tensor quantile(Tensor q) {
+        return Quantiles.quantile(this, q, null, false, "linear");
+    }
+
+    /// The values below which parts `q` of all elements lie, a vector.
+    public final Tensor quantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
+        OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        return Quantiles.quantile(this, q, o.dim, o.keepdim, o.interpolation);
+    }
+
+    /// The values below which parts `q` of all elements lie, a vector.
+    ///
+    /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    public final Tensor quantile(Tensor q, long dim) {
+        return Quantiles.quantile(this, q, dim, false, "linear");
+    }
+
+    /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    public final Tensor quantile(double q) {
+        return Quantiles.quantile(this, q, null, false, "linear");
+    }
+
+    /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    public final Tensor quantile(double q, Consumer<OperationOptions.Quantile> options) {
+        OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        return Quantiles.quantile(this, q, o.dim, o.keepdim, o.interpolation);
+    }
+
+    /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    public final Tensor quantile(double q, long dim) {
+        return Quantiles.quantile(this, q, dim, false, "linear");
+    }
+
+    /// Radians as degrees.
+    public final Tensor rad2deg() {
+        return Elementary.RAD2DEG.call(this);
+    }
+
+    /// Radians as degrees.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor rad2deg_() {
+        return Elementary.RAD2DEG.into(this);
+    }
+
+    /// The non-negative integers that the dtype holds without gaps; returns this.
+    public final Tensor random_() {
+        return Randoms.random_(this);
+    }
+
+    /// Integers from `from` to before `to`, from a generator.
+    ///
+    /// Here `from` is `0` and `generator` is `null`.
+    public final Tensor random_(long to) {
+        return Randoms.random_(this, 0, to, null);
+    }
+
+    /// Integers from `from` to before `to`, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor random_(long from, long to) {
+        return Randoms.random_(this, from, to, null);
+    }
+
+    /// Integers from `from` to before `to`, from a generator.
+    public final Tensor random_(long from, long to, Generator generator) {
+        return Randoms.random_(this, from, to, generator);
+    }
+
+    /// All dimensions as one.
+    public final Tensor ravel() {
+        return ViewOps.ravel(this);
+    }
+
+    /// 1 / x.
+    public final Tensor reciprocal() {
+        return Elementary.RECIPROCAL.call(this);
+    }
+
+    /// 1 / x.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor reciprocal_() {
+        return Elementary.RECIPROCAL.into(this);
+    }
+
+    /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
+    /// memory is that which the next layer keeps anyway.
+    public final Tensor relu() {
+        return Elementary.RELU.call(this);
+    }
+
+    /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
+    /// memory is that which the next layer keeps anyway.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor relu_() {
+        return Elementary.RELU.into(this);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    public final Tensor remainder(Tensor other) {
+        return Arithmetic.REMAINDER.call(this, other);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    public final Tensor remainder(double other) {
+        return Arithmetic.REMAINDER.call(this, other);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    public final Tensor remainder(long other) {
+        return Arithmetic.REMAINDER.call(this, other);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor remainder_(Tensor other) {
+        return Arithmetic.REMAINDER.into(this, other);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor remainder_(double other) {
+        return Arithmetic.REMAINDER.into(this, other);
+    }
+
+    /// The remainder of a number by each element, with the element's sign.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor remainder_(long other) {
+        return Arithmetic.REMAINDER.into(this, other);
+    }
+
+    /// `renorm`: slices longer than `maxnorm` are shortened to it.
+    ///
+    /// @throws ShapeError if there are fewer than two dimensions
+    public final Tensor renorm(double p, long dim, double maxnorm) {
+        return Norms.renorm(this, p, dim, maxnorm);
+    }
+
+    /// The whole tensor so many times along each dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer numbers than dimensions
+    public final Tensor repeat(long... repeats) {
+        return Rearranging.repeat(this, repeats);
+    }
+
+    /// `repeat_interleave`: every slice as often as a vector says.
+    public final Tensor repeatInterleave(Tensor repeats, long dim) {
+        return Rearranging.repeatInterleave(this, repeats, dim);
+    }
+
+    /// `repeat_interleave` with the size that the result must have.
+    ///
+    /// @throws ShapeError if it has another one
+    public final Tensor repeatInterleave(Tensor repeats, long dim, long outputSize) {
+        return Rearranging.repeatInterleave(this, repeats, dim, outputSize);
+    }
+
+    /// `repeat_interleave`: every element so many times, in the flattened tensor.
+    public final Tensor repeatInterleave(long repeats) {
+        return Rearranging.repeatInterleave(this, repeats);
+    }
+
+    /// `repeat_interleave`: every slice along a dimension so many times.
+    public final Tensor repeatInterleave(long repeats, long dim) {
+        return Rearranging.repeatInterleave(this, repeats, dim);
+    }
+
+    /// The same elements in other sizes: a view if possible, else a copy.
+    public final Tensor reshape(long... sizes) {
+        return ViewOps.reshape(this, sizes);
+    }
+
+    /// The same elements in the sizes of another tensor.
+    public final Tensor reshapeAs(Tensor other) {
+        return ViewOps.reshapeAs(this, other);
+    }
+
+    /// The flattened tensor shifted; what falls off comes back in front.
+    public final Tensor roll(long shift) {
+        return Rearranging.roll(this, shift);
+    }
+
+    /// Shifted along a dimension; what falls off comes back in front.
+    public final Tensor roll(long shift, long dim) {
+        return Rearranging.roll(this, shift, dim);
+    }
+
+    /// `roll`: shifted along dimensions, what falls off comes back in front; no dimension means the
+    /// flattened tensor.
+    public final Tensor roll(long[] shifts, long... dims) {
+        return Rearranging.roll(this, shifts, dims);
+    }
+
+    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// Here `k` is `1`, `dim0` is `0` and `dim1` is `1`.
+    public final Tensor rot90() {
+        return Rearranging.rot90(this, 1, 0, 1);
+    }
+
+    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// Here `dim0` is `0` and `dim1` is `1`.
+    public final Tensor rot90(long k) {
+        return Rearranging.rot90(this, k, 0, 1);
+    }
+
+    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// Here `dim1` is `1`.
+    public final Tensor rot90(long k, long dim0) {
+        return Rearranging.rot90(this, k, dim0, 1);
+    }
+
+    /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    public final Tensor rot90(long k, long dim0, long dim1) {
+        return Rearranging.rot90(this, k, dim0, dim1);
+    }
+
+    /// Quarter turns in the plane of two dimensions.
+    ///
+    /// @throws dev.obor.base.ShapeError unless two different dimensions are given
+    public final Tensor rot90(long k, long... dims) {
+        return Rearranging.rot90(this, k, dims);
+    }
+
+    /// The nearest integer, ties to even.
+    public final Tensor round() {
+        return Elementary.ROUND.call(this);
+    }
+
+    /// Rounded to that many places behind the point; negative: before it.
+    public final Tensor round(int decimals) {
+        return Rounding.round(this, decimals);
+    }
+
+    /// The nearest integer, ties to even.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor round_() {
+        return Elementary.ROUND.into(this);
+    }
+
+    /// 1 / √x.
+    public final Tensor rsqrt() {
+        return Elementary.RSQRT.call(this);
+    }
+
+    /// 1 / √x.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor rsqrt_() {
+        return Elementary.RSQRT.into(this);
+    }
+
+    /// Another tensor minus this.
+    public final Tensor rsub(Tensor other) {
+        return Arithmetic.rsub(this, other);
+    }
+
+    /// Another tensor minus alpha times this.
+    public final Tensor rsub(Tensor other, double alpha) {
+        return Arithmetic.rsub(this, other, alpha);
+    }
+
+    /// A number minus this, Python's `1 - x`.
+    public final Tensor rsub(double other) {
+        return Arithmetic.RSUB_NUMBER.call(this, other);
+    }
+
+    /// A number minus alpha times this.
+    public final Tensor rsub(double other, double alpha) {
+        return Arithmetic.rsub(this, other, alpha);
+    }
+
+    /// A number minus this, Python's `1 - x`.
+    public final Tensor rsub(long other) {
+        return Arithmetic.RSUB_NUMBER.call(this, other);
+    }
+
+    /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
+    /// where places repeat, the last element stays.
+    public final Tensor scatter(long dim, Tensor index, Tensor src) {
+        return GatherOps.scatter(this, dim, index, src, false);
+    }
+
+    /// As [#scatter(long, Tensor, Tensor)], combined with what is there: `reduce` is `add` or
+    /// `multiply`.
+    ///
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    public final Tensor scatter(long dim, Tensor index, Tensor src, String reduce) {
+        return GatherOps.scatter(this, dim, index, src, reduce, false);
+    }
+
+    /// Writes a number at one place per element of the index along a dimension.
+    public final Tensor scatter(long dim, Tensor index, double value) {
+        return GatherOps.scatter(this, dim, index, value, false);
+    }
+
+    /// As [#scatter(long, Tensor, double)], combined with what is there: `reduce` is `add` or
+    /// `multiply`.
+    ///
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    public final Tensor scatter(long dim, Tensor index, double value, String reduce) {
+        return GatherOps.scatter(this, dim, index, value, reduce, false);
+    }
+
+    /// Adds at one place per element along a dimension, in order.
+    public final Tensor scatterAdd(long dim, Tensor index, Tensor src) {
+        return GatherOps.scatterAdd(this, dim, index, src, false);
+    }
+
+    /// Adds at one place per element along a dimension, in order.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor scatterAdd_(long dim, Tensor index, Tensor src) {
+        return GatherOps.scatterAdd(this, dim, index, src, true);
+    }
+
+    /// `scatter_reduce` and its in-place form.
+    ///
+    /// Here `includeSelf` is `true`.
+    ///
+    /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
+    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor scatterReduce(long dim, Tensor index, Tensor src, String reduce) {
+        return ScatterReduce.call(this, dim, index, src, reduce, true, false);
+    }
+
+    /// `scatter_reduce` and its in-place form.
+    ///
+    /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
+    /// @param includeSelf whether the elements that are there count
+    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor scatterReduce(
+            long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
+        return ScatterReduce.call(this, dim, index, src, reduce, includeSelf, false);
+    }
+
+    /// `scatter_reduce` and its in-place form.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `includeSelf` is `true`.
+    ///
+    /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
+    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor scatterReduce_(long dim, Tensor index, Tensor src, String reduce) {
+        return ScatterReduce.call(this, dim, index, src, reduce, true, true);
+    }
+
+    /// `scatter_reduce` and its in-place form.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
+    /// @param includeSelf whether the elements that are there count
+    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws DTypeError if the dtypes differ
+    public final Tensor scatterReduce_(
+            long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
+        return ScatterReduce.call(this, dim, index, src, reduce, includeSelf, true);
+    }
+
+    /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
+    /// where places repeat, the last element stays.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor scatter_(long dim, Tensor index, Tensor src) {
+        return GatherOps.scatter(this, dim, index, src, true);
+    }
+
+    /// As [#scatter(long, Tensor, Tensor)], combined with what is there: `reduce` is `add` or
+    /// `multiply`.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    public final Tensor scatter_(long dim, Tensor index, Tensor src, String reduce) {
+        return GatherOps.scatter(this, dim, index, src, reduce, true);
+    }
+
+    /// Writes a number at one place per element of the index along a dimension.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor scatter_(long dim, Tensor index, double value) {
+        return GatherOps.scatter(this, dim, index, value, true);
+    }
+
+    /// As [#scatter(long, Tensor, double)], combined with what is there: `reduce` is `add` or
+    /// `multiply`.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.ShapeError for another `reduce`
+    public final Tensor scatter_(long dim, Tensor index, double value, String reduce) {
+        return GatherOps.scatter(this, dim, index, value, reduce, true);
+    }
+
+    /// `select`: one place of a dimension, which disappears.
+    ///
+    /// @throws IndexError if the index is out of range
+    public final Tensor select(long dim, long index) {
+        return ViewOps.select(this, dim, index);
+    }
+
+    /// A copy in which one place of a dimension is another tensor.
+    ///
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public final Tensor selectScatter(Tensor src, long dim, long index) {
+        return Placed.select(this, src, dim, index);
+    }
+
+    /// `x[…] = value`: broadcast and converted to the dtype; returns x.
+    ///
+    /// @throws ShapeError if the value does not broadcast to what is indexed
+    public final Tensor set(Tensor value, Object... index) {
+        return Subscript.set(this, value, index);
+    }
+
+    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    public final Tensor set(double value, Object... index) {
+        return Subscript.set(this, value, index);
+    }
+
+    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    public final Tensor set(long value, Object... index) {
+        return Subscript.set(this, value, index);
+    }
+
+    /// -1, 0 or 1.
+    public final Tensor sgn() {
+        return Elementary.SGN.call(this);
+    }
+
+    /// -1, 0 or 1.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sgn_() {
+        return Elementary.SGN.into(this);
+    }
+
+    /// The logistic function, 1 / (1 + exp(-x)).
+    public final Tensor sigmoid() {
+        return Elementary.SIGMOID.call(this);
+    }
+
+    /// The logistic function, 1 / (1 + exp(-x)).
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sigmoid_() {
+        return Elementary.SIGMOID.into(this);
+    }
+
+    /// -1, 0 or 1.
+    public final Tensor sign() {
+        return Elementary.SIGN.call(this);
+    }
+
+    /// -1, 0 or 1.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sign_() {
+        return Elementary.SIGN.into(this);
+    }
+
+    /// Where the sign is set, also that of -0; bool.
+    public final Tensor signbit() {
+        return Elementary.SIGNBIT.call(this);
+    }
+
+    /// The sine.
+    public final Tensor sin() {
+        return Elementary.SIN.call(this);
+    }
+
+    /// The sine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sin_() {
+        return Elementary.SIN.into(this);
+    }
+
+    /// sin(πx) / (πx), and 1 at 0.
+    public final Tensor sinc() {
+        return Elementary.SINC.call(this);
+    }
+
+    /// sin(πx) / (πx), and 1 at 0.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sinc_() {
+        return Elementary.SINC.into(this);
+    }
+
+    /// The hyperbolic sine.
+    public final Tensor sinh() {
+        return Elementary.SINH.call(this);
+    }
+
+    /// The hyperbolic sine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sinh_() {
+        return Elementary.SINH.into(this);
+    }
+
+    /// A copy in which some places of a dimension are another tensor.
+    ///
+    /// @param start the first place, or null for the first of all
+    /// @param end behind the last place, or null for the end
+    /// @throws dev.obor.base.ShapeError if that has another size
+    public final Tensor sliceScatter(
+            Tensor src, long dim, @Nullable Long start, @Nullable Long end, long step) {
+        return Placed.sliceScatter(this, src, dim, start, end, step);
+    }
+
+    /// Exponentials that sum to one along a dimension.
+    ///
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    public final Tensor softmax(long dim) {
+        return Softmaxes.softmax(this, dim);
+    }
+
+    /// `softmax` of the input in another dtype; null keeps its own.
+    public final Tensor softmax(long dim, @Nullable DType dtype) {
+        return Softmaxes.softmax(this, dim, dtype);
+    }
+
+    /// The elements in order along a dimension, and where they stood.
+    ///
+    /// Always stable; NaN counts as the largest value.
+    ///
+    /// Here `dim` is `-1` and `descending` is `false`.
+    public final ValuesIndices sort() {
+        return Sorting.sort(this, -1, false);
+    }
+
+    /// The elements in order along a dimension, and where they stood.
+    ///
+    /// Always stable; NaN counts as the largest value.
+    public final ValuesIndices sort(Consumer<OperationOptions.Sort> options) {
+        OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
+        return Sorting.sort(this, o.dim, o.descending);
+    }
+
+    /// The elements in order along a dimension, and where they stood.
+    ///
+    /// Always stable; NaN counts as the largest value.
+    ///
+    /// Here `descending` is `false`.
+    public final ValuesIndices sort(long dim) {
+        return Sorting.sort(this, dim, false);
+    }
+
+    /// Views of one size along a dimension, the last one smaller if need be.
+    ///
+    /// None of them may be changed in place while gradients are recorded.
+    ///
+    /// Here `dim` is `0`.
+    public final Tensor[] split(long size) {
+        return Splitting.split(this, size, 0);
+    }
+
+    /// Views of one size along a dimension, the last one smaller if need be.
+    ///
+    /// None of them may be changed in place while gradients are recorded.
+    public final Tensor[] split(long size, long dim) {
+        return Splitting.split(this, size, dim);
+    }
+
+    /// Views of given sizes along a dimension.
+    ///
+    /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    public final Tensor[] split(long[] sizes) {
+        return Splitting.split(this, sizes, 0);
+    }
+
+    /// Views of given sizes along a dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    public final Tensor[] split(long[] sizes, long dim) {
+        return Splitting.split(this, sizes, dim);
+    }
+
+    /// Views of given sizes along a dimension.
+    ///
+    /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    public final Tensor[] splitWithSizes(long[] sizes) {
+        return Splitting.split(this, sizes, 0);
+    }
+
+    /// Views of given sizes along a dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    public final Tensor[] splitWithSizes(long[] sizes, long dim) {
+        return Splitting.split(this, sizes, dim);
+    }
+
+    /// The square root.
+    public final Tensor sqrt() {
+        return Elementary.SQRT.call(this);
+    }
+
+    /// The square root.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sqrt_() {
+        return Elementary.SQRT.into(this);
+    }
+
+    /// The square.
+    public final Tensor square() {
+        return Arithmetic.square(this);
+    }
+
+    /// The square in place.
+    ///
+    /// @throws dev.obor.base.DTypeError for bool, whose square is an integer
+    public final Tensor square_() {
+        return Arithmetic.square_(this);
+    }
+
+    /// `squeeze`: without the dimensions of size 1.
+    public final Tensor squeeze() {
+        return ViewOps.squeeze(this);
+    }
+
+    /// `squeeze(dim)`: without these dimensions, where their size is 1.
+    public final Tensor squeeze(long... dims) {
+        return ViewOps.squeeze(this, dims);
+    }
+
+    /// The standard deviation over some dimensions, divided by the number of elements less the
+    /// correction.
+    ///
+    /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    public final Tensor std() {
+        return Moments.deviation(this, null, 1, false);
+    }
+
+    /// The standard deviation over some dimensions, divided by the number of elements less the
+    /// correction.
+    public final Tensor std(Consumer<OperationOptions.Variance> options) {
+        OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        return Moments.deviation(this, o.dim, o.correction, o.keepdim);
+    }
+
+    /// The standard deviation over some dimensions, divided by the number of elements less the
+    /// correction.
+    ///
+    /// Here `correction` is `1` and `keepdim` is `false`.
+    public final Tensor std(long... dim) {
+        return Moments.deviation(this, dim, 1, false);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public final Tensor sub(Tensor other) {
+        return Arithmetic.SUB.call(this, other);
+    }
+
+    /// This minus alpha times another tensor.
+    public final Tensor sub(Tensor other, double alpha) {
+        return Arithmetic.sub(this, other, alpha, false);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public final Tensor sub(double other) {
+        return Arithmetic.SUB.call(this, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public final Tensor sub(long other) {
+        return Arithmetic.SUB.call(this, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sub_(Tensor other) {
+        return Arithmetic.SUB.into(this, other);
+    }
+
+    /// This minus alpha times another tensor.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sub_(Tensor other, double alpha) {
+        return Arithmetic.sub(this, other, alpha, true);
+    }
+
+    /// The difference to another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sub_(double other) {
+        return Arithmetic.SUB.into(this, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sub_(long other) {
+        return Arithmetic.SUB.into(this, other);
+    }
+
+    /// The sum of all elements; integers and bool give int64.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor sum() {
+        return Reductions.sum(this, null);
+    }
+
+    /// The sum of all elements; integers and bool give int64.
+    public final Tensor sum(@Nullable DType dtype) {
+        return Reductions.sum(this, dtype);
+    }
+
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor sum(long dim, boolean keepdim) {
+        return Reductions.sum(this, new long[] {dim}, keepdim, null);
+    }
+
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    public final Tensor sum(long... dim) {
+        return Reductions.sum(this, dim, false, null);
+    }
+
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor sum(long @Nullable [] dim, boolean keepdim) {
+        return Reductions.sum(this, dim, keepdim, null);
+    }
+
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    public final Tensor sum(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        return Reductions.sum(this, dim, keepdim, dtype);
+    }
+
+    /// `sum_to_size`: undoes a broadcast by summing.
+    ///
+    /// @throws ShapeError if the sizes do not broadcast to the tensor's
+    public final Tensor sumToSize(long... size) {
+        return Reductions.sumToSize(this, size);
+    }
+
+    /// Two dimensions exchanged, as [#transpose].
+    public final Tensor swapaxes(long dim0, long dim1) {
+        return ViewOps.transpose(this, dim0, dim1);
+    }
+
+    /// Two dimensions exchanged, as [#transpose].
+    public final Tensor swapdims(long dim0, long dim1) {
+        return ViewOps.transpose(this, dim0, dim1);
+    }
+
+    /// `t`: a matrix transposed; vectors and scalars stay.
+    public final Tensor t() {
+        return ViewOps.t(this);
+    }
+
+    /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
+    ///
+    /// @throws IndexError if a place is out of bounds
+    public final Tensor take(Tensor index) {
+        return TakePut.take(this, index);
+    }
+
+    /// `take_along_dim` without a dimension: places in the flattened tensor.
+    public final Tensor takeAlongDim(Tensor indices) {
+        return GatherOps.takeAlongDim(this, indices);
+    }
+
+    /// `take_along_dim`: `gather` after broadcasting the other dimensions.
+    public final Tensor takeAlongDim(Tensor indices, long dim) {
+        return GatherOps.takeAlongDim(this, indices, dim);
+    }
+
+    /// The tangent.
+    public final Tensor tan() {
+        return Elementary.TAN.call(this);
+    }
+
+    /// The tangent.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor tan_() {
+        return Elementary.TAN.into(this);
+    }
+
+    /// The hyperbolic tangent.
+    public final Tensor tanh() {
+        return Elementary.TANH.call(this);
+    }
+
+    /// The hyperbolic tangent.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor tanh_() {
+        return Elementary.TANH.into(this);
+    }
+
+    /// `tensor_split` with a tensor: a vector of places, or a single number of parts.
+    ///
+    /// @throws DTypeError unless it is int64
+    public final Tensor[] tensorSplit(Tensor indicesOrSections, long dim) {
+        return Splitting.tensorSplit(this, indicesOrSections, dim);
+    }
+
+    /// Exactly so many views along a dimension, the first ones larger by one if need be.
+    public final Tensor[] tensorSplit(long sections, long dim) {
+        return Splitting.tensorSplit(this, sections, dim);
+    }
+
+    /// Views along a dimension that end before the given places.
+    public final Tensor[] tensorSplit(long[] indices, long dim) {
+        return Splitting.tensorSplit(this, indices, dim);
+    }
+
+    /// `tile`: as `repeat`, with ones put in front of too few numbers.
+    public final Tensor tile(long... dims) {
+        return Rearranging.tile(this, dims);
+    }
+
+    /// This tensor in another dtype, with options: a copy in any case, or another layout.
+    ///
+    /// Here `copy` is `false` and `memoryFormat` is `MemoryFormat.PRESERVE_FORMAT`.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have the layout
+    public final Tensor to(DType dtype) {
+        return Conversions.to(this, dtype, false, MemoryFormat.PRESERVE_FORMAT);
+    }
+
+    /// This tensor in another dtype, with options: a copy in any case, or another layout.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have the layout
+    public final Tensor to(DType dtype, Consumer<ToOptions> options) {
+        ToOptions o = ToOptions.DEFAULT.with(options);
+        return Conversions.to(this, dtype, o.copy, o.memoryFormat);
+    }
+
+    /// This tensor on another device; itself if it is there.
+    public final Tensor to(Device device) {
+        return Conversions.to(this, device);
+    }
+
+    /// This tensor on another device and in another dtype.
+    public final Tensor to(Device device, DType dtype) {
+        return Conversions.to(this, device, dtype);
+    }
+
+    /// This tensor on another device and in another dtype, with options.
+    public final Tensor to(Device device, DType dtype, Consumer<ToOptions> options) {
+        return Conversions.to(this, device, dtype, options);
+    }
+
+    /// This tensor on the device and in the dtype of another.
+    public final Tensor to(Tensor other) {
+        return Conversions.to(this, other);
+    }
+
+    /// This tensor on the device and in the dtype of another, with options.
+    public final Tensor to(Tensor other, Consumer<ToOptions> options) {
+        return Conversions.to(this, other, options);
+    }
+
+    /// The elements as nested Java arrays of the matching primitive type; a single element as its
+    /// box.
+    public final Object toArray() {
+        return HostAccess.nested(this);
+    }
+
+    /// Whether each element is not 0, in row-major order.
+    public final boolean[] toBooleanArray() {
+        return HostAccess.booleans(this);
+    }
+
+    /// This tensor as uint8.
+    public final Tensor toByte() {
+        return Conversions.toByte(this);
+    }
+
+    /// All elements in row-major order, as bytes; uint8 keeps its bits.
+    public final byte[] toByteArray() {
+        return HostAccess.bytes(this);
+    }
+
+    /// This tensor as int8.
+    public final Tensor toChar() {
+        return Conversions.toChar(this);
+    }
+
+    /// This tensor as float64.
+    public final Tensor toDouble() {
+        return Conversions.toDouble(this);
+    }
+
+    /// All elements in row-major order, converted to double.
+    public final double[] toDoubleArray() {
+        return HostAccess.doubles(this);
+    }
+
+    /// This tensor as float32.
+    public final Tensor toFloat() {
+        return Conversions.toFloat(this);
+    }
+
+    /// All elements in row-major order, converted to float.
+    public final float[] toFloatArray() {
+        return HostAccess.floats(this);
+    }
+
+    /// This tensor as int32.
+    public final Tensor toInt() {
+        return Conversions.toInt(this);
+    }
+
+    /// All elements in row-major order, converted to int.
+    public final int[] toIntArray() {
+        return HostAccess.ints(this);
+    }
+
+    /// This tensor as int64.
+    public final Tensor toLong() {
+        return Conversions.toLong(this);
+    }
+
+    /// All elements in row-major order, converted to long.
+    public final long[] toLongArray() {
+        return HostAccess.longs(this);
+    }
+
+    /// This tensor as int16.
+    public final Tensor toShort() {
+        return Conversions.toShort(this);
+    }
+
+    /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
+    ///
+    /// Here `dim` is `-1` and `largest` is `true`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    public final ValuesIndices topk(long k) {
+        return Sorting.topk(this, k, -1, true);
+    }
+
+    /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    public final ValuesIndices topk(long k, Consumer<OperationOptions.Topk> options) {
+        OperationOptions.Topk o = OperationOptions.Topk.DEFAULT.with(options);
+        return Sorting.topk(this, k, o.dim, o.largest);
+    }
+
+    /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
+    ///
+    /// Here `largest` is `true`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    public final ValuesIndices topk(long k, long dim) {
+        return Sorting.topk(this, k, dim, true);
+    }
+
+    /// `trace`: the sum of the diagonal of a matrix.
+    ///
+    /// @throws ShapeError if it is no matrix
+    public final Tensor trace() {
+        return Contractions.trace(this);
+    }
+
+    /// Two dimensions exchanged, as [#transpose].
+    public final Tensor transpose(long dim0, long dim1) {
+        return ViewOps.transpose(this, dim0, dim1);
+    }
+
+    /// The elements on and below a diagonal, zeros above.
+    ///
+    /// Here `diagonal` is `0`.
+    public final Tensor tril() {
+        return Diagonals.tril(this, 0, false);
+    }
+
+    /// The elements on and below a diagonal, zeros above.
+    public final Tensor tril(long diagonal) {
+        return Diagonals.tril(this, diagonal, false);
+    }
+
+    /// The elements on and below a diagonal, zeros above.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `diagonal` is `0`.
+    public final Tensor tril_() {
+        return Diagonals.tril(this, 0, true);
+    }
+
+    /// The elements on and below a diagonal, zeros above.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor tril_(long diagonal) {
+        return Diagonals.tril(this, diagonal, true);
+    }
+
+    /// The elements on and above a diagonal, zeros below.
+    ///
+    /// Here `diagonal` is `0`.
+    public final Tensor triu() {
+        return Diagonals.triu(this, 0, false);
+    }
+
+    /// The elements on and above a diagonal, zeros below.
+    public final Tensor triu(long diagonal) {
+        return Diagonals.triu(this, diagonal, false);
+    }
+
+    /// The elements on and above a diagonal, zeros below.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `diagonal` is `0`.
+    public final Tensor triu_() {
+        return Diagonals.triu(this, 0, true);
+    }
+
+    /// The elements on and above a diagonal, zeros below.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor triu_(long diagonal) {
+        return Diagonals.triu(this, diagonal, true);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public final Tensor trueDivide(Tensor other) {
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public final Tensor trueDivide(double other) {
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    public final Tensor trueDivide(long other) {
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor trueDivide_(Tensor other) {
+        return Arithmetic.DIV.into(this, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor trueDivide_(double other) {
+        return Arithmetic.DIV.into(this, other);
+    }
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor trueDivide_(long other) {
+        return Arithmetic.DIV.into(this, other);
+    }
+
+    /// The integer part.
+    public final Tensor trunc() {
+        return Elementary.TRUNC.call(this);
+    }
+
+    /// The integer part.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor trunc_() {
+        return Elementary.TRUNC.into(this);
+    }
+
+    /// This tensor in the dtype of another.
+    public final Tensor typeAs(Tensor other) {
+        return Conversions.typeAs(this, other);
+    }
+
+    /// `unbind`: all slices along a dimension, which disappears.
+    ///
+    /// Here `dim` is `0`.
+    public final Tensor[] unbind() {
+        return Splitting.unbind(this, 0);
+    }
+
+    /// `unbind`: all slices along a dimension, which disappears.
+    public final Tensor[] unbind(long dim) {
+        return Splitting.unbind(this, dim);
+    }
+
+    /// `unflatten`: one dimension as several.
+    public final Tensor unflatten(long dim, long... sizes) {
+        return ViewOps.unflatten(this, dim, sizes);
+    }
+
+    /// `unfold`: windows along a dimension, their elements as a last dimension.
+    public final Tensor unfold(long dim, long size, long step) {
+        return ViewOps.unfold(this, dim, size, step);
+    }
+
+    /// Equally likely numbers from `from` to before `to`, from a generator.
+    ///
+    /// Here `from` is `0`, `to` is `1` and `generator` is `null`.
+    public final Tensor uniform_() {
+        return Randoms.uniform_(this, 0, 1, null);
+    }
+
+    /// Equally likely numbers from `from` to before `to`, from a generator.
+    ///
+    /// Here `to` is `1` and `generator` is `null`.
+    public final Tensor uniform_(double from) {
+        return Randoms.uniform_(this, from, 1, null);
+    }
+
+    /// Equally likely numbers from `from` to before `to`, from a generator.
+    ///
+    /// Here `generator` is `null`.
+    public final Tensor uniform_(double from, double to) {
+        return Randoms.uniform_(this, from, to, null);
+    }
+
+    /// Equally likely numbers from `from` to before `to`, from a generator.
+    public final Tensor uniform_(double from, double to, Generator generator) {
+        return Randoms.uniform_(this, from, to, generator);
+    }
+
+    /// The different elements in rising order, where each element went, and how often each occurs.
+    ///
+    /// Here `dim` is `null`.
+    public final UniqueResult unique() {
+        return Counting.unique(this, null);
+    }
+
+    /// The different elements in rising order, where each element went, and how often each occurs.
+    public final UniqueResult unique(long dim) {
+        return Counting.unique(this, dim);
+    }
+
+    /// Runs of equal slices along a dimension as one, without sorting.
+    ///
+    /// Here `dim` is `null`.
+    public final UniqueResult uniqueConsecutive() {
+        return Counting.uniqueConsecutive(this, null);
+    }
+
+    /// Runs of equal slices along a dimension as one, without sorting.
+    public final UniqueResult uniqueConsecutive(long dim) {
+        return Counting.uniqueConsecutive(this, dim);
+    }
+
+    /// `unsqueeze`: a new dimension of size 1.
+    public final Tensor unsqueeze(long dim) {
+        return ViewOps.unsqueeze(this, dim);
+    }
+
+    /// The variance over some dimensions, divided by the number of elements less the correction.
+    ///
+    /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    public final Tensor var() {
+        return Moments.variance(this, null, 1, false);
+    }
+
+    /// The variance over some dimensions, divided by the number of elements less the correction.
+    public final Tensor var(Consumer<OperationOptions.Variance> options) {
+        OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        return Moments.variance(this, o.dim, o.correction, o.keepdim);
+    }
+
+    /// The variance over some dimensions, divided by the number of elements less the correction.
+    ///
+    /// Here `correction` is `1` and `keepdim` is `false`.
+    public final Tensor var(long... dim) {
+        return Moments.variance(this, dim, 1, false);
+    }
+
+    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    public final Tensor vdot(Tensor other) {
+        return Products.dot(this, other);
+    }
+
+    /// `view`: other sizes for the same elements, without copying.
+    ///
+    /// @throws ShapeError if the sizes do not fit, or the strides do not allow it
+    public final Tensor view(long... sizes) {
+        return ViewOps.view(this, sizes);
+    }
+
+    /// The same elements in the sizes of another tensor.
+    public final Tensor viewAs(Tensor other) {
+        return ViewOps.viewAs(this, other);
+    }
+
+    /// Equal parts along the first dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot be divided so
+    public final Tensor[] vsplit(long sections) {
+        return Splitting.vsplit(this, sections);
+    }
+
+    /// Parts along the first dimension that begin at places.
+    public final Tensor[] vsplit(long[] indices) {
+        return Splitting.vsplit(this, indices);
+    }
+
+    /// Elements of `input` where the condition is true, of `other` elsewhere.
+    ///
+    /// @throws dev.obor.base.DTypeError if the condition is not bool
+    public final Tensor where(Tensor condition, Tensor other) {
+        return Masks.where(condition, this, other);
+    }
+
+    /// Elements of `input` where the condition is true, a number elsewhere.
+    public final Tensor where(Tensor condition, double other) {
+        return Masks.where(condition, this, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    public final Tensor xlogy(Tensor other) {
+        return Combining.XLOGY.call(this, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    public final Tensor xlogy(double other) {
+        return Combining.XLOGY.call(this, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    public final Tensor xlogy(long other) {
+        return Combining.XLOGY.call(this, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor xlogy_(Tensor other) {
+        return Combining.XLOGY.into(this, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor xlogy_(double other) {
+        return Combining.XLOGY.into(this, other);
+    }
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor xlogy_(long other) {
+        return Combining.XLOGY.into(this, other);
+    }
+
+    /// Sets every element to 0; returns this.
+    public final Tensor zero_() {
+        return Conversions.zero(this);
+    }
+
+    /// Zeros of the same sizes, dtype and layout.
+    public final Tensor zerosLike() {
+        return Factories.zerosLike(this);
+    }
+}
