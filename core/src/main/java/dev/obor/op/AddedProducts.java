@@ -1,8 +1,9 @@
 package dev.obor.op;
 
-import dev.obor.OperationOptions;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
@@ -39,8 +40,15 @@ public final class AddedProducts {
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
-    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
-    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, @Default("1") double beta, @Default("1") double alpha) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
+    public static Tensor addmm(
+            Tensor input,
+            Tensor mat1,
+            Tensor mat2,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
         checkMatrix(mat1, "mat1");
         checkMatrix(mat2, "mat2");
         checkDTypes(input, mat1, mat2);
@@ -62,9 +70,15 @@ public final class AddedProducts {
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
-    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
     public static Tensor addmv(
-            Tensor input, Tensor mat, Tensor vec, @Default("1") double beta, @Default("1") double alpha) {
+            Tensor input,
+            Tensor mat,
+            Tensor vec,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
         checkVector(input.shape().toArray(), input.dtype(), mat, vec);
         return added(input, Products.matmul(mat, vec), beta, alpha);
     }
@@ -111,8 +125,15 @@ public final class AddedProducts {
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
     /// @throws ShapeError if the sizes do not fit
-    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
-    public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2, @Default("1") double beta, @Default("1") double alpha) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
+    public static Tensor addr(
+            Tensor input,
+            Tensor vec1,
+            Tensor vec2,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
         checkVector(vec1, "vec1");
         checkVector(vec2, "vec2");
         Tensor product = Contractions.outer(vec1, vec2);
@@ -149,8 +170,15 @@ public final class AddedProducts {
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
-    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
-    public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2, @Default("1") double beta, @Default("1") double alpha) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
+    public static Tensor baddbmm(
+            Tensor input,
+            Tensor batch1,
+            Tensor batch2,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
         checkBatches(batch1, batch2);
         if (input.dtype() == batch1.dtype()) {
             DTypes.checkSame(batch1.dtype(), batch2);
@@ -179,8 +207,15 @@ public final class AddedProducts {
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
-    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Scaled.class)
-    public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2, @Default("1") double beta, @Default("1") double alpha) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
+    public static Tensor addbmm(
+            Tensor input,
+            Tensor batch1,
+            Tensor batch2,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
         checkBatches(batch1, batch2);
         if (batch1.size(0) != batch2.size(0)) {
             throw new ShapeError(
@@ -202,7 +237,8 @@ public final class AddedProducts {
                             + ")");
         }
         checkDTypes(input, batch1, batch2);
-        Tensor sum = Reductions.sum(Products.bmm(batch1, batch2), new long[] {0}, false, batch1.dtype());
+        Tensor sum =
+                Reductions.sum(Products.bmm(batch1, batch2), new long[] {0}, false, batch1.dtype());
         return added(input, sum, beta, alpha);
     }
 }

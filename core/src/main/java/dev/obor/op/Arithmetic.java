@@ -1,14 +1,14 @@
 package dev.obor.op;
 
-import static dev.obor.op.Operation.Face.OBOR;
-import static dev.obor.op.Operation.Face.TENSOR;
-import static dev.obor.op.Operation.Other.NUMBER;
-import static dev.obor.op.Operation.Other.ONLY_NUMBER;
 import static dev.obor.expr.Exprs.floorDiv;
 import static dev.obor.expr.Exprs.fmod;
 import static dev.obor.expr.Exprs.remainder;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.Operation.Other.NUMBER;
+import static dev.obor.op.Operation.Other.ONLY_NUMBER;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
@@ -25,7 +25,11 @@ public final class Arithmetic {
     private Arithmetic() {}
 
     /// A number plus each element.
-    @Operation(value = {TENSOR, OBOR}, other = ONLY_NUMBER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = ONLY_NUMBER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise ADD =
             binary("add", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.or(b) : a.add(b));
 
@@ -42,7 +46,11 @@ public final class Arithmetic {
                                     : x[0].add(x[1].mul(s[0])));
 
     /// The difference to another tensor, broadcast.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise SUB =
             binary("sub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
 
@@ -63,12 +71,21 @@ public final class Arithmetic {
                     .refusing(DTypes::subtraction);
 
     /// The product with another tensor, broadcast.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise MUL =
             binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b));
 
     /// A number divided by each element, as [#div(double, Tensor)].
-    @Operation(value = {TENSOR, OBOR}, names = {"div", "trueDivide"}, other = NUMBER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"div", "trueDivide"},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise DIV =
             binary("div", Rule.FLOAT, Expr::div)
                     // In PyTorch's order: where the terms of a second derivative cancel, it shows.
@@ -76,7 +93,11 @@ public final class Arithmetic {
                     .recomputingResult();
 
     /// A number divided by each element, rounded down.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise FLOOR_DIVIDE =
             binary("floor_divide", Rule.ARITHMETIC, Exprs::floorDiv);
 
@@ -99,16 +120,27 @@ public final class Arithmetic {
                     .readBy(1, Instance.ALL);
 
     /// The remainder of a number by each element, with the element's sign.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise REMAINDER =
             binary("remainder", Rule.ARITHMETIC, (a, b) -> remainder(a, b));
 
     /// The remainder with the dividend's sign, C's `fmod`.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true)
     public static final Pointwise FMOD = binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b));
 
     /// Each element to a power.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise POW =
             binary("pow", Rule.ARITHMETIC, Exprs::pow)
                     .gradients(FOLLOWS_INPUTS, FOLLOWS_GRADIENT)
@@ -215,27 +247,39 @@ public final class Arithmetic {
     }
 
     /// Where this equals another tensor; bool.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
     public static final Pointwise EQ = binary("eq", Rule.COMPARISON, Expr::eq);
 
     /// Where this differs from another tensor; bool.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
     public static final Pointwise NE = binary("ne", Rule.COMPARISON, Expr::ne);
 
     /// Where this is less than another tensor; bool.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
     public static final Pointwise LT = binary("lt", Rule.COMPARISON, (a, b) -> num(a).lt(num(b)));
 
     /// Where this is at most another tensor; bool.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
     public static final Pointwise LE = binary("le", Rule.COMPARISON, (a, b) -> num(a).le(num(b)));
 
     /// Where this is greater than another tensor; bool.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
     public static final Pointwise GT = binary("gt", Rule.COMPARISON, (a, b) -> num(a).gt(num(b)));
 
     /// Where this is at least another tensor; bool.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
     public static final Pointwise GE = binary("ge", Rule.COMPARISON, (a, b) -> num(a).ge(num(b)));
 
     private static boolean isBool(Expr e) {
@@ -249,37 +293,50 @@ public final class Arithmetic {
     /// This plus alpha times another tensor.
     @Operation(TENSOR)
     public static Tensor add(Tensor input, Tensor other, double alpha, boolean inPlace) {
-        return inPlace ? ADD_SCALED.intoWith(new double[] {alpha}, input, other) : ADD_SCALED.callWith(new double[] {alpha}, input, other);
+        return inPlace
+                ? ADD_SCALED.intoWith(new double[] {alpha}, input, other)
+                : ADD_SCALED.callWith(new double[] {alpha}, input, other);
     }
 
     /// This minus alpha times another tensor.
     @Operation(TENSOR)
     public static Tensor sub(Tensor input, Tensor other, double alpha, boolean inPlace) {
-        return inPlace ? SUB_SCALED.intoWith(new double[] {alpha}, input, other) : SUB_SCALED.callWith(new double[] {alpha}, input, other);
+        return inPlace
+                ? SUB_SCALED.intoWith(new double[] {alpha}, input, other)
+                : SUB_SCALED.callWith(new double[] {alpha}, input, other);
     }
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
     /// @throws IllegalArgumentException for another rounding mode
     @Operation(TENSOR)
-    public static Tensor div(Tensor input, Tensor other, @Nullable String roundingMode, boolean inPlace) {
-        return inPlace ? division(roundingMode).into(input, other) : division(roundingMode).call(input, other);
+    public static Tensor div(
+            Tensor input, Tensor other, @Nullable String roundingMode, boolean inPlace) {
+        return inPlace
+                ? division(roundingMode).into(input, other)
+                : division(roundingMode).call(input, other);
     }
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// @throws IllegalArgumentException for another rounding mode
     @Operation(TENSOR)
-    public static Tensor div(Tensor input, double other, @Nullable String roundingMode, boolean inPlace) {
-        return inPlace ? division(roundingMode).into(input, other) : division(roundingMode).call(input, other);
+    public static Tensor div(
+            Tensor input, double other, @Nullable String roundingMode, boolean inPlace) {
+        return inPlace
+                ? division(roundingMode).into(input, other)
+                : division(roundingMode).call(input, other);
     }
 
     /// As [#div(double, String)], by an integer, which leaves integers what they are.
     ///
     /// @throws IllegalArgumentException for another rounding mode
     @Operation(TENSOR)
-    public static Tensor div(Tensor input, long other, @Nullable String roundingMode, boolean inPlace) {
-        return inPlace ? division(roundingMode).into(input, other) : division(roundingMode).call(input, other);
+    public static Tensor div(
+            Tensor input, long other, @Nullable String roundingMode, boolean inPlace) {
+        return inPlace
+                ? division(roundingMode).into(input, other)
+                : division(roundingMode).call(input, other);
     }
 
     /// The sum with another tensor, broadcast.

@@ -1,16 +1,16 @@
 package dev.obor.op;
 
-import dev.obor.OperationOptions;
+import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.op.Operation.Other.INTEGER;
 import static dev.obor.op.Operation.Other.NUMBER;
-import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
-import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
-import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Pointwise.binary;
 import static dev.obor.op.Pointwise.of;
 
+import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -30,39 +30,55 @@ public final class Combining {
     private Combining() {}
 
     /// The larger one of each pair of elements, as [Tensor#maximum].
-    @Operation(value = {TENSOR, OBOR}, names = {"maximum", "max"}, other = Operation.Other.TENSOR)
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"maximum", "max"},
+            other = Operation.Other.TENSOR)
     public static final Pointwise MAXIMUM =
             binary("maximum", Rule.ARITHMETIC, Combining::max)
                     .gradients(FOLLOWS_INPUTS)
                     .selecting();
 
     /// The smaller one of each pair of elements, as [Tensor#minimum].
-    @Operation(value = {TENSOR, OBOR}, names = {"minimum", "min"}, other = Operation.Other.TENSOR)
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"minimum", "min"},
+            other = Operation.Other.TENSOR)
     public static final Pointwise MINIMUM =
             binary("minimum", Rule.ARITHMETIC, Combining::min)
                     .gradients(FOLLOWS_INPUTS)
                     .selecting();
 
     /// The larger of two elements; the number where the other is NaN.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
     public static final Pointwise FMAX =
             binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b))
                     .gradients(CONTIGUOUS)
                     .selecting();
 
     /// The smaller of two elements; the number where the other is NaN.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
     public static final Pointwise FMIN =
             binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b))
                     .gradients(CONTIGUOUS)
                     .selecting();
 
     /// The angle of the point (other, this).
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true)
     public static final Pointwise ATAN2 = binary("atan2", Rule.FLOAT, Exprs::atan2);
 
     /// √(a² + b²) without overflow.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true)
     public static final Pointwise HYPOT =
             binary("hypot", Rule.ARITHMETIC, Combining::hypot)
                     .derivative((i, g, x, out) -> {
@@ -73,7 +89,9 @@ public final class Combining {
                     .keepingResult();
 
     /// log(exp(a) + exp(b)) without overflow.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
     public static final Pointwise LOGADDEXP =
             binary("logaddexp", Rule.ARITHMETIC, Combining::logAddExp)
                     .derivative((i, g, x, out) ->
@@ -83,14 +101,20 @@ public final class Combining {
             ;
 
     /// log2(2^a + 2^b) without overflow.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
     public static final Pointwise LOGADDEXP2 =
             binary("logaddexp2", Rule.ARITHMETIC, Combining::logAddExp2)
                     // As PyTorch states it: NaN where both are infinite, and not 1 and 0.
                     .derivative((i, g, x, out) -> g.div(Exprs.exp2(x[1 - i].sub(x[i])).add(1)));
 
     /// A number times the logarithm of each element; 0 where the number is 0.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise XLOGY =
             binary("xlogy", Rule.FLOAT, Combining::xlogy)
                     .gradients(CONTIGUOUS, FOLLOWS_GRADIENT)
@@ -98,7 +122,10 @@ public final class Combining {
             ;
 
     /// The size of a with the sign of a number.
-    @Operation(value = {TENSOR, OBOR}, other = NUMBER, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true)
     public static final Pointwise COPYSIGN =
             binary("copysign", Rule.FLOAT, Combining::copysign)
                     .gradients(FOLLOWS_GRADIENT, CONTIGUOUS)
@@ -106,7 +133,10 @@ public final class Combining {
             ;
 
     /// 0 below 0, 1 above, b at 0.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true)
     public static final Pointwise HEAVISIDE =
             binary("heaviside", Rule.ARITHMETIC, (a, b) -> a.eq(0).where(b, a.gt(0).cast(a.type())))
                     .refusing(
@@ -114,31 +144,53 @@ public final class Combining {
                                     "heaviside is not yet implemented for tensors with different dtypes."));
 
     /// Where both are not 0; bool.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
     public static final Pointwise LOGICAL_AND = binary("logical_and", Rule.LOGICAL, Expr::and);
 
     /// Where either is not 0; bool.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
     public static final Pointwise LOGICAL_OR = binary("logical_or", Rule.LOGICAL, Expr::or);
 
     /// Where one of the two is not 0; bool.
-    @Operation(value = {TENSOR, OBOR}, other = Operation.Other.TENSOR)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
     public static final Pointwise LOGICAL_XOR = binary("logical_xor", Rule.LOGICAL, Expr::xor);
 
     /// Bits set in a number and in each element; integers and bool.
-    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise BITWISE_AND = binary("bitwise_and", Rule.ARITHMETIC, Expr::and);
 
     /// Bits set in a number or in each element; integers and bool.
-    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise BITWISE_OR = binary("bitwise_or", Rule.ARITHMETIC, Expr::or);
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
-    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise BITWISE_XOR = binary("bitwise_xor", Rule.ARITHMETIC, Expr::xor);
 
     /// The bits of a number shifted to the left by each element; integers.
-    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise BITWISE_LEFT_SHIFT =
             binary(
                     "bitwise_left_shift",
@@ -146,7 +198,11 @@ public final class Combining {
                     (a, b) -> inside(a, b).where(Exprs.shl(a, b), Exprs.constant(a.type(), 0)));
 
     /// The bits of a number shifted to the right by each element; integers.
-    @Operation(value = {TENSOR, OBOR}, other = INTEGER, inPlace = true, numberFirst = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise BITWISE_RIGHT_SHIFT =
             binary(
                     "bitwise_right_shift",
@@ -280,8 +336,15 @@ public final class Combining {
     ///
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
-    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Close.class)
-    public static Tensor isclose(Tensor input, Tensor other, @Default("1e-5") double rtol, @Default("1e-8") double atol, @Default("false") boolean equalNan) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Close.class)
+    public static Tensor isclose(
+            Tensor input,
+            Tensor other,
+            @Default("1e-5") double rtol,
+            @Default("1e-8") double atol,
+            @Default("false") boolean equalNan) {
         if (input.dtype() != other.dtype()) {
             throw new DTypeError(
                     input.dtype().scalarType() + " did not match " + other.dtype().scalarType(),
@@ -296,9 +359,15 @@ public final class Combining {
     ///
     /// @throws DTypeError if the dtypes differ
     /// @throws ValueError if a tolerance is negative
-    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Close.class)
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Close.class)
     public static boolean allclose(
-            Tensor input, Tensor other, @Default("1e-5") double rtol, @Default("1e-8") double atol, @Default("false") boolean equalNan) {
+            Tensor input,
+            Tensor other,
+            @Default("1e-5") double rtol,
+            @Default("1e-8") double atol,
+            @Default("false") boolean equalNan) {
         return isclose(input, other, rtol, atol, equalNan).all().itemBoolean();
     }
 
@@ -403,7 +472,9 @@ public final class Combining {
     }
 
     /// Each element kept between two integers.
-    @Operation(value = {TENSOR, OBOR}, names = {"clamp", "clip"})
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"clamp", "clip"})
     public static Tensor clamp(Tensor input, long min, long max) {
         if (input.isFloatingPoint()) {
             return CLAMP.callWith(input, min, max);
@@ -416,7 +487,9 @@ public final class Combining {
     }
 
     /// `clamp_` with integers.
-    @Operation(value = TENSOR, names = {"clamp_", "clip_"})
+    @Operation(
+            value = TENSOR,
+            names = {"clamp_", "clip_"})
     public static Tensor clamp_(Tensor input, long min, long max) {
         if (input.isFloatingPoint()) {
             return CLAMP.intoWith(new double[] {min, max}, input);
@@ -431,7 +504,9 @@ public final class Combining {
     /// `clamp_` with tensors, of which one may be missing.
     ///
     /// @throws IllegalArgumentException if both are
-    @Operation(value = TENSOR, names = {"clamp_", "clip_"})
+    @Operation(
+            value = TENSOR,
+            names = {"clamp_", "clip_"})
     public static Tensor clamp_(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
         if (min != null && max != null) {
             return CLAMP_TENSOR.into(input, min, max);
@@ -453,7 +528,9 @@ public final class Combining {
     /// `clamp` with tensors, of which one may be missing.
     ///
     /// @throws IllegalArgumentException if both are
-    @Operation(value = TENSOR, names = {"clamp", "clip"})
+    @Operation(
+            value = TENSOR,
+            names = {"clamp", "clip"})
     public static Tensor clamp(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
         if (min != null && max != null) {
             return CLAMP_TENSOR.call(input, min, max);
@@ -469,38 +546,52 @@ public final class Combining {
 
     /// A tensor plus value times the product of two others.
     @Operation({TENSOR, OBOR})
-    public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
-        return inPlace ? ADDCMUL.intoWith(new double[] {value}, input, tensor1, tensor2) : ADDCMUL.callWith(new double[] {value}, input, tensor1, tensor2);
+    public static Tensor addcmul(
+            Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
+        return inPlace
+                ? ADDCMUL.intoWith(new double[] {value}, input, tensor1, tensor2)
+                : ADDCMUL.callWith(new double[] {value}, input, tensor1, tensor2);
     }
 
     /// A tensor plus value times the quotient of two others.
     @Operation({TENSOR, OBOR})
-    public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
-        return inPlace ? ADDCDIV.intoWith(new double[] {value}, input, tensor1, tensor2) : ADDCDIV.callWith(new double[] {value}, input, tensor1, tensor2);
+    public static Tensor addcdiv(
+            Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
+        return inPlace
+                ? ADDCDIV.intoWith(new double[] {value}, input, tensor1, tensor2)
+                : ADDCDIV.callWith(new double[] {value}, input, tensor1, tensor2);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
     @Operation({TENSOR, OBOR})
     public static Tensor clamp(Tensor input, double min, double max, boolean inPlace) {
-        return inPlace ? CLAMP.intoWith(new double[] {min, max}, input) : CLAMP.callWith(input, min, max);
+        return inPlace
+                ? CLAMP.intoWith(new double[] {min, max}, input)
+                : CLAMP.callWith(input, min, max);
     }
 
     /// As [#clamp(double, double)].
     @Operation(TENSOR)
     public static Tensor clip(Tensor input, double min, double max, boolean inPlace) {
-        return inPlace ? CLAMP.intoWith(new double[] {min, max}, input) : CLAMP.callWith(input, min, max);
+        return inPlace
+                ? CLAMP.intoWith(new double[] {min, max}, input)
+                : CLAMP.callWith(input, min, max);
     }
 
     /// From this to another tensor by a share.
     @Operation({TENSOR, OBOR})
     public static Tensor lerp(Tensor input, Tensor end, double weight, boolean inPlace) {
-        return inPlace ? LERP.intoWith(new double[] {weight}, input, end) : LERP.callWith(new double[] {weight}, input, end);
+        return inPlace
+                ? LERP.intoWith(new double[] {weight}, input, end)
+                : LERP.callWith(new double[] {weight}, input, end);
     }
 
     /// From this to another tensor by shares.
     @Operation(TENSOR)
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight, boolean inPlace) {
-        return inPlace ? LERP_TENSOR.into(input, end, weight) : LERP_TENSOR.call(input, end, weight);
+        return inPlace
+                ? LERP_TENSOR.into(input, end, weight)
+                : LERP_TENSOR.call(input, end, weight);
     }
 
     /// This plus the product of two tensors.

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
@@ -25,7 +26,9 @@ public final class Contractions {
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
     /// @throws ShapeError if one is no vector
-    @Operation(value = {TENSOR, OBOR}, names = {"outer", "ger"})
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"outer", "ger"})
     public static Tensor outer(Tensor input, Tensor vec2) {
         checkVector(input, "self");
         checkVector(vec2, "vec2");
@@ -63,7 +66,8 @@ public final class Contractions {
     @Operation({TENSOR, OBOR})
     public static Tensor trace(Tensor input) {
         if (input.dim() != 2) {
-            throw new ShapeError("trace: expected a matrix, but got tensor with dim " + input.dim());
+            throw new ShapeError(
+                    "trace: expected a matrix, but got tensor with dim " + input.dim());
         }
         DTypes.checkNotBool("trace", input.dtype());
         return input.diagonal().sum();
@@ -190,7 +194,7 @@ public final class Contractions {
     @Operation(OBOR)
     public static Tensor tensordot(Tensor a, Tensor b, long[][] dims) {
         if (dims.length != 2) {
-        throw new ShapeError("tensordot expects two lists of dims, got " + dims.length);
+            throw new ShapeError("tensordot expects two lists of dims, got " + dims.length);
         }
         return tensordot(a, b, dims[0], dims[1]);
     }

@@ -1,16 +1,17 @@
 package dev.obor.op;
 
-import dev.obor.ToOptions;
-import java.util.function.Consumer;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.ToOptions;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Copies and conversions that gradients flow through.
@@ -78,10 +79,15 @@ public final class Conversions {
     /// @param copy whether the result is new memory in any case
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     @Operation(value = TENSOR, options = ToOptions.class)
-    public static Tensor to(Tensor input, DType dtype, @Default("false") boolean copy, @Default("MemoryFormat.PRESERVE_FORMAT") MemoryFormat memoryFormat) {
+    public static Tensor to(
+            Tensor input,
+            DType dtype,
+            @Default("false") boolean copy,
+            @Default("MemoryFormat.PRESERVE_FORMAT") MemoryFormat memoryFormat) {
         View view = TensorAccess.view(input);
         boolean preserve = memoryFormat == MemoryFormat.PRESERVE_FORMAT;
-        long[] strides = preserve ? Creation.preservedStrides(view) : memoryFormat.strides(view.shape());
+        long[] strides =
+                preserve ? Creation.preservedStrides(view) : memoryFormat.strides(view.shape());
         boolean same = preserve || Layouts.suggested(view) == memoryFormat;
         return !copy && same && view.dtype() == dtype
                 ? input

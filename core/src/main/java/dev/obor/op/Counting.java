@@ -1,10 +1,10 @@
 package dev.obor.op;
 
-import dev.obor.OperationOptions;
-import dev.obor.SearchOptions;
-import java.util.function.Consumer;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
+import dev.obor.SearchOptions;
 import dev.obor.Tensor;
 import dev.obor.UniqueResult;
 import dev.obor.backend.Kernel.ScatterOp;
@@ -64,7 +64,8 @@ public final class Counting {
     ///
     /// @param minlength the least size of the result
     @Operation({TENSOR, OBOR})
-    public static Tensor bincount(Tensor input, @Default("null") @Nullable Tensor weights, @Default("0") long minlength) {
+    public static Tensor bincount(
+            Tensor input, @Default("null") @Nullable Tensor weights, @Default("0") long minlength) {
         if (input.dtype().isFloatingPoint() || input.dtype() == DType.BOOL) {
             throw DTypes.notImplemented("bincount_cpu", input.dtype());
         }
@@ -77,7 +78,8 @@ public final class Counting {
         if (weights != null && (weights.dim() != 1 || weights.numel() != input.numel())) {
             throw new ShapeError("weights should be 1-d and have the same length as input");
         }
-        long bins = Math.max(minlength, input.numel() == 0 ? 0 : Sizes.sum(extreme(input, true), 1));
+        long bins =
+                Math.max(minlength, input.numel() == 0 ? 0 : Sizes.sum(extreme(input, true), 1));
         DType dtype = DType.INT64;
         Tensor source = input.detach().to(DType.INT64).onesLike();
         if (weights != null) {
@@ -132,7 +134,12 @@ public final class Counting {
     /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
     @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
     public static Tensor searchSorted(
-            Tensor sortedSequence, Tensor values, @Default("false") boolean outInt32, @Default("false") boolean right, @Default("null") @Nullable String side, @Default("null") @Nullable Tensor sorter) {
+            Tensor sortedSequence,
+            Tensor values,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right,
+            @Default("null") @Nullable String side,
+            @Default("null") @Nullable Tensor sorter) {
         if (side != null && !side.equals("left") && !side.equals("right")) {
             throw new ShapeError(
                     "torch.searchsorted(): side can only be 'left' or 'right' but got " + side);
@@ -178,7 +185,10 @@ public final class Counting {
     /// @param right whether a value that is a boundary belongs to the bucket behind it
     @Operation(value = OBOR, options = OperationOptions.Buckets.class)
     public static Tensor bucketize(
-            Tensor input, Tensor boundaries, @Default("false") boolean outInt32, @Default("false") boolean right) {
+            Tensor input,
+            Tensor boundaries,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right) {
         Tensor places = bucketize(input, boundaries, right);
         return outInt32 ? places.toInt() : places;
     }
@@ -189,7 +199,10 @@ public final class Counting {
     /// @param right whether a value that is a boundary belongs to the bucket behind it
     @Operation(value = OBOR, options = OperationOptions.Buckets.class)
     public static Tensor bucketize(
-            double input, Tensor boundaries, @Default("false") boolean outInt32, @Default("false") boolean right) {
+            double input,
+            Tensor boundaries,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right) {
         return bucketize(Masks.number(input, boundaries), boundaries, outInt32, right);
     }
 
@@ -330,12 +343,15 @@ public final class Counting {
 
     /// Runs of equal slices along a dimension as one, without sorting.
     @Operation(value = TENSOR, forms = "one dim")
-    public static UniqueResult uniqueConsecutive(Tensor input, @Default("null") @Nullable Long dim) {
+    public static UniqueResult uniqueConsecutive(
+            Tensor input, @Default("null") @Nullable Long dim) {
         return unique(input, dim, true);
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
-    @Operation(value = {TENSOR, OBOR}, forms = "one dim")
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "one dim")
     public static UniqueResult unique(Tensor input, @Default("null") @Nullable Long dim) {
         return unique(input, dim, false);
     }

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
@@ -270,7 +271,11 @@ public final class Cumulative {
     /// Differences of neighbours with more elements before and behind; both may be null.
     @Operation(TENSOR)
     public static Tensor diff(
-            Tensor input, @Default("1") long n, @Default("-1") long dim, @Default("null") @Nullable Tensor prepend, @Default("null") @Nullable Tensor append) {
+            Tensor input,
+            @Default("1") long n,
+            @Default("-1") long dim,
+            @Default("null") @Nullable Tensor prepend,
+            @Default("null") @Nullable Tensor append) {
         if (input.dim() == 0) {
             throw new ShapeError("diff expects input to be at least one-dimensional");
         }

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -115,7 +116,11 @@ public final class Diagonals {
 
     /// The last dimension as a diagonal in the plane of two dimensions.
     @Operation(value = TENSOR, names = "diagEmbed")
-    public static Tensor embed(Tensor input, @Default("0") long offset, @Default("-2") long dim1, @Default("-1") long dim2) {
+    public static Tensor embed(
+            Tensor input,
+            @Default("0") long offset,
+            @Default("-2") long dim1,
+            @Default("-1") long dim2) {
         int rank = input.dim() + 1;
         int a = Shapes.wrapDim(dim1, rank);
         int b = Shapes.wrapDim(dim2, rank);
@@ -161,7 +166,8 @@ public final class Diagonals {
             case 1 -> embed(input, diagonal, 0, 1);
             case 2 -> new Copy(diagonal).apply(input);
             default ->
-                    throw new ShapeError("diag(): Supports 1D or 2D tensors. Got " + input.dim() + "D");
+                    throw new ShapeError(
+                            "diag(): Supports 1D or 2D tensors. Got " + input.dim() + "D");
         };
     }
 }

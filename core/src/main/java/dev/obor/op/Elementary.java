@@ -1,11 +1,11 @@
 package dev.obor.op;
 
-import dev.obor.Tensor;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
-import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Pointwise.unary;
 
+import dev.obor.Tensor;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
@@ -29,151 +29,221 @@ public final class Elementary {
     private Elementary() {}
 
     /// The absolute value.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ABS = unary("abs", Rule.ARITHMETIC, Exprs::abs);
 
     /// The arc cosine.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ACOS = unary("acos", Rule.FLOAT, Exprs::acos);
 
     /// The inverse hyperbolic cosine.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ACOSH = unary("acosh", Rule.FLOAT, Exprs::acosh);
 
     /// The arc sine.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ASIN = unary("asin", Rule.FLOAT, Exprs::asin);
 
     /// The inverse hyperbolic sine.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ASINH = unary("asinh", Rule.FLOAT, Exprs::asinh);
 
     /// The arc tangent.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ATAN = unary("atan", Rule.FLOAT, Exprs::atan);
 
     /// The inverse hyperbolic tangent.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ATANH = unary("atanh", Rule.FLOAT, Exprs::atanh);
 
     /// The smallest integer not below.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise CEIL = unary("ceil", Rule.ARITHMETIC, Exprs::ceil);
 
     /// The cosine.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise COS = unary("cos", Rule.FLOAT, Exprs::cos);
 
     /// The hyperbolic cosine.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise COSH = unary("cosh", Rule.FLOAT, Exprs::cosh);
 
     /// Degrees as radians.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise DEG2RAD = unary("deg2rad", Rule.FLOAT, x -> x.mul(Math.PI / 180));
 
     /// The derivative of the log of the gamma function.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise DIGAMMA = unary("digamma", Rule.FLOAT, Exprs::digamma);
 
     /// The error function.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ERF =
             unary("erf", Rule.FLOAT, Exprs::erf).gradients(FOLLOWS_INPUTS);
 
     /// 1 - erf(x), accurate for large x.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ERFC =
             unary("erfc", Rule.FLOAT, Exprs::erfc).gradients(FOLLOWS_INPUTS);
 
     /// The inverse of the error function.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ERFINV =
             unary("erfinv", Rule.FLOAT, Exprs::erfinv).gradients(FOLLOWS_INPUTS).keepingNoResult();
 
     /// e to the power of each element.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise EXP = unary("exp", Rule.FLOAT, Exprs::exp);
 
     /// 2 to the power of each element.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise EXP2 = unary("exp2", Rule.FLOAT, Exprs::exp2);
 
     /// exp(x) - 1, accurate near 0.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise EXPM1 = unary("expm1", Rule.FLOAT, Exprs::expm1);
 
     /// The largest integer not above.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise FLOOR = unary("floor", Rule.ARITHMETIC, Exprs::floor);
 
     /// The part behind the point, with the sign.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise FRAC =
             unary("frac", Rule.ARITHMETIC, x -> x.sub(Exprs.trunc(x)))
                     .refusing(DTypes.floats("frac_cpu"));
 
     /// The log of the absolute gamma function.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise LGAMMA = unary("lgamma", Rule.FLOAT, Exprs::lgamma);
 
     /// The natural logarithm.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise LOG = unary("log", Rule.FLOAT, Exprs::log);
 
     /// The logarithm to base 10.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise LOG10 = unary("log10", Rule.FLOAT, Exprs::log10);
 
     /// log(1 + x), accurate near 0.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise LOG1P =
             unary("log1p", Rule.FLOAT, Exprs::log1p).node("Log1PBackward0");
 
     /// The logarithm to base 2.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2);
 
     /// The negative, in place; returns this.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise NEG =
             unary("neg", Rule.ARITHMETIC, Expr::neg).refusing(DTypes::negation);
 
     /// Radians as degrees.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise RAD2DEG = unary("rad2deg", Rule.FLOAT, x -> x.mul(180 / Math.PI));
 
     /// 1 / x.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise RECIPROCAL = unary("reciprocal", Rule.FLOAT, Exprs::reciprocal);
 
     /// The nearest integer, ties to even.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise ROUND = unary("round", Rule.ARITHMETIC, Exprs::round);
 
     /// 1 / √x.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise RSQRT = unary("rsqrt", Rule.FLOAT, Exprs::rsqrt);
 
     /// -1, 0 or 1.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise SGN =
             unary("sgn", Rule.ARITHMETIC, Elementary::sign).readBy(0).keepingResult();
 
     /// The logistic function, 1 / (1 + exp(-x)).
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise SIGMOID = unary("sigmoid", Rule.FLOAT, Exprs::sigmoid);
 
     /// -1, 0 or 1.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise SIGN = unary("sign", Rule.ARITHMETIC, Elementary::sign);
 
     /// The sine.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise SIN = unary("sin", Rule.FLOAT, Exprs::sin);
 
     /// sin(πx) / (πx), and 1 at 0.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise SINC =
             unary("sinc", Rule.FLOAT, Elementary::sinc)
                     .gradients(FOLLOWS_INPUTS)
@@ -181,11 +251,15 @@ public final class Elementary {
                     .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])));
 
     /// The hyperbolic sine.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise SINH = unary("sinh", Rule.FLOAT, Exprs::sinh);
 
     /// The square root.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise SQRT = unary("sqrt", Rule.FLOAT, Exprs::sqrt);
 
     /// The square.
@@ -194,15 +268,21 @@ public final class Elementary {
                     .recording((g, x, s) -> Arithmetic.powerSlope(g, x, 2));
 
     /// The tangent.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise TAN = unary("tan", Rule.FLOAT, Exprs::tan);
 
     /// The hyperbolic tangent.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise TANH = unary("tanh", Rule.FLOAT, Exprs::tanh);
 
     /// The integer part.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise TRUNC = unary("trunc", Rule.ARITHMETIC, Exprs::trunc);
 
     /// Where elements are NaN; bool.
@@ -247,12 +327,16 @@ public final class Elementary {
     public static final Pointwise LOGICAL_NOT = unary("logical_not", Rule.LOGICAL, Expr::not);
 
     /// All bits flipped; bool: the opposite.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise BITWISE_NOT = unary("bitwise_not", Rule.ARITHMETIC, Expr::not);
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
     /// memory is that which the next layer keeps anyway.
-    @Operation(value = {TENSOR, OBOR}, inPlace = true)
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise RELU =
             unary("relu", Rule.ARITHMETIC, x -> x.max(0))
                     .gradients(FOLLOWS_INPUTS)

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
@@ -120,14 +121,20 @@ public final class Extremes {
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
-    @Operation(value = {TENSOR, OBOR}, forms = "dim...")
-    public static Tensor amax(Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "dim...")
+    public static Tensor amax(
+            Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim) {
         return extreme("amax", ReduceOp.MAX, input, dim, keepdim, "AmaxBackward0");
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
-    @Operation(value = {TENSOR, OBOR}, forms = "dim...")
-    public static Tensor amin(Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "dim...")
+    public static Tensor amin(
+            Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim) {
         return extreme("amin", ReduceOp.MIN, input, dim, keepdim, "AminBackward0");
     }
 
@@ -230,8 +237,7 @@ public final class Extremes {
         View v = TensorAccess.view(t);
         Plan plan = Plan.of(v, new long[] {dim}, keepdim);
         checkNotEmpty(largest ? "max" : "min", plan, (long) Shapes.wrapDim(dim, v.dim()));
-        Tensor[] found =
-                new ExtremeWithPlace(largest, Shapes.wrapDim(dim, v.dim()), plan).apply(t);
+        Tensor[] found = new ExtremeWithPlace(largest, Shapes.wrapDim(dim, v.dim()), plan).apply(t);
         return new ValuesIndices(found[0], found[1]);
     }
 

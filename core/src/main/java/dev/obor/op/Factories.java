@@ -1,9 +1,9 @@
 package dev.obor.op;
 
-import dev.obor.Obor;
-import java.util.function.Consumer;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.backend.Distribution;
@@ -13,6 +13,7 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import java.lang.reflect.Array;
+import java.util.function.Consumer;
 
 /// New tensors: constant, counted, random, with the layout of others, from Java values.
 public final class Factories {
@@ -246,27 +247,31 @@ public final class Factories {
 
     /// A constant in the dtype of this tensor, with options: another one.
     @Operation(TENSOR)
-    public static Tensor newFull(Tensor input, long[] size, double fillValue, Consumer<TensorOptions> options) {
+    public static Tensor newFull(
+            Tensor input, long[] size, double fillValue, Consumer<TensorOptions> options) {
         return Obor.full(size, fillValue, o -> options.accept(o.dtype(input.dtype())));
     }
 
     /// Random integers from `low` to before `high`, with options.
     @Operation(OBOR)
-    public static Tensor randint(Consumer<TensorOptions> options, long low, long high, long... size) {
+    public static Tensor randint(
+            Consumer<TensorOptions> options, long low, long high, long... size) {
         return randint(TensorOptions.DEFAULT.with(options), low, high, size);
     }
 
     /// Random integers from `low` to before `high`, with options.
     @Operation(value = OBOR, forms = "")
-    public static Tensor randint(@Default("0") long low, long high, long[] size, Consumer<TensorOptions> options) {
+    public static Tensor randint(
+            @Default("0") long low, long high, long[] size, Consumer<TensorOptions> options) {
         return randint(TensorOptions.DEFAULT.with(options), low, high, size);
     }
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
     @Operation(value = OBOR, forms = "")
-    public static Tensor randintLike(Tensor input, @Default("0") long low, long high, Consumer<TensorOptions> options) {
+    public static Tensor randintLike(
+            Tensor input, @Default("0") long low, long high, Consumer<TensorOptions> options) {
         return randomLike(
-        new Distribution.Integers(low, high), input, TensorOptions.DEFAULT.with(options));
+                new Distribution.Integers(low, high), input, TensorOptions.DEFAULT.with(options));
     }
 
     /// A constant in the dtype of this tensor.
@@ -320,8 +325,7 @@ public final class Factories {
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
     @Operation(value = OBOR, forms = "")
     public static Tensor randintLike(Tensor input, @Default("0") long low, long high) {
-        return randomLike(
-        new Distribution.Integers(low, high), input, TensorOptions.DEFAULT);
+        return randomLike(new Distribution.Integers(low, high), input, TensorOptions.DEFAULT);
     }
 
     /// Zeros in the dtype of this tensor.
@@ -441,14 +445,16 @@ public final class Factories {
     /// Uniform random numbers from 0 to before 1, of a dtype.
     @Operation(OBOR)
     public static Tensor rand(DType dtype, long... size) {
-        return random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), size);
+        return random(
+                new Distribution.Uniform(0, 1),
+                TensorOptions.DEFAULT.with(o -> o.dtype(dtype)),
+                size);
     }
 
     /// Uniform random numbers from 0 to before 1, with options.
     @Operation(OBOR)
     public static Tensor rand(Consumer<TensorOptions> options, long... size) {
-        return random(
-        new Distribution.Uniform(0, 1), TensorOptions.DEFAULT.with(options), size);
+        return random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT.with(options), size);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor, with
@@ -456,20 +462,22 @@ public final class Factories {
     @Operation(OBOR)
     public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
         return randomLike(
-        new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT.with(options));
+                new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT.with(options));
     }
 
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
     @Operation(OBOR)
     public static Tensor randn(DType dtype, long... size) {
-        return random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), size);
+        return random(
+                new Distribution.Normal(0, 1),
+                TensorOptions.DEFAULT.with(o -> o.dtype(dtype)),
+                size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, with options.
     @Operation(OBOR)
     public static Tensor randn(Consumer<TensorOptions> options, long... size) {
-        return random(
-        new Distribution.Normal(0, 1), TensorOptions.DEFAULT.with(options), size);
+        return random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT.with(options), size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor, with
@@ -477,7 +485,7 @@ public final class Factories {
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
         return randomLike(
-        new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT.with(options));
+                new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT.with(options));
     }
 
     /// Random integers from 0 to before `high`, int64.
@@ -495,13 +503,19 @@ public final class Factories {
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
     @Operation(OBOR)
     public static Tensor randLike(Tensor input, DType dtype) {
-        return randomLike(new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
+        return randomLike(
+                new Distribution.Uniform(0, 1),
+                input,
+                TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input, DType dtype) {
-        return randomLike(new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
+        return randomLike(
+                new Distribution.Normal(0, 1),
+                input,
+                TensorOptions.DEFAULT.with(o -> o.dtype(dtype)));
     }
 
     /// A vector of float numbers, in the default dtype, copied.

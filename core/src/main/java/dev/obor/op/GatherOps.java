@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -330,7 +331,8 @@ public final class GatherOps {
         own[d] = kept;
         size = common.clone();
         size[d] = wanted;
-        Tensor places = indices.where(indices.ge(0), indices.add(kept)); // from the end, as in indexing
+        Tensor places =
+                indices.where(indices.ge(0), indices.add(kept)); // from the end, as in indexing
         return gather(input.expand(own), d, places.expand(size));
     }
 
@@ -354,7 +356,8 @@ public final class GatherOps {
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     @Operation(TENSOR)
-    public static Tensor scatter(Tensor input, long dim, Tensor index, Tensor src, String reduce, boolean inPlace) {
+    public static Tensor scatter(
+            Tensor input, long dim, Tensor index, Tensor src, String reduce, boolean inPlace) {
         ScatterOp op = reduction(reduce);
         return scatter(input, op, dim, index, src, inPlace);
     }
@@ -364,7 +367,8 @@ public final class GatherOps {
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     @Operation(TENSOR)
-    public static Tensor scatter(Tensor input, long dim, Tensor index, double value, String reduce, boolean inPlace) {
+    public static Tensor scatter(
+            Tensor input, long dim, Tensor index, double value, String reduce, boolean inPlace) {
         ScatterOp op = reduction(reduce);
         return scatter(input, op, dim, index, value, inPlace);
     }
@@ -372,19 +376,22 @@ public final class GatherOps {
     /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
     /// where places repeat, the last element stays.
     @Operation(TENSOR)
-    public static Tensor scatter(Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
+    public static Tensor scatter(
+            Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
         return scatter(input, ScatterOp.SET, dim, index, src, inPlace);
     }
 
     /// Writes a number at one place per element of the index along a dimension.
     @Operation(TENSOR)
-    public static Tensor scatter(Tensor input, long dim, Tensor index, double value, boolean inPlace) {
+    public static Tensor scatter(
+            Tensor input, long dim, Tensor index, double value, boolean inPlace) {
         return scatter(input, ScatterOp.SET, dim, index, value, inPlace);
     }
 
     /// Adds at one place per element along a dimension, in order.
     @Operation(TENSOR)
-    public static Tensor scatterAdd(Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
+    public static Tensor scatterAdd(
+            Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
         return scatter(input, ScatterOp.ADD, dim, index, src, inPlace);
     }
 }

@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -119,7 +120,10 @@ public final class IndexOps {
     /// @throws ShapeError if the values do not broadcast
     @Operation(TENSOR)
     public static Tensor indexPut_(
-            Tensor input, @Nullable Tensor[] indices, Tensor values, @Default("false") boolean accumulate) {
+            Tensor input,
+            @Nullable Tensor[] indices,
+            Tensor values,
+            @Default("false") boolean accumulate) {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(input).shape(), indices);
         IndexPlan plan = checkedPlan(input, each, values);
         Tensor[] places = IndexPlan.present(each, each); // a mask may be the tensor itself
@@ -127,7 +131,8 @@ public final class IndexOps {
         boolean fills = !accumulate && values.numel() == 1 && onlyMasks(indices);
         Tensor[] read = fills ? behind(places, input) : behind(places, input, values);
         InPlace.check(InPlace.Memory.REPEATED_APART, input, read);
-        return new Write(plan, accumulate, false).run(input, values, IndexPlan.present(each, indices));
+        return new Write(plan, accumulate, false)
+                .run(input, values, IndexPlan.present(each, indices));
     }
 
     private static boolean onlyMasks(@Nullable Tensor... indices) {
@@ -142,10 +147,14 @@ public final class IndexOps {
     /// `index_put`: the same into a copy.
     @Operation(TENSOR)
     public static Tensor indexPut(
-            Tensor input, @Nullable Tensor[] indices, Tensor values, @Default("false") boolean accumulate) {
+            Tensor input,
+            @Nullable Tensor[] indices,
+            Tensor values,
+            @Default("false") boolean accumulate) {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(input).shape(), indices);
         IndexPlan plan = checkedPlan(input, each, values);
-        return new Write(plan, accumulate, true).run(input, values, IndexPlan.present(each, indices));
+        return new Write(plan, accumulate, true)
+                .run(input, values, IndexPlan.present(each, indices));
     }
 
     private static IndexPlan checkedPlan(Tensor t, @Nullable Tensor[] indices, Tensor values) {

@@ -1,7 +1,7 @@
 package dev.obor.op;
 
-import java.util.List;
 import static dev.obor.op.Operation.Face.OBOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -9,6 +9,7 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Several tensors in one: `cat`, `stack` and their relatives.
@@ -119,7 +120,10 @@ public final class Joining {
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
-    @Operation(value = OBOR, names = {"cat", "concat"}, forms = "tensors...")
+    @Operation(
+            value = OBOR,
+            names = {"cat", "concat"},
+            forms = "tensors...")
     public static Tensor cat(Tensor[] tensors, @Default("0") long dim) {
         if (tensors.length == 0) {
             throw new ShapeError("torch.cat(): expected a non-empty list of Tensors", NOTHING);
@@ -262,7 +266,9 @@ public final class Joining {
     }
 
     /// One below the other: along dimension 0, vectors as rows.
-    @Operation(value = OBOR, names = {"vstack", "rowStack"})
+    @Operation(
+            value = OBOR,
+            names = {"vstack", "rowStack"})
     public static Tensor vstack(Tensor... tensors) {
         return cat(all(tensors, 2), 0);
     }

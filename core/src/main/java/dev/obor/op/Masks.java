@@ -1,8 +1,9 @@
 package dev.obor.op;
 
-import dev.obor.Obor;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -202,7 +203,9 @@ public final class Masks {
     }
 
     /// `nonzero`: the places of the elements that are not zero, one row each.
-    @Operation(value = {TENSOR, OBOR}, names = {"nonzero", "argwhere"})
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"nonzero", "argwhere"})
     public static Tensor nonzero(Tensor input) {
         return TensorAccess.wrap(places(TensorAccess.view(input)));
     }

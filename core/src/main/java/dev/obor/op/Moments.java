@@ -1,10 +1,10 @@
 package dev.obor.op;
 
-import dev.obor.OperationOptions;
+import static dev.obor.expr.Exprs.input;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
-import static dev.obor.expr.Exprs.input;
 
+import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel.ReduceOp;
@@ -109,9 +109,16 @@ public final class Moments {
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
-    @Operation(value = {TENSOR, OBOR}, names = "var", forms = "dim...", options = OperationOptions.Variance.class)
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "var",
+            forms = "dim...",
+            options = OperationOptions.Variance.class)
     public static Tensor variance(
-            Tensor input, @Default("null") long @Nullable [] dim, @Default("1") double correction, @Default("false") boolean keepdim) {
+            Tensor input,
+            @Default("null") long @Nullable [] dim,
+            @Default("1") double correction,
+            @Default("false") boolean keepdim) {
         checkFloat("std and var only support floating point and complex dtypes", input);
         return new Variance(Plan.of(TensorAccess.view(input), dim, keepdim), correction, false)
                 .apply(input);
@@ -119,9 +126,16 @@ public final class Moments {
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
-    @Operation(value = {TENSOR, OBOR}, names = "std", forms = "dim...", options = OperationOptions.Variance.class)
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "std",
+            forms = "dim...",
+            options = OperationOptions.Variance.class)
     public static Tensor deviation(
-            Tensor input, @Default("null") long @Nullable [] dim, @Default("1") double correction, @Default("false") boolean keepdim) {
+            Tensor input,
+            @Default("null") long @Nullable [] dim,
+            @Default("1") double correction,
+            @Default("false") boolean keepdim) {
         checkFloat("std and var only support floating point and complex dtypes", input);
         return new Variance(Plan.of(TensorAccess.view(input), dim, keepdim), correction, true)
                 .apply(input);
@@ -160,7 +174,10 @@ public final class Moments {
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
-    @Operation(value = {TENSOR, OBOR}, names = "logsumexp", forms = {"dim...", "one dim, keepdim"})
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "logsumexp",
+            forms = {"dim...", "one dim, keepdim"})
     public static Tensor logSumExp(Tensor input, long[] dim, @Default("false") boolean keepdim) {
         Tensor x = input.isFloatingPoint() ? input : input.to(Globals.defaultDType());
         return new LogSumExp(Plan.of(TensorAccess.view(x), dim, keepdim)).apply(x);
@@ -257,7 +274,10 @@ public final class Moments {
     /// @param correction what the number of elements is lessened by
     @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
     public static Tensor[] varMean(
-            Tensor input, @Default("null") long @Nullable [] dim, @Default("1") double correction, @Default("false") boolean keepdim) {
+            Tensor input,
+            @Default("null") long @Nullable [] dim,
+            @Default("1") double correction,
+            @Default("false") boolean keepdim) {
         return new Tensor[] {
             variance(input, dim, correction, keepdim), Reductions.meanOfMoments(input, dim, keepdim)
         };
@@ -269,20 +289,28 @@ public final class Moments {
     /// @param correction what the number of elements is lessened by
     @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
     public static Tensor[] stdMean(
-            Tensor input, @Default("null") long @Nullable [] dim, @Default("1") double correction, @Default("false") boolean keepdim) {
+            Tensor input,
+            @Default("null") long @Nullable [] dim,
+            @Default("1") double correction,
+            @Default("false") boolean keepdim) {
         return new Tensor[] {
-            deviation(input, dim, correction, keepdim), Reductions.meanOfMoments(input, dim, keepdim)
+            deviation(input, dim, correction, keepdim),
+            Reductions.meanOfMoments(input, dim, keepdim)
         };
     }
 
     /// As [#any(long...)]; the dimensions stay with size 1 if asked.
-    @Operation(value = TENSOR, forms = {"one dim, keepdim", "dim..."})
+    @Operation(
+            value = TENSOR,
+            forms = {"one dim, keepdim", "dim..."})
     public static Tensor any(Tensor input, long[] dim, @Default("false") boolean keepdim) {
         return truth(ReduceOp.ANY, input, dim, keepdim);
     }
 
     /// As [#all(long...)]; the dimensions stay with size 1 if asked.
-    @Operation(value = TENSOR, forms = {"one dim, keepdim", "dim..."})
+    @Operation(
+            value = TENSOR,
+            forms = {"one dim, keepdim", "dim..."})
     public static Tensor all(Tensor input, long[] dim, @Default("false") boolean keepdim) {
         return truth(ReduceOp.ALL, input, dim, keepdim);
     }

@@ -1,8 +1,8 @@
 package dev.obor.op;
 
+import static dev.obor.expr.Exprs.input;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
-import static dev.obor.expr.Exprs.input;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -224,8 +224,15 @@ public final class Norms {
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
-    @Operation(value = {TENSOR, OBOR}, names = "norm", forms = "p, dim...")
-    public static Tensor vectorNorm(Tensor input, @Default("2") double p, @Default("null") long @Nullable [] dim, @Default("false") boolean keepdim) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "norm",
+            forms = "p, dim...")
+    public static Tensor vectorNorm(
+            Tensor input,
+            @Default("2") double p,
+            @Default("null") long @Nullable [] dim,
+            @Default("false") boolean keepdim) {
         Moments.checkFloat(
                 "linalg.vector_norm: Expected a floating point or complex tensor as input", input);
         Plan plan = Plan.of(TensorAccess.view(input), dim, keepdim);
@@ -236,8 +243,10 @@ public final class Norms {
             return vectorNorm(input.to(wide(input.dtype())), p, dim, keepdim).to(input.dtype());
         }
         if (p == 0) {
-            Tensor counted = Reductions.sum(input.detach().ne(0).to(input.dtype()), dim, keepdim, null);
-            return Attached.result("LinalgVectorNormBackward0", counted, input); // without a gradient
+            Tensor counted =
+                    Reductions.sum(input.detach().ne(0).to(input.dtype()), dim, keepdim, null);
+            return Attached.result(
+                    "LinalgVectorNormBackward0", counted, input); // without a gradient
         }
         if (p == 1) {
             return Reductions.sum(input.abs(), dim, keepdim, null);
@@ -285,7 +294,11 @@ public final class Norms {
     ///
     /// @throws IllegalArgumentException for another name
     @Operation(value = TENSOR, names = "norm")
-    public static Tensor namedNorm(Tensor input, String p, @Default("null") long @Nullable [] dim, @Default("false") boolean keepdim) {
+    public static Tensor namedNorm(
+            Tensor input,
+            String p,
+            @Default("null") long @Nullable [] dim,
+            @Default("false") boolean keepdim) {
         return switch (p) {
             case "fro" -> {
                 if (dim != null && dim.length > 2) {
@@ -354,7 +367,9 @@ public final class Norms {
         }
         if (input.dim() < 2) {
             throw new ShapeError(
-                    "renorm: input needs at least 2 dimensions, got " + input.dim() + " dimensions");
+                    "renorm: input needs at least 2 dimensions, got "
+                            + input.dim()
+                            + " dimensions");
         }
         int kept = Shapes.wrapDim(dim, input.dim());
         long[] dims = new long[input.dim() - 1];

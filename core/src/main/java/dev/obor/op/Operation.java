@@ -29,8 +29,9 @@ public @interface Operation {
     /// `one dim` takes a single value for a list, `dim...` an open-ended list.
     String[] forms() default {};
 
-    /// The options that one form takes in place of the parameters that have a [Default], whose names
-    /// are those of its fields; then there are no forms with some of these but the ones of [#forms].
+    /// The options that one form takes in place of the parameters that have a [Default], whose
+    /// names are those of its fields; then there are no forms with some of these but the ones of
+    /// [#forms].
     Class<? extends Options<?>> options() default NoOptions.class;
 
     /// Stands for no options.

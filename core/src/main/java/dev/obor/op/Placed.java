@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
@@ -74,7 +75,12 @@ public final class Placed {
     ///
     /// @throws dev.obor.base.ShapeError if that has another size
     @Operation(value = TENSOR, names = "diagonalScatter")
-    public static Tensor diagonal(Tensor input, Tensor src, @Default("0") long offset, @Default("0") long dim1, @Default("1") long dim2) {
+    public static Tensor diagonal(
+            Tensor input,
+            Tensor src,
+            @Default("0") long offset,
+            @Default("0") long dim1,
+            @Default("1") long dim2) {
         return new Place("diagonal_scatter", c -> c.diagonal(offset, dim1, dim2)).apply(input, src);
     }
 
@@ -84,7 +90,13 @@ public final class Placed {
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if that has another size
     @Operation(TENSOR)
-    public static Tensor sliceScatter(Tensor input, Tensor src, long dim, @Nullable Long start, @Nullable Long end, long step) {
+    public static Tensor sliceScatter(
+            Tensor input,
+            Tensor src,
+            long dim,
+            @Nullable Long start,
+            @Nullable Long end,
+            long step) {
         long from = start == null ? 0 : start;
         long to = end == null ? Long.MAX_VALUE : end;
         return slice(input, src, dim, from, to, step);

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -241,7 +242,10 @@ public final class Products {
     public static Tensor bmm(Tensor input, Tensor mat2) {
         if (input.dim() != 3 || mat2.dim() != 3) {
             throw new ShapeError(
-                    "batch1 and batch2 must be 3D tensors, got " + input.shape() + " and " + mat2.shape());
+                    "batch1 and batch2 must be 3D tensors, got "
+                            + input.shape()
+                            + " and "
+                            + mat2.shape());
         }
         if (input.size(0) != mat2.size(0) || input.size(2) != mat2.size(1)) {
             throw new ShapeError(
@@ -400,11 +404,17 @@ public final class Products {
     }
 
     /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
-    @Operation(value = {TENSOR, OBOR}, names = {"dot", "vdot"})
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"dot", "vdot"})
     public static Tensor dot(Tensor input, Tensor other) {
         if (input.dim() != 1 || other.dim() != 1) {
             throw new ShapeError(
-                    "1D tensors expected, but got " + input.dim() + "D and " + other.dim() + "D tensors");
+                    "1D tensors expected, but got "
+                            + input.dim()
+                            + "D and "
+                            + other.dim()
+                            + "D tensors");
         }
         checkSameDType("dot : expected both vectors to", input, other);
         if (input.numel() != other.numel()) {

@@ -1,7 +1,8 @@
 package dev.obor.op;
 
-import dev.obor.OperationOptions;
 import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFloat;
@@ -50,13 +51,23 @@ public final class Quantiles {
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
     @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
-    public static Tensor nanquantile(Tensor input, Tensor q, @Default("null") @Nullable Long dim, @Default("false") boolean keepdim, @Default("\"linear\"") String interpolation) {
+    public static Tensor nanquantile(
+            Tensor input,
+            Tensor q,
+            @Default("null") @Nullable Long dim,
+            @Default("false") boolean keepdim,
+            @Default("\"linear\"") String interpolation) {
         return quantile(input, q, dim, keepdim, interpolation, true);
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
     @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
-    public static Tensor quantile(Tensor input, Tensor q, @Default("null") @Nullable Long dim, @Default("false") boolean keepdim, @Default("\"linear\"") String interpolation) {
+    public static Tensor quantile(
+            Tensor input,
+            Tensor q,
+            @Default("null") @Nullable Long dim,
+            @Default("false") boolean keepdim,
+            @Default("\"linear\"") String interpolation) {
         return quantile(input, q, dim, keepdim, interpolation, false);
     }
 
@@ -81,7 +92,12 @@ public final class Quantiles {
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
-    public static Tensor nanquantile(Tensor input, double q, @Default("null") @Nullable Long dim, @Default("false") boolean keepdim, @Default("\"linear\"") String interpolation) {
+    public static Tensor nanquantile(
+            Tensor input,
+            double q,
+            @Default("null") @Nullable Long dim,
+            @Default("false") boolean keepdim,
+            @Default("\"linear\"") String interpolation) {
         return quantile(input, q, dim, keepdim, interpolation, true);
     }
 
@@ -89,7 +105,12 @@ public final class Quantiles {
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
-    public static Tensor quantile(Tensor input, double q, @Default("null") @Nullable Long dim, @Default("false") boolean keepdim, @Default("\"linear\"") String interpolation) {
+    public static Tensor quantile(
+            Tensor input,
+            double q,
+            @Default("null") @Nullable Long dim,
+            @Default("false") boolean keepdim,
+            @Default("\"linear\"") String interpolation) {
         return quantile(input, q, dim, keepdim, interpolation, false);
     }
 

@@ -1,20 +1,21 @@
 package dev.obor.op;
 
-import dev.obor.Obor;
-import dev.obor.OperationOptions;
-import dev.obor.TensorOptions;
-import java.util.function.Consumer;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Generator;
+import dev.obor.Obor;
+import dev.obor.OperationOptions;
 import dev.obor.Size;
 import dev.obor.Tensor;
+import dev.obor.TensorOptions;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Distribution;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Random numbers, drawn at the waist from an explicit generator.
@@ -99,7 +100,8 @@ public final class Randoms {
     /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
     /// generator.
     @Operation(value = TENSOR, names = "bernoulli_")
-    public static Tensor bernoulliInto(Tensor input, Tensor p, @Default("null") @Nullable Generator generator) {
+    public static Tensor bernoulliInto(
+            Tensor input, Tensor p, @Default("null") @Nullable Generator generator) {
         View each = TensorAccess.view(p.detach().expand(input.shape()));
         return fill(input, "bernoulli", new Distribution.BernoulliOf(each), generator);
     }
@@ -136,9 +138,14 @@ public final class Randoms {
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
     /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
-    @Operation(value = {TENSOR, OBOR}, options = OperationOptions.Draw.class)
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Draw.class)
     public static Tensor multinomial(
-            Tensor input, int numSamples, @Default("false") boolean replacement, @Default("null") @Nullable Generator generator) {
+            Tensor input,
+            int numSamples,
+            @Default("false") boolean replacement,
+            @Default("null") @Nullable Generator generator) {
         if (input.dim() != 1 && input.dim() != 2) {
             throw new ShapeError("prob_dist must be 1 or 2 dim, got " + input.shape());
         }
@@ -213,55 +220,70 @@ public final class Randoms {
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
     @Operation(TENSOR)
-    public static Tensor uniform_(Tensor input, @Default("0") double from, @Default("1") double to, @Default("null") Generator generator) {
-        return fill(
-        input, "uniform", new Distribution.Uniform(from, to), generator);
+    public static Tensor uniform_(
+            Tensor input,
+            @Default("0") double from,
+            @Default("1") double to,
+            @Default("null") Generator generator) {
+        return fill(input, "uniform", new Distribution.Uniform(from, to), generator);
     }
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
     @Operation(TENSOR)
-    public static Tensor normal_(Tensor input, @Default("0") double mean, @Default("1") double std, @Default("null") Generator generator) {
+    public static Tensor normal_(
+            Tensor input,
+            @Default("0") double mean,
+            @Default("1") double std,
+            @Default("null") Generator generator) {
         return fill(input, "normal", new Distribution.Normal(mean, std), generator);
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
     @Operation(TENSOR)
-    public static Tensor logNormal_(Tensor input, @Default("1") double mean, @Default("2") double std, @Default("null") Generator generator) {
-        return fill(
-        input, "log_normal", new Distribution.LogNormal(mean, std), generator);
+    public static Tensor logNormal_(
+            Tensor input,
+            @Default("1") double mean,
+            @Default("2") double std,
+            @Default("null") Generator generator) {
+        return fill(input, "log_normal", new Distribution.LogNormal(mean, std), generator);
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
     @Operation(TENSOR)
-    public static Tensor cauchy_(Tensor input, @Default("0") double median, @Default("1") double sigma, @Default("null") Generator generator) {
-        return fill(
-        input, "cauchy", new Distribution.Cauchy(median, sigma), generator);
+    public static Tensor cauchy_(
+            Tensor input,
+            @Default("0") double median,
+            @Default("1") double sigma,
+            @Default("null") Generator generator) {
+        return fill(input, "cauchy", new Distribution.Cauchy(median, sigma), generator);
     }
 
     /// Integers from `from` to before `to`, from a generator.
     @Operation(value = TENSOR, forms = "")
-    public static Tensor random_(Tensor input, @Default("0") long from, long to, @Default("null") Generator generator) {
-        return fill(
-        input, "random", new Distribution.Integers(from, to), generator);
+    public static Tensor random_(
+            Tensor input, @Default("0") long from, long to, @Default("null") Generator generator) {
+        return fill(input, "random", new Distribution.Integers(from, to), generator);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
     @Operation(OBOR)
-    public static Tensor normal(Consumer<TensorOptions> options, double mean, double std, long... size) {
+    public static Tensor normal(
+            Consumer<TensorOptions> options, double mean, double std, long... size) {
         return Obor.empty(options, size).normal_(mean, std);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
     @Operation(OBOR)
-    public static Tensor normal(double mean, double std, long[] size, Consumer<TensorOptions> options) {
+    public static Tensor normal(
+            double mean, double std, long[] size, Consumer<TensorOptions> options) {
         return Obor.empty(options, size).normal_(mean, std);
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
     @Operation(TENSOR)
-    public static Tensor exponential_(Tensor input, @Default("1") double lambd, @Default("null") Generator generator) {
-        return fill(
-        input, "exponential", new Distribution.Exponential(lambd), generator);
+    public static Tensor exponential_(
+            Tensor input, @Default("1") double lambd, @Default("null") Generator generator) {
+        return fill(input, "exponential", new Distribution.Exponential(lambd), generator);
     }
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
@@ -272,7 +294,8 @@ public final class Randoms {
 
     /// One with probability `p`, else zero, from a generator.
     @Operation(TENSOR)
-    public static Tensor bernoulli_(Tensor input, @Default("0.5") double p, @Default("null") Generator generator) {
+    public static Tensor bernoulli_(
+            Tensor input, @Default("0.5") double p, @Default("null") Generator generator) {
         return fill(input, "bernoulli", new Distribution.Bernoulli(p), generator);
     }
 

@@ -1,8 +1,7 @@
 package dev.obor.op;
 
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import static dev.obor.op.Operation.Face.OBOR;
+
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.backend.Kernel;
@@ -14,6 +13,7 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
+import java.util.function.Consumer;
 
 /// Numbers in equal steps, with PyTorch's very bits, and matrices counted out.
 ///
@@ -280,7 +280,8 @@ public final class Ranges {
 
     /// So many powers of a base with exponents from `start` to `end`, with options.
     @Operation(OBOR)
-    public static Tensor logspace(double start, double end, long steps, double base, Consumer<TensorOptions> options) {
+    public static Tensor logspace(
+            double start, double end, long steps, double base, Consumer<TensorOptions> options) {
         return logspace(TensorOptions.DEFAULT.with(options), start, end, steps, base);
     }
 
@@ -288,38 +289,54 @@ public final class Ranges {
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     @Operation(OBOR)
-    public static Tensor logspace(Tensor start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
+    public static Tensor logspace(
+            Tensor start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         double[] bounds = bounds("logspace", start, end);
         return logspace(TensorOptions.DEFAULT.with(options), bounds[0], bounds[1], steps, base);
     }
 
     /// As [#logspace(double, double, long, double, UnaryOperator)], to a 0-d tensor's number.
     @Operation(OBOR)
-    public static Tensor logspace(double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
+    public static Tensor logspace(
+            double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         return logspace(number(start), end, steps, base, options);
     }
 
     /// As [#logspace(double, double, long, double, UnaryOperator)], from a 0-d tensor's number.
     @Operation(OBOR)
-    public static Tensor logspace(Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
+    public static Tensor logspace(
+            Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
         return logspace(start, number(end), steps, base, options);
     }
 
     /// The integers from `start` to before `end` in steps, with options.
-    @Operation(value = OBOR, forms = {"start", ""})
-    public static Tensor arange(@Default("0L") long start, long end, @Default("1L") long step, Consumer<TensorOptions> options) {
+    @Operation(
+            value = OBOR,
+            forms = {"start", ""})
+    public static Tensor arange(
+            @Default("0L") long start,
+            long end,
+            @Default("1L") long step,
+            Consumer<TensorOptions> options) {
         return arange(TensorOptions.DEFAULT.with(options), start, end, step);
     }
 
     /// Numbers from `start` to before `end` in steps, with options.
-    @Operation(value = OBOR, forms = {"start", ""})
-    public static Tensor arange(@Default("0.0") double start, double end, @Default("1.0") double step, Consumer<TensorOptions> options) {
+    @Operation(
+            value = OBOR,
+            forms = {"start", ""})
+    public static Tensor arange(
+            @Default("0.0") double start,
+            double end,
+            @Default("1.0") double step,
+            Consumer<TensorOptions> options) {
         return arange(TensorOptions.DEFAULT.with(options), start, end, step);
     }
 
     /// So many numbers at equal distances from `start` to `end`, with options.
     @Operation(OBOR)
-    public static Tensor linspace(double start, double end, long steps, Consumer<TensorOptions> options) {
+    public static Tensor linspace(
+            double start, double end, long steps, Consumer<TensorOptions> options) {
         return linspace(TensorOptions.DEFAULT.with(options), start, end, steps);
     }
 
@@ -327,32 +344,37 @@ public final class Ranges {
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     @Operation(OBOR)
-    public static Tensor linspace(Tensor start, Tensor end, long steps, Consumer<TensorOptions> options) {
+    public static Tensor linspace(
+            Tensor start, Tensor end, long steps, Consumer<TensorOptions> options) {
         double[] bounds = bounds("linspace", start, end);
         return linspace(TensorOptions.DEFAULT.with(options), bounds[0], bounds[1], steps);
     }
 
     /// As [#linspace(double, double, long, UnaryOperator)], to the number of a 0-d tensor.
     @Operation(OBOR)
-    public static Tensor linspace(double start, Tensor end, long steps, Consumer<TensorOptions> options) {
+    public static Tensor linspace(
+            double start, Tensor end, long steps, Consumer<TensorOptions> options) {
         return linspace(number(start), end, steps, options);
     }
 
     /// As [#linspace(double, double, long, UnaryOperator)], from the number of a 0-d tensor.
     @Operation(OBOR)
-    public static Tensor linspace(Tensor start, double end, long steps, Consumer<TensorOptions> options) {
+    public static Tensor linspace(
+            Tensor start, double end, long steps, Consumer<TensorOptions> options) {
         return linspace(start, number(end), steps, options);
     }
 
     /// The places on and below a diagonal, two rows, with options: another dtype.
     @Operation(OBOR)
-    public static Tensor trilIndices(long row, long col, long offset, Consumer<TensorOptions> options) {
+    public static Tensor trilIndices(
+            long row, long col, long offset, Consumer<TensorOptions> options) {
         return triangle(TensorOptions.DEFAULT.with(options), row, col, offset, true);
     }
 
     /// The places on and above a diagonal, two rows, with options: another dtype.
     @Operation(OBOR)
-    public static Tensor triuIndices(long row, long col, long offset, Consumer<TensorOptions> options) {
+    public static Tensor triuIndices(
+            long row, long col, long offset, Consumer<TensorOptions> options) {
         return triangle(TensorOptions.DEFAULT.with(options), row, col, offset, false);
     }
 
@@ -368,7 +390,8 @@ public final class Ranges {
     ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     @Operation(value = OBOR, forms = "")
-    public static Tensor arange(@Default("0.0") double start, double end, @Default("1.0") double step) {
+    public static Tensor arange(
+            @Default("0.0") double start, double end, @Default("1.0") double step) {
         return arange(TensorOptions.DEFAULT, start, end, step);
     }
 

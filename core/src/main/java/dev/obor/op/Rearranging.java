@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -232,7 +233,8 @@ public final class Rearranging {
     @Operation(TENSOR)
     public static Tensor roll(Tensor input, long[] shifts, long... dims) {
         if (dims.length == 0 && shifts.length == 1) {
-            return new Roll(new long[] {turn(shifts[0], input.numel())}, new int[] {0}, true).apply(input);
+            return new Roll(new long[] {turn(shifts[0], input.numel())}, new int[] {0}, true)
+                    .apply(input);
         }
         if (shifts.length == 0) {
             throw new ShapeError("`shifts` required");
@@ -301,7 +303,8 @@ public final class Rearranging {
     /// `flip`: dimensions in reverse order, in new memory.
     @Operation({TENSOR, OBOR})
     public static Tensor flip(Tensor input, long... dims) {
-        boolean[] mask = dims.length == 0 ? new boolean[input.dim()] : Shapes.dimMask(dims, input.dim());
+        boolean[] mask =
+                dims.length == 0 ? new boolean[input.dim()] : Shapes.dimMask(dims, input.dim());
         return new Flip(mask).apply(input);
     }
 
@@ -355,7 +358,8 @@ public final class Rearranging {
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
     @Operation(TENSOR)
-    public static Tensor rot90(Tensor input, @Default("1") long k, @Default("0") long dim0, @Default("1") long dim1) {
+    public static Tensor rot90(
+            Tensor input, @Default("1") long k, @Default("0") long dim0, @Default("1") long dim1) {
         if (input.dim() < 2) {
             throw new ShapeError("expected total dims >= 2, but got total dims = " + input.dim());
         }

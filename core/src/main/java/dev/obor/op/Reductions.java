@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -187,9 +188,14 @@ public final class Reductions {
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
-    @Operation(value = {TENSOR, OBOR}, forms = {"dim...", "one dim, keepdim"})
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = {"dim...", "one dim, keepdim"})
     public static Tensor sum(
-            Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim, @Default("null") @Nullable DType dtype) {
+            Tensor input,
+            long @Nullable [] dim,
+            @Default("false") boolean keepdim,
+            @Default("null") @Nullable DType dtype) {
         Plan plan = Plan.of(TensorAccess.view(input), dim, keepdim);
         return new Sum("SumBackward1", plan, sumType(input.dtype(), dtype)).apply(input);
     }
@@ -238,9 +244,14 @@ public final class Reductions {
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
-    @Operation(value = {TENSOR, OBOR}, forms = {"dim...", "one dim, keepdim"})
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = {"dim...", "one dim, keepdim"})
     public static Tensor mean(
-            Tensor input, long @Nullable [] dim, @Default("false") boolean keepdim, @Default("null") @Nullable DType dtype) {
+            Tensor input,
+            long @Nullable [] dim,
+            @Default("false") boolean keepdim,
+            @Default("null") @Nullable DType dtype) {
         return mean(input, "MeanBackward1", dim, keepdim, dtype);
     }
 

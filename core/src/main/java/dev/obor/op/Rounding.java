@@ -1,8 +1,9 @@
 package dev.obor.op;
 
-import dev.obor.OperationOptions;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,15 @@ public final class Rounding {
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
-    @Operation(value = {TENSOR, OBOR}, forms = "nan", options = OperationOptions.NanToNum.class)
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "nan",
+            options = OperationOptions.NanToNum.class)
     public static Tensor nanToNum(
-            Tensor input, @Default("0") double nan, @Default("null") @Nullable Double posinf, @Default("null") @Nullable Double neginf) {
+            Tensor input,
+            @Default("0") double nan,
+            @Default("null") @Nullable Double posinf,
+            @Default("null") @Nullable Double neginf) {
         double max = largest(input.dtype());
         return Elementary.NAN_TO_NUM.callWith(
                 input, nan, posinf == null ? max : posinf, neginf == null ? -max : neginf);

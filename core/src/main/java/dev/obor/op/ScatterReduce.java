@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel.ScatterOp;
@@ -73,7 +74,13 @@ public final class ScatterReduce extends WriteOp {
     /// @throws DTypeError if the dtypes differ
     @Operation(value = TENSOR, names = "scatterReduce")
     public static Tensor call(
-            Tensor input, long dim, Tensor index, Tensor src, String reduce, @Default("true") boolean includeSelf, boolean inPlace) {
+            Tensor input,
+            long dim,
+            Tensor index,
+            Tensor src,
+            String reduce,
+            @Default("true") boolean includeSelf,
+            boolean inPlace) {
         return call(input, dim, index, src, reduce, includeSelf, inPlace, false);
     }
 
@@ -220,7 +227,13 @@ public final class ScatterReduce extends WriteOp {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     @Operation(value = TENSOR, names = "indexReduce")
     public static Tensor index(
-            Tensor input, long dim, Tensor index, Tensor source, String reduce, @Default("true") boolean includeSelf, boolean inPlace) {
+            Tensor input,
+            long dim,
+            Tensor index,
+            Tensor source,
+            String reduce,
+            @Default("true") boolean includeSelf,
+            boolean inPlace) {
         if (!Set.of("prod", "mean", "amax", "amin").contains(reduce)) {
             throw new ShapeError(
                     "index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got "

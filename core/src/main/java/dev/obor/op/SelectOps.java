@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -216,7 +217,12 @@ public final class SelectOps {
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
     @Operation(TENSOR)
     public static Tensor indexAdd(
-            Tensor input, long dim, Tensor index, Tensor source, @Default("1") double alpha, boolean inPlace) {
+            Tensor input,
+            long dim,
+            Tensor index,
+            Tensor source,
+            @Default("1") double alpha,
+            boolean inPlace) {
         int d = Shapes.wrapDim(dim, input.dim());
         SliceChecks.combined("index_add_()", input, d, index, source);
         Tensor places = IndexPlan.integers("index_add_", index);

@@ -1,8 +1,9 @@
 package dev.obor.op;
 
-import dev.obor.OperationOptions;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -24,7 +25,10 @@ public final class Sets {
     /// @throws DTypeError if they are truths
     @Operation(value = OBOR, options = OperationOptions.Membership.class)
     public static Tensor isin(
-            Tensor elements, Tensor testElements, @Default("false") boolean assumeUnique, @Default("false") boolean invert) {
+            Tensor elements,
+            Tensor testElements,
+            @Default("false") boolean assumeUnique,
+            @Default("false") boolean invert) {
         for (Tensor t : new Tensor[] {elements, testElements}) {
             if (t.dtype() == DType.BOOL) {
                 throw new DTypeError(
@@ -76,7 +80,8 @@ public final class Sets {
     ///
     /// @throws ShapeError if it is no vector, or `r` is negative
     @Operation(value = OBOR, forms = "r", options = OperationOptions.Combinations.class)
-    public static Tensor combinations(Tensor input, @Default("2") long r, @Default("false") boolean withReplacement) {
+    public static Tensor combinations(
+            Tensor input, @Default("2") long r, @Default("false") boolean withReplacement) {
         if (input.dim() != 1) {
             throw new ShapeError("Expect a 1D vector, but got shape " + input.shape().toList());
         }
@@ -215,7 +220,11 @@ public final class Sets {
     /// @throws DTypeError unless the elements are floats
     /// @throws ShapeError if there is no interval
     @Operation(value = TENSOR, forms = "bins", options = OperationOptions.Histogram.class)
-    public static Tensor histc(Tensor input, @Default("100") long bins, @Default("0") double min, @Default("0") double max) {
+    public static Tensor histc(
+            Tensor input,
+            @Default("100") long bins,
+            @Default("0") double min,
+            @Default("0") double max) {
         if (bins <= 0) {
             throw new ShapeError("bins must be > 0, but got " + bins);
         }

@@ -1,8 +1,8 @@
 package dev.obor.op;
 
-import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.expr.Exprs.exp;
 import static dev.obor.expr.Exprs.log;
+import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -10,7 +10,6 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
-import dev.obor.base.DTypeError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;

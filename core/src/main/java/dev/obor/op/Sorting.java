@@ -1,8 +1,9 @@
 package dev.obor.op;
 
-import dev.obor.OperationOptions;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Context;
@@ -78,8 +79,12 @@ public final class Sorting {
     /// The elements in order along a dimension, and where they stood.
     ///
     /// Always stable; NaN counts as the largest value.
-    @Operation(value = {TENSOR, OBOR}, forms = "dim", options = OperationOptions.Sort.class)
-    public static ValuesIndices sort(Tensor input, @Default("-1") long dim, @Default("false") boolean descending) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "dim",
+            options = OperationOptions.Sort.class)
+    public static ValuesIndices sort(
+            Tensor input, @Default("-1") long dim, @Default("false") boolean descending) {
         int d = Shapes.wrapDim(dim, input.dim());
         Tensor[] r = new Sort("SortBackward0", d, -1, descending).apply(input);
         return new ValuesIndices(r[0], r[1]);
@@ -88,8 +93,12 @@ public final class Sorting {
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
-    @Operation(value = {TENSOR, OBOR}, forms = "dim", options = OperationOptions.Topk.class)
-    public static ValuesIndices topk(Tensor input, long k, @Default("-1") long dim, @Default("true") boolean largest) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "dim",
+            options = OperationOptions.Topk.class)
+    public static ValuesIndices topk(
+            Tensor input, long k, @Default("-1") long dim, @Default("true") boolean largest) {
         int d = Shapes.wrapDim(dim, input.dim());
         long size = size(input, d);
         if (input.dtype() == DType.BOOL) {
@@ -180,7 +189,8 @@ public final class Sorting {
     /// @throws ShapeError if there is no such element
     /// @throws IndexError if the dimension is empty
     @Operation(TENSOR)
-    public static ValuesIndices kthvalue(Tensor input, long k, @Default("-1") long dim, @Default("false") boolean keepdim) {
+    public static ValuesIndices kthvalue(
+            Tensor input, long k, @Default("-1") long dim, @Default("false") boolean keepdim) {
         int d = Shapes.wrapDim(dim, input.dim());
         if (input.dim() > 0 && size(input, d) == 0) {
             throw new IndexError(
@@ -236,7 +246,8 @@ public final class Sorting {
 
     /// The lower medians of the elements along a dimension that are not NaN.
     @Operation(TENSOR)
-    public static ValuesIndices nanmedian(Tensor input, long dim, @Default("false") boolean keepdim) {
+    public static ValuesIndices nanmedian(
+            Tensor input, long dim, @Default("false") boolean keepdim) {
         return median(input, dim, keepdim, true);
     }
 
@@ -349,15 +360,20 @@ public final class Sorting {
 
     /// The most frequent elements along the last dimension, and where the last of each stands.
     @Operation(TENSOR)
-    public static ValuesIndices mode(Tensor input, @Default("-1") long dim, @Default("false") boolean keepdim) {
+    public static ValuesIndices mode(
+            Tensor input, @Default("-1") long dim, @Default("false") boolean keepdim) {
         int d = Shapes.wrapDim(dim, input.dim());
         Tensor[] r = new Mode(d, keepdim).apply(input);
         return new ValuesIndices(r[0], r[1]);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
-    @Operation(value = {TENSOR, OBOR}, forms = "dim", options = OperationOptions.Sort.class)
-    public static Tensor argsort(Tensor input, @Default("-1") long dim, @Default("false") boolean descending) {
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "dim",
+            options = OperationOptions.Sort.class)
+    public static Tensor argsort(
+            Tensor input, @Default("-1") long dim, @Default("false") boolean descending) {
         return sort(input, dim, descending).indices();
     }
 

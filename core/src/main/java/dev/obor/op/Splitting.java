@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
@@ -110,7 +111,9 @@ public final class Splitting {
     /// Views of given sizes along a dimension.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
-    @Operation(value = {TENSOR, OBOR}, names = {"split", "splitWithSizes"})
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"split", "splitWithSizes"})
     public static Tensor[] split(Tensor input, long[] sizes, @Default("0") long dim) {
         if (input.dim() == 0) {
             throw new ShapeError("split expects at least a 1-dimensional tensor");
@@ -322,8 +325,7 @@ public final class Splitting {
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     @Operation(TENSOR)
     public static Tensor[] hsplit(Tensor input, long sections) {
-        return equal(
-        "hsplit", input, sections, input.dim() == 1 ? 0 : 1);
+        return equal("hsplit", input, sections, input.dim() == 1 ? 0 : 1);
     }
 
     /// Parts along the second dimension, or the first of a vector, that begin at places.

@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Index;
 import dev.obor.Tensor;
 import dev.obor.backend.View;

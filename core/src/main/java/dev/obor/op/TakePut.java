@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -133,7 +134,11 @@ public final class TakePut {
     /// `put`: writes a source at places of the flattened tensor, or adds it.
     @Operation(TENSOR)
     public static Tensor put(
-            Tensor input, Tensor index, Tensor source, @Default("false") boolean accumulate, boolean inPlace) {
+            Tensor input,
+            Tensor index,
+            Tensor source,
+            @Default("false") boolean accumulate,
+            boolean inPlace) {
         checkIndex("put_", index);
         if (input.dtype() != source.dtype()) {
             throw new DTypeError(

@@ -1,9 +1,10 @@
 package dev.obor.op;
 
-import dev.obor.Size;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
+
 import dev.obor.MemoryFormat;
+import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
@@ -146,7 +147,9 @@ public final class ViewOps {
     }
 
     /// Two dimensions exchanged, as [#transpose].
-    @Operation(value = TENSOR, names = {"transpose", "swapaxes", "swapdims"})
+    @Operation(
+            value = TENSOR,
+            names = {"transpose", "swapaxes", "swapdims"})
     public static Tensor transpose(Tensor input, long dim0, long dim1) {
         return exchange(input, dim0, dim1, "TransposeBackward0");
     }
@@ -239,7 +242,9 @@ public final class ViewOps {
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
     /// @throws ShapeError if a size differs and is not 1
-    @Operation(value = TENSOR, names = {"expand", "broadcastTo"})
+    @Operation(
+            value = TENSOR,
+            names = {"expand", "broadcastTo"})
     public static Tensor expand(Tensor input, long... sizes) {
         View v = geometry(input);
         int lead = sizes.length - v.dim();
@@ -385,7 +390,10 @@ public final class ViewOps {
                         without(v.shape(), d),
                         without(v.strides(), d));
         return Views.view(
-                input, "SelectBackward0", geometry, g -> Views.intoZeros(g, old, z -> select(z, d, i)));
+                input,
+                "SelectBackward0",
+                geometry,
+                g -> Views.intoZeros(g, old, z -> select(z, d, i)));
     }
 
     private static long[] without(long[] values, int d) {
@@ -483,7 +491,11 @@ public final class ViewOps {
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
     @Operation(TENSOR)
-    public static Tensor diagonal(Tensor input, @Default("0") long offset, @Default("0") long dim1, @Default("1") long dim2) {
+    public static Tensor diagonal(
+            Tensor input,
+            @Default("0") long offset,
+            @Default("0") long dim1,
+            @Default("1") long dim2) {
         View v = geometry(input);
         int a = Shapes.wrapDim(dim1, v.dim());
         int b = Shapes.wrapDim(dim2, v.dim());
@@ -553,7 +565,8 @@ public final class ViewOps {
 
     /// `flatten`: the dimensions from `start` to `end` as one.
     @Operation(TENSOR)
-    public static Tensor flatten(Tensor input, @Default("0") long startDim, @Default("-1") long endDim) {
+    public static Tensor flatten(
+            Tensor input, @Default("0") long startDim, @Default("-1") long endDim) {
         View v = geometry(input);
         int a = Shapes.wrapDim(startDim, v.dim());
         int b = Shapes.wrapDim(endDim, v.dim());
@@ -660,11 +673,11 @@ public final class ViewOps {
     public static Tensor[] broadcastTensors(Tensor... tensors) {
         long[] shape = {};
         for (Tensor t : tensors) {
-        shape = Shapes.broadcast(shape, t.shape().toArray());
+            shape = Shapes.broadcast(shape, t.shape().toArray());
         }
         Tensor[] result = new Tensor[tensors.length];
         for (int i = 0; i < result.length; i++) {
-        result[i] = tensors[i].expand(shape);
+            result[i] = tensors[i].expand(shape);
         }
         return result;
     }

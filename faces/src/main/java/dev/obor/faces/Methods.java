@@ -123,7 +123,8 @@ final class Methods {
         List<String> names = taken.stream().map(Parameter::name).toList();
         for (String name : declaration.operation().names()) {
             String text = comment.of(changes, names, Map.of());
-            result.add(new Method(text, "", "Tensor", name + (changes ? "_" : ""), taken, "", call));
+            result.add(
+                    new Method(text, "", "Tensor", name + (changes ? "_" : ""), taken, "", call));
         }
     }
 }
