@@ -5,7 +5,9 @@ enum Face {
     /// Methods of the tensor that an operation takes first.
     TENSOR("dev/obor/Tensor.java"),
     /// Static functions, PyTorch's `torch`.
-    OBOR("dev/obor/Obor.java");
+    OBOR("dev/obor/Obor.java"),
+    /// Static functions, PyTorch's `torch.nn.functional`.
+    F("dev/obor/nn/functional/F.java");
 
     private final String file;
 

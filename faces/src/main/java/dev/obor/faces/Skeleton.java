@@ -87,15 +87,15 @@ final class Skeleton {
                 lines.append("import ").append(type).append(";\n");
             }
         }
-        int first = whole.indexOf("\nimport ", whole.indexOf("package "));
+        int first = whole.indexOf('\n', whole.indexOf("package ")) + 1;
         Matcher statics = Pattern.compile("(?m)^import static [\\w.]+;\n").matcher(whole);
         StringBuilder staticLines = new StringBuilder();
         while (statics.find()) {
             staticLines.append(statics.group());
         }
-        String head = whole.substring(0, first + 1);
+        String head = whole.substring(0, first) + "\n";
         String rest =
-                IMPORT.matcher(whole.substring(first + 1))
+                IMPORT.matcher(whole.substring(first))
                         .replaceAll("")
                         .replaceAll("(?m)^import static [\\w.]+;\n", "")
                         .stripLeading();

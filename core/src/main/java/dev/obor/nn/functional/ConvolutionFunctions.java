@@ -1,5 +1,8 @@
 package dev.obor.nn.functional;
 
+import static dev.obor.op.Operation.Face.F;
+
+import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
@@ -13,16 +16,18 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Convolutions; part of [F].
-abstract class ConvolutionFunctions extends LinearFunctions {
-    ConvolutionFunctions() {}
+/// Convolutions; shown by [F].
+final class ConvolutionFunctions {
+    private ConvolutionFunctions() {}
 
     /// A convolution over signals without bias, with stride 1 and no padding.
+    @Operation(F)
     public static Tensor conv1d(Tensor input, Tensor weight) {
         return conv1d(input, weight, null);
     }
 
     /// A convolution over signals, with stride 1 and no padding.
+    @Operation(F)
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(1, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
@@ -33,6 +38,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param weight (outChannels, C / groups, kernel)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
+    @Operation(F)
     public static Tensor conv1d(
             Tensor input,
             Tensor weight,
@@ -42,11 +48,13 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     }
 
     /// A convolution over images without bias, with stride 1 and no padding.
+    @Operation(F)
     public static Tensor conv2d(Tensor input, Tensor weight) {
         return conv2d(input, weight, null);
     }
 
     /// A convolution over images, with stride 1 and no padding.
+    @Operation(F)
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(2, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
@@ -57,6 +65,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
+    @Operation(F)
     public static Tensor conv2d(
             Tensor input,
             Tensor weight,
@@ -66,11 +75,13 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     }
 
     /// A convolution over volumes without bias, with stride 1 and no padding.
+    @Operation(F)
     public static Tensor conv3d(Tensor input, Tensor weight) {
         return conv3d(input, weight, null);
     }
 
     /// A convolution over volumes, with stride 1 and no padding.
+    @Operation(F)
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(3, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
@@ -81,6 +92,7 @@ abstract class ConvolutionFunctions extends LinearFunctions {
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
+    @Operation(F)
     public static Tensor conv3d(
             Tensor input,
             Tensor weight,

@@ -1,5 +1,8 @@
 package dev.obor.nn.functional;
 
+import static dev.obor.op.Operation.Face.F;
+
+import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
@@ -17,11 +20,12 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Linear maps, lookups, dropout and distances; part of [F].
-abstract class LinearFunctions extends ActivationFunctions {
-    LinearFunctions() {}
+/// Linear maps, lookups, dropout and distances; shown by [F].
+final class LinearFunctions {
+    private LinearFunctions() {}
 
     /// x weightᵀ.
+    @Operation(F)
     public static Tensor linear(Tensor input, Tensor weight) {
         return linear(input, weight, null);
     }
@@ -32,6 +36,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// @param weight (out, in)
     /// @param bias (out), or null
     /// @throws ShapeError if the sizes do not fit
+    @Operation(F)
     public static Tensor linear(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return Products.linear(input, weight, bias);
     }
@@ -44,6 +49,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// @param bias (out), or null
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
+    @Operation(F)
     public static Tensor bilinear(
             Tensor input1, Tensor input2, Tensor weight, @Nullable Tensor bias) {
         BilinearChecks.check(input1, input2, weight, bias);
@@ -67,6 +73,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// @param input row numbers of any shape
     /// @param weight (rows, size)
     /// @throws IndexError if there is no such row
+    @Operation(F)
     public static Tensor embedding(Tensor input, Tensor weight) {
         return embedding(input, weight, EmbeddingOptions.Plain.DEFAULT);
     }
@@ -74,6 +81,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Rows of a table by number, with options.
     ///
     /// @throws IndexError if there is no such row
+    @Operation(F)
     public static Tensor embedding(
             Tensor input, Tensor weight, Consumer<EmbeddingOptions.Plain> options) {
         EmbeddingOptions.Plain o = EmbeddingOptions.Plain.DEFAULT.with(options);
@@ -98,6 +106,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     }
 
     /// Sets half of the elements to zero and doubles the others.
+    @Operation(F)
     public static Tensor dropout(Tensor input) {
         return dropout(input, DropoutOptions.Call.TRAINING);
     }
@@ -105,6 +114,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p).
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor dropout(Tensor input, double p) {
         return dropout(input, o -> o.p(p));
     }
@@ -112,6 +122,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Sets elements to zero and scales the others, if training.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor dropout(Tensor input, double p, boolean training) {
         return dropout(input, o -> o.p(p).training(training));
     }
@@ -119,11 +130,13 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Sets elements to zero and scales the others by 1 / (1 - p).
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         return dropped(input, DropoutOptions.Call.TRAINING.with(options), input.shape().toArray());
     }
 
     /// Drops whole channels of (N, C, L) signals with probability 0.5.
+    @Operation(F)
     public static Tensor dropout1d(Tensor input) {
         return dropout1d(input, DropoutOptions.Call.TRAINING);
     }
@@ -131,6 +144,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Drops whole channels of (N, C, L) signals with probability `p`.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor dropout1d(Tensor input, double p) {
         return dropout1d(input, o -> o.p(p));
     }
@@ -138,11 +152,13 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Drops whole channels of (N, C, L) signals.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor dropout1d(Tensor input, Consumer<DropoutOptions.Call> options) {
         return channelDropout(input, options, 1);
     }
 
     /// Drops whole channels of (N, C, H, W) images with probability 0.5.
+    @Operation(F)
     public static Tensor dropout2d(Tensor input) {
         return dropout2d(input, DropoutOptions.Call.TRAINING);
     }
@@ -150,6 +166,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Drops whole channels of (N, C, H, W) images with probability `p`.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor dropout2d(Tensor input, double p) {
         return dropout2d(input, o -> o.p(p));
     }
@@ -157,11 +174,13 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Drops whole channels of (N, C, H, W) images.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor dropout2d(Tensor input, Consumer<DropoutOptions.Call> options) {
         return channelDropout(input, options, 2);
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability 0.5.
+    @Operation(F)
     public static Tensor dropout3d(Tensor input) {
         return dropout3d(input, DropoutOptions.Call.TRAINING);
     }
@@ -169,6 +188,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Drops whole channels of (N, C, D, H, W) volumes with probability `p`.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor dropout3d(Tensor input, double p) {
         return dropout3d(input, o -> o.p(p));
     }
@@ -176,11 +196,13 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Drops whole channels of (N, C, D, H, W) volumes.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor dropout3d(Tensor input, Consumer<DropoutOptions.Call> options) {
         return channelDropout(input, options, 3);
     }
 
     /// As [#alphaDropout(Tensor, Consumer)] in evaluation, as in PyTorch: the input.
+    @Operation(F)
     public static Tensor alphaDropout(Tensor input) {
         return alphaDropout(input, DropoutOptions.Call.EVALUATION);
     }
@@ -191,6 +213,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
     ///
     /// @throws IllegalArgumentException if `p` is no probability
+    @Operation(F)
     public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         DropoutOptions.Call o = DropoutOptions.Call.EVALUATION.with(options);
         if (!o.training || o.p == 0 || input.numel() == 0) {
@@ -248,11 +271,13 @@ abstract class LinearFunctions extends ActivationFunctions {
     }
 
     /// The Euclidean distances of vectors along the last dimension.
+    @Operation(F)
     public static Tensor pairwiseDistance(Tensor x1, Tensor x2) {
         return pairwiseDistance(x1, x2, DistanceOptions.Pairwise.DEFAULT);
     }
 
     /// The p-norms of `x1 - x2 + eps` along the last dimension.
+    @Operation(F)
     public static Tensor pairwiseDistance(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Pairwise> options) {
         DistanceOptions.Pairwise o = DistanceOptions.Pairwise.DEFAULT.with(options);
@@ -260,17 +285,20 @@ abstract class LinearFunctions extends ActivationFunctions {
     }
 
     /// The cosines of the angles between vectors along dimension 1.
+    @Operation(F)
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2) {
         return cosineSimilarity(x1, x2, DistanceOptions.Cosine.DEFAULT);
     }
 
     /// The cosines of the angles between vectors along a dimension.
+    @Operation(F)
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2, int dim) {
         return cosineSimilarity(x1, x2, o -> o.dim(dim));
     }
 
     /// The cosines of the angles between vectors along a dimension; lengths count as `eps` at
     /// least.
+    @Operation(F)
     public static Tensor cosineSimilarity(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Cosine> options) {
         DistanceOptions.Cosine o = DistanceOptions.Cosine.DEFAULT.with(options);
@@ -278,22 +306,26 @@ abstract class LinearFunctions extends ActivationFunctions {
     }
 
     /// Vectors along dimension 1 divided by their Euclidean lengths.
+    @Operation(F)
     public static Tensor normalize(Tensor input) {
         return normalize(input, DistanceOptions.Normalize.DEFAULT);
     }
 
     /// Vectors along a dimension divided by their p-norms, which count as `eps` at least.
+    @Operation(F)
     public static Tensor normalize(Tensor input, Consumer<DistanceOptions.Normalize> options) {
         DistanceOptions.Normalize o = DistanceOptions.Normalize.DEFAULT.with(options);
         return Distances.normalize(input, o.p, o.dim, o.eps);
     }
 
     /// Zeros around the input, PyTorch's `F.pad(x, (left, right, …))`, from the last dimension on.
+    @Operation(F)
     public static Tensor pad(Tensor input, long... pad) {
         return pad(input, pad, PadOptions.DEFAULT);
     }
 
     /// As [#pad(Tensor, long[], Consumer)], by the name of the mode.
+    @Operation(F)
     public static Tensor pad(Tensor input, long[] pad, String mode) {
         return pad(input, pad, o -> o.mode(mode));
     }
@@ -304,6 +336,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     ///   ones take away
     /// @throws ShapeError if there are too many numbers, or too few elements to reflect
     /// @throws dev.obor.base.ValueError if there is a value and the padding is not constant
+    @Operation(F)
     public static Tensor pad(Tensor input, long[] pad, Consumer<PadOptions> options) {
         PadOptions o = PadOptions.DEFAULT.with(options);
         return o.mode.equals("constant")
@@ -312,6 +345,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     }
 
     /// Classes as rows with a single one, int64; as many as the largest class needs.
+    @Operation(F)
     public static Tensor oneHot(Tensor classes) {
         return oneHot(classes, -1);
     }
@@ -320,6 +354,7 @@ abstract class LinearFunctions extends ActivationFunctions {
     ///
     /// @param numClasses the length of the rows; -1 takes the largest class
     /// @throws IndexError if a class is negative or too large
+    @Operation(F)
     public static Tensor oneHot(Tensor classes, long numClasses) {
         return Counting.oneHot(classes, numClasses);
     }

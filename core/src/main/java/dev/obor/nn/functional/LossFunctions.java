@@ -1,5 +1,8 @@
 package dev.obor.nn.functional;
 
+import static dev.obor.op.Operation.Face.F;
+
+import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.autograd.Node;
 import dev.obor.base.DTypeError;
@@ -14,11 +17,11 @@ import dev.obor.op.TensorAccess;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Losses; part of [F].
-abstract class LossFunctions extends NormalizationFunctions {
+/// Losses; shown by [F].
+final class LossFunctions {
     private static final double[] NO_NUMBERS = {};
 
-    LossFunctions() {}
+    private LossFunctions() {}
 
     /// PyTorch's warning: a column of predictions and a row of targets give a matrix.
     private static void warnOfBroadcast(Tensor input, Tensor target) {
@@ -52,6 +55,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// The mean of (x - y)².
+    @Operation(F)
     public static Tensor mseLoss(Tensor input, Tensor target) {
         return mseLoss(input, target, LossOptions.Elements.DEFAULT);
     }
@@ -59,6 +63,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// (x - y)², reduced; a mean with weights divides by their sum.
     ///
     /// @throws ValueError if the weights are not of the input's size
+    @Operation(F)
     public static Tensor mseLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
         LossOptions.Elements o = LossOptions.Elements.DEFAULT.with(options);
@@ -86,6 +91,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// The mean of |x - y|.
+    @Operation(F)
     public static Tensor l1Loss(Tensor input, Tensor target) {
         return l1Loss(input, target, LossOptions.Elements.DEFAULT);
     }
@@ -93,6 +99,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// |x - y|, reduced; a mean with weights divides by their sum.
     ///
     /// @throws ValueError if the weights are not of the input's size
+    @Operation(F)
     public static Tensor l1Loss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
         LossOptions.Elements o = LossOptions.Elements.DEFAULT.with(options);
@@ -108,6 +115,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// The mean of the smooth absolute difference with beta 1.
+    @Operation(F)
     public static Tensor smoothL1Loss(Tensor input, Tensor target) {
         return smoothL1Loss(input, target, LossOptions.SmoothL1.DEFAULT);
     }
@@ -115,6 +123,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// (x - y)² / (2 beta) where |x - y| < beta, else |x - y| - beta / 2.
     ///
     /// @throws IllegalArgumentException if beta is negative
+    @Operation(F)
     public static Tensor smoothL1Loss(
             Tensor input, Tensor target, Consumer<LossOptions.SmoothL1> options) {
         LossOptions.SmoothL1 o = LossOptions.SmoothL1.DEFAULT.with(options);
@@ -131,6 +140,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// The mean of the Huber loss with delta 1.
+    @Operation(F)
     public static Tensor huberLoss(Tensor input, Tensor target) {
         return huberLoss(input, target, LossOptions.Huber.DEFAULT);
     }
@@ -140,6 +150,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     ///
     /// @throws IllegalArgumentException unless delta is positive
     /// @throws ValueError if the weights are not of the input's size
+    @Operation(F)
     public static Tensor huberLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Huber> options) {
         LossOptions.Huber o = LossOptions.Huber.DEFAULT.with(options);
@@ -157,6 +168,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// The mean cross entropy between probabilities and targets.
+    @Operation(F)
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
         return binaryCrossEntropy(input, target, LossOptions.BCE.DEFAULT);
     }
@@ -166,6 +178,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
+    @Operation(F)
     public static Tensor binaryCrossEntropy(
             Tensor input, Tensor target, Consumer<LossOptions.BCE> options) {
         LossOptions.BCE o = LossOptions.BCE.DEFAULT.with(options);
@@ -198,6 +211,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// The mean cross entropy between logits and targets.
+    @Operation(F)
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
         return binaryCrossEntropyWithLogits(input, target, LossOptions.BCEWithLogits.DEFAULT);
     }
@@ -206,6 +220,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     ///
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the targets are integers
+    @Operation(F)
     public static Tensor binaryCrossEntropyWithLogits(
             Tensor input, Tensor target, Consumer<LossOptions.BCEWithLogits> options) {
         LossOptions.BCEWithLogits o = LossOptions.BCEWithLogits.DEFAULT.with(options);
@@ -267,6 +282,7 @@ abstract class LossFunctions extends NormalizationFunctions {
 
     /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from
     /// targets.
+    @Operation(F)
     public static Tensor klDiv(Tensor input, Tensor target) {
         return klDiv(input, target, LossOptions.KLDiv.DEFAULT);
     }
@@ -274,6 +290,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// The Kullback-Leibler divergence of log-probabilities from targets.
     ///
     /// @throws DTypeError unless both are floats
+    @Operation(F)
     public static Tensor klDiv(Tensor input, Tensor target, Consumer<LossOptions.KLDiv> options) {
         LossOptions.KLDiv o = LossOptions.KLDiv.DEFAULT.with(options);
         if (!input.isFloatingPoint() || !target.isFloatingPoint()) {
@@ -297,6 +314,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// The mean cross entropy between logits and classes or class probabilities.
+    @Operation(F)
     public static Tensor crossEntropy(Tensor input, Tensor target) {
         return crossEntropy(input, target, LossOptions.CrossEntropy.DEFAULT);
     }
@@ -308,6 +326,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     ///   shape of the input
     /// @throws ShapeError if the shapes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
+    @Operation(F)
     public static Tensor crossEntropy(
             Tensor input, Tensor target, Consumer<LossOptions.CrossEntropy> options) {
         LossOptions.CrossEntropy o = LossOptions.CrossEntropy.DEFAULT.with(options);
@@ -322,7 +341,7 @@ abstract class LossFunctions extends NormalizationFunctions {
             return ClassLosses.crossEntropy(
                     input, target, o.weight, o.ignoreIndex, reduce(o.reduction));
         }
-        Tensor logs = logSoftmax(input, input.dim() == 1 ? 0 : 1);
+        Tensor logs = ActivationFunctions.logSoftmax(input, input.dim() == 1 ? 0 : 1);
         return probabilities
                 ? probabilityLoss(logs, target, o)
                 : smoothed(logs, likelihood(logs, target, o), target, o);
@@ -383,6 +402,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     }
 
     /// The mean negative log likelihood of classes.
+    @Operation(F)
     public static Tensor nllLoss(Tensor input, Tensor target) {
         return nllLoss(input, target, LossOptions.NLL.DEFAULT);
     }
@@ -394,6 +414,7 @@ abstract class LossFunctions extends NormalizationFunctions {
     /// @throws ShapeError if the shapes do not fit
     /// @throws DTypeError if the targets are no int64
     /// @throws dev.obor.base.IndexError if a target is no class
+    @Operation(F)
     public static Tensor nllLoss(Tensor input, Tensor target, Consumer<LossOptions.NLL> options) {
         LossOptions.NLL o = LossOptions.NLL.DEFAULT.with(options);
         warnOfProbabilities(

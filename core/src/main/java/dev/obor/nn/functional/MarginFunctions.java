@@ -1,5 +1,8 @@
 package dev.obor.nn.functional;
 
+import static dev.obor.op.Operation.Face.F;
+
+import dev.obor.op.Operation;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
@@ -10,11 +13,12 @@ import dev.obor.op.Layouts;
 import dev.obor.op.Losses;
 import java.util.function.Consumer;
 
-/// Losses with a margin, and losses of distributions; part of [F].
-abstract class MarginFunctions extends LossFunctions {
-    MarginFunctions() {}
+/// Losses with a margin, and losses of distributions; shown by [F].
+final class MarginFunctions {
+    private MarginFunctions() {}
 
     /// The mean of max(0, -y (x1 - x2)).
+    @Operation(F)
     public static Tensor marginRankingLoss(Tensor input1, Tensor input2, Tensor target) {
         return marginRankingLoss(input1, input2, target, LossOptions.Margin.ZERO);
     }
@@ -22,6 +26,7 @@ abstract class MarginFunctions extends LossFunctions {
     /// max(0, -y (x1 - x2) + margin), reduced; y is 1 where x1 should be larger, else -1.
     ///
     /// @throws ShapeError if the tensors have different numbers of dimensions
+    @Operation(F)
     public static Tensor marginRankingLoss(
             Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
         LossOptions.Margin o = LossOptions.Margin.ZERO.with(options);
@@ -37,15 +42,17 @@ abstract class MarginFunctions extends LossFunctions {
                             + " ");
         }
         Tensor losses = target.neg().mul(input1.sub(input2)).add(o.margin).clampMin(0);
-        return reduce(losses, o.reduction);
+        return LossFunctions.reduce(losses, o.reduction);
     }
 
     /// The mean hinge loss with margin 1.
+    @Operation(F)
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
         return hingeEmbeddingLoss(input, target, LossOptions.Margin.ONE);
     }
 
     /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
+    @Operation(F)
     public static Tensor hingeEmbeddingLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Margin> options) {
         LossOptions.Margin o = LossOptions.Margin.ONE.with(options);
@@ -53,15 +60,17 @@ abstract class MarginFunctions extends LossFunctions {
         Tensor hinge = input.neg().add(o.margin).clampMin(0);
         Tensor far = dev.obor.Obor.where(target.ne(1L), hinge, zeros);
         Tensor near = dev.obor.Obor.where(target.ne(-1L), input, zeros);
-        return reduce(far.add(near), o.reduction);
+        return LossFunctions.reduce(far.add(near), o.reduction);
     }
 
     /// The mean of log(1 + exp(-y x)).
+    @Operation(F)
     public static Tensor softMarginLoss(Tensor input, Tensor target) {
         return softMarginLoss(input, target, LossOptions.Plain.DEFAULT);
     }
 
     /// log(1 + exp(-y x)), reduced; targets are 1 and -1.
+    @Operation(F)
     public static Tensor softMarginLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
         LossOptions.Plain o = LossOptions.Plain.DEFAULT.with(options);
@@ -69,10 +78,11 @@ abstract class MarginFunctions extends LossFunctions {
         DTypes.checkNegation(input.dtype());
         LossChecks.dtype(input.dtype(), DType.FLOAT32, "The loss has the input's dtype.");
         Tensor losses = Losses.softMargin(input).call(input, target).to(input.dtype());
-        return reduce(losses, o.reduction);
+        return LossFunctions.reduce(losses, o.reduction);
     }
 
     /// The mean cosine loss without margin.
+    @Operation(F)
     public static Tensor cosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target) {
         return cosineEmbeddingLoss(input1, input2, target, LossOptions.Margin.ZERO);
     }
@@ -80,6 +90,7 @@ abstract class MarginFunctions extends LossFunctions {
     /// 1 - cos where the target is 1, max(0, cos - margin) where it is -1, reduced.
     ///
     /// @throws ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
+    @Operation(F)
     public static Tensor cosineEmbeddingLoss(
             Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
         LossOptions.Margin o = LossOptions.Margin.ZERO.with(options);
@@ -101,10 +112,11 @@ abstract class MarginFunctions extends LossFunctions {
         Tensor zeros = cos.zerosLike();
         Tensor positive = dev.obor.Obor.where(target.eq(1L), cos.neg().add(1), zeros);
         Tensor negative = dev.obor.Obor.where(target.eq(-1L), cos.sub(o.margin).clampMin(0), zeros);
-        return reduce(positive.add(negative), o.reduction);
+        return LossFunctions.reduce(positive.add(negative), o.reduction);
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.
+    @Operation(F)
     public static Tensor tripletMarginLoss(Tensor anchor, Tensor positive, Tensor negative) {
         return tripletMarginLoss(anchor, positive, negative, LossOptions.TripletMargin.DEFAULT);
     }
@@ -112,6 +124,7 @@ abstract class MarginFunctions extends LossFunctions {
     /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
     ///
     /// @throws ShapeError if they differ in the number of dimensions
+    @Operation(F)
     public static Tensor tripletMarginLoss(
             Tensor anchor,
             Tensor positive,
@@ -139,10 +152,11 @@ abstract class MarginFunctions extends LossFunctions {
         if (o.swap) {
             far = far.minimum(Distances.pairwise(positive, negative, o.p, o.eps, false));
         }
-        return reduce(near.sub(far).add(o.margin).clampMin(0), o.reduction);
+        return LossFunctions.reduce(near.sub(far).add(o.margin).clampMin(0), o.reduction);
     }
 
     /// Softmax attention: `softmax(query @ key^T / sqrt(E) + mask) @ value`.
+    @Operation(F)
     public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value) {
         return scaledDotProductAttention(query, key, value, AttentionOptions.DEFAULT);
     }
@@ -153,6 +167,7 @@ abstract class MarginFunctions extends LossFunctions {
     /// @param key (…, S, E)
     /// @param value (…, S, Ev)
     /// @throws IllegalArgumentException if a mask and a causal order are both asked for
+    @Operation(F)
     public static Tensor scaledDotProductAttention(
             Tensor query, Tensor key, Tensor value, Consumer<AttentionOptions> options) {
         AttentionChecks.check(query, key, value);
@@ -196,12 +211,12 @@ abstract class MarginFunctions extends LossFunctions {
     }
 
     private static Tensor drop(Tensor weights, AttentionOptions o) {
-        return o.dropoutP > 0 ? dropout(weights, o.dropoutP, true) : weights;
+        return o.dropoutP > 0 ? LinearFunctions.dropout(weights, o.dropoutP, true) : weights;
     }
 
     /// Softmax that is 0 where everything is masked.
     private static Tensor safeSoftmax(Tensor scores) {
-        Tensor weights = softmax(scores, -1);
+        Tensor weights = ActivationFunctions.softmax(scores, -1);
         Tensor masked =
                 scores.detach()
                         .eq(Double.NEGATIVE_INFINITY)
@@ -213,6 +228,7 @@ abstract class MarginFunctions extends LossFunctions {
     /// Blocks of r² channels rearranged to images r times as large.
     ///
     /// @throws ShapeError if the channels are not divisible by r²
+    @Operation(F)
     public static Tensor pixelShuffle(Tensor input, int upscaleFactor) {
         int r = upscaleFactor;
         if (input.dim() < 3) {
@@ -250,6 +266,7 @@ abstract class MarginFunctions extends LossFunctions {
     /// The reverse of [#pixelShuffle]: images r times as small with r² as many channels.
     ///
     /// @throws ShapeError if height and width are not divisible by r
+    @Operation(F)
     public static Tensor pixelUnshuffle(Tensor input, int downscaleFactor) {
         int r = downscaleFactor;
         if (input.dim() < 3) {

@@ -1,5 +1,8 @@
 package dev.obor.nn.functional;
 
+import static dev.obor.op.Operation.Face.F;
+
+import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
@@ -11,11 +14,12 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Normalisation; part of [F].
-abstract class NormalizationFunctions extends PoolingFunctions {
-    NormalizationFunctions() {}
+/// Normalisation; shown by [F].
+final class NormalizationFunctions {
+    private NormalizationFunctions() {}
 
     /// Normalises each channel by running statistics.
+    @Operation(F)
     public static Tensor batchNorm(
             Tensor input, @Nullable Tensor runningMean, @Nullable Tensor runningVar) {
         return batchNorm(input, runningMean, runningVar, null, null, NormOptions.Batch.DEFAULT);
@@ -30,6 +34,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     /// @param bias (C), or null
     /// @throws ShapeError if there is but one value per channel in training, or one of the others
     ///   does not have one value per channel
+    @Operation(F)
     public static Tensor batchNorm(
             Tensor input,
             @Nullable Tensor runningMean,
@@ -92,11 +97,13 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     }
 
     /// Normalises each sample over its last dimensions, which have these sizes.
+    @Operation(F)
     public static Tensor layerNorm(Tensor input, long... normalizedShape) {
         return layerNorm(input, normalizedShape, null, null);
     }
 
     /// Normalises each sample over its last dimensions.
+    @Operation(F)
     public static Tensor layerNorm(
             Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias) {
         return layerNorm(input, normalizedShape, weight, bias, NormOptions.Plain.DEFAULT);
@@ -108,6 +115,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     /// @param weight of those sizes, or null
     /// @param bias of those sizes, or null
     /// @throws ShapeError if the input does not end with these sizes
+    @Operation(F)
     public static Tensor layerNorm(
             Tensor input,
             long[] normalizedShape,
@@ -151,11 +159,13 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     }
 
     /// Normalises each sample over groups of channels.
+    @Operation(F)
     public static Tensor groupNorm(Tensor input, int numGroups) {
         return groupNorm(input, numGroups, null, null);
     }
 
     /// Normalises each sample over groups of channels.
+    @Operation(F)
     public static Tensor groupNorm(
             Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias) {
         return groupNorm(input, numGroups, weight, bias, NormOptions.Plain.DEFAULT);
@@ -167,6 +177,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     /// @param weight (C), or null
     /// @param bias (C), or null
     /// @throws ShapeError if the groups do not divide the channels
+    @Operation(F)
     public static Tensor groupNorm(
             Tensor input,
             int numGroups,
@@ -223,11 +234,13 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     }
 
     /// Divides by the root mean square over the last dimensions, which have these sizes.
+    @Operation(F)
     public static Tensor rmsNorm(Tensor input, long... normalizedShape) {
         return rmsNorm(input, normalizedShape, null);
     }
 
     /// Divides by the root mean square over the last dimensions.
+    @Operation(F)
     public static Tensor rmsNorm(Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
         return rmsNorm(input, normalizedShape, weight, NormOptions.RootMeanSquare.DEFAULT);
     }
@@ -235,6 +248,7 @@ abstract class NormalizationFunctions extends PoolingFunctions {
     /// Divides by the root mean square over the last dimensions.
     ///
     /// @throws ShapeError if the input does not end with these sizes
+    @Operation(F)
     public static Tensor rmsNorm(
             Tensor input,
             long[] normalizedShape,

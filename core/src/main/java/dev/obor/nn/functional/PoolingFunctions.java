@@ -1,5 +1,8 @@
 package dev.obor.nn.functional;
 
+import static dev.obor.op.Operation.Face.F;
+
+import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.backend.Dims3;
@@ -13,297 +16,351 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Pooling; part of [F].
-abstract class PoolingFunctions extends TransposedFunctions {
-    PoolingFunctions() {}
+/// Pooling; shown by [F].
+final class PoolingFunctions {
+    private PoolingFunctions() {}
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
+    @Operation(F)
     public static Tensor maxPool1d(Tensor input, int kernelSize) {
         return maxPool1d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows at a distance of `stride` in signals, (N, C, L).
+    @Operation(F)
     public static Tensor maxPool1d(Tensor input, int kernelSize, int stride) {
         return maxPool1d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Largest values of windows in signals, (N, C, L).
+    @Operation(F)
     public static Tensor maxPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         return maxPool1d(input, List.of(kernelSize), options);
     }
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
+    @Operation(F)
     public static Tensor maxPool1d(Tensor input, List<Integer> kernelSize) {
         return maxPool1d(input, kernelSize, PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows in signals, (N, C, L).
+    @Operation(F)
     public static Tensor maxPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         return max(1, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
+    @Operation(F)
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         return maxPool1dWithIndices(input, List.of(kernelSize), options);
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
+    @Operation(F)
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         return max(1, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor maxPool2d(Tensor input, int kernelSize) {
         return maxPool2d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows at a distance of `stride` in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor maxPool2d(Tensor input, int kernelSize, int stride) {
         return maxPool2d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Largest values of windows in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor maxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         return maxPool2d(input, List.of(kernelSize), options);
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor maxPool2d(Tensor input, List<Integer> kernelSize) {
         return maxPool2d(input, kernelSize, PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor maxPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         return max(2, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
+    @Operation(F)
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         return maxPool2dWithIndices(input, List.of(kernelSize), options);
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
+    @Operation(F)
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         return max(2, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor maxPool3d(Tensor input, int kernelSize) {
         return maxPool3d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows at a distance of `stride` in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor maxPool3d(Tensor input, int kernelSize, int stride) {
         return maxPool3d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor maxPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         return maxPool3d(input, List.of(kernelSize), options);
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor maxPool3d(Tensor input, List<Integer> kernelSize) {
         return maxPool3d(input, kernelSize, PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor maxPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
+    @Operation(F)
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         return maxPool3dWithIndices(input, List.of(kernelSize), options);
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
+    @Operation(F)
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
+    @Operation(F)
     public static Tensor avgPool1d(Tensor input, int kernelSize) {
         return avgPool1d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows at a distance of `stride` in signals, (N, C, L).
+    @Operation(F)
     public static Tensor avgPool1d(Tensor input, int kernelSize, int stride) {
         return avgPool1d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Means of windows in signals, (N, C, L).
+    @Operation(F)
     public static Tensor avgPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         return avgPool1d(input, List.of(kernelSize), options);
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
+    @Operation(F)
     public static Tensor avgPool1d(Tensor input, List<Integer> kernelSize) {
         return avgPool1d(input, kernelSize, PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows in signals, (N, C, L).
+    @Operation(F)
     public static Tensor avgPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
         return average(1, input, kernelSize, PoolOptions.Average.DEFAULT.with(options));
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor avgPool2d(Tensor input, int kernelSize) {
         return avgPool2d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows at a distance of `stride` in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor avgPool2d(Tensor input, int kernelSize, int stride) {
         return avgPool2d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Means of windows in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor avgPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         return avgPool2d(input, List.of(kernelSize), options);
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor avgPool2d(Tensor input, List<Integer> kernelSize) {
         return avgPool2d(input, kernelSize, PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows in images, (N, C, H, W).
+    @Operation(F)
     public static Tensor avgPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
         return average(2, input, kernelSize, PoolOptions.Average.DEFAULT.with(options));
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor avgPool3d(Tensor input, int kernelSize) {
         return avgPool3d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows at a distance of `stride` in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor avgPool3d(Tensor input, int kernelSize, int stride) {
         return avgPool3d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor avgPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         return avgPool3d(input, List.of(kernelSize), options);
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor avgPool3d(Tensor input, List<Integer> kernelSize) {
         return avgPool3d(input, kernelSize, PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
+    @Operation(F)
     public static Tensor avgPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
         return average(3, input, kernelSize, PoolOptions.Average.DEFAULT.with(options));
     }
 
     /// Means of as many windows as asked for in signals; null keeps the size.
+    @Operation(F)
     public static Tensor adaptiveAvgPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(1, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
     }
 
     /// Means of as many windows as asked for in signals: one number, or one per dimension.
+    @Operation(F)
     public static Tensor adaptiveAvgPool1d(Tensor input, int... outputSize) {
         return adaptiveAvgPool1d(input, asList(outputSize));
     }
 
     /// Means of as many windows as asked for in images; null keeps the size.
+    @Operation(F)
     public static Tensor adaptiveAvgPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(2, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
     }
 
     /// Means of as many windows as asked for in images: one number, or one per dimension.
+    @Operation(F)
     public static Tensor adaptiveAvgPool2d(Tensor input, int... outputSize) {
         return adaptiveAvgPool2d(input, asList(outputSize));
     }
 
     /// Means of as many windows as asked for in volumes; null keeps the size.
+    @Operation(F)
     public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
     }
 
     /// Means of as many windows as asked for in volumes: one number, or one per dimension.
+    @Operation(F)
     public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
         return adaptiveAvgPool3d(input, asList(outputSize));
     }
 
     /// Largest values of as many windows as asked for in signals; null keeps the size.
+    @Operation(F)
     public static Tensor adaptiveMaxPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
     }
 
     /// Largest values of as many windows as asked for in signals: one number, or one per dimension.
+    @Operation(F)
     public static Tensor adaptiveMaxPool1d(Tensor input, int... outputSize) {
         return adaptiveMaxPool1d(input, asList(outputSize));
     }
 
     /// As [#adaptiveMaxPool1d], with the places in each row, int64.
+    @Operation(F)
     public static ValuesIndices adaptiveMaxPool1dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
     /// As [#adaptiveMaxPool1d], with the places in each row, int64.
+    @Operation(F)
     public static ValuesIndices adaptiveMaxPool1dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool1dWithIndices(input, asList(outputSize));
     }
 
     /// Largest values of as many windows as asked for in images; null keeps the size.
+    @Operation(F)
     public static Tensor adaptiveMaxPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
     }
 
     /// Largest values of as many windows as asked for in images: one number, or one per dimension.
+    @Operation(F)
     public static Tensor adaptiveMaxPool2d(Tensor input, int... outputSize) {
         return adaptiveMaxPool2d(input, asList(outputSize));
     }
 
     /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
+    @Operation(F)
     public static ValuesIndices adaptiveMaxPool2dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
     /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
+    @Operation(F)
     public static ValuesIndices adaptiveMaxPool2dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool2dWithIndices(input, asList(outputSize));
     }
 
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
+    @Operation(F)
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
     }
 
     /// Largest values of as many windows as asked for in volumes: one number, or one per dimension.
+    @Operation(F)
     public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
         return adaptiveMaxPool3d(input, asList(outputSize));
     }
 
     /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
+    @Operation(F)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
     /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
+    @Operation(F)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool3dWithIndices(input, asList(outputSize));
     }
@@ -360,7 +417,7 @@ abstract class PoolingFunctions extends TransposedFunctions {
         PoolChecks.window(name, kernel, stride, padding, dense);
         PoolChecks.places(name, dims, input);
         if (dims == 3) {
-            PoolChecks.volume(spatial(input, dims), kernel);
+            PoolChecks.volume(ConvolutionFunctions.spatial(input, dims), kernel);
         }
         PoolShape shape =
                 PoolShape.average(
@@ -427,14 +484,14 @@ abstract class PoolingFunctions extends TransposedFunctions {
     }
 
     private static Dims3 extent(Tensor input, int dims) {
-        return Dims3.of(1, spatial(input, dims));
+        return Dims3.of(1, ConvolutionFunctions.spatial(input, dims));
     }
 
     /// The sizes of the result of a pooling by windows, checked.
     private static long[] windows(String name, Tensor input, int dims, Dims3 out) {
         int[] all = {out.d(), out.h(), out.w()};
         int[] last = Arrays.copyOfRange(all, 3 - dims, 3);
-        PoolChecks.windows(name, input, spatial(input, dims), last);
+        PoolChecks.windows(name, input, ConvolutionFunctions.spatial(input, dims), last);
         return pooledSizes(input, last);
     }
 

@@ -1,5 +1,8 @@
 package dev.obor.nn.functional;
 
+import static dev.obor.op.Operation.Face.F;
+
+import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
@@ -11,16 +14,18 @@ import dev.obor.op.Hints;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Transposed convolutions; part of [F].
-abstract class TransposedFunctions extends ConvolutionFunctions {
-    TransposedFunctions() {}
+/// Transposed convolutions; shown by [F].
+final class TransposedFunctions {
+    private TransposedFunctions() {}
 
     /// A transposed convolution over signals without bias, with stride 1.
+    @Operation(F)
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
         return convTranspose1d(input, weight, null);
     }
 
     /// A transposed convolution over signals, with stride 1.
+    @Operation(F)
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(1, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
@@ -31,6 +36,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     /// @param weight (C, outChannels / groups, kernel)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
+    @Operation(F)
     public static Tensor convTranspose1d(
             Tensor input,
             Tensor weight,
@@ -40,11 +46,13 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     }
 
     /// A transposed convolution over images without bias, with stride 1.
+    @Operation(F)
     public static Tensor convTranspose2d(Tensor input, Tensor weight) {
         return convTranspose2d(input, weight, null);
     }
 
     /// A transposed convolution over images, with stride 1.
+    @Operation(F)
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(2, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
@@ -55,6 +63,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
+    @Operation(F)
     public static Tensor convTranspose2d(
             Tensor input,
             Tensor weight,
@@ -64,11 +73,13 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     }
 
     /// A transposed convolution over volumes without bias, with stride 1.
+    @Operation(F)
     public static Tensor convTranspose3d(Tensor input, Tensor weight) {
         return convTranspose3d(input, weight, null);
     }
 
     /// A transposed convolution over volumes, with stride 1.
+    @Operation(F)
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(3, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
@@ -79,6 +90,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
+    @Operation(F)
     public static Tensor convTranspose3d(
             Tensor input,
             Tensor weight,
@@ -107,8 +119,8 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
         int[] stride = Extents.expand(o.stride, dims, "stride");
         int[] dilation = Extents.expand(o.dilation, dims, "dilation");
         int[] padding = Extents.expand(o.padding, dims, "padding");
-        ConvChecks.places(input, spatial(input, dims));
-        ConvChecks.kernel(spatial(weight, dims));
+        ConvChecks.places(input, ConvolutionFunctions.spatial(input, dims));
+        ConvChecks.kernel(ConvolutionFunctions.spatial(weight, dims));
         ConvChecks.window(stride, padding, dilation, "dilation should be greater than zero");
         int[] extra = Extents.expand(o.outputPadding, dims, "output_padding");
         for (int d = 0; d < dims; d++) {
@@ -134,8 +146,8 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
                         Sizes.count(input.size(1), "channels"),
                         out,
                         o.groups,
-                        Dims3.of(1, spatial(input, dims)),
-                        Dims3.of(1, spatial(weight, dims)),
+                        Dims3.of(1, ConvolutionFunctions.spatial(input, dims)),
+                        Dims3.of(1, ConvolutionFunctions.spatial(weight, dims)),
                         Dims3.of(1, stride),
                         Dims3.of(0, padding),
                         Dims3.of(0, extra),
@@ -153,7 +165,7 @@ abstract class TransposedFunctions extends ConvolutionFunctions {
                                 + ". Output size is too small");
             }
         }
-        return Convolutions.transposed(input, weight, bias, shape, sizes(input.size(0), out, last));
+        return Convolutions.transposed(input, weight, bias, shape, ConvolutionFunctions.sizes(input.size(0), out, last));
     }
 
     private static void check(
