@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /// Declares an operation: the one place where its meaning, its documentation and its names stand.
 ///
 /// It stands on a static method whose first parameter is the tensor, called `input`, or on a
-/// [Pointwise] constant. The methods of `Tensor`, `Obor` and `F` are written from it by the
-/// module `faces`, one for each form: with all parameters; without those that have a [Default], from the
+/// [Pointwise] constant. The methods of `Tensor`, `Obor` and `F` are written from it by the module
+/// `faces`, one for each form: with all parameters; without those that have a [Default], from the
 /// last on; and the ones that [#forms] adds.
 ///
 /// The comment is that of every method written from it: links in it are seen from there, and it

@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.base.PythonFormat;
 import dev.obor.base.ShapeError;
@@ -17,6 +16,7 @@ import dev.obor.nn.functional.ActivationOptions.Shrink;
 import dev.obor.nn.functional.ActivationOptions.Softmax;
 import dev.obor.nn.functional.ActivationOptions.Softplus;
 import dev.obor.op.Activations;
+import dev.obor.op.Operation;
 import dev.obor.op.Rounding;
 import dev.obor.op.Softmaxes;
 import java.util.function.Consumer;

@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
@@ -12,6 +11,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Convolutions;
 import dev.obor.op.Hints;
+import dev.obor.op.Operation;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

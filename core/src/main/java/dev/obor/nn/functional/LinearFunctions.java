@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
@@ -12,6 +11,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Counting;
 import dev.obor.op.Distances;
 import dev.obor.op.Embeddings;
+import dev.obor.op.Operation;
 import dev.obor.op.Paddings;
 import dev.obor.op.Products;
 import dev.obor.op.Randoms;

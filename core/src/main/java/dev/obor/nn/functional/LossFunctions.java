@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.autograd.Node;
 import dev.obor.base.DTypeError;
@@ -12,6 +11,7 @@ import dev.obor.base.Warning;
 import dev.obor.op.ClassLosses;
 import dev.obor.op.DTypes;
 import dev.obor.op.Losses;
+import dev.obor.op.Operation;
 import dev.obor.op.Pointwise;
 import dev.obor.op.TensorAccess;
 import java.util.Arrays;

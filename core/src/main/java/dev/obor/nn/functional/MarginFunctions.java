@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.Operation;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
@@ -11,6 +10,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Distances;
 import dev.obor.op.Layouts;
 import dev.obor.op.Losses;
+import dev.obor.op.Operation;
 import java.util.function.Consumer;
 
 /// Losses with a margin, and losses of distributions; shown by [F].

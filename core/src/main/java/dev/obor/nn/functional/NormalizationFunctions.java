@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
@@ -10,6 +9,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Normalization;
 import dev.obor.op.Normalization.Layout;
 import dev.obor.op.Normalization.Statistics;
+import dev.obor.op.Operation;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

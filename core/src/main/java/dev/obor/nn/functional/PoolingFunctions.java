@@ -2,13 +2,13 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
 import dev.obor.backend.Sizes;
+import dev.obor.op.Operation;
 import dev.obor.op.Poolings;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,6 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.op.Operation;
 import dev.obor.Tensor;
 import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
@@ -11,6 +10,7 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Convolutions;
 import dev.obor.op.Hints;
+import dev.obor.op.Operation;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -165,7 +165,8 @@ final class TransposedFunctions {
                                 + ". Output size is too small");
             }
         }
-        return Convolutions.transposed(input, weight, bias, shape, ConvolutionFunctions.sizes(input.size(0), out, last));
+        return Convolutions.transposed(
+                input, weight, bias, shape, ConvolutionFunctions.sizes(input.size(0), out, last));
     }
 
     private static void check(
