@@ -2464,13 +2464,18 @@ public final class Obor {
     /// A copy of a Java array of any rank: `tensor(new double[][] {{1, 2}, {3, 4}})`.
     ///
     /// `double` gets the default dtype and `int` int64, as numbers in Python do; see [#fromArray].
-    public static Tensor tensor(Object array) {
-        return Factories.tensor(array);
+    /// Numbers and truth values may also be objects, alone, in arrays and in lists:
+    /// `tensor(List.of(List.of(1, 2), List.of(3, 4)))`.
+    ///
+    /// @throws DTypeError if an element is null, or something else
+    /// @throws ShapeError if rows are of different lengths
+    public static Tensor tensor(Object values) {
+        return Factories.tensor(values);
     }
 
-    /// A copy of a Java array of any rank, with options.
-    public static Tensor tensor(Object array, Consumer<TensorOptions> options) {
-        return Factories.tensor(array, options);
+    /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.
+    public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
+        return Factories.tensor(values, options);
     }
 
     /// A truth value: a tensor without dimensions.

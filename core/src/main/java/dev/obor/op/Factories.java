@@ -144,7 +144,8 @@ public final class Factories {
         throw new DTypeError(
                 "a tensor can be made from arrays of float, double, long, int, short, byte and"
                         + " boolean, but got elements of type "
-                        + element.getName());
+                        + element.getName(),
+                "tensor(...) copies numbers that are objects, and lists of them.");
     }
 
     /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
@@ -233,7 +234,7 @@ public final class Factories {
     /// A copy of Java values as PyTorch's `tensor` makes it: float numbers get the default dtype,
     /// integers int64, unless asked otherwise.
     public static Tensor tensor(Object array, TensorOptions o) {
-        Tensor raw = fromArray(array);
+        Tensor raw = JavaValues.isBoxed(array) ? JavaValues.tensor(array) : fromArray(array);
         DType natural = raw.dtype();
         DType dtype =
                 o.dtype() != null
@@ -352,10 +353,10 @@ public final class Factories {
         return Obor.tensor(array, o -> o.dtype(input.dtype()));
     }
 
-    /// A copy of a Java array of any rank, with options.
+    /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.
     @Operation(OBOR)
-    public static Tensor tensor(Object array, Consumer<TensorOptions> options) {
-        return tensor(array, TensorOptions.DEFAULT.with(options));
+    public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
+        return tensor(values, TensorOptions.DEFAULT.with(options));
     }
 
     /// Zeros of a dtype.
@@ -569,9 +570,14 @@ public final class Factories {
     /// A copy of a Java array of any rank: `tensor(new double[][] {{1, 2}, {3, 4}})`.
     ///
     /// `double` gets the default dtype and `int` int64, as numbers in Python do; see [#fromArray].
+    /// Numbers and truth values may also be objects, alone, in arrays and in lists:
+    /// `tensor(List.of(List.of(1, 2), List.of(3, 4)))`.
+    ///
+    /// @throws DTypeError if an element is null, or something else
+    /// @throws ShapeError if rows are of different lengths
     @Operation(OBOR)
-    public static Tensor tensor(Object array) {
-        return tensor(array, TensorOptions.DEFAULT);
+    public static Tensor tensor(Object values) {
+        return tensor(values, TensorOptions.DEFAULT);
     }
 
     /// Zeros.

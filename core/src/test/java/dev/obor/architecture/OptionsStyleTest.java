@@ -4,14 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.obor.base.Options;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,26 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /// Optional arguments have one style: a consumer of [Options].
 class OptionsStyleTest {
-    /// The layers whose PyTorch signature has `device` and `dtype`, where they are present.
-    private static final Set<String> WITH_DTYPE =
-            Set.of(
-                    "BatchNorm1d",
-                    "BatchNorm2d",
-                    "BatchNorm3d",
-                    "Bilinear",
-                    "Conv1d",
-                    "Conv2d",
-                    "Conv3d",
-                    "ConvTranspose1d",
-                    "ConvTranspose2d",
-                    "ConvTranspose3d",
-                    "Embedding",
-                    "GroupNorm",
-                    "LayerNorm",
-                    "Linear",
-                    "PReLU",
-                    "RMSNorm");
-
     private static List<Class<?>> publicClasses() {
         List<Class<?>> all = new ArrayList<>();
         for (JavaClass c : Library.CLASSES) {
@@ -97,29 +75,6 @@ class OptionsStyleTest {
             }
         }
         assertEquals(Set.of(), found);
-    }
-
-    @Test
-    void layersWithParametersTakeDtypeAndDevice() throws ReflectiveOperationException {
-        Set<String> without = new TreeSet<>();
-        for (String layer : WITH_DTYPE) {
-            Class<?> type = Class.forName("dev.obor.nn." + layer);
-            Set<String> offered = new TreeSet<>();
-            for (Constructor<?> constructor : type.getConstructors()) {
-                for (Parameter parameter : constructor.getParameters()) {
-                    Class<?> options = options(parameter);
-                    if (options != null) {
-                        Arrays.stream(options.getMethods())
-                                .map(Method::getName)
-                                .forEach(offered::add);
-                    }
-                }
-            }
-            if (!offered.containsAll(Set.of("dtype", "device"))) {
-                without.add(layer);
-            }
-        }
-        assertEquals(Set.of(), without);
     }
 
     @Test
