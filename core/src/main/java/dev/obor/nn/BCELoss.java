@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
 public class BCELoss extends Loss {
-    private final LossOptions.BCE options;
+    private final LossOptions.Elements options;
 
     /// The weights, part of the state; or null.
     public final @Nullable Buffer weight;
@@ -25,8 +25,8 @@ public class BCELoss extends Loss {
     }
 
     /// With options: `o -> o.reduction("sum")`.
-    public BCELoss(Consumer<LossOptions.BCE> options) {
-        this.options = new LossOptions.BCE().with(options);
+    public BCELoss(Consumer<LossOptions.Elements> options) {
+        this.options = new LossOptions.Elements().with(options);
         weight = buffer(this.options.weight());
     }
 

@@ -170,7 +170,7 @@ final class LossFunctions {
     /// The mean cross entropy between probabilities and targets.
     @Operation(F)
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
-        return binaryCrossEntropy(input, target, LossOptions.BCE.DEFAULT);
+        return binaryCrossEntropy(input, target, LossOptions.Elements.DEFAULT);
     }
 
     /// Cross entropy between probabilities and targets of the same shape.
@@ -180,8 +180,8 @@ final class LossFunctions {
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
     @Operation(F)
     public static Tensor binaryCrossEntropy(
-            Tensor input, Tensor target, Consumer<LossOptions.BCE> options) {
-        LossOptions.BCE o = LossOptions.BCE.DEFAULT.with(options);
+            Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
+        LossOptions.Elements o = LossOptions.Elements.DEFAULT.with(options);
         if (!input.shape().equals(target.shape())) {
             throw new ShapeError(
                     "Using a target size ("

@@ -124,14 +124,9 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
         }
     }
 
-    /// Those of absolute and squared differences.
+    /// Those of absolute and squared differences and of the cross entropy of probabilities.
     public static final class Elements extends Weighted<Elements> {
         static final Elements DEFAULT = new Elements();
-    }
-
-    /// Those of the cross entropy of probabilities.
-    public static final class BCE extends Weighted<BCE> {
-        static final BCE DEFAULT = new BCE();
     }
 
     /// Those of the binary cross entropy of logits.
