@@ -262,7 +262,7 @@ public final class F {
     /// @throws DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
     public static Tensor binaryCrossEntropy(
-            Tensor input, Tensor target, Consumer<LossOptions.BCE> options) {
+            Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
         return LossFunctions.binaryCrossEntropy(input, target, options);
     }
 
