@@ -3,11 +3,11 @@ package dev.obor.autograd;
 import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
+import dev.obor.op.Arriving;
 import dev.obor.op.AutogradMeta;
+import dev.obor.op.BuiltIn;
 import dev.obor.op.Callback;
-import dev.obor.op.Creation;
 import dev.obor.op.HookList;
-import dev.obor.op.Pointwise;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A leaf owns its gradient until someone asks for it: then the memory has escaped, and `zeroGrad`
 /// leaves it to the collector instead of reusing it.
-final class AccumulateGrad extends Function {
+final class AccumulateGrad extends Function implements BuiltIn {
     private final Tensor variable;
 
     AccumulateGrad(Tensor variable) {
@@ -46,7 +46,7 @@ final class AccumulateGrad extends Function {
         if (old == null) {
             meta.usedVersion = AutogradMeta.UNUSED;
             Tensor own =
-                    canKeep(grad, differentiable) ? grad : Creation.copyForLeaf(grad, variable);
+                    canKeep(grad, differentiable) ? grad : Arriving.copyForLeaf(grad, variable);
             if (!differentiable) {
                 own = own.detach();
             }
@@ -59,7 +59,7 @@ final class AccumulateGrad extends Function {
             meta.grad = sum;
         } else {
             noteReuse(meta, old);
-            Pointwise.addInPlace(old, grad);
+            Arriving.addInPlace(old, grad);
         }
         HookList<Consumer<Tensor>> hooks = meta.postAccumulate;
         if (hooks != null) {
@@ -85,6 +85,6 @@ final class AccumulateGrad extends Function {
                 && !differentiable
                 && storage.holds() == 1
                 && view.numel() == storage.length()
-                && Arrays.equals(view.strides(), TensorAccess.view(variable).strides());
+                && Arrays.equals(view.strides(), TensorAccess.geometry(variable).strides());
     }
 }

@@ -1,6 +1,7 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
+import dev.obor.op.BuiltIn;
 import dev.obor.op.Geometry;
 import dev.obor.op.StridedWindows;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The gradient of the whole passes by, except for the part under the view: that part goes through
 /// the operation's own backward.
-public final class CopySlices extends MultiFunction {
+public final class CopySlices extends MultiFunction implements BuiltIn {
     private final Node inner;
     private final int innerNr;
     private final Geometry base;
@@ -46,11 +47,6 @@ public final class CopySlices extends MultiFunction {
     @Override
     protected String nodeName() {
         return "CopySlices";
-    }
-
-    @Override
-    boolean isBuiltIn() {
-        return true;
     }
 
     @Override

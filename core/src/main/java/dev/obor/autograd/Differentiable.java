@@ -5,8 +5,9 @@ import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import dev.obor.op.AutogradMeta.ViewInfo;
+import dev.obor.op.BuiltIn;
+import dev.obor.op.Callback;
 import dev.obor.op.MemoryScope;
-import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A forward computation with its backward: what [Function] and [MultiFunction] share.
 public abstract sealed class Differentiable permits Function, MultiFunction {
+    private final boolean builtIn = this instanceof BuiltIn;
 
     Differentiable() {}
 
@@ -29,8 +31,8 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
     /// Lets go what the function itself keeps for the backward pass, beside what its node saved.
     void free() {}
 
-    boolean isBuiltIn() {
-        return this instanceof Op || this instanceof Op.Multi || this instanceof AccumulateGrad;
+    final boolean isBuiltIn() {
+        return builtIn;
     }
 
     private static boolean anyRequiresGrad(int edges, Tensor[] inputs) {
@@ -80,24 +82,13 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
 
     private Tensor[] callForward(ThreadState state, Node node, Tensor[] inputs) {
         boolean grad = state.gradEnabled;
-        int internal = state.internal;
-        MemoryScope scope = state.scope;
         state.gradEnabled = false;
-        if (!isBuiltIn()) {
-            state.internal = 0;
-            state.scope = MemoryScope.said(scope);
-            for (Tensor t : inputs) {
-                if (t != null) {
-                    state.show(TensorAccess.storage(t));
-                }
-            }
-        }
         try {
-            return forwardAll(node, inputs);
+            return builtIn
+                    ? forwardAll(node, inputs)
+                    : Callback.aside(state, inputs, () -> forwardAll(node, inputs));
         } finally {
             state.gradEnabled = grad;
-            state.internal = internal;
-            state.scope = scope;
         }
     }
 

@@ -5,9 +5,9 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
+import dev.obor.op.Arriving;
 import dev.obor.op.Callback;
 import dev.obor.op.MemoryScope;
-import dev.obor.op.Pointwise;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -130,7 +130,7 @@ final class Engine {
             TensorAccess.storage(grad).hold();
             slots[nr] = grad;
         } else if (!createGraph && canAddInPlace(old)) {
-            Pointwise.addInPlace(old, grad);
+            Arriving.addInPlace(old, grad);
         } else {
             Tensor sum = old.add(grad);
             TensorAccess.storage(sum).hold();
@@ -259,21 +259,20 @@ final class Engine {
 
     private @Nullable Tensor[] callBackward(Node node, @Nullable Tensor[] grads) {
         Differentiable function = node.function;
-        int internal = state.internal;
-        MemoryScope scope = state.scope;
-        @Nullable Tensor[] arguments = grads;
-        if (!function.isBuiltIn()) {
-            state.internal = 0;
-            state.scope = userScope;
-            arguments = prepareForUser(node, grads);
-        }
+        MemoryScope before = state.scope;
         MemoryScope forced = function.isBuiltIn() ? MemoryScope.forced(state, node.name()) : null;
         node.inBackward = true;
         try {
+            Tensor[] result;
             if (function.isBuiltIn()) {
                 node.checkSaved();
+                result = function.backwardAll(node, grads);
+            } else {
+                result =
+                        Callback.in(
+                                userScope,
+                                () -> function.backwardAll(node, prepareForUser(node, grads)));
             }
-            Tensor[] result = function.backwardAll(node, arguments);
             checkCount(node, result);
             if (state.anomaly) {
                 checkNoNan(node, result);
@@ -286,8 +285,7 @@ final class Engine {
             throw e;
         } finally {
             node.inBackward = false;
-            state.internal = internal;
-            state.scope = scope;
+            state.scope = before;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.obor.autograd;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Callback;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -40,7 +41,7 @@ public final class Functional {
         boolean createGraph = Options.DEFAULT.with(options).createGraph;
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, createGraph);
-            Tensor y = function.apply(x);
+            Tensor y = Callback.call(() -> function.apply(x));
             Tensor flat = y.reshape(-1);
             long n = flat.numel();
             long[] shape = concat(y.shape().toArray(), x.shape().toArray());
@@ -69,7 +70,7 @@ public final class Functional {
             UnaryOperator<Tensor> function, Tensor input, Consumer<Options> options) {
         return jacobian(
                 x -> {
-                    Tensor y = function.apply(x);
+                    Tensor y = Callback.call(() -> function.apply(x));
                     if (y.numel() != 1) {
                         throw new ShapeError(
                                 "The function given to hessian should return a single element, got "
@@ -99,7 +100,7 @@ public final class Functional {
         Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, o.createGraph);
-            Tensor y = function.apply(x);
+            Tensor y = Callback.call(() -> function.apply(x));
             Tensor g = gradient(y, x, v, o.createGraph);
             return new Product(o.value(y), g == null ? x.detach().zerosLike() : g);
         }
@@ -117,7 +118,7 @@ public final class Functional {
         Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, o.createGraph);
-            Tensor y = function.apply(x);
+            Tensor y = Callback.call(() -> function.apply(x));
             Tensor weights = y.detach().zerosLike().requiresGrad_();
             Tensor g = gradient(y, x, weights, true);
             Tensor product = g == null ? null : gradient(g, weights, v, o.createGraph);

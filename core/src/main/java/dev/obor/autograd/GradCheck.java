@@ -4,6 +4,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
+import dev.obor.op.Callback;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,7 +61,7 @@ public final class GradCheck {
         Options o = Options.DEFAULT.with(options);
         warnAboutPrecision(inputs);
         try (var _ = Autograd.enableGrad()) {
-            Tensor output = function.apply(inputs);
+            Tensor output = Callback.call(() -> function.apply(inputs));
             for (int i = 0; i < inputs.length; i++) {
                 if (!inputs[i].requiresGrad()) {
                     continue;
@@ -96,7 +97,7 @@ public final class GradCheck {
     /// Checks second derivatives, with options.
     public static boolean gradgradcheck(
             TensorFunction function, Consumer<Options> options, Tensor... inputs) {
-        Tensor output = function.apply(inputs);
+        Tensor output = Callback.call(() -> function.apply(inputs));
         Tensor weight =
                 Obor.rand(o -> o.dtype(output.dtype()), output.shape().toArray())
                         .add(0.5)
@@ -118,7 +119,7 @@ public final class GradCheck {
         Tensor[] inputs = Arrays.copyOf(all, n);
         Tensor x = inputs[wanted].requiresGrad() ? inputs[wanted] : leaf(inputs[wanted]);
         inputs[wanted] = x;
-        Tensor output = function.apply(inputs);
+        Tensor output = Callback.call(() -> function.apply(inputs));
         Tensor g =
                 Autograd.grad(
                                 List.of(output),
@@ -179,7 +180,7 @@ public final class GradCheck {
         t.copy_(Obor.fromArray(changed).reshape(x.shape().toArray()));
         inputs[which] = x.requiresGrad() ? t.requiresGrad_() : t;
         try {
-            return function.apply(inputs).detach().toDoubleArray();
+            return Callback.call(() -> function.apply(inputs)).detach().toDoubleArray();
         } finally {
             inputs[which] = x;
         }

@@ -2,7 +2,7 @@ package dev.obor.data;
 
 import dev.obor.Generator;
 import dev.obor.base.StateError;
-import dev.obor.op.MemoryScope;
+import dev.obor.op.Callback;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -252,10 +252,10 @@ public final class DataLoader<B> implements Iterable<B> {
     /// Starts an iteration: draws the base seed and, with workers, sets them to work.
     @Override
     public Iterator<B> iterator() {
-        Iterator<?> keys = MemoryScope.outside(() -> stream ? endless() : keys().iterator());
+        Iterator<?> keys = Callback.outside(() -> stream ? endless() : keys().iterator());
         if (options.numWorkers == 0) {
             Draws.seed(options.generator);
-            return new SerialIterator<>(keys, fetchers.get(), stream);
+            return new SerialIterator<>(keys, Callback.outside(fetchers), stream);
         }
         return new WorkerIterator<>(keys, pool(), options, stream);
     }

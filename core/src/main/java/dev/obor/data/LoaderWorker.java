@@ -1,5 +1,6 @@
 package dev.obor.data;
 
+import dev.obor.op.Callback;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,21 +66,25 @@ final class LoaderWorker {
                     throw broken;
                 }
                 if (fetcher == null || epoch != task.epoch()) {
-                    fetcher = fetchers.get();
+                    fetcher = Callback.outside(fetchers);
                     epoch = task.epoch();
                 }
                 LoaderThread.working(LoaderThread.NONE);
-                task.batch().complete(fetcher.fetch(task.key()));
+                task.batch().complete(fetched(fetcher, task.key()));
             } catch (Throwable e) {
                 task.batch().completeExceptionally(new Failure(LoaderThread.sample(), e));
             }
         }
     }
 
+    private static Object fetched(Fetcher fetcher, Object key) {
+        return Callback.outside(() -> fetcher.fetch(key));
+    }
+
     private @Nullable Throwable initialize() {
         try {
             if (init != null) {
-                init.accept(info.id());
+                Callback.run(() -> init.accept(info.id()));
             }
             return null;
         } catch (Throwable e) {

@@ -1,6 +1,6 @@
 package dev.obor.data;
 
-import dev.obor.op.MemoryScope;
+import dev.obor.op.Callback;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class SerialIterator<B> implements Iterator<B> {
     @Override
     public boolean hasNext() {
         if (!stream) {
-            return keys.hasNext();
+            return Callback.outside(keys::hasNext);
         }
         if (ready == null) {
             ready = fetch();
@@ -43,6 +43,6 @@ final class SerialIterator<B> implements Iterator<B> {
 
     /// Samplers and data sets may keep what they make, whatever scope the loop runs in.
     private Object fetch() {
-        return MemoryScope.outside(() -> fetcher.fetch(keys.next()));
+        return Callback.outside(() -> fetcher.fetch(keys.next()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.op.Callback;
 import java.util.function.UnaryOperator;
 
 /// A layer from a function, for a [Sequential]: `new Lambda(x -> x.view(-1, 1, 28, 28))`.
@@ -24,7 +25,7 @@ public final class Lambda extends Module {
 
     @Override
     public Tensor forward(Tensor input) {
-        return function.apply(input);
+        return Callback.call(() -> function.apply(input));
     }
 
     @Override

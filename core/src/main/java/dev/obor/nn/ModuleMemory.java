@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.base.StateError;
+import dev.obor.op.Callback;
 import dev.obor.op.MemoryScope;
 import dev.obor.op.ThreadState;
 import java.util.function.Supplier;
@@ -49,7 +50,7 @@ final class ModuleMemory {
             return inScope(state, type, false, forward);
         }
         return state.internal > 0 || MemoryScope.isOfCall(state.scope)
-                ? MemoryScope.aside(state, inputs, forward)
+                ? Callback.aside(state, inputs, forward)
                 : forward.get();
     }
 

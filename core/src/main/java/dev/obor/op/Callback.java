@@ -4,22 +4,44 @@ import dev.obor.Tensor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The one door through which the library runs its user's code: hooks, custom functions, layers
-/// from lambdas, closures, transforms, data sets.
+/// The one door through which the library runs its user's code: hooks, custom functions, layers,
+/// closures, transforms, data sets.
 ///
 /// Behind it no scope of the library is open: what the user's code makes, it may keep, unless the
 /// program itself has opened a scope. What was open is back when the code has returned or thrown.
 /// What the code is given must go through [#seen].
+///
+/// A test of the architecture finds places that call what users write without going through here.
 public final class Callback {
     private Callback() {}
 
     /// Runs user code that has a result.
     public static <R extends @Nullable Object> R call(Supplier<R> code) {
+        return in(MemoryScope.said(ThreadState.get().scope), code);
+    }
+
+    /// Runs user code.
+    public static void run(Runnable code) {
+        Callback.<@Nullable Object>call(() -> {
+            code.run();
+            return null;
+        });
+    }
+
+    /// Runs user code that may keep what it makes whatever scope the program has opened, such as a
+    /// data set with a cache.
+    public static <R extends @Nullable Object> R outside(Supplier<R> code) {
+        return in(null, code);
+    }
+
+    /// Runs user code in a scope that the program has opened, or in none.
+    public static <R extends @Nullable Object> R in(
+            @Nullable MemoryScope program, Supplier<R> code) {
         ThreadState state = ThreadState.get();
         int before = state.internal;
         MemoryScope scope = state.scope;
         state.internal = 0;
-        state.scope = MemoryScope.said(scope);
+        state.scope = program;
         try {
             return code.get();
         } finally {
@@ -28,19 +50,13 @@ public final class Callback {
         }
     }
 
-    /// Runs user code.
-    public static void run(Runnable code) {
-        ThreadState state = ThreadState.get();
-        int before = state.internal;
-        MemoryScope scope = state.scope;
-        state.internal = 0;
-        state.scope = MemoryScope.said(scope);
-        try {
-            code.run();
-        } finally {
-            state.internal = before;
-            state.scope = scope;
-        }
+    /// Runs user code that is not covered by the scopes of the calls around it, and that may keep
+    /// its inputs.
+    public static <R extends @Nullable Object> R aside(
+            ThreadState state, @Nullable Object inputs, Supplier<R> code) {
+        MemoryScope program = MemoryScope.said(state.scope);
+        MemoryScope.showTo(state, program, inputs);
+        return in(program, code);
     }
 
     /// A tensor that user code gets to see: its memory is never given to another.

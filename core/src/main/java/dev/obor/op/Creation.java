@@ -113,17 +113,4 @@ public final class Creation {
         View like = v.geometry(v.shape(), strides);
         return new Conversions.Copy(v.dtype(), Layouts.strides(v.shape(), like)).apply(t);
     }
-
-    /// A copy laid out as the gradient of a leaf is: with the leaf's strides where its memory has
-    /// neither gaps nor overlaps, else row-major.
-    public static Tensor copyForLeaf(Tensor t, Tensor leaf) {
-        View like = TensorAccess.geometry(leaf); // a scope may have given its memory back
-        long[] shape = like.shape();
-        boolean dense =
-                like.numel() > 0
-                        && !StridedWindows.overlaps(shape, like.strides())
-                        && StridedWindows.reach(shape, like.strides()) == like.numel();
-        long[] strides = dense ? like.strides() : View.contiguousStrides(shape);
-        return new Conversions.Copy(t.dtype(), strides).apply(t);
-    }
 }

@@ -54,19 +54,6 @@ public final class MemoryScope extends Storage.Owner {
         return new MemoryScope(ThreadState.get(), null);
     }
 
-    /// Runs code that may keep what it makes, such as a hook or a data set of the program: no scope
-    /// covers it.
-    public static <T extends @Nullable Object> T outside(Supplier<T> code) {
-        ThreadState state = ThreadState.get();
-        MemoryScope scope = state.scope;
-        state.scope = null;
-        try {
-            return code.get();
-        } finally {
-            state.scope = scope;
-        }
-    }
-
     /// Opens the scope of a call of a module whose code keeps nothing.
     ///
     /// @param tooLate the error of a tensor that is used afterwards
@@ -102,26 +89,19 @@ public final class MemoryScope extends Storage.Owner {
         return scope != null && scope.call != null;
     }
 
-    /// Runs code that neither the library nor the scopes of the calls around it cover, and that may
-    /// keep its inputs.
-    public static <R extends @Nullable Object> R aside(
-            ThreadState state, @Nullable Object inputs, Supplier<R> code) {
+    /// Shows the tensors inside a value to code that only a scope of the program's covers, or none:
+    /// they leave the scopes of the calls around.
+    static void showTo(ThreadState state, @Nullable MemoryScope program, @Nullable Object value) {
         MemoryScope before = state.scope;
-        MemoryScope said = said(before);
         int internal = state.internal;
+        state.scope = program;
         state.internal = 0;
-        state.scope = said;
-        try {
-            if (!TensorsIn.visit(inputs, t -> state.show(TensorAccess.storage(t)))) {
-                for (MemoryScope s = before; s != null && s != said; s = s.outer) {
-                    s.keepAll();
-                }
-            }
-            return code.get();
-        } finally {
-            state.internal = internal;
-            state.scope = before;
+        boolean complete = TensorsIn.visit(value, t -> state.show(TensorAccess.storage(t)));
+        for (MemoryScope s = before; !complete && s != null && s != program; s = s.outer) {
+            s.keepAll();
         }
+        state.scope = before;
+        state.internal = internal;
     }
 
     /// The innermost scope that the program itself opened, from this one outwards.

@@ -7,7 +7,7 @@ import dev.obor.autograd.MultiFunction;
 ///
 /// Its forward launches kernels on the inputs' views; its backward is written with tensors, so that
 /// it can itself be differentiated.
-public abstract class Op extends Function {
+public abstract class Op extends Function implements BuiltIn {
     private final String nodeName;
 
     /// An operation whose node is called that, such as `AddBackward0`.
@@ -21,7 +21,7 @@ public abstract class Op extends Function {
     }
 
     /// A built-in operation with several results.
-    public abstract static class Multi extends MultiFunction {
+    public abstract static class Multi extends MultiFunction implements BuiltIn {
         private final String nodeName;
 
         /// An operation whose node is called that, such as `SortBackward0`.

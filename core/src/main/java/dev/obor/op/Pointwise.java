@@ -373,13 +373,6 @@ public final class Pointwise {
         return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
     }
 
-    /// `a += b` for gradients on their way: nothing is recorded or checked.
-    public static void addInPlace(Tensor a, Tensor b) {
-        Instance f = Arithmetic.ADD.instance(key(a, b), a.dtype());
-        f.runInto(TensorAccess.view(a), Instance.views(new Tensor[] {a, b}), NO_SCALARS);
-        TensorAccess.meta(a).version.value++;
-    }
-
     private interface Arguments {
         long[] encode(Instance f);
     }
@@ -407,7 +400,7 @@ public final class Pointwise {
         return Operand.of(t.dtype(), TensorAccess.view(t).dim());
     }
 
-    private static int key(Tensor... in) {
+    static int key(Tensor... in) {
         int key = 0;
         for (int i = 0; i < in.length; i++) {
             key |= operand(in[i]) << (i * Operand.BITS);

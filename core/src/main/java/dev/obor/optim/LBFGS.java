@@ -5,6 +5,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import dev.obor.op.Callback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
         DoubleSupplier loss =
                 () -> {
                     try (var _ = Autograd.enableGrad()) {
-                        return closure.getAsDouble();
+                        return Callback.call(closure::getAsDouble);
                     }
                 };
         try (var _ = Autograd.noGrad()) {

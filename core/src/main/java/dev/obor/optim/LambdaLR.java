@@ -1,5 +1,6 @@
 package dev.obor.optim;
 
+import dev.obor.op.Callback;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +32,8 @@ public final class LambdaLR extends LRScheduler {
 
     @Override
     protected double getLr(double baseLr, double lr, int group) {
-        return baseLr * factors.get(Math.min(group, factors.size() - 1)).applyAsDouble(lastEpoch());
+        IntToDoubleFunction factor = factors.get(Math.min(group, factors.size() - 1));
+        return baseLr * Callback.call(() -> factor.applyAsDouble(lastEpoch()));
     }
 
     /// As in PyTorch, functions are not saved: `lr_lambdas` has a null for each.

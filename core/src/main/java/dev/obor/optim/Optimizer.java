@@ -7,6 +7,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.AutogradMeta;
+import dev.obor.op.Callback;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -219,7 +220,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     public double step(DoubleSupplier closure) {
         double loss;
         try (var _ = Autograd.enableGrad()) {
-            loss = closure.getAsDouble();
+            loss = Callback.call(closure::getAsDouble);
         }
         step();
         return loss;

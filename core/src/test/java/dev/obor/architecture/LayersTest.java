@@ -2,12 +2,19 @@ package dev.obor.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.op.Op;
+import dev.obor.op.Pointwise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,6 +38,53 @@ class LayersTest {
                     "dev.obor.data..",
                     "dev.obor.io..",
                     "dev.obor.testing..");
+
+    /// What the engine may know of `op`: memory, modes, views and hooks, but no operation.
+    private static final List<String> OF_THE_GRAPH =
+            List.of(
+                    "Arriving",
+                    "AutogradMeta",
+                    "BuiltIn",
+                    "Callback",
+                    "Geometry",
+                    "HookList",
+                    "MemoryScope",
+                    "Shapes",
+                    "StridedWindows",
+                    "TensorAccess",
+                    "ThreadState",
+                    "Version",
+                    "Views");
+
+    @Test
+    void theEngineKnowsNoOperation() {
+        Set<String> known = new TreeSet<>();
+        for (JavaClass type : Library.CLASSES) {
+            if (type.getPackageName().equals("dev.obor.autograd")) {
+                for (Dependency d : type.getDirectDependenciesFromSelf()) {
+                    JavaClass of = d.getTargetClass().getBaseComponentType();
+                    if (of.getPackageName().startsWith("dev.obor.op")) {
+                        known.add(Library.nameOf(of).substring("op.".length()));
+                    }
+                }
+            }
+        }
+        known.removeAll(OF_THE_GRAPH);
+        assertEquals(Set.of(), known, "an operation is a Function like any other to the engine");
+        noClasses()
+                .that()
+                .resideInAPackage("dev.obor.autograd..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Op.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Op.Multi.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Pointwise.class)
+                .check(Library.CLASSES);
+    }
 
     @TestFactory
     List<DynamicTest> layersUseOnlyLowerOnes() {
