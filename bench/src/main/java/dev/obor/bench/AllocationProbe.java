@@ -2,6 +2,7 @@ package dev.obor.bench;
 
 import static dev.obor.Obor.scope;
 
+import dev.obor.nn.MemoryReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -19,6 +20,9 @@ import jdk.jfr.consumer.RecordingFile;
 /// One program of [HandWritten] in a process of its own: how many bytes a training step takes from
 /// the collector, and from which places.
 final class AllocationProbe {
+    /// Begins a line about a class.
+    static final String CLASS = "class ";
+
     private static final int WARM_UP = 4;
     private static final long WARM_UP_NANOS = 10_000_000_000L;
     private static final int STEPS = 6;
@@ -26,18 +30,26 @@ final class AllocationProbe {
 
     private AllocationProbe() {}
 
-    /// Prints `bytes milliseconds loss`, then one line for each place: bytes, operation, line.
+    /// Prints `bytes milliseconds loss`, then one line for each place: bytes, operation, line; and
+    /// one for each class of the model.
     static void run(String name, boolean scoped, boolean places, PrintStream out)
             throws IOException {
         HandWritten.Program program = HandWritten.of(name);
         long end = System.nanoTime() + WARM_UP_NANOS;
         double loss = repeat(program, scoped, WARM_UP);
-        while (System.nanoTime() < end) {
-            loss = repeat(program, scoped, 1);
-        }
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long id = Thread.currentThread().threadId();
         long bytes = Long.MAX_VALUE;
+        // Code that is not compiled yet allocates vectors: until steps take no less any more.
+        for (int same = 0; System.nanoTime() < end || same < STEPS; same++) {
+            long before = threads.getThreadAllocatedBytes(id);
+            loss = repeat(program, scoped, 1);
+            long now = threads.getThreadAllocatedBytes(id) - before;
+            if (now < bytes - bytes / 50) {
+                same = -1;
+            }
+            bytes = Math.min(bytes, now);
+        }
         long nanos = Long.MAX_VALUE;
         for (int i = 0; i < STEPS; i++) {
             long before = threads.getThreadAllocatedBytes(id);
@@ -49,6 +61,9 @@ final class AllocationProbe {
         out.println(bytes + " " + nanos / 1e6 + " " + loss);
         if (places) {
             list(program, scoped, out);
+            if (!scoped) {
+                MemoryReport.of(program.model()).lines().forEach(l -> out.println(CLASS + l));
+            }
         }
         out.flush();
     }

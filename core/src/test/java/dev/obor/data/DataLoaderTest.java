@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.obor.base.DTypeError;
 import dev.obor.Generator;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
@@ -124,6 +125,74 @@ class DataLoaderTest {
         seed(1);
         var none = lists(drawing(), o -> o.batchSize(2));
         assertEquals("[[124, 368], [263, 313], [491, 341], [759]]", run(none));
+    }
+
+    /// As [#drawing], with the index in front of the number: `i * 10000 + randint(1000, ())`.
+    private static Dataset<Long> drawingInPlace() {
+        Dataset<Long> draws = drawing();
+        return new Dataset<>() {
+            @Override
+            public Long get(long index) {
+                return index * 10_000 + draws.get(index);
+            }
+
+            @Override
+            public long size() {
+                return draws.size();
+            }
+        };
+    }
+
+    /// `torch.manual_seed(1); [b for b in DataLoader(D(), batch_size=2, collate_fn=list, ...)]`,
+    /// where samplers and samples draw from one generator in turns.
+    @Test
+    void samplersAndSamplesDrawInPyTorchsOrder() {
+        seed(1);
+        var shuffled = lists(drawingInPlace(), o -> o.batchSize(2).shuffle(true));
+        assertEquals("[[263, 50313], [10491, 40341], [20759, 30432], [60248]]", run(shuffled));
+        assertEquals("[[10340, 20302], [50721, 30242], [60716, 750], [40493]]", run(shuffled));
+        seed(1);
+        var repeated = new RandomSampler(7, o -> o.replacement(true).numSamples(5L));
+        var again = lists(drawingInPlace(), o -> o.batchSize(2).sampler(repeated));
+        assertEquals("[[263, 313], [40491, 30341], [10759]]", run(again));
+        assertEquals("[[943, 20013], [40340, 10302], [60721]]", run(again));
+        seed(1);
+        var weighted = new WeightedRandomSampler(new double[] {1, 2, 3, 4, 5, 6, 7}, 6);
+        var unequal = lists(drawingInPlace(), o -> o.batchSize(2).sampler(weighted));
+        assertEquals("[[30013, 30340], [20302, 50721], [20242, 40716]]", run(unequal));
+        assertEquals("[[30537, 50273], [40303, 10166], [20392, 50310]]", run(unequal));
+        seed(1);
+        var parts = Datasets.randomSplit(drawingInPlace(), 4L, 3L);
+        List<Long> seen = new ArrayList<>();
+        parts.forEach(part -> {
+            for (long i = 0; i < part.size(); i++) {
+                seen.add(part.get(i));
+            }
+        });
+        assertEquals("[491, 60341, 10759, 30432, 50248, 20249, 40516]", seen.toString());
+        seed(1);
+        var worked = lists(drawingInPlace(), o -> o.batchSize(2).shuffle(true).numWorkers(2));
+        assertEquals("[[646, 50562], [10063, 40841], [20890, 30124], [60494]]", run(worked));
+    }
+
+    /// The batch of numbers is a tensor, so that a loop over numbers cannot get it.
+    @Test
+    void aLoopOverNumbersIsToldWhatItGets() {
+        DataLoader<Long> loader = new DataLoader<>(TEN);
+        DTypeError e =
+                assertThrows(
+                        DTypeError.class,
+                        () -> {
+                            for (Long number : loader) {
+                                assertEquals(0L, number);
+                            }
+                        });
+        assertEquals(
+                "default_collate: a batch of samples of type Long is a Tensor, and no Long",
+                e.sentence());
+        List<Long> single = new ArrayList<>();
+        new DataLoader<>(TEN, o -> o.batchSize(null)).forEach(single::add);
+        assertEquals(10, single.size());
     }
 
     /// Worker 0 counts from 0 to 6, worker 1 from 100 to 102; without workers 0 to 9.

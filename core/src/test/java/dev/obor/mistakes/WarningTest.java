@@ -228,6 +228,53 @@ class WarningTest {
                 told());
     }
 
+    /// Two inputs and a record: neither the usual signature nor a layer of the library.
+    private static final class Mixed extends Module {
+        record Both(Tensor sum, Tensor product) {}
+
+        final BatchNorm1d norm = new BatchNorm1d(2);
+        final Dropout dropout = new Dropout(0.25);
+
+        public Both forward(Tensor a, Tensor b) {
+            return new Both(norm.call(a.add(b)), dropout.call(a.mul(b)));
+        }
+
+        public Both call(Tensor a, Tensor b) {
+            return call(this::forward, a, b);
+        }
+    }
+
+    @Test
+    void theModesOfTheProgramsOwnModules() {
+        Mixed model = new Mixed();
+        model.eval();
+        optimizer.zeroGrad();
+        Tensor x = layer.call(ones(4, 3));
+        model.call(x, x).sum().sum().backward();
+        optimizer.step();
+        assertEquals(
+                text(
+                        Warning.STEP_IN_EVALUATION_MODE,
+                        "optimizer.step() follows a forward pass with BatchNorm1d(2, eps=1e-05,"
+                                + " momentum=0.1, affine=True, bias=True,"
+                                + " track_running_stats=True) in evaluation mode.",
+                        "Call model.train() before training, also after each validation; for"
+                                + " evaluation use noGrad()."),
+                told());
+        model.train();
+        try (var _ = noGrad()) {
+            model.call(x, x);
+        }
+        assertEquals(
+                text(
+                        Warning.TRAINING_MODE_WITHOUT_GRADIENT,
+                        "BatchNorm1d(2, eps=1e-05, momentum=0.1, affine=True, bias=True,"
+                                + " track_running_stats=True) is in training mode while gradients"
+                                + " are off.",
+                        "For validation call model.eval() first, and model.train() afterwards."),
+                told());
+    }
+
     private static final String COLLECTED =
             text(
                     Warning.LOSS_TENSORS_ADDED,

@@ -72,7 +72,11 @@ final class BenchCommand implements Callable<Integer> {
                             + " --only mlp, resnet18, gpt.")
     private boolean allocation;
 
-    @Option(names = "--places", description = "With --allocation: list what takes it, with bytes.")
+    @Option(
+            names = "--places",
+            description =
+                    "With --allocation: list what takes it, with bytes, and which classes' memory is"
+                            + " reused, or why not.")
     private boolean places;
 
     @Option(

@@ -1,0 +1,90 @@
+package dev.obor.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Values come to the host through named doors, and only where they decide something: a step of
+/// training waits for none that is not listed here.
+class HostReadsTest {
+    private static final Pattern DOORS =
+            Pattern.compile(
+                    "dev\\.obor\\.op\\.Backends\\.(read|longAt|doubleAt)"
+                            + "|dev\\.obor\\.op\\.HostAccess\\.\\w+"
+                            + "|dev\\.obor\\.Tensor(Conversion)?\\.(item\\w*|to\\w*Array)");
+
+    private static final String ASKED = "the program asks for values";
+    private static final String SIZES = "the result's size depends on values";
+    private static final String CHECK = "values that are no classes or shares are refused";
+    private static final String RARE = "only with an option that needs it";
+    private static final String DRAWS = "random numbers decide what is read or written";
+
+    private static final Map<String, String> READERS =
+            Map.ofEntries(
+                    Map.entry("Tensor", ASKED),
+                    Map.entry("TensorText", ASKED),
+                    Map.entry("op.Combining", ASKED),
+                    Map.entry("op.SingularValues", "a factorisation on the host"),
+                    Map.entry("TensorConversion", ASKED),
+                    Map.entry("TensorComparison", ASKED),
+                    Map.entry("op.HostAccess", ASKED),
+                    Map.entry("io.RawElements", ASKED),
+                    Map.entry("testing.Testing", ASKED),
+                    Map.entry("autograd.GradCheck", ASKED),
+                    Map.entry("autograd.Engine", "anomaly mode looks for NaN"),
+                    Map.entry("op.ClassLosses", CHECK),
+                    Map.entry("nn.functional.LossChecks", CHECK),
+                    Map.entry("op.Quantiles", CHECK),
+                    Map.entry("op.Masks", SIZES),
+                    Map.entry("op.Sets", SIZES),
+                    Map.entry("op.Ranges", SIZES),
+                    Map.entry("op.Splitting", SIZES),
+                    Map.entry("op.ViewOps", SIZES),
+                    Map.entry("op.Embeddings", RARE),
+                    Map.entry("nn.functional.LinearFunctions", RARE),
+                    Map.entry("nn.BatchNorm", RARE),
+                    Map.entry("nn.utils.ClipGrad", RARE),
+                    Map.entry("op.Randoms", CHECK),
+                    Map.entry("nn.init.Init", DRAWS),
+                    Map.entry("nn.init.Orthogonal", DRAWS),
+                    Map.entry("nn.init.TruncatedNormal", DRAWS),
+                    Map.entry("data.Draws", DRAWS),
+                    Map.entry("optim.LBFGS", "the line search decides by numbers"),
+                    Map.entry("optim.LbfgsMemory", "the line search decides by numbers"),
+                    Map.entry("optim.SavedValues", "a state is loaded"));
+
+    @Test
+    void valuesAreReadWhereTheyDecide() {
+        Map<String, Set<String>> readers = new TreeMap<>();
+        for (JavaClass type : Library.CLASSES) {
+            boolean backend = type.getPackageName().matches("dev\\.obor\\.(cpu|machine|backend).*");
+            if (backend || type.getName().equals("dev.obor.op.Backends")) {
+                continue;
+            }
+            for (JavaMethodCall call : type.getMethodCallsFromSelf()) {
+                String target = call.getTargetOwner().getName() + "." + call.getName();
+                boolean reads =
+                        DOORS.matcher(target).matches()
+                                && !call.getTarget()
+                                        .getRawReturnType()
+                                        .getName()
+                                        .equals("dev.obor.Tensor");
+                if (reads) {
+                    readers.computeIfAbsent(Library.nameOf(type), _ -> new TreeSet<>()).add(target);
+                }
+            }
+        }
+        assertTrue(readers.containsKey("op.HostAccess"), readers.toString());
+        Map<String, Set<String>> unlisted = new TreeMap<>(readers);
+        unlisted.keySet().removeAll(READERS.keySet());
+        assertEquals(Map.of(), unlisted, "keep it on the device, or say here why it is read");
+    }
+}
