@@ -10,8 +10,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A program that is a module needs `requires dev.obor`, and lets its modules be looked into:
-/// by `opens`, or by the `lookup()` of the class.
+/// A program that is a module needs `requires dev.obor`, and lets its modules be looked into: by
+/// `opens`, or by the `lookup()` of the class.
 class ModulePathTest {
     @Test
     void aModuleThatRequiresOborCompilesAndRuns(@TempDir Path folder) throws Exception {

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.obor.base.DTypeError;
 import dev.obor.Generator;
 import dev.obor.Tensor;
+import dev.obor.base.DTypeError;
 import dev.obor.base.StateError;
 import dev.obor.op.Globals;
 import java.util.ArrayList;
