@@ -8,7 +8,7 @@ import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ public final class Kernels {
     // Elements to run over until a refused kernel is tried again; twice as many each time.
     private static final long RETRY = 1L << 26;
 
-    private static final LinkedBlockingQueue<Job> QUEUE = new LinkedBlockingQueue<>();
+    private static final LinkedBlockingDeque<Job> QUEUE = new LinkedBlockingDeque<>();
     private static final ArrayDeque<Variant> INSTALLED = new ArrayDeque<>();
     private static final AtomicLong GENERATED = new AtomicLong();
     private static final AtomicLong REFUSED = new AtomicLong();
@@ -123,6 +123,17 @@ public final class Kernels {
 
     /// Has something done on the compiler thread.
     static void later(Job job) {
+        start();
+        QUEUE.add(job);
+    }
+
+    /// The same before all that waits.
+    static void next(Job job) {
+        start();
+        QUEUE.addFirst(job);
+    }
+
+    private static void start() {
         synchronized (QUEUE) {
             if (compiler == null) {
                 compiler =
@@ -134,7 +145,6 @@ public final class Kernels {
                                 .start(Kernels::serve);
             }
         }
-        QUEUE.add(job);
     }
 
     /// A program with a given set of single inputs.
@@ -146,6 +156,9 @@ public final class Kernels {
         State state = State.COLD;
         boolean used;
         @Nullable Body forced; // made without warming, for tests
+        private volatile @Nullable Body machineCode;
+        private boolean machineCodeAsked;
+        private long machineCodeHeat;
         private @Nullable Body made;
         private @Nullable Warmer warmer;
         private int attempts;
@@ -160,6 +173,19 @@ public final class Kernels {
         Variant(ProgramCode code, long singles) {
             this.code = code;
             this.singles = singles;
+        }
+
+        /// Machine code for this, or null as long as there is none; asks for it once that is worth
+        /// it.
+        @Nullable Body machineCode(long n) {
+            if (!machineCodeAsked && MachineBody.isPossible()) {
+                machineCodeHeat += n + LAUNCH;
+                if (machineCodeHeat >= MachineBody.WORTH) {
+                    machineCodeAsked = true; // twice does no harm
+                    next(() -> machineCode = MachineBody.of(code, singles));
+                }
+            }
+            return machineCode;
         }
 
         /// Counts a run over `n` elements; asks for the kernel once that is worth it.

@@ -3,7 +3,6 @@ package dev.obor.cpu;
 import dev.obor.machine.Machine;
 import dev.obor.machine.product.Crew;
 import dev.obor.machine.product.Products;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -148,14 +147,25 @@ final class MachineGemm {
         }
         twin.type().plain(twin);
         run(products, job, split);
-        int at =
-                plain instanceof double[] d
-                        ? Arrays.mismatch(d, (double[]) c.array())
-                        : Arrays.mismatch((float[]) plain, (float[]) c.array());
-        if (at >= 0) {
-            throw new IllegalStateException(
-                    "machine code differs from the plain loops at element " + at + " of " + job);
+        // Only its own elements: other threads may be at others.
+        for (int row = 0; row < job.m(); row++) {
+            for (int column = 0; column < job.n(); column++) {
+                int at = c.at(row, column);
+                if (Double.compare(get(plain, at), get(c.array(), at)) != 0) {
+                    throw new IllegalStateException(
+                            "machine code differs from the plain loops at row "
+                                    + row
+                                    + ", column "
+                                    + column
+                                    + " of "
+                                    + job);
+                }
+            }
         }
+    }
+
+    private static double get(Object array, int at) {
+        return array instanceof double[] d ? d[at] : ((float[]) array)[at];
     }
 
     private static Object copy(Object array) {

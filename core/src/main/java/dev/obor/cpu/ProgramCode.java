@@ -54,6 +54,15 @@ final class ProgramCode {
         }
         Kernels.Variant v = variant(singles);
         Body ready = v.body;
+        if (policy == Tiers.AUTO && n >= MachineBody.FEWEST && (ready == null || isLong())) {
+            Body machine = v.machineCode(n);
+            if (machine != null) {
+                if (!isLong()) {
+                    v.heat(n, HOT);
+                }
+                return machine;
+            }
+        }
         if (ready != null) {
             if (!v.used) {
                 v.used = true;
@@ -65,6 +74,12 @@ final class ProgramCode {
         }
         v.heat(n, HOT);
         return tiles;
+    }
+
+    /// Whether computing takes longer than reading and writing memory. Of shorter programs the
+    /// virtual machine makes better loops, once it does: it starts where stores are aligned.
+    private boolean isLong() {
+        return tiles.length() > MachineBody.SHORT;
     }
 
     private Kernels.Variant variant(long singles) {

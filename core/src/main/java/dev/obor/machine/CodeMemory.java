@@ -4,7 +4,8 @@ package dev.obor.machine;
 ///
 /// Each piece of code has pages of its own, so that none that runs becomes writable again.
 final class CodeMemory {
-    private static final long SIZE = 32L << 20;
+    static final long SIZE = 32L << 20;
+
     // The largest page of the systems known.
     private static final long PAGE = 16 << 10;
     private static final long SMALL_PAGE = 4 << 10;

@@ -60,6 +60,12 @@ public final class Machine {
         return target;
     }
 
+    /// Whether there is room for routines that something else can do the work of: a part of the
+    /// memory is kept for the others.
+    public boolean hasRoom() {
+        return memory.used() < CodeMemory.SIZE / 4 * 3;
+    }
+
     /// Writes a routine; or null if there is no room left.
     public @Nullable Entry compile(Routine routine) {
         byte[] code = target.write(routine);

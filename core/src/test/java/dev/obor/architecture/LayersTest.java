@@ -92,7 +92,7 @@ class LayersTest {
                 layer("base", List.of(BASE), List.of()),
                 layer("expr", List.of(EXPR), List.of(BASE)),
                 layer("backend", List.of(BACKEND), List.of(BASE, EXPR)),
-                layer("machine", List.of(MACHINE), List.of()),
+                layer("machine", List.of(MACHINE), List.of(BASE, EXPR)),
                 layer("cpu", List.of(CPU), List.of(BASE, EXPR, BACKEND, MACHINE)),
                 layer("tensor", TENSOR, List.of(BASE, EXPR, BACKEND)));
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// @param to the register it writes, or -1
 /// @param x a register it reads, or -1
 /// @param y another, or -1
-/// @param z the mask, or -1
+/// @param z the mask, or a third operand, or -1
 /// @param base register of the address, or -1
 /// @param index register that is added to it, `scale` times, or -1
 /// @param scale 1, 2, 4 or 8

@@ -45,8 +45,56 @@ public enum Op {
     STORE_ONE,
     /// `to = x + y` by lanes.
     ADD_VECTOR,
+    /// `to = x - y` by lanes.
+    SUB_VECTOR,
+    /// `to = x * y` by lanes.
+    MUL_VECTOR,
+    /// `to = x / y` by lanes.
+    DIV_VECTOR,
+    /// The square root of `x` by lanes, correctly rounded.
+    SQRT_VECTOR,
     /// `to = x * y + to` by lanes, rounded once.
     FMA,
+    /// `to = x * y + z` by lanes, rounded once.
+    MULTIPLY_ADD,
+    /// The sum of integers as wide as the elements; wraps.
+    ADD_INT,
+    /// Their difference; wraps.
+    SUB_INT,
+    /// Their product; wraps.
+    MUL_INT,
+    /// `to = x & y`, bit by bit.
+    AND_BITS,
+    /// `to = x | y`, bit by bit.
+    OR_BITS,
+    /// `to = x ^ y`, bit by bit.
+    XOR_BITS,
+    /// Integers shifted to the left by `n` bits.
+    SHIFT_LEFT,
+    /// To the right, with the sign.
+    SHIFT_RIGHT,
+    /// To the right, with zeros.
+    SHIFT_RIGHT_ZERO,
+    /// Integers become floats of the same width, to the nearest, ties to even.
+    INT_TO_FLOAT,
+    /// Floats become integers of the same width, cut off; what does not fit gives any number.
+    FLOAT_TO_INT,
+    /// The bits `n` in all lanes.
+    SPLAT_BITS,
+    /// The mask of lanes where `x` and `y` compare as `n` says, which counts [Compare].
+    COMPARE,
+    /// The same for integers as wide as the elements.
+    COMPARE_INT,
+    /// Lanes that are in both masks.
+    AND_MASK,
+    /// Lanes that are in either.
+    OR_MASK,
+    /// Lanes that are in one.
+    XOR_MASK,
+    /// Lanes that are not in `x`.
+    NOT_MASK,
+    /// `x` in the lanes of the mask `z`, `y` in the others.
+    SELECT,
     /// The 16 bytes at `m` become part `n` of `to`; part 0 clears the others.
     LOAD_PART,
     /// In each part of 16 bytes, the first halves of `x` and `y` in turns, `n` bytes at a time.

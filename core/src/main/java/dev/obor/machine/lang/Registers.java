@@ -10,7 +10,7 @@ import java.util.List;
 /// order of their starts they take a register that is free.
 ///
 /// There is no spilling. Generators know how many registers a target has, and a routine that asks
-/// for more is refused.
+/// for more is refused with a [TooManyRegistersException].
 public final class Registers {
     /// The registers that a kind may use, in the order in which they are handed out.
     @FunctionalInterface
@@ -124,11 +124,9 @@ public final class Registers {
             int[] taken = kind == Kind.LONG ? longs : set == vectorSet ? vectors : masks;
             boolean argument = start.op() == Op.ARGUMENT && start.number() < arguments.length;
             int register =
-                    argument
-                            ? arguments[(int) start.number()]
-                            : free(set, taken, first[v], start, v);
+                    argument ? arguments[(int) start.number()] : choose(set, taken, start, v);
             if (register == NONE) {
-                throw new IllegalStateException(
+                throw new TooManyRegistersException(
                         routine.name() + " needs more than " + set.length + " registers " + kind);
             }
             chosen[v] = register;
@@ -145,6 +143,23 @@ public final class Registers {
                 longs[arguments[n]] = i;
             }
         }
+    }
+
+    /// A register; that of an operand which nobody needs any more where that saves a move.
+    private int choose(int[] set, int[] taken, Ins start, int v) {
+        int near = NONE;
+        if (start.op() == Op.COPY && routine.kind(start.x()) == routine.kind(v)) {
+            near = ended(start.x(), taken, first[v]);
+        } else if (start.op() == Op.MULTIPLY_ADD) {
+            near = ended(start.z(), taken, first[v]);
+            near = near == NONE ? ended(start.x(), taken, first[v]) : near;
+            near = near == NONE ? ended(start.y(), taken, first[v]) : near;
+        }
+        return near == NONE ? free(set, taken, first[v], start, v) : near;
+    }
+
+    private int ended(int operand, int[] taken, int at) {
+        return taken[chosen[operand]] == at ? chosen[operand] : NONE;
     }
 
     /// A register is free where the last mention of its holder is: operands are read before a

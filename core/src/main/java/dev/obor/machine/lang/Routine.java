@@ -230,6 +230,50 @@ public final class Routine {
         code.add(Ins.of(Op.FMA, to, x, y, 0));
     }
 
+    /// The result of an operation on one or two vectors, and without a number.
+    public int vectorOp(Op op, int x, int y) {
+        return register(Kind.VECTOR, op, x, y, 0);
+    }
+
+    /// The result of an operation on masks.
+    public int maskOp(Op op, int x, int y) {
+        return register(Kind.MASK, op, x, y, 0);
+    }
+
+    /// Integers shifted by a number of bits that is known now.
+    public int shift(Op op, int x, int bits) {
+        return register(Kind.VECTOR, op, x, -1, bits);
+    }
+
+    /// These bits in all lanes.
+    public int splatBits(long bits) {
+        return register(Kind.VECTOR, Op.SPLAT_BITS, -1, -1, bits);
+    }
+
+    /// The lanes where floats compare so.
+    public int compare(Compare how, int x, int y) {
+        return register(Kind.MASK, Op.COMPARE, x, y, how.ordinal());
+    }
+
+    /// The lanes where integers compare so.
+    public int compareInt(Compare how, int x, int y) {
+        return register(Kind.MASK, Op.COMPARE_INT, x, y, how.ordinal());
+    }
+
+    /// `x * y + z`, rounded once.
+    public int multiplyAdd(int x, int y, int z) {
+        int to = register(Kind.VECTOR);
+        code.add(new Ins(Op.MULTIPLY_ADD, to, x, y, z, -1, -1, 1, 0, 0));
+        return to;
+    }
+
+    /// `x` in the lanes of a mask, `y` in the others.
+    public int select(int mask, int x, int y) {
+        int to = register(Kind.VECTOR);
+        code.add(new Ins(Op.SELECT, to, x, y, mask, -1, -1, 1, 0, 0));
+        return to;
+    }
+
     /// The 16 bytes there become part `i` of a vector; part 0 clears the others.
     public void loadPart(int to, int i, Address m) {
         Ins ins = Ins.memory(Op.LOAD_PART, to, -1, -1, m);

@@ -14,6 +14,10 @@ public interface Target {
     /// Whether masks live in registers of their own.
     boolean ownMasks();
 
+    /// Whether vectors of 64-bit integers can be multiplied, shifted with their sign, and
+    /// converted.
+    boolean longs();
+
     /// The routine's machine code. It may lie at any address that is a multiple of 64.
     byte[] write(Routine routine);
 }

@@ -368,6 +368,45 @@ final class Encoder {
         address(to, b, unit, after);
     }
 
+    /// `to = op(a, b, immediate)`.
+    void vector(VectorOp op, int bytes, int to, int a, int b, int immediate) {
+        vector(op, bytes, to, a, b);
+        write(immediate);
+    }
+
+    /// `to = from` shifted by `bits`; these instructions say in a digit which of them they are.
+    void shift(VectorOp op, int bytes, int to, int from, int bits) {
+        int digit =
+                switch (op) {
+                    case PSLLD, PSLLQ -> 6;
+                    case PSRLD, PSRLQ -> 2;
+                    case PSRAD, PSRAQ -> 4;
+                    default -> throw new IllegalArgumentException(op + " shifts nothing");
+                };
+        vector(op, bytes, digit, to, from, bits);
+    }
+
+    /// Operations on masks of up to 16 lanes.
+    enum MaskOp {
+        AND(0x41),
+        NOT(0x44),
+        OR(0x45),
+        XOR(0x47);
+
+        private final int code;
+
+        MaskOp(int code) {
+            this.code = code;
+        }
+    }
+
+    /// `to = op(a, b)`; NOT has one operand, `b`.
+    void masks(MaskOp op, int to, int a, int b) {
+        vex(1, 0, false, to, op == MaskOp.NOT ? 0 : a, 0, b, op != MaskOp.NOT);
+        write(op.code);
+        direct(to, b);
+    }
+
     /// `to = op(a, memory, immediate)`.
     void vector(VectorOp op, int bytes, int to, int a, Mem b, int immediate) {
         memory(op, bytes, to, a, b, ALL, false, false, 1);

@@ -60,9 +60,39 @@ enum VectorOp {
     ANDNPS(Map.M0F, Prefix.NONE, 0x55, 0),
     ORPS(Map.M0F, Prefix.NONE, 0x56, 0),
     XORPS(Map.M0F, Prefix.NONE, 0x57, 0),
-    // Comparisons into a mask of vector length.
+    // Integers.
+    PADDD(Map.M0F, Prefix.P66, 0xFE, 0),
+    PADDQ(Map.M0F, Prefix.P66, 0xD4, Evex.W1),
+    PSUBD(Map.M0F, Prefix.P66, 0xFA, 0),
+    PSUBQ(Map.M0F, Prefix.P66, 0xFB, Evex.W1),
+    PMULLD(Map.M0F38, Prefix.P66, 0x40, 0),
+    PMULLQ(Map.M0F38, Prefix.P66, 0x40, Evex.W1),
+    // Shifts by a number of bits: see Encoder.shift.
+    PSLLD(Map.M0F, Prefix.P66, 0x72, 0),
+    PSRLD(Map.M0F, Prefix.P66, 0x72, 0),
+    PSRAD(Map.M0F, Prefix.P66, 0x72, 0),
+    PSLLQ(Map.M0F, Prefix.P66, 0x73, Evex.W1),
+    PSRLQ(Map.M0F, Prefix.P66, 0x73, Evex.W1),
+    PSRAQ(Map.M0F, Prefix.P66, 0x72, Evex.W1),
+    // Conversions.
+    CVTDQ2PS(Map.M0F, Prefix.NONE, 0x5B, 0),
+    CVTTPS2DQ(Map.M0F, Prefix.F3, 0x5B, 0),
+    CVTQQ2PD(Map.M0F, Prefix.F3, 0xE6, Evex.W1),
+    CVTTPD2QQ(Map.M0F, Prefix.P66, 0x7A, Evex.W1),
+    // Comparisons into a mask of vector length, or in EVEX into one of the masks.
+    CMPPS(Map.M0F, Prefix.NONE, 0xC2, 0),
+    CMPPD(Map.M0F, Prefix.P66, 0xC2, Evex.W1),
+    PCMPD(Map.M0F3A, Prefix.P66, 0x1F, 0),
+    PCMPQ(Map.M0F3A, Prefix.P66, 0x1F, Evex.W1),
+    PCMPEQD(Map.M0F, Prefix.P66, 0x76, Evex.VEX_ONLY),
+    PCMPEQQ(Map.M0F38, Prefix.P66, 0x29, Evex.VEX_ONLY),
     PCMPGTD(Map.M0F, Prefix.P66, 0x66, Evex.VEX_ONLY),
-    PCMPGTQ(Map.M0F38, Prefix.P66, 0x37, Evex.VEX_ONLY);
+    PCMPGTQ(Map.M0F38, Prefix.P66, 0x37, Evex.VEX_ONLY),
+    // Choices by such a mask.
+    BLENDVPS(Map.M0F3A, Prefix.P66, 0x4A, Evex.VEX_ONLY),
+    BLENDVPD(Map.M0F3A, Prefix.P66, 0x4B, Evex.VEX_ONLY),
+    BLENDMPS(Map.M0F38, Prefix.P66, 0x65, 0),
+    BLENDMPD(Map.M0F38, Prefix.P66, 0x65, Evex.W1);
 
     final int map;
     final int prefix;

@@ -35,6 +35,7 @@ public final class X86Target implements Target {
     static final int IOTA_32 = 0;
 
     static final int IOTA_64 = 32;
+    static final int ONES = 64;
     private static final byte[] POOL = pool();
 
     private final boolean wide;
@@ -81,6 +82,11 @@ public final class X86Target implements Target {
     }
 
     @Override
+    public boolean longs() {
+        return wide;
+    }
+
+    @Override
     public byte[] write(Routine routine) {
         Registers registers =
                 Registers.choose(
@@ -95,14 +101,17 @@ public final class X86Target implements Target {
         return new X86Writer(routine, registers, convention, wide).write(POOL);
     }
 
-    /// The numbers 0, 1, 2… of 4 and of 8 bytes.
+    /// The numbers 0, 1, 2… of 4 and of 8 bytes, and a vector of ones.
     private static byte[] pool() {
-        ByteBuffer pool = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer pool = ByteBuffer.allocate(96).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < 8; i++) {
             pool.putInt(IOTA_32 + 4 * i, i);
         }
         for (int i = 0; i < 4; i++) {
             pool.putLong(IOTA_64 + 8 * i, i);
+        }
+        for (int i = 0; i < 4; i++) {
+            pool.putLong(ONES + 8 * i, -1);
         }
         return pool.array();
     }

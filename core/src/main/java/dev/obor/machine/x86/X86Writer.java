@@ -1,10 +1,13 @@
 package dev.obor.machine.x86;
 
+import dev.obor.machine.lang.Compare;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Ins;
 import dev.obor.machine.lang.Op;
 import dev.obor.machine.lang.Registers;
 import dev.obor.machine.lang.Routine;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +25,9 @@ final class X86Writer {
     private final List<Integer> saved = new ArrayList<>();
     private final List<Integer> savedVectors = new ArrayList<>();
     private final List<Block> open = new ArrayList<>();
+    // Behind the pool that all routines have.
+    private final List<Long> constants = new ArrayList<>();
+    private int firstConstant;
 
     /// What an END ends: its first instruction, where it repeats, and where it goes on.
     private record Block(Ins start, int head, int end) {}
@@ -36,12 +42,18 @@ final class X86Writer {
     }
 
     byte[] write(byte[] pool) {
+        firstConstant = pool.length;
         enter();
         for (Ins i : routine.code()) {
             write(i);
         }
         leave();
-        return out.finish(pool);
+        ByteBuffer all =
+                ByteBuffer.allocate(pool.length + 8 * constants.size())
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .put(pool);
+        constants.forEach(all::putLong);
+        return out.finish(all.array());
     }
 
     private void enter() {
@@ -120,6 +132,36 @@ final class X86Writer {
             case STORE_ONE -> memory(VectorOp.STORESS, VectorOp.STORESD, 16, x, i);
             case ADD_VECTOR -> vector(VectorOp.ADDPS, VectorOp.ADDPD, to, x, y);
             case FMA -> vector(VectorOp.FMADD231PS, VectorOp.FMADD231PD, to, x, y);
+            case MULTIPLY_ADD -> multiplyAdd(to, x, y, registers.of(i.z()));
+            case SUB_VECTOR -> vector(VectorOp.SUBPS, VectorOp.SUBPD, to, x, y);
+            case MUL_VECTOR -> vector(VectorOp.MULPS, VectorOp.MULPD, to, x, y);
+            case DIV_VECTOR -> vector(VectorOp.DIVPS, VectorOp.DIVPD, to, x, y);
+            case SQRT_VECTOR -> vector(VectorOp.SQRTPS, VectorOp.SQRTPD, to, 0, x);
+            case ADD_INT -> vector(VectorOp.PADDD, VectorOp.PADDQ, to, x, y);
+            case SUB_INT -> vector(VectorOp.PSUBD, VectorOp.PSUBQ, to, x, y);
+            case MUL_INT -> vector(VectorOp.PMULLD, VectorOp.PMULLQ, to, x, y);
+            case AND_BITS -> out.vector(VectorOp.ANDPS, bytes, to, x, y);
+            case OR_BITS -> out.vector(VectorOp.ORPS, bytes, to, x, y);
+            case XOR_BITS -> out.vector(VectorOp.XORPS, bytes, to, x, y);
+            case SHIFT_LEFT -> shift(VectorOp.PSLLD, VectorOp.PSLLQ, to, x, i);
+            case SHIFT_RIGHT -> shift(VectorOp.PSRAD, VectorOp.PSRAQ, to, x, i);
+            case SHIFT_RIGHT_ZERO -> shift(VectorOp.PSRLD, VectorOp.PSRLQ, to, x, i);
+            case INT_TO_FLOAT -> vector(VectorOp.CVTDQ2PS, VectorOp.CVTQQ2PD, to, 0, x);
+            case FLOAT_TO_INT -> vector(VectorOp.CVTTPS2DQ, VectorOp.CVTTPD2QQ, to, 0, x);
+            case SPLAT_BITS -> splatBits(to, i.number());
+            case COMPARE -> compare(Compare.values()[(int) i.number()], to, x, y);
+            case COMPARE_INT -> compareInt(Compare.values()[(int) i.number()], to, x, y);
+            case AND_MASK -> masks(Encoder.MaskOp.AND, VectorOp.ANDPS, to, x, y);
+            case OR_MASK -> masks(Encoder.MaskOp.OR, VectorOp.ORPS, to, x, y);
+            case XOR_MASK -> masks(Encoder.MaskOp.XOR, VectorOp.XORPS, to, x, y);
+            case NOT_MASK -> {
+                if (wide) {
+                    out.masks(Encoder.MaskOp.NOT, to, 0, x);
+                } else {
+                    invert(to, x);
+                }
+            }
+            case SELECT -> select(to, x, y, registers.of(i.z()));
             case LOAD_PART -> loadPart(i, to);
             case ZIP_LOW -> zip(VectorOp.UNPCKLPS, VectorOp.UNPCKLPD, i, to, x, y);
             case ZIP_HIGH -> zip(VectorOp.UNPCKHPS, VectorOp.UNPCKHPD, i, to, x, y);
@@ -250,6 +292,99 @@ final class X86Writer {
         } else {
             VectorOp op = wide ? VectorOp.INSERTF32X4 : VectorOp.INSERTF128;
             out.vector(op, bytes, to, to, address(i), part);
+        }
+    }
+
+    private void multiplyAdd(int to, int x, int y, int z) {
+        if (to == x && to != z) {
+            vector(VectorOp.FMADD213PS, VectorOp.FMADD213PD, to, y, z);
+        } else if (to == y && to != z) {
+            vector(VectorOp.FMADD213PS, VectorOp.FMADD213PD, to, x, z);
+        } else {
+            if (to != z) {
+                out.vector(VectorOp.MOVAPS, bytes, to, 0, z);
+            }
+            vector(VectorOp.FMADD231PS, VectorOp.FMADD231PD, to, x, y);
+        }
+    }
+
+    private void shift(VectorOp single, VectorOp twice, int to, int x, Ins i) {
+        out.shift(doubles ? twice : single, bytes, to, x, (int) i.number());
+    }
+
+    private void splatBits(int to, long bits) {
+        if (bits == 0) {
+            out.vector(VectorOp.XORPS, to > 15 ? bytes : 16, to, to, to);
+            return;
+        }
+        int at = constants.indexOf(bits);
+        if (at < 0) {
+            at = constants.size();
+            constants.add(bits);
+        }
+        Mem m = new Mem(Mem.RIP, Mem.NONE, 1, firstConstant + 8 * at);
+        out.vector(doubles ? VectorOp.BROADCASTSD : VectorOp.BROADCASTSS, bytes, to, 0, m);
+    }
+
+    private void compare(Compare how, int to, int x, int y) {
+        int code = switch (how) { // quiet, and false for NaN but for the second
+                    case EQUAL -> 0;
+                    case NOT_EQUAL -> 4;
+                    case LESS -> 17;
+                    case LESS_OR_EQUAL -> 18;
+                    case GREATER -> 30;
+                    case GREATER_OR_EQUAL -> 29;
+                };
+        out.vector(doubles ? VectorOp.CMPPD : VectorOp.CMPPS, bytes, to, x, y, code);
+    }
+
+    private void compareInt(Compare how, int to, int x, int y) {
+        if (wide) {
+            int code =
+                    switch (how) {
+                        case EQUAL -> 0;
+                        case LESS -> 1;
+                        case LESS_OR_EQUAL -> 2;
+                        case NOT_EQUAL -> 4;
+                        case GREATER_OR_EQUAL -> 5;
+                        case GREATER -> 6;
+                    };
+            out.vector(doubles ? VectorOp.PCMPQ : VectorOp.PCMPD, bytes, to, x, y, code);
+            return;
+        }
+        VectorOp equal = doubles ? VectorOp.PCMPEQQ : VectorOp.PCMPEQD;
+        VectorOp greater = doubles ? VectorOp.PCMPGTQ : VectorOp.PCMPGTD;
+        switch (how) {
+            case EQUAL, NOT_EQUAL -> out.vector(equal, bytes, to, x, y);
+            case GREATER, LESS_OR_EQUAL -> out.vector(greater, bytes, to, x, y);
+            case LESS, GREATER_OR_EQUAL -> out.vector(greater, bytes, to, y, x);
+        }
+        switch (how) {
+            case NOT_EQUAL, LESS_OR_EQUAL, GREATER_OR_EQUAL -> invert(to, to);
+            default -> {}
+        }
+    }
+
+    private void invert(int to, int x) {
+        Mem ones = new Mem(Mem.RIP, Mem.NONE, 1, X86Target.ONES);
+        out.vector(VectorOp.XORPS, bytes, to, x, ones);
+    }
+
+    private void masks(Encoder.MaskOp own, VectorOp vector, int to, int x, int y) {
+        if (wide) {
+            out.masks(own, to, x, y);
+        } else {
+            out.vector(vector, bytes, to, x, y);
+        }
+    }
+
+    private void select(int to, int x, int y, int mask) {
+        if (wide) {
+            VectorOp op = doubles ? VectorOp.BLENDMPD : VectorOp.BLENDMPS;
+            out.vector(op, bytes, to, y, x, mask, false);
+        } else {
+            VectorOp op = doubles ? VectorOp.BLENDVPD : VectorOp.BLENDVPS;
+            out.vector(op, bytes, to, y, x, mask << 4);
         }
     }
 

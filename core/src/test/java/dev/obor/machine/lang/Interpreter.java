@@ -208,8 +208,113 @@ public final class Interpreter implements Entry {
                         to[l] = fma(vectors[i.x()][l], vectors[i.y()][l], to[l]);
                     }
                 }
-                default -> throw new IllegalArgumentException(i.toString());
+                default -> lanes(i, to);
             }
+        }
+
+        /// What is done lane by lane.
+        private void lanes(Ins i, long[] to) {
+            long[] result = new long[lanes];
+            for (int l = 0; l < lanes; l++) {
+                long x = i.x() < 0 ? 0 : vectors[i.x()][l];
+                long y = i.y() < 0 ? 0 : vectors[i.y()][l];
+                long z = i.z() < 0 ? 0 : vectors[i.z()][l];
+                result[l] =
+                        routine.element() == Element.F64
+                                ? doubles(i, x, y, z)
+                                : floats(i, (int) x, (int) y, z);
+            }
+            System.arraycopy(result, 0, to, 0, lanes);
+        }
+
+        private static boolean holds(Compare how, int order, boolean ordered) {
+            return switch (how) {
+                case EQUAL -> ordered && order == 0;
+                case NOT_EQUAL -> !ordered || order != 0;
+                case LESS -> ordered && order < 0;
+                case LESS_OR_EQUAL -> ordered && order <= 0;
+                case GREATER -> ordered && order > 0;
+                case GREATER_OR_EQUAL -> ordered && order >= 0;
+            };
+        }
+
+        private static int order(double x, double y) {
+            return x < y ? -1 : x > y ? 1 : 0;
+        }
+
+        /// What has the same bits for both widths.
+        private static long any(Ins i, long x, long y, long z) {
+            return switch (i.op()) {
+                case AND_BITS, AND_MASK -> x & y;
+                case OR_BITS, OR_MASK -> x | y;
+                case XOR_BITS, XOR_MASK -> x ^ y;
+                case NOT_MASK -> ~x;
+                case SELECT -> z == -1 ? x : y;
+                case SPLAT_BITS -> i.number();
+                default -> throw new IllegalArgumentException(i.toString());
+            };
+        }
+
+        private static long doubles(Ins i, long x, long y, long z) {
+            double a = Double.longBitsToDouble(x);
+            double b = Double.longBitsToDouble(y);
+            int n = (int) i.number();
+            return switch (i.op()) {
+                case SUB_VECTOR -> Double.doubleToRawLongBits(a - b);
+                case MUL_VECTOR -> Double.doubleToRawLongBits(a * b);
+                case DIV_VECTOR -> Double.doubleToRawLongBits(a / b);
+                case SQRT_VECTOR -> Double.doubleToRawLongBits(Math.sqrt(a));
+                case MULTIPLY_ADD ->
+                        Double.doubleToRawLongBits(Math.fma(a, b, Double.longBitsToDouble(z)));
+                case ADD_INT -> x + y;
+                case SUB_INT -> x - y;
+                case MUL_INT -> x * y;
+                case SHIFT_LEFT -> x << n;
+                case SHIFT_RIGHT -> x >> n;
+                case SHIFT_RIGHT_ZERO -> x >>> n;
+                case INT_TO_FLOAT -> Double.doubleToRawLongBits((double) x);
+                case FLOAT_TO_INT -> cut(a);
+                case COMPARE -> {
+                    boolean ordered = a == a && b == b;
+                    yield holds(Compare.values()[n], order(a, b), ordered) ? -1 : 0;
+                }
+                case COMPARE_INT -> holds(Compare.values()[n], Long.compare(x, y), true) ? -1 : 0;
+                default -> any(i, x, y, z);
+            };
+        }
+
+        /// Where the result may be any number, one that nobody expects.
+        private static long cut(double a) {
+            return Math.abs(a) < 0x1p63 ? (long) a : 0x5A5A_5A5A_5A5A_5A5AL;
+        }
+
+        private static long floats(Ins i, int x, int y, long z) {
+            float a = Float.intBitsToFloat(x);
+            float b = Float.intBitsToFloat(y);
+            int n = (int) i.number();
+            return switch (i.op()) {
+                case SUB_VECTOR -> Float.floatToRawIntBits(a - b);
+                case MUL_VECTOR -> Float.floatToRawIntBits(a * b);
+                case DIV_VECTOR -> Float.floatToRawIntBits(a / b);
+                case SQRT_VECTOR -> Float.floatToRawIntBits((float) Math.sqrt(a));
+                case MULTIPLY_ADD ->
+                        Float.floatToRawIntBits(Math.fma(a, b, Float.intBitsToFloat((int) z)));
+                case ADD_INT -> x + y;
+                case SUB_INT -> x - y;
+                case MUL_INT -> x * y;
+                case SHIFT_LEFT -> x << n;
+                case SHIFT_RIGHT -> x >> n;
+                case SHIFT_RIGHT_ZERO -> x >>> n;
+                case INT_TO_FLOAT -> Float.floatToRawIntBits((float) x);
+                case FLOAT_TO_INT -> Math.abs(a) < 0x1p31f ? (int) a : 0x5A5A_5A5A;
+                case COMPARE -> {
+                    boolean ordered = a == a && b == b;
+                    yield holds(Compare.values()[n], order(a, b), ordered) ? -1 : 0;
+                }
+                case COMPARE_INT ->
+                        holds(Compare.values()[n], Integer.compare(x, y), true) ? -1 : 0;
+                default -> any(i, x, y, z);
+            };
         }
 
         private void zip(Ins i, int bytes) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.obor.machine.Entry;
+import dev.obor.machine.lang.InterpretedTarget;
 import dev.obor.machine.lang.Interpreter;
 import dev.obor.machine.lang.Mutation;
 import dev.obor.machine.lang.Routine;
@@ -34,19 +35,6 @@ class MutationTest {
     private static final Map<Long, String> EQUAL =
             Map.of(145L, "reads on in a row of b that is not the last one, so within b");
 
-    /// What products need to know of a target.
-    private record Interpreted(int vectorBytes, int vectors, boolean ownMasks) implements Target {
-        @Override
-        public String name() {
-            return "interpreted";
-        }
-
-        @Override
-        public byte[] write(Routine routine) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
     private static Products products(
             Target target, Function<Routine, @Nullable Entry> compile, ProductRun.Limits limits) {
         var scratch = new Scratch(bytes -> Arena.ofAuto().allocate(bytes, 64));
@@ -60,7 +48,7 @@ class MutationTest {
     }
 
     private static Target target(int bytes) {
-        return new Interpreted(bytes, bytes == 32 ? 16 : 32, bytes == 64);
+        return new InterpretedTarget(bytes);
     }
 
     @ParameterizedTest

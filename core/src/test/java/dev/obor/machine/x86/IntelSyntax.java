@@ -128,6 +128,12 @@ final class IntelSyntax {
             case "prefetcht1" -> out.prefetch(mem(0), 1);
             case "bzhi" -> out.lowBits(register(0), register(1), register(2));
             case "kmovd" -> out.mask(register(0), register(1));
+            case "kandw", "korw", "kxorw" -> {
+                String op = name.substring(1, name.length() - 1).toUpperCase(Locale.ROOT);
+                var which = Encoder.MaskOp.valueOf(op);
+                out.masks(which, register(0), register(1), register(2));
+            }
+            case "knotw" -> out.masks(Encoder.MaskOp.NOT, register(0), 0, register(1));
             case "ret" -> out.ret();
             case "cpuid" -> out.cpuid();
             case "xgetbv" -> out.xgetbv();
@@ -210,7 +216,12 @@ final class IntelSyntax {
         VectorOp op = VectorOp.valueOf(upper);
         int bytes = length();
         int n = operands.size();
-        if (store) {
+        if (upper.matches("PS[LR][LA].")) {
+            out.shift(op, bytes, register(0), register(1), (int) value(2));
+        } else if (upper.startsWith("BLENDV")) {
+            int choice = register(3) << 4;
+            out.vector(op, bytes, register(0), register(1), register(2), choice);
+        } else if (store) {
             int a = n == 3 ? register(1) : 0;
             out.vector(op, bytes, register(n - 1), a, mem(0), mask, zero, false);
         } else if (number(n - 1)) {
@@ -219,7 +230,7 @@ final class IntelSyntax {
                 int a = n == 4 ? register(1) : 0;
                 out.vector(op, bytes, register(0), a, mem(n - 2), immediate);
             } else {
-                throw new IllegalArgumentException("immediate");
+                out.vector(op, bytes, register(0), register(1), register(2), immediate);
             }
         } else {
             int a = n == 3 ? register(1) : 0;

@@ -1,0 +1,11 @@
+package dev.obor.machine.lang;
+
+/// How two numbers are compared. With a NaN only [#NOT_EQUAL] holds.
+public enum Compare {
+    EQUAL,
+    NOT_EQUAL,
+    LESS,
+    LESS_OR_EQUAL,
+    GREATER,
+    GREATER_OR_EQUAL
+}

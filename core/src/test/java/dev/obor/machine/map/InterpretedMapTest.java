@@ -1,0 +1,115 @@
+package dev.obor.machine.map;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.obor.base.DType;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Program;
+import dev.obor.expr.Type;
+import dev.obor.machine.lang.InterpretedTarget;
+import dev.obor.machine.lang.Interpreter;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The generator of pointwise routines, without a processor: interpreted for vectors of 16 bytes
+/// (as AArch64 has), 32 and 64, whatever the target does where the language leaves it open.
+class InterpretedMapTest {
+    private static final double[] AWKWARD = {
+        0,
+        -0.0,
+        1,
+        -1,
+        0.5,
+        2.5,
+        -2.5,
+        3e9,
+        -3e9,
+        1e19,
+        -1e19,
+        1e-310,
+        700,
+        -700,
+        Double.NaN,
+        Double.POSITIVE_INFINITY,
+        Double.NEGATIVE_INFINITY,
+        Double.MAX_VALUE
+    };
+
+    private record Function(UnaryOperator<Expr> formula, DoubleUnaryOperator java) {}
+
+    /// What Java can say exactly.
+    private static final List<Function> FUNCTIONS =
+            List.of(
+                    new Function(x -> x.mul(x).add(x), x -> x * x + x),
+                    new Function(x -> Exprs.fma(x, x, x), x -> Math.fma(x, x, x)),
+                    new Function(x -> x.max(0), x -> Math.max(x, 0)),
+                    new Function(x -> x.max(x.neg()), x -> Math.max(x, -x)),
+                    new Function(x -> x.min(x.div(x)), x -> Math.min(x, x / x)),
+                    new Function(
+                            x -> x.max(Exprs.constant(x.type(), -0.0)), x -> Math.max(x, -0.0)),
+                    new Function(x -> Exprs.abs(x), Math::abs),
+                    new Function(x -> Exprs.sqrt(x), Math::sqrt),
+                    new Function(x -> Exprs.floor(x), Math::floor),
+                    new Function(x -> Exprs.round(x), Math::rint),
+                    new Function(
+                            x -> Exprs.cast(x.type(), Exprs.cast(Type.I64, x)),
+                            x -> (double) (long) x),
+                    new Function(
+                            x -> x.ge(1).and(x.lt(600)).where(x.sub(1), x.neg()),
+                            x -> x >= 1 && x < 600 ? x - 1 : -x));
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32, 64})
+    void formulasAreWhatJavaSays(int bytes) {
+        var target = new InterpretedTarget(bytes);
+        for (int f = 0; f < FUNCTIONS.size(); f++) {
+            Expr formula = FUNCTIONS.get(f).formula().apply(Exprs.input(0, DType.FLOAT64));
+            Program program = Program.of("f" + f, formula, DType.FLOAT64);
+            MapCode code = MapCode.of(target, r -> new Interpreter(r, bytes), program, 0);
+            assertNotNull(code, "f" + f);
+            for (int n : new int[] {1, 2, 7, 8, 9, AWKWARD.length}) {
+                double[] in = new double[n + 3];
+                double[] out = new double[n + 5];
+                double[] want = new double[n + 5];
+                Random random = new Random(n);
+                for (int i = 0; i < n; i++) {
+                    in[3 + i] = n == AWKWARD.length ? AWKWARD[i] : 1000 * random.nextGaussian();
+                    want[2 + i] = FUNCTIONS.get(f).java().applyAsDouble(in[3 + i]);
+                }
+                code.run(new Object[] {in, out}, new int[] {3, 2}, new long[0], n);
+                assertArrayEquals(want, out, "f" + f + " of " + n);
+            }
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        Expr x = Exprs.input(0, DType.FLOAT32);
+        Program program = Program.of("twice", x.add(x), DType.FLOAT32);
+        MapCode code =
+                MapCode.of(new InterpretedTarget(32), r -> new Interpreter(r, 32), program, 0);
+        assertNotNull(code);
+        Object[] short0 = {new float[9], new float[10]};
+        Object[] short1 = {new float[10], new float[9]};
+        Object[] other = {new float[10], new double[10]};
+        Object[] good = {new float[10], new float[10]};
+        for (Object[] arrays : List.of(short0, short1, other)) {
+            assertThrows(RuntimeException.class, () -> run(code, arrays, 0));
+        }
+        assertThrows(RuntimeException.class, () -> run(code, good, 1));
+        assertThrows(RuntimeException.class, () -> run(code, good, -1));
+        run(code, good, 0);
+    }
+
+    private static void run(MapCode code, Object[] arrays, int offset) {
+        code.run(arrays, new int[] {offset, 0}, new long[0], 10);
+    }
+}
