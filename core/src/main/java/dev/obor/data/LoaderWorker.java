@@ -83,8 +83,9 @@ final class LoaderWorker {
 
     private @Nullable Throwable initialize() {
         try {
-            if (init != null) {
-                Callback.run(() -> init.accept(info.id()));
+            IntConsumer first = init;
+            if (first != null) {
+                Callback.run(() -> first.accept(info.id()));
             }
             return null;
         } catch (Throwable e) {

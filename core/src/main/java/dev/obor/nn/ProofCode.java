@@ -49,12 +49,13 @@ final class ProofCode {
         }
         for (int i = 0; i < instructions.size(); i++) {
             for (Label target : targets(instructions.get(i))) {
-                jumpsTo.computeIfAbsent(places.get(target), _ -> new ArrayList<>()).add(i);
+                int at = places.getOrDefault(target, 0);
+                jumpsTo.computeIfAbsent(at, _ -> new ArrayList<>()).add(i);
             }
         }
         for (CodeElement element : code) {
             if (element instanceof ExceptionCatch e) {
-                handlers.add(places.get(e.handler()));
+                handlers.add(places.getOrDefault(e.handler(), 0));
             }
         }
         isStatic = method.flags().has(AccessFlag.STATIC);
