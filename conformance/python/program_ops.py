@@ -14,8 +14,16 @@ ELEMENTS = 80
 
 # What their results hold is nobody's: they are filled at once.
 FILLED = {"empty_like", "new_empty", "empty", "empty_permuted", "empty_strided", "new_empty_strided"}
+# Drawn more often: most of their draws fail, or Java has one name for several entries and this one for few.
+RARE = {
+    "nn.functional.max_pool1d", "nn.functional.max_pool2d", "nn.functional.max_pool3d/hand", "nn.functional.conv_transpose3d",
+    "nn.functional.adaptive_max_pool3d/hand", "nn.functional.tanhshrink", "masked_scatter_", "nonzero", "rand_like/plain",
+    "slice_scatter/hand", "sub", "uniform_", "bfloat16", "half", "byte", "char", "float", "short", "double", "int", "long",
+}  # fmt: skip
 # They make no tensor of others, or change sizes behind the program's back.
 LEFT_OUT = {"rand_like", "normal", "randn", "randint", "empty", "empty_permuted", "empty_strided", "new_empty_strided", "resize_", "resize_as_", "__getitem__"}
+# Not the function of nn.functional, which checks more, and whose name it has in Java.
+LEFT_OUT |= {"group_norm"}
 
 
 def camel(name):
@@ -72,7 +80,9 @@ EXTRA = {
     "requires_grad_": [[], [False]], "retain_grad": [[]], "cpu": [[]], "data": [[]], "type_as": [["other"]],
     "bernoulli_": [[0.5], []], "random_": [[0, 7], [5]], "rand_like/plain": [[]], "normal_": [[], [0.5, 2.0]], "normal": [[0.5]], "nn.functional.dropout1d": [[0.5, True]],
     "poisson": [[]], "nonzero_as_tuple": [[]], "clamp_min_": [[-0.5], ["like"]], "clamp_max_": [[0.5], ["like"]],
-    "nn.functional.max_pool1d_with_indices": [[2]],
+    "nn.functional.max_pool1d_with_indices": [[2]], "slice_scatter/hand": [["column", 1, 1, 2, 1], ["column", -1, 0, 1, 1]],
+    "nn.functional.max_pool3d/hand": [["volume", 2], ["volume", [1, 2, 1]]],
+    "nn.functional.adaptive_max_pool3d/hand": [["volume", [1, 2, 2]], ["volume", [1, 1, 1]]],
 }  # fmt: skip
 
 
@@ -136,6 +146,10 @@ class Op:
     def hand(self, pattern, dtype):
         x = torch.tensor([[0.5, -1.25, 2.0], [1.5, 0.25, -0.75]]).to(dtype)
         other = {"like": x.flip(0), "other": torch.ones(2, dtype=torch.float64)}
+        other |= {"column": x[:, 1:2].contiguous()}
+        if pattern[:1] == ["volume"]:
+            x = torch.arange(-6, 10).mul(7).remainder(17).reshape(1, 2, 2, 4).to(dtype)
+            pattern = pattern[1:]
         return [x, *(other[p] if isinstance(p, str) else p for p in pattern)], {}
 
 
@@ -161,7 +175,7 @@ class Ops:
             if info.inplace_variant is not None and not info.name.endswith("_"):
                 self.table.setdefault(info.name + "_", Op(info.name + "_", info.inplace_variant, info))
             for alias in info.aliases:
-                if alias.op is not None:
+                if alias.op is not None and alias.name not in LEFT_OUT:
                     self.table.setdefault(alias.name, Op(alias.name, alias.op, info))
                 if alias.inplace_variant is not None:
                     self.table.setdefault(alias.name + "_", Op(alias.name + "_", alias.inplace_variant, info))
@@ -170,6 +184,7 @@ class Ops:
         for name, call in SPECIAL.items():
             self.table.setdefault(name, Op(name, call, None, []))
         self.drawn = sorted(e for e in self.table if self.is_drawn(e, present))
+        self.drawn += [e for e in self.drawn if e in RARE] * 2
 
     @staticmethod
     def find(name):

@@ -15,7 +15,7 @@ class Steps(Drawer):
         if not self.tensors(lambda t: t.dtype in FLOATS):
             self.new(dtype=self.main)
         wanted = r.randrange(5, 14)
-        plan = ["view", "write"] if r.random() < 0.45 else []
+        plan = ["view", "write"] if r.random() < 0.62 else []
         tries = 0
         while len(self.program["steps"]) < wanted and "refused" not in self.program and tries < 60:
             tries += 1

@@ -15,6 +15,7 @@ import java.util.Locale;
 ///                  [--json FILE] [--mutate] [--torture] [--subset] [--all] [--seed S]
 ///                  [--reference]
 /// obor conformance --programs 20000 [--seed 1] [--shrink 20]
+/// obor conformance --programs 500 --seed 1 --stored FILE      (keeps them)
 /// obor conformance --stored FILE [--shrink 20]
 /// ```
 ///

@@ -5,9 +5,11 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.reflect.Executable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Runs random programs: conformance/python/programs.py draws them and has PyTorch run them, Obor
@@ -40,8 +44,13 @@ final class Programs {
     record Failure(Program program, String text) {}
 
     /// Reads the lines of a generator.
-    void read(BufferedReader lines) throws IOException {
+    ///
+    /// @param copy where they are kept, or null
+    void read(BufferedReader lines, @Nullable Writer copy) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (copy != null) {
+                copy.write(line + "\n");
+            }
             Map<String, @Nullable Object> json = Json.parse(line);
             if (json.get("header") instanceof Map<?, ?> header) {
                 Map<String, @Nullable Object> said = Program.cast(header);
@@ -60,11 +69,11 @@ final class Programs {
         program.redrawn().forEach(r -> redrawn.merge(r, 1, Integer::sum));
         var run = new ProgramRun(program);
         ProgramRun.Difference difference = run.run();
-        for (Executable target : run.targets()) {
-            if (target != null) {
-                calls.merge(target.getName(), 1, Integer::sum);
-            }
-        }
+        run.targets().stream()
+                .filter(Objects::nonNull)
+                .map(Executable::getName)
+                .distinct()
+                .forEach(name -> calls.merge(name, 1, Integer::sum));
         if (run.inexpressible() != null) {
             inexpressible.merge(run.inexpressible(), 1, Integer::sum);
         }
@@ -84,16 +93,28 @@ final class Programs {
         return count;
     }
 
+    /// How many of them PyTorch runs to the end, how many write through a view before a backward,
+    /// and how many mix dtypes.
+    int[] kinds() {
+        return new int[] {count - refused, written, mixed};
+    }
+
+    /// The calls that Java has not, and in how many programs.
+    Map<String, Integer> inexpressible() {
+        return inexpressible;
+    }
+
     /// Runs the programs of a generator, or those of a file, and reports; true if nothing differs.
     static boolean run(Settings settings, PrintStream out) throws IOException {
         Path names = Files.createTempFile("obor-names", ".txt");
         try {
             Files.writeString(names, String.join("\n", Operations.names()));
             var programs = new Programs();
-            if (settings.stored() != null) {
-                programs.readStored(settings.stored());
-            } else {
+            Path stored = settings.stored();
+            if (settings.programs() > 0) {
                 programs.generate(settings, names);
+            } else {
+                programs.readStored(Objects.requireNonNull(stored));
             }
             programs.report(out);
             boolean wide = programs.isWide(out);
@@ -116,9 +137,11 @@ final class Programs {
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            read(lines);
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        process.getInputStream(), StandardCharsets.UTF_8));
+                Writer copy = settings.stored() == null ? null : writer(settings.stored())) {
+            read(lines, copy);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("the generator failed; its message is above");
             }
@@ -140,8 +163,15 @@ final class Programs {
                                         ? new GZIPInputStream(bytes, 1 << 16)
                                         : bytes,
                                 StandardCharsets.UTF_8))) {
-            read(lines);
+            read(lines, null);
         }
+    }
+
+    private static Writer writer(Path file) throws IOException {
+        OutputStream bytes = Files.newOutputStream(file);
+        return new OutputStreamWriter(
+                file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes,
+                StandardCharsets.UTF_8);
     }
 
     private static List<String> command(String... arguments) {
@@ -192,6 +222,13 @@ final class Programs {
         Map<String, Integer> rare = new TreeMap<>();
         Set<String> names = Operations.names();
         names.forEach(n -> rare.put(n, calls.getOrDefault(n, 0)));
+        String rarest =
+                rare.entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue())
+                        .limit(20)
+                        .map(e -> e.getKey() + " " + e.getValue())
+                        .collect(Collectors.joining(", "));
+        out.println("programs with the rarest operations: " + rarest);
         rare.values().removeIf(n -> n >= wanted);
         out.println(
                 names.size()

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param programs how many random programs to run instead; 0 for none
 /// @param seed their seed, and what PyTorch's samples are drawn with: each has a full set of its
 ///   own
-/// @param stored a file of programs with PyTorch's answers, run instead; or null
+/// @param stored a file of programs with PyTorch's answers: where `programs` of them are kept, or,
+///   without that number, those to run instead; or null
 /// @param shrink of how many kinds of differences a shrunk program is printed
 record Settings(
         List<String> filters,

@@ -29,7 +29,6 @@ class GraphTest {
     /// Where ours remembers other things, and why.
     private static final Map<String, String> KNOWN =
             Map.ofEntries(
-                    Map.entry("cdist graph", "p = 0: a zero gradient, which keeps nothing"),
                     Map.entry("combinations graph: input 0", "reads by places, saves no copy"),
                     Map.entry("cumprod in_place: result 0", "computed beside and copied"),
                     Map.entry("kron graph: input", "PyTorch multiplies copies where it reshapes"),

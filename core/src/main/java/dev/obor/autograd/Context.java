@@ -14,6 +14,7 @@ public abstract sealed class Context permits Node {
     private @Nullable Tensor @Nullable [] saved;
     private int @Nullable [] savedVersions;
     private @Nullable Node @Nullable [] savedOrigins;
+    private long overwritten;
     private boolean freed;
     private boolean released;
     private @Nullable Object extra;
@@ -50,6 +51,14 @@ public abstract sealed class Context permits Node {
         }
     }
 
+    /// Says of a saved tensor that it is an input that forward itself changed: what backward would
+    /// read is gone, and it refuses.
+    ///
+    /// @param saved its place among those saved, below 64
+    public void markOverwritten(int saved) {
+        overwritten |= 1L << saved;
+    }
+
     /// Notes the versions of what was saved, once forward has made its own changes in place.
     void noteVersions() {
         Tensor[] tensors = saved;
@@ -60,7 +69,8 @@ public abstract sealed class Context permits Node {
         savedOrigins = new Node[tensors.length];
         for (int i = 0; i < tensors.length; i++) {
             if (tensors[i] != null) {
-                savedVersions[i] = TensorAccess.meta(tensors[i]).version.value;
+                boolean gone = i < Long.SIZE && (overwritten >> i & 1) != 0;
+                savedVersions[i] = TensorAccess.meta(tensors[i]).version.value - (gone ? 1 : 0);
                 savedOrigins[i] = TensorAccess.meta(tensors[i]).gradFn;
             }
         }

@@ -3,28 +3,42 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.base.StateError;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// A tensor as the result of one more step, which PyTorch's graph ties to tensors that ours would
 /// not lead to. The values stay what they are.
 final class Attached extends Op {
-    private final boolean saves;
+    /// What the gradients of the other inputs are: none, for inputs and the result are saved
+    /// alone, or zeros that lie as the input or as the arriving gradient.
+    private enum Rest {
+        SAVED,
+        AS_INPUT,
+        AS_GRADIENT
+    }
 
-    private Attached(String node, boolean saves) {
+    private final Rest rest;
+
+    private Attached(String node, Rest rest) {
         super(node);
-        this.saves = saves;
+        this.rest = rest;
     }
 
     /// The result of an operation that is made of others here and is one in PyTorch, which saves
     /// its inputs and its result: a change of them in place is refused.
     static Tensor result(String node, Tensor result, Tensor... inputs) {
-        return of(new Attached(node, true), result, inputs);
+        return of(new Attached(node, Rest.SAVED), result, inputs);
     }
 
     /// A gradient that does not depend on tensors to which PyTorch's second derivative leads all
     /// the same: it requires a gradient if they do, and theirs is zero.
     static Tensor gradient(String node, Tensor gradient, Tensor... inputs) {
-        return of(new Attached(node, false), gradient, inputs);
+        return of(new Attached(node, Rest.AS_INPUT), gradient, inputs);
+    }
+
+    /// As [#gradient], for an input of the gradient's sizes whose zeros lie as what arrives.
+    static Tensor gradientAlike(String node, Tensor gradient, Tensor input) {
+        return of(new Attached(node, Rest.AS_GRADIENT), gradient, input);
     }
 
     /// A result that PyTorch ties to a tensor without a derivative: backward refuses it.
@@ -35,6 +49,43 @@ final class Attached extends Op {
             return result;
         }
         return new Refusing(name).apply(result, input);
+    }
+
+    /// A result that does not change with its inputs: they and it are saved, and the gradients are
+    /// zeros that depend on the inputs as PyTorch's do.
+    static Tensor constant(String node, Tensor result, Tensor... inputs) {
+        Tensor[] all = new Tensor[inputs.length + 1];
+        all[0] = result;
+        System.arraycopy(inputs, 0, all, 1, inputs.length);
+        return new Constant(node).apply(all);
+    }
+
+    private static final class Constant extends Op {
+        Constant(String node) {
+            super(node);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor[] saved = in.clone();
+            saved[0] = TensorAccess.wrap(TensorAccess.view(in[0]));
+            ctx.saveForBackward(saved);
+            return saved[0];
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor[] saved = ctx.savedTensors();
+            Tensor[] inputs = Arrays.copyOfRange(saved, 1, saved.length);
+            @Nullable Tensor[] result = new Tensor[saved.length];
+            for (int i = 1; i < result.length; i++) {
+                if (ctx.needsInputGrad(i)) {
+                    Tensor zeros = WriteOp.zeros(grad, WriteOp.preserved(saved[i]));
+                    result[i] = gradient(nodeName(), zeros, inputs);
+                }
+            }
+            return result;
+        }
     }
 
     private static final class Refusing extends Op {
@@ -75,32 +126,33 @@ final class Attached extends Op {
                         TensorAccess.view(in[0]),
                         TensorAccess.meta(in[0]).version,
                         ThreadState.get());
-        if (saves) {
+        if (rest == Rest.SAVED) {
             Tensor[] saved = in.clone();
             saved[0] = out;
             ctx.saveForBackward(saved);
         } else {
-            long[][] shapes = new long[in.length][];
-            for (int i = 0; i < shapes.length; i++) {
-                shapes[i] = in[i].shape().toArray();
+            Geometry[] places = new Geometry[in.length];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = WriteOp.preserved(in[i]);
             }
-            ctx.keep(shapes);
+            ctx.keep(places);
         }
         return out;
     }
 
     @Override
     protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-        if (saves) {
+        if (rest == Rest.SAVED) {
             @Nullable Tensor[] result = new Tensor[ctx.savedTensors().length];
             result[0] = grad;
             return result;
         }
-        long[][] shapes = ctx.kept();
-        @Nullable Tensor[] result = new Tensor[shapes.length];
+        Geometry[] places = ctx.kept();
+        @Nullable Tensor[] result = new Tensor[places.length];
         result[0] = grad;
         for (int i = 1; i < result.length; i++) {
-            result[i] = ctx.needsInputGrad(i) ? WriteOp.zeros(grad, shapes[i]) : null;
+            Geometry like = rest == Rest.AS_GRADIENT ? WriteOp.preserved(grad) : places[i];
+            result[i] = ctx.needsInputGrad(i) ? WriteOp.zeros(grad, like) : null;
         }
         return result;
     }

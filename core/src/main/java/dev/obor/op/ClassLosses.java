@@ -167,7 +167,7 @@ public final class ClassLosses {
             Tensor values =
                     factor == null ? scaled.expand(places.shape()) : weighed(factor, scaled);
             Tensor x = new Put(shape).apply(1, values, places);
-            return new Tensor[] {Attached.gradient("NllLossBackwardBackward0", x, saved[0])};
+            return new Tensor[] {Attached.gradientAlike("NllLossBackwardBackward0", x, saved[0])};
         }
     }
 

@@ -119,7 +119,7 @@ public final class Combining {
             binary("xlogy", Rule.FLOAT, Combining::xlogy)
                     .gradients(CONTIGUOUS, FOLLOWS_GRADIENT)
                     .derivative(Combining::xlogyGradient) // 0 where a is 0, whatever log(b) is
-            ;
+                    .selecting();
 
     /// The size of a with the sign of a number.
     @Operation(

@@ -44,7 +44,14 @@ public final class Distances {
         if (x1.size(-1) == 0) {
             return difference.sum(-1);
         }
-        return Norms.distances(difference, p);
+        return p == 0 ? differing(difference, a, b) : Norms.distances(difference, p);
+    }
+
+    /// How many places differ; a NaN stays one.
+    private static Tensor differing(Tensor difference, Tensor a, Tensor b) {
+        Tensor d = difference.detach();
+        Tensor differs = Masks.where(d.isnan(), d, d.ne(0).to(d.dtype()));
+        return Attached.constant("CdistBackward0", differs.sum(-1), a, b);
     }
 
     private static void checkFloat(Tensor t, String name) {

@@ -47,14 +47,6 @@ public final class InPlace {
         ThreadState state = ThreadState.get();
         AutogradMeta meta = TensorAccess.meta(self);
         View view = TensorAccess.view(self);
-        if (memory == Memory.POINTWISE || memory == Memory.APART) {
-            checkRepeats(view);
-        }
-        for (int i = 1; i < inputs.length && memory != Memory.ANY; i++) {
-            if (inputs[i] != null) {
-                checkOverlap(memory, view, TensorAccess.view(inputs[i]));
-            }
-        }
         if (meta.inference && !state.inference) {
             throw new StateError(
                     "Inplace update to inference tensor outside InferenceMode is not allowed.",
@@ -68,6 +60,14 @@ public final class InPlace {
             ViewInfo info = meta.viewInfo;
             boolean tracked = info != null && info.base.requiresGrad();
             checkGraph(self, meta, recorded || tracked || self.requiresGrad());
+        }
+        if (memory == Memory.POINTWISE || memory == Memory.APART) {
+            checkRepeats(view);
+        }
+        for (int i = 1; i < inputs.length && memory != Memory.ANY; i++) {
+            if (inputs[i] != null) {
+                checkOverlap(memory, view, TensorAccess.view(inputs[i]));
+            }
         }
     }
 

@@ -45,6 +45,9 @@ final class Instance {
     /// The gradient where it is recorded itself, if that is not the derived one.
     Pointwise.@Nullable Recorded recorded;
 
+    /// The tensor whose layout alone the result follows, or -1 for that of all.
+    int laidOutAs = -1;
+
     /// A stated derivative and what it is about.
     ///
     /// @param operands the operands, numbers among them
@@ -158,6 +161,15 @@ final class Instance {
         all[tensors] = NOBODY;
         all[tensors + 1] = NOBODY;
         readers = all;
+    }
+
+    /// Whether the result depends on an input other than by choosing.
+    boolean slopes(int input) {
+        if (!isFloat(input)) {
+            return false;
+        }
+        Gradient g = gradient(input);
+        return g.passes() || g.instance() != null;
     }
 
     /// Whether the gradient of one input reads another.
@@ -280,7 +292,12 @@ final class Instance {
         View out =
                 contiguous
                         ? Backends.empty(result, shape)
-                        : Backends.empty(result, shape, Layouts.strides(shape, ins));
+                        : Backends.empty(
+                                result,
+                                shape,
+                                laidOutAs < 0
+                                        ? Layouts.strides(shape, ins)
+                                        : Layouts.strides(shape, ins[laidOutAs]));
         launch(out, ins, scalars);
         return out;
     }

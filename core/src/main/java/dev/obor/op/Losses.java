@@ -123,6 +123,7 @@ public final class Losses {
                             Expr loss = x[1].neg().add(1).mul(x[0]).add(factor);
                             return weighted ? loss.mul(x[operands - 1]) : loss;
                         })
+                .laidOutAs(1)
                 .gradients(FOLLOWS_INPUTS)
                 .derivative((i, g, x, out) ->
                         i == 0

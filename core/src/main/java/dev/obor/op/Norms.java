@@ -261,11 +261,6 @@ public final class Norms {
     /// not counted as one place that differs, and elements of the largest difference share nothing.
     static Tensor distances(Tensor difference, double p) {
         long[] last = {-1};
-        if (p == 0) {
-            Tensor differs = difference.ne(0).to(difference.dtype());
-            Tensor counted = Masks.where(difference.isnan(), difference, differs);
-            return vectorNorm(difference, 0, last, false).mul(0).add(counted.detach().sum(-1));
-        }
         if (p == Double.POSITIVE_INFINITY && wide(difference.dtype()) == difference.dtype()) {
             Plan plan = Plan.of(TensorAccess.view(difference), last, false);
             return new PowerNorm("CdistBackward0", plan, p, false).apply(difference);

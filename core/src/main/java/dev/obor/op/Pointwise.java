@@ -90,6 +90,7 @@ public final class Pointwise {
     private int traits;
     private @Nullable Recorded recorded;
     private int @Nullable [] readers;
+    private int laidOutAs = -1;
 
     private record Recent(int operands, DType defaultDType, Instance instance) {}
 
@@ -182,6 +183,13 @@ public final class Pointwise {
         return with(nodeName, derivation, guard, true, layouts);
     }
 
+    /// The same with a result that follows the layout of one operand alone, a tensor.
+    Pointwise laidOutAs(int operand) {
+        var same = with(nodeName, derivation, guard, contiguous, layouts);
+        same.laidOutAs = operand;
+        return same;
+    }
+
     /// The same with other layouts of its gradients, by input; the last one is also that of further
     /// inputs.
     Pointwise gradients(Layouts.Gradient... l) {
@@ -196,6 +204,7 @@ public final class Pointwise {
         other.traits = traits;
         other.recorded = recorded;
         other.readers = readers;
+        other.laidOutAs = laidOutAs;
         return other;
     }
 
@@ -211,8 +220,8 @@ public final class Pointwise {
         return with(Instance.RECOMPUTES);
     }
 
-    /// The same with a derivative that only selects, as PyTorch's `where` with a condition: that of
-    /// the gradient does not depend on what was compared.
+    /// The same with a derivative that selects, as PyTorch's `where` with a condition: that of the
+    /// gradient does not depend on what was only compared.
     Pointwise selecting() {
         return with(Instance.SELECTS);
     }
@@ -482,6 +491,7 @@ public final class Pointwise {
             int more = tensors < operands ? traits | Instance.NUMBER : traits;
             var made = new Instance(name, e, result, tensors, stated, layouts, contiguous, more);
             made.recorded = recorded;
+            made.laidOutAs = laidOutAs;
             if (readers != null && readers.length == tensors) {
                 made.setReaders(readers);
             }

@@ -59,6 +59,10 @@ final class PointwiseCall extends Op {
         }
     }
 
+    private static boolean sharesVersion(Tensor a, Tensor b) {
+        return TensorAccess.meta(a).version == TensorAccess.meta(b).version;
+    }
+
     private static boolean keeps(Context ctx, int reader) {
         return reader == Instance.ALL || reader != Instance.NOBODY && ctx.needsInputGrad(reader);
     }
@@ -83,8 +87,11 @@ final class PointwiseCall extends Op {
         @Nullable Tensor[] kept = new Tensor[n + 2];
         for (int i = 0; i < n; i++) {
             // What was changed in place is gone; its copy is kept where it is read.
-            boolean wanted = inputs[i] == out ? reads(ctx, i, n) : keeps(ctx, readers[i]);
+            boolean wanted = inPlace && i == 0 ? reads(ctx, i, n) : keeps(ctx, readers[i]);
             kept[i] = wanted ? inputs[i] : null;
+            if (wanted && inPlace && i > 0 && sharesVersion(inputs[i], out)) {
+                ctx.markOverwritten(i);
+            }
         }
         kept[n + 1] = keeps(ctx, readers[n + 1]) ? out : null;
         if (instance.is(Instance.KEEPS_RESULT)) {
@@ -171,7 +178,8 @@ final class PointwiseCall extends Op {
             }
             if (instance.is(Instance.SELECTS)) {
                 for (int k = 0; k < ins.length; k++) {
-                    ins[k] = uses[k] == n ? ins[k] : ins[k].detach();
+                    boolean sloping = uses[k] == n || derived.slopes(k);
+                    ins[k] = sloping ? ins[k] : ins[k].detach();
                 }
             }
             return derived.apply(nodeName(), scalars, ins);

@@ -124,7 +124,7 @@ public final class Reductions {
         long[] shape = TensorAccess.view(input).shape();
         if (Arrays.equals(shape, size)) {
             // As in PyTorch, to no dimensions it is a sum, which makes integers int64.
-            return size.length == 0 && !input.isFloatingPoint() ? sum(input, null) : input;
+            return size.length == 0 ? sum(input, null) : input;
         }
         if (!Shapes.isExpandableTo(size, shape)) {
             throw new ShapeError(

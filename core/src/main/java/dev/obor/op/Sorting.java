@@ -330,8 +330,8 @@ public final class Sorting {
             Tensor value = GatherOps.gather(values, -1, at);
             Tensor place = GatherOps.gather(sorted.indices(), -1, at);
             if (!none) {
-                value = value.transpose(dim, -1);
-                place = place.transpose(dim, -1);
+                value = value.transpose(dim, -1).contiguous();
+                place = place.transpose(dim, -1).contiguous();
             }
             ctx.setMaterializeGrads(false);
             ctx.saveForBackward(none ? place.reshape() : place);

@@ -77,7 +77,9 @@ final class ConformanceCommand implements Callable<Integer> {
     @Option(
             names = "--stored",
             paramLabel = "FILE",
-            description = "Run the random programs of a file, with PyTorch's answers in it.")
+            description = 
+                    "Run the random programs of a file, with PyTorch's answers in it; with"
+                            + " --programs, keep them there.")
     private @Nullable Path stored;
 
     @Option(

@@ -13,6 +13,20 @@ final class BilinearChecks {
     private BilinearChecks() {}
 
     static void check(Tensor input1, Tensor input2, Tensor weight, @Nullable Tensor bias) {
+        DType dtype = input1.dtype();
+        if (input2.dtype() != dtype
+                || weight.dtype() != dtype
+                || bias != null && bias.dtype() != dtype) {
+            throw new DTypeError(
+                    "All tensors must have the same dtype, got input1: "
+                            + Hints.cpp(dtype)
+                            + ", input2: "
+                            + Hints.cpp(input2.dtype())
+                            + ", weight: "
+                            + Hints.cpp(weight.dtype())
+                            + (bias == null ? "" : ", bias: " + Hints.cpp(bias.dtype())),
+                    Hints.dtype(dtype, weight.dtype()));
+        }
         int dims = input1.dim();
         if (dims != input2.dim()) {
             throw differ("input dimensions do not match", dims, "and", input2.dim());
@@ -30,20 +44,6 @@ final class BilinearChecks {
         if (bias != null) {
             Shapes.wrapOwnDim(0, bias.dim());
             checkSize("bias", bias.size(0), weight.size(0));
-        }
-        DType dtype = input1.dtype();
-        if (input2.dtype() != dtype
-                || weight.dtype() != dtype
-                || bias != null && bias.dtype() != dtype) {
-            throw new DTypeError(
-                    "All tensors must have the same dtype, got input1: "
-                            + Hints.cpp(dtype)
-                            + ", input2: "
-                            + Hints.cpp(input2.dtype())
-                            + ", weight: "
-                            + Hints.cpp(weight.dtype())
-                            + (bias == null ? "" : ", bias: " + Hints.cpp(bias.dtype())),
-                    Hints.dtype(dtype, weight.dtype()));
         }
     }
 

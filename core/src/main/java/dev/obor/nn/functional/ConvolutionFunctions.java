@@ -9,10 +9,12 @@ import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Columns;
 import dev.obor.op.Convolutions;
 import dev.obor.op.Hints;
 import dev.obor.op.Operation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -244,5 +246,62 @@ final class ConvolutionFunctions {
     private static String times(long[] sizes) {
         return String.join(
                 " x ", Arrays.stream(sizes).mapToObj(Long::toString).toArray(String[]::new));
+    }
+
+    /// Windows of images as columns.
+    public static Tensor unfold(Tensor input, int kernelSize) {
+        return unfold(input, List.of(kernelSize), FoldOptions.DEFAULT);
+    }
+
+    /// Windows of images as columns.
+    public static Tensor unfold(Tensor input, int kernelSize, Consumer<FoldOptions> options) {
+        return unfold(input, List.of(kernelSize), options);
+    }
+
+    /// Windows of images as columns.
+    ///
+    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @throws ShapeError if no window fits
+    public static Tensor unfold(
+            Tensor input, List<Integer> kernelSize, Consumer<FoldOptions> options) {
+        return Columns.unfold(input, windows(kernelSize, FoldOptions.DEFAULT.with(options)));
+    }
+
+    /// Columns as windows of images, added up where they overlap.
+    public static Tensor fold(Tensor input, List<Integer> outputSize, int kernelSize) {
+        return fold(input, outputSize, List.of(kernelSize), FoldOptions.DEFAULT);
+    }
+
+    /// Columns as windows of images, added up where they overlap: the reverse of [#unfold].
+    ///
+    /// @param input (N, C × kernel, windows) or (C × kernel, windows)
+    /// @param outputSize height and width of the images
+    /// @throws ShapeError if the columns do not fit
+    public static Tensor fold(
+            Tensor input,
+            List<Integer> outputSize,
+            List<Integer> kernelSize,
+            Consumer<FoldOptions> options) {
+        return Columns.fold(
+                input,
+                pair(outputSize, "output_size"),
+                windows(kernelSize, FoldOptions.DEFAULT.with(options)));
+    }
+
+    private static Columns.Windows windows(List<Integer> kernelSize, FoldOptions o) {
+        return new Columns.Windows(
+                pair(kernelSize, "kernel_size"),
+                pair(o.dilation, "dilation"),
+                pair(o.padding, "padding"),
+                pair(o.stride, "stride"));
+    }
+
+    private static long[] pair(List<Integer> numbers, String name) {
+        if (numbers.size() != 1 && numbers.size() != 2) {
+            throw new ShapeError(
+                    "It is expected " + name + " equals to 2, but got size " + numbers.size(),
+                    Extents.advice(2));
+        }
+        return Arrays.stream(Extents.expand(numbers, 2, name)).asLongStream().toArray();
     }
 }

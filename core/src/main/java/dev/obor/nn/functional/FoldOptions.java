@@ -1,0 +1,30 @@
+package dev.obor.nn.functional;
+
+import dev.obor.base.Options;
+import java.util.List;
+
+/// Optional arguments of `unfold` and `fold`; numbers are one for height and width or one for each.
+public final class FoldOptions extends Options<FoldOptions> {
+    static final FoldOptions DEFAULT = new FoldOptions();
+    List<Integer> dilation = List.of(1);
+    List<Integer> padding = List.of(0);
+    List<Integer> stride = List.of(1);
+
+    /// PyTorch's defaults.
+    public FoldOptions() {}
+
+    /// The distance of a window's elements, 1.
+    public FoldOptions dilation(int... value) {
+        return set(() -> dilation = Extents.of(value));
+    }
+
+    /// Zeros around the image, 0.
+    public FoldOptions padding(int... value) {
+        return set(() -> padding = Extents.of(value));
+    }
+
+    /// The distance of the windows, 1.
+    public FoldOptions stride(int... value) {
+        return set(() -> stride = Extents.of(value));
+    }
+}
