@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A tensor as the result of one more step, which PyTorch's graph ties to tensors that ours would
 /// not lead to. The values stay what they are.
 final class Attached extends Op {
-    /// What the gradients of the other inputs are: none, for inputs and the result are saved
-    /// alone, or zeros that lie as the input or as the arriving gradient.
+    /// What the gradients of the other inputs are: none, for inputs and the result are saved alone,
+    /// or zeros that lie as the input or as the arriving gradient.
     private enum Rest {
         SAVED,
         AS_INPUT,

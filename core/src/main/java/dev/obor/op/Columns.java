@@ -36,7 +36,14 @@ public final class Columns {
         }
 
         private static ShapeError wrong(String what, long... pair) {
-            return new ShapeError(what + "_height: " + pair[0] + " " + what.substring(what.lastIndexOf(' ') + 1) + "_width: " + pair[1]);
+            return new ShapeError(
+                    what
+                            + "_height: "
+                            + pair[0]
+                            + " "
+                            + what.substring(what.lastIndexOf(' ') + 1)
+                            + "_width: "
+                            + pair[1]);
         }
 
         /// How many windows lie beside each other in an image.
@@ -66,7 +73,12 @@ public final class Columns {
                     padded.offset(),
                     new long[] {size[0], size[1], kernel[0], kernel[1], count[0], count[1]},
                     new long[] {
-                        s[0], s[1], dilation[0] * s[2], dilation[1] * s[3], stride[0] * s[2], stride[1] * s[3]
+                        s[0],
+                        s[1],
+                        dilation[0] * s[2],
+                        dilation[1] * s[3],
+                        stride[0] * s[2],
+                        stride[1] * s[3]
                     });
         }
 
@@ -119,7 +131,8 @@ public final class Columns {
             long[] count = windows.count(size);
             long rows = c * windows.elements();
             long columns = count[0] * count[1];
-            long[] shape = x.dim() == 4 ? new long[] {n, rows, columns} : new long[] {rows, columns};
+            long[] shape =
+                    x.dim() == 4 ? new long[] {n, rows, columns} : new long[] {rows, columns};
             View out = Backends.empty(x.dtype(), shape);
             Creation.copy(all, reshaped(out, all.shape()));
             ctx.keep(size);
@@ -178,7 +191,8 @@ public final class Columns {
         if (rank < 3) {
             Shapes.wrapOwnDim(rank == 2 ? 2 : 1, rank);
         }
-        checkNotEmpty("3D or 4D (batch mode) tensor", "other non-zero dimensions for input", 3, shape);
+        checkNotEmpty(
+                "3D or 4D (batch mode) tensor", "other non-zero dimensions for input", 3, shape);
         checkDtype("im2col_out_cpu", t);
         long[] size = {shape[rank - 2], shape[rank - 1]};
         long[] count = windows.count(size);
@@ -203,7 +217,11 @@ public final class Columns {
     public static Tensor fold(Tensor t, long[] size, Windows windows) {
         long[] shape = TensorAccess.view(t).shape();
         int rank = shape.length;
-        checkNotEmpty("2D or 3D (batch mode) tensor for input", "non-zero dimensions for input", 2, shape);
+        checkNotEmpty(
+                "2D or 3D (batch mode) tensor for input",
+                "non-zero dimensions for input",
+                2,
+                shape);
         checkDtype("col2im_out_cpu", t);
         long rows = shape[rank - 2];
         if (rows % windows.elements() != 0) {

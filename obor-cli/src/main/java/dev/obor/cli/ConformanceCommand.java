@@ -77,7 +77,7 @@ final class ConformanceCommand implements Callable<Integer> {
     @Option(
             names = "--stored",
             paramLabel = "FILE",
-            description = 
+            description =
                     "Run the random programs of a file, with PyTorch's answers in it; with"
                             + " --programs, keep them there.")
     private @Nullable Path stored;
