@@ -5,6 +5,7 @@ from program_values import FLOATS, decode, dtype_of, names_in, values_of
 
 # A float64 run moves every result that its dtype cannot hold by up to so much of it.
 MOVES = {torch.float64: 2.0**-50, torch.float32: 2.0**-22, torch.bfloat16: 2.0**-8, torch.float16: 2.0**-11}
+CANCELS = ("nn.functional.tanhshrink",)
 CASTS = ("float", "half", "bfloat16", "double")
 
 
@@ -81,7 +82,10 @@ class Machine:
                 continue
             exact = data.to(dtype).double() == data
             factor = 1 + MOVES[dtype] * (2 * torch.rand(data.shape, generator=self.noise, dtype=torch.float64) - 1)
-            data.copy_(torch.where(exact, data, data * factor))
+            moved = data * factor
+            if step["op"] in CANCELS:  # a difference of almost equal numbers: it is as exact as they are
+                moved = moved + self.variables[step["a"][0]["v"]].detach() * (factor - 1)
+            data.copy_(torch.where(exact, data, moved))
 
 
 def run(ops, program, count=None, **options):

@@ -18,7 +18,8 @@ FILLED = {"empty_like", "new_empty", "empty", "empty_permuted", "empty_strided",
 RARE = {
     "nn.functional.max_pool1d", "nn.functional.max_pool2d", "nn.functional.max_pool3d/hand", "nn.functional.conv_transpose3d",
     "nn.functional.adaptive_max_pool3d/hand", "nn.functional.tanhshrink", "masked_scatter_", "nonzero", "rand_like/plain",
-    "slice_scatter/hand", "sub", "uniform_", "bfloat16", "half", "byte", "char", "float", "short", "double", "int", "long",
+    "slice_scatter/hand", "sub", "nn.functional.fold", "nn.functional.adaptive_max_pool1d", "nn.functional.adaptive_max_pool2d",
+    "atanh_", "bool", "diagonal_scatter", "bernoulli", "nn.functional.dropout1d", "uniform_", "bfloat16", "half", "byte", "char", "float", "short", "double", "int", "long",
 }  # fmt: skip
 # They make no tensor of others, or change sizes behind the program's back.
 LEFT_OUT = {"rand_like", "normal", "randn", "randint", "empty", "empty_permuted", "empty_strided", "new_empty_strided", "resize_", "resize_as_", "__getitem__"}
@@ -81,9 +82,13 @@ EXTRA = {
     "bernoulli_": [[0.5], []], "random_": [[0, 7], [5]], "rand_like/plain": [[]], "normal_": [[], [0.5, 2.0]], "normal": [[0.5]], "nn.functional.dropout1d": [[0.5, True]],
     "poisson": [[]], "nonzero_as_tuple": [[]], "clamp_min_": [[-0.5], ["like"]], "clamp_max_": [[0.5], ["like"]],
     "nn.functional.max_pool1d_with_indices": [[2]], "slice_scatter/hand": [["column", 1, 1, 2, 1], ["column", -1, 0, 1, 1]],
+    "nn.functional.fold": [["columns", [4, 4], 2], ["columns", [2, 10], 2]],
     "nn.functional.max_pool3d/hand": [["volume", 2], ["volume", [1, 2, 1]]],
     "nn.functional.adaptive_max_pool3d/hand": [["volume", [1, 2, 2]], ["volume", [1, 1, 1]]],
 }  # fmt: skip
+
+
+NAMES = {"nn.functional.dropout1d": ["input", "p", "training"]}
 
 
 class Op:
@@ -95,7 +100,7 @@ class Op:
 
     def header(self):
         if self.info is None:
-            return {"op": self.entry, "names": [], "defaults": {}}
+            return {"op": self.entry, "names": NAMES.get(self.entry, []), "defaults": {}}
         defaults, names = op_cases.signature(self.info)
         plain = (type(None), bool, int, float, str, torch.dtype)
         names = max(names, key=len, default=[])
@@ -149,6 +154,9 @@ class Op:
         other |= {"column": x[:, 1:2].contiguous()}
         if pattern[:1] == ["volume"]:
             x = torch.arange(-6, 10).mul(7).remainder(17).reshape(1, 2, 2, 4).to(dtype)
+            pattern = pattern[1:]
+        if pattern[:1] == ["columns"]:
+            x = torch.arange(-6, 12).mul(7).remainder(17).reshape(2, 9).repeat(2, 1).unsqueeze(0).to(dtype)
             pattern = pattern[1:]
         return [x, *(other[p] if isinstance(p, str) else p for p in pattern)], {}
 

@@ -15,7 +15,7 @@ class Steps(Drawer):
         if not self.tensors(lambda t: t.dtype in FLOATS):
             self.new(dtype=self.main)
         wanted = r.randrange(5, 14)
-        plan = ["view", "write"] if r.random() < 0.62 else []
+        plan = ["view", "write"] if r.random() < 0.8 else []
         tries = 0
         while len(self.program["steps"]) < wanted and "refused" not in self.program and tries < 60:
             tries += 1
@@ -28,7 +28,7 @@ class Steps(Drawer):
         self.no_grad = False
         if "refused" not in self.program and r.random() < 0.9:
             for kind in plan:
-                self.any(kind)
+                any(self.any(kind) for _ in range(3))
             if "refused" not in self.program:
                 self.backward(last=True)
         if "refused" not in self.program and r.random() < 0.15:

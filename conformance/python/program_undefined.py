@@ -93,7 +93,7 @@ def twice(step, machine):
 
 def foreign_bias(step, machine):
     """A convolution whose bias has another dtype: whether it is refused depends on the library that computes it."""
-    if ".conv" not in step["op"] or len(step["a"]) < 3 or "v" not in step["a"][2]:
+    if "conv" not in step["op"] or len(step["a"]) < 3 or "v" not in step["a"][2]:
         return False
     first, bias = (machine.variables[step["a"][i]["v"]] for i in (0, 2))
     return first.dtype != bias.dtype

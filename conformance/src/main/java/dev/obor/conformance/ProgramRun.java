@@ -156,6 +156,9 @@ final class ProgramRun {
             List<@Nullable Object> arguments,
             Map<String, @Nullable Object> keywords) {
         String name = entry.split("/")[0];
+        if (name.equals("backward") && arguments.size() > 1) {
+            arguments.set(1, tensor(arguments, 1).clone()); // as in Python
+        }
         Arguments given = program.arguments(entry, arguments, keywords);
         Variants.Form form = Variants.of(name, given);
         List<Executable> methods =

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// The calls whose Java form differs from PyTorch's: where a flag decides in Python how many
 /// results there are, Java has two names, or always all results.
 final class Variants {
+    private static final Set<String> SORTS = Set.of("sort", "argsort");
     private static final Set<String> CLAMPS = Set.of("clamp", "clamp_", "clip", "clip_");
     private static final Set<String> UNIQUE = Set.of("unique", "unique_consecutive");
 
@@ -52,6 +53,9 @@ final class Variants {
             arguments.add(all);
         } else if (CLAMPS.contains(op)) {
             op = oneSided(op, given.names(), keywords, arguments);
+        } else if (SORTS.contains(op) && arguments.size() == 3) { // one overload calls it `stable`
+            keywords.put("descending", arguments.removeLast());
+            keywords.put("dim", arguments.removeLast());
         } else if (op.equals("einsum") && arguments.size() == 2) { // its entry swaps them
             arguments = new ArrayList<>(arguments.reversed());
         } else if (op.equals("to")) {

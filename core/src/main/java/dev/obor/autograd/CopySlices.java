@@ -1,5 +1,6 @@
 package dev.obor.autograd;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.Geometry;
@@ -15,6 +16,7 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
     private final int innerNr;
     private final Geometry base;
     private final Geometry view;
+    private boolean freed;
 
     private CopySlices(Node inner, int innerNr, Geometry base, Geometry view) {
         this.inner = inner;
@@ -51,6 +53,7 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
 
     @Override
     void free() {
+        freed = true; // PyTorch lets the inner step go, whether it saved anything or not
         inner.free();
     }
 
@@ -61,6 +64,9 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
 
     @Override
     protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... gradOutputs) {
+        if (freed) {
+            throw Context.freedError();
+        }
         Tensor grad = gradOutputs[0];
         if (grad == null) {
             return new Tensor[inner.inputs()];
@@ -70,7 +76,7 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
                 StridedWindows.relative(
                         whole, view.shape(), view.strides(), view.offset() - base.offset());
         @Nullable Tensor[] arriving = new Tensor[inner.outputs()];
-        arriving[innerNr] = slice.clone();
+        arriving[innerNr] = slice.clone(MemoryFormat.CONTIGUOUS_FORMAT);
         if (inner.function.isBuiltIn()) {
             inner.checkSaved();
         }

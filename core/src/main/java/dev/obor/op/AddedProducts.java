@@ -49,9 +49,9 @@ public final class AddedProducts {
             Tensor mat2,
             @Default("1") double beta,
             @Default("1") double alpha) {
+        checkDTypes(input, mat1, mat2);
         checkMatrix(mat1, "mat1");
         checkMatrix(mat2, "mat2");
-        checkDTypes(input, mat1, mat2);
         return added(input, Products.mm(mat1, mat2), beta, alpha);
     }
 
@@ -141,7 +141,7 @@ public final class AddedProducts {
             checkWhole("beta", beta);
             checkWhole("alpha", alpha);
         }
-        if (product.dtype() == DType.BOOL) {
+        if (product.dtype() == DType.BOOL && input.dtype() == DType.BOOL) {
             Tensor kept = beta == 0 ? input.zerosLike() : input;
             return kept.logicalOr(alpha == 0 ? product.zerosLike() : product);
         }

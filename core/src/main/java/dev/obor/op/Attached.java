@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A tensor as the result of one more step, which PyTorch's graph ties to tensors that ours would
 /// not lead to. The values stay what they are.
-final class Attached extends Op {
-    /// What the gradients of the other inputs are: none, for inputs and the result are saved alone,
-    /// or zeros that lie as the input or as the arriving gradient.
+public final class Attached extends Op {
+    /// What the gradients of the other inputs are: none, for they are saved, with the result or
+    /// alone, or zeros that lie as the input or as the arriving gradient.
     private enum Rest {
         SAVED,
+        SAVED_ALONE,
         AS_INPUT,
         AS_GRADIENT
     }
@@ -28,6 +29,19 @@ final class Attached extends Op {
     /// its inputs and its result: a change of them in place is refused.
     static Tensor result(String node, Tensor result, Tensor... inputs) {
         return of(new Attached(node, Rest.SAVED), result, inputs);
+    }
+
+    /// The result of an operation that computes with copies of its inputs, which a change of the
+    /// inputs does not reach: it is refused as PyTorch refuses it.
+    public static Tensor saving(String node, Tensor result, @Nullable Tensor... inputs) {
+        int n = 0;
+        Tensor[] present = new Tensor[inputs.length];
+        for (Tensor t : inputs) {
+            if (t != null) {
+                present[n++] = t;
+            }
+        }
+        return of(new Attached(node, Rest.SAVED_ALONE), result, Arrays.copyOf(present, n));
     }
 
     /// A gradient that does not depend on tensors to which PyTorch's second derivative leads all
@@ -126,9 +140,9 @@ final class Attached extends Op {
                         TensorAccess.view(in[0]),
                         TensorAccess.meta(in[0]).version,
                         ThreadState.get());
-        if (rest == Rest.SAVED) {
-            Tensor[] saved = in.clone();
-            saved[0] = out;
+        if (rest == Rest.SAVED || rest == Rest.SAVED_ALONE) {
+            @Nullable Tensor[] saved = in.clone();
+            saved[0] = rest == Rest.SAVED ? out : null;
             ctx.saveForBackward(saved);
         } else {
             Geometry[] places = new Geometry[in.length];
@@ -142,7 +156,7 @@ final class Attached extends Op {
 
     @Override
     protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-        if (rest == Rest.SAVED) {
+        if (rest == Rest.SAVED || rest == Rest.SAVED_ALONE) {
             @Nullable Tensor[] result = new Tensor[ctx.savedTensors().length];
             result[0] = grad;
             return result;

@@ -79,6 +79,12 @@ public final class Convolutions {
         return Attached.gradient(SECOND, grad.sum(dims), y);
     }
 
+    /// A gradient that PyTorch's second derivative leads to its own input from, with zeros: all are
+    /// results of one step there, which has all operands.
+    private static Tensor tied(Tensor gradient, Tensor input) {
+        return Attached.gradient(SECOND, gradient, input);
+    }
+
     private abstract static class Pass extends Op {
         final ConvShape shape;
         final long[] sizes;
@@ -125,12 +131,16 @@ public final class Convolutions {
             Tensor weight = ctx.saved(1);
             return new Tensor[] {
                 ctx.needsInputGrad(0)
-                        ? new InputGradient(SECOND, shape, x.shape().toArray(), channelsLast)
-                                .apply(grad, weight)
+                        ? tied(
+                                new InputGradient(SECOND, shape, x.shape().toArray(), channelsLast)
+                                        .apply(grad, weight),
+                                x)
                         : null,
                 ctx.needsInputGrad(1)
-                        ? new WeightGradient(shape, weight.shape().toArray(), channelsLast)
-                                .apply(x, grad)
+                        ? tied(
+                                new WeightGradient(shape, weight.shape().toArray(), channelsLast)
+                                        .apply(x, grad),
+                                weight)
                         : null,
                 ctx.needsInputGrad(2) ? new BiasGradient(shape).apply(grad, x, weight) : null
             };
@@ -188,12 +198,16 @@ public final class Convolutions {
             Tensor weight = ctx.saved(1);
             return new Tensor[] {
                 ctx.needsInputGrad(0)
-                        ? new Forward(SECOND, shape, y.shape().toArray(), channelsLast)
-                                .apply(grad, weight)
+                        ? tied(
+                                new Forward(SECOND, shape, y.shape().toArray(), channelsLast)
+                                        .apply(grad, weight),
+                                y)
                         : null,
                 ctx.needsInputGrad(1)
-                        ? new WeightGradient(shape, weight.shape().toArray(), channelsLast)
-                                .apply(grad, y)
+                        ? tied(
+                                new WeightGradient(shape, weight.shape().toArray(), channelsLast)
+                                        .apply(grad, y),
+                                weight)
                         : null,
                 biasGradient(ctx, grad, y)
             };

@@ -100,7 +100,11 @@ public final class Einsum {
         checkOutput(output, terms);
         long[] shape = sizes(terms, output);
         List<Integer> order = order(terms, output);
-        List<Labelled> ordered = terms.stream().map(t -> t.withoutOnes().ordered(order)).toList();
+        boolean alone = terms.size() == 1; // its sums are sums, of single elements too
+        List<Labelled> ordered =
+                terms.stream()
+                        .map(t -> (alone ? t : t.withoutOnes()).ordered(order))
+                        .toList();
         return contracted(ordered, output, order).arranged(output).reshape(shape);
     }
 
@@ -351,7 +355,7 @@ public final class Einsum {
             } else if (needed) {
                 rows.add(label);
             } else {
-                left = left.summed(label, false);
+                left = left.summed(label, true);
             }
         }
         for (int label : b.labels()) {
@@ -359,7 +363,7 @@ public final class Einsum {
                 if (later.contains(label)) {
                     columns.add(label);
                 } else {
-                    right = right.summed(label, false);
+                    right = right.summed(label, true);
                 }
             }
         }

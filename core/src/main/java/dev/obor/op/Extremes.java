@@ -85,9 +85,26 @@ public final class Extremes {
             boolean keepdim,
             String node) {
         Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
-        checkNotEmpty(name, plan, dims == null || dims.length == 0 ? null : dims[0]);
+        if (dims == null || dims.length == 0) {
+            checkNotEmpty(name, plan, null);
+        } else {
+            checkNotEmpty(name, t, dims);
+        }
         boolean whole = dims == null && !keepdim;
         return new Extreme(node, op, plan, name.startsWith("m"), whole).apply(t);
+    }
+
+    private static void checkNotEmpty(String name, Tensor t, long... dims) {
+        for (long dim : dims) {
+            if (t.dim() > 0 && t.size(dim) == 0) {
+                throw empty(name, dim);
+            }
+        }
+    }
+
+    private static IndexError empty(String name, long dim) {
+        return new IndexError(
+                name + "(): Expected reduction dim " + dim + " to have non-zero size.");
     }
 
     /// @param dim the first dimension that is named, or null if none is
@@ -97,8 +114,7 @@ public final class Extremes {
         }
         throw dim == null
                 ? unspecified(name)
-                : new IndexError(
-                        name + "(): Expected reduction dim " + dim + " to have non-zero size.");
+                : empty(name, dim);
     }
 
     private static ShapeError unspecified(String name) {

@@ -309,7 +309,6 @@ public final class GatherOps {
     /// `take_along_dim`: `gather` after broadcasting the other dimensions.
     @Operation(TENSOR)
     public static Tensor takeAlongDim(Tensor input, Tensor indices, long dim) {
-        int d = Shapes.wrapDim(dim, input.dim());
         if (input.dim() != indices.dim()) {
             throw new ShapeError(
                     "torch.take_along_dim(): input and indices should have the same number of"
@@ -319,6 +318,7 @@ public final class GatherOps {
                             + indices.dim()
                             + " dimensions for indices");
         }
+        int d = Shapes.wrapDim(dim, input.dim());
         checkLong(indices);
         long[] own = shape(input).clone();
         long[] size = shape(indices).clone();

@@ -59,12 +59,20 @@ public final class InPlace {
             }
             ViewInfo info = meta.viewInfo;
             boolean tracked = info != null && info.base.requiresGrad();
-            checkGraph(self, meta, recorded || tracked || self.requiresGrad());
+            boolean differentiable = self.isFloatingPoint();
+            checkGraph(
+                    self,
+                    meta,
+                    differentiable && (recorded || tracked || self.requiresGrad()));
         }
         if (memory == Memory.POINTWISE || memory == Memory.APART) {
             checkRepeats(view);
         }
         for (int i = 1; i < inputs.length && memory != Memory.ANY; i++) {
+            if (inputs[i] == self
+                    && (memory == Memory.APART || memory == Memory.REPEATED_APART)) {
+                throw overlap(); // also where there are no elements
+            }
             if (inputs[i] != null) {
                 checkOverlap(memory, view, TensorAccess.view(inputs[i]));
             }
@@ -173,11 +181,15 @@ public final class InPlace {
         boolean same =
                 from == first && to == last && Arrays.equals(written.strides(), read.strides());
         if (!same || memory == Memory.APART || memory == Memory.REPEATED_APART) {
-            throw new StateError(
-                    "unsupported operation: some elements of the input tensor and the written-to"
-                            + " tensor refer to a single memory location. Please clone() the tensor"
-                            + " before performing the operation.");
+            throw overlap();
         }
+    }
+
+    private static StateError overlap() {
+        return new StateError(
+                "unsupported operation: some elements of the input tensor and the written-to tensor"
+                        + " refer to a single memory location. Please clone() the tensor before"
+                        + " performing the operation.");
     }
 
     /// The error for a result whose dtype does not fit the tensor that it should be written to.

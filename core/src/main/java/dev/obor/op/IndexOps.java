@@ -125,14 +125,15 @@ public final class IndexOps {
             Tensor values,
             @Default("false") boolean accumulate) {
         @Nullable Tensor[] each = IndexPlan.expanded(TensorAccess.view(input).shape(), indices);
-        IndexPlan plan = checkedPlan(input, each, values);
-        Tensor[] places = IndexPlan.present(each, each); // a mask may be the tensor itself
         // One value for all places of masks is picked first, as PyTorch does it.
         boolean fills = !accumulate && values.numel() == 1 && onlyMasks(indices);
+        Tensor source = fills ? values.to(input.dtype()) : values;
+        IndexPlan plan = checkedPlan(input, each, source);
+        Tensor[] places = IndexPlan.present(each, each); // a mask may be the tensor itself
         Tensor[] read = fills ? behind(places, input) : behind(places, input, values);
         InPlace.check(InPlace.Memory.REPEATED_APART, input, read);
         return new Write(plan, accumulate, false)
-                .run(input, values, IndexPlan.present(each, indices));
+                .run(input, source, IndexPlan.present(each, indices));
     }
 
     private static boolean onlyMasks(@Nullable Tensor... indices) {

@@ -329,7 +329,8 @@ public final class Masks {
     /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
     @Operation(TENSOR)
     public static Tensor maskedScatter_(Tensor input, Tensor mask, Tensor source) {
-        Tensor places = scatterPlaces(input, mask.expandAs(input), source);
+        checkScattered(input, mask, source);
+        Tensor places = scatterPlaces(mask.expandAs(input), source);
         InPlace.check(input, input, mask);
         InPlace.check(InPlace.Memory.ANY, input, input, source);
         return new Scatter(false).apply(2, input, source, places, mask);
@@ -338,13 +339,14 @@ public final class Masks {
     /// The elements of a source, one after the other, where the mask is true.
     @Operation(TENSOR)
     public static Tensor maskedScatter(Tensor input, Tensor mask, Tensor source) {
+        checkScattered(input, mask, source);
         long[] shape =
                 Shapes.broadcast(TensorAccess.view(input).shape(), TensorAccess.view(mask).shape());
-        Tensor places = scatterPlaces(input, mask.expand(shape), source);
+        Tensor places = scatterPlaces(mask.expand(shape), source);
         return new Scatter(true).apply(2, input.expand(shape), source, places, mask);
     }
 
-    private static Tensor scatterPlaces(Tensor t, Tensor mask, Tensor source) {
+    private static void checkScattered(Tensor t, Tensor mask, Tensor source) {
         if (t.dtype() != source.dtype()) {
             throw new DTypeError(
                     "masked_scatter: expected self and source to have same dtypes but got "
@@ -357,6 +359,9 @@ public final class Masks {
                     "masked_scatter_ only supports boolean masks, but got mask with dtype "
                             + mask.dtype().scalarType());
         }
+    }
+
+    private static Tensor scatterPlaces(Tensor mask, Tensor source) {
         Tensor places = flatPlaces(mask);
         if (places.numel() > source.numel()) {
             throw new ShapeError(

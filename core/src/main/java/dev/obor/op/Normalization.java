@@ -204,6 +204,9 @@ public final class Normalization {
                 Tensor dx = inputGradient(g, x, s.mean(), rstd);
                 result[0] =
                         dx.to(input.dtype()).reshape(shapes[0]).contiguous(layout.format(input));
+                if (constant) { // PyTorch's step leads to the input all the same
+                    result[0] = Attached.gradient(SECOND, result[0], input);
+                }
             }
             if (ctx.needsInputGrad(1)) {
                 Tensor dw = PROJECTION.sumOver(affineDims(), grad, x, s.mean(), rstd);

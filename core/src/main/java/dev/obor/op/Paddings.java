@@ -88,8 +88,8 @@ public final class Paddings {
     /// @throws ShapeError if there are too many numbers, or too few elements
     public static Tensor copying(Tensor x, long[] pad, String mode) {
         long[] sizes = padded(x, pad);
-        PaddingChecks.sizes(x, pad, sizes);
         PaddingChecks.copying(x, pad, mode);
+        PaddingChecks.sizes(x, pad, sizes);
         long[] in = x.shape().toArray();
         int dims = pad.length / 2;
         for (int i = 0; i < dims; i++) {

@@ -71,11 +71,20 @@ public final class Poolings {
 
     /// A result, in the order of channels last if the input has it.
     private static Tensor ordered(View result, boolean channelsLast) {
-        return TensorAccess.wrap(
-                channelsLast
-                        ? Creation.convert(
-                                result, result.dtype(), Layouts.channelsLast(result.shape()))
-                        : result);
+        if (!channelsLast) {
+            return TensorAccess.wrap(result);
+        }
+        long[] shape = result.shape();
+        long[] strides =
+                shape.length == 3
+                        ? new long[] {shape[1] * shape[2], 1, shape[1]}
+                        : Layouts.channelsLast(shape);
+        return TensorAccess.wrap(Creation.convert(result, result.dtype(), strides));
+    }
+
+    /// The largest values of a signal have a kernel of their own, whose results are row-major.
+    private static boolean isSignal(PoolKind kind, String node) {
+        return kind != PoolKind.MAX && node.startsWith("Squeeze");
     }
 
     private static boolean isChannelsLast(Tensor input) {
@@ -84,8 +93,14 @@ public final class Poolings {
 
     /// What the gradient of an input looks like.
     private record Input(long[] sizes, boolean channelsLast) {
-        static Input of(Tensor t, boolean keepsChannels) {
-            return new Input(TensorAccess.view(t).shape(), keepsChannels && isChannelsLast(t));
+        /// @param signal whether places of one dimension are pooled as PyTorch does it, as those of
+        ///   images one element high, whose layout is kept
+        static Input of(Tensor t, boolean keepsChannels, boolean signal) {
+            boolean last =
+                    signal && t.dim() == 3
+                            ? isChannelsLast(t.detach().unsqueeze(-2))
+                            : isChannelsLast(t);
+            return new Input(TensorAccess.view(t).shape(), keepsChannels && last);
         }
     }
 
@@ -105,7 +120,7 @@ public final class Poolings {
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
             // As in PyTorch, averages over volumes are row-major.
-            Input input = Input.of(in[0], !nodeName().startsWith("AvgPool3"));
+            Input input = Input.of(in[0], !nodeName().startsWith("AvgPool3"), isSignal(kind, nodeName()));
             ctx.keep(input);
             ctx.saveForBackward(in); // not read, but a change is refused, as in PyTorch
             View out = Backends.empty(x.dtype(), sizes);
@@ -136,7 +151,7 @@ public final class Poolings {
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
-            Input input = Input.of(in[0], true);
+            Input input = Input.of(in[0], true, isSignal(kind, nodeName()));
             ctx.keep(input);
             View out = Backends.empty(x.dtype(), sizes);
             View indices = Backends.empty(DType.INT64, sizes);

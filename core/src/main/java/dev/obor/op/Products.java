@@ -174,6 +174,9 @@ public final class Products {
         if (x.dim() != 2) {
             long[] shape = x.shape().toArray();
             if (shape[shape.length - 1] != weight.size(1)) {
+                if (bias == null) {
+                    matmul(x, weight.t()); // says it as PyTorch does
+                }
                 throw innerMismatch(Sizes.numel(shape), shape, weight);
             }
             Tensor flat = x.reshape(-1, weight.size(1));

@@ -61,17 +61,19 @@ public final class Subscript {
         return Views.view(t, "AliasBackward0", view, g -> g);
     }
 
-    /// `x[…] = value`: broadcast and converted to the dtype; returns x.
+    /// `x[…] = value`: broadcast and, where no tensor is among the entries, converted to the dtype;
+    /// returns x.
     ///
+    /// @throws DTypeError if a tensor is, and the dtypes differ
     /// @throws ShapeError if the value does not broadcast to what is indexed
     @Operation(TENSOR)
     public static Tensor set(Tensor input, Tensor value, Object... index) {
         Parts parts = split(input, index);
-        Tensor converted = value.to(input.dtype());
         if (!parts.indices.isEmpty()) {
-            Tensor fitting = withoutLeadingOnes(converted, parts.view.dim());
+            Tensor fitting = withoutLeadingOnes(value, parts.view.dim());
             IndexOps.indexPut_(parts.view, parts.array(), fitting, false);
         } else {
+            Tensor converted = value.to(input.dtype());
             Conversions.copyInto(parts.view, withoutLeadingOnes(converted, parts.view.dim()));
         }
         return input;
@@ -224,11 +226,11 @@ public final class Subscript {
             throw new ShapeError(
                     s.step() == 0 ? "slice step cannot be zero" : "step must be greater than zero");
         }
-        if (s.start() == null && s.end() == null && s.step() == 1) {
-            return view;
-        }
         long start = s.start() == null ? 0 : s.start();
         long end = s.end() == null ? Long.MAX_VALUE : s.end();
+        if (start == 0 && end >= TensorAccess.view(view).shape()[d] && s.step() == 1) {
+            return view; // all of it, as in PyTorch
+        }
         return ViewOps.slice(view, d, start, end, s.step());
     }
 

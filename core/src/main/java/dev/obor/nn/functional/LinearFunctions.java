@@ -241,7 +241,13 @@ final class LinearFunctions {
                             + (spatial + 2)
                             + "D input, but received a "
                             + input.dim()
-                            + "D input");
+                            + "D input. Note that dropout"
+                            + spatial
+                            + "d exists to provide channel-wise dropout on inputs with "
+                            + spatial
+                            + " spatial dimension"
+                            + (spatial == 1 ? "" : "s")
+                            + ", a channel dimension, and an optional batch dimension.");
         }
         long[] noise = input.shape().toArray();
         // As in PyTorch, three dimensions given to dropout2d are (N, C, L).

@@ -13,6 +13,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Losses;
 import dev.obor.op.Operation;
 import dev.obor.op.Pointwise;
+import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -335,6 +336,9 @@ final class LossFunctions {
                 "SoftmaxBackward0",
                 "Leave the softmax out of the model: crossEntropy contains it. For predictions,"
                         + " argmax needs none either.");
+        if (input.dim() == 0) {
+            Shapes.wrapOwnDim(1, 0); // says that there are no classes
+        }
         boolean probabilities =
                 input.dim() > 0 && target.isFloatingPoint() && input.shape().equals(target.shape());
         if (!probabilities && o.labelSmoothing == 0) {

@@ -62,7 +62,7 @@ final class NormalizationFunctions {
             return Normalization.apply(input, weight, bias, layout, fixed, true);
         }
         NormalizationChecks.eps(o.eps);
-        if (layout.count() == 1) {
+        if (layout.count() == 1 || batchOfOne(input)) {
             throw oneValue(input.shape().toString());
         }
         Statistics batch;
@@ -224,6 +224,15 @@ final class NormalizationFunctions {
         Statistics statistics =
                 Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
         return Normalization.apply(input, weight, bias, layout, statistics, false);
+    }
+
+    /// Whether there is one value per channel, of which there may be none.
+    private static boolean batchOfOne(Tensor input) {
+        long count = input.size(0);
+        for (int d = 2; d < input.dim(); d++) {
+            count *= input.size(d);
+        }
+        return count == 1;
     }
 
     private static ShapeError oneValue(String sizes) {

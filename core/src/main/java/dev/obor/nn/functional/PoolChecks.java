@@ -3,6 +3,7 @@ package dev.obor.nn.functional;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Hints;
+import dev.obor.op.Shapes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ final class PoolChecks {
         if (input.dim() == dims + 1 || input.dim() == dims + 2) {
             return;
         }
+        if (op.equals("avg_pool2d") && input.dim() < 3) { // PyTorch asks for it first
+            Shapes.wrapOwnDim(-3, input.dim());
+        }
         if (op.equals("avg_pool1d")) {
             throw notASignal(op, input);
         }
@@ -34,12 +38,26 @@ final class PoolChecks {
                 "Its sizes are " + input.shape().toList() + ". " + Hints.rank(input.dim(), dims));
     }
 
+    /// Checks a signal whose largest values are wanted with their places: PyTorch finds them as
+    /// those of an image one element high.
+    static void indexedSignal(Tensor input) {
+        if (input.dim() != 2 && input.dim() != 3) {
+            throw notASignal("max_pool1d", input);
+        }
+        if (firstEmpty(input, input.dim() - 2) >= 0) {
+            throw expected("max_pool1d", 2, input.unsqueeze(-2));
+        }
+    }
+
     /// Checks that there is something to pool by windows: a batch may be empty, nothing else.
     static void places(String op, int dims, Tensor input) {
         int batch = input.dim() - dims - 1;
         int empty = firstEmpty(input, batch);
         if (empty < 0) {
             return;
+        }
+        if (op.equals("avg_pool1d")) { // by that of images, one element high
+            throw expected(op, 2, input.unsqueeze(-2));
         }
         if (dims < 3) {
             throw expected(op, dims, input);

@@ -8,6 +8,7 @@ import dev.obor.backend.Dims3;
 import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
 import dev.obor.backend.Sizes;
+import dev.obor.op.Attached;
 import dev.obor.op.Operation;
 import dev.obor.op.Poolings;
 import java.util.ArrayList;
@@ -63,6 +64,7 @@ final class PoolingFunctions {
     @Operation(F)
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
+        PoolChecks.indexedSignal(input);
         return max(1, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
     }
 
@@ -375,7 +377,7 @@ final class PoolingFunctions {
         PoolChecks.rank(name, dims, input);
         if (input.dtype().isLowPrecision()) {
             Poolings.Result wide = max(dims, input.toFloat(), kernelSize, o);
-            return new Poolings.Result(wide.values().to(input.dtype()), wide.indices());
+            return new Poolings.Result(narrowed(wide.values(), input), wide.indices());
         }
         int[] kernel = PoolChecks.numbers(name, "kernel_size", kernelSize, dims);
         int[] stride = PoolChecks.numbers(name, "stride", o.stride(kernelSize), dims);
@@ -402,12 +404,17 @@ final class PoolingFunctions {
                 windows(name, input, dims, shape.output()));
     }
 
+    /// What was computed in float32 in the dtype of the input, which is saved as PyTorch saves it.
+    private static Tensor narrowed(Tensor wide, Tensor input) {
+        return Attached.saving("PoolBackward0", wide.to(input.dtype()), input);
+    }
+
     private static Tensor average(
             int dims, Tensor input, List<Integer> kernelSize, PoolOptions.Average o) {
         String name = "avg_pool" + dims + "d";
         PoolChecks.rank(name, dims, input);
         if (input.dtype().isLowPrecision()) {
-            return average(dims, input.toFloat(), kernelSize, o).to(input.dtype());
+            return narrowed(average(dims, input.toFloat(), kernelSize, o), input);
         }
         int[] kernel = PoolChecks.numbers(name, "kernel_size", kernelSize, dims);
         int[] stride = PoolChecks.numbers(name, "stride", o.stride(kernelSize), dims);
@@ -455,7 +462,7 @@ final class PoolingFunctions {
         }
         if (input.dtype().isLowPrecision() && !(isMean && single)) {
             Poolings.Result wide = adaptive(dims, kind, input.toFloat(), outputSize);
-            return new Poolings.Result(wide.values().to(input.dtype()), wide.indices());
+            return new Poolings.Result(narrowed(wide.values(), input), wide.indices());
         }
         if (isMean && single) {
             // As PyTorch does, and it prints so.

@@ -8,6 +8,7 @@ import dev.obor.backend.Dims3;
 import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Attached;
 import dev.obor.op.Convolutions;
 import dev.obor.op.Hints;
 import dev.obor.op.Operation;
@@ -109,8 +110,10 @@ final class TransposedFunctions {
         if (input.dtype().isLowPrecision()) {
             // The kernels work in float32 and float64; the result is rounded once.
             Tensor wideBias = bias == null ? null : bias.to(DType.FLOAT32);
-            return transposed(dims, input.toFloat(), weight.toFloat(), wideBias, o)
-                    .to(input.dtype());
+            Tensor result =
+                    transposed(dims, input.toFloat(), weight.toFloat(), wideBias, o)
+                            .to(input.dtype());
+            return Attached.saving("ConvolutionBackward0", result, input, weight);
         }
         if (input.dim() == dims + 1) {
             return transposed(dims, input.unsqueeze(0), weight, bias, o).squeeze(0);
