@@ -36,7 +36,7 @@ class Drawer:
 
     def __init__(self, ops, rng):
         self.ops, self.rng = ops, rng
-        main = rng.choices((torch.float32, torch.float64, torch.bfloat16, torch.float16), (60, 32, 5, 3))[0]
+        main = rng.choices((torch.float32, torch.float64, torch.bfloat16, torch.float16), (62, 33, 3, 2))[0]
         self.main, self.mixed = main, rng.random() < 0.4
         self.program = {"inputs": [], "steps": []}
         self.machine = Machine(ops)

@@ -17,7 +17,7 @@ FILLED = {"empty_like", "new_empty", "empty", "empty_permuted", "empty_strided",
 # Drawn more often: most of their draws fail, or Java has one name for several entries and this one for few.
 RARE = {
     "nn.functional.max_pool1d", "nn.functional.max_pool2d", "nn.functional.max_pool3d/hand", "nn.functional.conv_transpose3d",
-    "nn.functional.adaptive_max_pool3d/hand", "nn.functional.tanhshrink", "masked_scatter_", "nonzero", "rand_like/plain",
+    "nn.functional.adaptive_max_pool3d/hand", "masked_scatter_", "nonzero", "rand_like/plain",
     "slice_scatter/hand", "sub", "nn.functional.fold", "nn.functional.adaptive_max_pool1d", "nn.functional.adaptive_max_pool2d",
     "atanh_", "bool", "diagonal_scatter", "bernoulli", "nn.functional.dropout1d", "uniform_", "bfloat16", "half", "byte", "char", "float", "short", "double", "int", "long",
 }  # fmt: skip

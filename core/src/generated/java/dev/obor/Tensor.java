@@ -3747,8 +3747,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Placed.select(this, src, dim, index);
     }
 
-    /// `x[…] = value`: broadcast and converted to the dtype; returns x.
+    /// `x[…] = value`: broadcast and, where no tensor is among the entries, converted to the dtype;
+    /// returns x.
     ///
+    /// @throws DTypeError if a tensor is, and the dtypes differ
     /// @throws ShapeError if the value does not broadcast to what is indexed
     public final Tensor set(Tensor value, Object... index) {
         return Subscript.set(this, value, index);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// 500 random programs with PyTorch's answers, kept as data: everything that is there at the end of
 /// each is as PyTorch has it.
 ///
-/// `./obor conformance --programs 500 --seed 61129 --stored
+/// `./obor conformance --programs 500 --seed 7004 --stored
 /// conformance/src/test/resources/dev/obor/conformance/programs.jsonl.gz` wrote them, with
 /// OBOR_PYTHON set; `./obor conformance --stored FILE --shrink 20` shrinks those that differ.
 class ProgramsTest {

@@ -6,6 +6,7 @@ import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.op.Arriving;
+import dev.obor.op.AutogradMeta;
 import dev.obor.op.Callback;
 import dev.obor.op.MemoryScope;
 import dev.obor.op.Shapes;
@@ -112,10 +113,15 @@ final class Engine {
     @Nullable Tensor captured(Node node, int nr) {
         Tensor[] slots = captures == null ? null : captures.get(node);
         Tensor t = slots == null ? null : slots[nr];
-        if (t != null) {
-            state.see(TensorAccess.storage(t));
+        if (t == null) {
+            return null;
         }
-        return t;
+        state.see(TensorAccess.storage(t));
+        AutogradMeta meta = TensorAccess.meta(t);
+        AutogradMeta.ViewInfo info = meta.viewInfo;
+        boolean inner = info != null && info.creation == AutogradMeta.CreationMeta.NO_GRAD;
+        // A view that a step made of its own memory is no view to the caller.
+        return inner ? TensorAccess.wrap(TensorAccess.view(t), meta.version, state) : t;
     }
 
     private void arrive(Node node, int nr, Tensor grad) {

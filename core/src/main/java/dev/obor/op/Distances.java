@@ -44,7 +44,7 @@ public final class Distances {
         if (x1.size(-1) == 0) {
             return difference.sum(-1);
         }
-        return p == 0 ? differing(difference, a, b) : Norms.distances(difference, p);
+        return p == 0 ? differing(difference, x1, x2) : Norms.distances(difference, p);
     }
 
     /// How many places differ; a NaN stays one.

@@ -350,13 +350,14 @@ public final class Products {
     private static Tensor batchedMatmul(Tensor a, Tensor b) {
         long[] sa = a.shape().toArray();
         long[] sb = b.shape().toArray();
-        if (sb.length == 2 && sa[sa.length - 1] != sb[0]) {
+        boolean fits = sb.length != 2 || sa[sa.length - 1] == sb[0];
+        if (!fits && folds(a, b)) {
             throw innerMismatch(a.numel(), sa, b.t());
         }
         long[] batch =
                 Shapes.broadcast(
                         Arrays.copyOf(sa, sa.length - 2), Arrays.copyOf(sb, sb.length - 2));
-        if (sb.length == 2) {
+        if (sb.length == 2 && fits) {
             long[] shape = Arrays.copyOf(sa, sa.length);
             shape[sa.length - 1] = sb[1];
             long rows = Sizes.numel(Arrays.copyOf(sa, sa.length - 1));
@@ -369,6 +370,17 @@ public final class Products {
         shape[batch.length] = sa[sa.length - 2];
         shape[batch.length + 1] = sb[sb.length - 1];
         return unsafeView(bmm(left, right), shape);
+    }
+
+    /// Whether PyTorch sees a batch as the rows of one matrix, which decides what it says.
+    private static boolean folds(Tensor a, Tensor b) {
+        long[] shape = a.shape().toArray();
+        long[] strides = a.stride();
+        boolean folds = true;
+        for (int d = 0; d < shape.length - 2; d++) {
+            folds &= strides[d] == strides[d + 1] * shape[d + 1];
+        }
+        return folds || b.requiresGrad() || a.numel() == 0;
     }
 
     /// A product in other sizes. Nobody else holds the product, so it need not be tracked as a

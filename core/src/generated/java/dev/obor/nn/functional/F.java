@@ -601,6 +601,24 @@ public final class F {
         return LinearFunctions.embedding(input, weight, options);
     }
 
+    /// Columns as windows of images, added up where they overlap: the reverse of [#unfold].
+    ///
+    /// @param input (N, C × kernel, windows) or (C × kernel, windows)
+    /// @param outputSize height and width of the images
+    /// @throws ShapeError if the columns do not fit
+    public static Tensor fold(
+            Tensor input,
+            List<Integer> outputSize,
+            List<Integer> kernelSize,
+            Consumer<FoldOptions> options) {
+        return ConvolutionFunctions.fold(input, outputSize, kernelSize, options);
+    }
+
+    /// Columns as windows of images, added up where they overlap.
+    public static Tensor fold(Tensor input, List<Integer> outputSize, int kernelSize) {
+        return ConvolutionFunctions.fold(input, outputSize, kernelSize);
+    }
+
     /// The exact Gaussian error linear unit.
     public static Tensor gelu(Tensor input) {
         return ActivationFunctions.gelu(input);
@@ -1278,5 +1296,24 @@ public final class F {
             Tensor negative,
             Consumer<LossOptions.TripletMargin> options) {
         return MarginFunctions.tripletMarginLoss(anchor, positive, negative, options);
+    }
+
+    /// Windows of images as columns.
+    ///
+    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @throws ShapeError if no window fits
+    public static Tensor unfold(
+            Tensor input, List<Integer> kernelSize, Consumer<FoldOptions> options) {
+        return ConvolutionFunctions.unfold(input, kernelSize, options);
+    }
+
+    /// Windows of images as columns.
+    public static Tensor unfold(Tensor input, int kernelSize) {
+        return ConvolutionFunctions.unfold(input, kernelSize);
+    }
+
+    /// Windows of images as columns.
+    public static Tensor unfold(Tensor input, int kernelSize, Consumer<FoldOptions> options) {
+        return ConvolutionFunctions.unfold(input, kernelSize, options);
     }
 }

@@ -252,11 +252,13 @@ final class ConvolutionFunctions {
     }
 
     /// Windows of images as columns.
+    @Operation(F)
     public static Tensor unfold(Tensor input, int kernelSize) {
         return unfold(input, List.of(kernelSize), FoldOptions.DEFAULT);
     }
 
     /// Windows of images as columns.
+    @Operation(F)
     public static Tensor unfold(Tensor input, int kernelSize, Consumer<FoldOptions> options) {
         return unfold(input, List.of(kernelSize), options);
     }
@@ -265,12 +267,14 @@ final class ConvolutionFunctions {
     ///
     /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
     /// @throws ShapeError if no window fits
+    @Operation(F)
     public static Tensor unfold(
             Tensor input, List<Integer> kernelSize, Consumer<FoldOptions> options) {
         return Columns.unfold(input, windows(kernelSize, FoldOptions.DEFAULT.with(options)));
     }
 
     /// Columns as windows of images, added up where they overlap.
+    @Operation(F)
     public static Tensor fold(Tensor input, List<Integer> outputSize, int kernelSize) {
         return fold(input, outputSize, List.of(kernelSize), FoldOptions.DEFAULT);
     }
@@ -280,6 +284,7 @@ final class ConvolutionFunctions {
     /// @param input (N, C × kernel, windows) or (C × kernel, windows)
     /// @param outputSize height and width of the images
     /// @throws ShapeError if the columns do not fit
+    @Operation(F)
     public static Tensor fold(
             Tensor input,
             List<Integer> outputSize,
