@@ -202,7 +202,7 @@ class Drawer:
             failed = self.program["steps"][old_steps:] + [steps[len(self.program["steps"]) - old_steps]] \
                 if len(self.program["steps"]) - old_steps < len(steps) else []
             ends = refusable and failed and failed[-1] is steps[-1] and not is_accident(raised) and not isinstance(raised, Unwritable)
-            ends = ends and not self.is_inner_view(steps[-1])
+            ends = ends and not ("created in no_grad mode" in str(raised) and self.is_inner_view(steps[-1]))
             # A view that PyTorch's own code wants of a copy, such as that of kron.
             ends = ends and (steps[-1]["op"] == "view" or "view size is not compatible" not in str(raised))
             if ends:
@@ -217,12 +217,11 @@ class Drawer:
             return False
 
     def is_inner_view(self, step):
-        """A write to a gradient that PyTorch's own code left as a view of something that nobody has."""
-        if not is_in_place(step["op"]) or "v" not in step["a"][0]:
+        """A write to what PyTorch's own code left as a view of something that nobody has."""
+        if not is_in_place(step["op"]) or "v" not in step["a"][0] or not self.is_view(step["a"][0]["v"]):
             return False
-        name = step["a"][0]["v"]
-        made = [s["op"] for s in self.program["steps"] if name in s["o"]]
-        return made[:1] in (["autograd.grad"], ["grad"]) and self.is_view(name)
+        base = self.tensor(step["a"][0]["v"])._base
+        return not any(v is base for v in self.machine.variables.values())
 
     def is_view(self, name):
         t = self.tensor(name)

@@ -146,8 +146,13 @@ public final class AddedProducts {
             return kept.logicalOr(alpha == 0 ? product.zerosLike() : product);
         }
         ViewOps.expand(input.detach(), product.shape().toArray());
-        Tensor kept = beta == 0 ? input.detach().zerosLike() : scaled(input, beta);
-        return kept.add(scaled(product, alpha)); // the layout is the input's
+        int operands =
+                Operand.of(input.dtype(), input.dim())
+                        | Operand.of(product.dtype(), product.dim()) << Operand.BITS;
+        DType common = Operand.promote(operands, 2, Globals.defaultDType());
+        Tensor own = input.to(common); // scaled after it is promoted, as in PyTorch
+        Tensor kept = beta == 0 ? own.detach().zerosLike() : scaled(own, beta);
+        return kept.add(scaled(product.to(common), alpha)); // the layout is the input's
     }
 
     private static void checkVector(Tensor t, String name) {
