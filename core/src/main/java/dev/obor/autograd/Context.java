@@ -184,14 +184,14 @@ public abstract sealed class Context permits Node {
     /// The error for a second pass through a step whose saved values are gone.
     static StateError freedError() {
         return new StateError(
-                    "Trying to backward through the graph a second time (or directly access saved"
-                            + " tensors after they have already been freed). Saved intermediate values"
-                            + " of the graph are freed when you call .backward() or autograd.grad()."
-                            + " Specify retainGraph(true) if you need to backward through the graph a"
-                            + " second time or if you need to access saved tensors after calling"
-                            + " backward.",
-                    "In a training loop compute the loss anew for every backward(); a value kept"
-                            + " from the step before, such as a hidden state, needs a detach().");
+                "Trying to backward through the graph a second time (or directly access saved"
+                        + " tensors after they have already been freed). Saved intermediate values"
+                        + " of the graph are freed when you call .backward() or autograd.grad()."
+                        + " Specify retainGraph(true) if you need to backward through the graph a"
+                        + " second time or if you need to access saved tensors after calling"
+                        + " backward.",
+                "In a training loop compute the loss anew for every backward(); a value kept"
+                        + " from the step before, such as a hidden state, needs a detach().");
     }
 
     /// Whether a backward pass has gone through this step and let go what it had saved.

@@ -102,9 +102,7 @@ public final class Einsum {
         List<Integer> order = order(terms, output);
         boolean alone = terms.size() == 1; // its sums are sums, of single elements too
         List<Labelled> ordered =
-                terms.stream()
-                        .map(t -> (alone ? t : t.withoutOnes()).ordered(order))
-                        .toList();
+                terms.stream().map(t -> (alone ? t : t.withoutOnes()).ordered(order)).toList();
         return contracted(ordered, output, order).arranged(output).reshape(shape);
     }
 

@@ -112,9 +112,7 @@ public final class Extremes {
         if (Sizes.numel(plan.shape()) > 0 || Sizes.numel(plan.result()) == 0) {
             return;
         }
-        throw dim == null
-                ? unspecified(name)
-                : empty(name, dim);
+        throw dim == null ? unspecified(name) : empty(name, dim);
     }
 
     private static ShapeError unspecified(String name) {

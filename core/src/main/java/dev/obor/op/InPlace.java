@@ -60,17 +60,13 @@ public final class InPlace {
             ViewInfo info = meta.viewInfo;
             boolean tracked = info != null && info.base.requiresGrad();
             boolean differentiable = self.isFloatingPoint();
-            checkGraph(
-                    self,
-                    meta,
-                    differentiable && (recorded || tracked || self.requiresGrad()));
+            checkGraph(self, meta, differentiable && (recorded || tracked || self.requiresGrad()));
         }
         if (memory == Memory.POINTWISE || memory == Memory.APART) {
             checkRepeats(view);
         }
         for (int i = 1; i < inputs.length && memory != Memory.ANY; i++) {
-            if (inputs[i] == self
-                    && (memory == Memory.APART || memory == Memory.REPEATED_APART)) {
+            if (inputs[i] == self && (memory == Memory.APART || memory == Memory.REPEATED_APART)) {
                 throw overlap(); // also where there are no elements
             }
             if (inputs[i] != null) {

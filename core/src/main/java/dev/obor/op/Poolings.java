@@ -120,7 +120,8 @@ public final class Poolings {
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
             // As in PyTorch, averages over volumes are row-major.
-            Input input = Input.of(in[0], !nodeName().startsWith("AvgPool3"), isSignal(kind, nodeName()));
+            Input input =
+                    Input.of(in[0], !nodeName().startsWith("AvgPool3"), isSignal(kind, nodeName()));
             ctx.keep(input);
             ctx.saveForBackward(in); // not read, but a change is refused, as in PyTorch
             View out = Backends.empty(x.dtype(), sizes);

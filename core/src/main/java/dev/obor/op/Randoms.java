@@ -58,7 +58,8 @@ public final class Randoms {
         if (read != null) {
             InPlace.checkOverlap(InPlace.Memory.POINTWISE, TensorAccess.view(t), read);
         }
-        if (t.numel() > 0 || !name.equals("normal")) { // which does not look at the dtype of nothing
+        if (t.numel() > 0
+                || !name.equals("normal")) { // which does not look at the dtype of nothing
             draw(distribution, TensorAccess.view(t), generator);
         }
         return new Fill(Pointwise.nodeName(name)).apply(t);

@@ -364,8 +364,7 @@ public final class Sorting {
             Tensor input, @Default("-1") long dim, @Default("false") boolean keepdim) {
         int d = Shapes.wrapDim(dim, input.dim());
         if (input.dim() > 0 && input.size(d) == 0) {
-            throw new IndexError(
-                    "mode(): Expected reduction dim " + d + " to have non-zero size.");
+            throw new IndexError("mode(): Expected reduction dim " + d + " to have non-zero size.");
         }
         Tensor[] r = new Mode(d, keepdim).apply(input);
         return new ValuesIndices(r[0], r[1]);
