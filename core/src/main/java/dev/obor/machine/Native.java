@@ -15,6 +15,7 @@ import java.lang.invoke.MethodHandle;
 ///
 /// The class is initialized by the first call; that is where a JVM without native access refuses.
 final class Native {
+    @SuppressWarnings("restricted") // only what Permission allows comes here
     private static final MethodHandle CALL =
             Linker.nativeLinker()
                     .downcallHandle(

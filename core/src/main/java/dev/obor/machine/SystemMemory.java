@@ -97,6 +97,7 @@ abstract class SystemMemory {
         private final MemorySegment flush;
         private final MemorySegment process;
 
+        @SuppressWarnings("restricted") // only what Permission allows comes here
         Windows() throws UnavailableException {
             super(SymbolLookup.libraryLookup("kernel32", Arena.global()), "RtlMoveMemory");
             allocate = find("VirtualAlloc");

@@ -185,7 +185,7 @@ final class ProductRun {
         TileCalls calls = new TileCalls(p, code, shape);
         long height = (long) shape.tall() * (t1 - t0);
         long one = Work.tiles(height, shape.width(p0), run);
-        int each = terms == run ? p1 - p0 : (int) Math.clamp(Work.MOST / one, 1, 4);
+        int each = terms == run ? p1 - p0 : Math.clamp(Work.MOST / one, 1, 4);
         for (int panel = p0; panel < p1; panel += each) {
             int last = Math.min(p1, panel + each);
             for (int from = begin; from < begin + terms; from += run) {

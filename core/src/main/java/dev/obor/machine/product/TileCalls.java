@@ -65,7 +65,7 @@ final class TileCalls {
         int width = shape.width(p0);
         long rows = (long) h * (t1 - t0);
         long one = Work.tiles(rows, width, terms);
-        int each = (int) Math.clamp(Work.MOST / one, 1, p1 - p0);
+        int each = Math.clamp(Work.MOST / one, 1, p1 - p0);
         if (one > Work.MOST) {
             int half = (t0 + t1) / 2; // few terms, and so very many rows
             panels(sides, t0, half, p0, p1, terms, first);
