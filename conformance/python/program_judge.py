@@ -68,7 +68,10 @@ def check_moved(narrow, wide, moved, error):
 def answer(ops, program):
     """The program with PyTorch's results; `refused` says that the last step is one that PyTorch refuses."""
     done = len(program["steps"]) - (1 if "refused" in program else 0)
-    machine = run(ops, program, done)
+    try:
+        machine = run(ops, program, done)
+    except Exception as reason:
+        raise Redraw(f"twice: {type(reason).__name__} {str(reason)[:80]}")
     if "refused" in program:
         program["refused"] = refusal(ops, program, machine)
     narrow = ends(machine)

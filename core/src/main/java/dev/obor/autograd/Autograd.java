@@ -204,6 +204,12 @@ public final class Autograd {
             nodes = new Node[n];
             nrs = new int[n];
             grads = new Tensor[n];
+            for (int i = 0; i < n; i++) { // all are looked at before the graph is
+                Tensor own = given == null ? null : given.get(i);
+                if (own != null || tensors.get(i).requiresGrad()) {
+                    grads[i] = start(tensors.get(i), own, i);
+                }
+            }
             for (int i = 0; i < n; i++) {
                 Tensor t = tensors.get(i);
                 Node edge = Node.edge(t);
@@ -219,7 +225,6 @@ public final class Autograd {
                 nodes[i] = edge;
                 AutogradMeta meta = TensorAccess.meta(t);
                 nrs[i] = meta.gradFn == null ? 0 : meta.outputNr;
-                grads[i] = start(t, given == null ? null : given.get(i), i);
             }
         }
 

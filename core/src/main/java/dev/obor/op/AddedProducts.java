@@ -151,7 +151,10 @@ public final class AddedProducts {
                         | Operand.of(product.dtype(), product.dim()) << Operand.BITS;
         DType common = Operand.promote(operands, 2, Globals.defaultDType());
         Tensor own = input.to(common); // scaled after it is promoted, as in PyTorch
-        Tensor kept = beta == 0 ? own.detach().zerosLike() : scaled(own, beta);
+        Tensor kept =
+                beta == 0
+                        ? Attached.gradient("AddrBackward0", own.detach().zerosLike(), own)
+                        : scaled(own, beta);
         return kept.add(scaled(product.to(common), alpha)); // the layout is the input's
     }
 

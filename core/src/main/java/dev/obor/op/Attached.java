@@ -14,6 +14,7 @@ public final class Attached extends Op {
     private enum Rest {
         SAVED,
         SAVED_ALONE,
+        NOTHING,
         AS_INPUT,
         AS_GRADIENT
     }
@@ -48,6 +49,11 @@ public final class Attached extends Op {
     /// the same: it requires a gradient if they do, and theirs is zero.
     static Tensor gradient(String node, Tensor gradient, Tensor... inputs) {
         return of(new Attached(node, Rest.AS_INPUT), gradient, inputs);
+    }
+
+    /// A gradient that requires a gradient if the inputs do, though none flows to them.
+    static Tensor tied(String node, Tensor gradient, Tensor... inputs) {
+        return of(new Attached(node, Rest.NOTHING), gradient, inputs);
     }
 
     /// As [#gradient], for an input of the gradient's sizes whose zeros lie as what arrives.
@@ -164,6 +170,9 @@ public final class Attached extends Op {
         Geometry[] places = ctx.kept();
         @Nullable Tensor[] result = new Tensor[places.length];
         result[0] = grad;
+        if (rest == Rest.NOTHING) {
+            return result;
+        }
         for (int i = 1; i < result.length; i++) {
             Geometry like = rest == Rest.AS_GRADIENT ? WriteOp.preserved(grad) : places[i];
             result[i] = ctx.needsInputGrad(i) ? WriteOp.zeros(grad, like) : null;

@@ -68,7 +68,8 @@ public final class Convolutions {
         return Creation.asContiguous(TensorAccess.view(t));
     }
 
-    private static @Nullable Tensor biasGradient(Context ctx, Tensor grad, Tensor y) {
+    private static @Nullable Tensor biasGradient(
+            Context ctx, Tensor grad, Tensor y, Tensor weight) {
         if (!ctx.needsInputGrad(2)) {
             return null;
         }
@@ -76,13 +77,13 @@ public final class Convolutions {
         for (int d = 1; d < dims.length; d++) {
             dims[d] = d + 1L;
         }
-        return Attached.gradient(SECOND, grad.sum(dims), y);
+        return tied(grad.sum(dims), y, weight);
     }
 
-    /// A gradient that PyTorch's second derivative leads to its own input from, with zeros: all are
-    /// results of one step there, which has all operands.
-    private static Tensor tied(Tensor gradient, Tensor input) {
-        return Attached.gradient(SECOND, gradient, input);
+    /// A gradient that requires one itself where an operand does, though none flows to it: all are
+    /// results of one step in PyTorch, which has all operands.
+    private static Tensor tied(Tensor gradient, Tensor... operands) {
+        return Attached.tied(SECOND, gradient, operands);
     }
 
     private abstract static class Pass extends Op {
@@ -209,7 +210,7 @@ public final class Convolutions {
                                         .apply(grad, y),
                                 weight)
                         : null,
-                biasGradient(ctx, grad, y)
+                biasGradient(ctx, grad, y, weight)
             };
         }
     }

@@ -41,6 +41,7 @@ final class Instance {
     private final int traits;
     private final @Nullable Gradient[] gradients;
     private int @Nullable [] readers;
+    private boolean savesResult;
 
     /// The gradient where it is recorded itself, if that is not the derived one.
     Pointwise.@Nullable Recorded recorded;
@@ -144,7 +145,8 @@ final class Instance {
                 found[u] = found[u] == NOBODY ? input : ALL;
             }
         }
-        if (!is(RECOMPUTES) && gradient(input).usesInput(tensors + 1)) {
+        boolean read = gradient(input).usesInput(tensors + 1) || savesResult;
+        if (!is(RECOMPUTES) && read) {
             found[tensors + 1] = ALL;
         }
     }
@@ -213,12 +215,15 @@ final class Instance {
 
     /// Takes the stored result where the derivative would compute it again.
     private Expr reusingResult(Expr derived, Expr out) {
-        boolean worthIt =
-                !is(NO_RESULT)
-                        && expr.arity() > 0
-                        && !result.isLowPrecision()
-                        && out.type() == expr.type();
-        return worthIt ? Rewrite.apply(derived, e -> e.equals(expr) ? out : null) : derived;
+        if (is(NO_RESULT) || expr.arity() == 0 || out.type() != expr.type()) {
+            return derived;
+        }
+        Expr reusing = Rewrite.apply(derived, e -> e.equals(expr) ? out : null);
+        if (result.isLowPrecision()) { // computed again, but saved all the same
+            savesResult |= !reusing.equals(derived);
+            return derived;
+        }
+        return reusing;
     }
 
     /// Renumbers the inputs that are used: the one that the layout follows comes first.
