@@ -257,16 +257,16 @@ public final class Obor {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2) {
         return AddedProducts.addbmm(input, batch1, batch2, 1, 1);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addbmm(
             Tensor input,
             Tensor batch1,
@@ -290,16 +290,16 @@ public final class Obor {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2) {
         return AddedProducts.addmm(input, mat1, mat2, 1, 1);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmm(
             Tensor input, Tensor mat1, Tensor mat2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
@@ -310,16 +310,16 @@ public final class Obor {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmv(Tensor input, Tensor mat, Tensor vec) {
         return AddedProducts.addmv(input, mat, vec, 1, 1);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmv(
             Tensor input, Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
@@ -330,14 +330,14 @@ public final class Obor {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2) {
         return AddedProducts.addr(input, vec1, vec2, 1, 1);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor addr(
             Tensor input, Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
@@ -353,16 +353,16 @@ public final class Obor {
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
-    /// @throws DTypeError if the dtypes differ
-    /// @throws ValueError if a tolerance is negative
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
     public static boolean allclose(Tensor input, Tensor other) {
         return Combining.allclose(input, other, 1e-5, 1e-8, false);
     }
 
     /// Whether all elements of two tensors are close.
     ///
-    /// @throws DTypeError if the dtypes differ
-    /// @throws ValueError if a tolerance is negative
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
     public static boolean allclose(
             Tensor input, Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
@@ -575,16 +575,16 @@ public final class Obor {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2) {
         return AddedProducts.baddbmm(input, batch1, batch2, 1, 1);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor baddbmm(
             Tensor input,
             Tensor batch1,
@@ -714,7 +714,7 @@ public final class Obor {
 
     /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
     ///
-    /// @throws ShapeError if one has more than two dimensions
+    /// @throws dev.obor.base.ShapeError if one has more than two dimensions
     public static Tensor blockDiag(Tensor... tensors) {
         return Sets.blockDiag(tensors);
     }
@@ -761,7 +761,7 @@ public final class Obor {
 
     /// `cartesian_prod`: all choices of one element of each vector, as rows.
     ///
-    /// @throws ShapeError if one is no vector
+    /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor cartesianProd(Tensor... tensors) {
         return Sets.cartesianProd(tensors);
     }
@@ -798,16 +798,16 @@ public final class Obor {
     ///
     /// Here `p` is `2`.
     ///
-    /// @throws ShapeError if there are no rows, or they are of different sizes
-    /// @throws DTypeError unless both hold floats of one dtype
+    /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
+    /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2) {
         return Distances.cdist(x1, x2, 2);
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
     ///
-    /// @throws ShapeError if there are no rows, or they are of different sizes
-    /// @throws DTypeError unless both hold floats of one dtype
+    /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
+    /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2, Consumer<OperationOptions.Distance> options) {
         OperationOptions.Distance o = OperationOptions.Distance.DEFAULT.with(options);
         return Distances.cdist(x1, x2, o.p);
@@ -815,8 +815,8 @@ public final class Obor {
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
     ///
-    /// @throws ShapeError if there are no rows, or they are of different sizes
-    /// @throws DTypeError unless both hold floats of one dtype
+    /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
+    /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2, double p) {
         return Distances.cdist(x1, x2, p);
     }
@@ -864,14 +864,14 @@ public final class Obor {
     ///
     /// Here `r` is `2` and `withReplacement` is `false`.
     ///
-    /// @throws ShapeError if it is no vector, or `r` is negative
+    /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(Tensor input) {
         return Sets.combinations(input, 2, false);
     }
 
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
     ///
-    /// @throws ShapeError if it is no vector, or `r` is negative
+    /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(
             Tensor input, Consumer<OperationOptions.Combinations> options) {
         OperationOptions.Combinations o = OperationOptions.Combinations.DEFAULT.with(options);
@@ -882,7 +882,7 @@ public final class Obor {
     ///
     /// Here `withReplacement` is `false`.
     ///
-    /// @throws ShapeError if it is no vector, or `r` is negative
+    /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(Tensor input, long r) {
         return Sets.combinations(input, r, false);
     }
@@ -974,22 +974,22 @@ public final class Obor {
         return Elementary.DIGAMMA.call(input);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor div(Tensor input, Tensor other) {
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor div(Tensor input, double other) {
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor div(Tensor input, long other) {
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor div(double input, Tensor other) {
         return Arithmetic.DIV.call(input, other);
     }
@@ -1001,7 +1001,7 @@ public final class Obor {
         return Arithmetic.div(input, other, roundingMode);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor div(long input, Tensor other) {
         return Arithmetic.DIV.call(input, other);
     }
@@ -1013,7 +1013,7 @@ public final class Obor {
         return Arithmetic.div(input, other, roundingMode);
     }
 
-    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    /// The sum of the products of two vectors, as [#dot] for real numbers.
     public static Tensor dot(Tensor input, Tensor other) {
         return Products.dot(input, other);
     }
@@ -1199,8 +1199,8 @@ public final class Obor {
 
     /// A tensor from an array of any rank; flat ones are shared, nested ones copied.
     ///
-    /// @throws ShapeError if the rows are of different lengths
-    /// @throws DTypeError if the elements are no primitive numbers
+    /// @throws dev.obor.base.ShapeError if the rows are of different lengths
+    /// @throws dev.obor.base.DTypeError if the elements are no primitive numbers
     public static Tensor fromArray(Object array) {
         return Factories.fromArray(array);
     }
@@ -1244,7 +1244,7 @@ public final class Obor {
     /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
     /// refused.
     ///
-    /// @throws ShapeError if the index is larger than the input in another dimension
+    /// @throws dev.obor.base.ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public static Tensor gather(Tensor input, long dim, Tensor index) {
         return GatherOps.gather(input, dim, index);
@@ -1267,7 +1267,7 @@ public final class Obor {
 
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
-    /// @throws ShapeError if one is no vector
+    /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor ger(Tensor input, Tensor vec2) {
         return Contractions.outer(input, vec2);
     }
@@ -1304,14 +1304,14 @@ public final class Obor {
 
     /// `index_select`: the slices at the given places along a dimension.
     ///
-    /// @throws IndexError if the index is no vector, or a place is out of bounds
+    /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
         return SelectOps.indexSelect(input, dim, index);
     }
 
     /// `inner`: sums of products over the last dimension of both.
     ///
-    /// @throws ShapeError if these differ
+    /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor inner(Tensor input, Tensor other) {
         return Contractions.inner(input, other);
     }
@@ -1345,14 +1345,14 @@ public final class Obor {
     ///
     /// Here `assumeUnique` is `false` and `invert` is `false`.
     ///
-    /// @throws DTypeError if they are truths
+    /// @throws dev.obor.base.DTypeError if they are truths
     public static Tensor isin(Tensor elements, Tensor testElements) {
         return Sets.isin(elements, testElements, false, false);
     }
 
     /// `isin`: whether each element is among the test elements.
     ///
-    /// @throws DTypeError if they are truths
+    /// @throws dev.obor.base.DTypeError if they are truths
     public static Tensor isin(
             Tensor elements, Tensor testElements, Consumer<OperationOptions.Membership> options) {
         OperationOptions.Membership o = OperationOptions.Membership.DEFAULT.with(options);
@@ -1414,7 +1414,7 @@ public final class Obor {
         return Elementary.LGAMMA.call(input);
     }
 
-    /// As [#linspace(double, double, long, UnaryOperator)], between the numbers of two 0-d tensors.
+    /// As [#linspace], between the numbers of two 0-d tensors.
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor linspace(
@@ -1422,13 +1422,13 @@ public final class Obor {
         return Ranges.linspace(start, end, steps, options);
     }
 
-    /// As [#linspace(double, double, long, UnaryOperator)], from the number of a 0-d tensor.
+    /// As [#linspace], from the number of a 0-d tensor.
     public static Tensor linspace(
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {
         return Ranges.linspace(start, end, steps, options);
     }
 
-    /// As [#linspace(double, double, long, UnaryOperator)], to the number of a 0-d tensor.
+    /// As [#linspace], to the number of a 0-d tensor.
     public static Tensor linspace(
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
         return Ranges.linspace(start, end, steps, options);
@@ -1500,7 +1500,7 @@ public final class Obor {
         return Elementary.LOGIT.call(input);
     }
 
-    /// As [#logspace(double, double, long, double, UnaryOperator)], between two 0-d tensors.
+    /// As [#logspace], between two 0-d tensors.
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor logspace(
@@ -1508,13 +1508,13 @@ public final class Obor {
         return Ranges.logspace(start, end, steps, base, options);
     }
 
-    /// As [#logspace(double, double, long, double, UnaryOperator)], from a 0-d tensor's number.
+    /// As [#logspace], from a 0-d tensor's number.
     public static Tensor logspace(
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
         return Ranges.logspace(start, end, steps, base, options);
     }
 
-    /// As [#logspace(double, double, long, double, UnaryOperator)], to a 0-d tensor's number.
+    /// As [#logspace], to a 0-d tensor's number.
     public static Tensor logspace(
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         return Ranges.logspace(start, end, steps, base, options);
@@ -1570,7 +1570,7 @@ public final class Obor {
 
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
     ///
-    /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
+    /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public static Tensor matmul(Tensor input, Tensor other) {
         return Products.matmul(input, other);
     }
@@ -1580,7 +1580,7 @@ public final class Obor {
         return Extremes.max(input);
     }
 
-    /// The larger one of each pair of elements, as [Tensor#maximum].
+    /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public static Tensor max(Tensor input, Tensor other) {
         return Combining.MAXIMUM.call(input, other);
     }
@@ -1597,7 +1597,7 @@ public final class Obor {
         return Extremes.max(input, dim, keepdim);
     }
 
-    /// The larger one of each pair of elements, as [Tensor#maximum].
+    /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public static Tensor maximum(Tensor input, Tensor other) {
         return Combining.MAXIMUM.call(input, other);
     }
@@ -1641,7 +1641,7 @@ public final class Obor {
         return Reductions.mean(input, dim, keepdim, dtype);
     }
 
-    /// As [#meshgrid(String, Tensor...)], of a list.
+    /// As [#meshgrid], of a list.
     public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
         return Joining.meshgrid(tensors, indexing);
     }
@@ -1665,7 +1665,7 @@ public final class Obor {
         return Extremes.min(input);
     }
 
-    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public static Tensor min(Tensor input, Tensor other) {
         return Combining.MINIMUM.call(input, other);
     }
@@ -1684,14 +1684,14 @@ public final class Obor {
         return Extremes.min(input, dim, keepdim);
     }
 
-    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public static Tensor minimum(Tensor input, Tensor other) {
         return Combining.MINIMUM.call(input, other);
     }
 
     /// `mm`: the product of two matrices.
     ///
-    /// @throws ShapeError if they are no matrices, or their inner sizes differ
+    /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
     public static Tensor mm(Tensor input, Tensor mat2) {
         return Products.mm(input, mat2);
     }
@@ -1743,7 +1743,7 @@ public final class Obor {
 
     /// `mv`: a matrix times a vector.
     ///
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor mv(Tensor input, Tensor vec) {
         return Contractions.mv(input, vec);
     }
@@ -1891,7 +1891,7 @@ public final class Obor {
 
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
-    /// @throws ShapeError if one is no vector
+    /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor outer(Tensor input, Tensor vec2) {
         return Contractions.outer(input, vec2);
     }
@@ -2446,7 +2446,7 @@ public final class Obor {
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
     ///
-    /// @throws IndexError if a place is out of bounds
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     public static Tensor take(Tensor input, Tensor index) {
         return TakePut.take(input, index);
     }
@@ -2467,8 +2467,8 @@ public final class Obor {
     /// Numbers and truth values may also be objects, alone, in arrays and in lists:
     /// `tensor(List.of(List.of(1, 2), List.of(3, 4)))`.
     ///
-    /// @throws DTypeError if an element is null, or something else
-    /// @throws ShapeError if rows are of different lengths
+    /// @throws dev.obor.base.DTypeError if an element is null, or something else
+    /// @throws dev.obor.base.ShapeError if rows are of different lengths
     public static Tensor tensor(Object values) {
         return Factories.tensor(values);
     }
@@ -2571,7 +2571,7 @@ public final class Obor {
 
     /// `trace`: the sum of the diagonal of a matrix.
     ///
-    /// @throws ShapeError if it is no matrix
+    /// @throws dev.obor.base.ShapeError if it is no matrix
     public static Tensor trace(Tensor input) {
         return Contractions.trace(input);
     }
@@ -2636,27 +2636,27 @@ public final class Obor {
         return Ranges.triuIndices(row, col, offset, options);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor trueDivide(Tensor input, Tensor other) {
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor trueDivide(Tensor input, double other) {
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor trueDivide(Tensor input, long other) {
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor trueDivide(double input, Tensor other) {
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public static Tensor trueDivide(long input, Tensor other) {
         return Arithmetic.DIV.call(input, other);
     }
@@ -2693,7 +2693,7 @@ public final class Obor {
     /// `unravel_index`: the places of elements of a flat tensor in one of a shape, a tensor per
     /// dimension.
     ///
-    /// @throws DTypeError unless the places are integers
+    /// @throws dev.obor.base.DTypeError unless the places are integers
     public static Tensor[] unravelIndex(Tensor indices, long... shape) {
         return Sets.unravelIndex(indices, shape);
     }
@@ -2740,7 +2740,7 @@ public final class Obor {
         return Moments.varMean(input, dim, 1, false);
     }
 
-    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    /// The sum of the products of two vectors, as [#dot] for real numbers.
     public static Tensor vdot(Tensor input, Tensor other) {
         return Products.dot(input, other);
     }

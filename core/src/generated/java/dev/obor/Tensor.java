@@ -575,16 +575,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addbmm(Tensor batch1, Tensor batch2) {
         return AddedProducts.addbmm(this, batch1, batch2, 1, 1);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addbmm(
             Tensor batch1, Tensor batch2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
@@ -629,16 +629,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm(Tensor mat1, Tensor mat2) {
         return AddedProducts.addmm(this, mat1, mat2, 1, 1);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm(Tensor mat1, Tensor mat2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         return AddedProducts.addmm(this, mat1, mat2, o.beta, o.alpha);
@@ -648,16 +648,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv(Tensor mat, Tensor vec) {
         return AddedProducts.addmv(this, mat, vec, 1, 1);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv(Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         return AddedProducts.addmv(this, mat, vec, o.beta, o.alpha);
@@ -667,14 +667,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr(Tensor vec1, Tensor vec2) {
         return AddedProducts.addr(this, vec1, vec2, 1, 1);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         return AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha);
@@ -685,19 +685,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Moments.all(this);
     }
 
-    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    /// As [#all]; the dimensions stay with size 1 if asked.
     public final Tensor all(long dim, boolean keepdim) {
         return Moments.all(this, new long[] {dim}, keepdim);
     }
 
-    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    /// As [#all]; the dimensions stay with size 1 if asked.
     ///
     /// Here `keepdim` is `false`.
     public final Tensor all(long... dim) {
         return Moments.all(this, dim, false);
     }
 
-    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    /// As [#all]; the dimensions stay with size 1 if asked.
     public final Tensor all(long[] dim, boolean keepdim) {
         return Moments.all(this, dim, keepdim);
     }
@@ -706,16 +706,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
-    /// @throws DTypeError if the dtypes differ
-    /// @throws ValueError if a tolerance is negative
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final boolean allclose(Tensor other) {
         return Combining.allclose(this, other, 1e-5, 1e-8, false);
     }
 
     /// Whether all elements of two tensors are close.
     ///
-    /// @throws DTypeError if the dtypes differ
-    /// @throws ValueError if a tolerance is negative
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final boolean allclose(Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         return Combining.allclose(this, other, o.rtol, o.atol, o.equalNan);
@@ -750,19 +750,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Moments.any(this);
     }
 
-    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    /// As [#any]; the dimensions stay with size 1 if asked.
     public final Tensor any(long dim, boolean keepdim) {
         return Moments.any(this, new long[] {dim}, keepdim);
     }
 
-    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    /// As [#any]; the dimensions stay with size 1 if asked.
     ///
     /// Here `keepdim` is `false`.
     public final Tensor any(long... dim) {
         return Moments.any(this, dim, false);
     }
 
-    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    /// As [#any]; the dimensions stay with size 1 if asked.
     public final Tensor any(long[] dim, boolean keepdim) {
         return Moments.any(this, dim, keepdim);
     }
@@ -833,7 +833,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `as_strided`.
     ///
-    /// @throws ShapeError if it does not lie within the memory
+    /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided(long[] size, long[] stride, long storageOffset) {
         return StridedWindows.asStrided(this, size, stride, storageOffset);
     }
@@ -902,16 +902,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor baddbmm(Tensor batch1, Tensor batch2) {
         return AddedProducts.baddbmm(this, batch1, batch2, 1, 1);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
     ///
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor baddbmm(
             Tensor batch1, Tensor batch2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
@@ -1138,7 +1138,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
-    /// @throws ShapeError if a size differs and is not 1
+    /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor broadcastTo(long... sizes) {
         return ViewOps.expand(this, sizes);
     }
@@ -1310,7 +1310,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Combining.clamp(this, min, max);
     }
 
-    /// As [#clamp(double, double)].
+    /// As [#clamp].
     public final Tensor clip(double min, double max) {
         return Combining.clip(this, min, max, false);
     }
@@ -1327,7 +1327,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Combining.clamp_(this, min, max);
     }
 
-    /// As [#clamp(double, double)].
+    /// As [#clamp].
     ///
     /// Changes this tensor and returns it.
     public final Tensor clip_(double min, double max) {
@@ -1353,7 +1353,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `contiguous` in a layout: the tensor itself if it has it.
     ///
-    /// @throws ShapeError if the tensor cannot have it
+    /// @throws dev.obor.base.ShapeError if the tensor cannot have it
     public final Tensor contiguous(MemoryFormat memoryFormat) {
         return Conversions.contiguous(this, memoryFormat);
     }
@@ -1644,7 +1644,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Elementary.DIGAMMA.into(this);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public final Tensor div(Tensor other) {
         return Arithmetic.DIV.call(this, other);
     }
@@ -1656,7 +1656,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public final Tensor div(double other) {
         return Arithmetic.DIV.call(this, other);
     }
@@ -1668,19 +1668,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public final Tensor div(long other) {
         return Arithmetic.DIV.call(this, other);
     }
 
-    /// As [#div(double, String)], by an integer, which leaves integers what they are.
+    /// As [#div], by an integer, which leaves integers what they are.
     ///
     /// @throws IllegalArgumentException for another rounding mode
     public final Tensor div(long other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     ///
     /// Changes this tensor and returns it.
     public final Tensor div_(Tensor other) {
@@ -1696,7 +1696,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     ///
     /// Changes this tensor and returns it.
     public final Tensor div_(double other) {
@@ -1712,14 +1712,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     ///
     /// Changes this tensor and returns it.
     public final Tensor div_(long other) {
         return Arithmetic.DIV.into(this, other);
     }
 
-    /// As [#div(double, String)], by an integer, which leaves integers what they are.
+    /// As [#div], by an integer, which leaves integers what they are.
     ///
     /// Changes this tensor and returns it.
     ///
@@ -1728,7 +1728,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
-    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    /// The sum of the products of two vectors, as [#dot] for real numbers.
     public final Tensor dot(Tensor other) {
         return Products.dot(this, other);
     }
@@ -1832,7 +1832,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
-    /// @throws ShapeError if a size differs and is not 1
+    /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor expand(long... sizes) {
         return ViewOps.expand(this, sizes);
     }
@@ -2026,7 +2026,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
     /// refused.
     ///
-    /// @throws ShapeError if the index is larger than the input in another dimension
+    /// @throws dev.obor.base.ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor gather(long dim, Tensor index) {
         return GatherOps.gather(this, dim, index);
@@ -2061,12 +2061,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
-    /// @throws ShapeError if one is no vector
+    /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor ger(Tensor vec2) {
         return Contractions.outer(this, vec2);
     }
 
-    /// `x[…]` in every form that PyTorch knows: integers, [Index] entries, `int[]` and `long[]`
+    /// `x[…]` in every form that PyTorch knows: integers, [dev.obor.Index] entries, `int[]` and `long[]`
     /// lists of places, `boolean[]` masks, integer and bool tensors, null for a new axis.
     ///
     /// Without tensors and lists the result is a view. With them it is a copy, and their common
@@ -2136,8 +2136,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `bins` is `100`, `min` is `0` and `max` is `0`.
     ///
-    /// @throws DTypeError unless the elements are floats
-    /// @throws ShapeError if there is no interval
+    /// @throws dev.obor.base.DTypeError unless the elements are floats
+    /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc() {
         return Sets.histc(this, 100, 0, 0);
     }
@@ -2145,8 +2145,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
     /// means the smallest and the largest element.
     ///
-    /// @throws DTypeError unless the elements are floats
-    /// @throws ShapeError if there is no interval
+    /// @throws dev.obor.base.DTypeError unless the elements are floats
+    /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc(Consumer<OperationOptions.Histogram> options) {
         OperationOptions.Histogram o = OperationOptions.Histogram.DEFAULT.with(options);
         return Sets.histc(this, o.bins, o.min, o.max);
@@ -2157,8 +2157,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `min` is `0` and `max` is `0`.
     ///
-    /// @throws DTypeError unless the elements are floats
-    /// @throws ShapeError if there is no interval
+    /// @throws dev.obor.base.DTypeError unless the elements are floats
+    /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc(long bins) {
         return Sets.histc(this, bins, 0, 0);
     }
@@ -2267,16 +2267,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `accumulate` is `false`.
     ///
-    /// @throws DTypeError if the dtypes differ
-    /// @throws ShapeError if the values do not broadcast
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the values do not broadcast
     public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values) {
         return IndexOps.indexPut_(this, indices, values, false);
     }
 
     /// `index_put_`: writes values, broadcast, where the indices point.
     ///
-    /// @throws DTypeError if the dtypes differ
-    /// @throws ShapeError if the values do not broadcast
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the values do not broadcast
     public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
         return IndexOps.indexPut_(this, indices, values, accumulate);
     }
@@ -2327,14 +2327,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `index_select`: the slices at the given places along a dimension.
     ///
-    /// @throws IndexError if the index is no vector, or a place is out of bounds
+    /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public final Tensor indexSelect(long dim, Tensor index) {
         return SelectOps.indexSelect(this, dim, index);
     }
 
     /// `inner`: sums of products over the last dimension of both.
     ///
-    /// @throws ShapeError if these differ
+    /// @throws dev.obor.base.ShapeError if these differ
     public final Tensor inner(Tensor other) {
         return Contractions.inner(this, other);
     }
@@ -2421,8 +2421,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `-1` and `keepdim` is `false`.
     ///
-    /// @throws ShapeError if there is no such element
-    /// @throws IndexError if the dimension is empty
+    /// @throws dev.obor.base.ShapeError if there is no such element
+    /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k) {
         return Sorting.kthvalue(this, k, -1, false);
     }
@@ -2431,16 +2431,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
-    /// @throws ShapeError if there is no such element
-    /// @throws IndexError if the dimension is empty
+    /// @throws dev.obor.base.ShapeError if there is no such element
+    /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k, long dim) {
         return Sorting.kthvalue(this, k, dim, false);
     }
 
     /// `kthvalue`.
     ///
-    /// @throws ShapeError if there is no such element
-    /// @throws IndexError if the dimension is empty
+    /// @throws dev.obor.base.ShapeError if there is no such element
+    /// @throws dev.obor.base.IndexError if the dimension is empty
     public final ValuesIndices kthvalue(long k, long dim, boolean keepdim) {
         return Sorting.kthvalue(this, k, dim, keepdim);
     }
@@ -2594,7 +2594,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `logcumsumexp`.
     ///
-    /// @throws DTypeError if the elements are no floats
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
     public final Tensor logcumsumexp(long dim) {
         return Cumulative.logcumsumexp(this, dim);
     }
@@ -2703,7 +2703,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
     ///
-    /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
+    /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public final Tensor matmul(Tensor other) {
         return Products.matmul(this, other);
     }
@@ -2713,7 +2713,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Extremes.max(this);
     }
 
-    /// The larger one of each pair of elements, as [Tensor#maximum].
+    /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public final Tensor max(Tensor other) {
         return Combining.MAXIMUM.call(this, other);
     }
@@ -2730,7 +2730,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Extremes.max(this, dim, keepdim);
     }
 
-    /// The larger one of each pair of elements, as [Tensor#maximum].
+    /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public final Tensor maximum(Tensor other) {
         return Combining.MAXIMUM.call(this, other);
     }
@@ -2795,7 +2795,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Extremes.min(this);
     }
 
-    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public final Tensor min(Tensor other) {
         return Combining.MINIMUM.call(this, other);
     }
@@ -2814,14 +2814,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Extremes.min(this, dim, keepdim);
     }
 
-    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public final Tensor minimum(Tensor other) {
         return Combining.MINIMUM.call(this, other);
     }
 
     /// `mm`: the product of two matrices.
     ///
-    /// @throws ShapeError if they are no matrices, or their inner sizes differ
+    /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
     public final Tensor mm(Tensor mat2) {
         return Products.mm(this, mat2);
     }
@@ -2917,7 +2917,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `mv`: a matrix times a vector.
     ///
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor mv(Tensor vec) {
         return Contractions.mv(this, vec);
     }
@@ -3017,14 +3017,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `narrow`: `length` places from `start`.
     ///
-    /// @throws IndexError if they are not all there
+    /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrow(long dim, long start, long length) {
         return ViewOps.narrow(this, dim, start, length);
     }
 
     /// `narrow_copy`: a copy of `length` places from `start`.
     ///
-    /// @throws IndexError if they are not all there
+    /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrowCopy(long dim, long start, long length) {
         return ViewOps.narrowCopy(this, dim, start, length);
     }
@@ -3207,7 +3207,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
-    /// @throws ShapeError if one is no vector
+    /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor outer(Tensor vec2) {
         return Contractions.outer(this, vec2);
     }
@@ -3464,7 +3464,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `renorm`: slices longer than `maxnorm` are shortened to it.
     ///
-    /// @throws ShapeError if there are fewer than two dimensions
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
     public final Tensor renorm(double p, long dim, double maxnorm) {
         return Norms.renorm(this, p, dim, maxnorm);
     }
@@ -3483,7 +3483,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `repeat_interleave` with the size that the result must have.
     ///
-    /// @throws ShapeError if it has another one
+    /// @throws dev.obor.base.ShapeError if it has another one
     public final Tensor repeatInterleave(Tensor repeats, long dim, long outputSize) {
         return Rearranging.repeatInterleave(this, repeats, dim, outputSize);
     }
@@ -3617,7 +3617,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return GatherOps.scatter(this, dim, index, src, false);
     }
 
-    /// As [#scatter(long, Tensor, Tensor)], combined with what is there: `reduce` is `add` or
+    /// As [#scatter], combined with what is there: `reduce` is `add` or
     /// `multiply`.
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
@@ -3630,7 +3630,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return GatherOps.scatter(this, dim, index, value, false);
     }
 
-    /// As [#scatter(long, Tensor, double)], combined with what is there: `reduce` is `add` or
+    /// As [#scatter], combined with what is there: `reduce` is `add` or
     /// `multiply`.
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
@@ -3655,8 +3655,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `includeSelf` is `true`.
     ///
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
-    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterReduce(long dim, Tensor index, Tensor src, String reduce) {
         return ScatterReduce.call(this, dim, index, src, reduce, true, false);
     }
@@ -3665,8 +3665,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count
-    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterReduce(
             long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
         return ScatterReduce.call(this, dim, index, src, reduce, includeSelf, false);
@@ -3679,8 +3679,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `includeSelf` is `true`.
     ///
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
-    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterReduce_(long dim, Tensor index, Tensor src, String reduce) {
         return ScatterReduce.call(this, dim, index, src, reduce, true, true);
     }
@@ -3691,8 +3691,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count
-    /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterReduce_(
             long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
         return ScatterReduce.call(this, dim, index, src, reduce, includeSelf, true);
@@ -3706,7 +3706,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return GatherOps.scatter(this, dim, index, src, true);
     }
 
-    /// As [#scatter(long, Tensor, Tensor)], combined with what is there: `reduce` is `add` or
+    /// As [#scatter], combined with what is there: `reduce` is `add` or
     /// `multiply`.
     ///
     /// Changes this tensor and returns it.
@@ -3723,7 +3723,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return GatherOps.scatter(this, dim, index, value, true);
     }
 
-    /// As [#scatter(long, Tensor, double)], combined with what is there: `reduce` is `add` or
+    /// As [#scatter], combined with what is there: `reduce` is `add` or
     /// `multiply`.
     ///
     /// Changes this tensor and returns it.
@@ -3735,7 +3735,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `select`: one place of a dimension, which disappears.
     ///
-    /// @throws IndexError if the index is out of range
+    /// @throws dev.obor.base.IndexError if the index is out of range
     public final Tensor select(long dim, long index) {
         return ViewOps.select(this, dim, index);
     }
@@ -3750,18 +3750,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `x[…] = value`: broadcast and, where no tensor is among the entries, converted to the dtype;
     /// returns x.
     ///
-    /// @throws DTypeError if a tensor is, and the dtypes differ
-    /// @throws ShapeError if the value does not broadcast to what is indexed
+    /// @throws dev.obor.base.DTypeError if a tensor is, and the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the value does not broadcast to what is indexed
     public final Tensor set(Tensor value, Object... index) {
         return Subscript.set(this, value, index);
     }
 
-    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    /// `x[…] = value`; returns this. Entries as for [#get].
     public final Tensor set(double value, Object... index) {
         return Subscript.set(this, value, index);
     }
 
-    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    /// `x[…] = value`; returns this. Entries as for [#get].
     public final Tensor set(long value, Object... index) {
         return Subscript.set(this, value, index);
     }
@@ -4084,7 +4084,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `sum_to_size`: undoes a broadcast by summing.
     ///
-    /// @throws ShapeError if the sizes do not broadcast to the tensor's
+    /// @throws dev.obor.base.ShapeError if the sizes do not broadcast to the tensor's
     public final Tensor sumToSize(long... size) {
         return Reductions.sumToSize(this, size);
     }
@@ -4106,7 +4106,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
     ///
-    /// @throws IndexError if a place is out of bounds
+    /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor take(Tensor index) {
         return TakePut.take(this, index);
     }
@@ -4147,7 +4147,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `tensor_split` with a tensor: a vector of places, or a single number of parts.
     ///
-    /// @throws DTypeError unless it is int64
+    /// @throws dev.obor.base.DTypeError unless it is int64
     public final Tensor[] tensorSplit(Tensor indicesOrSections, long dim) {
         return Splitting.tensorSplit(this, indicesOrSections, dim);
     }
@@ -4308,7 +4308,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `trace`: the sum of the diagonal of a matrix.
     ///
-    /// @throws ShapeError if it is no matrix
+    /// @throws dev.obor.base.ShapeError if it is no matrix
     public final Tensor trace() {
         return Contractions.trace(this);
     }
@@ -4374,36 +4374,36 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Diagonals.triu(this, diagonal, true);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public final Tensor trueDivide(Tensor other) {
         return Arithmetic.DIV.call(this, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public final Tensor trueDivide(double other) {
         return Arithmetic.DIV.call(this, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     public final Tensor trueDivide(long other) {
         return Arithmetic.DIV.call(this, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     ///
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(Tensor other) {
         return Arithmetic.DIV.into(this, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     ///
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(double other) {
         return Arithmetic.DIV.into(this, other);
     }
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// A number divided by each element, as [#div].
     ///
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(long other) {
@@ -4524,14 +4524,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Moments.variance(this, dim, 1, false);
     }
 
-    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    /// The sum of the products of two vectors, as [#dot] for real numbers.
     public final Tensor vdot(Tensor other) {
         return Products.dot(this, other);
     }
 
     /// `view`: other sizes for the same elements, without copying.
     ///
-    /// @throws ShapeError if the sizes do not fit, or the strides do not allow it
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit, or the strides do not allow it
     public final Tensor view(long... sizes) {
         return ViewOps.view(this, sizes);
     }

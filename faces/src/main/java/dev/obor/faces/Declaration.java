@@ -13,6 +13,7 @@ import java.util.Set;
 /// @param generics type parameters, as written, or empty
 /// @param result the type of the result, as written
 /// @param documentation the text of its comment
+/// @param classes the full names of the classes that its file knows, by simple name
 /// @param imports the full names of the types that its signature mentions, by simple name
 record Declaration(
         String owner,
@@ -23,6 +24,7 @@ record Declaration(
         List<Parameter> parameters,
         String documentation,
         Operation operation,
+        Map<String, String> classes,
         Map<String, String> imports) {
     static final String IN_PLACE = "inPlace";
     static final String INPUT = "input";

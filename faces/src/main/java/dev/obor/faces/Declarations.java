@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -116,6 +117,7 @@ final class Declarations {
                     List.of(),
                     documentation,
                     operation,
+                    classes(unit, owner),
                     imports(unit, owner, List.of("Tensor")));
         }
         MethodTree m = (MethodTree) member;
@@ -150,6 +152,7 @@ final class Declarations {
                 parameters,
                 documentation,
                 operation,
+                classes(unit, owner),
                 imports(unit, owner, mentioned));
     }
 
@@ -243,23 +246,36 @@ final class Declarations {
         return text.substring(start, end).replaceAll("\\s+", " ");
     }
 
-    /// The full names of the types that some texts mention, other than those of `java.lang`.
-    private Map<String, String> imports(
-            CompilationUnitTree unit, ClassTree owner, List<String> texts) {
+    /// The full names of the classes that a file imports, nests or has beside it.
+    private Map<String, String> classes(CompilationUnitTree unit, ClassTree owner) {
         Map<String, String> known = new HashMap<>();
+        String pack = unit.getPackageName().toString();
+        Path folder = root.resolve(pack.replace('.', '/'));
+        for (String file : Objects.requireNonNullElse(folder.toFile().list(), new String[0])) {
+            if (file.endsWith(".java")) {
+                String name = file.substring(0, file.length() - ".java".length());
+                known.put(name, pack + "." + name);
+            }
+        }
         for (ImportTree i : unit.getImports()) {
             if (!i.isStatic()) {
                 String name = i.getQualifiedIdentifier().toString();
                 known.put(name.substring(name.lastIndexOf('.') + 1), name);
             }
         }
-        String pack = unit.getPackageName().toString();
         for (Tree member : owner.getMembers()) {
             if (member instanceof ClassTree c) {
                 String nested = pack + "." + owner.getSimpleName() + "." + c.getSimpleName();
                 known.put(c.getSimpleName().toString(), nested);
             }
         }
+        return known;
+    }
+
+    /// The full names of the types that some texts mention, other than those of `java.lang`.
+    private Map<String, String> imports(
+            CompilationUnitTree unit, ClassTree owner, List<String> texts) {
+        Map<String, String> known = classes(unit, owner);
         Set<String> mentioned = new HashSet<>();
         for (String text : texts) {
             Matcher m = TYPE_NAME.matcher(text.replaceAll("\"(\\\\.|[^\"])*\"", ""));
@@ -269,11 +285,8 @@ final class Declarations {
         }
         Map<String, String> result = new LinkedHashMap<>();
         for (String name : mentioned.stream().sorted().toList()) {
-            Path sibling = root.resolve(pack.replace('.', '/')).resolve(name + ".java");
             if (known.containsKey(name)) {
                 result.put(name, known.get(name));
-            } else if (Files.exists(sibling)) {
-                result.put(name, pack + "." + name);
             }
         }
         return result;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The methods that a declaration has on a face.
 final class Methods {
@@ -13,17 +14,19 @@ final class Methods {
     private final Face face;
     private final Comment comment;
 
-    private Methods(Declaration declaration, Face face) {
+    private Methods(Declaration declaration, Face face, Set<String> members) {
         this.declaration = declaration;
         this.face = face;
-        this.comment = new Comment(declaration.documentation());
+        Links links = new Links(declaration.classes(), members);
+        this.comment = new Comment(links.in(declaration.documentation()));
     }
 
-    static List<Method> of(Declaration d, Face face) {
+    /// @param members the names of all methods of the face, which comments may link to
+    static List<Method> of(Declaration d, Face face, Set<String> members) {
         if (!d.operation().faces().contains(face.name())) {
             return List.of();
         }
-        var methods = new Methods(d, face);
+        var methods = new Methods(d, face, members);
         return d.constant() ? methods.ofConstant() : methods.ofMethod();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,8 +38,12 @@ final class Skeleton {
         while (m.find()) {
             add(imports, bySimpleName, m.group(1), name);
         }
+        Set<String> members = new TreeSet<>();
         for (Declaration d : declarations) {
-            List<Method> own = Methods.of(d, face);
+            Methods.of(d, face, Set.of()).forEach(method -> members.add(method.name()));
+        }
+        for (Declaration d : declarations) {
+            List<Method> own = Methods.of(d, face, members);
             for (Method method : own) {
                 Method other = methods.put(method.key(), method);
                 String place = places.put(method.key(), d.place());

@@ -116,7 +116,7 @@ public final class F {
         return PoolingFunctions.adaptiveMaxPool3dWithIndices(input, outputSize);
     }
 
-    /// As [#alphaDropout(Tensor, Consumer)] in evaluation, as in PyTorch: the input.
+    /// As [#alphaDropout] in evaluation, as in PyTorch: the input.
     public static Tensor alphaDropout(Tensor input) {
         return LinearFunctions.alphaDropout(input);
     }
@@ -225,7 +225,7 @@ public final class F {
     /// @param runningVar (C), moved in training by the unbiased variance; or null
     /// @param weight (C), or null
     /// @param bias (C), or null
-    /// @throws ShapeError if there is but one value per channel in training, or one of the others
+    /// @throws dev.obor.base.ShapeError if there is but one value per channel in training, or one of the others
     ///   does not have one value per channel
     public static Tensor batchNorm(
             Tensor input,
@@ -244,8 +244,8 @@ public final class F {
     /// @param input2 (*, in2)
     /// @param weight (out, in1, in2)
     /// @param bias (out), or null
-    /// @throws ShapeError if the sizes do not fit
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor bilinear(
             Tensor input1, Tensor input2, Tensor weight, @Nullable Tensor bias) {
         return LinearFunctions.bilinear(input1, input2, weight, bias);
@@ -258,8 +258,8 @@ public final class F {
 
     /// Cross entropy between probabilities and targets of the same shape.
     ///
-    /// @throws ShapeError if the shapes differ
-    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ShapeError if the shapes differ
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
     public static Tensor binaryCrossEntropy(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
@@ -273,8 +273,8 @@ public final class F {
 
     /// Cross entropy between logits and targets of the same shape.
     ///
-    /// @throws ShapeError if the shapes differ
-    /// @throws DTypeError if the targets are integers
+    /// @throws dev.obor.base.ShapeError if the shapes differ
+    /// @throws dev.obor.base.DTypeError if the targets are integers
     public static Tensor binaryCrossEntropyWithLogits(
             Tensor input, Tensor target, Consumer<LossOptions.BCEWithLogits> options) {
         return LossFunctions.binaryCrossEntropyWithLogits(input, target, options);
@@ -285,7 +285,7 @@ public final class F {
         return ActivationFunctions.celu(input);
     }
 
-    /// As [#celu(Tensor, double)], with options.
+    /// As [#celu], with options.
     public static Tensor celu(Tensor input, Consumer<Exponential> options) {
         return ActivationFunctions.celu(input, options);
     }
@@ -310,7 +310,7 @@ public final class F {
     /// @param input (N, C, L) or (C, L)
     /// @param weight (outChannels, C / groups, kernel)
     /// @param bias (outChannels), or null
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv1d(
             Tensor input,
             Tensor weight,
@@ -334,7 +334,7 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv2d(
             Tensor input,
             Tensor weight,
@@ -358,7 +358,7 @@ public final class F {
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv3d(
             Tensor input,
             Tensor weight,
@@ -382,7 +382,7 @@ public final class F {
     /// @param input (N, C, L) or (C, L)
     /// @param weight (C, outChannels / groups, kernel)
     /// @param bias (outChannels), or null
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose1d(
             Tensor input,
             Tensor weight,
@@ -406,7 +406,7 @@ public final class F {
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose2d(
             Tensor input,
             Tensor weight,
@@ -430,7 +430,7 @@ public final class F {
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose3d(
             Tensor input,
             Tensor weight,
@@ -446,7 +446,7 @@ public final class F {
 
     /// 1 - cos where the target is 1, max(0, cos - margin) where it is -1, reduced.
     ///
-    /// @throws ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
+    /// @throws dev.obor.base.ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     public static Tensor cosineEmbeddingLoss(
             Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
         return MarginFunctions.cosineEmbeddingLoss(input1, input2, target, options);
@@ -479,7 +479,7 @@ public final class F {
     /// @param input (C), (N, C) or (N, C, …)
     /// @param target classes (int64, without the dimension of the classes), or probabilities of the
     ///   shape of the input
-    /// @throws ShapeError if the shapes do not fit
+    /// @throws dev.obor.base.ShapeError if the shapes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor crossEntropy(
             Tensor input, Tensor target, Consumer<LossOptions.CrossEntropy> options) {
@@ -574,7 +574,7 @@ public final class F {
         return ActivationFunctions.elu(input);
     }
 
-    /// As [#elu(Tensor, double)], with options.
+    /// As [#elu], with options.
     public static Tensor elu(Tensor input, Consumer<Exponential> options) {
         return ActivationFunctions.elu(input, options);
     }
@@ -588,14 +588,14 @@ public final class F {
     ///
     /// @param input row numbers of any shape
     /// @param weight (rows, size)
-    /// @throws IndexError if there is no such row
+    /// @throws dev.obor.base.IndexError if there is no such row
     public static Tensor embedding(Tensor input, Tensor weight) {
         return LinearFunctions.embedding(input, weight);
     }
 
     /// Rows of a table by number, with options.
     ///
-    /// @throws IndexError if there is no such row
+    /// @throws dev.obor.base.IndexError if there is no such row
     public static Tensor embedding(
             Tensor input, Tensor weight, Consumer<EmbeddingOptions.Plain> options) {
         return LinearFunctions.embedding(input, weight, options);
@@ -605,7 +605,7 @@ public final class F {
     ///
     /// @param input (N, C × kernel, windows) or (C × kernel, windows)
     /// @param outputSize height and width of the images
-    /// @throws ShapeError if the columns do not fit
+    /// @throws dev.obor.base.ShapeError if the columns do not fit
     public static Tensor fold(
             Tensor input,
             List<Integer> outputSize,
@@ -641,14 +641,14 @@ public final class F {
         return ActivationFunctions.glu(input);
     }
 
-    /// As [#glu(Tensor, int)], with options.
+    /// As [#glu], with options.
     public static Tensor glu(Tensor input, Consumer<Along> options) {
         return ActivationFunctions.glu(input, options);
     }
 
     /// a sigmoid(b) of the two halves of a dimension.
     ///
-    /// @throws ShapeError if its size is odd
+    /// @throws dev.obor.base.ShapeError if its size is odd
     public static Tensor glu(Tensor input, int dim) {
         return ActivationFunctions.glu(input, dim);
     }
@@ -669,7 +669,7 @@ public final class F {
     /// @param input (N, C, *)
     /// @param weight (C), or null
     /// @param bias (C), or null
-    /// @throws ShapeError if the groups do not divide the channels
+    /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor groupNorm(
             Tensor input,
             int numGroups,
@@ -684,7 +684,7 @@ public final class F {
         return ActivationFunctions.hardshrink(input);
     }
 
-    /// As [#hardshrink(Tensor, double)], with options.
+    /// As [#hardshrink], with options.
     public static Tensor hardshrink(Tensor input, Consumer<Shrink> options) {
         return ActivationFunctions.hardshrink(input, options);
     }
@@ -699,7 +699,7 @@ public final class F {
         return ActivationFunctions.hardsigmoid(input);
     }
 
-    /// As [#hardsigmoid(Tensor)], with options.
+    /// As [#hardsigmoid], with options.
     public static Tensor hardsigmoid(Tensor input, Consumer<Plain> options) {
         return ActivationFunctions.hardsigmoid(input, options);
     }
@@ -709,7 +709,7 @@ public final class F {
         return ActivationFunctions.hardswish(input);
     }
 
-    /// As [#hardswish(Tensor)], with options.
+    /// As [#hardswish], with options.
     public static Tensor hardswish(Tensor input, Consumer<Plain> options) {
         return ActivationFunctions.hardswish(input, options);
     }
@@ -721,7 +721,7 @@ public final class F {
 
     /// x between two limits.
     ///
-    /// @throws ValueError if the lower limit is above the upper one
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
     public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
         return ActivationFunctions.hardtanh(input, options);
     }
@@ -746,7 +746,7 @@ public final class F {
     /// with weights divides by the number of elements.
     ///
     /// @throws IllegalArgumentException unless delta is positive
-    /// @throws ValueError if the weights are not of the input's size
+    /// @throws dev.obor.base.ValueError if the weights are not of the input's size
     public static Tensor huberLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Huber> options) {
         return LossFunctions.huberLoss(input, target, options);
@@ -760,7 +760,7 @@ public final class F {
 
     /// The Kullback-Leibler divergence of log-probabilities from targets.
     ///
-    /// @throws DTypeError unless both are floats
+    /// @throws dev.obor.base.DTypeError unless both are floats
     public static Tensor klDiv(Tensor input, Tensor target, Consumer<LossOptions.KLDiv> options) {
         return LossFunctions.klDiv(input, target, options);
     }
@@ -772,7 +772,7 @@ public final class F {
 
     /// |x - y|, reduced; a mean with weights divides by their sum.
     ///
-    /// @throws ValueError if the weights are not of the input's size
+    /// @throws dev.obor.base.ValueError if the weights are not of the input's size
     public static Tensor l1Loss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
         return LossFunctions.l1Loss(input, target, options);
@@ -794,7 +794,7 @@ public final class F {
     /// @param normalizedShape their sizes
     /// @param weight of those sizes, or null
     /// @param bias of those sizes, or null
-    /// @throws ShapeError if the input does not end with these sizes
+    /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor layerNorm(
             Tensor input,
             long[] normalizedShape,
@@ -809,7 +809,7 @@ public final class F {
         return ActivationFunctions.leakyRelu(input);
     }
 
-    /// As [#leakyRelu(Tensor, double)], with options.
+    /// As [#leakyRelu], with options.
     public static Tensor leakyRelu(Tensor input, Consumer<Leaky> options) {
         return ActivationFunctions.leakyRelu(input, options);
     }
@@ -829,7 +829,7 @@ public final class F {
     /// @param input (*, in)
     /// @param weight (out, in)
     /// @param bias (out), or null
-    /// @throws ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor linear(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return LinearFunctions.linear(input, weight, bias);
     }
@@ -841,7 +841,7 @@ public final class F {
         return ActivationFunctions.logSoftmax(input, dim);
     }
 
-    /// As [#logSoftmax(Tensor, int)], with options.
+    /// As [#logSoftmax], with options.
     public static Tensor logSoftmax(Tensor input, int dim, Consumer<Softmax> options) {
         return ActivationFunctions.logSoftmax(input, dim, options);
     }
@@ -858,7 +858,7 @@ public final class F {
 
     /// max(0, -y (x1 - x2) + margin), reduced; y is 1 where x1 should be larger, else -1.
     ///
-    /// @throws ShapeError if the tensors have different numbers of dimensions
+    /// @throws dev.obor.base.ShapeError if the tensors have different numbers of dimensions
     public static Tensor marginRankingLoss(
             Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
         return MarginFunctions.marginRankingLoss(input1, input2, target, options);
@@ -986,7 +986,7 @@ public final class F {
         return ActivationFunctions.mish(input);
     }
 
-    /// As [#mish(Tensor)], with options.
+    /// As [#mish], with options.
     public static Tensor mish(Tensor input, Consumer<Plain> options) {
         return ActivationFunctions.mish(input, options);
     }
@@ -998,7 +998,7 @@ public final class F {
 
     /// (x - y)², reduced; a mean with weights divides by their sum.
     ///
-    /// @throws ValueError if the weights are not of the input's size
+    /// @throws dev.obor.base.ValueError if the weights are not of the input's size
     public static Tensor mseLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
         return LossFunctions.mseLoss(input, target, options);
@@ -1013,8 +1013,8 @@ public final class F {
     ///
     /// @param input log-probabilities, (C), (N, C) or (N, C, …)
     /// @param target classes, int64, without the dimension of the classes
-    /// @throws ShapeError if the shapes do not fit
-    /// @throws DTypeError if the targets are no int64
+    /// @throws dev.obor.base.ShapeError if the shapes do not fit
+    /// @throws dev.obor.base.DTypeError if the targets are no int64
     /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor nllLoss(Tensor input, Tensor target, Consumer<LossOptions.NLL> options) {
         return LossFunctions.nllLoss(input, target, options);
@@ -1038,7 +1038,7 @@ public final class F {
     /// Classes as rows with a single one, int64.
     ///
     /// @param numClasses the length of the rows; -1 takes the largest class
-    /// @throws IndexError if a class is negative or too large
+    /// @throws dev.obor.base.IndexError if a class is negative or too large
     public static Tensor oneHot(Tensor classes, long numClasses) {
         return LinearFunctions.oneHot(classes, numClasses);
     }
@@ -1052,13 +1052,13 @@ public final class F {
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
-    /// @throws ShapeError if there are too many numbers, or too few elements to reflect
+    /// @throws dev.obor.base.ShapeError if there are too many numbers, or too few elements to reflect
     /// @throws dev.obor.base.ValueError if there is a value and the padding is not constant
     public static Tensor pad(Tensor input, long[] pad, Consumer<PadOptions> options) {
         return LinearFunctions.pad(input, pad, options);
     }
 
-    /// As [#pad(Tensor, long[], Consumer)], by the name of the mode.
+    /// As [#pad], by the name of the mode.
     public static Tensor pad(Tensor input, long[] pad, String mode) {
         return LinearFunctions.pad(input, pad, mode);
     }
@@ -1076,14 +1076,14 @@ public final class F {
 
     /// Blocks of r² channels rearranged to images r times as large.
     ///
-    /// @throws ShapeError if the channels are not divisible by r²
+    /// @throws dev.obor.base.ShapeError if the channels are not divisible by r²
     public static Tensor pixelShuffle(Tensor input, int upscaleFactor) {
         return MarginFunctions.pixelShuffle(input, upscaleFactor);
     }
 
     /// The reverse of [#pixelShuffle]: images r times as small with r² as many channels.
     ///
-    /// @throws ShapeError if height and width are not divisible by r
+    /// @throws dev.obor.base.ShapeError if height and width are not divisible by r
     public static Tensor pixelUnshuffle(Tensor input, int downscaleFactor) {
         return MarginFunctions.pixelUnshuffle(input, downscaleFactor);
     }
@@ -1091,7 +1091,7 @@ public final class F {
     /// x where x > 0, else weight x.
     ///
     /// @param weight one slope, or one per channel (dimension 1)
-    /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
+    /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several dimensions
     public static Tensor prelu(Tensor input, Tensor weight) {
         return ActivationFunctions.prelu(input, weight);
     }
@@ -1101,7 +1101,7 @@ public final class F {
         return ActivationFunctions.relu(input);
     }
 
-    /// As [#relu(Tensor)], with options.
+    /// As [#relu], with options.
     public static Tensor relu(Tensor input, Consumer<Plain> options) {
         return ActivationFunctions.relu(input, options);
     }
@@ -1111,7 +1111,7 @@ public final class F {
         return ActivationFunctions.relu6(input);
     }
 
-    /// As [#relu6(Tensor)], with options.
+    /// As [#relu6], with options.
     public static Tensor relu6(Tensor input, Consumer<Plain> options) {
         return ActivationFunctions.relu6(input, options);
     }
@@ -1128,7 +1128,7 @@ public final class F {
 
     /// Divides by the root mean square over the last dimensions.
     ///
-    /// @throws ShapeError if the input does not end with these sizes
+    /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor rmsNorm(
             Tensor input,
             long[] normalizedShape,
@@ -1158,7 +1158,7 @@ public final class F {
         return ActivationFunctions.selu(input);
     }
 
-    /// As [#selu(Tensor)], with options.
+    /// As [#selu], with options.
     public static Tensor selu(Tensor input, Consumer<Plain> options) {
         return ActivationFunctions.selu(input, options);
     }
@@ -1173,7 +1173,7 @@ public final class F {
         return ActivationFunctions.silu(input);
     }
 
-    /// As [#silu(Tensor)], with options.
+    /// As [#silu], with options.
     public static Tensor silu(Tensor input, Consumer<Plain> options) {
         return ActivationFunctions.silu(input, options);
     }
@@ -1209,7 +1209,7 @@ public final class F {
         return ActivationFunctions.softmax(input, dim);
     }
 
-    /// As [#softmax(Tensor, int)], with options.
+    /// As [#softmax], with options.
     public static Tensor softmax(Tensor input, int dim, Consumer<Softmax> options) {
         return ActivationFunctions.softmax(input, dim, options);
     }
@@ -1219,7 +1219,7 @@ public final class F {
         return ActivationFunctions.softmin(input, dim);
     }
 
-    /// As [#softmin(Tensor, int)], with options.
+    /// As [#softmin], with options.
     public static Tensor softmin(Tensor input, int dim, Consumer<Softmax> options) {
         return ActivationFunctions.softmin(input, dim, options);
     }
@@ -1244,14 +1244,14 @@ public final class F {
         return ActivationFunctions.softshrink(input);
     }
 
-    /// As [#softshrink(Tensor, double)], with options.
+    /// As [#softshrink], with options.
     public static Tensor softshrink(Tensor input, Consumer<Shrink> options) {
         return ActivationFunctions.softshrink(input, options);
     }
 
     /// x moved towards zero by lambd.
     ///
-    /// @throws ValueError if lambd is negative or too large for the dtype
+    /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input, double lambd) {
         return ActivationFunctions.softshrink(input, lambd);
     }
@@ -1289,7 +1289,7 @@ public final class F {
 
     /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
     ///
-    /// @throws ShapeError if they differ in the number of dimensions
+    /// @throws dev.obor.base.ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginLoss(
             Tensor anchor,
             Tensor positive,
@@ -1301,7 +1301,7 @@ public final class F {
     /// Windows of images as columns.
     ///
     /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
-    /// @throws ShapeError if no window fits
+    /// @throws dev.obor.base.ShapeError if no window fits
     public static Tensor unfold(
             Tensor input, List<Integer> kernelSize, Consumer<FoldOptions> options) {
         return ConvolutionFunctions.unfold(input, kernelSize, options);
