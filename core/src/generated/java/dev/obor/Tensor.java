@@ -964,7 +964,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// One with probability `p`, else zero, from a generator.
-    public final Tensor bernoulli_(double p, Generator generator) {
+    public final Tensor bernoulli_(double p, @Nullable Generator generator) {
         return Randoms.bernoulli_(this, p, generator);
     }
 
@@ -1165,7 +1165,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
-    public final Tensor cauchy_(double median, double sigma, Generator generator) {
+    public final Tensor cauchy_(double median, double sigma, @Nullable Generator generator) {
         return Randoms.cauchy_(this, median, sigma, generator);
     }
 
@@ -1869,7 +1869,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
-    public final Tensor exponential_(double lambd, Generator generator) {
+    public final Tensor exponential_(double lambd, @Nullable Generator generator) {
         return Randoms.exponential_(this, lambd, generator);
     }
 
@@ -2055,7 +2055,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
-    public final Tensor geometric_(double p, Generator generator) {
+    public final Tensor geometric_(double p, @Nullable Generator generator) {
         return Randoms.geometric_(this, p, generator);
     }
 
@@ -2559,7 +2559,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
-    public final Tensor logNormal_(double mean, double std, Generator generator) {
+    public final Tensor logNormal_(double mean, double std, @Nullable Generator generator) {
         return Randoms.logNormal_(this, mean, std, generator);
     }
 
@@ -3196,7 +3196,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
-    public final Tensor normal_(double mean, double std, Generator generator) {
+    public final Tensor normal_(double mean, double std, @Nullable Generator generator) {
         return Randoms.normal_(this, mean, std, generator);
     }
 
@@ -3391,7 +3391,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Integers from `from` to before `to`, from a generator.
-    public final Tensor random_(long from, long to, Generator generator) {
+    public final Tensor random_(long from, long to, @Nullable Generator generator) {
         return Randoms.random_(this, from, to, generator);
     }
 
@@ -4471,7 +4471,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
-    public final Tensor uniform_(double from, double to, Generator generator) {
+    public final Tensor uniform_(double from, double to, @Nullable Generator generator) {
         return Randoms.uniform_(this, from, to, generator);
     }
 

@@ -227,7 +227,7 @@ public final class Randoms {
             Tensor input,
             @Default("0") double from,
             @Default("1") double to,
-            @Default("null") Generator generator) {
+            @Default("null") @Nullable Generator generator) {
         return fill(input, "uniform", new Distribution.Uniform(from, to), generator);
     }
 
@@ -237,7 +237,7 @@ public final class Randoms {
             Tensor input,
             @Default("0") double mean,
             @Default("1") double std,
-            @Default("null") Generator generator) {
+            @Default("null") @Nullable Generator generator) {
         return fill(input, "normal", new Distribution.Normal(mean, std), generator);
     }
 
@@ -247,7 +247,7 @@ public final class Randoms {
             Tensor input,
             @Default("1") double mean,
             @Default("2") double std,
-            @Default("null") Generator generator) {
+            @Default("null") @Nullable Generator generator) {
         return fill(input, "log_normal", new Distribution.LogNormal(mean, std), generator);
     }
 
@@ -257,14 +257,14 @@ public final class Randoms {
             Tensor input,
             @Default("0") double median,
             @Default("1") double sigma,
-            @Default("null") Generator generator) {
+            @Default("null") @Nullable Generator generator) {
         return fill(input, "cauchy", new Distribution.Cauchy(median, sigma), generator);
     }
 
     /// Integers from `from` to before `to`, from a generator.
     @Operation(value = TENSOR, forms = "")
     public static Tensor random_(
-            Tensor input, @Default("0") long from, long to, @Default("null") Generator generator) {
+            Tensor input, @Default("0") long from, long to, @Default("null") @Nullable Generator generator) {
         return fill(input, "random", new Distribution.Integers(from, to), generator);
     }
 
@@ -285,20 +285,20 @@ public final class Randoms {
     /// Exponentially distributed numbers with a rate, from a generator.
     @Operation(TENSOR)
     public static Tensor exponential_(
-            Tensor input, @Default("1") double lambd, @Default("null") Generator generator) {
+            Tensor input, @Default("1") double lambd, @Default("null") @Nullable Generator generator) {
         return fill(input, "exponential", new Distribution.Exponential(lambd), generator);
     }
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
     @Operation(TENSOR)
-    public static Tensor geometric_(Tensor input, double p, @Default("null") Generator generator) {
+    public static Tensor geometric_(Tensor input, double p, @Default("null") @Nullable Generator generator) {
         return fill(input, "geometric", new Distribution.Geometric(p), generator);
     }
 
     /// One with probability `p`, else zero, from a generator.
     @Operation(TENSOR)
     public static Tensor bernoulli_(
-            Tensor input, @Default("0.5") double p, @Default("null") Generator generator) {
+            Tensor input, @Default("0.5") double p, @Default("null") @Nullable Generator generator) {
         return fill(input, "bernoulli", new Distribution.Bernoulli(p), generator);
     }
 
