@@ -132,6 +132,6 @@ final class AllocationProbe {
                 && !type.startsWith("dev.obor.cpu.CpuBackend")
                 && !type.startsWith("dev.obor.op.Backends")
                 && !type.startsWith("dev.obor.op.Creation")
-                && !type.startsWith("dev.obor.op.Instance");
+                && !type.startsWith("dev.obor.op.pointwise.Instance");
     }
 }

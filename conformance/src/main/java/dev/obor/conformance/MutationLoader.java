@@ -142,7 +142,7 @@ final class MutationLoader extends URLClassLoader {
     }
 
     private static void derive(CodeBuilder b) {
-        ClassDesc instance = ClassDesc.of("dev.obor.op.Instance");
+        ClassDesc instance = ClassDesc.of("dev.obor.op.pointwise.Instance");
         b.aload(0);
         b.getfield(instance, "gradients", instance.nested("Gradient").arrayType());
         b.iload(1);

@@ -4,7 +4,7 @@ import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.Geometry;
-import dev.obor.op.StridedWindows;
+import dev.obor.op.shape.StridedWindows;
 import org.jspecify.annotations.Nullable;
 
 /// What an in-place operation on a view means for the tensor that it looks at.

@@ -40,7 +40,7 @@ public final class Accumulation {
     }
 
     /// Looks at tensors that are stacked.
-    static void check(Tensor[] terms) {
+    public static void check(Tensor[] terms) {
         if (isSingle(terms[0]) && Warning.LOSS_TENSORS_ADDED.isPending()) {
             List<Node> nodes = new ArrayList<>();
             for (Tensor term : terms) {

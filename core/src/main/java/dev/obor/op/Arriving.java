@@ -2,6 +2,11 @@ package dev.obor.op;
 
 import dev.obor.Tensor;
 import dev.obor.backend.View;
+import dev.obor.op.pointwise.Arithmetic;
+import dev.obor.op.pointwise.Instance;
+import dev.obor.op.pointwise.Pointwise;
+import dev.obor.op.shape.Conversions;
+import dev.obor.op.shape.StridedWindows;
 
 /// What the engine does with gradients on their way, beside the operations of tensors.
 public final class Arriving {

@@ -3,6 +3,7 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.base.StateError;
+import dev.obor.op.pointwise.Pointwise;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class Attached extends Op {
 
     /// The result of an operation that is made of others here and is one in PyTorch, which saves
     /// its inputs and its result: a change of them in place is refused.
-    static Tensor result(String node, Tensor result, Tensor... inputs) {
+    public static Tensor result(String node, Tensor result, Tensor... inputs) {
         return of(new Attached(node, Rest.SAVED), result, inputs);
     }
 
@@ -47,24 +48,24 @@ public final class Attached extends Op {
 
     /// A gradient that does not depend on tensors to which PyTorch's second derivative leads all
     /// the same: it requires a gradient if they do, and theirs is zero.
-    static Tensor gradient(String node, Tensor gradient, Tensor... inputs) {
+    public static Tensor gradient(String node, Tensor gradient, Tensor... inputs) {
         return of(new Attached(node, Rest.AS_INPUT), gradient, inputs);
     }
 
     /// A gradient that requires a gradient if the inputs do, though none flows to them.
-    static Tensor tied(String node, Tensor gradient, Tensor... inputs) {
+    public static Tensor tied(String node, Tensor gradient, Tensor... inputs) {
         return of(new Attached(node, Rest.NOTHING), gradient, inputs);
     }
 
     /// As [#gradient], for an input of the gradient's sizes whose zeros lie as what arrives.
-    static Tensor gradientAlike(String node, Tensor gradient, Tensor input) {
+    public static Tensor gradientAlike(String node, Tensor gradient, Tensor input) {
         return of(new Attached(node, Rest.AS_GRADIENT), gradient, input);
     }
 
     /// A result that PyTorch ties to a tensor without a derivative: backward refuses it.
     ///
     /// @param name what PyTorch's sentence calls the operation
-    static Tensor withoutDerivative(String name, Tensor result, Tensor input) {
+    public static Tensor withoutDerivative(String name, Tensor result, Tensor input) {
         if (!ThreadState.get().gradEnabled || !input.requiresGrad()) {
             return result;
         }
@@ -73,7 +74,7 @@ public final class Attached extends Op {
 
     /// A result that does not change with its inputs: they and it are saved, and the gradients are
     /// zeros that depend on the inputs as PyTorch's do.
-    static Tensor constant(String node, Tensor result, Tensor... inputs) {
+    public static Tensor constant(String node, Tensor result, Tensor... inputs) {
         Tensor[] all = new Tensor[inputs.length + 1];
         all[0] = result;
         System.arraycopy(inputs, 0, all, 1, inputs.length);

@@ -7,6 +7,8 @@ import dev.obor.base.DType;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
+import dev.obor.op.shape.Conversions;
+import dev.obor.op.shape.StridedWindows;
 
 /// New memory: filled, copied, converted. The raw forms record nothing.
 public final class Creation {
@@ -58,7 +60,7 @@ public final class Creation {
     }
 
     /// The program that converts one dtype to another.
-    static Program conversion(DType from, DType to) {
+    public static Program conversion(DType from, DType to) {
         return CONVERT[from.ordinal() * DTYPES.length + to.ordinal()];
     }
 
@@ -96,7 +98,7 @@ public final class Creation {
 
     /// The same elements in new memory with the same strides, gaps between them included; dense
     /// where elements are shared.
-    static View withGaps(View view) {
+    public static View withGaps(View view) {
         if (view.numel() == 0 || StridedWindows.overlaps(view.shape(), view.strides())) {
             return convert(view, view.dtype(), preservedStrides(view));
         }

@@ -3,6 +3,7 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.op.pointwise.Pointwise;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 
@@ -11,7 +12,7 @@ public final class DTypes {
     private DTypes() {}
 
     /// What PyTorch says where one of its kernels does not exist for a dtype.
-    static DTypeError notImplemented(String kernel, DType dtype) {
+    public static DTypeError notImplemented(String kernel, DType dtype) {
         String advice =
                 dtype.isFloatingPoint()
                         ? "It takes integers: convert with toLong()."
@@ -22,7 +23,7 @@ public final class DTypes {
     }
 
     /// Checks that elements are no truths.
-    static void checkNotBool(String kernel, DType dtype) {
+    public static void checkNotBool(String kernel, DType dtype) {
         if (dtype == DType.BOOL) {
             throw notImplemented(kernel, dtype);
         }
@@ -36,7 +37,7 @@ public final class DTypes {
     }
 
     /// Floats only, though the formula would convert integers.
-    static Pointwise.Guard floats(String kernel) {
+    public static Pointwise.Guard floats(String kernel) {
         return tensors -> {
             for (DType t : tensors) {
                 checkFloat(kernel, t);
@@ -47,7 +48,7 @@ public final class DTypes {
     /// All tensors of one dtype.
     ///
     /// @param sentence what to say of the first dtype and another one
-    static Pointwise.Guard alike(BiFunction<DType, DType, String> sentence) {
+    public static Pointwise.Guard alike(BiFunction<DType, DType, String> sentence) {
         return tensors -> {
             for (DType t : tensors) {
                 if (t != tensors[0]) {
@@ -78,7 +79,7 @@ public final class DTypes {
     }
 
     /// A truth has no negative.
-    static void negation(DType... tensors) {
+    public static void negation(DType... tensors) {
         if (tensors[0] == DType.BOOL) {
             throw new DTypeError(
                     "Negation, the `-` operator, on a bool tensor is not supported. If you are"

@@ -13,7 +13,7 @@ public final class Hints {
     ///
     /// @param shape of the input
     /// @param expected the last size that it should have
-    static String innerSize(long[] shape, long expected) {
+    public static String innerSize(long[] shape, long expected) {
         int n = shape.length;
         long product = shape[n - 1];
         for (int d = n - 2; d >= 1; d--) {
@@ -36,7 +36,7 @@ public final class Hints {
     }
 
     /// Two matrices whose inner sizes differ.
-    static String product(Tensor a, Tensor b) {
+    public static String product(Tensor a, Tensor b) {
         if (a.size(1) == b.size(1)) {
             return "Did you mean a.matmul(b.t())?";
         }

@@ -18,7 +18,7 @@ public final class InPlace {
     private InPlace() {}
 
     /// What an operation allows of the memory it changes, as PyTorch has it.
-    enum Memory {
+    public enum Memory {
         /// Places stand for themselves; what is read is elsewhere or at the very same places.
         POINTWISE,
         /// Places stand for themselves; what is read is elsewhere.
@@ -43,7 +43,7 @@ public final class InPlace {
     ///
     /// @param inputs what the operation reads, the tensor itself first
     /// @throws StateError if it may not
-    static void check(Memory memory, Tensor self, Tensor... inputs) {
+    public static void check(Memory memory, Tensor self, Tensor... inputs) {
         ThreadState state = ThreadState.get();
         AutogradMeta meta = TensorAccess.meta(self);
         View view = TensorAccess.view(self);
@@ -104,7 +104,7 @@ public final class InPlace {
     /// PyTorch's sentence about a view whose memory may not be changed in place.
     ///
     /// @param indirect whether the change went through its base or another view
-    static String refusal(AutogradMeta view, CreationMeta creation, boolean indirect) {
+    public static String refusal(AutogradMeta view, CreationMeta creation, boolean indirect) {
         Node gradFn = view.gradFn;
         String changed =
                 (indirect ? "its base or another view of its base has been" : "is being")
@@ -153,7 +153,7 @@ public final class InPlace {
     }
 
     /// Refuses views in which one element stands for several places.
-    static void checkRepeats(View view) {
+    public static void checkRepeats(View view) {
         if (!view.isContiguous() && Layouts.repeats(view)) {
             throw new StateError(
                     "unsupported operation: more than one element of the written-to tensor"
@@ -163,7 +163,7 @@ public final class InPlace {
     }
 
     /// Refuses to read what is being changed, where PyTorch can tell: of views that are dense.
-    static void checkOverlap(Memory memory, View written, View read) {
+    public static void checkOverlap(Memory memory, View written, View read) {
         if (written.storage() != read.storage() || written.numel() == 0 || read.numel() == 0) {
             return;
         }
@@ -189,7 +189,7 @@ public final class InPlace {
     }
 
     /// The error for a result whose dtype does not fit the tensor that it should be written to.
-    static DTypeError cannotHold(DType result, Tensor self) {
+    public static DTypeError cannotHold(DType result, Tensor self) {
         return new DTypeError(
                 "result type "
                         + result.scalarType()
@@ -200,7 +200,7 @@ public final class InPlace {
     }
 
     /// Whether a result of one dtype may be stored as another: never to a lower category.
-    static boolean canCast(DType from, DType to) {
+    public static boolean canCast(DType from, DType to) {
         if (from.isFloatingPoint() && !to.isFloatingPoint()) {
             return false;
         }

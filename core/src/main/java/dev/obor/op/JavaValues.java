@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.create.Factories;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Numbers and truth values as objects, alone, in lists and in arrays, also nested: what PyTorch's
 /// `tensor` takes as numbers and sequences.
-final class JavaValues {
+public final class JavaValues {
     private final List<Object> leaves = new ArrayList<>();
     private final long[] shape;
 
@@ -20,7 +21,7 @@ final class JavaValues {
     }
 
     /// Whether a value is to be read element by element: all but arrays of primitives.
-    static boolean isBoxed(@Nullable Object value) {
+    public static boolean isBoxed(@Nullable Object value) {
         if (value == null || !value.getClass().isArray()) {
             return true;
         }
@@ -36,7 +37,7 @@ final class JavaValues {
     ///
     /// @throws DTypeError if one is no number and no truth value
     /// @throws ShapeError if the rows are of different lengths
-    static Tensor tensor(@Nullable Object value) {
+    public static Tensor tensor(@Nullable Object value) {
         List<Long> sizes = new ArrayList<>();
         for (Object level = value; elements(level) instanceof List<?> list; ) {
             sizes.add((long) list.size());

@@ -12,7 +12,7 @@ import java.util.Arrays;
 public final class Layouts {
     /// What the memory layout of the gradient of a pointwise operation follows: PyTorch's kernels
     /// for backward name their operands in this order.
-    enum Gradient {
+    public enum Gradient {
         /// The arriving gradient first, then what was given.
         FOLLOWS_GRADIENT,
         /// What was given first, then the arriving gradient.
@@ -26,7 +26,7 @@ public final class Layouts {
     private Layouts() {}
 
     /// The strides for a result of the given sizes; inputs may be null and broadcast against it.
-    static long[] strides(long[] shape, View... ins) {
+    public static long[] strides(long[] shape, View... ins) {
         boolean plain = true;
         for (View v : ins) {
             plain &= v == null || v.dim() == 0 || v.isContiguous() && sameRank(v, shape);
@@ -98,7 +98,7 @@ public final class Layouts {
     }
 
     /// Whether the columns of a matrix lie one after the other.
-    static boolean isColumnMajor(View v) {
+    public static boolean isColumnMajor(View v) {
         return v.strides()[0] == 1 && v.strides()[1] == v.shape()[0];
     }
 
@@ -115,7 +115,7 @@ public final class Layouts {
     }
 
     /// Whether a dimension repeats the same elements.
-    static boolean repeats(View v) {
+    public static boolean repeats(View v) {
         long[] shape = v.shape();
         long[] strides = v.strides();
         for (int d = 0; d < shape.length; d++) {
@@ -134,7 +134,7 @@ public final class Layouts {
 
     /// Whether images (4-d) or volumes (5-d) lie in memory with their channels side by side, by
     /// PyTorch's rule; what may be seen both ways counts as row-major.
-    static boolean isChannelsLast(View v) {
+    public static boolean isChannelsLast(View v) {
         int n = v.dim();
         if (n != 4 && n != 5 || v.strides()[1] == 0) {
             return false;
@@ -166,7 +166,7 @@ public final class Layouts {
     }
 
     /// The strides of new memory whose channels lie side by side.
-    static long[] channelsLast(long[] shape) {
+    public static long[] channelsLast(long[] shape) {
         MemoryFormat format =
                 shape.length == 4 ? MemoryFormat.CHANNELS_LAST : MemoryFormat.CHANNELS_LAST_3D;
         return format.strides(shape);

@@ -8,6 +8,7 @@ import dev.obor.backend.View;
 import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta.CreationMeta;
 import dev.obor.op.AutogradMeta.ViewInfo;
+import dev.obor.op.shape.StridedWindows;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,8 @@ public final class Views {
     }
 
     /// A view of a tensor that is tracked: changes in place reach the tensor's history.
-    static Tensor view(Tensor t, String node, View geometry, UnaryOperator<Tensor> gradient) {
+    public static Tensor view(
+            Tensor t, String node, View geometry, UnaryOperator<Tensor> gradient) {
         ThreadState state = ThreadState.get();
         if (!state.gradEnabled || !t.requiresGrad()) {
             CreationMeta creation =
@@ -52,7 +54,7 @@ public final class Views {
     /// A tensor on the same memory.
     ///
     /// @param creation how the view came to be; null: as the tensor that it looks at
-    static Tensor alias(Tensor t, View geometry, @Nullable CreationMeta creation) {
+    public static Tensor alias(Tensor t, View geometry, @Nullable CreationMeta creation) {
         AutogradMeta source = TensorAccess.meta(t);
         Tensor view = TensorAccess.wrap(geometry, source.version, ThreadState.get());
         AutogradMeta meta = TensorAccess.meta(view);
@@ -124,7 +126,7 @@ public final class Views {
     }
 
     /// Zeros of the given sizes with a gradient written into one view of them.
-    static Tensor intoZeros(Tensor grad, long[] shape, UnaryOperator<Tensor> part) {
+    public static Tensor intoZeros(Tensor grad, long[] shape, UnaryOperator<Tensor> part) {
         Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), shape, 0));
         part.apply(zeros).copy_(grad);
         return zeros;

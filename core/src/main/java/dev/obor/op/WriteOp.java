@@ -4,44 +4,45 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Aliasing;
 import dev.obor.backend.View;
+import dev.obor.op.pointwise.PointwiseCall;
 
 /// An operation that changes some elements of its first input, in place or in a copy.
-abstract class WriteOp extends Op {
+public abstract class WriteOp extends Op {
     /// Whether the result is a copy.
     final boolean copies;
 
-    WriteOp(String nodeName, boolean copies) {
+    protected WriteOp(String nodeName, boolean copies) {
         super(nodeName);
         this.copies = copies;
     }
 
     /// Changes the elements.
-    abstract void write(View target, Tensor[] in);
+    protected abstract void write(View target, Tensor[] in);
 
     /// The copy that is changed: row-major, unless an operation keeps the input's layout.
-    Tensor duplicate(Tensor t) {
+    protected Tensor duplicate(Tensor t) {
         return TensorAccess.wrap(Creation.contiguous(TensorAccess.view(t)));
     }
 
     /// Whether backward reads the first input as it was before the change.
-    boolean readsTarget() {
+    protected boolean readsTarget() {
         return false;
     }
 
     /// What it allows of the memory that it changes.
-    InPlace.Memory memory() {
+    protected InPlace.Memory memory() {
         return InPlace.Memory.APART;
     }
 
     /// Keeps what backward needs.
     ///
     /// @param in the inputs, the first one as it was if backward reads it
-    void save(Context ctx, Tensor[] in, Tensor result) {}
+    protected void save(Context ctx, Tensor[] in, Tensor result) {}
 
     /// Runs it, after checking that the input may be written to if it is not copied.
     ///
     /// @param edges how many of the inputs gradients go to
-    final Tensor call(int edges, Tensor... in) {
+    public final Tensor call(int edges, Tensor... in) {
         if (!copies) {
             InPlace.check(memory(), in[0], in);
         }
@@ -80,27 +81,27 @@ abstract class WriteOp extends Op {
     }
 
     /// A copy with the same layout that nothing is recorded for.
-    static Tensor copy(Tensor t) {
+    public static Tensor copy(Tensor t) {
         View view = TensorAccess.view(t);
         return TensorAccess.wrap(
                 Creation.convert(view, view.dtype(), Creation.preservedStrides(view)));
     }
 
     /// New zeros in a layout that [Creation#preservedStrides] gave.
-    static Tensor zeros(Tensor grad, Geometry like) {
+    public static Tensor zeros(Tensor grad, Geometry like) {
         View view = Backends.empty(grad.dtype(), like.shape(), like.strides());
         Creation.fill(view, 0L);
         return TensorAccess.wrap(view);
     }
 
     /// The sizes of a tensor and the strides that a copy of it has.
-    static Geometry preserved(Tensor t) {
+    public static Geometry preserved(Tensor t) {
         View view = TensorAccess.view(t);
         return new Geometry(view.shape(), Creation.preservedStrides(view), 0);
     }
 
     /// New zeros, for gradients that are written in parts.
-    static Tensor zeros(Tensor grad, long... shape) {
+    public static Tensor zeros(Tensor grad, long... shape) {
         return TensorAccess.wrap(Creation.full(grad.dtype(), shape, 0));
     }
 }

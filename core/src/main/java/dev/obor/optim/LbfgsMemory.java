@@ -5,7 +5,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
-import dev.obor.op.Products;
+import dev.obor.op.linalg.Products;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

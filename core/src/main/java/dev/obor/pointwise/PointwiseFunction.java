@@ -6,7 +6,7 @@ import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
-import dev.obor.op.Pointwise;
+import dev.obor.op.pointwise.Pointwise;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,7 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.op.Op;
-import dev.obor.op.Pointwise;
+import dev.obor.op.pointwise.Pointwise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +50,7 @@ class LayersTest {
                     "HookList",
                     "MemoryScope",
                     "Shapes",
-                    "StridedWindows",
+                    "shape.StridedWindows",
                     "TensorAccess",
                     "ThreadState",
                     "Version",

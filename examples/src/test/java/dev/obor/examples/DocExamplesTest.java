@@ -26,7 +26,7 @@ class DocExamplesTest {
             """
             import static dev.obor.Obor.*;
             import static dev.obor.expr.Exprs.*;
-            import static dev.obor.op.Pointwise.*;
+            import static dev.obor.op.pointwise.Pointwise.*;
             import static dev.obor.progress.Tqdm.*;
             import dev.obor.*;
             import dev.obor.autograd.*;

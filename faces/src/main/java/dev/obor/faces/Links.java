@@ -14,8 +14,7 @@ final class Links {
     private static final Set<String> HIDDEN =
             Set.of("dev.obor.op", "dev.obor.backend", "dev.obor.cpu", "dev.obor.expr");
     private static final Pattern LINK =
-            Pattern.compile(
-                    "`[^`]*`|\\[([A-Z][\\w.]*)?(?:#(\\w+)(?:\\([^)]*\\))?)?\\](?![\\[(])");
+            Pattern.compile("`[^`]*`|\\[([A-Z][\\w.]*)?(?:#(\\w+)(?:\\([^)]*\\))?)?\\](?![\\[(])");
     private static final Pattern THROWS = Pattern.compile("(?m)^@throws ([A-Z]\\w*)");
 
     private final Map<String, String> classes;
@@ -31,10 +30,7 @@ final class Links {
     String in(String text) {
         String thrown =
                 THROWS.matcher(text)
-                        .replaceAll(
-                                m ->
-                                        "@throws "
-                                                + classes.getOrDefault(m.group(1), m.group(1)));
+                        .replaceAll(m -> "@throws " + classes.getOrDefault(m.group(1), m.group(1)));
         return LINK.matcher(thrown).replaceAll(m -> Matcher.quoteReplacement(link(m)));
     }
 

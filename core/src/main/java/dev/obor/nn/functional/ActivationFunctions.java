@@ -15,10 +15,10 @@ import dev.obor.nn.functional.ActivationOptions.Plain;
 import dev.obor.nn.functional.ActivationOptions.Shrink;
 import dev.obor.nn.functional.ActivationOptions.Softmax;
 import dev.obor.nn.functional.ActivationOptions.Softplus;
-import dev.obor.op.Activations;
 import dev.obor.op.Operation;
-import dev.obor.op.Rounding;
-import dev.obor.op.Softmaxes;
+import dev.obor.op.nn.Activations;
+import dev.obor.op.nn.Softmaxes;
+import dev.obor.op.pointwise.Rounding;
 import java.util.function.Consumer;
 
 /// Activation functions; shown by [F].

@@ -8,13 +8,13 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
-import dev.obor.op.ClassLosses;
 import dev.obor.op.DTypes;
-import dev.obor.op.Losses;
 import dev.obor.op.Operation;
-import dev.obor.op.Pointwise;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.nn.ClassLosses;
+import dev.obor.op.nn.Losses;
+import dev.obor.op.pointwise.Pointwise;
 import java.util.Arrays;
 import java.util.function.Consumer;
 

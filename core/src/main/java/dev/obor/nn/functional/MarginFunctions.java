@@ -7,10 +7,10 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
-import dev.obor.op.Distances;
 import dev.obor.op.Layouts;
-import dev.obor.op.Losses;
 import dev.obor.op.Operation;
+import dev.obor.op.linalg.Distances;
+import dev.obor.op.nn.Losses;
 import java.util.function.Consumer;
 
 /// Losses with a margin, and losses of distributions; shown by [F].

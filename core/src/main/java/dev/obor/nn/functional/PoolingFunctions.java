@@ -10,7 +10,7 @@ import dev.obor.backend.PoolShape;
 import dev.obor.backend.Sizes;
 import dev.obor.op.Attached;
 import dev.obor.op.Operation;
-import dev.obor.op.Poolings;
+import dev.obor.op.nn.Poolings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

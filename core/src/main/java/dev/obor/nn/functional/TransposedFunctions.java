@@ -9,9 +9,9 @@ import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Attached;
-import dev.obor.op.Convolutions;
 import dev.obor.op.Hints;
 import dev.obor.op.Operation;
+import dev.obor.op.nn.Convolutions;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.backend.Distribution;
 import dev.obor.base.DType;
-import dev.obor.op.Randoms;
+import dev.obor.op.create.Randoms;
 import org.jspecify.annotations.Nullable;
 
 /// Random orthogonal matrices by a QR decomposition in double precision.

@@ -4,7 +4,7 @@ import dev.obor.Generator;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.backend.Distribution;
-import dev.obor.op.Randoms;
+import dev.obor.op.create.Randoms;
 import org.jspecify.annotations.Nullable;
 
 /// Normal numbers within bounds, drawn in the order in which PyTorch 2.12 and later draws them.

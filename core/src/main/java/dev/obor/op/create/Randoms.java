@@ -1,0 +1,335 @@
+package dev.obor.op.create;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Generator;
+import dev.obor.Obor;
+import dev.obor.OperationOptions;
+import dev.obor.Size;
+import dev.obor.Tensor;
+import dev.obor.TensorOptions;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Distribution;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Backends;
+import dev.obor.op.Default;
+import dev.obor.op.GeneratorAccess;
+import dev.obor.op.Globals;
+import dev.obor.op.InPlace;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.WriteOp;
+import dev.obor.op.pointwise.Pointwise;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Random numbers, drawn at the waist from an explicit generator.
+public final class Randoms {
+    private static final String NORMAL = "NormalBackward2";
+
+    private Randoms() {}
+
+    /// Fills a view; the generator's lock is held for the whole of it.
+    public static void draw(Distribution distribution, View out, @Nullable Generator generator) {
+        Generator g = generator == null ? Globals.defaultGenerator() : generator;
+        synchronized (g) {
+            Backends.launch(new Kernel.Random(distribution, out, GeneratorAccess.engine(g)));
+        }
+    }
+
+    /// A tensor that was filled just now, whatever it held.
+    private static final class Fill extends Op {
+        Fill(String node) {
+            super(node);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.markDirty(in[0]);
+            return in[0];
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {grad.zerosLike()};
+        }
+    }
+
+    /// Fills a tensor in place, as `normal_` and the like.
+    public static Tensor fill(
+            Tensor t, String name, Distribution distribution, @Nullable Generator generator) {
+        InPlace.check(t, t);
+        View read = distribution.read();
+        if (read != null) {
+            InPlace.checkOverlap(InPlace.Memory.POINTWISE, TensorAccess.view(t), read);
+        }
+        if (t.numel() > 0
+                || !name.equals("normal")) { // which does not look at the dtype of nothing
+            draw(distribution, TensorAccess.view(t), generator);
+        }
+        return new Fill(Pointwise.nodeName(name)).apply(t);
+    }
+
+    /// Drawn numbers, whose gradient is 0, as in PyTorch.
+    private static final class Constant extends Op {
+        Constant(String node) {
+            super(node);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            long[][] shapes = new long[in.length - 1][];
+            for (int i = 0; i < shapes.length; i++) {
+                shapes[i] = in[i].shape().toArray();
+            }
+            ctx.keep(shapes);
+            return in[in.length - 1];
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[][] shapes = ctx.kept();
+            Tensor[] zeros = new Tensor[shapes.length];
+            for (int i = 0; i < zeros.length; i++) {
+                zeros[i] = WriteOp.zeros(grad, shapes[i]);
+            }
+            return zeros;
+        }
+    }
+
+    /// A new tensor whose elements are drawn as the elements of another say.
+    private static Tensor drawn(
+            String node, Distribution distribution, Tensor of, @Nullable Generator generator) {
+        View out = Backends.empty(of.dtype(), of.shape().toArray());
+        draw(distribution, out, generator);
+        return new Constant(node).apply(1, of, TensorAccess.wrap(out));
+    }
+
+    /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
+    /// generator.
+    @Operation(value = TENSOR, names = "bernoulli_")
+    public static Tensor bernoulliInto(
+            Tensor input, Tensor p, @Default("null") @Nullable Generator generator) {
+        View each = TensorAccess.view(p.detach().expand(input.shape()));
+        return fill(input, "bernoulli", new Distribution.BernoulliOf(each), generator);
+    }
+
+    /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    @Operation({TENSOR, OBOR})
+    public static Tensor bernoulli(Tensor input, @Default("null") @Nullable Generator generator) {
+        var each = new Distribution.BernoulliOf(TensorAccess.view(input));
+        return drawn("BernoulliBackward0", each, input, generator);
+    }
+
+    /// `bernoulli(input, p)`: zeros and ones of the tensor's sizes.
+    public static Tensor bernoulli(Tensor t, double p, @Nullable Generator generator) {
+        return drawn("BernoulliBackward0", new Distribution.Bernoulli(p), t, generator);
+    }
+
+    /// A new tensor of these sizes: one with probability `p`, else zero.
+    @Operation({TENSOR, OBOR})
+    public static Tensor bernoulli(Tensor input, double p) {
+        return bernoulli(input, p, null);
+    }
+
+    /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
+    @Operation(OBOR)
+    public static Tensor poisson(Tensor input, @Default("null") @Nullable Generator generator) {
+        var each = new Distribution.Poisson(TensorAccess.view(input));
+        return drawn("PoissonBackward0", each, input, generator);
+    }
+
+    /// A float32 number draws among as many, as in PyTorch.
+    private static final long MOST_CATEGORIES = 1 << 24;
+
+    /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
+    /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    ///
+    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Draw.class)
+    public static Tensor multinomial(
+            Tensor input,
+            int numSamples,
+            @Default("false") boolean replacement,
+            @Default("null") @Nullable Generator generator) {
+        if (input.dim() != 1 && input.dim() != 2) {
+            throw new ShapeError("prob_dist must be 1 or 2 dim, got " + input.shape());
+        }
+        if (input.dim() > 0 && input.size(-1) > MOST_CATEGORIES) {
+            throw new ShapeError("number of categories cannot exceed 2^24");
+        }
+        if (numSamples <= 0) {
+            throw new ShapeError("cannot sample n_sample <= 0 samples, got " + numSamples);
+        }
+        Tensor rows = input.dim() == 1 ? input.detach().unsqueeze(0) : input.detach();
+        var distribution = new Distribution.Multinomial(TensorAccess.view(rows), replacement);
+        View out = Backends.empty(DType.INT64, new long[] {rows.size(0), numSamples});
+        draw(distribution, out, generator);
+        Tensor places = TensorAccess.wrap(out);
+        return input.dim() == 1 ? places.squeeze(0) : places;
+    }
+
+    /// `normal` with a mean for each element.
+    public static Tensor normal(Tensor mean, double std, @Nullable Generator generator) {
+        Tensor noise = standard(mean.shape(), mean.dtype(), std, generator);
+        return new Constant(NORMAL).apply(1, mean, noise.add_(mean.detach()));
+    }
+
+    /// Normal numbers with a mean for each element.
+    @Operation(OBOR)
+    public static Tensor normal(Tensor mean, double std) {
+        return normal(mean, std, null);
+    }
+
+    /// `normal` with a deviation for each element.
+    public static Tensor normal(double mean, Tensor std, @Nullable Generator generator) {
+        checkDeviations(std);
+        Tensor noise = standard(std.shape(), std.dtype(), 1, generator).mul_(std.detach());
+        return new Constant(NORMAL).apply(1, std, noise.add_(mean));
+    }
+
+    /// Normal numbers with a deviation for each element.
+    @Operation(OBOR)
+    public static Tensor normal(double mean, Tensor std) {
+        return normal(mean, std, null);
+    }
+
+    /// `normal` with a mean and a deviation for each element; they broadcast.
+    public static Tensor normal(Tensor mean, Tensor std, @Nullable Generator generator) {
+        checkDeviations(std);
+        Size size = Size.of(Shapes.broadcast(mean.shape().toArray(), std.shape().toArray()));
+        Tensor noise = standard(size, mean.dtype(), 1, generator).mul_(std.detach());
+        return new Constant(NORMAL).apply(2, mean, std, noise.add_(mean.detach()));
+    }
+
+    /// Normal numbers with a mean and a deviation for each element; they broadcast.
+    @Operation(OBOR)
+    public static Tensor normal(Tensor mean, Tensor std) {
+        return normal(mean, std, null);
+    }
+
+    private static Tensor standard(
+            Size size, DType dtype, double std, @Nullable Generator generator) {
+        View out = Backends.empty(dtype, size.toArray());
+        draw(new Distribution.Normal(0, std), out, generator);
+        return TensorAccess.wrap(out);
+    }
+
+    private static void checkDeviations(Tensor std) {
+        for (double value : std.toDoubleArray()) {
+            if (!(value >= 0)) {
+                throw new IllegalArgumentException(
+                        "normal expects all elements of std >= 0.0, got " + value);
+            }
+        }
+    }
+
+    /// Equally likely numbers from `from` to before `to`, from a generator.
+    @Operation(TENSOR)
+    public static Tensor uniform_(
+            Tensor input,
+            @Default("0") double from,
+            @Default("1") double to,
+            @Default("null") @Nullable Generator generator) {
+        return fill(input, "uniform", new Distribution.Uniform(from, to), generator);
+    }
+
+    /// Normal numbers with a mean and a standard deviation, from a generator.
+    @Operation(TENSOR)
+    public static Tensor normal_(
+            Tensor input,
+            @Default("0") double mean,
+            @Default("1") double std,
+            @Default("null") @Nullable Generator generator) {
+        return fill(input, "normal", new Distribution.Normal(mean, std), generator);
+    }
+
+    /// Exponentials of normal numbers with this mean and deviation, from a generator.
+    @Operation(TENSOR)
+    public static Tensor logNormal_(
+            Tensor input,
+            @Default("1") double mean,
+            @Default("2") double std,
+            @Default("null") @Nullable Generator generator) {
+        return fill(input, "log_normal", new Distribution.LogNormal(mean, std), generator);
+    }
+
+    /// Numbers of a Cauchy distribution, from a generator.
+    @Operation(TENSOR)
+    public static Tensor cauchy_(
+            Tensor input,
+            @Default("0") double median,
+            @Default("1") double sigma,
+            @Default("null") @Nullable Generator generator) {
+        return fill(input, "cauchy", new Distribution.Cauchy(median, sigma), generator);
+    }
+
+    /// Integers from `from` to before `to`, from a generator.
+    @Operation(value = TENSOR, forms = "")
+    public static Tensor random_(
+            Tensor input,
+            @Default("0") long from,
+            long to,
+            @Default("null") @Nullable Generator generator) {
+        return fill(input, "random", new Distribution.Integers(from, to), generator);
+    }
+
+    /// Normal numbers with one mean and one deviation, with options.
+    @Operation(OBOR)
+    public static Tensor normal(
+            Consumer<TensorOptions> options, double mean, double std, long... size) {
+        return Obor.empty(options, size).normal_(mean, std);
+    }
+
+    /// Normal numbers with one mean and one deviation, with options.
+    @Operation(OBOR)
+    public static Tensor normal(
+            double mean, double std, long[] size, Consumer<TensorOptions> options) {
+        return Obor.empty(options, size).normal_(mean, std);
+    }
+
+    /// Exponentially distributed numbers with a rate, from a generator.
+    @Operation(TENSOR)
+    public static Tensor exponential_(
+            Tensor input,
+            @Default("1") double lambd,
+            @Default("null") @Nullable Generator generator) {
+        return fill(input, "exponential", new Distribution.Exponential(lambd), generator);
+    }
+
+    /// The number of trials up to the first success, each with probability `p`, from a generator.
+    @Operation(TENSOR)
+    public static Tensor geometric_(
+            Tensor input, double p, @Default("null") @Nullable Generator generator) {
+        return fill(input, "geometric", new Distribution.Geometric(p), generator);
+    }
+
+    /// One with probability `p`, else zero, from a generator.
+    @Operation(TENSOR)
+    public static Tensor bernoulli_(
+            Tensor input,
+            @Default("0.5") double p,
+            @Default("null") @Nullable Generator generator) {
+        return fill(input, "bernoulli", new Distribution.Bernoulli(p), generator);
+    }
+
+    /// Normal numbers with one mean and one deviation.
+    @Operation(OBOR)
+    public static Tensor normal(double mean, double std, long... size) {
+        return Obor.empty(size).normal_(mean, std);
+    }
+
+    /// The non-negative integers that the dtype holds without gaps; returns this.
+    @Operation(TENSOR)
+    public static Tensor random_(Tensor input) {
+        return fill(input, "random", new Distribution.AllIntegers(), null);
+    }
+}

@@ -1,0 +1,298 @@
+package dev.obor.op.index;
+
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Index;
+import dev.obor.Tensor;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Backends;
+import dev.obor.op.Creation;
+import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.Views;
+import dev.obor.op.create.Factories;
+import dev.obor.op.pointwise.Masks;
+import dev.obor.op.shape.Conversions;
+import dev.obor.op.shape.ViewOps;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `x[…]` in all its forms: views for numbers, slices and new axes, then one indexed read or write
+/// for tensors.
+public final class Subscript {
+    private Subscript() {}
+
+    /// The view that the entries without tensors make, and the tensors by its dimensions.
+    private record Parts(Tensor view, List<@Nullable Tensor> indices) {
+        @Nullable Tensor[] array() {
+            return indices.toArray(new Tensor[0]);
+        }
+    }
+
+    /// `x[i, j, …]` with numbers alone.
+    public static Tensor select(Tensor t, long... places) {
+        checkCount(t, places.length);
+        Tensor result = t;
+        for (long place : places) {
+            result = select(result, 0, place, t);
+        }
+        return result;
+    }
+
+    /// `x[…]` in every form that PyTorch knows: integers, [Index] entries, `int[]` and `long[]`
+    /// lists of places, `boolean[]` masks, integer and bool tensors, null for a new axis.
+    ///
+    /// Without tensors and lists the result is a view. With them it is a copy, and their common
+    /// sizes stand where the first of them stood, or in front if they are not neighbours.
+    ///
+    /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, Object... index) {
+        Parts parts = split(input, index);
+        if (!parts.indices.isEmpty()) {
+            return IndexOps.index(parts.view, parts.array());
+        }
+        return parts.view == input ? whole(input, index) : parts.view;
+    }
+
+    /// All of a tensor is a view of it, never the tensor itself.
+    private static Tensor whole(Tensor t, Object... entries) {
+        View view = TensorAccess.view(t);
+        if (entries.length == 1 && entries[0] instanceof Index.Slice) {
+            return ViewOps.slice(t, 0, 0, Long.MAX_VALUE, 1);
+        }
+        return Views.view(t, "AliasBackward0", view, g -> g);
+    }
+
+    /// `x[…] = value`: broadcast and, where no tensor is among the entries, converted to the dtype;
+    /// returns x.
+    ///
+    /// @throws DTypeError if a tensor is, and the dtypes differ
+    /// @throws ShapeError if the value does not broadcast to what is indexed
+    @Operation(TENSOR)
+    public static Tensor set(Tensor input, Tensor value, Object... index) {
+        Parts parts = split(input, index);
+        if (!parts.indices.isEmpty()) {
+            Tensor fitting = withoutLeadingOnes(value, parts.view.dim());
+            IndexOps.indexPut_(parts.view, parts.array(), fitting, false);
+        } else {
+            Tensor converted = value.to(input.dtype());
+            Conversions.copyInto(parts.view, withoutLeadingOnes(converted, parts.view.dim()));
+        }
+        return input;
+    }
+
+    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    @Operation(TENSOR)
+    public static Tensor set(Tensor input, double value, Object... index) {
+        Parts parts = split(input, index);
+        if (parts.indices.isEmpty()) {
+            Conversions.fill(parts.view, value);
+        } else {
+            View number = Creation.full(input.dtype(), new long[0], value);
+            IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
+        }
+        return input;
+    }
+
+    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    @Operation(TENSOR)
+    public static Tensor set(Tensor input, long value, Object... index) {
+        Parts parts = split(input, index);
+        if (parts.indices.isEmpty()) {
+            Conversions.fill(parts.view, value);
+        } else {
+            View number = Backends.empty(input.dtype(), new long[0]);
+            Creation.fill(number, value);
+            IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
+        }
+        return input;
+    }
+
+    private static Tensor withoutLeadingOnes(Tensor t, int rank) {
+        long[] shape = TensorAccess.view(t).shape();
+        int from = 0;
+        while (shape.length - from > rank && shape[from] == 1) {
+            from++;
+        }
+        return from == 0 ? t : t.reshape(Arrays.copyOfRange(shape, from, shape.length));
+    }
+
+    private static void checkCount(Tensor t, int count) {
+        if (count > t.dim()) {
+            if (t.dim() == 0) {
+                throw new IndexError(
+                        "invalid index of a 0-dim tensor. Use `tensor.item()` to convert a 0-dim"
+                                + " tensor to a number");
+            }
+            throw new IndexError(
+                    "too many indices for tensor of dimension " + t.dim(),
+                    "The index has " + count + " parts.");
+        }
+    }
+
+    private static Parts split(Tensor t, Object... entries) {
+        Index[] index = new Index[entries.length];
+        int named = 0;
+        int ellipses = 0;
+        for (int i = 0; i < index.length; i++) {
+            index[i] = entry(entries[i]);
+            named += dimensions(index[i]);
+            ellipses += index[i] instanceof Index.Ellipsis ? 1 : 0;
+        }
+        if (ellipses > 1) {
+            throw new IndexError("an index can only have a single ellipsis ('...')");
+        }
+        checkCount(t, named);
+        Tensor view = t;
+        List<@Nullable Tensor> tensors = new ArrayList<>();
+        int d = 0;
+        for (Index i : index) {
+            switch (i) {
+                case Index.At at -> view = select(view, d, at.place(), t);
+                case Index.Slice s -> view = slice(view, d++, s);
+                case Index.Ellipsis e -> d += t.dim() - named;
+                case Index.NewAxis n -> view = ViewOps.unsqueeze(view, d++);
+                case Index.Flag f -> {
+                    view = ViewOps.unsqueeze(view, d);
+                    d = record(tensors, d, flag(f.value()));
+                }
+                case Index.Of of -> {
+                    Tensor tensor = of.tensor();
+                    if (isNumber(tensor)) {
+                        view = select(view, d, Masks.longItem(tensor), t);
+                    } else {
+                        if (isMask(tensor) && tensor.dim() == 0) {
+                            view = ViewOps.unsqueeze(view, d);
+                            tensor = flag(Masks.longItem(tensor) != 0);
+                        }
+                        d = record(tensors, d, tensor);
+                    }
+                }
+            }
+        }
+        return new Parts(view, tensors);
+    }
+
+    private static boolean isMask(Tensor t) {
+        return t.dtype() == DType.BOOL || t.dtype() == DType.UINT8;
+    }
+
+    private static boolean isNumber(Tensor t) {
+        return t.dim() == 0 && t.dtype().isInteger() && t.dtype() != DType.UINT8;
+    }
+
+    private static int dimensions(Index index) {
+        return switch (index) {
+            case Index.At at -> 1;
+            case Index.Slice s -> 1;
+            case Index.Of of -> isMask(of.tensor()) ? of.tensor().dim() : 1;
+            case Index.Ellipsis e -> 0;
+            case Index.NewAxis n -> 0;
+            case Index.Flag f -> 0;
+        };
+    }
+
+    /// Notes a tensor at dimension `d` of the view; a mask stands for several dimensions.
+    private static int record(List<@Nullable Tensor> tensors, int d, Tensor index) {
+        int covered = 0;
+        for (Tensor t : tensors) {
+            covered += t == null || !isMask(t) ? 1 : t.dim();
+        }
+        for (; covered < d; covered++) {
+            tensors.add(null);
+        }
+        tensors.add(index);
+        return d + (isMask(index) ? index.dim() : 1);
+    }
+
+    private static Tensor flag(boolean value) {
+        return TensorAccess.wrap(Creation.full(DType.INT64, new long[] {value ? 1 : 0}, 0));
+    }
+
+    private static Tensor select(Tensor view, int d, long place, Tensor whole) {
+        long size = TensorAccess.view(view).shape()[d];
+        if (place < -size || place >= size) {
+            throw new IndexError(
+                    "index "
+                            + place
+                            + " is out of bounds for dimension "
+                            + (whole.dim() - view.dim() + d)
+                            + " with size "
+                            + size);
+        }
+        return ViewOps.select(view, d, place);
+    }
+
+    private static Tensor slice(Tensor view, int d, Index.Slice s) {
+        if (s.step() <= 0) {
+            throw new ShapeError(
+                    s.step() == 0 ? "slice step cannot be zero" : "step must be greater than zero");
+        }
+        long start = s.start() == null ? 0 : s.start();
+        long end = s.end() == null ? Long.MAX_VALUE : s.end();
+        if (start == 0 && end >= TensorAccess.view(view).shape()[d] && s.step() == 1) {
+            return view; // all of it, as in PyTorch
+        }
+        return ViewOps.slice(view, d, start, end, s.step());
+    }
+
+    private static Index entry(@Nullable Object entry) {
+        return switch (entry) {
+            case null -> Index.newAxis();
+            case Index i -> i;
+            case Tensor t -> Index.of(t);
+            case Integer i -> Index.of((long) i);
+            case Long i -> Index.of((long) i);
+            case Short i -> Index.of((long) i);
+            case Byte i -> Index.of((long) i);
+            case Boolean b -> new Index.Flag(b);
+            case boolean[] mask -> Index.of(mask);
+            case long[] places -> Index.of(places);
+            case int[] places -> Index.of(Arrays.stream(places).asLongStream().toArray());
+            case int[][] places -> Index.of(Factories.fromArray(places).to(DType.INT64));
+            case long[][] places -> Index.of(Factories.fromArray(places));
+            case boolean[][] mask -> Index.of(Factories.fromArray(mask));
+            default ->
+                    throw new DTypeError(
+                            "only integers, slices (`Index.slice`), ellipsis (`Index.ellipsis()`),"
+                                    + " new axes (`Index.newAxis()`), arrays of int, long or"
+                                    + " boolean, and integer or bool tensors are valid indices"
+                                    + " (got "
+                                    + entry.getClass().getSimpleName()
+                                    + ")");
+        };
+    }
+
+    /// `x[i, j, k, l]`, a view.
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, long i, long j, long k, long l) {
+        return select(input, i, j, k, l);
+    }
+
+    /// `x[i, j, k]`, a view.
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, long i, long j, long k) {
+        return select(input, i, j, k);
+    }
+
+    /// `x[i, j]`, a view.
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, long i, long j) {
+        return select(input, i, j);
+    }
+
+    /// One slice along the first dimension: `x[i]`, a view.
+    ///
+    /// @throws dev.obor.base.IndexError if the place is out of bounds
+    @Operation(TENSOR)
+    public static Tensor get(Tensor input, long i) {
+        return select(input, i);
+    }
+}

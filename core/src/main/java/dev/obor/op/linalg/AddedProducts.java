@@ -1,0 +1,261 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Attached;
+import dev.obor.op.DTypes;
+import dev.obor.op.Default;
+import dev.obor.op.Globals;
+import dev.obor.op.Hints;
+import dev.obor.op.Operation;
+import dev.obor.op.pointwise.Operand;
+import dev.obor.op.reduce.Reductions;
+import dev.obor.op.shape.ViewOps;
+
+/// Products that are added to an input: `beta · input + alpha · product`.
+public final class AddedProducts {
+    private AddedProducts() {}
+
+    /// At beta 0 the input is not read, not even its NaN. It is expanded to the product, and never
+    /// the other way round.
+    private static Tensor added(Tensor input, Tensor product, double beta, double alpha) {
+        ViewOps.expand(input.detach(), product.shape().toArray());
+        Tensor scaled = scaled(product, alpha);
+        // the layout is the product's
+        return scaled.add(beta == 0 ? unread(input) : scaled(input, beta));
+    }
+
+    /// Zeros that have the graph of a tensor, but not its NaN: its gradient is zero, not missing.
+    private static Tensor unread(Tensor input) {
+        Tensor zeros = input.detach().zerosLike();
+        return input.requiresGrad() ? input.maskedFill(zeros.eq(0), 0) : zeros;
+    }
+
+    private static Tensor scaled(Tensor t, double by) {
+        if (by == 1) {
+            return t;
+        }
+        return t.isFloatingPoint() ? t.mul(by) : t.mul((long) by);
+    }
+
+    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
+    public static Tensor addmm(
+            Tensor input,
+            Tensor mat1,
+            Tensor mat2,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
+        checkDTypes(input, mat1, mat2);
+        checkMatrix(mat1, "mat1");
+        checkMatrix(mat2, "mat2");
+        return added(input, Products.mm(mat1, mat2), beta, alpha);
+    }
+
+    private static void checkMatrix(Tensor t, String name) {
+        if (t.dim() != 2) {
+            throw new ShapeError(name + " must be a matrix, got " + t.dim() + "-D tensor");
+        }
+    }
+
+    private static void checkDTypes(Tensor input, Tensor a, Tensor b) {
+        Products.checkSameDType("self and mat2", input, b);
+        Products.checkSameDType("mat1 and mat2", a, b);
+    }
+
+    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
+    public static Tensor addmv(
+            Tensor input,
+            Tensor mat,
+            Tensor vec,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
+        checkVector(input.shape().toArray(), input.dtype(), mat, vec);
+        return added(input, Products.matmul(mat, vec), beta, alpha);
+    }
+
+    /// Checks a product of a matrix and a vector, and what it is added to.
+    static void checkVector(long[] input, DType dtype, Tensor matrix, Tensor vector) {
+        if (matrix.dim() != 2 || vector.dim() != 1 || input.length > 1) {
+            throw new ShapeError(
+                    "vector + matrix @ vector expected, got "
+                            + input.length
+                            + ", "
+                            + matrix.dim()
+                            + ", "
+                            + vector.dim());
+        }
+        long size = Sizes.numel(input);
+        if (matrix.size(1) != vector.size(0) || size != matrix.size(0) && size != 1) {
+            throw new ShapeError(
+                    "size mismatch, got input ("
+                            + size
+                            + "), mat ("
+                            + matrix.size(0)
+                            + "x"
+                            + matrix.size(1)
+                            + "), vec ("
+                            + vector.size(0)
+                            + ")",
+                    "The vector must have as many elements as the matrix has columns, "
+                            + matrix.size(1)
+                            + ".");
+        }
+        if (matrix.dtype() != vector.dtype() || dtype != vector.dtype()) {
+            throw new DTypeError(
+                    "addmv input tensors must have the same dtype, but got "
+                            + dtype.scalarType()
+                            + ", "
+                            + matrix.dtype().scalarType()
+                            + ", and "
+                            + vector.dtype().scalarType(),
+                    Hints.dtype(vector.dtype(), matrix.dtype()));
+        }
+    }
+
+    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
+    public static Tensor addr(
+            Tensor input,
+            Tensor vec1,
+            Tensor vec2,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
+        checkVector(vec1, "vec1");
+        checkVector(vec2, "vec2");
+        Tensor product = Contractions.outer(vec1, vec2);
+        if (!DType.promote(input.dtype(), product.dtype()).isFloatingPoint()) {
+            checkWhole("beta", beta);
+            checkWhole("alpha", alpha);
+        }
+        if (product.dtype() == DType.BOOL && input.dtype() == DType.BOOL) {
+            Tensor kept = beta == 0 ? input.zerosLike() : input;
+            return kept.logicalOr(alpha == 0 ? product.zerosLike() : product);
+        }
+        ViewOps.expand(input.detach(), product.shape().toArray());
+        int operands =
+                Operand.of(input.dtype(), input.dim())
+                        | Operand.of(product.dtype(), product.dim()) << Operand.BITS;
+        DType common = Operand.promote(operands, 2, Globals.defaultDType());
+        Tensor own = input.to(common); // scaled after it is promoted, as in PyTorch
+        Tensor kept =
+                beta == 0
+                        ? Attached.gradient("AddrBackward0", own.detach().zerosLike(), own)
+                        : scaled(own, beta);
+        return kept.add(scaled(product.to(common), alpha)); // the layout is the input's
+    }
+
+    private static void checkVector(Tensor t, String name) {
+        if (t.dim() != 1) {
+            throw new ShapeError(
+                    "addr: Expected 1-D argument " + name + ", but got " + t.dim() + "-D");
+        }
+    }
+
+    private static void checkWhole(String name, double factor) {
+        if (factor != Math.rint(factor)) {
+            throw new DTypeError(
+                    "For integral input tensors, argument "
+                            + name
+                            + " must not be a floating point number.");
+        }
+    }
+
+    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
+    public static Tensor baddbmm(
+            Tensor input,
+            Tensor batch1,
+            Tensor batch2,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
+        checkBatches(batch1, batch2);
+        if (input.dtype() == batch1.dtype()) {
+            DTypes.checkSame(batch1.dtype(), batch2);
+        } else {
+            throw new DTypeError(
+                    "Input dtypes must be the same, got: input "
+                            + Hints.cpp(input.dtype())
+                            + ", batch1: "
+                            + Hints.cpp(batch1.dtype())
+                            + ", batch2: "
+                            + Hints.cpp(batch2.dtype()),
+                    Hints.dtype(input.dtype(), batch1.dtype()));
+        }
+        return added(input, Products.bmm(batch1, batch2), beta, alpha);
+    }
+
+    private static void checkBatches(Tensor a, Tensor b) {
+        if (a.dim() != 3 || b.dim() != 3) {
+            throw new ShapeError(
+                    (a.dim() != 3 ? "batch1" : "batch2") + " must be a 3D tensor",
+                    "The shapes are " + a.shape().toList() + " and " + b.shape().toList() + ".");
+        }
+    }
+
+    /// `addbmm`: as [#baddbmm], the batch summed.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws DTypeError if the dtypes differ
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Scaled.class)
+    public static Tensor addbmm(
+            Tensor input,
+            Tensor batch1,
+            Tensor batch2,
+            @Default("1") double beta,
+            @Default("1") double alpha) {
+        checkBatches(batch1, batch2);
+        if (batch1.size(0) != batch2.size(0)) {
+            throw new ShapeError(
+                    "batch1 and batch2 must have same number of batches, got "
+                            + batch1.size(0)
+                            + " and "
+                            + batch2.size(0));
+        }
+        if (batch1.size(2) != batch2.size(1)) {
+            throw new ShapeError(
+                    "Incompatible matrix sizes for bmm ("
+                            + batch1.size(1)
+                            + "x"
+                            + batch1.size(2)
+                            + " and "
+                            + batch2.size(1)
+                            + "x"
+                            + batch2.size(2)
+                            + ")");
+        }
+        checkDTypes(input, batch1, batch2);
+        Tensor sum =
+                Reductions.sum(Products.bmm(batch1, batch2), new long[] {0}, false, batch1.dtype());
+        return added(input, sum, beta, alpha);
+    }
+}

@@ -1,0 +1,206 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
+import dev.obor.base.ShapeError;
+import dev.obor.op.DTypes;
+import dev.obor.op.Default;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.reduce.Reductions;
+import java.util.Arrays;
+
+/// Products of vectors, matrices and batches: composites of [Products].
+public final class Contractions {
+    private Contractions() {}
+
+    /// `mv`: a matrix times a vector.
+    ///
+    /// @throws ShapeError if the sizes do not fit
+    @Operation({TENSOR, OBOR})
+    public static Tensor mv(Tensor input, Tensor vec) {
+        Shapes.wrapOwnDim(0, input.dim());
+        // PyTorch adds to a vec of nothing, and counts it among what it was given
+        AddedProducts.checkVector(new long[] {input.size(0)}, vec.dtype(), input, vec);
+        return Products.matmul(input, vec);
+    }
+
+    /// `outer`: all products of an element of one vector with an element of the other.
+    ///
+    /// @throws ShapeError if one is no vector
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"outer", "ger"})
+    public static Tensor outer(Tensor input, Tensor vec2) {
+        checkVector(input, "self");
+        checkVector(vec2, "vec2");
+        return input.unsqueeze(1).mul(vec2);
+    }
+
+    private static void checkVector(Tensor t, String name) {
+        if (t.dim() != 1) {
+            throw new ShapeError(
+                    "outer: Expected 1-D argument " + name + ", but got " + t.dim() + "-D");
+        }
+    }
+
+    /// `inner`: sums of products over the last dimension of both.
+    ///
+    /// @throws ShapeError if these differ
+    @Operation({TENSOR, OBOR})
+    public static Tensor inner(Tensor input, Tensor other) {
+        if (input.dim() == 0 || other.dim() == 0) {
+            return input.mul(other);
+        }
+        if (input.size(-1) != other.size(-1)) {
+            throw new ShapeError(
+                    "inner() the last dimension must match on both input tensors but got shapes "
+                            + input.shape().toList()
+                            + " and "
+                            + other.shape().toList());
+        }
+        return tensordot(input, other, new long[] {-1}, new long[] {-1});
+    }
+
+    /// `trace`: the sum of the diagonal of a matrix.
+    ///
+    /// @throws ShapeError if it is no matrix
+    @Operation({TENSOR, OBOR})
+    public static Tensor trace(Tensor input) {
+        if (input.dim() != 2) {
+            throw new ShapeError(
+                    "trace: expected a matrix, but got tensor with dim " + input.dim());
+        }
+        DTypes.checkNotBool("trace", input.dtype());
+        return input.diagonal().sum();
+    }
+
+    /// `kron`: the Kronecker product.
+    @Operation({TENSOR, OBOR})
+    public static Tensor kron(Tensor input, Tensor other) {
+        int n = Math.max(input.dim(), other.dim());
+        long[] left = new long[2 * n];
+        long[] right = new long[2 * n];
+        long[] result = new long[n];
+        for (int d = 0; d < n; d++) {
+            int da = d - (n - input.dim());
+            int db = d - (n - other.dim());
+            left[2 * d] = da < 0 ? 1 : input.size(da);
+            left[2 * d + 1] = 1;
+            right[2 * d] = 1;
+            right[2 * d + 1] = db < 0 ? 1 : other.size(db);
+            result[d] = left[2 * d] * right[2 * d + 1];
+        }
+        return input.reshape(left).mul(other.reshape(right)).reshape(result);
+    }
+
+    /// `tensordot`: sums of products over some dimensions of both.
+    ///
+    /// @throws ShapeError if these differ in number or size
+    public static Tensor tensordot(Tensor a, Tensor b, long[] dimsA, long[] dimsB) {
+        if (dimsA.length != dimsB.length) {
+            throw new ShapeError("both dimension lists should have same length");
+        }
+        // None means none here, and not all.
+        boolean none = dimsA.length == 0;
+        boolean[] outA = none ? new boolean[a.dim()] : Shapes.dimMask(dimsA, a.dim());
+        boolean[] outB = none ? new boolean[b.dim()] : Shapes.dimMask(dimsB, b.dim());
+        Tensor left = a;
+        Tensor right = b;
+        long inner = 1;
+        for (int i = 0; i < dimsA.length; i++) {
+            int da = Shapes.wrapDim(dimsA[i], a.dim());
+            int db = Shapes.wrapDim(dimsB[i], b.dim());
+            long sa = a.size(da);
+            long sb = b.size(db);
+            if (sb == 1 && sa != 1) { // broadcast, as PyTorch does
+                left = Reductions.sum(left, new long[] {da}, true, left.dtype());
+                sa = 1;
+            } else if (sa == 1 && sb != 1) {
+                right = Reductions.sum(right, new long[] {db}, true, right.dtype());
+                sb = 1;
+            } else if (sa != sb) {
+                throw new ShapeError(
+                        "contracted dimensions need to match, but first has size "
+                                + sa
+                                + " in dim "
+                                + dimsA[i]
+                                + " and second has size "
+                                + sb
+                                + " in dim "
+                                + dimsB[i]);
+            }
+            inner = Sizes.product(inner, sa);
+        }
+        long[] keptA = rest(outA, a.dim());
+        long[] keptB = rest(outB, b.dim());
+        long[] sizes = new long[keptA.length + keptB.length];
+        long rows = 1;
+        long columns = 1;
+        for (int i = 0; i < keptA.length; i++) {
+            sizes[i] = a.size(keptA[i]);
+            rows = Sizes.product(rows, sizes[i]);
+        }
+        for (int i = 0; i < keptB.length; i++) {
+            sizes[keptA.length + i] = b.size(keptB[i]);
+            columns = Sizes.product(columns, sizes[keptA.length + i]);
+        }
+        Tensor m = left.permute(joined(keptA, wrapped(dimsA, a.dim()))).reshape(rows, inner);
+        Tensor n = right.permute(joined(wrapped(dimsB, b.dim()), keptB)).reshape(inner, columns);
+        return Products.mm(m, n).reshape(sizes);
+    }
+
+    /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
+    ///
+    /// @throws dev.obor.base.ShapeError if these differ
+    @Operation(OBOR)
+    public static Tensor tensordot(Tensor a, Tensor b, @Default("2") long dims) {
+        if (dims < 0 || dims > a.dim() || dims > b.dim()) {
+            throw new ShapeError("tensordot expects dims >= 0, but got dims=" + dims);
+        }
+        int n = (int) dims;
+        long[] last = new long[n];
+        long[] first = new long[n];
+        for (int i = 0; i < n; i++) {
+            last[i] = i - n;
+            first[i] = i;
+        }
+        return tensordot(a, b, last, first);
+    }
+
+    private static long[] wrapped(long[] dims, int n) {
+        return Arrays.stream(dims).map(d -> Shapes.wrapDim(d, n)).toArray();
+    }
+
+    private static long[] rest(boolean[] out, int n) {
+        long[] rest = new long[n];
+        int k = 0;
+        for (int d = 0; d < n; d++) {
+            if (!out[d]) {
+                rest[k++] = d;
+            }
+        }
+        return Arrays.copyOf(rest, k);
+    }
+
+    private static long[] joined(long[] a, long[] b) {
+        long[] all = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return all;
+    }
+
+    /// Sums of products over pairs of dimensions.
+    ///
+    /// @param dims the dimensions of one tensor, and those of the other that go with them
+    /// @throws dev.obor.base.ShapeError if these differ
+    @Operation(OBOR)
+    public static Tensor tensordot(Tensor a, Tensor b, long[][] dims) {
+        if (dims.length != 2) {
+            throw new ShapeError("tensordot expects two lists of dims, got " + dims.length);
+        }
+        return tensordot(a, b, dims[0], dims[1]);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.OBOR;
+
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.PythonFloat;
+import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
+import dev.obor.op.Attached;
+import dev.obor.op.DTypes;
+import dev.obor.op.Default;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.pointwise.Masks;
+import dev.obor.op.reduce.Norms;
+
+/// Distances and similarities of vectors.
+public final class Distances {
+    private Distances() {}
+
+    /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// @throws ShapeError if there are no rows, or they are of different sizes
+    /// @throws DTypeError unless both hold floats of one dtype
+    @Operation(value = OBOR, forms = "p", options = OperationOptions.Distance.class)
+    public static Tensor cdist(Tensor x1, Tensor x2, @Default("2") double p) {
+        if (x1.dim() < 2 || x2.dim() < 2) {
+            throw new ShapeError(
+                    "cdist only supports at least 2D tensors, "
+                            + (x1.dim() < 2 ? "X1 got: " + x1.dim() : "X2 got: " + x2.dim())
+                            + "D");
+        }
+        checkFloat(x1, "X1");
+        checkFloat(x2, "X2");
+        if (x1.size(-1) != x2.size(-1)) {
+            throw new ShapeError(
+                    "X1 and X2 must have the same number of columns. X1: "
+                            + x1.size(-1)
+                            + " X2: "
+                            + x2.size(-1));
+        }
+        if (!(p >= 0)) {
+            throw new ValueError("cdist only supports non-negative p values", "p is " + p + ".");
+        }
+        DTypes.checkSame(x1.dtype(), x2);
+        Tensor difference = x1.unsqueeze(-2).sub(x2.unsqueeze(-3));
+        if (x1.size(-1) == 0) {
+            return difference.sum(-1);
+        }
+        return p == 0 ? differing(difference, x1, x2) : Norms.distances(difference, p);
+    }
+
+    /// How many places differ; a NaN stays one.
+    private static Tensor differing(Tensor difference, Tensor a, Tensor b) {
+        Tensor d = difference.detach();
+        Tensor differs = Masks.where(d.isnan(), d, d.ne(0).to(d.dtype()));
+        return Attached.constant("CdistBackward0", differs.sum(-1), a, b);
+    }
+
+    private static void checkFloat(Tensor t, String name) {
+        if (!t.isFloatingPoint()) {
+            throw new DTypeError(
+                    "cdist only supports floating-point dtypes, "
+                            + name
+                            + " got: "
+                            + t.dtype().scalarType(),
+                    "Convert it with to(float32).");
+        }
+    }
+
+    /// `pairwise_distance`: the p-norm of `a - b + eps` along the last dimension.
+    public static Tensor pairwise(Tensor a, Tensor b, double p, double eps, boolean keepdim) {
+        return Norms.vectorNorm(a.sub(b).add(eps), p, new long[] {-1}, keepdim);
+    }
+
+    /// `cosine_similarity` along a dimension; lengths count as `eps` at least.
+    ///
+    /// @throws DTypeError if neither holds floats
+    public static Tensor cosine(Tensor first, Tensor second, long dim, double eps) {
+        if (!(eps >= 0)) {
+            throw new ValueError("eps must be non-negative, got: " + PythonFloat.repr(eps));
+        }
+        DType common = DType.promote(first.dtype(), second.dtype());
+        if (!common.isFloatingPoint()) {
+            throw new DTypeError(
+                    "expected common dtype to be floating point, yet common dtype is "
+                            + common.scalarType(),
+                    "Convert one with to(float32).");
+        }
+        Tensor a = first.to(common);
+        Tensor b = second.to(common);
+        long[] shape = Shapes.broadcast(a.shape().toArray(), b.shape().toArray());
+        Tensor x = a.expand(shape);
+        Tensor y = b.expand(shape);
+        return x.div(length(x, dim, eps)).mul(y.div(length(y, dim, eps))).sum(dim);
+    }
+
+    // As in PyTorch, the gradient does not see the lower bound.
+    private static Tensor length(Tensor t, long dim, double eps) {
+        Tensor norm = Norms.vectorNorm(t, 2, new long[] {dim}, true).clone();
+        try (var _ = Autograd.noGrad()) {
+            norm.clampMin_(eps);
+        }
+        return norm;
+    }
+
+    /// `normalize`: divided by the p-norm along a dimension, `eps` at least.
+    public static Tensor normalize(Tensor t, double p, long dim, double eps) {
+        return t.div(Norms.vectorNorm(t, p, new long[] {dim}, true).clampMin(eps).expandAs(t));
+    }
+}

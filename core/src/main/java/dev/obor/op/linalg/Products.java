@@ -1,0 +1,490 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Sizes;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Backends;
+import dev.obor.op.Hints;
+import dev.obor.op.Layouts;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.shape.ViewOps;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Matrix products.
+public final class Products {
+    private Products() {}
+
+    static void checkSameDType(String what, Tensor a, Tensor b) {
+        if (a.dtype() != b.dtype()) {
+            throw new DTypeError(
+                    what
+                            + " must have the same dtype, but got "
+                            + a.dtype().scalarType()
+                            + " and "
+                            + b.dtype().scalarType(),
+                    Hints.dtype(a.dtype(), b.dtype()));
+        }
+    }
+
+    /// `out = a · b + bias` for matrices, without recording.
+    ///
+    /// @param bias broadcasts against the result, or null
+    static View multiply(View a, View b, @Nullable View bias) {
+        View out = Backends.empty(a.dtype(), new long[] {a.shape()[0], b.shape()[1]});
+        Backends.launch(new Kernel.MatMul(out, a, b, bias, false));
+        return out;
+    }
+
+    /// Set where the first operand's columns lie one after the other.
+    private static final int FIRST = 1;
+
+    /// The same for the second operand.
+    private static final int SECOND = 2;
+
+    /// The product, with its columns one after the other if asked for: the gradient of a matrix has
+    /// the layout of the matrix.
+    private static Tensor product(boolean columnMajor, Tensor a, Tensor b) {
+        return columnMajor ? mm(b.t(), a.t()).t() : mm(a, b);
+    }
+
+    private static final class MatMul2 extends Op {
+        MatMul2() {
+            super("MmBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            View a = TensorAccess.view(in[0]);
+            View b = TensorAccess.view(in[1]);
+            ctx.keep(
+                    (Layouts.isColumnMajor(a) ? FIRST : 0)
+                            | (Layouts.isColumnMajor(b) ? SECOND : 0));
+            return TensorAccess.wrap(multiply(a, b, null));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            int columns = ctx.<Integer>kept();
+            return new Tensor[] {
+                ctx.needsInputGrad(0)
+                        ? product((columns & FIRST) != 0, grad, ctx.saved(1).t())
+                        : null,
+                ctx.needsInputGrad(1)
+                        ? product((columns & SECOND) != 0, ctx.saved(0).t(), grad)
+                        : null
+            };
+        }
+    }
+
+    /// `mm`: the product of two matrices.
+    ///
+    /// @throws ShapeError if they are no matrices, or their inner sizes differ
+    @Operation({TENSOR, OBOR})
+    public static Tensor mm(Tensor input, Tensor mat2) {
+        if (input.dim() != 2) {
+            throw new ShapeError("self must be a matrix, got " + input.shape());
+        }
+        if (mat2.dim() != 2) {
+            throw new ShapeError("mat2 must be a matrix, got " + mat2.shape());
+        }
+        checkInner(input, mat2);
+        if (input.dtype() != mat2.dtype()) {
+            throw new DTypeError(
+                    "expected m1 and m2 to have the same dtype, but got: "
+                            + Hints.cpp(input.dtype())
+                            + " != "
+                            + Hints.cpp(mat2.dtype()),
+                    "Convert one of them, such as with to(float32).");
+        }
+        return new MatMul2().apply(input, mat2);
+    }
+
+    private static void checkInner(Tensor a, Tensor b) {
+        if (a.size(1) != b.size(0)) {
+            throw new ShapeError(
+                    "mat1 and mat2 shapes cannot be multiplied ("
+                            + a.size(0)
+                            + "x"
+                            + a.size(1)
+                            + " and "
+                            + b.size(0)
+                            + "x"
+                            + b.size(1)
+                            + ")",
+                    Hints.product(a, b));
+        }
+    }
+
+    private static final class Linear extends Op {
+        Linear() {
+            super("AddmmBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            View w = TensorAccess.view(in[1]);
+            View transposed =
+                    w.with(
+                            w.offset(),
+                            new long[] {w.shape()[1], w.shape()[0]},
+                            new long[] {w.strides()[1], w.strides()[0]});
+            ctx.keep(
+                    (Layouts.isColumnMajor(TensorAccess.view(in[0])) ? FIRST : 0)
+                            | (Layouts.isColumnMajor(transposed) ? SECOND : 0));
+            return TensorAccess.wrap(
+                    multiply(TensorAccess.view(in[0]), transposed, TensorAccess.view(in[2])));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            int columns = ctx.<Integer>kept();
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? product((columns & FIRST) != 0, grad, ctx.saved(1)) : null,
+                ctx.needsInputGrad(1)
+                        ? product((columns & SECOND) == 0, grad.t(), ctx.saved(0))
+                        : null,
+                ctx.needsInputGrad(2) ? grad : null
+            };
+        }
+    }
+
+    /// `linear`: `x · weightᵀ + bias` over the last dimension.
+    ///
+    /// @param weight (out, in)
+    /// @param bias (out), or null
+    public static Tensor linear(Tensor x, Tensor weight, @Nullable Tensor bias) {
+        if (bias != null && bias.dim() > 1 && weight.dim() == 2 && x.dim() == 1) {
+            return linear(x.unsqueeze(0), weight, bias).squeeze(0);
+        }
+        if (weight.dim() != 2 || x.dim() == 0 || bias != null && bias.dim() > 1) {
+            Tensor product = matmul(x, weight.dim() == 1 ? weight : weight.t());
+            if (bias != null && product.dim() == 2) {
+                ViewOps.expand(bias.detach(), product.shape().toArray()); // and not the product
+            }
+            return bias == null ? product : product.add(bias);
+        }
+        if (x.dim() != 2) {
+            long[] shape = x.shape().toArray();
+            if (shape[shape.length - 1] != weight.size(1)) {
+                if (bias == null) {
+                    matmul(x, weight.t()); // says it as PyTorch does
+                }
+                throw innerMismatch(Sizes.numel(shape), shape, weight);
+            }
+            Tensor flat = x.reshape(-1, weight.size(1));
+            shape[shape.length - 1] = weight.size(0);
+            Tensor product = linear(flat, weight, bias);
+            return bias == null ? unsafeView(product, shape) : product.view(shape);
+        }
+        if (x.size(1) != weight.size(1)) {
+            throw innerMismatch(x.numel(), x.shape().toArray(), weight);
+        }
+        checkSameDType("mat1 and mat2", x, weight);
+        if (bias == null) {
+            return mm(x, weight.t());
+        }
+        checkSameDType("self and mat2", bias, weight);
+        if (bias.dim() == 1 && bias.size(0) != weight.size(0) && bias.size(0) != 1) {
+            ViewOps.expand(bias.detach(), x.size(0), weight.size(0)); // says what does not fit
+        }
+        return new Linear().apply(x, weight, bias);
+    }
+
+    private static ShapeError innerMismatch(long numel, long[] shape, Tensor weight) {
+        long in = shape[shape.length - 1];
+        return new ShapeError(
+                "mat1 and mat2 shapes cannot be multiplied ("
+                        + (in == 0 ? 0 : numel / in)
+                        + "x"
+                        + in
+                        + " and "
+                        + weight.size(1)
+                        + "x"
+                        + weight.size(0)
+                        + ")",
+                Hints.innerSize(shape, weight.size(1)));
+    }
+
+    private static final class BatchMatMul extends Op {
+        BatchMatMul() {
+            super("BmmBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            View a = TensorAccess.view(in[0]);
+            View b = TensorAccess.view(in[1]);
+            View out =
+                    Backends.empty(
+                            a.dtype(), new long[] {a.shape()[0], a.shape()[1], b.shape()[2]});
+            Backends.launch(new Kernel.MatMul(out, a, b, null, false));
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? bmm(grad, ctx.saved(1).transpose(1, 2)) : null,
+                ctx.needsInputGrad(1) ? bmm(ctx.saved(0).transpose(1, 2), grad) : null
+            };
+        }
+    }
+
+    /// `bmm`: the products of two batches of matrices.
+    @Operation({TENSOR, OBOR})
+    public static Tensor bmm(Tensor input, Tensor mat2) {
+        if (input.dim() != 3 || mat2.dim() != 3) {
+            throw new ShapeError(
+                    "batch1 and batch2 must be 3D tensors, got "
+                            + input.shape()
+                            + " and "
+                            + mat2.shape());
+        }
+        if (input.size(0) != mat2.size(0) || input.size(2) != mat2.size(1)) {
+            throw new ShapeError(
+                    "Expected size for first two dimensions of batch2 tensor to be: ["
+                            + input.size(0)
+                            + ", "
+                            + input.size(2)
+                            + "] but got: ["
+                            + mat2.size(0)
+                            + ", "
+                            + mat2.size(1)
+                            + "].");
+        }
+        checkSameDType("expected batch1 and batch2 to", input, mat2);
+        return new BatchMatMul().apply(input, mat2);
+    }
+
+    /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    ///
+    /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
+    @Operation({TENSOR, OBOR})
+    public static Tensor matmul(Tensor input, Tensor other) {
+        int da = input.dim();
+        int db = other.dim();
+        if (da == 0 || db == 0) {
+            throw new ShapeError(
+                    "both arguments to matmul need to be at least 1D, but they are "
+                            + da
+                            + "D and "
+                            + db
+                            + "D");
+        }
+        if (da == 2 && db == 2) {
+            return mm(input, other);
+        }
+        if (da == 1 && db == 1) {
+            return dot(input, other);
+        }
+        if (da == 1) {
+            return matmul(input.unsqueeze(0), other).squeeze(-2);
+        }
+        if (db == 1) {
+            checkVector(input, other);
+            if (da == 2 && input.dtype() == other.dtype()) {
+                return new MatVec().apply(input, other);
+            }
+            return matmul(input, other.unsqueeze(1)).squeeze(-1);
+        }
+        return batchedMatmul(input, other);
+    }
+
+    /// A matrix times a vector.
+    private static final class MatVec extends Op {
+        MatVec() {
+            super("MvBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            View v = TensorAccess.view(in[1]);
+            long[] shape = {v.shape()[0], 1};
+            View column = v.with(v.offset(), shape, new long[] {v.strides()[0], 1});
+            View out = multiply(TensorAccess.view(in[0]), column, null);
+            return TensorAccess.wrap(
+                    out.with(out.offset(), new long[] {out.shape()[0]}, new long[] {1}));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? mm(grad.unsqueeze(1), ctx.saved(1).unsqueeze(0)) : null,
+                ctx.needsInputGrad(1) ? matmul(ctx.saved(0).t(), grad) : null
+            };
+        }
+    }
+
+    private static void checkVector(Tensor a, Tensor b) {
+        long inner = a.size(-1);
+        if (inner != b.size(0)) {
+            long rows = inner == 0 ? 0 : a.numel() / inner;
+            throw new ShapeError(
+                    "size mismatch, got input ("
+                            + rows
+                            + "), mat ("
+                            + rows
+                            + "x"
+                            + inner
+                            + "), vec ("
+                            + b.size(0)
+                            + ")",
+                    "The vector must have as many elements as the matrix has columns, "
+                            + inner
+                            + ".");
+        }
+    }
+
+    private static Tensor batchedMatmul(Tensor a, Tensor b) {
+        long[] sa = a.shape().toArray();
+        long[] sb = b.shape().toArray();
+        boolean fits = sb.length != 2 || sa[sa.length - 1] == sb[0];
+        if (!fits && folds(a, b)) {
+            throw innerMismatch(a.numel(), sa, b.t());
+        }
+        long[] batch =
+                Shapes.broadcast(
+                        Arrays.copyOf(sa, sa.length - 2), Arrays.copyOf(sb, sb.length - 2));
+        if (sb.length == 2 && fits) {
+            long[] shape = Arrays.copyOf(sa, sa.length);
+            shape[sa.length - 1] = sb[1];
+            long rows = Sizes.numel(Arrays.copyOf(sa, sa.length - 1));
+            return unsafeView(mm(a.reshape(rows, sa[sa.length - 1]), b), shape);
+        }
+        long n = Sizes.numel(batch);
+        Tensor left = flatBatch(a, batch, n);
+        Tensor right = flatBatch(b, batch, n);
+        long[] shape = Arrays.copyOf(batch, batch.length + 2);
+        shape[batch.length] = sa[sa.length - 2];
+        shape[batch.length + 1] = sb[sb.length - 1];
+        return unsafeView(bmm(left, right), shape);
+    }
+
+    /// Whether PyTorch sees a batch as the rows of one matrix, which decides what it says.
+    private static boolean folds(Tensor a, Tensor b) {
+        long[] shape = a.shape().toArray();
+        long[] strides = a.stride();
+        boolean folds = true;
+        for (int d = 0; d < shape.length - 2; d++) {
+            folds &= strides[d] == strides[d + 1] * shape[d + 1];
+        }
+        return folds || b.requiresGrad() || a.numel() == 0;
+    }
+
+    /// A product in other sizes. Nobody else holds the product, so it need not be tracked as a
+    /// view.
+    private static Tensor unsafeView(Tensor product, long[] shape) {
+        return new UnsafeView(shape).apply(product);
+    }
+
+    private static final class UnsafeView extends Op {
+        private final long[] shape;
+
+        UnsafeView(long[] shape) {
+            super("UnsafeViewBackward0");
+            this.shape = shape;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            ctx.keep(v.shape());
+            return TensorAccess.wrap(v.with(v.offset(), shape, View.contiguousStrides(shape)));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] before = ctx.kept();
+            return new Tensor[] {grad.reshape(before)};
+        }
+    }
+
+    private static Tensor flatBatch(Tensor t, long[] batch, long n) {
+        long[] shape = Arrays.copyOf(batch, batch.length + 2);
+        shape[batch.length] = t.size(-2);
+        shape[batch.length + 1] = t.size(-1);
+        return t.expand(shape).reshape(n, t.size(-2), t.size(-1));
+    }
+
+    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"dot", "vdot"})
+    public static Tensor dot(Tensor input, Tensor other) {
+        if (input.dim() != 1 || other.dim() != 1) {
+            throw new ShapeError(
+                    "1D tensors expected, but got "
+                            + input.dim()
+                            + "D and "
+                            + other.dim()
+                            + "D tensors");
+        }
+        checkSameDType("dot : expected both vectors to", input, other);
+        if (input.numel() != other.numel()) {
+            throw new ShapeError(
+                    "inconsistent tensor size, expected tensor ["
+                            + input.numel()
+                            + "] and src ["
+                            + other.numel()
+                            + "] to have the same number of elements, but got "
+                            + input.numel()
+                            + " and "
+                            + other.numel()
+                            + " elements respectively");
+        }
+        return new Dot().apply(input, other);
+    }
+
+    private static final class Dot extends Op {
+        Dot() {
+            super("DotBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(
+                    ctx.needsInputGrad(1) ? in[0] : null, ctx.needsInputGrad(0) ? in[1] : null);
+            View a = TensorAccess.view(in[0]);
+            View b = TensorAccess.view(in[1]);
+            View row =
+                    a.with(a.offset(), new long[] {1, a.numel()}, new long[] {0, a.strides()[0]});
+            View col =
+                    b.with(b.offset(), new long[] {b.numel(), 1}, new long[] {b.strides()[0], 0});
+            View out = multiply(row, col, null);
+            return TensorAccess.wrap(View.contiguous(out.storage(), new long[0]));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {
+                ctx.needsInputGrad(0) ? grad.mul(ctx.saved(1)) : null,
+                ctx.needsInputGrad(1) ? grad.mul(ctx.saved(0)) : null
+            };
+        }
+    }
+
+    /// Whether the dtype can be multiplied by matrix kernels.
+    static boolean supports(DType dtype) {
+        return dtype != DType.BOOL;
+    }
+}

@@ -1,0 +1,260 @@
+package dev.obor.op.nn;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.ConvShape;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.ConvPass;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.op.Attached;
+import dev.obor.op.Backends;
+import dev.obor.op.Creation;
+import dev.obor.op.Layouts;
+import dev.obor.op.Op;
+import dev.obor.op.TensorAccess;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Convolutions and their two gradients, each of which is differentiated by the other two.
+public final class Convolutions {
+    private static final String NODE = "ConvolutionBackward0";
+    private static final String SECOND = "ConvolutionBackwardBackward0";
+
+    private Convolutions() {}
+
+    /// A convolution of a batch.
+    ///
+    /// @param x (N, C, *), as many spatial dimensions as the shape was made from
+    /// @param weight (outChannels, C / groups, *)
+    /// @param bias (outChannels), or null
+    /// @param outSizes the sizes of the result, (N, outChannels, *)
+    @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
+    public static Tensor convolve(
+            Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
+        if (!x.isFloatingPoint()) {
+            return IntegerWindows.convolve(x, weight, bias, shape, outSizes);
+        }
+        return new Forward(NODE, shape, outSizes, keepsChannels(x, weight)).apply(x, weight, bias);
+    }
+
+    /// A transposed convolution of a batch: the input gradient of the convolution with that shape.
+    @SuppressWarnings("NullAway") // a missing bias is a missing input, which nodes allow
+    public static Tensor transposed(
+            Tensor x, Tensor weight, @Nullable Tensor bias, ConvShape shape, long[] outSizes) {
+        if (!x.isFloatingPoint()) {
+            return IntegerWindows.transposed(x, weight, bias, shape, outSizes);
+        }
+        return new InputGradient(NODE, shape, outSizes, keepsChannels(x, weight))
+                .apply(x, weight, bias);
+    }
+
+    /// Whether the results of all passes have their channels side by side: as in PyTorch, where one
+    /// operand has, but not volumes of float64 and float16.
+    private static boolean keepsChannels(Tensor x, Tensor weight) {
+        boolean last =
+                Layouts.isChannelsLast(TensorAccess.view(x))
+                        || Layouts.isChannelsLast(TensorAccess.view(weight));
+        return last && (x.dim() == 4 || x.dtype() == DType.FLOAT32 || x.dtype() == DType.BFLOAT16);
+    }
+
+    private static View run(
+            ConvPass pass, ConvShape shape, View in, View weight, @Nullable View bias, View out) {
+        Backends.launch(new Kernel.Conv(pass, shape, in, weight, bias, out));
+        return switch (pass) {
+            case FORWARD -> out;
+            case INPUT_GRADIENT -> in;
+            case WEIGHT_GRADIENT -> weight;
+            case BIAS_GRADIENT -> Objects.requireNonNull(bias);
+        };
+    }
+
+    private static View contiguous(Tensor t) {
+        return Creation.asContiguous(TensorAccess.view(t));
+    }
+
+    private static @Nullable Tensor biasGradient(
+            Context ctx, Tensor grad, Tensor y, Tensor weight) {
+        if (!ctx.needsInputGrad(2)) {
+            return null;
+        }
+        long[] dims = new long[grad.dim() - 1];
+        for (int d = 1; d < dims.length; d++) {
+            dims[d] = d + 1L;
+        }
+        return tied(grad.sum(dims), y, weight);
+    }
+
+    /// A gradient that requires one itself where an operand does, though none flows to it: all are
+    /// results of one step in PyTorch, which has all operands.
+    private static Tensor tied(Tensor gradient, Tensor... operands) {
+        return Attached.tied(SECOND, gradient, operands);
+    }
+
+    private abstract static class Pass extends Op {
+        final ConvShape shape;
+        final long[] sizes;
+
+        final boolean channelsLast;
+
+        /// @param sizes of the result
+        /// @param channelsLast whether results have their channels side by side
+        Pass(String node, ConvShape shape, long[] sizes, boolean channelsLast) {
+            super(node);
+            this.shape = shape;
+            this.sizes = sizes;
+            this.channelsLast = channelsLast;
+        }
+
+        final Tensor ordered(View result) {
+            return TensorAccess.wrap(
+                    channelsLast
+                            ? Creation.convert(
+                                    result, result.dtype(), Layouts.channelsLast(result.shape()))
+                            : result);
+        }
+    }
+
+    /// x, weight, bias to output.
+    private static final class Forward extends Pass {
+        Forward(String node, ConvShape shape, long[] sizes, boolean channelsLast) {
+            super(node, shape, sizes, channelsLast);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, @Nullable Tensor... in) {
+            ctx.saveForBackward(in[0], in[1]);
+            Tensor bias = in.length > 2 ? in[2] : null;
+            View out = Backends.empty(in[0].dtype(), sizes);
+            View b = bias == null ? null : contiguous(bias);
+            run(ConvPass.FORWARD, shape, contiguous(in[0]), contiguous(in[1]), b, out);
+            return ordered(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor weight = ctx.saved(1);
+            return new Tensor[] {
+                ctx.needsInputGrad(0)
+                        ? tied(
+                                new InputGradient(SECOND, shape, x.shape().toArray(), channelsLast)
+                                        .apply(grad, weight),
+                                x)
+                        : null,
+                ctx.needsInputGrad(1)
+                        ? tied(
+                                new WeightGradient(shape, weight.shape().toArray(), channelsLast)
+                                        .apply(x, grad),
+                                weight)
+                        : null,
+                ctx.needsInputGrad(2) ? new BiasGradient(shape).apply(grad, x, weight) : null
+            };
+        }
+    }
+
+    /// Output gradient to bias gradient.
+    private static final class BiasGradient extends Op {
+        private final ConvShape shape;
+
+        BiasGradient(ConvShape shape) {
+            super("SumBackward1");
+            this.shape = shape;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.keep(in[0].shape().toArray());
+            View result = Backends.empty(in[0].dtype(), new long[] {shape.cout()});
+            View x = TensorAccess.view(in[1]);
+            View weight = TensorAccess.view(in[2]);
+            run(ConvPass.BIAS_GRADIENT, shape, x, weight, result, contiguous(in[0]));
+            return TensorAccess.wrap(result);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] sizes = ctx.kept();
+            long[] channels = new long[sizes.length];
+            Arrays.fill(channels, 1);
+            channels[1] = sizes[1];
+            return new Tensor[] {grad.view(channels).expand(sizes), null, null};
+        }
+    }
+
+    /// Output gradient, weight, bias to input gradient.
+    private static final class InputGradient extends Pass {
+        InputGradient(String node, ConvShape shape, long[] sizes, boolean channelsLast) {
+            super(node, shape, sizes, channelsLast);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, @Nullable Tensor... in) {
+            ctx.saveForBackward(in[0], in[1]);
+            Tensor bias = in.length > 2 ? in[2] : null;
+            View result = Backends.empty(in[0].dtype(), sizes);
+            View b = bias == null ? null : contiguous(bias);
+            run(ConvPass.INPUT_GRADIENT, shape, result, contiguous(in[1]), b, contiguous(in[0]));
+            return ordered(result);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor y = ctx.saved(0);
+            Tensor weight = ctx.saved(1);
+            return new Tensor[] {
+                ctx.needsInputGrad(0)
+                        ? tied(
+                                new Forward(SECOND, shape, y.shape().toArray(), channelsLast)
+                                        .apply(grad, weight),
+                                y)
+                        : null,
+                ctx.needsInputGrad(1)
+                        ? tied(
+                                new WeightGradient(shape, weight.shape().toArray(), channelsLast)
+                                        .apply(grad, y),
+                                weight)
+                        : null,
+                biasGradient(ctx, grad, y, weight)
+            };
+        }
+    }
+
+    /// x, output gradient to weight gradient.
+    private static final class WeightGradient extends Pass {
+        WeightGradient(ConvShape shape, long[] sizes, boolean channelsLast) {
+            super(SECOND, shape, sizes, channelsLast);
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in);
+            View result = Backends.empty(in[0].dtype(), sizes);
+            run(
+                    ConvPass.WEIGHT_GRADIENT,
+                    shape,
+                    contiguous(in[0]),
+                    result,
+                    null,
+                    contiguous(in[1]));
+            return ordered(result);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor y = ctx.saved(1);
+            return new Tensor[] {
+                ctx.needsInputGrad(0)
+                        ? new InputGradient(SECOND, shape, x.shape().toArray(), channelsLast)
+                                .apply(y, grad)
+                        : null,
+                ctx.needsInputGrad(1)
+                        ? new Forward(SECOND, shape, y.shape().toArray(), channelsLast)
+                                .apply(x, grad)
+                        : null
+            };
+        }
+    }
+}

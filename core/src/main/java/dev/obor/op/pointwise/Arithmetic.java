@@ -1,0 +1,411 @@
+package dev.obor.op.pointwise;
+
+import static dev.obor.expr.Exprs.floorDiv;
+import static dev.obor.expr.Exprs.fmod;
+import static dev.obor.expr.Exprs.remainder;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.Operation.Other.NUMBER;
+import static dev.obor.op.Operation.Other.ONLY_NUMBER;
+import static dev.obor.op.pointwise.Pointwise.binary;
+import static dev.obor.op.pointwise.Pointwise.of;
+
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Type;
+import dev.obor.op.Accumulation;
+import dev.obor.op.DTypes;
+import dev.obor.op.InPlace;
+import dev.obor.op.Operation;
+import dev.obor.op.WriteOp;
+import dev.obor.op.pointwise.Pointwise.Rule;
+import org.jspecify.annotations.Nullable;
+
+/// Sums, products, powers, and comparisons: the operators.
+public final class Arithmetic {
+    private Arithmetic() {}
+
+    /// A number plus each element.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = ONLY_NUMBER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise ADD =
+            binary("add", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.or(b) : a.add(b));
+
+    /// a + alpha · b; for bool, or, where alpha is not 0.
+    public static final Pointwise ADD_SCALED =
+            of(
+                    "add",
+                    2,
+                    1,
+                    Rule.ARITHMETIC,
+                    (x, s) ->
+                            isBool(x[0])
+                                    ? x[0].or(x[1].and(s[0].ne(0)))
+                                    : x[0].add(x[1].mul(s[0])));
+
+    /// The difference to another tensor, broadcast.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise SUB =
+            binary("sub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
+
+    /// a - alpha · b.
+    public static final Pointwise SUB_SCALED =
+            of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].sub(x[1].mul(s[0])))
+                    .refusing(DTypes::subtraction);
+
+    /// a - b, asked for by b; the layout of the result follows a.
+    public static final Pointwise RSUB =
+            binary("rsub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
+
+    /// A number minus this, Python's `1 - x`.
+    @Operation(value = TENSOR, names = "rsub", other = ONLY_NUMBER)
+    public static final Pointwise RSUB_NUMBER =
+            binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a))
+                    .node("RsubBackward1")
+                    .refusing(DTypes::subtraction);
+
+    /// The product with another tensor, broadcast.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise MUL =
+            binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b));
+
+    /// A number divided by each element, as [#div(double, Tensor)].
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"div", "trueDivide"},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise DIV =
+            binary("div", Rule.FLOAT, Expr::div)
+                    // In PyTorch's order: where the terms of a second derivative cancel, it shows.
+                    .derivative((i, g, x, out) -> i == 0 ? g.div(x[1]) : g.neg().mul(out.div(x[1])))
+                    .recomputingResult();
+
+    /// A number divided by each element, rounded down.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise FLOOR_DIVIDE =
+            binary("floor_divide", Rule.ARITHMETIC, Exprs::floorDiv);
+
+    /// a / b rounded down, as `div` with `roundingMode("floor")`.
+    public static final Pointwise DIV_FLOOR =
+            binary("div", Rule.ARITHMETIC, (a, b) -> floorDiv(a, b))
+                    .node("DivBackward1")
+                    .readBy(1, Instance.ALL);
+
+    /// a / b rounded towards zero, as `div` with `roundingMode("trunc")`.
+    public static final Pointwise DIV_TRUNC =
+            binary(
+                            "div",
+                            Rule.ARITHMETIC,
+                            (a, b) ->
+                                    a.type().isFloat()
+                                            ? Exprs.trunc(a.div(b))
+                                            : Exprs.quotient(a, b))
+                    .node("DivBackward1")
+                    .readBy(1, Instance.ALL);
+
+    /// The remainder of a number by each element, with the element's sign.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise REMAINDER =
+            binary("remainder", Rule.ARITHMETIC, (a, b) -> remainder(a, b));
+
+    /// The remainder with the dividend's sign, C's `fmod`.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true)
+    public static final Pointwise FMOD = binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b));
+
+    /// Each element to a power.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise POW =
+            binary("pow", Rule.ARITHMETIC, Exprs::pow)
+                    .gradients(FOLLOWS_INPUTS, FOLLOWS_GRADIENT)
+                    .node("PowBackward1");
+
+    /// a to the power of a number.
+    ///
+    /// The exponent less one is an argument too: as difference of two float32 numbers it would be
+    /// less exact than the derivative may be.
+    private static final Pointwise POW_NUMBER =
+            of("pow", 2, 1, Rule.ARITHMETIC, (x, s) -> Exprs.pow(x[0], x[1]))
+                    .derivative((i, g, x, out) -> {
+                        Expr exponent = Exprs.scalar(0, g.type());
+                        Expr less = Exprs.scalar(1, g.type());
+                        Expr slope = g.mul(exponent.mul(Exprs.pow(x[0], less)));
+                        return exponent.eq(0).where(Exprs.constant(g.type(), 0), slope);
+                    })
+                    .recording((g, x, s) -> powerSlope(g, x, Double.longBitsToDouble(s[0])));
+
+    private static final Pointwise CUBE =
+            Pointwise.unary("pow", Rule.ARITHMETIC, x -> x.mul(x).mul(x))
+                    .recording((g, x, s) -> powerSlope(g, x, 3));
+
+    private static final Pointwise ROOT =
+            Pointwise.unary("pow", Rule.FLOAT, Exprs::sqrt)
+                    .derivative((i, g, x, out) -> g.mul(0.5).mul(Exprs.rsqrt(x[0])));
+
+    private static final Pointwise INVERSE_ROOT =
+            Pointwise.unary("pow", Rule.FLOAT, Exprs::rsqrt)
+                    .derivative((i, g, x, out) -> {
+                        Expr power = Exprs.constant(g.type(), -1.5);
+                        return g.mul(-0.5).mul(Exprs.pow(x[0], power));
+                    });
+
+    private static final Pointwise INVERSE = Pointwise.unary("pow", Rule.FLOAT, Exprs::reciprocal);
+
+    /// The gradient of a power as PyTorch states it: every power with an exponent other than 0
+    /// leads to the base, its slope of a straight line too.
+    static Tensor powerSlope(Tensor g, Tensor x, double exponent) {
+        if (exponent == 0) {
+            return WriteOp.zeros(g, x.shape().toArray());
+        }
+        return g.mul(POW_NUMBER.call(x, exponent - 1, exponent - 2).mul(exponent));
+    }
+
+    /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
+    @Operation({TENSOR, OBOR})
+    public static Tensor pow(Tensor input, double other) {
+        boolean isFloat = input.isFloatingPoint();
+        if (isFloat && other == 2) {
+            return Elementary.SQUARE.call(input);
+        } else if (isFloat && other == 3) {
+            return CUBE.call(input);
+        } else if (isFloat && other == 0.5) {
+            return ROOT.call(input);
+        } else if (isFloat && other == -0.5) {
+            return INVERSE_ROOT.call(input);
+        } else if (isFloat && other == -1) {
+            return INVERSE.call(input);
+        }
+        return POW_NUMBER.call(input, other, other - 1);
+    }
+
+    /// a to the power of an integer.
+    ///
+    /// @throws IllegalArgumentException for integers to negative powers
+    @Operation({TENSOR, OBOR})
+    public static Tensor pow(Tensor input, long other) {
+        if (input.isFloatingPoint()) {
+            return pow(input, (double) other);
+        }
+        if (other < 0) {
+            throw new IllegalArgumentException(
+                    "Integers to negative integer powers are not allowed.");
+        }
+        return POW_NUMBER.call(input, other, other - 1.0);
+    }
+
+    /// The square in place.
+    ///
+    /// @throws dev.obor.base.DTypeError for bool, whose square is an integer
+    @Operation(TENSOR)
+    public static Tensor square_(Tensor input) {
+        if (input.dtype() == DType.BOOL) {
+            InPlace.check(input, input);
+            throw InPlace.cannotHold(DType.INT64, input);
+        }
+        return Elementary.SQUARE.into(input);
+    }
+
+    /// The division of a rounding mode: null, `floor` or `trunc`.
+    public static Pointwise division(@Nullable String roundingMode) {
+        return switch (roundingMode) {
+            case null -> DIV;
+            case "floor" -> DIV_FLOOR;
+            case "trunc" -> DIV_TRUNC;
+            default ->
+                    throw new IllegalArgumentException(
+                            "div expected rounding_mode to be one of None, 'trunc', or 'floor' but"
+                                    + " found '"
+                                    + roundingMode
+                                    + "'");
+        };
+    }
+
+    /// Where this equals another tensor; bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
+    public static final Pointwise EQ = binary("eq", Rule.COMPARISON, Expr::eq);
+
+    /// Where this differs from another tensor; bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
+    public static final Pointwise NE = binary("ne", Rule.COMPARISON, Expr::ne);
+
+    /// Where this is less than another tensor; bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
+    public static final Pointwise LT = binary("lt", Rule.COMPARISON, (a, b) -> num(a).lt(num(b)));
+
+    /// Where this is at most another tensor; bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
+    public static final Pointwise LE = binary("le", Rule.COMPARISON, (a, b) -> num(a).le(num(b)));
+
+    /// Where this is greater than another tensor; bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
+    public static final Pointwise GT = binary("gt", Rule.COMPARISON, (a, b) -> num(a).gt(num(b)));
+
+    /// Where this is at least another tensor; bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER)
+    public static final Pointwise GE = binary("ge", Rule.COMPARISON, (a, b) -> num(a).ge(num(b)));
+
+    private static boolean isBool(Expr e) {
+        return e.type() == Type.BOOL;
+    }
+
+    private static Expr num(Expr e) {
+        return isBool(e) ? e.cast(Type.I32) : e;
+    }
+
+    /// This plus alpha times another tensor.
+    @Operation(TENSOR)
+    public static Tensor add(Tensor input, Tensor other, double alpha, boolean inPlace) {
+        return inPlace
+                ? ADD_SCALED.intoWith(new double[] {alpha}, input, other)
+                : ADD_SCALED.callWith(new double[] {alpha}, input, other);
+    }
+
+    /// This minus alpha times another tensor.
+    @Operation(TENSOR)
+    public static Tensor sub(Tensor input, Tensor other, double alpha, boolean inPlace) {
+        return inPlace
+                ? SUB_SCALED.intoWith(new double[] {alpha}, input, other)
+                : SUB_SCALED.callWith(new double[] {alpha}, input, other);
+    }
+
+    /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(TENSOR)
+    public static Tensor div(
+            Tensor input, Tensor other, @Nullable String roundingMode, boolean inPlace) {
+        return inPlace
+                ? division(roundingMode).into(input, other)
+                : division(roundingMode).call(input, other);
+    }
+
+    /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(TENSOR)
+    public static Tensor div(
+            Tensor input, double other, @Nullable String roundingMode, boolean inPlace) {
+        return inPlace
+                ? division(roundingMode).into(input, other)
+                : division(roundingMode).call(input, other);
+    }
+
+    /// As [#div(double, String)], by an integer, which leaves integers what they are.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(TENSOR)
+    public static Tensor div(
+            Tensor input, long other, @Nullable String roundingMode, boolean inPlace) {
+        return inPlace
+                ? division(roundingMode).into(input, other)
+                : division(roundingMode).call(input, other);
+    }
+
+    /// The sum with another tensor, broadcast.
+    @Operation({TENSOR, OBOR})
+    public static Tensor add(Tensor input, Tensor other, boolean inPlace) {
+        Accumulation.check(input, other);
+        return inPlace ? ADD.into(input, other) : ADD.call(input, other);
+    }
+
+    /// Another tensor minus alpha times this.
+    @Operation(TENSOR)
+    public static Tensor rsub(Tensor input, Tensor other, double alpha) {
+        return other.sub(input, alpha);
+    }
+
+    /// A number minus alpha times this.
+    @Operation(TENSOR)
+    public static Tensor rsub(Tensor input, double other, double alpha) {
+        return RSUB_NUMBER.call(input.mul(alpha), other);
+    }
+
+    /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(OBOR)
+    public static Tensor div(double input, Tensor other, @Nullable String roundingMode) {
+        return division(roundingMode).call(input, other);
+    }
+
+    /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws IllegalArgumentException for another rounding mode
+    @Operation(OBOR)
+    public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
+        return division(roundingMode).call(input, other);
+    }
+
+    /// Another tensor minus this.
+    @Operation(TENSOR)
+    public static Tensor rsub(Tensor input, Tensor other) {
+        return RSUB.call(other, input);
+    }
+
+    /// The square.
+    @Operation({TENSOR, OBOR})
+    public static Tensor square(Tensor input) {
+        return pow(input, 2);
+    }
+
+    /// Each element to a power.
+    @Operation(TENSOR)
+    public static Tensor pow_(Tensor input, double other) {
+        return POW.into(input, other);
+    }
+
+    /// Each element to a power.
+    @Operation(TENSOR)
+    public static Tensor pow_(Tensor input, long other) {
+        return POW.into(input, other);
+    }
+
+    /// A number to powers.
+    @Operation(OBOR)
+    public static Tensor pow(double input, Tensor exponent) {
+        return POW.call(input, exponent);
+    }
+}

@@ -1,0 +1,469 @@
+package dev.obor.op.pointwise;
+
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.pointwise.Pointwise.unary;
+
+import dev.obor.Tensor;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Type;
+import dev.obor.op.DTypes;
+import dev.obor.op.Operation;
+import dev.obor.op.pointwise.Pointwise.Rule;
+import java.util.function.Supplier;
+
+/// Functions of one element: one line each.
+public final class Elementary {
+    /// (-1)^k 2k / (2k + 1)! for k = 1, 2, …: the derivative of sin(a) / a divided by a, in a².
+    private static final double[] SINC_SERIES = {
+        -1 / 3.0,
+        1 / 30.0,
+        -1 / 840.0,
+        1 / 45360.0,
+        -1 / 3991680.0,
+        1 / 518918400.0,
+        -1 / 93405312000.0,
+        1 / 22230464256000.0,
+    };
+
+    private Elementary() {}
+
+    /// The absolute value.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ABS = unary("abs", Rule.ARITHMETIC, Exprs::abs);
+
+    /// The arc cosine.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ACOS = unary("acos", Rule.FLOAT, Exprs::acos);
+
+    /// The inverse hyperbolic cosine.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ACOSH = unary("acosh", Rule.FLOAT, Exprs::acosh);
+
+    /// The arc sine.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ASIN = unary("asin", Rule.FLOAT, Exprs::asin);
+
+    /// The inverse hyperbolic sine.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ASINH = unary("asinh", Rule.FLOAT, Exprs::asinh);
+
+    /// The arc tangent.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ATAN = unary("atan", Rule.FLOAT, Exprs::atan);
+
+    /// The inverse hyperbolic tangent.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ATANH = unary("atanh", Rule.FLOAT, Exprs::atanh);
+
+    /// The smallest integer not below.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise CEIL = unary("ceil", Rule.ARITHMETIC, Exprs::ceil);
+
+    /// The cosine.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise COS = unary("cos", Rule.FLOAT, Exprs::cos);
+
+    /// The hyperbolic cosine.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise COSH = unary("cosh", Rule.FLOAT, Exprs::cosh);
+
+    /// Degrees as radians.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise DEG2RAD = unary("deg2rad", Rule.FLOAT, x -> x.mul(Math.PI / 180));
+
+    /// The derivative of the log of the gamma function.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise DIGAMMA = unary("digamma", Rule.FLOAT, Exprs::digamma);
+
+    /// The error function.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ERF =
+            unary("erf", Rule.FLOAT, Exprs::erf).gradients(FOLLOWS_INPUTS);
+
+    /// 1 - erf(x), accurate for large x.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ERFC =
+            unary("erfc", Rule.FLOAT, Exprs::erfc).gradients(FOLLOWS_INPUTS);
+
+    /// The inverse of the error function.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ERFINV =
+            unary("erfinv", Rule.FLOAT, Exprs::erfinv).gradients(FOLLOWS_INPUTS).keepingNoResult();
+
+    /// e to the power of each element.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise EXP = unary("exp", Rule.FLOAT, Exprs::exp);
+
+    /// 2 to the power of each element.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise EXP2 = unary("exp2", Rule.FLOAT, Exprs::exp2);
+
+    /// exp(x) - 1, accurate near 0.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise EXPM1 = unary("expm1", Rule.FLOAT, Exprs::expm1);
+
+    /// The largest integer not above.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise FLOOR = unary("floor", Rule.ARITHMETIC, Exprs::floor);
+
+    /// The part behind the point, with the sign.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise FRAC =
+            unary("frac", Rule.ARITHMETIC, x -> x.sub(Exprs.trunc(x)))
+                    .refusing(DTypes.floats("frac_cpu"));
+
+    /// The log of the absolute gamma function.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise LGAMMA = unary("lgamma", Rule.FLOAT, Exprs::lgamma);
+
+    /// The natural logarithm.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise LOG = unary("log", Rule.FLOAT, Exprs::log);
+
+    /// The logarithm to base 10.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise LOG10 = unary("log10", Rule.FLOAT, Exprs::log10);
+
+    /// log(1 + x), accurate near 0.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise LOG1P =
+            unary("log1p", Rule.FLOAT, Exprs::log1p).node("Log1PBackward0");
+
+    /// The logarithm to base 2.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2);
+
+    /// The negative, in place; returns this.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise NEG =
+            unary("neg", Rule.ARITHMETIC, Expr::neg).refusing(DTypes::negation);
+
+    /// Radians as degrees.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise RAD2DEG = unary("rad2deg", Rule.FLOAT, x -> x.mul(180 / Math.PI));
+
+    /// 1 / x.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise RECIPROCAL = unary("reciprocal", Rule.FLOAT, Exprs::reciprocal);
+
+    /// The nearest integer, ties to even.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise ROUND = unary("round", Rule.ARITHMETIC, Exprs::round);
+
+    /// 1 / √x.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise RSQRT = unary("rsqrt", Rule.FLOAT, Exprs::rsqrt);
+
+    /// -1, 0 or 1.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise SGN =
+            unary("sgn", Rule.ARITHMETIC, Elementary::sign).readBy(0).keepingResult();
+
+    /// The logistic function, 1 / (1 + exp(-x)).
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise SIGMOID = unary("sigmoid", Rule.FLOAT, Exprs::sigmoid);
+
+    /// -1, 0 or 1.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise SIGN = unary("sign", Rule.ARITHMETIC, Elementary::sign);
+
+    /// The sine.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise SIN = unary("sin", Rule.FLOAT, Exprs::sin);
+
+    /// sin(πx) / (πx), and 1 at 0.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise SINC =
+            unary("sinc", Rule.FLOAT, Elementary::sinc)
+                    .gradients(FOLLOWS_INPUTS)
+                    // The derived one is a difference of almost equal numbers near 0.
+                    .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])));
+
+    /// The hyperbolic sine.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise SINH = unary("sinh", Rule.FLOAT, Exprs::sinh);
+
+    /// The square root.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise SQRT = unary("sqrt", Rule.FLOAT, Exprs::sqrt);
+
+    /// The square.
+    public static final Pointwise SQUARE =
+            unary("pow", Rule.ARITHMETIC, Expr::square)
+                    .recording((g, x, s) -> Arithmetic.powerSlope(g, x, 2));
+
+    /// The tangent.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise TAN = unary("tan", Rule.FLOAT, Exprs::tan);
+
+    /// The hyperbolic tangent.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise TANH = unary("tanh", Rule.FLOAT, Exprs::tanh);
+
+    /// The integer part.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise TRUNC = unary("trunc", Rule.ARITHMETIC, Exprs::trunc);
+
+    /// Where elements are NaN; bool.
+    @Operation({TENSOR, OBOR})
+    public static final Pointwise ISNAN = unary("isnan", Rule.COMPARISON, Exprs::isNan);
+
+    /// Where elements are infinite; bool.
+    @Operation({TENSOR, OBOR})
+    public static final Pointwise ISINF =
+            unary(
+                    "isinf",
+                    Rule.COMPARISON,
+                    x -> floatOnly(x, () -> Exprs.abs(x).eq(Double.POSITIVE_INFINITY), false));
+
+    /// Where elements are neither infinite nor NaN; bool.
+    @Operation({TENSOR, OBOR})
+    public static final Pointwise ISFINITE =
+            unary("isfinite", Rule.COMPARISON, x -> floatOnly(x, () -> x.sub(x).eq(0), true));
+
+    /// Where elements are +inf; bool.
+    @Operation({TENSOR, OBOR})
+    public static final Pointwise ISPOSINF =
+            unary(
+                    "isposinf",
+                    Rule.COMPARISON,
+                    x -> floatOnly(x, () -> x.eq(Double.POSITIVE_INFINITY), false));
+
+    /// Where elements are -inf; bool.
+    @Operation({TENSOR, OBOR})
+    public static final Pointwise ISNEGINF =
+            unary(
+                    "isneginf",
+                    Rule.COMPARISON,
+                    x -> floatOnly(x, () -> x.eq(Double.NEGATIVE_INFINITY), false));
+
+    /// Where the sign is set, also that of -0; bool.
+    @Operation({TENSOR, OBOR})
+    public static final Pointwise SIGNBIT = unary("signbit", Rule.COMPARISON, Elementary::signbit);
+
+    /// Where elements are 0; bool.
+    @Operation({TENSOR, OBOR})
+    public static final Pointwise LOGICAL_NOT = unary("logical_not", Rule.LOGICAL, Expr::not);
+
+    /// All bits flipped; bool: the opposite.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise BITWISE_NOT = unary("bitwise_not", Rule.ARITHMETIC, Expr::not);
+
+    /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
+    /// memory is that which the next layer keeps anyway.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise RELU =
+            unary("relu", Rule.ARITHMETIC, x -> x.max(0))
+                    .gradients(FOLLOWS_INPUTS)
+                    .derivative((i, g, x, out) -> out.le(0).where(Exprs.constant(g.type(), 0), g));
+
+    /// round(x · 10^n) / 10^n with the power as argument.
+    public static final Pointwise ROUND_TO =
+            Pointwise.of(
+                            "round",
+                            1,
+                            1,
+                            Rule.ARITHMETIC,
+                            (x, s) -> Exprs.round(x[0].mul(s[0])).div(s[0]))
+                    .node("RoundBackward1");
+
+    /// round(x / 10^n) · 10^n with the power as argument.
+    public static final Pointwise ROUND_TO_TENS =
+            Pointwise.of(
+                            "round",
+                            1,
+                            1,
+                            Rule.ARITHMETIC,
+                            (x, s) -> Exprs.round(x[0].div(s[0])).mul(s[0]))
+                    .node("RoundBackward1");
+
+    /// log(x / (1 - x)).
+    @Operation({TENSOR, OBOR})
+    public static final Pointwise LOGIT =
+            unary("logit", Rule.FLOAT, x -> logit(x))
+                    .derivative((i, g, x, out) -> logitGradient(g, x[0]));
+
+    /// log(z / (1 - z)) where z is x kept within eps of 0 and 1.
+    public static final Pointwise LOGIT_CLAMPED =
+            Pointwise.of(
+                            "logit",
+                            1,
+                            1,
+                            Rule.FLOAT,
+                            (x, s) -> {
+                                Expr high = Exprs.constant(s[0].type(), 1).sub(s[0]);
+                                Expr z = x[0].lt(s[0]).where(s[0], x[0].gt(high).where(high, x[0]));
+                                return logit(z);
+                            })
+                    // Nothing beyond the bounds and for NaN, as in PyTorch.
+                    .derivative((i, g, x, out) -> {
+                        Expr low = Exprs.scalar(0, x[0].type());
+                        Expr one = Exprs.constant(x[0].type(), 1);
+                        Expr inside = x[0].ge(low).and(x[0].le(one.sub(low)));
+                        Expr slope = g.div(x[0].mul(one.sub(x[0])));
+                        return inside.where(slope, Exprs.constant(g.type(), 0));
+                    });
+
+    /// NaN, +inf and -inf replaced by three numbers.
+    public static final Pointwise NAN_TO_NUM =
+            Pointwise.of(
+                            "nan_to_num",
+                            1,
+                            3,
+                            Rule.ARITHMETIC,
+                            (x, s) ->
+                                    x[0].type().isFloat()
+                                            ? Exprs.isNan(x[0])
+                                                    .where(
+                                                            s[0],
+                                                            x[0].eq(Double.POSITIVE_INFINITY)
+                                                                    .where(
+                                                                            s[1],
+                                                                            x[0].eq(
+                                                                                            Double
+                                                                                                    .NEGATIVE_INFINITY)
+                                                                                    .where(
+                                                                                            s[2],
+                                                                                            x[0])))
+                                            : x[0])
+                    .selecting();
+
+    private static Expr logit(Expr z) {
+        return Exprs.log(z.div(Exprs.constant(z.type(), 1).sub(z)));
+    }
+
+    private static Expr sinc(Expr x) {
+        Expr angle = x.mul(Math.PI);
+        return x.eq(0).where(Exprs.constant(x.type(), 1), Exprs.sin(angle).div(angle));
+    }
+
+    /// Near 0 by its series, since the difference has no digits there.
+    private static Expr sincSlope(Expr x) {
+        Expr angle = x.mul(Math.PI);
+        Expr far = Exprs.cos(angle).sub(Exprs.sin(angle).div(angle)).div(x);
+        Expr square = angle.square();
+        Expr series = Exprs.constant(x.type(), SINC_SERIES[SINC_SERIES.length - 1]);
+        for (int k = SINC_SERIES.length - 2; k >= 0; k--) {
+            series = series.mul(square).add(SINC_SERIES[k]);
+        }
+        return Exprs.abs(angle).lt(1).where(series.mul(angle).mul(Math.PI), far);
+    }
+
+    /// NaN beyond 0 and 1, as PyTorch states it.
+    private static Expr logitGradient(Expr g, Expr x) {
+        Expr slope = g.div(x.mul(Exprs.constant(x.type(), 1).sub(x)));
+        Expr beyond = x.lt(0).or(x.gt(1));
+        return beyond.where(Exprs.constant(g.type(), Double.NaN), slope);
+    }
+
+    private static Expr sign(Expr x) {
+        return x.type() == Type.BOOL ? x : Exprs.sign(x);
+    }
+
+    private static Expr signbit(Expr x) {
+        return switch (x.type()) {
+            case F32 -> Exprs.bits(Type.I32, x).lt(0);
+            case F64 -> Exprs.bits(Type.I64, x).lt(0);
+            case I32, I64 -> x.lt(0);
+            case BOOL -> Exprs.bool(false);
+        };
+    }
+
+    /// A test that only floats can fail or pass.
+    private static Expr floatOnly(Expr x, Supplier<Expr> test, boolean otherwise) {
+        return x.type().isFloat() ? test.get() : Exprs.bool(otherwise);
+    }
+
+    /// log(z / (1 - z)) with z kept within eps of 0 and 1.
+    @Operation(TENSOR)
+    public static Tensor logit(Tensor input, double eps) {
+        return LOGIT_CLAMPED.callWith(input, eps);
+    }
+}

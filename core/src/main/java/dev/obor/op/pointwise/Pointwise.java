@@ -1,0 +1,550 @@
+package dev.obor.op.pointwise;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Type;
+import dev.obor.op.DTypes;
+import dev.obor.op.Globals;
+import dev.obor.op.InPlace;
+import dev.obor.op.Layouts;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+import dev.obor.op.reduce.Reductions;
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/// A pointwise operation: one formula for all dtypes, layouts and devices, with its derivative.
+///
+/// ```java
+/// static final Pointwise SILU = unary("silu", Rule.FLOAT, x -> x.mul(sigmoid(x)));
+/// ```
+///
+/// Everything else (promotion, broadcasting, strides of the result, in-place form, kernels, first
+/// and higher derivatives) follows from the formula.
+public final class Pointwise {
+    private static final long[] NO_SCALARS = {};
+
+    /// How the dtypes of the operands decide the dtype that is computed in and that of the result.
+    public enum Rule {
+        /// The promoted dtype for both.
+        ARITHMETIC,
+        /// The promoted dtype, but the default float dtype for integers and bool.
+        FLOAT,
+        /// The promoted dtype to compute, bool as result.
+        COMPARISON,
+        /// Every operand becomes a truth value; bool as result.
+        LOGICAL
+    }
+
+    /// The formula: operands and scalar arguments, all of the compute type except where the rule
+    /// says otherwise.
+    @FunctionalInterface
+    public interface Formula {
+        /// The result for one element.
+        Expr of(Expr[] x, Expr[] s);
+    }
+
+    /// A formula of one operand.
+    @FunctionalInterface
+    public interface Formula1 {
+        /// The result for one element.
+        Expr of(Expr x);
+    }
+
+    /// A formula of two operands.
+    @FunctionalInterface
+    public interface Formula2 {
+        /// The result for one element.
+        Expr of(Expr a, Expr b);
+    }
+
+    /// What an operation refuses of the dtypes of its tensors, looked at once for each combination.
+    @FunctionalInterface
+    public interface Guard {
+        /// Throws if they are refused.
+        void check(DType... tensors);
+    }
+
+    /// A gradient made of other operations.
+    @FunctionalInterface
+    interface Recorded {
+        /// The gradient of the first operand, from the arriving one.
+        Tensor gradient(Tensor grad, Tensor x, long[] scalars);
+    }
+
+    private record Key(int operands, DType defaultDType, @Nullable DType out) {}
+
+    private final String name;
+    private final String nodeName;
+    private final int operands;
+    private final int extras;
+    private final Rule rule;
+    private final Formula formula;
+    private final @Nullable Derivation derivation;
+    private final Guard guard;
+    private final @Nullable String floats;
+    private final boolean contiguous;
+    private final Layouts.Gradient[] layouts;
+    private final ConcurrentMap<Key, Instance> instances = new ConcurrentHashMap<>();
+    private volatile @Nullable Recent recent;
+    private int traits;
+    private @Nullable Recorded recorded;
+    private int @Nullable [] readers;
+    private int laidOutAs = -1;
+
+    private record Recent(int operands, DType defaultDType, Instance instance) {}
+
+    private Pointwise(
+            String name,
+            String nodeName,
+            int operands,
+            int extras,
+            Rule rule,
+            Formula formula,
+            @Nullable Derivation derivation,
+            Guard guard,
+            @Nullable String floats,
+            boolean contiguous,
+            Layouts.Gradient... layouts) {
+        this.name = name;
+        this.nodeName = nodeName;
+        this.operands = operands;
+        this.extras = extras;
+        this.rule = rule;
+        this.formula = formula;
+        this.derivation = derivation;
+        this.guard = guard;
+        this.floats = floats;
+        this.contiguous = contiguous;
+        this.layouts = layouts;
+    }
+
+    /// An operation on one tensor.
+    public static Pointwise unary(String name, Rule rule, Formula1 f) {
+        return of(name, 1, 0, rule, (x, s) -> f.of(x[0]));
+    }
+
+    /// An operation on two operands.
+    public static Pointwise binary(String name, Rule rule, Formula2 f) {
+        return of(name, 2, 0, rule, (x, s) -> f.of(x[0], x[1]));
+    }
+
+    /// An operation on several operands with further scalar arguments, which have the compute type.
+    public static Pointwise of(String name, int operands, int extras, Rule rule, Formula f) {
+        return new Pointwise(
+                name,
+                nodeName(name),
+                operands,
+                extras,
+                rule,
+                f,
+                null,
+                _ -> {},
+                null,
+                false,
+                Layouts.Gradient.FOLLOWS_GRADIENT);
+    }
+
+    /// The same with a derivative stated by hand.
+    public Pointwise derivative(Derivation d) {
+        return with(nodeName, d, guard, contiguous, layouts);
+    }
+
+    /// The same with another node name, where PyTorch's does not follow from the operation's name.
+    public Pointwise node(String nodeName) {
+        return with(nodeName, derivation, guard, contiguous, layouts);
+    }
+
+    /// The same with dtypes that it refuses, where the formula alone would take them.
+    public Pointwise refusing(Guard g) {
+        return with(nodeName, derivation, g, contiguous, layouts);
+    }
+
+    /// The same for floats only: what the operands promote to must be one.
+    ///
+    /// @param kernel what PyTorch says is not implemented for other dtypes
+    public Pointwise floats(String kernel) {
+        return new Pointwise(
+                name,
+                nodeName,
+                operands,
+                extras,
+                rule,
+                formula,
+                derivation,
+                guard,
+                kernel,
+                contiguous,
+                layouts);
+    }
+
+    /// The same with a row-major result, whatever the layout of the operands.
+    public Pointwise contiguous() {
+        return with(nodeName, derivation, guard, true, layouts);
+    }
+
+    /// The same with a result that follows the layout of one operand alone, a tensor.
+    public Pointwise laidOutAs(int operand) {
+        var same = with(nodeName, derivation, guard, contiguous, layouts);
+        same.laidOutAs = operand;
+        return same;
+    }
+
+    /// The same with other layouts of its gradients, by input; the last one is also that of further
+    /// inputs.
+    public Pointwise gradients(Layouts.Gradient... l) {
+        return with(nodeName, derivation, guard, contiguous, l);
+    }
+
+    private Pointwise with(
+            String node, @Nullable Derivation d, Guard g, boolean rowMajor, Layouts.Gradient... l) {
+        var other =
+                new Pointwise(
+                        name, node, operands, extras, rule, formula, d, g, floats, rowMajor, l);
+        other.traits = traits;
+        other.recorded = recorded;
+        other.readers = readers;
+        other.laidOutAs = laidOutAs;
+        return other;
+    }
+
+    /// The same with a derivative that computes the result again rather than keep it: where PyTorch
+    /// keeps inputs only, the result may be changed in place.
+    Pointwise keepingNoResult() {
+        return with(Instance.NO_RESULT);
+    }
+
+    /// The same with a result that backward computes again, as a step of its own: then second
+    /// derivatives round as those that have it stored.
+    Pointwise recomputingResult() {
+        return with(Instance.RECOMPUTES);
+    }
+
+    /// The same with a derivative that selects, as PyTorch's `where` with a condition: that of the
+    /// gradient does not depend on what was only compared.
+    Pointwise selecting() {
+        return with(Instance.SELECTS);
+    }
+
+    /// The same with inputs that PyTorch saves for other gradients than the formula's.
+    ///
+    /// @param input for each input, the one whose gradient alone reads it, or [Instance#ALL] or
+    ///   [Instance#NOBODY]
+    public Pointwise readBy(int... input) {
+        var same = with(nodeName, derivation, guard, contiguous, layouts);
+        same.readers = input;
+        return same;
+    }
+
+    /// The same with a result that is saved whether the derivative reads it or not.
+    Pointwise keepingResult() {
+        return with(Instance.KEEPS_RESULT);
+    }
+
+    /// The same with a gradient of the first operand that is made of other operations where it is
+    /// recorded itself: which tensors they lead to decides which further derivatives there are.
+    Pointwise recording(Recorded r) {
+        var same = with(nodeName, derivation, guard, contiguous, layouts);
+        same.recorded = r;
+        return same;
+    }
+
+    private Pointwise with(int more) {
+        var same = with(nodeName, derivation, guard, contiguous, layouts);
+        same.traits |= more;
+        return same;
+    }
+
+    /// `log_softmax` gives `LogSoftmaxBackward0`.
+    public static String nodeName(String name) {
+        StringBuilder out = new StringBuilder();
+        for (String part : name.split("_")) {
+            if (!part.isEmpty()) {
+                out.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
+            }
+        }
+        return out.append("Backward0").toString();
+    }
+
+    /// The name in PyTorch.
+    public String name() {
+        return name;
+    }
+
+    /// How many operands it takes.
+    public int operands() {
+        return operands;
+    }
+
+    /// How many scalar arguments follow them.
+    public int extras() {
+        return extras;
+    }
+
+    /// Applies to tensors.
+    public Tensor call(Tensor... in) {
+        return instance(key(in), null).apply(nodeName, NO_SCALARS, in);
+    }
+
+    /// Applies to one tensor, with scalar arguments.
+    public Tensor callWith(Tensor a, double... extra) {
+        Instance f = instance(key(a), null);
+        return f.apply(nodeName, encode(f, 0, extra), a);
+    }
+
+    /// Applies to one tensor, with integers as scalar arguments.
+    Tensor callWith(long[] extra, Tensor a) {
+        Instance f = instance(key(a), null);
+        return f.apply(nodeName, encode(f, extra), a);
+    }
+
+    /// Applies to tensors, with scalar arguments.
+    public Tensor callWith(double[] extra, Tensor... in) {
+        Instance f = instance(key(in), null);
+        return f.apply(nodeName, encode(f, 0, extra), in);
+    }
+
+    /// Applies to a tensor and a float number.
+    public Tensor call(Tensor a, double b, double... extra) {
+        Instance f = instance(operand(a) | Operand.FLOAT << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
+    }
+
+    /// Applies to a tensor and an integer.
+    public Tensor call(Tensor a, long b, double... extra) {
+        Instance f = instance(operand(a) | Operand.INTEGER << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
+    }
+
+    /// Applies to a float number and a tensor.
+    public Tensor call(double a, Tensor b, double... extra) {
+        Instance f = instance(Operand.FLOAT | operand(b) << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
+    }
+
+    /// Applies to an integer and a tensor.
+    public Tensor call(long a, Tensor b, double... extra) {
+        Instance f = instance(Operand.INTEGER | operand(b) << Operand.BITS, null);
+        return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
+    }
+
+    /// Applies to tensors of one shape and sums or averages all results, in one kernel.
+    public Tensor reduced(boolean mean, double[] extra, Tensor... in) {
+        Instance f = instance(key(in), null);
+        return new ReducedLoss(nodeName, f, encode(f, 0, extra), mean).apply(in);
+    }
+
+    /// Applies to tensors and sums over dimensions, which stay with size 1. In one kernel, unless
+    /// it is to be recorded.
+    public Tensor sumOver(long[] dims, Tensor... in) {
+        if (ThreadState.get().gradEnabled) {
+            return call(in).sum(dims, true);
+        }
+        Instance f = instance(key(in), null);
+        View[] views = Instance.views(in);
+        long[] shape = views[0].shape();
+        for (View v : views) {
+            shape = Shapes.broadcast(shape, v.shape());
+        }
+        Reductions.Plan plan = new Reductions.Plan(shape, Shapes.dimMask(dims, shape.length), true);
+        return TensorAccess.wrap(
+                Reductions.run(Kernel.ReduceOp.SUM, f.program, f.result, views, plan, NO_SCALARS));
+    }
+
+    /// Changes the first operand in place and returns it.
+    ///
+    /// @throws DTypeError if the result does not fit the operand's dtype
+    /// @throws dev.obor.base.ShapeError if the operands broadcast to other sizes
+    /// @throws dev.obor.base.StateError if the operand may not be changed in place
+    public Tensor into(Tensor... in) {
+        return inPlace(key(in), in, null);
+    }
+
+    /// Changes a tensor in place, with scalar arguments.
+    public Tensor intoWith(double[] extra, Tensor... in) {
+        return inPlace(key(in), in, f -> encode(f, 0, extra));
+    }
+
+    /// Changes a tensor in place, with integers as scalar arguments.
+    Tensor intoWith(long[] extra, Tensor a) {
+        return inPlace(key(a), new Tensor[] {a}, f -> encode(f, extra));
+    }
+
+    /// Changes a tensor in place by a float number.
+    public Tensor into(Tensor a, double b, double... extra) {
+        int key = operand(a) | Operand.FLOAT << Operand.BITS;
+        return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
+    }
+
+    /// Changes a tensor in place by an integer.
+    public Tensor into(Tensor a, long b, double... extra) {
+        int key = operand(a) | Operand.INTEGER << Operand.BITS;
+        return inPlace(key, new Tensor[] {a}, f -> encode(f, bits(f, 0, b), extra));
+    }
+
+    private interface Arguments {
+        long[] encode(Instance f);
+    }
+
+    private Tensor inPlace(int key, Tensor[] in, @Nullable Arguments arguments) {
+        Tensor self = in[0];
+        InPlace.check(self, in);
+        DType promoted = resultType(key);
+        if (!InPlace.canCast(promoted, self.dtype())) {
+            Instance.checkOutput(TensorAccess.view(self), Instance.views(in)); // PyTorch's order
+            throw InPlace.cannotHold(promoted, self);
+        }
+        Instance f;
+        try {
+            f = instance(key, self.dtype());
+        } catch (DTypeError e) {
+            Instance.checkOutput(TensorAccess.view(self), Instance.views(in)); // PyTorch's order
+            throw e;
+        }
+        long[] scalars = arguments == null ? NO_SCALARS : arguments.encode(f);
+        return new PointwiseCall(nodeName, f, scalars, true).apply(in);
+    }
+
+    private static int operand(Tensor t) {
+        return Operand.of(t.dtype(), TensorAccess.view(t).dim());
+    }
+
+    public static int key(Tensor... in) {
+        int key = 0;
+        for (int i = 0; i < in.length; i++) {
+            key |= operand(in[i]) << (i * Operand.BITS);
+        }
+        return key;
+    }
+
+    private DType commonType(int key) {
+        DType common = Operand.promote(key, operands, Globals.defaultDType());
+        return rule == Rule.FLOAT && !common.isFloatingPoint() ? Globals.defaultDType() : common;
+    }
+
+    private DType resultType(int key) {
+        boolean bool = rule == Rule.COMPARISON || rule == Rule.LOGICAL;
+        return bool ? DType.BOOL : commonType(key);
+    }
+
+    /// The instance for given operands, made on first use.
+    ///
+    /// @param out the dtype to store, or null for the promoted one
+    public Instance instance(int key, @Nullable DType out) {
+        DType defaultDType = Globals.defaultDType();
+        Recent r = recent;
+        if (out == null && r != null && r.operands == key && r.defaultDType == defaultDType) {
+            return r.instance;
+        }
+        Key k = new Key(key, defaultDType, out);
+        Instance f = instances.get(k);
+        if (f == null) {
+            f = instances.computeIfAbsent(k, x -> build(x.operands, x.out));
+        }
+        if (out == null) {
+            recent = new Recent(key, defaultDType, f);
+        }
+        return f;
+    }
+
+    private void check(int key) {
+        DType[] tensors = new DType[operands];
+        int n = 0;
+        for (int i = 0; i < operands; i++) {
+            int o = Operand.at(key, i);
+            if (!Operand.isScalar(o)) {
+                tensors[n++] = Operand.dtype(o);
+            }
+        }
+        guard.check(Arrays.copyOf(tensors, n));
+        if (floats != null) {
+            DTypes.checkFloat(floats, Operand.promote(key, operands, Globals.defaultDType()));
+        }
+    }
+
+    private Instance build(int key, @Nullable DType out) {
+        check(key);
+        DType common = commonType(key);
+        Type type = Type.of(common);
+        Expr[] x = new Expr[operands];
+        int[] places = new int[operands];
+        int tensors = 0;
+        int scalars = 0;
+        for (int i = 0; i < operands; i++) {
+            int o = Operand.at(key, i);
+            places[tensors] = i;
+            Expr e =
+                    Operand.isScalar(o)
+                            ? Exprs.scalar(scalars++, type == Type.BOOL ? Type.I64 : type)
+                            : Exprs.input(tensors++, Operand.dtype(o));
+            x[i] = rule == Rule.LOGICAL ? Exprs.cast(Type.BOOL, e) : Exprs.stored(common, e);
+        }
+        Expr[] s = new Expr[extras];
+        for (int i = 0; i < extras; i++) {
+            s[i] = Exprs.scalar(scalars++, type == Type.BOOL ? Type.I64 : type);
+        }
+        DType result = out != null ? out : resultType(key);
+        try {
+            Expr e = formula.of(x, s);
+            Instance.Stated stated =
+                    derivation == null ? null : new Instance.Stated(derivation, x, places);
+            int more = tensors < operands ? traits | Instance.NUMBER : traits;
+            var made = new Instance(name, e, result, tensors, stated, layouts, contiguous, more);
+            made.recorded = recorded;
+            made.laidOutAs = laidOutAs;
+            if (readers != null && readers.length == tensors) {
+                made.setReaders(readers);
+            }
+            return made;
+        } catch (IllegalArgumentException e) {
+            DTypeError error = DTypes.notImplemented(name + "_cpu", common);
+            error.initCause(e);
+            throw error;
+        }
+    }
+
+    private static long bits(Instance f, int i, double value) {
+        return isFloat(f, i) ? Double.doubleToRawLongBits(value) : (long) value;
+    }
+
+    private static long bits(Instance f, int i, long value) {
+        return isFloat(f, i) ? Double.doubleToRawLongBits((double) value) : value;
+    }
+
+    private static boolean isFloat(Instance f, int i) {
+        if (i >= f.program.scalarCount()) {
+            return true; // the formula does not use it
+        }
+        Type t = f.program.scalarType(i);
+        return t == null || t.isFloat();
+    }
+
+    private static long[] encode(Instance f, long[] extra) {
+        long[] result = new long[extra.length];
+        for (int i = 0; i < extra.length; i++) {
+            result[i] = bits(f, i, extra[i]);
+        }
+        return result;
+    }
+
+    /// At most one operand is a number; further arguments follow it.
+    private long[] encode(Instance f, long operand, double[] extra) {
+        int lead = operands - f.tensors;
+        long[] result = new long[lead + extra.length];
+        if (lead > 0) {
+            result[0] = operand;
+        }
+        for (int i = 0; i < extra.length; i++) {
+            result[lead + i] = bits(f, lead + i, extra[i]);
+        }
+        return result;
+    }
+}

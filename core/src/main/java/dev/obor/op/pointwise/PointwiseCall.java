@@ -1,0 +1,196 @@
+package dev.obor.op.pointwise;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.op.Op;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+import dev.obor.op.WriteOp;
+import dev.obor.op.pointwise.Instance.Gradient;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// One use of a pointwise operation: runs its program, and its derived programs backwards.
+public final class PointwiseCall extends Op {
+    private final Instance instance;
+    private final long[] scalars;
+    private final boolean inPlace;
+
+    PointwiseCall(String nodeName, Instance instance, long[] scalars) {
+        this(nodeName, instance, scalars, false);
+    }
+
+    PointwiseCall(String nodeName, Instance instance, long[] scalars, boolean inPlace) {
+        super(nodeName);
+        this.instance = instance;
+        this.scalars = scalars;
+        this.inPlace = inPlace;
+    }
+
+    @Override
+    protected Tensor forward(Context ctx, Tensor... inputs) {
+        View[] views = Instance.views(inputs);
+        if (inPlace) {
+            return forwardInPlace(ctx, views, inputs);
+        }
+        Tensor out = TensorAccess.wrap(instance.run(views, scalars));
+        save(ctx, inputs, out);
+        return out;
+    }
+
+    private Tensor forwardInPlace(Context ctx, View[] views, Tensor[] inputs) {
+        Tensor self = inputs[0];
+        Tensor[] toSave = inputs;
+        if (reads(ctx, 0, inputs.length)) {
+            toSave = inputs.clone();
+            toSave[0] = original(self);
+        }
+        instance.runInto(views[0], views, scalars);
+        ctx.markDirty(self);
+        save(ctx, toSave, self);
+        return self;
+    }
+
+    /// A copy of the values before the change, with their history: second derivatives need it.
+    public static Tensor original(Tensor self) {
+        ThreadState state = ThreadState.get();
+        state.gradEnabled = true; // off while forward runs
+        try {
+            return self.clone();
+        } finally {
+            state.gradEnabled = false;
+        }
+    }
+
+    private static boolean sharesVersion(Tensor a, Tensor b) {
+        return TensorAccess.meta(a).version == TensorAccess.meta(b).version;
+    }
+
+    private static boolean keeps(Context ctx, int reader) {
+        return reader == Instance.ALL || reader != Instance.NOBODY && ctx.needsInputGrad(reader);
+    }
+
+    /// Whether a gradient that is wanted reads an input.
+    private boolean reads(Context ctx, int input, int n) {
+        for (int i = 0; i < n; i++) {
+            if (ctx.needsInputGrad(i) && instance.reads(i, input)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Keeps what the gradients that are wanted will read, and what PyTorch keeps beside it.
+    private void save(Context ctx, Tensor[] inputs, Tensor out) {
+        if (!ctx.isRecording()) {
+            return;
+        }
+        int n = inputs.length;
+        int[] readers = instance.readers();
+        @Nullable Tensor[] kept = new Tensor[n + 2];
+        for (int i = 0; i < n; i++) {
+            // What was changed in place is gone; its copy is kept where it is read.
+            boolean wanted = inPlace && i == 0 ? reads(ctx, i, n) : keeps(ctx, readers[i]);
+            kept[i] = wanted ? inputs[i] : null;
+            if (wanted && inPlace && i > 0 && sharesVersion(inputs[i], out)) {
+                ctx.markOverwritten(i);
+            }
+        }
+        kept[n + 1] = keeps(ctx, readers[n + 1]) ? out : null;
+        if (instance.is(Instance.KEEPS_RESULT)) {
+            kept[n + 1] = out;
+        }
+        if (!isEmpty(kept) || usesNumber(ctx, n)) { // else a second pass may go through it
+            ctx.saveForBackward(kept);
+        }
+        ctx.keep(shapes(inputs));
+    }
+
+    private static boolean isEmpty(@Nullable Tensor[] kept) {
+        for (Tensor t : kept) {
+            if (t != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether a gradient reads a number that is an operand: PyTorch saves it as a tensor, and so
+    /// refuses a second pass.
+    private boolean usesNumber(Context ctx, int n) {
+        if (!instance.is(Instance.NUMBER)) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            Instance derived = ctx.needsInputGrad(i) ? instance.gradient(i).instance() : null;
+            if (derived != null && derived.program.scalarCount() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long[][] shapes(Tensor[] inputs) {
+        long[][] shapes = new long[inputs.length][];
+        for (int i = 0; i < shapes.length; i++) {
+            shapes[i] = TensorAccess.view(inputs[i]).shape();
+        }
+        return shapes;
+    }
+
+    @Override
+    protected @Nullable Tensor[] backward(Context ctx, Tensor gradOutput) {
+        long[][] shapes = ctx.kept();
+        int n = shapes.length;
+        @Nullable Tensor[] result = new Tensor[n];
+        for (int i = 0; i < n; i++) {
+            if (ctx.needsInputGrad(i)) {
+                result[i] = gradient(ctx, instance.gradient(i), gradOutput, n, shapes[i]);
+            }
+        }
+        return result;
+    }
+
+    private Tensor recomputed(Context ctx, int n) {
+        Tensor[] inputs = new Tensor[n];
+        for (int i = 0; i < n; i++) {
+            inputs[i] = ctx.saved(i);
+        }
+        return instance.apply(nodeName(), scalars, inputs);
+    }
+
+    private @Nullable Tensor gradient(
+            Context ctx, Gradient gradient, Tensor gradOutput, int n, long[] shape) {
+        if (gradient.passes()) {
+            return gradOutput; // the engine sums over what was broadcast
+        }
+        Instance derived = gradient.instance();
+        if (derived == null) {
+            return WriteOp.zeros(gradOutput, shape);
+        }
+        int[] uses = gradient.uses();
+        Tensor[] ins = new Tensor[uses.length];
+        for (int k = 0; k < ins.length; k++) {
+            boolean again = uses[k] == n + 1 && instance.is(Instance.RECOMPUTES);
+            ins[k] = uses[k] == n ? gradOutput : again ? recomputed(ctx, n) : ctx.saved(uses[k]);
+        }
+        if (ThreadState.get().gradEnabled) {
+            Pointwise.Recorded recorded = instance.recorded;
+            if (recorded != null) {
+                return recorded.gradient(gradOutput, ctx.saved(0), scalars);
+            }
+            if (instance.is(Instance.SELECTS)) {
+                for (int k = 0; k < ins.length; k++) {
+                    boolean sloping = uses[k] == n || derived.slopes(k);
+                    ins[k] = sloping ? ins[k] : ins[k].detach();
+                }
+            }
+            return derived.apply(nodeName(), scalars, ins);
+        }
+        boolean whole = Arrays.equals(shape, TensorAccess.view(gradOutput).shape());
+        return whole
+                ? TensorAccess.wrap(derived.run(Instance.views(ins), scalars))
+                : derived.runReduced(ins, scalars, shape);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.obor.op.pointwise;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.op.Op;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.Instance.Gradient;
+import dev.obor.op.reduce.Reductions;
+import org.jspecify.annotations.Nullable;
+
+/// The sum or mean of a pointwise loss, computed and reduced in one kernel.
+///
+/// The elements' losses are never stored: the gradients are computed from the inputs.
+final class ReducedLoss extends Op {
+    private final Instance loss;
+    private final long[] scalars;
+    private final boolean mean;
+
+    ReducedLoss(String nodeName, Instance loss, long[] scalars, boolean mean) {
+        super(nodeName);
+        this.loss = loss;
+        this.scalars = scalars;
+        this.mean = mean;
+    }
+
+    @Override
+    protected Tensor forward(Context ctx, Tensor... inputs) {
+        ctx.saveForBackward(inputs);
+        View[] views = Instance.views(inputs);
+        if (loss.result.isLowPrecision()) {
+            // PyTorch rounds each element's loss, and the result once.
+            Tensor all = TensorAccess.wrap(loss.run(views, scalars));
+            return mean ? all.mean() : all.sum();
+        }
+        Tensor sum =
+                Reductions.sumOfProgram(
+                        loss.program, loss.result, views, views[0].shape(), scalars, new long[0]);
+        return mean ? sum.div((double) views[0].numel()) : sum;
+    }
+
+    @Override
+    protected @Nullable Tensor[] backward(Context ctx, Tensor gradOutput) {
+        Tensor[] inputs = ctx.savedTensors();
+        Tensor grad = mean ? gradOutput.div((double) inputs[0].numel()) : gradOutput;
+        @Nullable Tensor[] result = new Tensor[inputs.length];
+        for (int i = 0; i < result.length; i++) {
+            if (ctx.needsInputGrad(i)) {
+                result[i] = gradient(loss.gradient(i), inputs, grad);
+            }
+        }
+        return result;
+    }
+
+    private @Nullable Tensor gradient(Gradient gradient, Tensor[] inputs, Tensor grad) {
+        if (gradient.passes()) {
+            return grad.expand(inputs[0].shape());
+        }
+        Instance derived = gradient.instance();
+        if (derived == null) {
+            return null;
+        }
+        Tensor[] ins = new Tensor[gradient.uses().length];
+        for (int k = 0; k < ins.length; k++) {
+            int use = gradient.uses()[k];
+            ins[k] =
+                    use < inputs.length
+                            ? inputs[use]
+                            : use == inputs.length ? grad : loss.apply(nodeName(), scalars, inputs);
+        }
+        return derived.apply(nodeName(), scalars, ins);
+    }
+}

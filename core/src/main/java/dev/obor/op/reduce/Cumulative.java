@@ -1,0 +1,341 @@
+package dev.obor.op.reduce;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.ValuesIndices;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.ScanOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Backends;
+import dev.obor.op.Creation;
+import dev.obor.op.DTypes;
+import dev.obor.op.Default;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+import dev.obor.op.pointwise.Masks;
+import dev.obor.op.shape.Joining;
+import dev.obor.op.shape.Rearranging;
+import dev.obor.op.shape.ViewOps;
+import dev.obor.op.sort.Sorting;
+import org.jspecify.annotations.Nullable;
+
+/// Running sums, products and extremes along a dimension.
+public final class Cumulative {
+    private Cumulative() {}
+
+    private static View scan(ScanOp op, View in, DType dtype, int dim, @Nullable View indices) {
+        View out = Backends.empty(dtype, in.shape());
+        View from = in.dtype() == dtype ? in : Creation.convert(in, dtype, out.strides());
+        Backends.launch(new Kernel.Scan(op, out, indices, from, dim));
+        return out;
+    }
+
+    private static Tensor flip(Tensor t, int dim) {
+        return t.dim() == 0 ? t : Rearranging.flip(t, dim);
+    }
+
+    /// The running sum from the end.
+    private static Tensor fromEnd(Tensor t, int dim) {
+        return flip(cumsum(flip(t, dim), dim, null), dim);
+    }
+
+    private static final class CumSum extends Op {
+        private final int dim;
+        private final DType dtype;
+
+        CumSum(int dim, DType dtype) {
+            super("CumsumBackward0");
+            this.dim = dim;
+            this.dtype = dtype;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            return TensorAccess.wrap(scan(ScanOp.CUMSUM, v, dtype, dim, null));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {fromEnd(grad, dim)};
+        }
+    }
+
+    /// Running sums along a dimension; integers and bool give int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor cumsum(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        DType sum = Reductions.sumType(input.dtype(), dtype);
+        DTypes.checkNotBool("cumsum_out_cpu", sum);
+        return new CumSum(d, sum).apply(input);
+    }
+
+    private static final class CumProd extends Op {
+        private final int dim;
+        private final DType dtype;
+
+        CumProd(int dim, DType dtype) {
+            super("CumprodBackward0");
+            this.dim = dim;
+            this.dtype = dtype;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            Tensor out = TensorAccess.wrap(scan(ScanOp.CUMPROD, v, dtype, dim, null));
+            ctx.saveForBackward(in[0], out);
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0).to(grad.dtype());
+            if (x.numel() <= 1) {
+                return new Tensor[] {grad};
+            }
+            Tensor isZero = x.eq(0L);
+            if (Masks.count(TensorAccess.view(isZero)) == 0) {
+                return new Tensor[] {fromEnd(grad.mul(ctx.saved(1)), dim).div(x)};
+            }
+            boolean graph = ThreadState.get().gradEnabled;
+            return new Tensor[] {graph ? eachAlone(x, grad) : withZeros(x, isZero, grad)};
+        }
+
+        /// The gradient where some elements are 0, in a form that can be differentiated again: for
+        /// every place the products of all others.
+        private Tensor eachAlone(Tensor x, Tensor grad) {
+            int n = (int) TensorAccess.view(x).shape()[dim];
+            Tensor[] slices = new Tensor[n];
+            Tensor prefix = cumprod(x, dim, null);
+            for (int k = 0; k < n; k++) {
+                Tensor before =
+                        k == 0
+                                ? ViewOps.slice(x, dim, 0, 1, 1).onesLike()
+                                : ViewOps.slice(prefix, dim, k - 1, k, 1);
+                Tensor others = before;
+                if (k < n - 1) {
+                    Tensor after = cumprod(ViewOps.slice(x, dim, k + 1, n, 1), dim, null);
+                    others = Joining.cat(new Tensor[] {before, before.mul(after)}, dim);
+                }
+                slices[k] = ViewOps.slice(grad, dim, k, n, 1).mul(others).sum(dim);
+            }
+            return Joining.stack(slices, dim);
+        }
+
+        /// The gradient where some elements are 0, quickly: up to the first zero as usual, at it
+        /// the products of the others, behind it nothing.
+        private Tensor withZeros(Tensor x, Tensor isZero, Tensor grad) {
+            Tensor zeros = cumsum(isZero, dim, null);
+            Tensor before = zeros.eq(0L);
+            Tensor first = zeros.eq(1L).mul(isZero);
+            Tensor filled = x.maskedFill(first, 1);
+            // Products that leave the first zero out, up to the second one.
+            Tensor others = cumprod(filled.maskedFill(zeros.gt(1L), 0), dim, null);
+            Tensor whole = cumprod(x, dim, null);
+            Tensor safe = x.maskedFill(isZero, 1);
+            Tensor sums = fromEnd(grad.mul(whole), dim).div(safe).maskedFill(before.eq(0L), 0);
+            Tensor reached = grad.mul(others).maskedFill(before, 0);
+            Tensor atZero = fromEnd(reached, dim).maskedFill(first.eq(0L), 0);
+            return sums.add(atZero);
+        }
+    }
+
+    /// Running products along a dimension; integers and bool give int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor cumprod(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        DType product = Reductions.sumType(input.dtype(), dtype);
+        DTypes.checkNotBool("cumprod_out_cpu", product);
+        return new CumProd(d, product).apply(input);
+    }
+
+    private static final class CumExtreme extends Sorting.Picked {
+        private final ScanOp op;
+
+        CumExtreme(ScanOp op, int dim) {
+            super(op == ScanOp.CUMMAX ? "CummaxBackward0" : "CumminBackward0", dim);
+            this.op = op;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            View values = Backends.empty(v.dtype(), v.shape());
+            View indices = Backends.empty(DType.INT64, v.shape());
+            Backends.launch(new Kernel.Scan(op, values, indices, v, dim));
+            Tensor[] both = results(ctx, in[0], values, indices);
+            ctx.saveForBackward(both[1], in[0]);
+            return both;
+        }
+    }
+
+    /// `cummax` and `cummin`: the extreme so far and where it stands, the last of equal ones.
+    public static ValuesIndices extreme(Tensor t, long dim, boolean largest) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        Tensor[] r = new CumExtreme(largest ? ScanOp.CUMMAX : ScanOp.CUMMIN, d).apply(t);
+        return new ValuesIndices(r[0], r[1]);
+    }
+
+    /// The smallest elements so far along a dimension, and where the last of each stands.
+    @Operation(TENSOR)
+    public static ValuesIndices cummin(Tensor input, long dim) {
+        return extreme(input, dim, false);
+    }
+
+    /// The largest elements so far along a dimension, and where the last of each stands.
+    @Operation(TENSOR)
+    public static ValuesIndices cummax(Tensor input, long dim) {
+        return extreme(input, dim, true);
+    }
+
+    private static final class LogCumSumExp extends Op {
+        private final int dim;
+
+        LogCumSumExp(int dim) {
+            super("LogcumsumexpBackward0");
+            this.dim = dim;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            Tensor out = TensorAccess.wrap(scan(ScanOp.LOGCUMSUMEXP, v, v.dtype(), dim, null));
+            ctx.saveForBackward(in[0], out);
+            return out;
+        }
+
+        // Source: PyTorch, FunctionsManual.cpp, logcumsumexp_backward: positive and negative
+        // gradients apart, so that sums of exponentials never cancel.
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor result = ctx.saved(1);
+            if (grad.dim() == 0 || grad.numel() == 0) {
+                return new Tensor[] {grad};
+            }
+            Tensor lowest = Masks.number(lowest(grad.dtype()), grad);
+            Tensor logs = grad.abs().log();
+            Tensor positive = Masks.where(grad.gt(0L), logs, lowest);
+            Tensor negative = Masks.where(grad.lt(0L), logs, lowest);
+            return new Tensor[] {part(positive, x, result).sub(part(negative, x, result))};
+        }
+
+        /// The log of 0: finite, so that differences of two of them are numbers.
+        private static double lowest(DType dtype) {
+            return switch (dtype) {
+                case FLOAT64 -> -Double.MAX_VALUE;
+                case FLOAT16 -> -65504;
+                case BFLOAT16 -> -3.3895313892515355e38;
+                default -> -Float.MAX_VALUE;
+            };
+        }
+
+        private Tensor part(Tensor logs, Tensor x, Tensor result) {
+            Tensor sums = flip(logcumsumexp(flip(logs.sub(result), dim), dim), dim);
+            return sums.add(x).exp();
+        }
+    }
+
+    /// `logcumsumexp`.
+    ///
+    /// @throws DTypeError if the elements are no floats
+    @Operation(TENSOR)
+    public static Tensor logcumsumexp(Tensor input, long dim) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        DTypes.checkFloat("logcumsumexp_out_cpu", input.dtype());
+        return new LogCumSumExp(d).apply(input);
+    }
+
+    private static void checkJoined(Tensor t, long dim, @Nullable Tensor other) {
+        if (other == null) {
+            return;
+        }
+        if (other.dim() != t.dim()) {
+            throw new ShapeError(
+                    "diff expects prepend or append to be the same dimension as input",
+                    "They have " + other.dim() + " and " + t.dim() + " dimensions.");
+        }
+        int along = Shapes.wrapDim(dim, t.dim());
+        for (int d = 0; d < t.dim(); d++) {
+            if (d != along && t.size(d) != other.size(d)) {
+                throw new ShapeError(
+                        "diff expects the shape of tensor to prepend or append to match that of"
+                                + " input except along the differencing dimension; input.size("
+                                + d
+                                + ") = "
+                                + t.size(d)
+                                + ", but got tensor.size("
+                                + d
+                                + ") = "
+                                + other.size(d));
+            }
+        }
+    }
+
+    /// Differences of neighbours with more elements before and behind; both may be null.
+    @Operation(TENSOR)
+    public static Tensor diff(
+            Tensor input,
+            @Default("1") long n,
+            @Default("-1") long dim,
+            @Default("null") @Nullable Tensor prepend,
+            @Default("null") @Nullable Tensor append) {
+        if (input.dim() == 0) {
+            throw new ShapeError("diff expects input to be at least one-dimensional");
+        }
+        if (n < 0) {
+            throw new ShapeError("order must be non-negative but got " + n);
+        }
+        checkJoined(input, dim, prepend);
+        checkJoined(input, dim, append);
+        if (n == 0) {
+            return input.clone(); // PyTorch does not look at the dimension then
+        }
+        int d = Shapes.wrapDim(dim, input.dim());
+        Tensor x = input;
+        if (prepend != null || append != null) {
+            java.util.List<Tensor> all = new java.util.ArrayList<>();
+            if (prepend != null) {
+                all.add(prepend);
+            }
+            all.add(input);
+            if (append != null) {
+                all.add(append);
+            }
+            x = Joining.cat(all.toArray(new Tensor[0]), d);
+        }
+        long size = TensorAccess.view(x).shape()[d];
+        long order = Math.min(n, size);
+        if (order == 0) {
+            return x.clone();
+        }
+        for (long i = 0; i < order; i++, size--) {
+            Tensor later = ViewOps.narrow(x, d, Math.min(1, size), Math.max(0, size - 1));
+            Tensor earlier = ViewOps.narrow(x, d, 0, Math.max(0, size - 1));
+            x = x.dtype() == DType.BOOL ? later.ne(earlier) : later.sub(earlier);
+        }
+        return x;
+    }
+
+    /// Running sums in place; returns this.
+    @Operation(TENSOR)
+    public static Tensor cumsum_(Tensor input, long dim) {
+        return input.copy_(cumsum(input, dim, input.dtype()));
+    }
+
+    /// Running products in place; returns this.
+    @Operation(TENSOR)
+    public static Tensor cumprod_(Tensor input, long dim) {
+        return input.copy_(cumprod(input.clone(), dim, input.dtype()));
+    }
+}

@@ -1,0 +1,285 @@
+package dev.obor.op.reduce;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.ReduceOp;
+import dev.obor.backend.Sizes;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Program;
+import dev.obor.op.Backends;
+import dev.obor.op.Creation;
+import dev.obor.op.Default;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Sums and means, and the tools that every reduction shares.
+public final class Reductions {
+    private static final long[] NO_SCALARS = {};
+
+    private Reductions() {}
+
+    /// Which dimensions go and what sizes stay.
+    public record Plan(long[] shape, boolean[] mask, boolean keepdim) {
+        public static Plan of(View v, long @Nullable [] dims, boolean keepdim) {
+            return new Plan(v.shape(), Shapes.dimMask(dims, v.dim()), keepdim);
+        }
+
+        /// The sizes with 1 for what is reduced.
+        long[] kept() {
+            long[] kept = shape.clone();
+            for (int d = 0; d < kept.length; d++) {
+                if (mask[d]) {
+                    kept[d] = 1;
+                }
+            }
+            return kept;
+        }
+
+        /// The sizes of the result.
+        long[] result() {
+            if (keepdim) {
+                return kept();
+            }
+            long[] result = new long[shape.length];
+            int n = 0;
+            for (int d = 0; d < shape.length; d++) {
+                if (!mask[d]) {
+                    result[n++] = shape[d];
+                }
+            }
+            return Arrays.copyOf(result, n);
+        }
+
+        /// How many elements make one.
+        long count() {
+            long n = 1;
+            for (int d = 0; d < shape.length; d++) {
+                n = mask[d] ? Sizes.product(n, shape[d]) : n;
+            }
+            return n;
+        }
+
+        /// Brings a gradient of the result back to the sizes of the input, by views.
+        Tensor expand(Tensor grad) {
+            return expandable(grad).expand(shape);
+        }
+
+        /// Brings a tensor of the result's sizes to sizes that broadcast against the input.
+        Tensor expandable(Tensor t) {
+            return keepdim ? t : t.reshape(kept());
+        }
+    }
+
+    /// Runs a reduction over a program of several inputs into new memory of the plan's result
+    /// sizes.
+    public static View run(
+            ReduceOp op, Program program, DType result, View[] ins, Plan plan, long[] scalars) {
+        View out = Backends.empty(result, plan.kept());
+        Backends.launch(new Kernel.Reduce(program, op, out, ins, plan.shape(), scalars));
+        return plan.keepdim() ? out : View.contiguous(out.storage(), plan.result());
+    }
+
+    /// Runs a reduction of one input, converted to the result's dtype first.
+    public static View run(ReduceOp op, DType result, View in, Plan plan) {
+        return run(
+                op,
+                Creation.conversion(in.dtype(), result),
+                result,
+                new View[] {in},
+                plan,
+                NO_SCALARS);
+    }
+
+    /// The sum of a program's values down to given sizes that broadcast to its own.
+    public static Tensor sumOfProgram(
+            Program program,
+            DType result,
+            View[] ins,
+            long[] shape,
+            long[] scalars,
+            long[] target) {
+        Plan plan = new Plan(shape, broadcastMask(shape, target), true);
+        View sum = run(ReduceOp.SUM, program, result, ins, plan, scalars);
+        return TensorAccess.wrap(View.contiguous(sum.storage(), target));
+    }
+
+    private static boolean[] broadcastMask(long[] shape, long[] target) {
+        boolean[] mask = new boolean[shape.length];
+        int lead = shape.length - target.length;
+        for (int d = 0; d < shape.length; d++) {
+            mask[d] = d < lead || target[d - lead] == 1 && shape[d] != 1;
+        }
+        return mask;
+    }
+
+    /// `sum_to_size`: undoes a broadcast by summing.
+    ///
+    /// @throws ShapeError if the sizes do not broadcast to the tensor's
+    @Operation(TENSOR)
+    public static Tensor sumToSize(Tensor input, long... size) {
+        long[] shape = TensorAccess.view(input).shape();
+        if (Arrays.equals(shape, size)) {
+            // As in PyTorch, to no dimensions it is a sum, which makes integers int64.
+            return size.length == 0 ? sum(input, null) : input;
+        }
+        if (!Shapes.isExpandableTo(size, shape)) {
+            throw new ShapeError(
+                    "size "
+                            + Arrays.toString(size)
+                            + " is not expandable to size "
+                            + Arrays.toString(shape)
+                            + ".");
+        }
+        boolean[] mask = broadcastMask(shape, size);
+        int lead = shape.length - size.length;
+        long[] dims = new long[shape.length];
+        int n = 0;
+        for (int d = 0; d < shape.length; d++) {
+            if (mask[d]) {
+                dims[n++] = d;
+            }
+        }
+        if (n == 0) {
+            return input.reshape(size);
+        }
+        boolean onlyLead = n == lead; // then what is left has the sizes asked for
+        Tensor sum = sum(input, Arrays.copyOf(dims, n), !onlyLead, null);
+        return lead == 0 || onlyLead ? sum : sum.reshape(size);
+    }
+
+    /// The dtype of a sum: integers and bool give int64.
+    public static DType sumType(DType in, @Nullable DType asked) {
+        if (asked != null) {
+            return asked;
+        }
+        return in.isFloatingPoint() ? in : DType.INT64;
+    }
+
+    private static final class Sum extends Op {
+        private final Plan plan;
+        private final DType dtype;
+
+        Sum(String node, Plan plan, DType dtype) {
+            super(node);
+            this.plan = plan;
+            this.dtype = dtype;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            return TensorAccess.wrap(run(ReduceOp.SUM, dtype, TensorAccess.view(in[0]), plan));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {plan.expand(grad)};
+        }
+    }
+
+    /// The sum of all elements; integers and bool give int64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor sum(Tensor input, @Default("null") @Nullable DType dtype) {
+        Plan plan = Plan.of(TensorAccess.view(input), null, false);
+        return new Sum("SumBackward0", plan, sumType(input.dtype(), dtype)).apply(input);
+    }
+
+    /// The sums over some dimensions, which stay with size 1 if asked.
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = {"dim...", "one dim, keepdim"})
+    public static Tensor sum(
+            Tensor input,
+            long @Nullable [] dim,
+            @Default("false") boolean keepdim,
+            @Default("null") @Nullable DType dtype) {
+        Plan plan = Plan.of(TensorAccess.view(input), dim, keepdim);
+        return new Sum("SumBackward1", plan, sumType(input.dtype(), dtype)).apply(input);
+    }
+
+    private static final class Mean extends Op {
+        private final Plan plan;
+        private final DType dtype;
+        private final DType accumulator;
+
+        Mean(String node, Plan plan, DType dtype, DType accumulator) {
+            super(node);
+            this.plan = plan;
+            this.dtype = dtype;
+            this.accumulator = accumulator;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            View sum = run(ReduceOp.SUM, accumulator, v, plan);
+            View mean = accumulator == dtype ? sum : Backends.empty(dtype, sum.shape());
+            Backends.launch(
+                    new Kernel.Map(
+                            divide(accumulator, dtype),
+                            new View[] {mean},
+                            new View[] {sum},
+                            new long[] {Double.doubleToRawLongBits((double) plan.count())}));
+            return TensorAccess.wrap(mean);
+        }
+
+        private static Program divide(DType from, DType to) {
+            var x = Exprs.input(0, from);
+            return Program.of("mean", x.div(Exprs.scalar(0, x.type())), to);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {plan.expand(grad).div((double) plan.count())};
+        }
+    }
+
+    /// The mean of all elements, in a given dtype.
+    @Operation({TENSOR, OBOR})
+    public static Tensor mean(Tensor input, @Default("null") @Nullable DType dtype) {
+        return mean(input, "MeanBackward0", null, false, dtype);
+    }
+
+    /// The means over some dimensions, which stay with size 1 if asked.
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = {"dim...", "one dim, keepdim"})
+    public static Tensor mean(
+            Tensor input,
+            long @Nullable [] dim,
+            @Default("false") boolean keepdim,
+            @Default("null") @Nullable DType dtype) {
+        return mean(input, "MeanBackward1", dim, keepdim, dtype);
+    }
+
+    private static Tensor mean(
+            Tensor t, String node, long @Nullable [] dims, boolean keepdim, @Nullable DType dtype) {
+        DType result = dtype == null ? t.dtype() : dtype;
+        if (!result.isFloatingPoint()) {
+            throw new dev.obor.base.DTypeError(
+                    "mean(): could not infer output dtype. Input dtype must be either a floating"
+                            + " point or complex dtype. Got: "
+                            + result.scalarType(),
+                    "Convert first, with to(float32).");
+        }
+        DType accumulator = result.isLowPrecision() ? DType.FLOAT32 : result;
+        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+        return new Mean(node, plan, result, accumulator).apply(t);
+    }
+
+    /// The mean beside a variance, which is accumulated in double as that is.
+    public static Tensor meanOfMoments(Tensor t, long @Nullable [] dims, boolean keepdim) {
+        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+        return new Mean("MeanBackward1", plan, t.dtype(), DType.FLOAT64).apply(t);
+    }
+}

@@ -1,0 +1,334 @@
+package dev.obor.op.shape;
+
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.MemoryFormat;
+import dev.obor.Tensor;
+import dev.obor.ToOptions;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.Device;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Backends;
+import dev.obor.op.Creation;
+import dev.obor.op.Default;
+import dev.obor.op.InPlace;
+import dev.obor.op.Layouts;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Copies and conversions that gradients flow through.
+public final class Conversions {
+    private Conversions() {}
+
+    /// Into new memory with a given dtype and layout.
+    public static final class Copy extends Op {
+        private final DType dtype;
+        private final long[] strides;
+
+        public Copy(DType dtype, long[] strides) {
+            this("CloneBackward0", dtype, strides);
+        }
+
+        public Copy(String node, DType dtype, long[] strides) {
+            super(node);
+            this.dtype = dtype;
+            this.strides = strides;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            return TensorAccess.wrap(Creation.convert(TensorAccess.view(in[0]), dtype, strides));
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {grad}; // the engine converts to the input's dtype
+        }
+    }
+
+    /// `clone`: a copy with the same layout.
+    public static Tensor clone(Tensor t) {
+        View view = TensorAccess.view(t);
+        return new Copy(view.dtype(), Creation.preservedStrides(view)).apply(t);
+    }
+
+    /// `contiguous`: the tensor itself if it is row-major, else a copy.
+    @Operation(TENSOR)
+    public static Tensor contiguous(Tensor input) {
+        View view = TensorAccess.view(input);
+        return view.isContiguous()
+                ? input
+                : new Copy(view.dtype(), View.contiguousStrides(view.shape())).apply(input);
+    }
+
+    /// This tensor in another dtype; itself if it has that dtype.
+    public static Tensor to(Tensor input, DType dtype) {
+        View view = TensorAccess.view(input);
+        return view.dtype() == dtype
+                ? input
+                : new Copy("ToCopyBackward0", dtype, Creation.preservedStrides(view)).apply(input);
+    }
+
+    /// This tensor on another device; itself if it is there.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Device device) {
+        Backends.of(device); // refuses devices that are not there
+        return input;
+    }
+
+    /// This tensor in another dtype, with options: a copy in any case, or another layout.
+    ///
+    /// @param copy whether the result is new memory in any case
+    /// @throws dev.obor.base.ShapeError if it cannot have the layout
+    @Operation(value = TENSOR, options = ToOptions.class)
+    public static Tensor to(
+            Tensor input,
+            DType dtype,
+            @Default("false") boolean copy,
+            @Default("MemoryFormat.PRESERVE_FORMAT") MemoryFormat memoryFormat) {
+        View view = TensorAccess.view(input);
+        boolean preserve = memoryFormat == MemoryFormat.PRESERVE_FORMAT;
+        long[] strides =
+                preserve ? Creation.preservedStrides(view) : memoryFormat.strides(view.shape());
+        boolean same = preserve || Layouts.suggested(view) == memoryFormat;
+        return !copy && same && view.dtype() == dtype
+                ? input
+                : new Copy("ToCopyBackward0", dtype, strides).apply(input);
+    }
+
+    /// A copy in a layout.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    @Operation(TENSOR)
+    public static Tensor clone(Tensor input, MemoryFormat memoryFormat) {
+        if (memoryFormat == MemoryFormat.PRESERVE_FORMAT) {
+            return clone(input);
+        }
+        View view = TensorAccess.view(input);
+        return new Copy(view.dtype(), memoryFormat.strides(view.shape())).apply(input);
+    }
+
+    /// `contiguous` in a layout: the tensor itself if it has it.
+    ///
+    /// @throws ShapeError if the tensor cannot have it
+    @Operation(TENSOR)
+    public static Tensor contiguous(Tensor input, MemoryFormat memoryFormat) {
+        return isContiguous(input, memoryFormat) ? input : clone(input, memoryFormat);
+    }
+
+    /// Whether this tensor is dense in a layout.
+    ///
+    /// @throws dev.obor.base.ShapeError if it cannot have it
+    @Operation(TENSOR)
+    public static boolean isContiguous(Tensor input, MemoryFormat memoryFormat) {
+        View view = TensorAccess.view(input);
+        if (memoryFormat == MemoryFormat.PRESERVE_FORMAT) {
+            throw new IllegalArgumentException(
+                    "preserve memory format is unsupported by the contiguous operator");
+        }
+        long[] strides = memoryFormat.strides(view.shape());
+        boolean same = true;
+        for (int d = 0; d < strides.length; d++) {
+            same &= view.shape()[d] == 1 || strides[d] == view.strides()[d];
+        }
+        return same || view.numel() == 0;
+    }
+
+    /// `copy_`: writes another tensor's elements, broadcast and converted.
+    static final class CopyInto extends Op {
+        CopyInto() {
+            super("CopyBackwards");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Creation.copy(TensorAccess.view(in[1]), TensorAccess.view(in[0]));
+            ctx.markDirty(in[0]);
+            return in[0];
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {ctx.needsInputGrad(0) ? grad.zerosLike() : null, grad};
+        }
+    }
+
+    /// Takes over the elements of another tensor, broadcast and converted; returns this.
+    @Operation(value = TENSOR, names = "copy_")
+    public static Tensor copyInto(Tensor input, Tensor source) {
+        InPlace.check(input, input, source);
+        long[] to = TensorAccess.view(input).shape();
+        long[] from = TensorAccess.view(source).shape();
+        if (!Shapes.isExpandableTo(from, to)) {
+            throw new ShapeError(
+                    "The size of tensor a "
+                            + Arrays.toString(to)
+                            + " cannot take the elements of tensor b "
+                            + Arrays.toString(from)
+                            + ": they must broadcast to it");
+        }
+        return new CopyInto().apply(input, source);
+    }
+
+    /// `fill_`: sets every element.
+    static final class Fill extends Op {
+        private final double value;
+        private final long exact;
+        private final boolean integer;
+
+        Fill(double value) {
+            super("FillBackward2");
+            this.value = value;
+            this.exact = 0;
+            this.integer = false;
+        }
+
+        Fill(String node, long value) {
+            super(node);
+            this.value = 0;
+            this.exact = value;
+            this.integer = true;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View view = TensorAccess.view(in[0]);
+            if (integer) {
+                Creation.fill(view, exact);
+            } else {
+                Creation.fill(view, value);
+            }
+            ctx.markDirty(in[0]);
+            return in[0];
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {grad.zerosLike()};
+        }
+    }
+
+    /// Sets every element; returns this.
+    @Operation(value = TENSOR, names = "fill_")
+    public static Tensor fill(Tensor input, double value) {
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill(value).apply(input);
+    }
+
+    /// Sets every element; returns this.
+    @Operation(value = TENSOR, names = "fill_")
+    public static Tensor fill(Tensor input, long value) {
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill("FillBackward2", value).apply(input);
+    }
+
+    /// Sets every element to 0; returns this.
+    @Operation(value = TENSOR, names = "zero_")
+    public static Tensor zero(Tensor input) {
+        InPlace.check(InPlace.Memory.REPEATED, input, input);
+        return new Fill("ZeroBackward0", 0).apply(input);
+    }
+
+    /// This tensor on another device and in another dtype, with options.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Device device, DType dtype, Consumer<ToOptions> options) {
+        return input.to(device).to(dtype, options);
+    }
+
+    /// This tensor on another device and in another dtype.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Device device, DType dtype) {
+        return input.to(device).to(dtype);
+    }
+
+    /// This tensor on the device and in the dtype of another, with options.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Tensor other, Consumer<ToOptions> options) {
+        return input.to(other.device(), other.dtype(), options);
+    }
+
+    /// This tensor on the device and in the dtype of another.
+    @Operation(TENSOR)
+    public static Tensor to(Tensor input, Tensor other) {
+        return input.to(other.device(), other.dtype());
+    }
+
+    /// This tensor in the dtype of another.
+    @Operation(TENSOR)
+    public static Tensor typeAs(Tensor input, Tensor other) {
+        return to(input, other.dtype());
+    }
+
+    /// This tensor on the CPU.
+    @Operation(TENSOR)
+    public static Tensor cpu(Tensor input) {
+        return to(input, Device.CPU);
+    }
+
+    /// This tensor as float32.
+    @Operation(TENSOR)
+    public static Tensor toFloat(Tensor input) {
+        return to(input, DType.FLOAT32);
+    }
+
+    /// This tensor as float64.
+    @Operation(TENSOR)
+    public static Tensor toDouble(Tensor input) {
+        return to(input, DType.FLOAT64);
+    }
+
+    /// This tensor as float16.
+    @Operation(TENSOR)
+    public static Tensor half(Tensor input) {
+        return to(input, DType.FLOAT16);
+    }
+
+    /// This tensor as bfloat16.
+    @Operation(TENSOR)
+    public static Tensor bfloat16(Tensor input) {
+        return to(input, DType.BFLOAT16);
+    }
+
+    /// This tensor as int64.
+    @Operation(TENSOR)
+    public static Tensor toLong(Tensor input) {
+        return to(input, DType.INT64);
+    }
+
+    /// This tensor as int32.
+    @Operation(TENSOR)
+    public static Tensor toInt(Tensor input) {
+        return to(input, DType.INT32);
+    }
+
+    /// This tensor as int16.
+    @Operation(TENSOR)
+    public static Tensor toShort(Tensor input) {
+        return to(input, DType.INT16);
+    }
+
+    /// This tensor as int8.
+    @Operation(TENSOR)
+    public static Tensor toChar(Tensor input) {
+        return to(input, DType.INT8);
+    }
+
+    /// This tensor as uint8.
+    @Operation(TENSOR)
+    public static Tensor toByte(Tensor input) {
+        return to(input, DType.UINT8);
+    }
+
+    /// This tensor as bool.
+    @Operation(TENSOR)
+    public static Tensor bool(Tensor input) {
+        return to(input, DType.BOOL);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.obor.op.shape;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
+import dev.obor.backend.View;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Creation;
+import dev.obor.op.Default;
+import dev.obor.op.InPlace;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.Views;
+import dev.obor.op.WriteOp;
+import org.jspecify.annotations.Nullable;
+
+/// Triangles and diagonals of matrices.
+public final class Diagonals {
+    private Diagonals() {}
+
+    private static final class Triangle extends WriteOp {
+        private final boolean lower;
+        private final long diagonal;
+
+        Triangle(boolean lower, long diagonal, boolean copies) {
+            super(lower ? "TrilBackward0" : "TriuBackward0", copies);
+            this.lower = lower;
+            this.diagonal = diagonal;
+        }
+
+        @Override
+        protected InPlace.Memory memory() {
+            return InPlace.Memory.REPEATED;
+        }
+
+        // Row by row: the part outside is overwritten, so that NaN there becomes 0 too.
+        @Override
+        protected void write(View target, Tensor[] in) {
+            int n = target.dim();
+            long rows = target.shape()[n - 2];
+            long columns = target.shape()[n - 1];
+            long first = Math.clamp(diagonal, -rows, columns) + (lower ? 1 : 0);
+            for (long r = 0; r < rows; r++) {
+                long edge = r + first;
+                long from = lower ? Math.clamp(edge, 0, columns) : 0;
+                long to = lower ? columns : Math.clamp(edge, 0, columns);
+                if (from < to && target.numel() > 0) {
+                    long[] shape = target.shape().clone();
+                    shape[n - 2] = 1;
+                    shape[n - 1] = to - from;
+                    long offset =
+                            target.offset()
+                                    + r * target.strides()[n - 2]
+                                    + from * target.strides()[n - 1];
+                    Creation.fill(target.with(offset, shape, target.strides()), 0L);
+                }
+            }
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {new Triangle(lower, diagonal, true).apply(grad)};
+        }
+    }
+
+    /// `tril` and `triu`: the elements on one side of a diagonal, zeros elsewhere.
+    ///
+    /// @throws ShapeError if there are fewer than two dimensions
+    public static Tensor triangle(Tensor t, boolean lower, long diagonal, boolean inPlace) {
+        if (t.dim() < 2) {
+            throw new ShapeError(
+                    (lower ? "tril" : "triu") + ": input tensor must have at least 2 dimensions");
+        }
+        return new Triangle(lower, diagonal, !inPlace).call(1, t);
+    }
+
+    /// The elements on and above a diagonal, zeros below.
+    @Operation({TENSOR, OBOR})
+    public static Tensor triu(Tensor input, @Default("0") long diagonal, boolean inPlace) {
+        return triangle(input, false, diagonal, inPlace);
+    }
+
+    /// The elements on and below a diagonal, zeros above.
+    @Operation({TENSOR, OBOR})
+    public static Tensor tril(Tensor input, @Default("0") long diagonal, boolean inPlace) {
+        return triangle(input, true, diagonal, inPlace);
+    }
+
+    private static final class Embed extends Op {
+        private final long offset;
+        private final int a;
+        private final int b;
+
+        Embed(long offset, int a, int b) {
+            super("DiagEmbedBackward0");
+            this.offset = offset;
+            this.a = a;
+            this.b = b;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            int rank = v.dim() + 1;
+            long side = Sizes.sum(v.shape()[rank - 2], Sizes.product(offset, Long.signum(offset)));
+            long[] shape = new long[rank];
+            for (int d = 0, from = 0; d < rank; d++) {
+                shape[d] = d == a || d == b ? side : v.shape()[from++];
+            }
+            Tensor out = TensorAccess.wrap(Creation.full(v.dtype(), shape, 0));
+            ViewOps.diagonal(out, offset, a, b).copy_(in[0].detach());
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {ViewOps.diagonal(grad, offset, a, b)};
+        }
+    }
+
+    /// The last dimension as a diagonal in the plane of two dimensions.
+    @Operation(value = TENSOR, names = "diagEmbed")
+    public static Tensor embed(
+            Tensor input,
+            @Default("0") long offset,
+            @Default("-2") long dim1,
+            @Default("-1") long dim2) {
+        int rank = input.dim() + 1;
+        int a = Shapes.wrapDim(dim1, rank);
+        int b = Shapes.wrapDim(dim2, rank);
+        if (a == b) {
+            throw new ShapeError("diagonal dimensions cannot be identical " + dim1 + ", " + dim2);
+        }
+        return new Embed(offset, a, b).apply(input);
+    }
+
+    /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    @Operation(TENSOR)
+    public static Tensor diagflat(Tensor input, @Default("0") long offset) {
+        return embed(input.reshape(-1), offset, 0, 1);
+    }
+
+    private static final class Copy extends Op {
+        private final long offset;
+
+        Copy(long offset) {
+            super("DiagonalBackward0_copy");
+            this.offset = offset;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.keep(TensorAccess.view(in[0]).shape());
+            return ViewOps.diagonal(in[0].detach(), offset, 0, 1).clone();
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] shape = ctx.kept();
+            return new Tensor[] {
+                Views.intoZeros(grad, shape, z -> ViewOps.diagonal(z, offset, 0, 1))
+            };
+        }
+    }
+
+    /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    @Operation({TENSOR, OBOR})
+    public static Tensor diag(Tensor input, @Default("0") long diagonal) {
+        return switch (input.dim()) {
+            case 1 -> embed(input, diagonal, 0, 1);
+            case 2 -> new Copy(diagonal).apply(input);
+            default ->
+                    throw new ShapeError(
+                            "diag(): Supports 1D or 2D tensors. Got " + input.dim() + "D");
+        };
+    }
+}

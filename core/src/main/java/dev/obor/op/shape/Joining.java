@@ -1,0 +1,361 @@
+package dev.obor.op.shape;
+
+import static dev.obor.op.Operation.Face.OBOR;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Sizes;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Accumulation;
+import dev.obor.op.Backends;
+import dev.obor.op.Creation;
+import dev.obor.op.Default;
+import dev.obor.op.Globals;
+import dev.obor.op.Layouts;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.WriteOp;
+import dev.obor.op.pointwise.Operand;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Several tensors in one: `cat`, `stack` and their relatives.
+public final class Joining {
+    private static final String NOTHING = "The list is empty: was the loop that fills it entered?";
+
+    private Joining() {}
+
+    static long[] without(long[] values, int d) {
+        long[] result = new long[values.length - 1];
+        System.arraycopy(values, 0, result, 0, d);
+        System.arraycopy(values, d + 1, result, d, result.length - d);
+        return result;
+    }
+
+    /// Several tensors in the dtype that they promote to.
+    public static Tensor[] promoted(Tensor... tensors) {
+        DType dtype = common(tensors);
+        Tensor[] result = new Tensor[tensors.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = tensors[i].to(dtype);
+        }
+        return result;
+    }
+
+    /// The dtype that two tensors are compared in: categories first, then dimensions.
+    public static DType compared(Tensor a, Tensor b) {
+        int key = Operand.of(a.dtype(), a.dim()) | Operand.of(b.dtype(), b.dim()) << Operand.BITS;
+        return Operand.promote(key, 2, Globals.defaultDType());
+    }
+
+    /// The dtype that several tensors promote to, those without dimensions counting less.
+    static DType common(Tensor[] tensors) {
+        DType result = null;
+        boolean anyDims = false;
+        for (Tensor t : tensors) {
+            anyDims |= t.dim() > 0;
+        }
+        for (Tensor t : tensors) {
+            if (!anyDims || t.dim() > 0) {
+                result = result == null ? t.dtype() : DType.promote(result, t.dtype());
+            }
+        }
+        return result == null ? DType.FLOAT32 : result;
+    }
+
+    /// An empty vector, which `cat` skips whatever the sizes of the others.
+    private static boolean isSkipped(View v) {
+        return v.dim() == 1 && v.shape()[0] == 0;
+    }
+
+    private static final class Cat extends Op {
+        private final int dim;
+        private final DType dtype;
+        private final long[] shape;
+
+        Cat(int dim, DType dtype, long[] shape) {
+            super("CatBackward0");
+            this.dim = dim;
+            this.dtype = dtype;
+            this.shape = shape;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            boolean last = true;
+            for (Tensor t : in) {
+                last &= Layouts.isChannelsLast(TensorAccess.view(t));
+            }
+            View out =
+                    last
+                            ? Backends.empty(dtype, shape, Layouts.channelsLast(shape))
+                            : Backends.empty(dtype, shape);
+            long[] sizes = new long[in.length];
+            long start = 0;
+            for (int i = 0; i < in.length; i++) {
+                View v = TensorAccess.view(in[i]);
+                sizes[i] = isSkipped(v) ? -1 : v.shape()[dim];
+                if (!isSkipped(v) && v.numel() > 0) {
+                    long offset = start * out.strides()[dim];
+                    Creation.copy(v, out.with(offset, v.shape(), out.strides()));
+                    start += sizes[i];
+                }
+            }
+            ctx.keep(sizes);
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            long[] sizes = ctx.kept();
+            Tensor[] result = new Tensor[sizes.length];
+            long start = 0;
+            for (int i = 0; i < sizes.length; i++) {
+                long size = Math.max(sizes[i], 0);
+                if (ctx.needsInputGrad(i)) {
+                    result[i] =
+                            sizes[i] < 0
+                                    ? WriteOp.zeros(grad, 0)
+                                    : ViewOps.narrow(grad, dim, start, size);
+                }
+                start += size;
+            }
+            return result;
+        }
+    }
+
+    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    @Operation(
+            value = OBOR,
+            names = {"cat", "concat"},
+            forms = "tensors...")
+    public static Tensor cat(Tensor[] tensors, @Default("0") long dim) {
+        if (tensors.length == 0) {
+            throw new ShapeError("torch.cat(): expected a non-empty list of Tensors", NOTHING);
+        }
+        View first = null;
+        for (int i = 0; i < tensors.length; i++) {
+            View v = TensorAccess.view(tensors[i]);
+            if (v.dim() == 0) {
+                throw new ShapeError(
+                        "zero-dimensional tensor (at position "
+                                + i
+                                + ") cannot be concatenated; see stack");
+            }
+            first = first == null && !isSkipped(v) ? v : first;
+        }
+        first = first == null ? TensorAccess.view(tensors[0]) : first;
+        int d = Shapes.wrapDim(dim, first.dim());
+        long[] shape = first.shape().clone();
+        shape[d] = 0;
+        for (int i = 0; i < tensors.length; i++) {
+            View v = TensorAccess.view(tensors[i]);
+            if (!isSkipped(v)) {
+                checkSizes(first, v, d, i);
+                shape[d] = Sizes.sum(shape[d], v.shape()[d]);
+            }
+        }
+        return new Cat(d, common(tensors), shape).apply(tensors);
+    }
+
+    private static void checkSizes(View first, View v, int dim, int number) {
+        if (v.dim() != first.dim()) {
+            throw new ShapeError(
+                    "Tensors must have same number of dimensions: got "
+                            + first.dim()
+                            + " and "
+                            + v.dim(),
+                    "unsqueeze(0) makes a single row of the smaller one; stack joins along a new"
+                            + " dimension.");
+        }
+        for (int d = 0; d < v.dim(); d++) {
+            if (d != dim && v.shape()[d] != first.shape()[d]) {
+                throw new ShapeError(
+                        "Sizes of tensors must match except in dimension "
+                                + dim
+                                + ". Expected size "
+                                + first.shape()[d]
+                                + " but got size "
+                                + v.shape()[d]
+                                + " for tensor number "
+                                + number
+                                + " in the list.");
+            }
+        }
+    }
+
+    private static final class Stack extends Op {
+        private final int dim;
+        private final DType dtype;
+
+        Stack(int dim, DType dtype) {
+            super("StackBackward0");
+            this.dim = dim;
+            this.dtype = dtype;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            long[] each = TensorAccess.view(in[0]).shape();
+            long[] shape = new long[each.length + 1];
+            System.arraycopy(each, 0, shape, 0, dim);
+            shape[dim] = in.length;
+            System.arraycopy(each, dim, shape, dim + 1, each.length - dim);
+            View out = Backends.empty(dtype, shape);
+            long[] strides = without(out.strides(), dim);
+            for (int i = 0; i < in.length && out.numel() > 0; i++) {
+                Creation.copy(
+                        TensorAccess.view(in[i]), out.with(i * out.strides()[dim], each, strides));
+            }
+            return TensorAccess.wrap(out);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return Splitting.unbind(grad, dim);
+        }
+    }
+
+    /// Tensors of equal sizes along a new first dimension.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
+    @Operation(value = OBOR, forms = "tensors...")
+    public static Tensor stack(Tensor[] tensors, @Default("0") long dim) {
+        if (tensors.length == 0) {
+            throw new ShapeError("stack expects a non-empty TensorList", NOTHING);
+        }
+        long[] first = TensorAccess.view(tensors[0]).shape();
+        int d = Shapes.wrapDim(dim, first.length + 1);
+        for (int i = 1; i < tensors.length; i++) {
+            long[] shape = TensorAccess.view(tensors[i]).shape();
+            if (!Arrays.equals(first, shape)) {
+                throw new ShapeError(
+                        "stack expects each tensor to be equal size, but got "
+                                + Arrays.toString(first)
+                                + " at entry 0 and "
+                                + Arrays.toString(shape)
+                                + " at entry "
+                                + i,
+                        "Pad them to one size, or use cat to put them one after the other.");
+            }
+        }
+        Accumulation.check(tensors);
+        DType dtype = tensors[0].dtype();
+        for (Tensor t : tensors) {
+            dtype = DType.promote(dtype, t.dtype());
+        }
+        return new Stack(d, dtype).apply(tensors);
+    }
+
+    private static Tensor atLeast(Tensor t, int rank) {
+        return switch (rank) {
+            case 1 -> t.dim() == 0 ? t.reshape(1) : t;
+            case 2 -> t.dim() < 2 ? atLeast(t, 1).unsqueeze(0) : t;
+            default -> t.dim() < 3 ? atLeast(t, 2).unsqueeze(-1) : t;
+        };
+    }
+
+    private static Tensor[] all(Tensor[] tensors, int rank) {
+        Tensor[] result = new Tensor[tensors.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = atLeast(tensors[i], rank);
+        }
+        return result;
+    }
+
+    /// Side by side: along dimension 1, vectors along their only one.
+    @Operation(OBOR)
+    public static Tensor hstack(Tensor... tensors) {
+        Tensor[] rows = all(tensors, 1);
+        return cat(rows, rows.length > 0 && rows[0].dim() == 1 ? 0 : 1);
+    }
+
+    /// One below the other: along dimension 0, vectors as rows.
+    @Operation(
+            value = OBOR,
+            names = {"vstack", "rowStack"})
+    public static Tensor vstack(Tensor... tensors) {
+        return cat(all(tensors, 2), 0);
+    }
+
+    /// One behind the other: along dimension 2.
+    @Operation(OBOR)
+    public static Tensor dstack(Tensor... tensors) {
+        return cat(all(tensors, 3), 2);
+    }
+
+    /// `column_stack`: along dimension 1, vectors as columns.
+    @Operation(OBOR)
+    public static Tensor columnStack(Tensor... tensors) {
+        Tensor[] columns = new Tensor[tensors.length];
+        for (int i = 0; i < columns.length; i++) {
+            Tensor t = tensors[i];
+            columns[i] = t.dim() <= 1 ? t.reshape(t.numel(), 1) : t;
+        }
+        return cat(columns, 1);
+    }
+
+    /// Vectors repeated over a grid.
+    ///
+    /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
+    @Operation(value = OBOR, forms = "")
+    public static Tensor[] meshgrid(@Default("\"ij\"") String indexing, Tensor... tensors) {
+        if (tensors.length == 0) {
+            throw new ShapeError("meshgrid expects a non-empty TensorList");
+        }
+        if (!indexing.equals("ij") && !indexing.equals("xy")) {
+            throw new ShapeError(
+                    "torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: "
+                            + indexing);
+        }
+        boolean swaps = indexing.equals("xy") && tensors.length >= 2;
+        int n = tensors.length;
+        long[] shape = new long[n];
+        for (int i = 0; i < n; i++) {
+            if (tensors[i].dim() > 1) {
+                throw new ShapeError(
+                        "torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got one"
+                                + " of sizes "
+                                + tensors[i].shape());
+            }
+            if (tensors[i].dtype() != tensors[0].dtype()) {
+                throw new dev.obor.base.DTypeError(
+                        "meshgrid expects all tensors to have the same dtype");
+            }
+            shape[swaps && i < 2 ? 1 - i : i] = tensors[i].numel();
+        }
+        Tensor[] grids = new Tensor[n];
+        for (int i = 0; i < n; i++) {
+            long[] own = new long[n];
+            Arrays.fill(own, 1);
+            own[swaps && i < 2 ? 1 - i : i] = tensors[i].numel();
+            grids[i] = tensors[i].view(own).expand(shape);
+        }
+        return grids;
+    }
+
+    /// Tensors one after the other along a dimension.
+    @Operation(OBOR)
+    public static Tensor cat(List<Tensor> tensors, @Default("0") long dim) {
+        return cat(tensors.toArray(new Tensor[0]), dim);
+    }
+
+    /// Tensors of equal sizes along a new dimension.
+    @Operation(OBOR)
+    public static Tensor stack(List<Tensor> tensors, @Default("0") long dim) {
+        return stack(tensors.toArray(new Tensor[0]), dim);
+    }
+
+    /// As [#meshgrid(String, Tensor...)], of a list.
+    @Operation(OBOR)
+    public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
+        return meshgrid(indexing, tensors.toArray(new Tensor[0]));
+    }
+}

@@ -1,0 +1,372 @@
+package dev.obor.op.sort;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
+import dev.obor.SearchOptions;
+import dev.obor.Tensor;
+import dev.obor.UniqueResult;
+import dev.obor.backend.Kernel.ScatterOp;
+import dev.obor.backend.Sizes;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Attached;
+import dev.obor.op.Backends;
+import dev.obor.op.Creation;
+import dev.obor.op.DTypes;
+import dev.obor.op.Default;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.create.Ranges;
+import dev.obor.op.index.GatherOps;
+import dev.obor.op.index.SelectOps;
+import dev.obor.op.pointwise.Masks;
+import dev.obor.op.reduce.Cumulative;
+import dev.obor.op.shape.ViewOps;
+import org.jspecify.annotations.Nullable;
+
+/// Classes counted, found and numbered: `one_hot`, `bincount`, `searchsorted`, `unique`.
+public final class Counting {
+    private Counting() {}
+
+    private static long extreme(Tensor t, boolean largest) {
+        return Masks.longItem(largest ? t.max() : t.min());
+    }
+
+    /// `one_hot`: a 1 at each class in a new last dimension; -1 classes means as many as needed.
+    ///
+    /// @throws DTypeError if the classes are not int64
+    /// @throws ShapeError if a class is negative or too large
+    public static Tensor oneHot(Tensor t, long classes) {
+        if (t.dtype() != DType.INT64) {
+            throw new DTypeError(
+                    "one_hot is only applicable to index tensor of type LongTensor.",
+                    "It is " + t.dtype() + ": convert it with toLong().");
+        }
+        long n = classes;
+        if (t.numel() == 0) {
+            if (n <= 0) {
+                throw new ShapeError("Can not infer total number of classes from empty tensor.");
+            }
+        } else {
+            if (extreme(t, false) < 0) {
+                throw new IndexError("Class values must be non-negative.");
+            }
+            long largest = extreme(t, true);
+            n = n == -1 ? Sizes.sum(largest, 1) : n;
+            if (largest >= n) {
+                throw new IndexError(
+                        "Class values must be smaller than num_classes.",
+                        "The largest is " + largest + ", num_classes is " + n + ".");
+            }
+        }
+        long[] own = TensorAccess.view(t).shape();
+        long[] shape = java.util.Arrays.copyOf(own, own.length + 1);
+        shape[own.length] = n;
+        Tensor out = TensorAccess.wrap(Creation.full(DType.INT64, shape, 0));
+        return t.numel() == 0
+                ? out
+                : GatherOps.scatter(out, ScatterOp.SET, -1, t.detach().unsqueeze(-1), 1, true);
+    }
+
+    /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// @param minlength the least size of the result
+    @Operation({TENSOR, OBOR})
+    public static Tensor bincount(
+            Tensor input, @Default("null") @Nullable Tensor weights, @Default("0") long minlength) {
+        if (input.dtype().isFloatingPoint() || input.dtype() == DType.BOOL) {
+            throw DTypes.notImplemented("bincount_cpu", input.dtype());
+        }
+        if (minlength < 0) {
+            throw new ShapeError("minlength should be >= 0");
+        }
+        if (input.dim() != 1 || input.numel() > 0 && extreme(input, false) < 0) {
+            throw new ShapeError("bincount only supports 1-d non-negative integral inputs.");
+        }
+        if (weights != null && (weights.dim() != 1 || weights.numel() != input.numel())) {
+            throw new ShapeError("weights should be 1-d and have the same length as input");
+        }
+        long bins =
+                Math.max(minlength, input.numel() == 0 ? 0 : Sizes.sum(extreme(input, true), 1));
+        DType dtype = DType.INT64;
+        Tensor source = input.detach().to(DType.INT64).onesLike();
+        if (weights != null) {
+            dtype = weights.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
+            source = weights.detach().to(dtype);
+        }
+        Tensor out = TensorAccess.wrap(Creation.full(dtype, new long[] {bins}, 0));
+        Tensor places = input.detach().to(DType.INT64);
+        return GatherOps.scatter(out, ScatterOp.ADD, 0, places, source, true);
+    }
+
+    /// `searchsorted`: where values would have to be put to keep a sorted dimension sorted.
+    ///
+    /// @param right behind equal elements instead of before them
+    /// @throws ShapeError if the leading sizes differ and the sorted tensor is no vector
+    public static Tensor searchSorted(Tensor sorted, Tensor values, boolean right) {
+        long[] s = TensorAccess.view(sorted).shape();
+        long[] v = TensorAccess.view(values).shape();
+        if (v.length == 0 && s.length != 1) {
+            throw new ShapeError(
+                    "torch.searchsorted(): input value can be a scalar only when boundaries tensor"
+                            + " dimension is 1, but we got boundaries tensor dim("
+                            + s.length
+                            + ") and input value's dim(0) numel(1)");
+        }
+        if (s.length == 0) {
+            throw new ShapeError(
+                    "torch.searchsorted(): boundaries tensor should have positive dimension, but"
+                            + " got 0 dimension");
+        }
+        boolean fits = s.length == 1;
+        if (!fits && s.length == v.length) {
+            fits = true;
+            for (int d = 0; d < s.length - 1; d++) {
+                fits &= s[d] == v[d];
+            }
+        }
+        if (!fits) {
+            throw new ShapeError(
+                    "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1"
+                            + " dimensions of boundaries tensor and input value tensor must match,"
+                            + " but we got boundaries tensor "
+                            + java.util.Arrays.toString(s)
+                            + " and input value tensor "
+                            + java.util.Arrays.toString(v));
+        }
+        return search(sorted.detach(), values.detach(), right);
+    }
+
+    /// Where values would be put to keep the last dimension sorted, with options.
+    ///
+    /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
+    @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
+    public static Tensor searchSorted(
+            Tensor sortedSequence,
+            Tensor values,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right,
+            @Default("null") @Nullable String side,
+            @Default("null") @Nullable Tensor sorter) {
+        if (side != null && !side.equals("left") && !side.equals("right")) {
+            throw new ShapeError(
+                    "torch.searchsorted(): side can only be 'left' or 'right' but got " + side);
+        }
+        if (right && "left".equals(side)) {
+            throw new ShapeError(
+                    "torch.searchsorted(): side and right can't be set to opposites, got side of"
+                            + " left while right was True");
+        }
+        Tensor sequence = sortedSequence;
+        if (sorter != null) {
+            if (!sorter.shape().equals(sortedSequence.shape())) {
+                throw new ShapeError(
+                        "torch.searchsorted(): boundary and sorter must have the same size, but"
+                                + " got boundary tensor "
+                                + sortedSequence.shape().toList()
+                                + "and got sorter tensor "
+                                + sorter.shape().toList());
+            }
+            if (sorter.dtype() != DType.INT64) {
+                throw new DTypeError(
+                        "torch.searchsorted(): sorter must be a tensor of long dtype but got dtype "
+                                + sorter.dtype().scalarType());
+            }
+            sequence = GatherOps.gather(sortedSequence.detach(), -1, sorter);
+        }
+        Tensor places = searchSorted(sequence, values, right || "right".equals(side));
+        return outInt32 ? places.toInt() : places;
+    }
+
+    /// `bucketize`: as `searchsorted` with a vector of boundaries.
+    public static Tensor bucketize(Tensor values, Tensor boundaries, boolean right) {
+        if (boundaries.dim() != 1) {
+            throw new ShapeError(
+                    "boundaries tensor must be 1 dimension, but got dim(" + boundaries.dim() + ")");
+        }
+        return search(boundaries.detach(), values.detach(), right);
+    }
+
+    /// `bucketize`, with places of a dtype.
+    ///
+    /// @param outInt32 whether places are int32, not int64
+    /// @param right whether a value that is a boundary belongs to the bucket behind it
+    @Operation(value = OBOR, options = OperationOptions.Buckets.class)
+    public static Tensor bucketize(
+            Tensor input,
+            Tensor boundaries,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right) {
+        Tensor places = bucketize(input, boundaries, right);
+        return outInt32 ? places.toInt() : places;
+    }
+
+    /// `bucketize` of a number.
+    ///
+    /// @param outInt32 whether the place is int32, not int64
+    /// @param right whether a value that is a boundary belongs to the bucket behind it
+    @Operation(value = OBOR, options = OperationOptions.Buckets.class)
+    public static Tensor bucketize(
+            double input,
+            Tensor boundaries,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right) {
+        return bucketize(Masks.number(input, boundaries), boundaries, outInt32, right);
+    }
+
+    /// A binary search for all values at once, in as many steps as the length has bits; with the
+    /// probes of PyTorch's, which decide where NaN goes.
+    public static Tensor search(Tensor sorted, Tensor values, boolean right) {
+        boolean rows = sorted.dim() > 1;
+        long[] shape = TensorAccess.view(values).shape();
+        Tensor flat = rows ? values : values.reshape(-1);
+        long n = TensorAccess.view(sorted).shape()[sorted.dim() - 1];
+        Tensor start = TensorAccess.wrap(Creation.full(DType.INT64, flat.shape().toArray(), 0));
+        Tensor end = start.add(n);
+        for (long left = n; left > 0; left /= 2) {
+            Tensor middle = start.add(end).floorDivide(2L);
+            Tensor element = GatherOps.gather(sorted, -1, middle.clampMax(n - 1));
+            Tensor behind = right ? element.gt(flat) : element.ge(flat);
+            Tensor before = behind.eq(0L).mul(start.lt(end));
+            start = Masks.where(before, middle.add(1L), start);
+            end = Masks.where(before, end, middle);
+        }
+        return start.reshape(shape);
+    }
+
+    /// The results of `unique`: the values, where each element went, and how often each occurs.
+    private static Tensor[] sortedElements(Tensor t) {
+        Tensor flat = t.detach().reshape(-1);
+        Tensor[] sorted = {flat, flat};
+        var order =
+                Sorting.sort(flat.dtype() == DType.BOOL ? flat.to(DType.UINT8) : flat, 0, false);
+        sorted[0] = order.values().to(t.dtype());
+        sorted[1] = order.indices();
+        Tensor[] runs = runs(sorted[0], sorted[0].numel());
+        Tensor inverse = TensorAccess.wrap(Creation.full(DType.INT64, flat.shape().toArray(), 0));
+        GatherOps.scatter(inverse, ScatterOp.SET, 0, sorted[1], runs[1], true);
+        return new Tensor[] {
+            SelectOps.indexSelect(sorted[0], 0, runs[0]),
+            inverse.reshape(t.shape().toArray()),
+            runs[2]
+        };
+    }
+
+    /// Where runs of equal rows start, the number of each row's run, and the lengths of the runs.
+    private static Tensor[] runs(Tensor rows, long n) {
+        View starts = Backends.empty(DType.BOOL, new long[] {n});
+        Creation.fill(starts, 1L);
+        Tensor isStart = TensorAccess.wrap(starts);
+        if (n > 1) {
+            Tensor later = ViewOps.narrow(rows, 0, 1, n - 1);
+            Tensor differs = later.ne(ViewOps.narrow(rows, 0, 0, n - 1));
+            if (differs.dim() > 1) {
+                differs = differs.reshape(n - 1, -1).any(1);
+            }
+            ViewOps.narrow(isStart, 0, 1, n - 1).copy_(differs);
+        }
+        Tensor number = Cumulative.cumsum(isStart, 0, null).sub(1L);
+        Tensor first = Masks.nonzero(isStart).reshape(-1);
+        return new Tensor[] {first, number, bincount(number, null, first.numel())};
+    }
+
+    /// The dimension whose slices are compared.
+    private static int sliced(Tensor t, long dim) {
+        int d = Shapes.wrapOwnDim(dim, t.dim());
+        if (t.numel() == 0 && t.size(d) > 0) {
+            throw new ShapeError(
+                    "There are 0 sized dimensions, and they aren't selected, so unique cannot be"
+                            + " applied",
+                    "The shape is " + t.shape().toList() + ".");
+        }
+        return d;
+    }
+
+    /// `unique_consecutive`: runs of equal elements as one.
+    private static Tensor[] flatRuns(Tensor t) {
+        Tensor flat = t.detach().reshape(-1);
+        Tensor[] runs = runs(flat, flat.numel());
+        return new Tensor[] {
+            SelectOps.indexSelect(flat, 0, runs[0]), runs[1].reshape(t.shape().toArray()), runs[2]
+        };
+    }
+
+    /// `unique_consecutive(dim)`: runs of equal slices as one.
+    private static Tensor[] sliceRuns(Tensor t, long dim) {
+        int d = sliced(t, dim);
+        long n = TensorAccess.view(t).shape()[d];
+        Tensor moved = t.detach().movedim(d, 0).contiguous();
+        Tensor[] runs = runs(moved.reshape(n, n == 0 ? 0 : t.numel() / n), n);
+        Tensor slices = SelectOps.indexSelect(moved, 0, runs[0]);
+        return new Tensor[] {slices.movedim(0, d), runs[1], runs[2]};
+    }
+
+    /// `unique(dim)`: slices that occur more than once as one, in lexicographic order.
+    private static Tensor[] sortedSlices(Tensor t, long dim) {
+        int d = sliced(t, dim);
+        long n = TensorAccess.view(t).shape()[d];
+        Tensor moved = t.detach().movedim(d, 0).contiguous();
+        Tensor rows = moved.reshape(n, n == 0 ? 0 : t.numel() / n);
+        Tensor order = Ranges.iota(n);
+        // Stable sorts by one column after the other, the most important one last.
+        for (long c = TensorAccess.view(rows).shape()[1] - 1; c >= 0; c--) {
+            Tensor column = SelectOps.indexSelect(ViewOps.select(rows, 1, c), 0, order);
+            order = SelectOps.indexSelect(order, 0, Sorting.sort(column, 0, false).indices());
+        }
+        Tensor[] runs = runs(SelectOps.indexSelect(rows, 0, order), n);
+        Tensor inverse = TensorAccess.wrap(Creation.full(DType.INT64, new long[] {n}, 0));
+        GatherOps.scatter(inverse, ScatterOp.SET, 0, order, runs[1], true);
+        Tensor first = SelectOps.indexSelect(order, 0, runs[0]);
+        Tensor slices = SelectOps.indexSelect(moved, 0, first);
+        return new Tensor[] {slices.movedim(0, d), inverse, runs[2]};
+    }
+
+    /// `unique` in its three forms.
+    ///
+    /// @param dim the dimension, or null for the flattened tensor
+    public static UniqueResult unique(Tensor t, @Nullable Long dim, boolean consecutive) {
+        Tensor[] found;
+        if (dim == null) {
+            found = consecutive ? flatRuns(t) : sortedElements(t);
+        } else {
+            found = consecutive ? sliceRuns(t, dim) : sortedSlices(t, dim);
+        }
+        String name = consecutive ? "unique_consecutive" : dim == null ? "_unique2" : "unique_dim";
+        Tensor values = Attached.withoutDerivative(name, found[0], t);
+        return new UniqueResult(values, found[1], found[2]);
+    }
+
+    /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
+    @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
+    public static Tensor searchSorted(
+            Tensor sortedSequence,
+            double value,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right,
+            @Default("null") @Nullable String side,
+            @Default("null") @Nullable Tensor sorter) {
+        Tensor values = Masks.number(value, sortedSequence);
+        return searchSorted(sortedSequence, values, outInt32, right, side, sorter);
+    }
+
+    /// Runs of equal slices along a dimension as one, without sorting.
+    @Operation(value = TENSOR, forms = "one dim")
+    public static UniqueResult uniqueConsecutive(
+            Tensor input, @Default("null") @Nullable Long dim) {
+        return unique(input, dim, true);
+    }
+
+    /// The different elements in rising order, where each element went, and how often each occurs.
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = "one dim")
+    public static UniqueResult unique(Tensor input, @Default("null") @Nullable Long dim) {
+        return unique(input, dim, false);
+    }
+}

@@ -1,0 +1,199 @@
+package dev.obor.op.sort;
+
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.base.DTypeError;
+import dev.obor.base.PythonFloat;
+import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
+import dev.obor.op.Creation;
+import dev.obor.op.Default;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.create.Factories;
+import dev.obor.op.index.GatherOps;
+import org.jspecify.annotations.Nullable;
+
+/// `quantile` and `nanquantile`.
+public final class Quantiles {
+    private Quantiles() {}
+
+    /// The values below which parts `q` of the elements lie.
+    ///
+    /// @param q 0-d, or a vector: then a first dimension with its size
+    /// @param dim the dimension, or null for all elements
+    /// @param interpolation `linear`, `lower`, `higher`, `midpoint` or `nearest`
+    /// @throws ShapeError if there are no elements, or `q` is not as said
+    /// @throws DTypeError if there are no floats, or two kinds of them
+    public static Tensor quantile(
+            Tensor t,
+            Tensor q,
+            @Nullable Long dim,
+            boolean keepdim,
+            String interpolation,
+            boolean skipNan) {
+        check(t, q, skipNan ? "nanquantile" : "quantile");
+        int d = dim == null ? 0 : Shapes.wrapDim(dim, t.dim());
+        Tensor lines = dim == null ? t.reshape(-1) : t.dim() == 0 ? t.reshape(1) : t.movedim(d, -1);
+        Tensor sorted = Sorting.sort(lines, -1, false).values();
+        Tensor found = values(sorted, q.reshape(-1), interpolation, skipNan);
+        long[] own = t.shape().toArray();
+        if (keepdim) {
+            if (dim == null) {
+                long[] ones = new long[own.length + 1];
+                java.util.Arrays.fill(ones, 1);
+                ones[own.length] = q.numel();
+                found = found.reshape(ones);
+            } else if (t.dim() > 0) {
+                found = found.unsqueeze(d);
+            }
+        } else if (t.dim() == 0) {
+            found = found.reshape(q.numel());
+        }
+        return q.dim() == 0 ? found.squeeze(-1) : found.movedim(-1, 0);
+    }
+
+    /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    public static Tensor nanquantile(
+            Tensor input,
+            Tensor q,
+            @Default("null") @Nullable Long dim,
+            @Default("false") boolean keepdim,
+            @Default("\"linear\"") String interpolation) {
+        return quantile(input, q, dim, keepdim, interpolation, true);
+    }
+
+    /// The values below which parts `q` of all elements lie, a vector.
+    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    public static Tensor quantile(
+            Tensor input,
+            Tensor q,
+            @Default("null") @Nullable Long dim,
+            @Default("false") boolean keepdim,
+            @Default("\"linear\"") String interpolation) {
+        return quantile(input, q, dim, keepdim, interpolation, false);
+    }
+
+    /// The values below which a part `q` of the elements lies.
+    ///
+    /// @param dim the dimension, or null for all elements
+    /// @param interpolation `linear`, `lower`, `higher`, `midpoint` or `nearest`
+    /// @throws ShapeError if there are no elements
+    /// @throws ValueError if `q` is not between 0 and 1
+    public static Tensor quantile(
+            Tensor t,
+            double q,
+            @Nullable Long dim,
+            boolean keepdim,
+            String interpolation,
+            boolean skipNan) {
+        return quantile(t, part(t, q), dim, keepdim, interpolation, skipNan);
+    }
+
+    /// The value below which a part `q` of all elements that are not NaN lies; between two it is
+    /// interpolated.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    public static Tensor nanquantile(
+            Tensor input,
+            double q,
+            @Default("null") @Nullable Long dim,
+            @Default("false") boolean keepdim,
+            @Default("\"linear\"") String interpolation) {
+        return quantile(input, q, dim, keepdim, interpolation, true);
+    }
+
+    /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are no elements
+    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    public static Tensor quantile(
+            Tensor input,
+            double q,
+            @Default("null") @Nullable Long dim,
+            @Default("false") boolean keepdim,
+            @Default("\"linear\"") String interpolation) {
+        return quantile(input, q, dim, keepdim, interpolation, false);
+    }
+
+    /// One part, as a number of the tensor's dtype.
+    ///
+    /// @throws ValueError if it is not between 0 and 1
+    private static Tensor part(Tensor t, double q) {
+        if (!(q >= 0 && q <= 1)) {
+            throw new ValueError(
+                    "quantile() q must be in the range [0, 1] but got "
+                            + PythonFloat.general(q, 6));
+        }
+        return TensorAccess.wrap(Creation.full(t.dtype(), new long[0], q));
+    }
+
+    private static void check(Tensor t, Tensor q, String name) {
+        if (t.numel() == 0) {
+            throw new ShapeError(name + "() input tensor must be non-empty");
+        }
+        if (q.dim() > 1) {
+            throw new ShapeError(
+                    name + "() q must be a scalar or 1D tensor, but got dimension: " + q.dim());
+        }
+        if (!t.isFloatingPoint()) {
+            throw new DTypeError(name + "() input tensor must be either float or double dtype");
+        }
+        if (t.dtype() != q.dtype()) {
+            throw new DTypeError(
+                    name
+                            + "() q tensor must be same dtype as the input tensor, but got "
+                            + q.dtype()
+                            + " and "
+                            + t.dtype());
+        }
+        Tensor values = q.detach();
+        if (q.numel() > 0 && !(values.amin().item() >= 0 && values.amax().item() <= 1)) {
+            throw new IllegalArgumentException(name + "() q values must be in the range [0, 1]");
+        }
+    }
+
+    private static Tensor values(Tensor sorted, Tensor q, String interpolation, boolean skipNan) {
+        long n = sorted.size(-1);
+        Tensor nans = sorted.detach().ne(sorted.detach());
+        Tensor ranks;
+        if (skipNan) {
+            Tensor last = nans.logicalNot().sum(new long[] {-1}, true).sub(1L).to(q.dtype());
+            ranks = q.mul(last).clampMin(0);
+        } else {
+            ranks = q.mul((double) (n - 1));
+            Tensor any = nans.any(new long[] {-1}, true);
+            long[] shape = Shapes.broadcast(any.shape().toArray(), ranks.shape().toArray());
+            ranks = ranks.expand(shape).maskedFill(any, n - 1);
+        }
+        ranks = rounded(ranks, interpolation);
+        Tensor below = ranks.detach().toLong();
+        Tensor low = GatherOps.gather(sorted, -1, below);
+        boolean middle = interpolation.equals("midpoint");
+        if (!middle && !interpolation.equals("linear")) {
+            return low;
+        }
+        Tensor weights = middle ? Factories.fullLike(ranks, 0.5) : ranks.sub(below.to(q.dtype()));
+        Tensor high = GatherOps.gather(sorted, -1, ranks.detach().ceil().toLong());
+        return low.lerp(high, weights);
+    }
+
+    private static Tensor rounded(Tensor ranks, String interpolation) {
+        return switch (interpolation) {
+            case "linear", "midpoint" -> ranks;
+            case "lower" -> ranks.floor();
+            case "higher" -> ranks.ceil();
+            case "nearest" -> ranks.round();
+            default ->
+                    throw new IllegalArgumentException(
+                            "quantile() interpolation must be one of linear, lower, higher, midpoint"
+                                    + " or nearest, but got "
+                                    + interpolation);
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Order: sorting, ranks, searching, counting, sets.
+@NullMarked
+package dev.obor.op.sort;
+
+import org.jspecify.annotations.NullMarked;
