@@ -54,7 +54,7 @@ final class MachineGemm {
         }
         boolean turn = given.c().row() == 1 && (given.c().column() != 1 || given.n() == 1);
         GemmJob job = turn ? given.transposed() : given;
-        if (job.c().column() != 1) {
+        if (job.c().column() != 1 || hasDots(job)) {
             return false;
         }
         if (Machine.checking()) {
@@ -63,6 +63,16 @@ final class MachineGemm {
             run(products, job, split);
         }
         return true;
+    }
+
+    /// One row times columns that lie one after the other: machine code would turn all of them over
+    /// to read each once, and there is a compiled kernel that need not.
+    private static boolean hasDots(GemmJob job) {
+        return job.m() == 1
+                && job.a().column() == 1
+                && job.b().row() == 1
+                && job.b().column() != 1
+                && GemmKernels.dots(job.type()) != null;
     }
 
     private static void run(Products products, GemmJob given, boolean split) {
