@@ -103,7 +103,7 @@ final class Declarations {
             ClassTree owner,
             Tree member,
             AnnotationTree annotation) {
-        String pack = unit.getPackageName().toString();
+        String pack = packageName(unit);
         String documentation = documentation(unit, owner, member);
         String ownerName = pack + "." + owner.getSimpleName();
         if (member instanceof VariableTree v) {
@@ -175,6 +175,15 @@ final class Declarations {
         return new Parameter(type.replaceFirst("^final ", ""), p.getName().toString(), preset);
     }
 
+    private static String packageName(CompilationUnitTree unit) {
+        return Objects.requireNonNull(unit.getPackageName()).toString();
+    }
+
+    private static List<String> strings(Map<String, ExpressionTree> said, String name) {
+        ExpressionTree value = said.get(name);
+        return value == null ? List.of() : strings(value);
+    }
+
     private Declaration.Operation operation(AnnotationTree annotation, String member) {
         Map<String, ExpressionTree> said = new HashMap<>();
         for (ExpressionTree e : annotation.getArguments()) {
@@ -184,11 +193,11 @@ final class Declarations {
                 said.put("value", e);
             }
         }
-        List<String> names = said.containsKey("names") ? strings(said.get("names")) : List.of();
+        List<String> names = strings(said, "names");
         return new Declaration.Operation(
-                new LinkedHashSet<>(strings(said.get("value"))),
+                new LinkedHashSet<>(strings(said, "value")),
                 names.isEmpty() ? List.of(camelCase(member)) : names,
-                said.containsKey("forms") ? strings(said.get("forms")) : List.of(),
+                strings(said, "forms"),
                 said.containsKey("options")
                         ? said.get("options").toString().replace(".class", "")
                         : "",
@@ -249,7 +258,7 @@ final class Declarations {
     /// The full names of the classes that a file imports, nests or has beside it.
     private Map<String, String> classes(CompilationUnitTree unit, ClassTree owner) {
         Map<String, String> known = new HashMap<>();
-        String pack = unit.getPackageName().toString();
+        String pack = packageName(unit);
         Path folder = root.resolve(pack.replace('.', '/'));
         for (String file : Objects.requireNonNullElse(folder.toFile().list(), new String[0])) {
             if (file.endsWith(".java")) {
