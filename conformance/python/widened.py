@@ -191,7 +191,15 @@ def of_layouts(sample):
 
 
 def row_major(sample):
-    return Change(lambda t, _: t.detach().clone(memory_format=torch.contiguous_format)).sample(sample) or sample
+    def copied(t, _):
+        return t.detach().clone(memory_format=torch.contiguous_format).requires_grad_(t.requires_grad)
+
+    return Change(copied).sample(sample) or sample
+
+
+def as_leaves(sample):
+    """The same memory, as tensors that nothing was computed from."""
+    return Change(lambda t, _: t.detach().requires_grad_(t.requires_grad)).sample(sample) or sample
 
 
 def without_gradients(sample):

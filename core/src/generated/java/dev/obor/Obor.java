@@ -233,9 +233,19 @@ public final class Obor {
         return Arithmetic.add(input, other, false);
     }
 
+    /// `input` plus alpha times another tensor.
+    public static Tensor add(Tensor input, Tensor other, double alpha) {
+        return Arithmetic.add(input, other, alpha, false);
+    }
+
     /// A number plus each element.
     public static Tensor add(Tensor input, double other) {
         return Arithmetic.ADD.call(input, other);
+    }
+
+    /// `input` plus alpha times a number.
+    public static Tensor add(Tensor input, double other, double alpha) {
+        return Arithmetic.add(input, other, alpha, false);
     }
 
     /// A number plus each element.
@@ -243,14 +253,29 @@ public final class Obor {
         return Arithmetic.ADD.call(input, other);
     }
 
+    /// `input` plus alpha times an integer.
+    public static Tensor add(Tensor input, long other, double alpha) {
+        return Arithmetic.add(input, other, alpha, false);
+    }
+
     /// A number plus each element.
     public static Tensor add(double input, Tensor other) {
         return Arithmetic.ADD.call(input, other);
     }
 
+    /// A number plus alpha times each element.
+    public static Tensor add(double input, Tensor other, double alpha) {
+        return Arithmetic.add(input, other, alpha);
+    }
+
     /// A number plus each element.
     public static Tensor add(long input, Tensor other) {
         return Arithmetic.ADD.call(input, other);
+    }
+
+    /// An integer plus alpha times each element.
+    public static Tensor add(long input, Tensor other, double alpha) {
+        return Arithmetic.add(input, other, alpha);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
@@ -755,6 +780,20 @@ public final class Obor {
     /// `bucketize` of a number.
     public static Tensor bucketize(
             double input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
+        OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
+        return Counting.bucketize(input, boundaries, o.outInt32, o.right);
+    }
+
+    /// `bucketize` of an integer.
+    ///
+    /// Here `outInt32` is `false` and `right` is `false`.
+    public static Tensor bucketize(long input, Tensor boundaries) {
+        return Counting.bucketize(input, boundaries, false, false);
+    }
+
+    /// `bucketize` of an integer.
+    public static Tensor bucketize(
+            long input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
         return Counting.bucketize(input, boundaries, o.outInt32, o.right);
     }
@@ -1364,6 +1403,21 @@ public final class Obor {
         return Sets.isin(elements, testElement);
     }
 
+    /// Whether each element is an integer; bool.
+    public static Tensor isin(Tensor elements, long testElement) {
+        return Sets.isin(elements, testElement);
+    }
+
+    /// Whether a number is among the test elements; bool.
+    public static Tensor isin(double element, Tensor testElements) {
+        return Sets.isin(element, testElements);
+    }
+
+    /// Whether an integer is among the test elements; bool.
+    public static Tensor isin(long element, Tensor testElements) {
+        return Sets.isin(element, testElements);
+    }
+
     /// Where elements are infinite; bool.
     public static Tensor isinf(Tensor input) {
         return Elementary.ISINF.call(input);
@@ -1930,6 +1984,11 @@ public final class Obor {
         return Arithmetic.pow(input, exponent);
     }
 
+    /// An integer to powers.
+    public static Tensor pow(long input, Tensor exponent) {
+        return Arithmetic.pow(input, exponent);
+    }
+
     /// The product of all elements; integers and bool give int64.
     ///
     /// Here `dtype` is `null`.
@@ -2188,6 +2247,20 @@ public final class Obor {
         return Counting.searchSorted(sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
     }
 
+    /// Where an integer would be put to keep a vector sorted, with options: a 0-d result.
+    ///
+    /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
+    public static Tensor searchsorted(Tensor sortedSequence, long value) {
+        return Counting.searchSorted(sortedSequence, value, false, false, null, null);
+    }
+
+    /// Where an integer would be put to keep a vector sorted, with options: a 0-d result.
+    public static Tensor searchsorted(
+            Tensor sortedSequence, long value, Consumer<SearchOptions> options) {
+        SearchOptions o = SearchOptions.DEFAULT.with(options);
+        return Counting.searchSorted(sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
+    }
+
     /// -1, 0 or 1.
     public static Tensor sgn(Tensor input) {
         return Elementary.SGN.call(input);
@@ -2385,9 +2458,19 @@ public final class Obor {
         return Arithmetic.SUB.call(input, other);
     }
 
+    /// `input` minus alpha times another tensor.
+    public static Tensor sub(Tensor input, Tensor other, double alpha) {
+        return Arithmetic.sub(input, other, alpha, false);
+    }
+
     /// The difference to another tensor, broadcast.
     public static Tensor sub(Tensor input, double other) {
         return Arithmetic.SUB.call(input, other);
+    }
+
+    /// `input` minus alpha times a number.
+    public static Tensor sub(Tensor input, double other, double alpha) {
+        return Arithmetic.sub(input, other, alpha, false);
     }
 
     /// The difference to another tensor, broadcast.
@@ -2395,14 +2478,29 @@ public final class Obor {
         return Arithmetic.SUB.call(input, other);
     }
 
+    /// `input` minus alpha times an integer.
+    public static Tensor sub(Tensor input, long other, double alpha) {
+        return Arithmetic.sub(input, other, alpha, false);
+    }
+
     /// The difference to another tensor, broadcast.
     public static Tensor sub(double input, Tensor other) {
         return Arithmetic.SUB.call(input, other);
     }
 
+    /// A number minus alpha times each element.
+    public static Tensor sub(double input, Tensor other, double alpha) {
+        return Arithmetic.sub(input, other, alpha);
+    }
+
     /// The difference to another tensor, broadcast.
     public static Tensor sub(long input, Tensor other) {
         return Arithmetic.SUB.call(input, other);
+    }
+
+    /// An integer minus alpha times each element.
+    public static Tensor sub(long input, Tensor other, double alpha) {
+        return Arithmetic.sub(input, other, alpha);
     }
 
     /// The sum of all elements; integers and bool give int64.

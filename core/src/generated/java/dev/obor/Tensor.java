@@ -528,7 +528,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.add(this, other, false);
     }
 
-    /// This plus alpha times another tensor.
+    /// `input` plus alpha times another tensor.
     public final Tensor add(Tensor other, double alpha) {
         return Arithmetic.add(this, other, alpha, false);
     }
@@ -538,9 +538,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.ADD.call(this, other);
     }
 
+    /// `input` plus alpha times a number.
+    public final Tensor add(double other, double alpha) {
+        return Arithmetic.add(this, other, alpha, false);
+    }
+
     /// A number plus each element.
     public final Tensor add(long other) {
         return Arithmetic.ADD.call(this, other);
+    }
+
+    /// `input` plus alpha times an integer.
+    public final Tensor add(long other, double alpha) {
+        return Arithmetic.add(this, other, alpha, false);
     }
 
     /// The sum with another tensor, broadcast.
@@ -550,7 +560,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.add(this, other, true);
     }
 
-    /// This plus alpha times another tensor.
+    /// `input` plus alpha times another tensor.
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(Tensor other, double alpha) {
@@ -564,11 +574,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.ADD.into(this, other);
     }
 
+    /// `input` plus alpha times a number.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor add_(double other, double alpha) {
+        return Arithmetic.add(this, other, alpha, true);
+    }
+
     /// A number plus each element.
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(long other) {
         return Arithmetic.ADD.into(this, other);
+    }
+
+    /// `input` plus alpha times an integer.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor add_(long other, double alpha) {
+        return Arithmetic.add(this, other, alpha, true);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
@@ -1460,6 +1484,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Cumulative.cumprod_(this, dim);
     }
 
+    /// Running products in place; returns this.
+    ///
+    /// @param dtype this tensor's own
+    /// @throws dev.obor.base.DTypeError if it is another
+    public final Tensor cumprod_(long dim, DType dtype) {
+        return Cumulative.cumprod_(this, dim, dtype);
+    }
+
     /// Running sums along a dimension; integers and bool give int64.
     ///
     /// Here `dtype` is `null`.
@@ -1475,6 +1507,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Running sums in place; returns this.
     public final Tensor cumsum_(long dim) {
         return Cumulative.cumsum_(this, dim);
+    }
+
+    /// Running sums in place; returns this.
+    ///
+    /// @param dtype this tensor's own
+    /// @throws dev.obor.base.DTypeError if it is another
+    public final Tensor cumsum_(long dim, DType dtype) {
+        return Cumulative.cumsum_(this, dim, dtype);
     }
 
     /// Degrees as radians.
@@ -3611,6 +3651,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.RSUB_NUMBER.call(this, other);
     }
 
+    /// An integer minus alpha times this.
+    public final Tensor rsub(long other, double alpha) {
+        return Arithmetic.rsub(this, other, alpha);
+    }
+
     /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
     /// where places repeat, the last element stays.
     public final Tensor scatter(long dim, Tensor index, Tensor src) {
@@ -4001,7 +4046,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.call(this, other);
     }
 
-    /// This minus alpha times another tensor.
+    /// `input` minus alpha times another tensor.
     public final Tensor sub(Tensor other, double alpha) {
         return Arithmetic.sub(this, other, alpha, false);
     }
@@ -4011,9 +4056,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.call(this, other);
     }
 
+    /// `input` minus alpha times a number.
+    public final Tensor sub(double other, double alpha) {
+        return Arithmetic.sub(this, other, alpha, false);
+    }
+
     /// The difference to another tensor, broadcast.
     public final Tensor sub(long other) {
         return Arithmetic.SUB.call(this, other);
+    }
+
+    /// `input` minus alpha times an integer.
+    public final Tensor sub(long other, double alpha) {
+        return Arithmetic.sub(this, other, alpha, false);
     }
 
     /// The difference to another tensor, broadcast.
@@ -4023,7 +4078,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.into(this, other);
     }
 
-    /// This minus alpha times another tensor.
+    /// `input` minus alpha times another tensor.
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(Tensor other, double alpha) {
@@ -4037,11 +4092,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.into(this, other);
     }
 
+    /// `input` minus alpha times a number.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sub_(double other, double alpha) {
+        return Arithmetic.sub(this, other, alpha, true);
+    }
+
     /// The difference to another tensor, broadcast.
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(long other) {
         return Arithmetic.SUB.into(this, other);
+    }
+
+    /// `input` minus alpha times an integer.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor sub_(long other, double alpha) {
+        return Arithmetic.sub(this, other, alpha, true);
     }
 
     /// The sum of all elements; integers and bool give int64.
@@ -4562,6 +4631,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Elements of `input` where the condition is true, a number elsewhere.
     public final Tensor where(Tensor condition, double other) {
+        return Masks.where(condition, this, other);
+    }
+
+    /// Elements of `input` where the condition is true, an integer elsewhere.
+    public final Tensor where(Tensor condition, long other) {
         return Masks.where(condition, this, other);
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// Writes docs/coverage.md: which of PyTorch's names there are.
 ///
 /// *Done*: the public API has the name; a test sees to it that all of PyTorch's cases pass that are
-/// kept with the sources. *Partly*: with what is missing. *Missing*: it has no such name. *Not
+/// kept with the sources, and it is said which names have some. *Partly*: with what is missing. *Missing*: it has no such name. *Not
 /// planned*: with the reason.
 final class Coverage {
     private static final List<String> FILES =
@@ -32,6 +32,7 @@ final class Coverage {
 
     private final Patterns notes = Patterns.of("coverage-notes.txt");
     private final Patterns needs = Patterns.of("needs.txt");
+    private final Set<String> compared = compared();
     private final Map<String, int[]> totals = new LinkedHashMap<>();
 
     /// A name of the inventory.
@@ -63,8 +64,10 @@ final class Coverage {
         page.append("Made by `./obor conformance --coverage`; do not edit. A test checks that it");
         page.append(" is current.\n\n");
         page.append(
-                "*Done*: the public API has the name, and all of PyTorch's cases that are kept");
-        page.append(" in this repository pass. *Partly*: with what is missing. *Missing*: no such");
+                "*Done*: the public API has the name; where `PyTorch's cases` stands beside it, and in");
+        page.append(" parentheses in the table, all cases of PyTorch's own tests that are kept in");
+        page.append(" this repository pass, and otherwise Obor's tests, which state expectations");
+        page.append(" of their own. *Partly*: with what is missing. *Missing*: no such");
         page.append(" name yet. *Not planned*: with the reason. `*` marks the first tier, the");
         page.append(" names an average program uses.\n\n");
         page.append("| list | first tier done | partly | missing | not planned |");
@@ -77,8 +80,9 @@ final class Coverage {
 
     private static String total(String file, int[] n) {
         var row = new StringBuilder("| " + file + " |");
-        for (int value : n) {
-            row.append(' ').append(value).append(" |");
+        for (int i = 0; i < 8; i++) {
+            row.append(' ').append(n[i]);
+            row.append(i % 4 == 0 ? " (" + n[8 + i / 4] + ") |" : " |");
         }
         return row.append('\n').toString();
     }
@@ -91,7 +95,7 @@ final class Coverage {
             }
         }
         names.sort(Comparator.comparing(n -> !n.first()));
-        int[] counts = totals.computeIfAbsent(file, f -> new int[8]);
+        int[] counts = totals.computeIfAbsent(file, f -> new int[10]);
         out.append("## ").append(file).append("\n\n| name | state | |\n|---|---|---|\n");
         Set<String> seen = new TreeSet<>();
         for (Name name : names) {
@@ -100,6 +104,9 @@ final class Coverage {
             }
             State state = state(name);
             counts[(name.first() ? 0 : 4) + place(state.state())]++;
+            if (state.remark().endsWith("PyTorch's cases")) {
+                counts[name.first() ? 8 : 9]++;
+            }
             out.append(name.first() ? "| `*" : "| `").append(name.text()).append("` | ");
             out.append(state.state()).append(" | ").append(state.remark()).append(" |\n");
         }
@@ -108,6 +115,28 @@ final class Coverage {
 
     private static int place(String state) {
         return List.of("done", "partly", "missing", "not planned").indexOf(state);
+    }
+
+    /// The names of PyTorch's databases whose cases are kept: operators as they are called below
+    /// `torch`, in place too, modules and optimizers.
+    private static Set<String> compared() {
+        Set<String> names = new TreeSet<>();
+        for (Fixtures.Part part : new Fixtures(Fixtures.committed()).parts(n -> true)) {
+            part.read(e -> {
+                String space = part.kind() == Entry.Kind.OPTIMIZERS ? "optim." : "";
+                for (Case c : e.cases()) {
+                    if (c.note() == null) {
+                        names.add(space + (c.is("inplace") ? c.op() : e.op()));
+                    }
+                }
+            });
+        }
+        return names;
+    }
+
+    private boolean isCompared(String name) {
+        String below = name.replaceFirst("^torch\\.(Tensor\\.)?", "");
+        return compared.contains(below);
     }
 
     private State state(Name name) {
@@ -126,7 +155,8 @@ final class Coverage {
                         ? Resolution.java(note.get().substring(2))
                         : Resolution.of(name.text());
         if (java.isPresent()) {
-            return new State("done", "`" + java.get() + "`");
+            String by = isCompared(name.text()) ? "; PyTorch's cases" : "";
+            return new State("done", "`" + java.get() + "`" + by);
         }
         return name.group().contains("optional")
                 ? new State("not planned", "optional in the list")

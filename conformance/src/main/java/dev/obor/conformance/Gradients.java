@@ -3,6 +3,7 @@ package dev.obor.conformance;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,14 @@ record Gradients(List<@Nullable Tensor> first, List<@Nullable Tensor> second) {
     ///
     /// @param json PyTorch's gradients as they are written, for their strides; empty where these do
     ///   not matter
+    /// @param coarsest what they were computed in, if it is coarser than their own dtype
     /// @param strict whether the file tells no gradient from zeros, and has strides
     static @Nullable String difference(
             List<@Nullable Tensor> actual,
             List<@Nullable Object> expected,
             List<@Nullable Object> wide,
             List<?> json,
+            DType coarsest,
             boolean strict,
             boolean each) {
         for (int i = 0; i < expected.size(); i++) {
@@ -82,7 +85,8 @@ record Gradients(List<@Nullable Tensor> first, List<@Nullable Tensor> second) {
                 return i + ": no gradient where PyTorch has one";
             }
             Tensor exact = i < wide.size() && wide.get(i) instanceof Tensor t ? t : null;
-            String difference = Comparison.values(left, right, exact, each);
+            DType computed = coarser(left.dtype(), coarsest);
+            String difference = Comparison.values(left, right, exact, each, computed);
             if (difference == null && strict && !json.isEmpty()) {
                 difference = Comparison.layout(left, right, (Map<?, ?>) json.get(i), true);
             }
@@ -91,6 +95,23 @@ record Gradients(List<@Nullable Tensor> first, List<@Nullable Tensor> second) {
             }
         }
         return null;
+    }
+
+    /// The coarsest dtype of float results: their gradients are computed in it, and for an operand
+    /// of a finer one only then converted.
+    static DType coarsest(List<?> results) {
+        DType coarsest = DType.FLOAT64;
+        for (Object result : results) {
+            if (result instanceof Tensor t && t.isFloatingPoint()) {
+                coarsest = coarser(coarsest, t.dtype());
+            }
+        }
+        return coarsest;
+    }
+
+    private static DType coarser(DType a, DType b) {
+        double first = Comparison.Tolerance.of(a).relative();
+        return first >= Comparison.Tolerance.of(b).relative() ? a : b;
     }
 
     /// All of them in one list.

@@ -2,6 +2,7 @@ package dev.obor.conformance;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import java.lang.reflect.Executable;
@@ -120,6 +121,7 @@ final class ModuleRun {
                             test.values("gradients"),
                             test.values("wide_gradients"),
                             test.raw("gradients"),
+                            DType.FLOAT64,
                             test.entry().isStrict(),
                             false);
             difference = difference == null ? null : "gradient " + difference;
@@ -137,6 +139,7 @@ final class ModuleRun {
                             test.values("seconds"),
                             List.of(),
                             List.of(),
+                            DType.FLOAT64,
                             test.entry().isStrict(),
                             false);
             difference = difference == null ? null : "second derivative " + difference;
@@ -167,6 +170,7 @@ final class ModuleRun {
                             Arrays.asList(expected.get(name)),
                             Arrays.asList(wide.get(name)),
                             Arrays.asList(json.get(name)),
+                            DType.FLOAT64,
                             test.entry().isStrict(),
                             false);
             if (difference != null) {

@@ -2,13 +2,23 @@ package dev.obor.conformance;
 
 import dev.obor.Tensor;
 import dev.obor.backend.View;
+import dev.obor.base.DType;
 import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Rewrite;
+import dev.obor.expr.Type;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What the classes that [MutationLoader] has changed call: notes which rules a case reaches, and
@@ -16,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Mutants {
     private static final Set<String> HITS = new LinkedHashSet<>();
     private static final List<Object[]> DERIVED = new ArrayList<>();
+    private static final Set<Object> POINTWISE =
+            Collections.newSetFromMap(new IdentityHashMap<>());
+    private static final Set<String> COMPARED = Set.of("EQ", "NE", "LT", "LE", "GT", "GE");
+    private static final DType[] DTYPES = DType.values();
     private static boolean recording;
     private static @Nullable String active;
 
@@ -39,6 +53,12 @@ public final class Mutants {
         active = mutant;
         DERIVED.forEach(gradients -> Arrays.fill(gradients, null));
         DERIVED.clear();
+        POINTWISE.forEach(Mutants::clear);
+        POINTWISE.clear();
+    }
+
+    private static boolean isOf(String kind) {
+        return recording || active != null && active.startsWith(kind);
     }
 
     private static boolean flips(String mutant) {
@@ -88,7 +108,7 @@ public final class Mutants {
 
     /// Before a pointwise gradient is looked up: it is derived anew while its rules are watched.
     public static void derive(Object[] gradients, int input) {
-        if (recording || active != null && active.startsWith("rule")) {
+        if (isOf("rule") || isOf("tie") || isOf("layout follows")) {
             gradients[input] = null;
             DERIVED.add(gradients);
         }
@@ -119,6 +139,149 @@ public final class Mutants {
             return e.getClass().getSimpleName();
         } catch (ReflectiveOperationException failed) {
             throw new IllegalStateException(failed);
+        }
+    }
+
+    /// The derivative of a pointwise operation: what is compared for order decides equal numbers the
+    /// other way, and what is compared for equality finds none.
+    public static Expr ties(Object instance, Expr derived) {
+        if (!isOf("tie")) {
+            return derived;
+        }
+        Set<Expr> comparisons = new LinkedHashSet<>();
+        comparisons(derived, comparisons);
+        Expr result = derived;
+        int n = 0;
+        for (Expr c : comparisons) {
+            if (flips("tie " + field(instance, "name") + " " + primitive(c) + " " + n++)) {
+                result = Rewrite.apply(result, e -> e.equals(c) ? otherwise(c) : null);
+            }
+        }
+        return result;
+    }
+
+    private static void comparisons(Expr e, Set<Expr> into) {
+        if (e.type() == Type.BOOL && e.arity() == 2 && COMPARED.contains(primitive(e))) {
+            into.add(e);
+        }
+        for (int i = 0; i < e.arity(); i++) {
+            comparisons(e.arg(i), into);
+        }
+    }
+
+    private static Expr otherwise(Expr c) {
+        Expr a = c.arg(0);
+        Expr b = c.arg(1);
+        return switch (primitive(c)) {
+            case "LT" -> a.le(b);
+            case "LE" -> a.lt(b);
+            case "GT" -> a.ge(b);
+            case "GE" -> a.gt(b);
+            default -> Exprs.constant(Type.BOOL, primitive(c).equals("NE") ? 1 : 0);
+        };
+    }
+
+    /// What equal elements share: each of them gets all of it.
+    public static Tensor share(Tensor grad, Tensor ties, long[] dims) {
+        boolean any = isOf("tie") && ties.numel() > 0 && ties.sum(dims, true).gt(1).any().item() != 0;
+        return any && flips("tie share " + caller()) ? grad.mul(ties.sum(dims, true)) : grad;
+    }
+
+    /// What the layout of a gradient follows: something else.
+    public static Object gradientLayout(Object instance, Object layout) {
+        if (!isOf("layout follows")) {
+            return layout;
+        }
+        String other =
+                switch (layout.toString()) {
+                    case "FOLLOWS_GRADIENT", "CONTIGUOUS" -> "FOLLOWS_INPUTS";
+                    default -> "FOLLOWS_GRADIENT";
+                };
+        if (!flips("layout follows " + field(instance, "name") + " " + layout)) {
+            return layout;
+        }
+        return Arrays.stream(layout.getClass().getEnumConstants())
+                .filter(c -> c.toString().equals(other))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Whether channels lie side by side.
+    public static boolean channels(boolean result, View view) {
+        boolean images = view.dim() == 4 || view.dim() == 5;
+        return result ^ (images && isOf("layout") && flips("layout channels " + caller()));
+    }
+
+    /// Whether columns lie one after the other.
+    public static boolean columns(boolean result, View view) {
+        boolean both = view.shape()[0] > 1 && view.shape()[1] > 1;
+        return result ^ (both && isOf("layout") && flips("layout columns " + caller()));
+    }
+
+    /// The dtype that two promote to.
+    public static DType promotion(DType result, DType a, DType b) {
+        if (a == b || !isOf("promotion")) {
+            return result;
+        }
+        String both = a.compareTo(b) < 0 ? a.name() + " " + b.name() : b.name() + " " + a.name();
+        return flips("promotion of " + both) ? other(result) : result;
+    }
+
+    /// The dtype that the operands of a pointwise operation promote to: numbers, tensors with and
+    /// without dimensions.
+    public static DType operands(DType result, int key, int count) {
+        if (!isOf("promotion") || count < 2) {
+            return result;
+        }
+        Set<String> kinds = new TreeSet<>();
+        for (int i = 0; i < count; i++) {
+            int operand = key >>> (i * 5) & 31;
+            int dtype = operand & 15;
+            kinds.add(
+                    dtype >= DTYPES.length
+                            ? "number" + (dtype - DTYPES.length)
+                            : DTYPES[dtype] + (operand > 15 ? "[]" : ""));
+        }
+        boolean flips = kinds.size() > 1 && flips("promotion operands " + String.join(" ", kinds));
+        return flips ? other(result) : result;
+    }
+
+    private static DType other(DType dtype) {
+        return switch (dtype) {
+            case FLOAT32 -> DType.FLOAT64;
+            case FLOAT64, FLOAT16, BFLOAT16 -> DType.FLOAT32;
+            case INT64 -> DType.INT32;
+            default -> DType.INT64;
+        };
+    }
+
+    /// Before the instance of a pointwise operation is looked up: it is made anew while promotion
+    /// is watched.
+    public static void forget(Object pointwise) {
+        if (isOf("promotion")) {
+            clear(pointwise);
+            POINTWISE.add(pointwise);
+        }
+    }
+
+    private static void clear(Object pointwise) {
+        ((Map<?, ?>) field(pointwise, "instances")).clear();
+        try {
+            Field recent = pointwise.getClass().getDeclaredField("recent");
+            recent.setAccessible(true);
+            recent.set(pointwise, null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object field(Object owner, String name) {
+        try {
+            Field field = owner.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return Objects.requireNonNull(field.get(owner));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -11,6 +11,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.constant.ClassDesc;
@@ -20,7 +21,9 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -30,6 +33,7 @@ final class MutationLoader extends URLClassLoader {
     private static final ClassDesc TENSOR = ClassDesc.of("dev.obor.Tensor");
     private static final ClassDesc EXPR = ClassDesc.of("dev.obor.expr.Expr");
     private static final ClassDesc VIEW = ClassDesc.of("dev.obor.backend.View");
+    private static final ClassDesc DTYPE = ClassDesc.of("dev.obor.base.DType");
     private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
     private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();
     private static final ClassDesc TEXT = ConstantDescs.CD_String;
@@ -107,6 +111,16 @@ final class MutationLoader extends URLClassLoader {
             case "autograd/Function.backwardAll", "autograd/MultiFunction.backwardAll" ->
                     (b, e) -> gradients(b, e);
             case "op/Instance.gradient" -> atStart(MutationLoader::derive);
+            case "op/Instance.compact" -> atStart(MutationLoader::compact);
+            case "op/Extremes.share" -> atStart(MutationLoader::share);
+            case "op/Pointwise.instance" -> atStart(MutationLoader::forget);
+            case "op/Operand.promote" ->
+                    (b, e) -> atReturn(b, e, "operands", DTYPE, ConstantDescs.CD_int, 0, 1);
+            case "base/DType.promote" -> (b, e) -> atReturn(b, e, "promotion", DTYPE, DTYPE, 0, 1);
+            case "op/Layouts.isChannelsLast" ->
+                    (b, e) -> atReturn(b, e, "channels", ConstantDescs.CD_boolean, VIEW, 0);
+            case "op/Layouts.isColumnMajor" ->
+                    (b, e) -> atReturn(b, e, "columns", ConstantDescs.CD_boolean, VIEW, 0);
             case "expr/DerivativeRules.of" ->
                     atStart(MutationLoader::rule).andThen(MutationLoader::note);
             case "op/Views.view" -> atStart(MutationLoader::geometry);
@@ -150,6 +164,50 @@ final class MutationLoader extends URLClassLoader {
                 MUTANTS,
                 "derive",
                 MethodTypeDesc.of(ConstantDescs.CD_void, OBJECTS, ConstantDescs.CD_int));
+    }
+
+    private static void compact(CodeBuilder b) {
+        ClassDesc layout = ClassDesc.of("dev.obor.op.Layouts").nested("Gradient");
+        ClassDesc any = ConstantDescs.CD_Object;
+        b.aload(0).aload(1);
+        b.invokestatic(MUTANTS, "ties", MethodTypeDesc.of(EXPR, any, EXPR));
+        b.astore(1);
+        b.aload(0).aload(3);
+        b.invokestatic(MUTANTS, "gradientLayout", MethodTypeDesc.of(any, any, any));
+        b.checkcast(layout).astore(3);
+    }
+
+    private static void share(CodeBuilder b) {
+        b.aload(0).aload(1).aload(2);
+        b.invokestatic(MUTANTS, "share", MethodTypeDesc.of(TENSOR, TENSOR, TENSOR, LONGS));
+        b.astore(0);
+    }
+
+    private static void forget(CodeBuilder b) {
+        b.aload(0);
+        b.invokestatic(
+                MUTANTS,
+                "forget",
+                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object));
+    }
+
+    /// Passes a result on, with parameters of one type.
+    private static void atReturn(
+            CodeBuilder b,
+            CodeElement e,
+            String name,
+            ClassDesc result,
+            ClassDesc parameter,
+            int... slots) {
+        if (e instanceof ReturnInstruction) {
+            List<ClassDesc> types = new ArrayList<>(List.of(result));
+            for (int slot : slots) {
+                types.add(parameter);
+                b.loadLocal(TypeKind.from(parameter), slot);
+            }
+            b.invokestatic(MUTANTS, name, MethodTypeDesc.of(result, types));
+        }
+        b.with(e);
     }
 
     private static void rule(CodeBuilder b) {

@@ -2,6 +2,7 @@ package dev.obor.conformance;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.DType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -129,6 +130,7 @@ final class OpRun {
         if (results != computed.results()) {
             return difference; // another one of equal elements: its gradient goes elsewhere
         }
+        DType coarsest = Gradients.coarsest(expected);
         if (difference == null) {
             String gradient =
                     Gradients.difference(
@@ -136,6 +138,7 @@ final class OpRun {
                             c.values("gradients"),
                             c.values("wide_gradients"),
                             c.raw("gradients"),
+                            coarsest,
                             c.entry().isStrict(),
                             each);
             difference = gradient == null ? null : "gradient " + gradient;
@@ -147,6 +150,7 @@ final class OpRun {
                             c.values("seconds"),
                             List.of(),
                             List.of(),
+                            coarsest,
                             c.entry().isStrict(),
                             each);
             difference = second == null ? null : "second derivative " + second;

@@ -91,12 +91,35 @@ final class Row {
         return counts.getOrDefault(kind, Map.of()).getOrDefault(outcome, 0);
     }
 
-    /// All samples that passed, without the error inputs.
-    int passed() {
-        return counts.keySet().stream().filter(d -> !isError(d)).mapToInt(this::passed).sum();
+    /// All samples that gave PyTorch's numbers.
+    int compared() {
+        return counts.keySet().stream()
+                .filter(d -> !isError(d) && !isOwn(d))
+                .mapToInt(this::passed)
+                .sum();
     }
 
-    /// All samples that failed, without the error inputs.
+    /// All checks against Obor itself that passed.
+    int own() {
+        return counts.keySet().stream().filter(Row::isOwn).mapToInt(this::passed).sum();
+    }
+
+    /// How many checks against Obor itself failed.
+    int ownFailed() {
+        return counts.keySet().stream().filter(Row::isOwn).mapToInt(this::failed).sum();
+    }
+
+    /// Whether checks of this kind compare Obor with itself, and not with PyTorch.
+    static boolean isOwn(String dtype) {
+        return dtype.equals("torture");
+    }
+
+    /// How many cases were not run: PyTorch itself refuses them, or does not define their numbers.
+    int left() {
+        return counts.values().stream().mapToInt(c -> c.getOrDefault(Outcome.REFUSED, 0)).sum();
+    }
+
+    /// All samples and own checks that failed, without the error inputs.
     int failed() {
         return counts.keySet().stream().filter(d -> !isError(d)).mapToInt(this::failed).sum();
     }

@@ -58,6 +58,10 @@ final class Variants {
             keywords.put("dim", arguments.removeLast());
         } else if (op.equals("einsum") && arguments.size() == 2) { // its entry swaps them
             arguments = new ArrayList<>(arguments.reversed());
+        } else if (op.equals("where")
+                && !(arguments.getFirst() instanceof Tensor)
+                && arguments.get(1) instanceof Tensor) { // a number has no method
+            arguments.addFirst(arguments.remove(1));
         } else if (op.equals("to")) {
             List<String> flags = new ArrayList<>(List.of("copy", "non_blocking"));
             while (!arguments.isEmpty() && arguments.getLast() instanceof Boolean flag) {

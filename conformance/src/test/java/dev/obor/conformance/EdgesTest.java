@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,6 @@ class EdgesTest {
                     Map.entry("sinc gradients", "a difference without digits near 0 is 0 there"),
                     Map.entry("sinc seconds", "the same"),
                     Map.entry("pow gradients", "sqrt(-inf) is NaN, but (-inf)^0.5 is infinite"),
-                    Map.entry("pow seconds", "the same, and the sign of infinity at -0"),
                     Map.entry("fmod results", "NaN where the quotient overflows; C's fmod is 0"),
                     Map.entry("remainder results", "the same"),
                     Map.entry("atan2 gradients", "the square of a tiny number is not 0"),
@@ -52,12 +53,14 @@ class EdgesTest {
                     Map.entry("var_mean results", "the same"));
 
     private final List<String> failing = new ArrayList<>();
+    private final Set<String> used = new TreeSet<>();
 
     @Test
     void extremesAreAsInPyTorch() {
         var path = Fixtures.committed().resolve("edges.jsonl.gz");
         new Fixtures.Part(Entry.Kind.OPS, path).read(e -> e.cases().forEach(this::check));
         assertEquals("", String.join("\n", failing));
+        assertEquals(new TreeSet<>(OURS.keySet()), used, "exceptions that nothing needs");
     }
 
     private void check(Case c) {
@@ -79,9 +82,16 @@ class EdgesTest {
     }
 
     private void part(Case c, String label, String part, List<?> actual) {
-        if (OURS.containsKey(c.entry().name() + " " + part)) {
-            return;
+        int before = failing.size();
+        compare(c, label, part, actual);
+        String what = c.entry().name() + " " + part;
+        if (failing.size() > before && OURS.containsKey(what)) {
+            used.add(what);
+            failing.subList(before, failing.size()).clear();
         }
+    }
+
+    private void compare(Case c, String label, String part, List<?> actual) {
         List<@Nullable Object> expected = c.values(part);
         List<@Nullable Object> exact = c.values("wide_" + part);
         for (int i = 0; i < expected.size(); i++) {

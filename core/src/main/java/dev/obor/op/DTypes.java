@@ -36,6 +36,22 @@ public final class DTypes {
         }
     }
 
+    /// Checks that a result may be stored as a dtype: a float not as an integer, neither as a truth.
+    public static void checkCast(DType result, DType memory, String advice) {
+        boolean fits =
+                memory == DType.BOOL
+                        ? result == DType.BOOL
+                        : memory.isFloatingPoint() || !result.isFloatingPoint();
+        if (!fits) {
+            throw new DTypeError(
+                    "result type "
+                            + result.scalarType()
+                            + " can't be cast to the desired output type "
+                            + memory.scalarType(),
+                    advice);
+        }
+    }
+
     /// Floats only, though the formula would convert integers.
     public static Pointwise.Guard floats(String kernel) {
         return tensors -> {

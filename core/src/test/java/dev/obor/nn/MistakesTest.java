@@ -223,10 +223,17 @@ class MistakesTest {
                 "mixed dtype (CPU): expect parameter to have scalar type of Float",
                 DTypeError.class,
                 () -> F.groupNorm(x, 1, wide, w));
+        Tensor kernel = Obor.ones(3, 3, 2);
         says(
                 "Input type (float) and bias type (double) should be the same",
                 DTypeError.class,
-                () -> F.convTranspose1d(Obor.ones(1, 3, 4), Obor.ones(3, 3, 2), wide));
+                () -> F.conv1d(Obor.ones(1, 3, 4), kernel, wide));
+        says(
+                found,
+                DTypeError.class,
+                () -> F.convTranspose3d(Obor.ones(1, 3, 2, 2, 2), Obor.ones(3, 3, 1, 1, 1), wide));
+        assertEquals(
+                Obor.float32, F.convTranspose1d(Obor.ones(1, 3, 4), kernel, wide).dtype());
     }
 
     /// The sentences are those of PyTorch 2.13 for the same call.

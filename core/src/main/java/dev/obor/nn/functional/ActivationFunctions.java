@@ -3,6 +3,8 @@ package dev.obor.nn.functional;
 import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFormat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -249,6 +251,11 @@ final class ActivationFunctions {
     @Operation(F)
     public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
         Limits o = Limits.DEFAULT.with(options);
+        if (input.dtype() == DType.UINT8 && (o.minVal <= -1 || o.maxVal <= -1)) {
+            throw new DTypeError(
+                    "cannot do hardtanh on an unsigned type with negative limits",
+                    "The limits are " + o.minVal + " and " + o.maxVal + ".");
+        }
         return o.put(input, Activations.HARDTANH.callWith(input, o.minVal, o.maxVal));
     }
 

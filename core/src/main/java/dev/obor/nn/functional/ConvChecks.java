@@ -1,9 +1,13 @@
 package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.DTypes;
 import dev.obor.op.Hints;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// What convolutions and transposed ones refuse alike, in PyTorch's words.
 final class ConvChecks {
@@ -109,6 +113,125 @@ final class ConvChecks {
                             + bias.shape().toList()
                             + " instead");
         }
+    }
+
+    /// Checks the dtypes of a convolution, which are one.
+    static void dtypes(
+            int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions.Plain o) {
+        DType dtype = input.dtype();
+        if (bias != null && bias.dtype() != dtype && o.paddingName == null) {
+            throw mismatch(input, "bias", bias);
+        }
+        if (dtype == DType.BOOL) {
+            throw DTypes.notImplemented("slow_conv" + Math.max(dims, 2) + "d_cpu", dtype);
+        }
+        boolean small = !dtype.isFloatingPoint() && dtype != DType.INT64;
+        if (small && o.dilation.stream().anyMatch(d -> d > 1)) {
+            throw DTypes.notImplemented("slow_conv_dilated<>", dtype);
+        }
+        checkWeight(input, weight);
+        if (bias != null) { // padded by name, it is added afterwards
+            if (bias.dtype() != dtype && isOneStep(input, weight, o.groups, 1)) {
+                throw mismatch(input, "bias", bias);
+            }
+            LossChecks.dtype(dtype, bias.dtype(), "The bias is added to a result of that dtype.");
+        }
+    }
+
+    private static void checkWeight(Tensor input, Tensor weight) {
+        if (input.dtype() == DType.BFLOAT16 && weight.dtype() != DType.BFLOAT16) {
+            throw mismatch(input, "weight", weight);
+        }
+        checkSame(input, weight);
+    }
+
+    private static void checkSame(Tensor input, Tensor other) {
+        if (input.dtype() != other.dtype()) {
+            throw new DTypeError(
+                    "expected scalar type "
+                            + input.dtype().scalarType()
+                            + " but found "
+                            + other.dtype().scalarType(),
+                    Hints.dtype(input.dtype(), other.dtype()));
+        }
+    }
+
+    private static DTypeError mismatch(Tensor input, String name, Tensor other) {
+        String found =
+                input.dtype() == DType.UINT8
+                        ? ""
+                        : "The input is "
+                                + input.dtype()
+                                + ", the "
+                                + name
+                                + " "
+                                + other.dtype()
+                                + ". ";
+        return new DTypeError(
+                "Input type ("
+                        + Hints.cpp(input.dtype())
+                        + ") and "
+                        + name
+                        + " type ("
+                        + Hints.cpp(other.dtype())
+                        + ") should be the same",
+                found + Hints.dtype(input.dtype(), other.dtype()));
+    }
+
+    /// Checks the dtypes of a transposed convolution: where PyTorch adds the bias afterwards, it
+    /// may be of any dtype that becomes the input's.
+    static void dtypes(
+            int dims,
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            ConvOptions.Transposed o) {
+        DType dtype = input.dtype();
+        if (!dtype.isFloatingPoint() && dtype != DType.INT64) {
+            String kernel = "slow_conv_transpose" + Math.max(dims, 2) + "d_out_cpu";
+            throw DTypes.notImplemented(kernel, dtype);
+        }
+        checkWeight(input, weight);
+        if (bias == null || bias.dtype() == dtype) {
+            return;
+        }
+        if (isOneStep(input, weight, o)) {
+            throw mismatch(input, "bias", bias);
+        }
+        if (dims == 3) {
+            checkSame(input, bias);
+        }
+        LossChecks.dtype(dtype, bias.dtype(), "The bias is added to a result of that dtype.");
+    }
+
+    /// Whether PyTorch takes the kernel that adds the bias on the way.
+    private static boolean isOneStep(Tensor input, Tensor weight, ConvOptions.Transposed o) {
+        int dims = weight.dim() - 2;
+        int[] stride = Extents.expand(o.stride, dims, "stride");
+        int[] extra = Extents.expand(o.outputPadding, dims, "output_padding");
+        int largest = 1;
+        for (int d = 0; d < dims; d++) {
+            if (extra[d] >= stride[d]) {
+                return false;
+            }
+            largest = Math.max(largest, stride[d]);
+        }
+        return isOneStep(input, weight, o.groups, largest);
+    }
+
+    /// @param stride the largest one
+    private static boolean isOneStep(Tensor input, Tensor weight, int groups, int stride) {
+        int dims = weight.dim() - 2;
+        boolean wide = dims == 2;
+        boolean single = stride == 1;
+        for (int d = 0; d < dims; d++) {
+            wide &= weight.size(2 + d) > 3;
+            single &= weight.size(2 + d) == 1;
+        }
+        long batch = input.dim() == dims + 2 ? input.size(0) : 1;
+        boolean worth = groups > 1 || wide || batch > 1 || input.numel() > 20480;
+        return input.dtype() == DType.BFLOAT16
+                || input.dtype() == DType.FLOAT32 && worth && (!single || batch >= 16);
     }
 
     /// Checks the numbers that describe the windows.

@@ -7,7 +7,6 @@ import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
-import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Attached;
 import dev.obor.op.Columns;
@@ -159,8 +158,9 @@ final class ConvolutionFunctions {
                         Dims3.of(0, padding),
                         Dims3.of(1, dilation),
                         Dims3.of(1, out));
+        Tensor alike = bias == null ? null : bias.to(input.dtype());
         return Convolutions.convolve(
-                input, weight, bias, shape, sizes(input.size(0), weight.size(0), out));
+                input, weight, alike, shape, sizes(input.size(0), weight.size(0), out));
     }
 
     static int[] spatial(Tensor t, int dims) {
@@ -188,42 +188,12 @@ final class ConvolutionFunctions {
                         ? ""
                         : Hints.imageDims(input.shape().toArray(), dims, weight.size(1) * o.groups);
         ConvChecks.ranks("conv" + dims + "d", dims, input, weight, hint);
-        if (!input.isFloatingPoint() && input.dtype() != DType.INT64
-                || input.dtype() != weight.dtype()
-                || bias != null && bias.dtype() != input.dtype()) {
-            throw dtypeMismatch(input.dtype(), weight.dtype(), bias);
-        }
+        ConvChecks.dtypes(dims, input, weight, bias, o);
         int groups = ConvChecks.groups(weight, o.groups);
         ConvChecks.channels("Given groups=" + groups, dims, input, weight, weight.size(1) * groups);
         if (bias != null) {
             ConvChecks.bias("Given weight", weight, bias, weight.size(0));
         }
-    }
-
-    /// PyTorch compares with the bias where there is one, else with the weight.
-    static DTypeError dtypeMismatch(DType input, DType weight, @Nullable Tensor bias) {
-        String found =
-                input == DType.UINT8
-                        ? ""
-                        : "The input is "
-                                + input
-                                + ", the weight "
-                                + weight
-                                + (bias == null ? "" : ", the bias " + bias.dtype())
-                                + ". ";
-        DType other = bias == null || weight != input ? weight : bias.dtype();
-        return new DTypeError(
-                "Input type ("
-                        + Hints.cpp(input)
-                        + ") and "
-                        + (bias == null ? "weight" : "bias")
-                        + " type ("
-                        + Hints.cpp(other)
-                        + ") should be the same",
-                found
-                        + (input == other
-                                ? "A convolution takes floats: convert with to(float32)."
-                                : Hints.dtype(input, other)));
     }
 
     private static void checkKernelFits(

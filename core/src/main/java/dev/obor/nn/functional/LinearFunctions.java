@@ -58,10 +58,10 @@ final class LinearFunctions {
         long in2 = weight.size(2);
         long[] shape = input1.shape().toArray();
         shape[shape.length - 1] = out;
-        Tensor x1 = input1.reshape(-1, in1);
-        Tensor x2 = input2.reshape(x1.size(0), in2);
+        Tensor x1 = input1.contiguous().reshape(-1, in1);
+        Tensor x2 = input2.contiguous().reshape(x1.size(0), in2);
         // (n, in2) · (in2, out · in1), then the sum over in1 against x1.
-        Tensor right = linear(x2, weight.reshape(out * in1, in2));
+        Tensor right = linear(x2, weight.contiguous().reshape(out * in1, in2));
         Tensor products = right.view(x1.size(0), out, in1).mul(x1.unsqueeze(1));
         Tensor product = Reductions.sum(products, new long[] {-1}, false, products.dtype());
         Tensor result = bias == null ? product : product.add(bias);

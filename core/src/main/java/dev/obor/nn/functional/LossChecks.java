@@ -2,9 +2,9 @@ package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
-import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import dev.obor.op.DTypes;
 import dev.obor.op.Shapes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +20,7 @@ final class LossChecks {
     /// one's dtype must hold the loss.
     static void dtype(DType memory, DType other, String advice) {
         DType promoted = DType.promote(memory, other);
-        if (promoted.isFloatingPoint() && !memory.isFloatingPoint()) {
-            throw new DTypeError(
-                    "result type "
-                            + promoted.scalarType()
-                            + " can't be cast to the desired output type "
-                            + memory.scalarType(),
-                    advice);
-        }
+        DTypes.checkCast(promoted, memory, advice);
     }
 
     /// The same for the size: nothing that is multiplied may be larger.

@@ -307,7 +307,7 @@ final class LossFunctions {
         Tensor losses =
                 o.logTarget
                         ? target.exp().mul(target.sub(input))
-                        : Losses.KL_DIV.call(input, target);
+                        : Losses.KL_DIV.call(target, input);
         if (o.reduction == Reduction.BATCHMEAN) {
             return input.dim() == 0 ? losses.sum() : losses.sum().div(input.size(0));
         }
@@ -339,6 +339,7 @@ final class LossFunctions {
         if (input.dim() == 0) {
             Shapes.wrapOwnDim(1, 0); // says that there are no classes
         }
+        ClassLosses.checkProbabilities(input, target);
         boolean probabilities =
                 input.dim() > 0 && target.isFloatingPoint() && input.shape().equals(target.shape());
         if (!probabilities && o.labelSmoothing == 0) {

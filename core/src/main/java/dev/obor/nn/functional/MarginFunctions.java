@@ -7,6 +7,7 @@ import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
+import dev.obor.op.create.Factories;
 import dev.obor.op.Layouts;
 import dev.obor.op.Operation;
 import dev.obor.op.linalg.Distances;
@@ -57,7 +58,8 @@ final class MarginFunctions {
             Tensor input, Tensor target, Consumer<LossOptions.Margin> options) {
         LossOptions.Margin o = LossOptions.Margin.ONE.with(options);
         Tensor zeros = input.zerosLike();
-        Tensor hinge = input.neg().add(o.margin).clampMin(0);
+        // As in C++, the margin is a number of the input's dtype.
+        Tensor hinge = Factories.fullLike(input, o.margin).sub(input).clampMin(0);
         Tensor far = dev.obor.Obor.where(target.ne(1L), hinge, zeros);
         Tensor near = dev.obor.Obor.where(target.ne(-1L), input, zeros);
         return LossFunctions.reduce(far.add(near), o.reduction);
@@ -76,7 +78,9 @@ final class MarginFunctions {
         LossOptions.Plain o = LossOptions.Plain.DEFAULT.with(options);
         LossChecks.size(input, target);
         DTypes.checkNegation(input.dtype());
-        LossChecks.dtype(input.dtype(), DType.FLOAT32, "The loss has the input's dtype.");
+        DType both = DType.promote(input.dtype(), target.dtype());
+        DType exponential = both.isFloatingPoint() ? both : DType.FLOAT32;
+        LossChecks.dtype(input.dtype(), exponential, "The loss has the input's dtype.");
         Tensor losses = Losses.softMargin(input).call(input, target).to(input.dtype());
         return LossFunctions.reduce(losses, o.reduction);
     }

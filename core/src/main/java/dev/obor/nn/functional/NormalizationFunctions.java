@@ -6,6 +6,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Layouts;
 import dev.obor.op.Operation;
 import dev.obor.op.nn.Normalization;
 import dev.obor.op.nn.Normalization.Layout;
@@ -76,9 +77,17 @@ final class NormalizationFunctions {
     }
 
     private static void move(@Nullable Tensor running, Tensor batch, double momentum) {
-        if (running != null) {
-            running.mul_(1 - momentum).add_(batch.reshape(-1), momentum);
+        if (running == null) {
+            return;
         }
+        Tensor values = batch.reshape(-1);
+        if (running.numel() > 1 && running.stride(0) == 0) { // one number that all channels move
+            for (long c = 0; c < running.size(0); c++) {
+                running.select(0, c).mul_(1 - momentum).add_(values.select(0, c), momentum);
+            }
+            return;
+        }
+        running.mul_(1 - momentum).add_(values, momentum);
     }
 
     private static Layout channels(String node, Tensor input, double eps) {
@@ -278,7 +287,7 @@ final class NormalizationFunctions {
         Tensor scale = wide.mul(wide).mean(dims, true).add(small).pow(-0.5);
         Tensor normal = wide.mul(scale);
         Tensor result = (weight == null ? normal : normal.mul(weight)).to(input.dtype());
-        return result.contiguous();
+        return result.contiguous(Layouts.suggested(input));
     }
 
     private static double epsilon(DType dtype) {

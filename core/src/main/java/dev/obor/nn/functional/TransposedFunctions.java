@@ -168,8 +168,9 @@ final class TransposedFunctions {
                                 + ". Output size is too small");
             }
         }
+        Tensor alike = bias == null ? null : bias.to(input.dtype());
         return Convolutions.transposed(
-                input, weight, bias, shape, ConvolutionFunctions.sizes(input.size(0), out, last));
+                input, weight, alike, shape, ConvolutionFunctions.sizes(input.size(0), out, last));
     }
 
     private static void check(
@@ -185,10 +186,6 @@ final class TransposedFunctions {
         if (bias != null) {
             ConvChecks.bias("Given transposed=1, weight", weight, bias, weight.size(1) * groups);
         }
-        if (!input.isFloatingPoint() && input.dtype() != DType.INT64
-                || input.dtype() != weight.dtype()
-                || bias != null && bias.dtype() != input.dtype()) {
-            throw ConvolutionFunctions.dtypeMismatch(input.dtype(), weight.dtype(), bias);
-        }
+        ConvChecks.dtypes(dims, input, weight, bias, o);
     }
 }

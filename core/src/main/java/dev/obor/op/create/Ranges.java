@@ -114,8 +114,15 @@ public final class Ranges {
     public static Tensor arange(TensorOptions o, double start, double end, double step) {
         DType dtype = o.dtype() == null ? Globals.defaultDType() : o.dtype();
         DTypes.checkNotBool("arange_cpu", dtype);
-        if (!dtype.isFloatingPoint()) {
+        if (dtype == DType.INT64) {
             return arange(o, (long) start, (long) end, (long) step);
+        }
+        if (!dtype.isFloatingPoint()) { // as many as of floats, of whole numbers
+            checkStep((long) step == 0, step > 0 ? end < start : end > start);
+            double n = Math.ceil((end - start) / step);
+            checkSize(n < 0x1p31);
+            long first = (long) start;
+            return arange(o, first, first + (long) n * (long) step, (long) step);
         }
         checkStep(step == 0, step > 0 ? end < start : end > start);
         double size = Math.ceil((end - start) / step);

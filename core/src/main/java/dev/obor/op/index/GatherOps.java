@@ -347,7 +347,11 @@ public final class GatherOps {
     /// `take_along_dim` without a dimension: places in the flattened tensor.
     @Operation(TENSOR)
     public static Tensor takeAlongDim(Tensor input, Tensor indices) {
-        checkLong(indices);
+        if (indices.dtype() != DType.INT64 && indices.dtype() != DType.INT32) {
+            throw new DTypeError(
+                    "gather(): Expected dtype int32/int64 for index",
+                    "It is " + indices.dtype() + ".");
+        }
         return gather(input.reshape(-1), 0, indices.reshape(-1));
     }
 

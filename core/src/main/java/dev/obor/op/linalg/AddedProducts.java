@@ -61,6 +61,14 @@ public final class AddedProducts {
         checkDTypes(input, mat1, mat2);
         checkMatrix(mat1, "mat1");
         checkMatrix(mat2, "mat2");
+        if (mat1.size(1) == 0 && !mat1.isFloatingPoint()) { // PyTorch only multiplies by beta
+            DType factor = beta == Math.rint(beta) ? DType.INT64 : Globals.defaultDType();
+            DType scaled =
+                    input.dtype() == DType.BOOL || factor.isFloatingPoint()
+                            ? factor
+                            : input.dtype();
+            DTypes.checkCast(scaled, input.dtype(), "Convert the input, or give a whole beta.");
+        }
         return added(input, Products.mm(mat1, mat2), beta, alpha);
     }
 
@@ -119,6 +127,11 @@ public final class AddedProducts {
                             + matrix.size(1)
                             + ".");
         }
+        checkVectorDTypes(dtype, matrix, vector);
+    }
+
+    /// Checks that a matrix, a vector and what their product is added to are of one dtype.
+    static void checkVectorDTypes(DType dtype, Tensor matrix, Tensor vector) {
         if (matrix.dtype() != vector.dtype() || dtype != vector.dtype()) {
             throw new DTypeError(
                     "addmv input tensors must have the same dtype, but got "

@@ -102,10 +102,26 @@ public final class Einsum {
         checkOutput(output, terms);
         long[] shape = sizes(terms, output);
         List<Integer> order = order(terms, output);
-        boolean alone = terms.size() == 1; // its sums are sums, of single elements too
+        boolean single = terms.size() == 1; // its sums are sums, of single elements too
         List<Labelled> ordered =
-                terms.stream().map(t -> (alone ? t : t.withoutOnes()).ordered(order)).toList();
+                terms.stream()
+                        .map(t -> single ? t : alone(t, terms, output).withoutOnes())
+                        .map(t -> t.ordered(order))
+                        .toList();
         return contracted(ordered, output, order).arranged(output).reshape(shape);
+    }
+
+    /// A term without the dimensions of size 1 that no other has: they are summed, which makes
+    /// integers int64.
+    private static Labelled alone(Labelled term, List<Labelled> terms, List<Integer> output) {
+        Labelled result = term;
+        for (int label : term.labels()) {
+            boolean shared = terms.stream().filter(t -> t.has(label)).count() > 1;
+            if (!shared && !output.contains(label) && term.size(label) == 1) {
+                result = result.summed(label, true);
+            }
+        }
+        return result;
     }
 
     /// The output's labels, then those that are summed: in this order dimensions are contracted.

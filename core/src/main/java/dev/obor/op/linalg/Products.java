@@ -179,6 +179,10 @@ public final class Products {
             }
             return bias == null ? product : product.add(bias);
         }
+        if (bias != null) {
+            checkSameDType("self and mat2", bias, weight);
+            checkSameDType("mat1 and mat2", x, weight);
+        }
         if (x.dim() != 2) {
             long[] shape = x.shape().toArray();
             if (shape[shape.length - 1] != weight.size(1)) {
@@ -195,11 +199,10 @@ public final class Products {
         if (x.size(1) != weight.size(1)) {
             throw innerMismatch(x.numel(), x.shape().toArray(), weight);
         }
-        checkSameDType("mat1 and mat2", x, weight);
         if (bias == null) {
+            checkSameDType("mat1 and mat2", x, weight);
             return mm(x, weight.t());
         }
-        checkSameDType("self and mat2", bias, weight);
         if (bias.dim() == 1 && bias.size(0) != weight.size(0) && bias.size(0) != 1) {
             ViewOps.expand(bias.detach(), x.size(0), weight.size(0)); // says what does not fit
         }
@@ -300,7 +303,8 @@ public final class Products {
         }
         if (db == 1) {
             checkVector(input, other);
-            if (da == 2 && input.dtype() == other.dtype()) {
+            AddedProducts.checkVectorDTypes(other.dtype(), input, other);
+            if (da == 2) {
                 return new MatVec().apply(input, other);
             }
             return matmul(input, other.unsqueeze(1)).squeeze(-1);

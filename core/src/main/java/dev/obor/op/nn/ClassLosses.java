@@ -283,18 +283,21 @@ public final class ClassLosses {
         }
     }
 
-    /// PyTorch's sentence for each number of dimensions.
-    private static OborError wrongSizes(Tensor x, Tensor target, long[] expected) {
-        int dim = x.dim();
-        if (x.shape().equals(target.shape()) && dim > 1) {
-            return new DTypeError(
+    /// Targets of the input's size are probabilities, and those are floats.
+    public static void checkProbabilities(Tensor x, Tensor target) {
+        if (x.shape().equals(target.shape()) && !target.isFloatingPoint()) {
+            throw new DTypeError(
                     "Expected floating point type for target with class probabilities, got "
                             + target.dtype().scalarType(),
                     "Targets of the input's size are probabilities: convert them with to(float32),"
                             + " or give the classes, argmax("
-                            + classDim(dim)
+                            + classDim(x.dim())
                             + ").");
         }
+    }
+
+    /// PyTorch's sentence for each number of dimensions.
+    private static OborError wrongSizes(Tensor x, Tensor target, long[] expected) {
         String advice =
                 "The targets hold one class per sample, so their size must be "
                         + Arrays.toString(expected)

@@ -127,7 +127,7 @@ public final class Losses {
                             return weighted ? loss.mul(x[operands - 1]) : loss;
                         })
                 .laidOutAs(1)
-                .gradients(FOLLOWS_INPUTS)
+                .gradients(FOLLOWS_INPUTS, positive ? CONTIGUOUS : FOLLOWS_INPUTS)
                 .derivative((i, g, x, out) ->
                         i == 0
                                 ? bceLogitsGradient(
@@ -146,14 +146,15 @@ public final class Losses {
     /// A sum over classes divided by the number of samples, as PyTorch's C++ code writes it.
     public static final Pointwise SHARE = Arithmetic.DIV.node("DivBackward1");
 
-    /// y (log y - x), the Kullback-Leibler divergence; x is a logarithm.
+    /// y (log y - x), the Kullback-Leibler divergence; x is a logarithm. The target y comes first, as
+    /// the layout of the result follows it.
     public static final Pointwise KL_DIV =
             binary(
                             "kl_div",
                             Rule.FLOAT,
-                            (x, y) -> y.eq(0).where(number(y, 0), y.mul(log(y))).sub(y.mul(x)))
+                            (y, x) -> y.eq(0).where(number(y, 0), y.mul(log(y))).sub(y.mul(x)))
                     .node("SubBackward0")
-                    .derivative((i, g, x, out) -> i == 0 ? g.mul(x[1]).neg() : null);
+                    .derivative((i, g, x, out) -> i == 1 ? g.mul(x[0]).neg() : null);
 
     /// exp(x) - y x, Poisson regression with logarithmic input.
     public static final Pointwise POISSON_LOG =

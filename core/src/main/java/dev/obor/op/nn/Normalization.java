@@ -210,7 +210,10 @@ public final class Normalization {
                 result[0] =
                         dx.to(input.dtype()).reshape(shapes[0]).contiguous(layout.format(input));
                 if (constant) { // PyTorch's step leads to the input all the same
-                    result[0] = Attached.gradient(SECOND, result[0], input);
+                    result[0] = // without a weight no gradient comes to it
+                            weight == null
+                                    ? Attached.result(SECOND, result[0], input)
+                                    : Attached.gradient(SECOND, result[0], input);
                 }
             }
             if (ctx.needsInputGrad(1)) {

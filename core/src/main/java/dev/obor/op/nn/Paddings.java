@@ -1,5 +1,6 @@
 package dev.obor.op.nn;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -7,6 +8,7 @@ import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.Kernel.ScatterOp;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
+import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Attached;
 import dev.obor.op.Backends;
@@ -39,6 +41,12 @@ public final class Paddings {
         return new ConstantPad(pad.clone(), sizes, value).apply(x);
     }
 
+    private static View empty(DType dtype, long[] sizes, MemoryFormat format) {
+        return format == MemoryFormat.CONTIGUOUS_FORMAT
+                ? Backends.empty(dtype, sizes)
+                : Backends.empty(dtype, sizes, format.strides(sizes));
+    }
+
     private static final class ConstantPad extends Op {
         private final long[] pad;
         private final long[] sizes;
@@ -54,12 +62,17 @@ public final class Paddings {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View from = TensorAccess.view(in[0]);
-            View out = Creation.full(from.dtype(), sizes, value);
+            View out = empty(from.dtype(), sizes, Layouts.suggested(from));
+            Creation.fill(out, value);
             View to = out;
             for (int i = 0; i < pad.length / 2; i++) {
                 int d = sizes.length - 1 - i;
                 from = cut(from, d, Math.max(0, -pad[2 * i]), Math.max(0, -pad[2 * i + 1]));
                 to = cut(to, d, Math.max(0, pad[2 * i]), Math.max(0, pad[2 * i + 1]));
+            }
+            if (Arrays.stream(pad).allMatch(n -> n <= 0)) { // a copy of what is left
+                long[] strides = Creation.preservedStrides(from);
+                return TensorAccess.wrap(Creation.convert(from, from.dtype(), strides));
             }
             Creation.copy(from, to);
             return TensorAccess.wrap(out);
@@ -107,12 +120,17 @@ public final class Paddings {
                     case "replicate" -> "ReplicationPad";
                     default -> "CircularPad";
                 };
-        return new Read(name + dims + "DBackward0", new Padded(mode, pad.clone(), in, sizes))
-                .apply(x);
+        MemoryFormat format =
+                mode.equals("circular") ? MemoryFormat.CONTIGUOUS_FORMAT : Layouts.suggested(x);
+        var padded = new Padded(mode, pad.clone(), in, sizes, format);
+        return new Read(name + dims + "DBackward0", padded).apply(x);
     }
 
     /// How a padded tensor is read from another.
-    private record Padded(String mode, long[] pad, long[] in, long[] sizes) {
+    ///
+    /// @param format how the result and the gradient lie in memory
+    private record Padded(
+            String mode, long[] pad, long[] in, long[] sizes, MemoryFormat format) {
         /// For each padded dimension, the last one first, the places that are read.
         View[] places() {
             View[] places = new View[pad.length / 2];
@@ -187,7 +205,7 @@ public final class Paddings {
             boolean composed = padded.mode.equals("circular");
             ctx.saveForBackward(composed ? new Tensor[0] : in);
             View[] places = padded.places();
-            View out = Backends.empty(x.dtype(), padded.sizes);
+            View out = empty(x.dtype(), padded.sizes, padded.format);
             Backends.launch(
                     new Kernel.Gather(out, moved(x, places, padded.sizes), indexed(x, places)));
             return TensorAccess.wrap(out);
@@ -211,7 +229,9 @@ public final class Paddings {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View out = Creation.full(in[0].dtype(), padded.in, 0);
+            View out =
+                    empty(in[0].dtype(), padded.in, padded.format);
+            Creation.fill(out, 0L);
             View[] places = padded.places();
             Backends.launch(
                     new Kernel.Scatter(

@@ -97,6 +97,13 @@ public final class Poolings {
         return Layouts.isChannelsLast(TensorAccess.view(input));
     }
 
+    /// Poolings that never keep the channels side by side in PyTorch.
+    private static boolean isRowMajor(String node) {
+        return node.startsWith("AvgPool3")
+                || node.startsWith("AdaptiveAvgPool3")
+                || node.startsWith("AdaptiveMaxPool3");
+    }
+
     /// What the gradient of an input looks like.
     private record Input(long[] sizes, boolean channelsLast) {
         /// @param signal whether places of one dimension are pooled as PyTorch does it, as those of
@@ -127,7 +134,7 @@ public final class Poolings {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
             // As in PyTorch, averages over volumes are row-major.
             Input input =
-                    Input.of(in[0], !nodeName().startsWith("AvgPool3"), isSignal(kind, nodeName()));
+                    Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
             ctx.keep(input);
             ctx.saveForBackward(in); // not read, but a change is refused, as in PyTorch
             View out = Backends.empty(x.dtype(), sizes);
@@ -158,7 +165,8 @@ public final class Poolings {
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
-            Input input = Input.of(in[0], true, isSignal(kind, nodeName()));
+            Input input =
+                    Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
             ctx.keep(input);
             View out = Backends.empty(x.dtype(), sizes);
             View indices = Backends.empty(DType.INT64, sizes);

@@ -295,20 +295,68 @@ public final class Arithmetic {
         return isBool(e) ? e.cast(Type.I32) : e;
     }
 
-    /// This plus alpha times another tensor.
-    @Operation(TENSOR)
+    /// `input` plus alpha times another tensor.
+    @Operation({TENSOR, OBOR})
     public static Tensor add(Tensor input, Tensor other, double alpha, boolean inPlace) {
         return inPlace
                 ? ADD_SCALED.intoWith(new double[] {alpha}, input, other)
                 : ADD_SCALED.callWith(new double[] {alpha}, input, other);
     }
 
-    /// This minus alpha times another tensor.
-    @Operation(TENSOR)
+    /// `input` minus alpha times another tensor.
+    @Operation({TENSOR, OBOR})
     public static Tensor sub(Tensor input, Tensor other, double alpha, boolean inPlace) {
         return inPlace
                 ? SUB_SCALED.intoWith(new double[] {alpha}, input, other)
                 : SUB_SCALED.callWith(new double[] {alpha}, input, other);
+    }
+
+    /// `input` plus alpha times a number.
+    @Operation({TENSOR, OBOR})
+    public static Tensor add(Tensor input, double other, double alpha, boolean inPlace) {
+        return inPlace ? ADD_SCALED.into(input, other, alpha) : ADD_SCALED.call(input, other, alpha);
+    }
+
+    /// A number plus alpha times each element.
+    @Operation(OBOR)
+    public static Tensor add(double input, Tensor other, double alpha) {
+        return ADD_SCALED.call(input, other, alpha);
+    }
+
+    /// `input` plus alpha times an integer.
+    @Operation({TENSOR, OBOR})
+    public static Tensor add(Tensor input, long other, double alpha, boolean inPlace) {
+        return inPlace ? ADD_SCALED.into(input, other, alpha) : ADD_SCALED.call(input, other, alpha);
+    }
+
+    /// An integer plus alpha times each element.
+    @Operation(OBOR)
+    public static Tensor add(long input, Tensor other, double alpha) {
+        return ADD_SCALED.call(input, other, alpha);
+    }
+
+    /// `input` minus alpha times a number.
+    @Operation({TENSOR, OBOR})
+    public static Tensor sub(Tensor input, double other, double alpha, boolean inPlace) {
+        return inPlace ? SUB_SCALED.into(input, other, alpha) : SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// A number minus alpha times each element.
+    @Operation(OBOR)
+    public static Tensor sub(double input, Tensor other, double alpha) {
+        return SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// `input` minus alpha times an integer.
+    @Operation({TENSOR, OBOR})
+    public static Tensor sub(Tensor input, long other, double alpha, boolean inPlace) {
+        return inPlace ? SUB_SCALED.into(input, other, alpha) : SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// An integer minus alpha times each element.
+    @Operation(OBOR)
+    public static Tensor sub(long input, Tensor other, double alpha) {
+        return SUB_SCALED.call(input, other, alpha);
     }
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
@@ -363,6 +411,12 @@ public final class Arithmetic {
         return RSUB_NUMBER.call(input.mul(alpha), other);
     }
 
+    /// An integer minus alpha times this.
+    @Operation(TENSOR)
+    public static Tensor rsub(Tensor input, long other, double alpha) {
+        return SUB_SCALED.call(other, input, alpha);
+    }
+
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// @throws IllegalArgumentException for another rounding mode
@@ -401,6 +455,12 @@ public final class Arithmetic {
     @Operation(TENSOR)
     public static Tensor pow_(Tensor input, long other) {
         return POW.into(input, other);
+    }
+
+    /// An integer to powers.
+    @Operation(OBOR)
+    public static Tensor pow(long input, Tensor exponent) {
+        return POW.call(input, exponent);
     }
 
     /// A number to powers.

@@ -26,6 +26,7 @@ import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.pointwise.Pointwise.Rule;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Functions of two or three elements: one line each.
@@ -262,6 +263,11 @@ public final class Combining {
     public static final Pointwise CLAMP_TENSOR =
             of("clamp", 3, 0, Rule.ARITHMETIC, (x, s) -> clamp(x[0], x[1], x[2]))
                     .gradients(FOLLOWS_INPUTS)
+                    .refusing(t -> {
+                        if (Arrays.stream(t).allMatch(d -> d == DType.BOOL)) {
+                            throw DTypes.notImplemented("clamp_cpu", DType.BOOL);
+                        }
+                    })
                     .derivative((i, g, x, out) -> clampGradient(i, g, x[0], x[1], x[2]))
                     .selecting();
 
@@ -473,7 +479,7 @@ public final class Combining {
 
     private static @Nullable Expr copysignGradient(int i, Expr g, Expr[] x, Expr out) {
         Expr zero = Exprs.constant(g.type(), 0);
-        return i == 0 ? x[0].eq(0).where(zero, g.mul(out.div(x[0]))) : g.mul(zero);
+        return i == 0 ? x[0].eq(0).where(zero, g.mul(out.div(x[0]))) : null;
     }
 
     /// Each element kept between two integers.

@@ -396,7 +396,7 @@ public final class Masks {
     }
 
     /// Elements of `input` where the condition is true, an integer elsewhere.
-    @Operation(OBOR)
+    @Operation({TENSOR, OBOR})
     public static Tensor where(Tensor condition, Tensor input, long other) {
         return where(condition, input, number(other, input));
     }

@@ -71,7 +71,8 @@ public final class Operand {
         return all == null ? DType.FLOAT32 : all;
     }
 
-    private static @org.jspecify.annotations.Nullable DType combine(
+    /// The dtype of two tiers, the higher one first.
+    public static @org.jspecify.annotations.Nullable DType combine(
             @org.jspecify.annotations.Nullable DType higher,
             @org.jspecify.annotations.Nullable DType lower) {
         if (higher == null || lower == null) {

@@ -82,18 +82,25 @@ public final class Cumulative {
     private static final class CumProd extends Op {
         private final int dim;
         private final DType dtype;
+        private final boolean inPlace;
 
-        CumProd(int dim, DType dtype) {
+        CumProd(int dim, DType dtype, boolean inPlace) {
             super("CumprodBackward0");
             this.dim = dim;
             this.dtype = dtype;
+            this.inPlace = inPlace;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View v = TensorAccess.view(in[0]);
-            Tensor out = TensorAccess.wrap(scan(ScanOp.CUMPROD, v, dtype, dim, null));
-            ctx.saveForBackward(in[0], out);
+            Tensor x = inPlace && ctx.isRecording() ? PointwiseCall.original(in[0]) : in[0];
+            View products = scan(ScanOp.CUMPROD, TensorAccess.view(in[0]), dtype, dim, null);
+            Tensor out = inPlace ? in[0] : TensorAccess.wrap(products);
+            if (inPlace) {
+                Creation.copy(products, TensorAccess.view(out));
+                ctx.markDirty(out);
+            }
+            ctx.saveForBackward(x, out);
             return out;
         }
 
@@ -150,13 +157,29 @@ public final class Cumulative {
         }
     }
 
+    private static void checkOwn(Tensor t, DType dtype) {
+        if (dtype != t.dtype()) {
+            throw new DTypeError(
+                    "Bad in-place call: input tensor dtype "
+                            + Hints.cpp(t.dtype())
+                            + " and output tensor dtype "
+                            + Hints.cpp(dtype)
+                            + " should match",
+                    "Without _ it gives a new tensor of any dtype.");
+        }
+    }
+
     /// Running products along a dimension; integers and bool give int64.
     @Operation({TENSOR, OBOR})
     public static Tensor cumprod(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
-        int d = Shapes.wrapDim(dim, input.dim());
-        DType product = Reductions.sumType(input.dtype(), dtype);
+        return products(input, dim, dtype, false);
+    }
+
+    private static Tensor products(Tensor t, long dim, @Nullable DType dtype, boolean inPlace) {
+        int d = Shapes.wrapDim(dim, t.dim());
+        DType product = Reductions.sumType(t.dtype(), dtype);
         DTypes.checkNotBool("cumprod_out_cpu", product);
-        return new CumProd(d, product).apply(input);
+        return new CumProd(d, product, inPlace).apply(t);
     }
 
     private static final class CumExtreme extends Sorting.Picked {
@@ -330,12 +353,33 @@ public final class Cumulative {
     /// Running sums in place; returns this.
     @Operation(TENSOR)
     public static Tensor cumsum_(Tensor input, long dim) {
-        return input.copy_(cumsum(input, dim, input.dtype()));
+        return cumsum_(input, dim, input.dtype());
+    }
+
+    /// Running sums in place; returns this.
+    ///
+    /// @param dtype this tensor's own
+    /// @throws dev.obor.base.DTypeError if it is another
+    @Operation(TENSOR)
+    public static Tensor cumsum_(Tensor input, long dim, DType dtype) {
+        checkOwn(input, dtype);
+        return input.copy_(cumsum(input, dim, dtype));
     }
 
     /// Running products in place; returns this.
     @Operation(TENSOR)
     public static Tensor cumprod_(Tensor input, long dim) {
-        return input.copy_(cumprod(input.clone(), dim, input.dtype()));
+        return cumprod_(input, dim, input.dtype());
+    }
+
+    /// Running products in place; returns this.
+    ///
+    /// @param dtype this tensor's own
+    /// @throws dev.obor.base.DTypeError if it is another
+    @Operation(TENSOR)
+    public static Tensor cumprod_(Tensor input, long dim, DType dtype) {
+        checkOwn(input, dtype);
+        InPlace.check(input, input);
+        return products(input, dim, dtype, true);
     }
 }

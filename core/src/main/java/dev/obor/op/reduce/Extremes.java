@@ -69,10 +69,16 @@ public final class Extremes {
             Tensor x = ctx.saved(0);
             Tensor extreme = plan.expandable(ctx.saved(1));
             Tensor mask = (nan ? SAME.call(x, extreme) : x.eq(extreme)).to(grad.dtype());
-            Tensor count = mask.sum(dims(plan), true);
-            Tensor shared = plan.expandable(grad).div(count).mul(mask);
+            Tensor shared = share(plan.expandable(grad), mask, dims(plan));
             return new Tensor[] {whole ? shared.contiguous() : shared};
         }
+    }
+
+    /// A gradient that equal elements share.
+    ///
+    /// @param ties 1 where an element is the extreme, else 0
+    static Tensor share(Tensor grad, Tensor ties, long[] dims) {
+        return grad.div(ties.sum(dims, true)).mul(ties);
     }
 
     private static long[] dims(Plan plan) {

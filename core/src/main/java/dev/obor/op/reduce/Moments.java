@@ -60,48 +60,96 @@ public final class Moments {
 
     // --- variance and standard deviation ---------------------------------------------------------
 
-    private static final class Variance extends Op {
-        private final Plan plan;
-        private final double divisor;
-        private final boolean root;
+    /// How a variance, or its root, is computed and differentiated.
+    private record Spread(Plan plan, double divisor, boolean root) {
+        static Spread of(
+                Tensor t, long @Nullable [] dims, double correction, boolean keepdim, boolean root) {
+            checkFloat("std and var only support floating point and complex dtypes", t);
+            Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+            return new Spread(plan, Math.max(plan.count() - correction, 0), root);
+        }
 
-        Variance(Plan plan, double correction, boolean root) {
-            super(root ? "StdBackward0" : "VarBackward0");
-            this.plan = plan;
-            this.divisor = Math.max(plan.count() - correction, 0);
-            this.root = root;
+        /// Distances are taken from the first element, and then from their mean: of equal elements
+        /// they are exactly 0, which a rounded mean would not give.
+        Tensor compute(Tensor x) {
+            View v = TensorAccess.view(x);
+            View first = v.numel() == 0 ? v : v.with(v.offset(), plan.kept(), v.strides());
+            Expr distance =
+                    Exprs.cast(Type.F64, input(0, v.dtype()))
+                            .sub(Exprs.cast(Type.F64, input(1, v.dtype())));
+            Plan kept = new Plan(plan.shape(), plan.mask(), true);
+            Tensor sum = sum("distance", distance, kept, v, first);
+            Expr centred = distance.sub(input(2, WIDEST));
+            View mean = TensorAccess.view(sum.div((double) plan.count()));
+            Tensor squares = sum("squares", centred.mul(centred), plan, v, first, mean);
+            Tensor variance = squares.div(divisor);
+            return (root ? variance.sqrt() : variance).to(v.dtype());
+        }
+
+        private static Tensor sum(String name, Expr e, Plan plan, View... ins) {
+            Program program = Program.of(name, e, WIDEST);
+            return TensorAccess.wrap(
+                    Reductions.run(ReduceOp.SUM, program, WIDEST, ins, plan, NO_SCALARS));
+        }
+
+        Tensor gradient(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor g = root ? OVER_ROOT.call(grad, ctx.saved(1)) : grad;
+            Tensor centred = x.sub(Reductions.mean(x, dims(plan), true, null));
+            return plan.expandable(g).mul(2 / divisor).mul(centred);
+        }
+
+        String node(String rest) {
+            return (root ? "Std" : "Var") + rest + "Backward0";
+        }
+    }
+
+    private static final class Variance extends Op {
+        private final Spread spread;
+
+        Variance(Spread spread) {
+            super(spread.node(""));
+            this.spread = spread;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View v = TensorAccess.view(in[0]);
-            Plan kept = new Plan(plan.shape(), plan.mask(), true);
-            Tensor sum = TensorAccess.wrap(Reductions.run(ReduceOp.SUM, WIDEST, v, kept));
-            Tensor mean = sum.div((double) plan.count());
-            Expr distance = Exprs.cast(Type.F64, input(0, v.dtype())).sub(input(1, WIDEST));
-            View squares =
-                    Reductions.run(
-                            ReduceOp.SUM,
-                            Program.of("squares", distance.mul(distance), WIDEST),
-                            WIDEST,
-                            new View[] {v, TensorAccess.view(mean)},
-                            plan,
-                            NO_SCALARS);
-            Tensor variance = TensorAccess.wrap(squares).div(divisor);
-            Tensor out = (root ? variance.sqrt() : variance).to(v.dtype());
-            ctx.saveForBackward(in[0], root ? out : null);
+            Tensor out = spread.compute(in[0]);
+            ctx.saveForBackward(in[0], spread.root ? out : null);
             return out;
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor x = ctx.saved(0);
-            Tensor g = grad;
-            if (root) {
-                g = OVER_ROOT.call(grad, ctx.saved(1));
+            return new Tensor[] {spread.gradient(ctx, grad)};
+        }
+    }
+
+    private static final class WithMean extends Op.Multi {
+        private final Spread spread;
+
+        WithMean(Spread spread) {
+            super(spread.node("Mean"));
+            this.spread = spread;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            Tensor out = spread.compute(in[0]);
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(in[0], spread.root ? out : null);
+            return new Tensor[] {out, Reductions.mean(in[0], spread.plan, WIDEST)};
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor first = grads[0] == null ? null : spread.gradient(ctx, grads[0]);
+            if (grads[1] == null) {
+                return new Tensor[] {first};
             }
-            Tensor centred = x.sub(Reductions.mean(x, dims(plan), true, null));
-            return new Tensor[] {plan.expandable(g).mul(2 / divisor).mul(centred)};
+            Plan plan = spread.plan;
+            Tensor second = plan.expand(grads[1]).div((double) plan.count());
+            return new Tensor[] {first == null ? second : first.add(second)};
         }
     }
 
@@ -127,9 +175,7 @@ public final class Moments {
             @Default("null") long @Nullable [] dim,
             @Default("1") double correction,
             @Default("false") boolean keepdim) {
-        checkFloat("std and var only support floating point and complex dtypes", input);
-        return new Variance(Plan.of(TensorAccess.view(input), dim, keepdim), correction, false)
-                .apply(input);
+        return new Variance(Spread.of(input, dim, correction, keepdim, false)).apply(input);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -144,9 +190,7 @@ public final class Moments {
             @Default("null") long @Nullable [] dim,
             @Default("1") double correction,
             @Default("false") boolean keepdim) {
-        checkFloat("std and var only support floating point and complex dtypes", input);
-        return new Variance(Plan.of(TensorAccess.view(input), dim, keepdim), correction, true)
-                .apply(input);
+        return new Variance(Spread.of(input, dim, correction, keepdim, true)).apply(input);
     }
 
     // --- log-sum-exp -----------------------------------------------------------------------------
@@ -286,9 +330,7 @@ public final class Moments {
             @Default("null") long @Nullable [] dim,
             @Default("1") double correction,
             @Default("false") boolean keepdim) {
-        return new Tensor[] {
-            variance(input, dim, correction, keepdim), Reductions.meanOfMoments(input, dim, keepdim)
-        };
+        return new WithMean(Spread.of(input, dim, correction, keepdim, false)).apply(input);
     }
 
     /// The standard deviations, and the means.
@@ -301,10 +343,7 @@ public final class Moments {
             @Default("null") long @Nullable [] dim,
             @Default("1") double correction,
             @Default("false") boolean keepdim) {
-        return new Tensor[] {
-            deviation(input, dim, correction, keepdim),
-            Reductions.meanOfMoments(input, dim, keepdim)
-        };
+        return new WithMean(Spread.of(input, dim, correction, keepdim, true)).apply(input);
     }
 
     /// As [#any(long...)]; the dimensions stay with size 1 if asked.

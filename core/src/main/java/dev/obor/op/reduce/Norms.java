@@ -32,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class Norms {
     private static final long[] NO_SCALARS = {};
 
-    /// g · x / norm, where x / norm is 0 if the norm is.
+    /// g · x / norm, where x / norm is 0 if the norm is: the layout follows g first, as PyTorch's.
     private static final Pointwise EUCLIDEAN =
             Pointwise.of(
                     "norm",
                     3,
                     0,
                     Rule.ARITHMETIC,
-                    (x, s) -> x[1].mul(x[2].eq(0).where(zero(x[0]), x[0].div(x[2]))));
+                    (x, s) -> x[0].mul(x[2].eq(0).where(zero(x[1]), x[1].div(x[2]))));
 
     /// sign(x) |x|^(p-1) · g · norm^(1-p), and 0 where x is 0: gradients for p < 1.
     private static final Pointwise BELOW_ONE =
@@ -140,7 +140,7 @@ public final class Norms {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             return new Tensor[] {
-                EUCLIDEAN.call(ctx.saved(0), plan.expandable(grad), plan.expandable(ctx.saved(1)))
+                EUCLIDEAN.call(plan.expandable(grad), ctx.saved(0), plan.expandable(ctx.saved(1)))
             };
         }
     }
@@ -209,8 +209,7 @@ public final class Norms {
         static Tensor slope(Plan plan, double ord, Tensor x, Tensor norm, Tensor g) {
             if (Double.isInfinite(ord)) {
                 Tensor ties = IS_EXTREME.call(x, norm).to(x.dtype());
-                Tensor share = g.div(ties.sum(Moments.dims(plan), true));
-                return x.sgn().mul(ties.mul(share));
+                return x.sgn().mul(Extremes.share(g, ties, Moments.dims(plan)));
             }
             double less = ord - 1;
             if (ord < 1) {
@@ -226,7 +225,7 @@ public final class Norms {
                 return CUBIC.call(x, g, norm);
             }
             return ord == 2
-                    ? EUCLIDEAN.call(x, g, norm)
+                    ? EUCLIDEAN.call(g, x, norm)
                     : FROM_TWO.callWith(new double[] {less, ord - 2}, x, g, norm);
         }
     }

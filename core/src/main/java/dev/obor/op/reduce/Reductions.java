@@ -221,7 +221,10 @@ public final class Reductions {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View v = TensorAccess.view(in[0]);
+            return compute(TensorAccess.view(in[0]), plan, dtype, accumulator);
+        }
+
+        static Tensor compute(View v, Plan plan, DType dtype, DType accumulator) {
             View sum = run(ReduceOp.SUM, accumulator, v, plan);
             View mean = accumulator == dtype ? sum : Backends.empty(dtype, sum.shape());
             Backends.launch(
@@ -277,9 +280,8 @@ public final class Reductions {
         return new Mean(node, plan, result, accumulator).apply(t);
     }
 
-    /// The mean beside a variance, which is accumulated in double as that is.
-    public static Tensor meanOfMoments(Tensor t, long @Nullable [] dims, boolean keepdim) {
-        Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
-        return new Mean("MeanBackward1", plan, t.dtype(), DType.FLOAT64).apply(t);
+    /// A mean that is accumulated in a given dtype, without a node of its own.
+    static Tensor mean(Tensor t, Plan plan, DType accumulator) {
+        return Mean.compute(TensorAccess.view(t), plan, t.dtype(), accumulator);
     }
 }

@@ -37,9 +37,8 @@ public final class Joining {
         return result;
     }
 
-    /// Several tensors in the dtype that they promote to.
-    public static Tensor[] promoted(Tensor... tensors) {
-        DType dtype = common(tensors);
+    /// Several tensors in one dtype.
+    public static Tensor[] to(DType dtype, Tensor... tensors) {
         Tensor[] result = new Tensor[tensors.length];
         for (int i = 0; i < result.length; i++) {
             result[i] = tensors[i].to(dtype);
@@ -47,25 +46,19 @@ public final class Joining {
         return result;
     }
 
-    /// The dtype that two tensors are compared in: categories first, then dimensions.
-    public static DType compared(Tensor a, Tensor b) {
-        int key = Operand.of(a.dtype(), a.dim()) | Operand.of(b.dtype(), b.dim()) << Operand.BITS;
-        return Operand.promote(key, 2, Globals.defaultDType());
-    }
-
-    /// The dtype that several tensors promote to, those without dimensions counting less.
-    static DType common(Tensor[] tensors) {
-        DType result = null;
-        boolean anyDims = false;
+    /// The dtype that several tensors promote to: categories first, then dimensions.
+    public static DType common(Tensor[] tensors) {
+        DType dims = null;
+        DType zero = null;
         for (Tensor t : tensors) {
-            anyDims |= t.dim() > 0;
-        }
-        for (Tensor t : tensors) {
-            if (!anyDims || t.dim() > 0) {
-                result = result == null ? t.dtype() : DType.promote(result, t.dtype());
+            if (t.dim() > 0) {
+                dims = dims == null ? t.dtype() : DType.promote(dims, t.dtype());
+            } else {
+                zero = zero == null ? t.dtype() : DType.promote(zero, t.dtype());
             }
         }
-        return result == null ? DType.FLOAT32 : result;
+        DType all = Operand.combine(dims, zero);
+        return all == null ? DType.FLOAT32 : all;
     }
 
     /// An empty vector, which `cat` skips whatever the sizes of the others.

@@ -140,7 +140,18 @@ public final class Counting {
                             + " and input value tensor "
                             + java.util.Arrays.toString(v));
         }
-        return search(sorted.detach(), values.detach(), right);
+        return searchAlike(sorted, values, right);
+    }
+
+    /// A search in the dtype that both promote to, which changes the numbers of a wider one.
+    private static Tensor searchAlike(Tensor sorted, Tensor values, boolean right) {
+        Tensor[] both = {sorted.detach(), values.detach()};
+        DType dtype = Joining.common(both);
+        if (values.numel() > 0) {
+            DTypes.checkNotBool("searchsorted_out_cpu", dtype);
+        }
+        Tensor[] alike = Joining.to(dtype, both);
+        return search(alike[0], alike[1], right);
     }
 
     /// Where values would be put to keep the last dimension sorted, with options.
@@ -190,7 +201,7 @@ public final class Counting {
             throw new ShapeError(
                     "boundaries tensor must be 1 dimension, but got dim(" + boundaries.dim() + ")");
         }
-        return search(boundaries.detach(), values.detach(), right);
+        return searchAlike(boundaries, values, right);
     }
 
     /// `bucketize`, with places of a dtype.
@@ -214,6 +225,19 @@ public final class Counting {
     @Operation(value = OBOR, options = OperationOptions.Buckets.class)
     public static Tensor bucketize(
             double input,
+            Tensor boundaries,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right) {
+        return bucketize(Masks.number(input, boundaries), boundaries, outInt32, right);
+    }
+
+    /// `bucketize` of an integer.
+    ///
+    /// @param outInt32 whether the place is int32, not int64
+    /// @param right whether a value that is a boundary belongs to the bucket behind it
+    @Operation(value = OBOR, options = OperationOptions.Buckets.class)
+    public static Tensor bucketize(
+            long input,
             Tensor boundaries,
             @Default("false") boolean outInt32,
             @Default("false") boolean right) {
@@ -347,6 +371,19 @@ public final class Counting {
     public static Tensor searchSorted(
             Tensor sortedSequence,
             double value,
+            @Default("false") boolean outInt32,
+            @Default("false") boolean right,
+            @Default("null") @Nullable String side,
+            @Default("null") @Nullable Tensor sorter) {
+        Tensor values = Masks.number(value, sortedSequence);
+        return searchSorted(sortedSequence, values, outInt32, right, side, sorter);
+    }
+
+    /// Where an integer would be put to keep a vector sorted, with options: a 0-d result.
+    @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
+    public static Tensor searchSorted(
+            Tensor sortedSequence,
+            long value,
             @Default("false") boolean outInt32,
             @Default("false") boolean right,
             @Default("null") @Nullable String side,

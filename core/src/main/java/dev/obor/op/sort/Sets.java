@@ -50,7 +50,7 @@ public final class Sets {
                         "Convert it with toLong().");
             }
         }
-        DType dtype = Joining.compared(elements, testElements);
+        DType dtype = Joining.common(new Tensor[] {elements, testElements});
         Tensor[] both = {elements.detach().to(dtype), testElements.detach().to(dtype)};
         Tensor x = both[0].reshape(-1);
         Tensor sorted = Sorting.sort(both[1].reshape(-1), 0, false).values();
@@ -115,10 +115,16 @@ public final class Sets {
             Tensor ordered = withReplacement ? grid[i].le(grid[i + 1]) : grid[i].lt(grid[i + 1]);
             chosen = chosen == null ? ordered : chosen.logicalAnd(ordered);
         }
-        Tensor[] columns = new Tensor[grid.length];
+        if (chosen == null) {
+            View all = Backends.empty(DType.BOOL, new long[] {n});
+            Creation.fill(all, 1L);
+            chosen = TensorAccess.wrap(all);
+        }
+        Tensor[] values = new Tensor[places.length];
+        Arrays.fill(values, input);
+        Tensor[] columns = Joining.meshgrid("ij", values);
         for (int i = 0; i < columns.length; i++) {
-            Tensor at = chosen == null ? grid[i] : Masks.maskedSelect(grid[i], chosen);
-            columns[i] = SelectOps.indexSelect(input, 0, at.reshape(-1));
+            columns[i] = Masks.maskedSelect(columns[i], chosen);
         }
         return Joining.stack(columns, 1);
     }
@@ -144,7 +150,7 @@ public final class Sets {
             }
             blocks[i] = dim == 2 ? blocks[i] : blocks[i].reshape(1, blocks[i].numel());
         }
-        return new BlockDiag().apply(Joining.promoted(blocks));
+        return new BlockDiag().apply(Joining.to(Joining.common(tensors), blocks));
     }
 
     private static final class BlockDiag extends Op {
@@ -268,6 +274,24 @@ public final class Sets {
     /// Whether each element is a number; bool.
     @Operation(OBOR)
     public static Tensor isin(Tensor elements, double testElement) {
-        return elements.eq(testElement);
+        return isin(elements, Masks.number(testElement, elements), false, false);
+    }
+
+    /// Whether each element is an integer; bool.
+    @Operation(OBOR)
+    public static Tensor isin(Tensor elements, long testElement) {
+        return isin(elements, Masks.number(testElement, elements), false, false);
+    }
+
+    /// Whether a number is among the test elements; bool.
+    @Operation(OBOR)
+    public static Tensor isin(double element, Tensor testElements) {
+        return isin(Masks.number(element, testElements), testElements, false, false);
+    }
+
+    /// Whether an integer is among the test elements; bool.
+    @Operation(OBOR)
+    public static Tensor isin(long element, Tensor testElements) {
+        return isin(Masks.number(element, testElements), testElements, false, false);
     }
 }
