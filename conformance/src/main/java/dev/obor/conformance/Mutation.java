@@ -23,6 +23,12 @@ public final class Mutation {
     /// How many cases are tried at most.
     private static final int TRIES = 1000;
 
+    /// From so many cases on, every kind of flip is reached.
+    private static final int MANY = 5000;
+
+    private static final Set<String> KINDS =
+            Set.of("gradient", "layout", "message", "promotion", "rule", "tie", "view");
+
     private final Map<String, Supplier<Outcome.Of>> cases = new LinkedHashMap<>();
     private final Map<String, List<String>> reached = new TreeMap<>();
 
@@ -117,6 +123,9 @@ public final class Mutation {
                 survivors.add(mutant);
             }
         });
+        if (cases.size() > MANY && !kinds.keySet().equals(KINDS)) { // a place has moved
+            throw new IllegalStateException("flips of " + kinds.keySet() + " for " + KINDS);
+        }
         survivors.forEach(s ->
                 out.println(
                         "survived  "

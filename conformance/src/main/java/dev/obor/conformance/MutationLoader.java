@@ -107,7 +107,8 @@ final class MutationLoader extends URLClassLoader {
 
     private CodeTransform code(String type, MethodModel method) {
         String name = method.methodName().stringValue();
-        return switch (type.substring("dev/obor/".length()) + "." + name) {
+        String place = type.substring("dev/obor/".length()) + "." + name;
+        return switch (place.replaceFirst("^op/\\w+/", "op/")) { // whatever their topic
             case "autograd/Function.backwardAll", "autograd/MultiFunction.backwardAll" ->
                     (b, e) -> gradients(b, e);
             case "op/Instance.gradient" -> atStart(MutationLoader::derive);

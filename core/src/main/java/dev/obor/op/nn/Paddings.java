@@ -13,6 +13,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.op.Attached;
 import dev.obor.op.Backends;
 import dev.obor.op.Creation;
+import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import java.util.Arrays;

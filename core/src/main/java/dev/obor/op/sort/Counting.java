@@ -27,6 +27,7 @@ import dev.obor.op.index.GatherOps;
 import dev.obor.op.index.SelectOps;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Cumulative;
+import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.ViewOps;
 import org.jspecify.annotations.Nullable;
 
