@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The one tolerance table is PyTorch's own. A value may besides be four times as far away from the
 /// float64 result as PyTorch's worst value of the same tensor is. Where a case holds numbers of all
-/// magnitudes (`each`), every value is measured with its own error. Where PyTorch overflows on the way
-/// and float64 does not, the number of float64 is right, too.
+/// magnitudes (`each`), every value is measured with its own error. Where PyTorch overflows on the
+/// way and float64 does not, the number of float64 is right, too.
 final class Comparison {
     private Comparison() {}
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /// Writes docs/coverage.md: which of PyTorch's names there are.
 ///
 /// *Done*: the public API has the name; a test sees to it that all of PyTorch's cases pass that are
-/// kept with the sources, and it is said which names have some. *Partly*: with what is missing. *Missing*: it has no such name. *Not
-/// planned*: with the reason.
+/// kept with the sources, and it is said which names have some. *Partly*: with what is missing.
+/// *Missing*: it has no such name. *Not planned*: with the reason.
 final class Coverage {
     private static final List<String> FILES =
             List.of(

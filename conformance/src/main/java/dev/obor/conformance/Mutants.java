@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Mutants {
     private static final Set<String> HITS = new LinkedHashSet<>();
     private static final List<Object[]> DERIVED = new ArrayList<>();
-    private static final Set<Object> POINTWISE =
-            Collections.newSetFromMap(new IdentityHashMap<>());
+    private static final Set<Object> POINTWISE = Collections.newSetFromMap(new IdentityHashMap<>());
     private static final Set<String> COMPARED = Set.of("EQ", "NE", "LT", "LE", "GT", "GE");
     private static final DType[] DTYPES = DType.values();
     private static boolean recording;
@@ -142,8 +141,8 @@ public final class Mutants {
         }
     }
 
-    /// The derivative of a pointwise operation: what is compared for order decides equal numbers the
-    /// other way, and what is compared for equality finds none.
+    /// The derivative of a pointwise operation: what is compared for order decides equal numbers
+    /// the other way, and what is compared for equality finds none.
     public static Expr ties(Object instance, Expr derived) {
         if (!isOf("tie")) {
             return derived;
@@ -183,7 +182,8 @@ public final class Mutants {
 
     /// What equal elements share: each of them gets all of it.
     public static Tensor share(Tensor grad, Tensor ties, long[] dims) {
-        boolean any = isOf("tie") && ties.numel() > 0 && ties.sum(dims, true).gt(1).any().item() != 0;
+        boolean any =
+                isOf("tie") && ties.numel() > 0 && ties.sum(dims, true).gt(1).any().item() != 0;
         return any && flips("tie share " + caller()) ? grad.mul(ties.sum(dims, true)) : grad;
     }
 

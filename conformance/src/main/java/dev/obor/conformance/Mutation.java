@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Flips every derivative rule, tie, promotion, stride rule and message in turn, and lists the flips that the cases
-/// kept with the sources do not notice.
+/// Flips every derivative rule, tie, promotion, stride rule and message in turn, and lists the
+/// flips that the cases kept with the sources do not notice.
 ///
 /// Nothing is compiled: [MutationLoader] puts switches into the classes. Each flip is tried on the
 /// cases that reach it, until one of them fails.

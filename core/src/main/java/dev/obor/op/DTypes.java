@@ -36,7 +36,8 @@ public final class DTypes {
         }
     }
 
-    /// Checks that a result may be stored as a dtype: a float not as an integer, neither as a truth.
+    /// Checks that a result may be stored as a dtype: a float not as an integer, neither as a
+    /// truth.
     public static void checkCast(DType result, DType memory, String advice) {
         boolean fits =
                 memory == DType.BOOL

@@ -232,8 +232,7 @@ class MistakesTest {
                 found,
                 DTypeError.class,
                 () -> F.convTranspose3d(Obor.ones(1, 3, 2, 2, 2), Obor.ones(3, 3, 1, 1, 1), wide));
-        assertEquals(
-                Obor.float32, F.convTranspose1d(Obor.ones(1, 3, 4), kernel, wide).dtype());
+        assertEquals(Obor.float32, F.convTranspose1d(Obor.ones(1, 3, 4), kernel, wide).dtype());
     }
 
     /// The sentences are those of PyTorch 2.13 for the same call.

@@ -146,8 +146,8 @@ public final class Losses {
     /// A sum over classes divided by the number of samples, as PyTorch's C++ code writes it.
     public static final Pointwise SHARE = Arithmetic.DIV.node("DivBackward1");
 
-    /// y (log y - x), the Kullback-Leibler divergence; x is a logarithm. The target y comes first, as
-    /// the layout of the result follows it.
+    /// y (log y - x), the Kullback-Leibler divergence; x is a logarithm. The target y comes first,
+    /// as the layout of the result follows it.
     public static final Pointwise KL_DIV =
             binary(
                             "kl_div",

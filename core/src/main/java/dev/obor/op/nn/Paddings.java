@@ -130,8 +130,7 @@ public final class Paddings {
     /// How a padded tensor is read from another.
     ///
     /// @param format how the result and the gradient lie in memory
-    private record Padded(
-            String mode, long[] pad, long[] in, long[] sizes, MemoryFormat format) {
+    private record Padded(String mode, long[] pad, long[] in, long[] sizes, MemoryFormat format) {
         /// For each padded dimension, the last one first, the places that are read.
         View[] places() {
             View[] places = new View[pad.length / 2];
@@ -230,8 +229,7 @@ public final class Paddings {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View out =
-                    empty(in[0].dtype(), padded.in, padded.format);
+            View out = empty(in[0].dtype(), padded.in, padded.format);
             Creation.fill(out, 0L);
             View[] places = padded.places();
             Backends.launch(

@@ -133,8 +133,7 @@ public final class Poolings {
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
             // As in PyTorch, averages over volumes are row-major.
-            Input input =
-                    Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
+            Input input = Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
             ctx.keep(input);
             ctx.saveForBackward(in); // not read, but a change is refused, as in PyTorch
             View out = Backends.empty(x.dtype(), sizes);
@@ -165,8 +164,7 @@ public final class Poolings {
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
             View x = Creation.asContiguous(TensorAccess.view(in[0]));
-            Input input =
-                    Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
+            Input input = Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
             ctx.keep(input);
             View out = Backends.empty(x.dtype(), sizes);
             View indices = Backends.empty(DType.INT64, sizes);

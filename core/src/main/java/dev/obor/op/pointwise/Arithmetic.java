@@ -314,7 +314,9 @@ public final class Arithmetic {
     /// `input` plus alpha times a number.
     @Operation({TENSOR, OBOR})
     public static Tensor add(Tensor input, double other, double alpha, boolean inPlace) {
-        return inPlace ? ADD_SCALED.into(input, other, alpha) : ADD_SCALED.call(input, other, alpha);
+        return inPlace
+                ? ADD_SCALED.into(input, other, alpha)
+                : ADD_SCALED.call(input, other, alpha);
     }
 
     /// A number plus alpha times each element.
@@ -326,7 +328,9 @@ public final class Arithmetic {
     /// `input` plus alpha times an integer.
     @Operation({TENSOR, OBOR})
     public static Tensor add(Tensor input, long other, double alpha, boolean inPlace) {
-        return inPlace ? ADD_SCALED.into(input, other, alpha) : ADD_SCALED.call(input, other, alpha);
+        return inPlace
+                ? ADD_SCALED.into(input, other, alpha)
+                : ADD_SCALED.call(input, other, alpha);
     }
 
     /// An integer plus alpha times each element.
@@ -338,7 +342,9 @@ public final class Arithmetic {
     /// `input` minus alpha times a number.
     @Operation({TENSOR, OBOR})
     public static Tensor sub(Tensor input, double other, double alpha, boolean inPlace) {
-        return inPlace ? SUB_SCALED.into(input, other, alpha) : SUB_SCALED.call(input, other, alpha);
+        return inPlace
+                ? SUB_SCALED.into(input, other, alpha)
+                : SUB_SCALED.call(input, other, alpha);
     }
 
     /// A number minus alpha times each element.
@@ -350,7 +356,9 @@ public final class Arithmetic {
     /// `input` minus alpha times an integer.
     @Operation({TENSOR, OBOR})
     public static Tensor sub(Tensor input, long other, double alpha, boolean inPlace) {
-        return inPlace ? SUB_SCALED.into(input, other, alpha) : SUB_SCALED.call(input, other, alpha);
+        return inPlace
+                ? SUB_SCALED.into(input, other, alpha)
+                : SUB_SCALED.call(input, other, alpha);
     }
 
     /// An integer minus alpha times each element.

@@ -63,7 +63,11 @@ public final class Moments {
     /// How a variance, or its root, is computed and differentiated.
     private record Spread(Plan plan, double divisor, boolean root) {
         static Spread of(
-                Tensor t, long @Nullable [] dims, double correction, boolean keepdim, boolean root) {
+                Tensor t,
+                long @Nullable [] dims,
+                double correction,
+                boolean keepdim,
+                boolean root) {
             checkFloat("std and var only support floating point and complex dtypes", t);
             Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
             return new Spread(plan, Math.max(plan.count() - correction, 0), root);

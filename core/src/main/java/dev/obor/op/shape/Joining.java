@@ -12,7 +12,6 @@ import dev.obor.op.Accumulation;
 import dev.obor.op.Backends;
 import dev.obor.op.Creation;
 import dev.obor.op.Default;
-import dev.obor.op.Globals;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
