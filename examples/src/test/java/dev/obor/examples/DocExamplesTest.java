@@ -41,6 +41,7 @@ class DocExamplesTest {
             import dev.obor.nn.Module;
             import dev.obor.nn.functional.*;
             import dev.obor.op.*;
+            import dev.obor.op.pointwise.*;
             import dev.obor.optim.*;
             import dev.obor.pointwise.*;
             import dev.obor.pointwise.Formula;
