@@ -2,9 +2,11 @@ package dev.obor;
 
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.GradMode;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.Diagnostics;
+import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
 import java.util.function.Supplier;
@@ -78,6 +80,7 @@ public final class Obor {
 
     /// A device by name: `cpu`, `cuda:0`.
     public static Device device(String name) {
+ Arguments.given(name, "name");
         return Device.of(name);
     }
 
@@ -110,6 +113,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.DTypeError if it is no float type
     public static void setDefaultDtype(DType dtype) {
+ Arguments.given(dtype, "dtype");
         Globals.defaultDType(dtype);
     }
 
@@ -130,10 +134,10 @@ public final class Obor {
 
     /// Sets how many threads share the work of one operation. Results do not depend on it.
     ///
-    /// @throws IllegalArgumentException if it is not positive
+    /// @throws ValueError if it is not positive
     public static void setNumThreads(int n) {
         if (n < 1) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "set_num_threads expects a positive integer, got " + n);
         }
         Backends.of(Device.CPU).threads(n);
@@ -157,11 +161,13 @@ public final class Obor {
 
     /// Runs code without recording.
     public static void noGrad(Runnable body) {
+ Arguments.given(body, "body");
         Autograd.noGrad(body);
     }
 
     /// Computes something without recording.
     public static <T> T noGrad(Supplier<T> body) {
+ Arguments.given(body, "body");
         return Autograd.noGrad(body);
     }
 

@@ -5,6 +5,7 @@ import dev.obor.autograd.Node;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
@@ -110,6 +111,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @hidden
     public static Tensor zeros(DType dtype, long... shape) {
+ Arguments.given(dtype, "dtype");
+ Arguments.given(shape, "shape");
         return TensorAccess.wrap(Creation.full(dtype, shape, 0));
     }
 
@@ -393,6 +396,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws StateError if the tensor needs no gradient
     public final RemovableHandle registerHook(UnaryOperator<Tensor> hook) {
+ Arguments.given(hook, "hook");
         return GradientHooks.register(this, hook);
     }
 
@@ -400,6 +404,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws StateError if the tensor is no leaf that needs a gradient
     public final RemovableHandle registerPostAccumulateGradHook(Consumer<Tensor> hook) {
+ Arguments.given(hook, "hook");
         return GradientHooks.registerPostAccumulate(this, hook);
     }
 
@@ -444,8 +449,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param spec a format specification such as `.2f`, `>8.3e` or, for `toString` of a tensor
     ///   with dimensions, the empty text; see [dev.obor.base.PythonFormat]
     /// @throws dev.obor.base.ValueError if there are dimensions, and a specification is given
-    /// @throws IllegalArgumentException if it is no specification for numbers of this dtype
+    /// @throws ValueError if it is no specification for numbers of this dtype
     public final String format(String spec) {
+ Arguments.given(spec, "spec");
         return TensorText.format(this, spec);
     }
 

@@ -3,9 +3,11 @@ package dev.obor;
 
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.GradMode;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.Diagnostics;
+import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
 import dev.obor.op.create.Factories;
@@ -111,6 +113,7 @@ public final class Obor {
 
     /// A device by name: `cpu`, `cuda:0`.
     public static Device device(String name) {
+ Arguments.given(name, "name");
         return Device.of(name);
     }
 
@@ -143,6 +146,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.DTypeError if it is no float type
     public static void setDefaultDtype(DType dtype) {
+ Arguments.given(dtype, "dtype");
         Globals.defaultDType(dtype);
     }
 
@@ -163,10 +167,10 @@ public final class Obor {
 
     /// Sets how many threads share the work of one operation. Results do not depend on it.
     ///
-    /// @throws IllegalArgumentException if it is not positive
+    /// @throws ValueError if it is not positive
     public static void setNumThreads(int n) {
         if (n < 1) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "set_num_threads expects a positive integer, got " + n);
         }
         Backends.of(Device.CPU).threads(n);
@@ -190,11 +194,13 @@ public final class Obor {
 
     /// Runs code without recording.
     public static void noGrad(Runnable body) {
+ Arguments.given(body, "body");
         Autograd.noGrad(body);
     }
 
     /// Computes something without recording.
     public static <T> T noGrad(Supplier<T> body) {
+ Arguments.given(body, "body");
         return Autograd.noGrad(body);
     }
 
@@ -215,21 +221,26 @@ public final class Obor {
 
     /// The absolute value.
     public static Tensor abs(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ABS.call(input);
     }
 
     /// The arc cosine.
     public static Tensor acos(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ACOS.call(input);
     }
 
     /// The inverse hyperbolic cosine.
     public static Tensor acosh(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ACOSH.call(input);
     }
 
     /// The sum with another tensor, broadcast.
     public static Tensor add(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.add(input, other, false);
     }
 
@@ -240,6 +251,7 @@ public final class Obor {
 
     /// A number plus each element.
     public static Tensor add(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.ADD.call(input, other);
     }
 
@@ -250,6 +262,7 @@ public final class Obor {
 
     /// A number plus each element.
     public static Tensor add(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.ADD.call(input, other);
     }
 
@@ -260,6 +273,7 @@ public final class Obor {
 
     /// A number plus each element.
     public static Tensor add(double input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.ADD.call(input, other);
     }
 
@@ -270,6 +284,7 @@ public final class Obor {
 
     /// A number plus each element.
     public static Tensor add(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.ADD.call(input, other);
     }
 
@@ -285,6 +300,9 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addbmm(Tensor input, Tensor batch1, Tensor batch2) {
+        Arguments.given(input, "input");
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(input, batch1, batch2, 1, 1);
     }
 
@@ -298,16 +316,25 @@ public final class Obor {
             Tensor batch2,
             Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(input, batch1, batch2, o.beta, o.alpha);
     }
 
     /// A tensor plus value times the quotient of two others.
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, double value) {
+        Arguments.given(input, "input");
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
         return Combining.addcdiv(input, tensor1, tensor2, value, false);
     }
 
     /// A tensor plus value times the product of two others.
     public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, double value) {
+        Arguments.given(input, "input");
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
         return Combining.addcmul(input, tensor1, tensor2, value, false);
     }
 
@@ -318,6 +345,9 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2) {
+        Arguments.given(input, "input");
+        Arguments.given(mat1, "mat1");
+        Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(input, mat1, mat2, 1, 1);
     }
 
@@ -328,6 +358,9 @@ public final class Obor {
     public static Tensor addmm(
             Tensor input, Tensor mat1, Tensor mat2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(mat1, "mat1");
+        Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(input, mat1, mat2, o.beta, o.alpha);
     }
 
@@ -338,6 +371,9 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmv(Tensor input, Tensor mat, Tensor vec) {
+        Arguments.given(input, "input");
+        Arguments.given(mat, "mat");
+        Arguments.given(vec, "vec");
         return AddedProducts.addmv(input, mat, vec, 1, 1);
     }
 
@@ -348,6 +384,9 @@ public final class Obor {
     public static Tensor addmv(
             Tensor input, Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(mat, "mat");
+        Arguments.given(vec, "vec");
         return AddedProducts.addmv(input, mat, vec, o.beta, o.alpha);
     }
 
@@ -357,6 +396,9 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2) {
+        Arguments.given(input, "input");
+        Arguments.given(vec1, "vec1");
+        Arguments.given(vec2, "vec2");
         return AddedProducts.addr(input, vec1, vec2, 1, 1);
     }
 
@@ -366,11 +408,15 @@ public final class Obor {
     public static Tensor addr(
             Tensor input, Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(vec1, "vec1");
+        Arguments.given(vec2, "vec2");
         return AddedProducts.addr(input, vec1, vec2, o.beta, o.alpha);
     }
 
     /// Whether all of the elements are not 0; bool.
     public static Tensor all(Tensor input) {
+        Arguments.given(input, "input");
         return Moments.all(input);
     }
 
@@ -381,6 +427,8 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public static boolean allclose(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.allclose(input, other, 1e-5, 1e-8, false);
     }
 
@@ -391,6 +439,8 @@ public final class Obor {
     public static boolean allclose(
             Tensor input, Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.allclose(input, other, o.rtol, o.atol, o.equalNan);
     }
 
@@ -398,11 +448,14 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     public static Tensor amax(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Extremes.amax(input, dim, false);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
     public static Tensor amax(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Extremes.amax(input, dim, keepdim);
     }
 
@@ -410,16 +463,20 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     public static Tensor amin(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Extremes.amin(input, dim, false);
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
     public static Tensor amin(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Extremes.amin(input, dim, keepdim);
     }
 
     /// Whether any of the elements is not 0; bool.
     public static Tensor any(Tensor input) {
+        Arguments.given(input, "input");
         return Moments.any(input);
     }
 
@@ -436,6 +493,7 @@ public final class Obor {
     ///
     /// Here `start` is `0.0` and `step` is `1.0`.
     public static Tensor arange(double end, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.arange(0.0, end, 1.0, options);
     }
 
@@ -452,6 +510,7 @@ public final class Obor {
     ///
     /// Here `step` is `1.0`.
     public static Tensor arange(double start, double end, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.arange(start, end, 1.0, options);
     }
 
@@ -465,6 +524,7 @@ public final class Obor {
     /// Numbers from `start` to before `end` in steps, with options.
     public static Tensor arange(
             double start, double end, double step, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.arange(start, end, step, options);
     }
 
@@ -481,6 +541,7 @@ public final class Obor {
     ///
     /// Here `start` is `0L` and `step` is `1L`.
     public static Tensor arange(long end, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.arange(0L, end, 1L, options);
     }
 
@@ -497,6 +558,7 @@ public final class Obor {
     ///
     /// Here `step` is `1L`.
     public static Tensor arange(long start, long end, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.arange(start, end, 1L, options);
     }
 
@@ -509,11 +571,13 @@ public final class Obor {
 
     /// The integers from `start` to before `end` in steps, with options.
     public static Tensor arange(long start, long end, long step, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.arange(start, end, step, options);
     }
 
     /// The place of the largest element in row-major order, int64.
     public static Tensor argmax(Tensor input) {
+        Arguments.given(input, "input");
         return Extremes.argmax(input);
     }
 
@@ -521,16 +585,19 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     public static Tensor argmax(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Extremes.argmax(input, dim, false);
     }
 
     /// The places of the largest elements along a dimension, which stays if asked.
     public static Tensor argmax(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Extremes.argmax(input, dim, keepdim);
     }
 
     /// The place of the smallest element in row-major order, int64.
     public static Tensor argmin(Tensor input) {
+        Arguments.given(input, "input");
         return Extremes.argmin(input);
     }
 
@@ -538,11 +605,13 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     public static Tensor argmin(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Extremes.argmin(input, dim, false);
     }
 
     /// The places of the smallest elements along a dimension, which stays if asked.
     public static Tensor argmin(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Extremes.argmin(input, dim, keepdim);
     }
 
@@ -550,12 +619,14 @@ public final class Obor {
     ///
     /// Here `dim` is `-1` and `descending` is `false`.
     public static Tensor argsort(Tensor input) {
+        Arguments.given(input, "input");
         return Sorting.argsort(input, -1, false);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
     public static Tensor argsort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Sorting.argsort(input, o.dim, o.descending);
     }
 
@@ -563,36 +634,44 @@ public final class Obor {
     ///
     /// Here `descending` is `false`.
     public static Tensor argsort(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Sorting.argsort(input, dim, false);
     }
 
     /// `nonzero`: the places of the elements that are not zero, one row each.
     public static Tensor argwhere(Tensor input) {
+        Arguments.given(input, "input");
         return Masks.nonzero(input);
     }
 
     /// The arc sine.
     public static Tensor asin(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ASIN.call(input);
     }
 
     /// The inverse hyperbolic sine.
     public static Tensor asinh(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ASINH.call(input);
     }
 
     /// The arc tangent.
     public static Tensor atan(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ATAN.call(input);
     }
 
     /// The angle of the point (other, this).
     public static Tensor atan2(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.ATAN2.call(input, other);
     }
 
     /// The inverse hyperbolic tangent.
     public static Tensor atanh(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ATANH.call(input);
     }
 
@@ -603,6 +682,9 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor baddbmm(Tensor input, Tensor batch1, Tensor batch2) {
+        Arguments.given(input, "input");
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(input, batch1, batch2, 1, 1);
     }
 
@@ -616,6 +698,9 @@ public final class Obor {
             Tensor batch2,
             Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(input, batch1, batch2, o.beta, o.alpha);
     }
 
@@ -623,16 +708,19 @@ public final class Obor {
     ///
     /// Here `generator` is `null`.
     public static Tensor bernoulli(Tensor input) {
+        Arguments.given(input, "input");
         return Randoms.bernoulli(input, null);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
     public static Tensor bernoulli(Tensor input, @Nullable Generator generator) {
+        Arguments.given(input, "input");
         return Randoms.bernoulli(input, generator);
     }
 
     /// A new tensor of these sizes: one with probability `p`, else zero.
     public static Tensor bernoulli(Tensor input, double p) {
+        Arguments.given(input, "input");
         return Randoms.bernoulli(input, p);
     }
 
@@ -640,6 +728,7 @@ public final class Obor {
     ///
     /// Here `weights` is `null` and `minlength` is `0`.
     public static Tensor bincount(Tensor input) {
+        Arguments.given(input, "input");
         return Counting.bincount(input, null, 0);
     }
 
@@ -647,6 +736,7 @@ public final class Obor {
     ///
     /// Here `minlength` is `0`.
     public static Tensor bincount(Tensor input, @Nullable Tensor weights) {
+        Arguments.given(input, "input");
         return Counting.bincount(input, weights, 0);
     }
 
@@ -654,86 +744,108 @@ public final class Obor {
     ///
     /// @param minlength the least size of the result
     public static Tensor bincount(Tensor input, @Nullable Tensor weights, long minlength) {
+        Arguments.given(input, "input");
         return Counting.bincount(input, weights, minlength);
     }
 
     /// Bits set in a number and in each element; integers and bool.
     public static Tensor bitwiseAnd(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.BITWISE_AND.call(input, other);
     }
 
     /// Bits set in a number and in each element; integers and bool.
     public static Tensor bitwiseAnd(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Combining.BITWISE_AND.call(input, other);
     }
 
     /// Bits set in a number and in each element; integers and bool.
     public static Tensor bitwiseAnd(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_AND.call(input, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
     public static Tensor bitwiseLeftShift(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
     public static Tensor bitwiseLeftShift(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Combining.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
     public static Tensor bitwiseLeftShift(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
     /// All bits flipped; bool: the opposite.
     public static Tensor bitwiseNot(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.BITWISE_NOT.call(input);
     }
 
     /// Bits set in a number or in each element; integers and bool.
     public static Tensor bitwiseOr(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.BITWISE_OR.call(input, other);
     }
 
     /// Bits set in a number or in each element; integers and bool.
     public static Tensor bitwiseOr(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Combining.BITWISE_OR.call(input, other);
     }
 
     /// Bits set in a number or in each element; integers and bool.
     public static Tensor bitwiseOr(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_OR.call(input, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
     public static Tensor bitwiseRightShift(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
     public static Tensor bitwiseRightShift(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Combining.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
     public static Tensor bitwiseRightShift(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     public static Tensor bitwiseXor(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.BITWISE_XOR.call(input, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     public static Tensor bitwiseXor(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Combining.BITWISE_XOR.call(input, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     public static Tensor bitwiseXor(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_XOR.call(input, other);
     }
 
@@ -741,11 +853,14 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if one has more than two dimensions
     public static Tensor blockDiag(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Sets.blockDiag(tensors);
     }
 
     /// `bmm`: the products of two batches of matrices.
     public static Tensor bmm(Tensor input, Tensor mat2) {
+        Arguments.given(input, "input");
+        Arguments.given(mat2, "mat2");
         return Products.bmm(input, mat2);
     }
 
@@ -753,6 +868,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if they do not
     public static Tensor[] broadcastTensors(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return ViewOps.broadcastTensors(tensors);
     }
 
@@ -760,6 +876,8 @@ public final class Obor {
     ///
     /// Here `outInt32` is `false` and `right` is `false`.
     public static Tensor bucketize(Tensor input, Tensor boundaries) {
+        Arguments.given(input, "input");
+        Arguments.given(boundaries, "boundaries");
         return Counting.bucketize(input, boundaries, false, false);
     }
 
@@ -767,6 +885,8 @@ public final class Obor {
     public static Tensor bucketize(
             Tensor input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(boundaries, "boundaries");
         return Counting.bucketize(input, boundaries, o.outInt32, o.right);
     }
 
@@ -774,6 +894,7 @@ public final class Obor {
     ///
     /// Here `outInt32` is `false` and `right` is `false`.
     public static Tensor bucketize(double input, Tensor boundaries) {
+        Arguments.given(boundaries, "boundaries");
         return Counting.bucketize(input, boundaries, false, false);
     }
 
@@ -781,6 +902,7 @@ public final class Obor {
     public static Tensor bucketize(
             double input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
+        Arguments.given(boundaries, "boundaries");
         return Counting.bucketize(input, boundaries, o.outInt32, o.right);
     }
 
@@ -802,6 +924,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor cartesianProd(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Sets.cartesianProd(tensors);
     }
 
@@ -809,11 +932,13 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     public static Tensor cat(List<Tensor> tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, 0);
     }
 
     /// Tensors one after the other along a dimension.
     public static Tensor cat(List<Tensor> tensors, long dim) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
     }
 
@@ -823,6 +948,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     public static Tensor cat(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, 0);
     }
 
@@ -830,6 +956,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     public static Tensor cat(Tensor[] tensors, long dim) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
     }
 
@@ -840,6 +967,8 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2) {
+        Arguments.given(x1, "x1");
+        Arguments.given(x2, "x2");
         return Distances.cdist(x1, x2, 2);
     }
 
@@ -849,6 +978,8 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2, Consumer<OperationOptions.Distance> options) {
         OperationOptions.Distance o = OperationOptions.Distance.DEFAULT.with(options);
+        Arguments.given(x1, "x1");
+        Arguments.given(x2, "x2");
         return Distances.cdist(x1, x2, o.p);
     }
 
@@ -857,11 +988,14 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2, double p) {
+        Arguments.given(x1, "x1");
+        Arguments.given(x2, "x2");
         return Distances.cdist(x1, x2, p);
     }
 
     /// The smallest integer not below.
     public static Tensor ceil(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.CEIL.call(input);
     }
 
@@ -870,32 +1004,38 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     public static Tensor[] chunk(Tensor input, long chunks) {
+        Arguments.given(input, "input");
         return Splitting.chunk(input, chunks, 0);
     }
 
     /// At most so many views of equal size along the first dimension, the last one smaller if need
     /// be.
     public static Tensor[] chunk(Tensor input, long chunks, long dim) {
+        Arguments.given(input, "input");
         return Splitting.chunk(input, chunks, dim);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
     public static Tensor clamp(Tensor input, double min, double max) {
+        Arguments.given(input, "input");
         return Combining.clamp(input, min, max, false);
     }
 
     /// Each element kept between two integers.
     public static Tensor clamp(Tensor input, long min, long max) {
+        Arguments.given(input, "input");
         return Combining.clamp(input, min, max);
     }
 
     /// Each element kept between two integers.
     public static Tensor clip(Tensor input, long min, long max) {
+        Arguments.given(input, "input");
         return Combining.clamp(input, min, max);
     }
 
     /// `column_stack`: along dimension 1, vectors as columns.
     public static Tensor columnStack(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.columnStack(tensors);
     }
 
@@ -905,6 +1045,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(Tensor input) {
+        Arguments.given(input, "input");
         return Sets.combinations(input, 2, false);
     }
 
@@ -914,6 +1055,7 @@ public final class Obor {
     public static Tensor combinations(
             Tensor input, Consumer<OperationOptions.Combinations> options) {
         OperationOptions.Combinations o = OperationOptions.Combinations.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Sets.combinations(input, o.r, o.withReplacement);
     }
 
@@ -923,6 +1065,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(Tensor input, long r) {
+        Arguments.given(input, "input");
         return Sets.combinations(input, r, false);
     }
 
@@ -932,6 +1075,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     public static Tensor concat(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, 0);
     }
 
@@ -939,31 +1083,38 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     public static Tensor concat(Tensor[] tensors, long dim) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
     }
 
     /// The size of a with the sign of a number.
     public static Tensor copysign(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.COPYSIGN.call(input, other);
     }
 
     /// The size of a with the sign of a number.
     public static Tensor copysign(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Combining.COPYSIGN.call(input, other);
     }
 
     /// The size of a with the sign of a number.
     public static Tensor copysign(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Combining.COPYSIGN.call(input, other);
     }
 
     /// The cosine.
     public static Tensor cos(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.COS.call(input);
     }
 
     /// The hyperbolic cosine.
     public static Tensor cosh(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.COSH.call(input);
     }
 
@@ -971,11 +1122,13 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor cumprod(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Cumulative.cumprod(input, dim, null);
     }
 
     /// Running products along a dimension; integers and bool give int64.
     public static Tensor cumprod(Tensor input, long dim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
         return Cumulative.cumprod(input, dim, dtype);
     }
 
@@ -983,16 +1136,19 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor cumsum(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Cumulative.cumsum(input, dim, null);
     }
 
     /// Running sums along a dimension; integers and bool give int64.
     public static Tensor cumsum(Tensor input, long dim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
         return Cumulative.cumsum(input, dim, dtype);
     }
 
     /// Degrees as radians.
     public static Tensor deg2rad(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.DEG2RAD.call(input);
     }
 
@@ -1000,65 +1156,79 @@ public final class Obor {
     ///
     /// Here `diagonal` is `0`.
     public static Tensor diag(Tensor input) {
+        Arguments.given(input, "input");
         return Diagonals.diag(input, 0);
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
     public static Tensor diag(Tensor input, long diagonal) {
+        Arguments.given(input, "input");
         return Diagonals.diag(input, diagonal);
     }
 
     /// The derivative of the log of the gamma function.
     public static Tensor digamma(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.DIGAMMA.call(input);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor div(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor div(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor div(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor div(double input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor div(double input, Tensor other, @Nullable String roundingMode) {
+        Arguments.given(other, "other");
         return Arithmetic.div(input, other, roundingMode);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor div(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
+        Arguments.given(other, "other");
         return Arithmetic.div(input, other, roundingMode);
     }
 
     /// The sum of the products of two vectors, as [#dot] for real numbers.
     public static Tensor dot(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Products.dot(input, other);
     }
 
     /// One behind the other: along dimension 2.
     public static Tensor dstack(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.dstack(tensors);
     }
 
@@ -1068,86 +1238,110 @@ public final class Obor {
     ///   that occur once stay, in alphabetical order
     /// @throws dev.obor.base.ShapeError if the equation does not fit the operands
     public static Tensor einsum(String equation, Tensor... operands) {
+        Arguments.given(equation, "equation");
+        Arguments.allGiven(operands, "operands");
         return Einsum.einsum(equation, operands);
     }
 
     /// Memory with undefined content, with options.
     public static Tensor empty(Consumer<TensorOptions> options, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Factories.empty(options, size);
     }
 
     /// Memory with undefined content, of a dtype.
     public static Tensor empty(DType dtype, long... size) {
+        Arguments.given(dtype, "dtype");
+        Arguments.given(size, "size");
         return Factories.empty(dtype, size);
     }
 
     /// Memory with undefined content.
     public static Tensor empty(long... size) {
+        Arguments.given(size, "size");
         return Factories.empty(size);
     }
 
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.
     public static Tensor emptyLike(Tensor input) {
+        Arguments.given(input, "input");
         return Factories.emptyLike(input);
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor, with options.
     public static Tensor emptyLike(Tensor input, Consumer<TensorOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
         return Factories.emptyLike(input, options);
     }
 
     /// Memory with undefined content in the sizes and layout of a tensor.
     public static Tensor emptyLike(Tensor input, DType dtype) {
+        Arguments.given(input, "input");
+        Arguments.given(dtype, "dtype");
         return Factories.emptyLike(input, dtype);
     }
 
     /// Where this equals another tensor; bool.
     public static Tensor eq(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.EQ.call(input, other);
     }
 
     /// Where this equals another tensor; bool.
     public static Tensor eq(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.EQ.call(input, other);
     }
 
     /// Where this equals another tensor; bool.
     public static Tensor eq(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.EQ.call(input, other);
     }
 
     /// Whether sizes and all elements are equal.
     public static boolean equal(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.equal(input, other);
     }
 
     /// The error function.
     public static Tensor erf(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ERF.call(input);
     }
 
     /// 1 - erf(x), accurate for large x.
     public static Tensor erfc(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ERFC.call(input);
     }
 
     /// The inverse of the error function.
     public static Tensor erfinv(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ERFINV.call(input);
     }
 
     /// e to the power of each element.
     public static Tensor exp(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.EXP.call(input);
     }
 
     /// 2 to the power of each element.
     public static Tensor exp2(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.EXP2.call(input);
     }
 
     /// exp(x) - 1, accurate near 0.
     public static Tensor expm1(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.EXPM1.call(input);
     }
 
@@ -1158,6 +1352,7 @@ public final class Obor {
 
     /// The identity matrix, with options.
     public static Tensor eye(long n, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.eye(n, options);
     }
 
@@ -1168,71 +1363,90 @@ public final class Obor {
 
     /// Ones on the diagonal of a matrix, with options.
     public static Tensor eye(long n, long m, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.eye(n, m, options);
     }
 
     /// `flip`: dimensions in reverse order, in new memory.
     public static Tensor flip(Tensor input, long... dims) {
+        Arguments.given(input, "input");
+        Arguments.given(dims, "dims");
         return Rearranging.flip(input, dims);
     }
 
     /// The largest integer not above.
     public static Tensor floor(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.FLOOR.call(input);
     }
 
     /// A number divided by each element, rounded down.
     public static Tensor floorDivide(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
     /// A number divided by each element, rounded down.
     public static Tensor floorDivide(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
     /// A number divided by each element, rounded down.
     public static Tensor floorDivide(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
     /// A number divided by each element, rounded down.
     public static Tensor floorDivide(double input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
     /// A number divided by each element, rounded down.
     public static Tensor floorDivide(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
     /// The larger of two elements; the number where the other is NaN.
     public static Tensor fmax(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.FMAX.call(input, other);
     }
 
     /// The smaller of two elements; the number where the other is NaN.
     public static Tensor fmin(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.FMIN.call(input, other);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`.
     public static Tensor fmod(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.FMOD.call(input, other);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`.
     public static Tensor fmod(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.FMOD.call(input, other);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`.
     public static Tensor fmod(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.FMOD.call(input, other);
     }
 
     /// The part behind the point, with the sign.
     public static Tensor frac(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.FRAC.call(input);
     }
 
@@ -1241,42 +1455,55 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the rows are of different lengths
     /// @throws dev.obor.base.DTypeError if the elements are no primitive numbers
     public static Tensor fromArray(Object array) {
+        Arguments.given(array, "array");
         return Factories.fromArray(array);
     }
 
     /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
     /// `short[]` int16, bfloat16 or float16.
     public static Tensor fromArray(Object array, DType dtype, long... size) {
+        Arguments.given(array, "array");
+        Arguments.given(dtype, "dtype");
+        Arguments.given(size, "size");
         return Factories.share(array, dtype, size);
     }
 
     /// A float constant.
     public static Tensor full(long[] size, double value) {
+        Arguments.given(size, "size");
         return Factories.full(size, value);
     }
 
     /// A constant, with options.
     public static Tensor full(long[] size, double value, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(options, "options");
         return Factories.full(size, value, options);
     }
 
     /// An integer constant, int64.
     public static Tensor full(long[] size, long value) {
+        Arguments.given(size, "size");
         return Factories.full(size, value);
     }
 
     /// A constant in the sizes, dtype and layout of a tensor.
     public static Tensor fullLike(Tensor input, double value) {
+        Arguments.given(input, "input");
         return Factories.fullLike(input, value);
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
         return Factories.fullLike(input, value, options);
     }
 
     /// A constant in the sizes and layout of a tensor.
     public static Tensor fullLike(Tensor input, double value, DType dtype) {
+        Arguments.given(input, "input");
+        Arguments.given(dtype, "dtype");
         return Factories.fullLike(input, value, dtype);
     }
 
@@ -1286,21 +1513,27 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public static Tensor gather(Tensor input, long dim, Tensor index) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
         return GatherOps.gather(input, dim, index);
     }
 
     /// Where this is at least another tensor; bool.
     public static Tensor ge(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.GE.call(input, other);
     }
 
     /// Where this is at least another tensor; bool.
     public static Tensor ge(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.GE.call(input, other);
     }
 
     /// Where this is at least another tensor; bool.
     public static Tensor ge(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.GE.call(input, other);
     }
 
@@ -1308,36 +1541,47 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor ger(Tensor input, Tensor vec2) {
+        Arguments.given(input, "input");
+        Arguments.given(vec2, "vec2");
         return Contractions.outer(input, vec2);
     }
 
     /// Where this is greater than another tensor; bool.
     public static Tensor gt(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.GT.call(input, other);
     }
 
     /// Where this is greater than another tensor; bool.
     public static Tensor gt(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.GT.call(input, other);
     }
 
     /// Where this is greater than another tensor; bool.
     public static Tensor gt(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.GT.call(input, other);
     }
 
     /// 0 below 0, 1 above, b at 0.
     public static Tensor heaviside(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.HEAVISIDE.call(input, other);
     }
 
     /// Side by side: along dimension 1, vectors along their only one.
     public static Tensor hstack(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.hstack(tensors);
     }
 
     /// √(a² + b²) without overflow.
     public static Tensor hypot(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.HYPOT.call(input, other);
     }
 
@@ -1345,6 +1589,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
         return SelectOps.indexSelect(input, dim, index);
     }
 
@@ -1352,6 +1598,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor inner(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Contractions.inner(input, other);
     }
 
@@ -1362,6 +1610,8 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public static Tensor isclose(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.isclose(input, other, 1e-5, 1e-8, false);
     }
 
@@ -1372,11 +1622,14 @@ public final class Obor {
     public static Tensor isclose(
             Tensor input, Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.isclose(input, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// Where elements are neither infinite nor NaN; bool.
     public static Tensor isfinite(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ISFINITE.call(input);
     }
 
@@ -1386,6 +1639,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.DTypeError if they are truths
     public static Tensor isin(Tensor elements, Tensor testElements) {
+        Arguments.given(elements, "elements");
+        Arguments.given(testElements, "testElements");
         return Sets.isin(elements, testElements, false, false);
     }
 
@@ -1395,11 +1650,14 @@ public final class Obor {
     public static Tensor isin(
             Tensor elements, Tensor testElements, Consumer<OperationOptions.Membership> options) {
         OperationOptions.Membership o = OperationOptions.Membership.DEFAULT.with(options);
+        Arguments.given(elements, "elements");
+        Arguments.given(testElements, "testElements");
         return Sets.isin(elements, testElements, o.assumeUnique, o.invert);
     }
 
     /// Whether each element is a number; bool.
     public static Tensor isin(Tensor elements, double testElement) {
+        Arguments.given(elements, "elements");
         return Sets.isin(elements, testElement);
     }
 
@@ -1420,51 +1678,64 @@ public final class Obor {
 
     /// Where elements are infinite; bool.
     public static Tensor isinf(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ISINF.call(input);
     }
 
     /// Where elements are NaN; bool.
     public static Tensor isnan(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ISNAN.call(input);
     }
 
     /// Where elements are -inf; bool.
     public static Tensor isneginf(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ISNEGINF.call(input);
     }
 
     /// Where elements are +inf; bool.
     public static Tensor isposinf(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ISPOSINF.call(input);
     }
 
     /// `kron`: the Kronecker product.
     public static Tensor kron(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Contractions.kron(input, other);
     }
 
     /// Where this is at most another tensor; bool.
     public static Tensor le(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.LE.call(input, other);
     }
 
     /// Where this is at most another tensor; bool.
     public static Tensor le(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.LE.call(input, other);
     }
 
     /// Where this is at most another tensor; bool.
     public static Tensor le(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.LE.call(input, other);
     }
 
     /// From this to another tensor by a share.
     public static Tensor lerp(Tensor input, Tensor end, double weight) {
+        Arguments.given(input, "input");
+        Arguments.given(end, "end");
         return Combining.lerp(input, end, weight, false);
     }
 
     /// The log of the absolute gamma function.
     public static Tensor lgamma(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.LGAMMA.call(input);
     }
 
@@ -1473,18 +1744,25 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor linspace(
             Tensor start, Tensor end, long steps, Consumer<TensorOptions> options) {
+        Arguments.given(start, "start");
+        Arguments.given(end, "end");
+        Arguments.given(options, "options");
         return Ranges.linspace(start, end, steps, options);
     }
 
     /// As [#linspace], from the number of a 0-d tensor.
     public static Tensor linspace(
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {
+        Arguments.given(start, "start");
+        Arguments.given(options, "options");
         return Ranges.linspace(start, end, steps, options);
     }
 
     /// As [#linspace], to the number of a 0-d tensor.
     public static Tensor linspace(
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
+        Arguments.given(end, "end");
+        Arguments.given(options, "options");
         return Ranges.linspace(start, end, steps, options);
     }
 
@@ -1496,61 +1774,78 @@ public final class Obor {
     /// So many numbers at equal distances from `start` to `end`, with options.
     public static Tensor linspace(
             double start, double end, long steps, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.linspace(start, end, steps, options);
     }
 
     /// The natural logarithm.
     public static Tensor log(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.LOG.call(input);
     }
 
     /// The logarithm to base 10.
     public static Tensor log10(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.LOG10.call(input);
     }
 
     /// log(1 + x), accurate near 0.
     public static Tensor log1p(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.LOG1P.call(input);
     }
 
     /// The logarithm to base 2.
     public static Tensor log2(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.LOG2.call(input);
     }
 
     /// log(exp(a) + exp(b)) without overflow.
     public static Tensor logaddexp(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.LOGADDEXP.call(input, other);
     }
 
     /// log2(2^a + 2^b) without overflow.
     public static Tensor logaddexp2(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.LOGADDEXP2.call(input, other);
     }
 
     /// Where both are not 0; bool.
     public static Tensor logicalAnd(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.LOGICAL_AND.call(input, other);
     }
 
     /// Where elements are 0; bool.
     public static Tensor logicalNot(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.LOGICAL_NOT.call(input);
     }
 
     /// Where either is not 0; bool.
     public static Tensor logicalOr(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.LOGICAL_OR.call(input, other);
     }
 
     /// Where one of the two is not 0; bool.
     public static Tensor logicalXor(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.LOGICAL_XOR.call(input, other);
     }
 
     /// log(x / (1 - x)).
     public static Tensor logit(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.LOGIT.call(input);
     }
 
@@ -1559,18 +1854,25 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor logspace(
             Tensor start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
+        Arguments.given(start, "start");
+        Arguments.given(end, "end");
+        Arguments.given(options, "options");
         return Ranges.logspace(start, end, steps, base, options);
     }
 
     /// As [#logspace], from a 0-d tensor's number.
     public static Tensor logspace(
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
+        Arguments.given(start, "start");
+        Arguments.given(options, "options");
         return Ranges.logspace(start, end, steps, base, options);
     }
 
     /// As [#logspace], to a 0-d tensor's number.
     public static Tensor logspace(
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
+        Arguments.given(end, "end");
+        Arguments.given(options, "options");
         return Ranges.logspace(start, end, steps, base, options);
     }
 
@@ -1582,11 +1884,13 @@ public final class Obor {
     /// So many powers of a base with exponents from `start` to `end`, with options.
     public static Tensor logspace(
             double start, double end, long steps, double base, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.logspace(start, end, steps, base, options);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
     public static Tensor logsumexp(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Moments.logSumExp(input, new long[] {dim}, keepdim);
     }
 
@@ -1594,31 +1898,41 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     public static Tensor logsumexp(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Moments.logSumExp(input, dim, false);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
     public static Tensor logsumexp(Tensor input, long[] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Moments.logSumExp(input, dim, keepdim);
     }
 
     /// Where this is less than another tensor; bool.
     public static Tensor lt(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.LT.call(input, other);
     }
 
     /// Where this is less than another tensor; bool.
     public static Tensor lt(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.LT.call(input, other);
     }
 
     /// Where this is less than another tensor; bool.
     public static Tensor lt(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.LT.call(input, other);
     }
 
     /// `masked_select`: the elements where the mask is true, as a vector.
     public static Tensor maskedSelect(Tensor input, Tensor mask) {
+        Arguments.given(input, "input");
+        Arguments.given(mask, "mask");
         return Masks.maskedSelect(input, mask);
     }
 
@@ -1626,16 +1940,21 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public static Tensor matmul(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Products.matmul(input, other);
     }
 
     /// `max` of all elements.
     public static Tensor max(Tensor input) {
+        Arguments.given(input, "input");
         return Extremes.max(input);
     }
 
     /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public static Tensor max(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.MAXIMUM.call(input, other);
     }
 
@@ -1643,16 +1962,20 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     public static ValuesIndices max(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Extremes.max(input, dim, false);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
     public static ValuesIndices max(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Extremes.max(input, dim, keepdim);
     }
 
     /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public static Tensor maximum(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.MAXIMUM.call(input, other);
     }
 
@@ -1660,11 +1983,13 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor mean(Tensor input) {
+        Arguments.given(input, "input");
         return Reductions.mean(input, null);
     }
 
     /// The mean of all elements, in a given dtype.
     public static Tensor mean(Tensor input, @Nullable DType dtype) {
+        Arguments.given(input, "input");
         return Reductions.mean(input, dtype);
     }
 
@@ -1672,6 +1997,7 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor mean(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Reductions.mean(input, new long[] {dim}, keepdim, null);
     }
 
@@ -1679,6 +2005,8 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     public static Tensor mean(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Reductions.mean(input, dim, false, null);
     }
 
@@ -1686,17 +2014,21 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor mean(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Reductions.mean(input, dim, keepdim, null);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
     public static Tensor mean(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
         return Reductions.mean(input, dim, keepdim, dtype);
     }
 
     /// As [#meshgrid], of a list.
     public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
+        Arguments.allGiven(tensors, "tensors");
+        Arguments.given(indexing, "indexing");
         return Joining.meshgrid(tensors, indexing);
     }
 
@@ -1704,6 +2036,8 @@ public final class Obor {
     ///
     /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
     public static Tensor[] meshgrid(String indexing, Tensor... tensors) {
+        Arguments.given(indexing, "indexing");
+        Arguments.allGiven(tensors, "tensors");
         return Joining.meshgrid(indexing, tensors);
     }
 
@@ -1711,16 +2045,20 @@ public final class Obor {
     ///
     /// Here `indexing` is `"ij"`.
     public static Tensor[] meshgrid(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.meshgrid("ij", tensors);
     }
 
     /// `min` of all elements.
     public static Tensor min(Tensor input) {
+        Arguments.given(input, "input");
         return Extremes.min(input);
     }
 
     /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public static Tensor min(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.MINIMUM.call(input, other);
     }
 
@@ -1729,17 +2067,21 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     public static ValuesIndices min(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Extremes.min(input, dim, false);
     }
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
     /// asked.
     public static ValuesIndices min(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Extremes.min(input, dim, keepdim);
     }
 
     /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public static Tensor minimum(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.MINIMUM.call(input, other);
     }
 
@@ -1747,31 +2089,39 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
     public static Tensor mm(Tensor input, Tensor mat2) {
+        Arguments.given(input, "input");
+        Arguments.given(mat2, "mat2");
         return Products.mm(input, mat2);
     }
 
     /// The product with another tensor, broadcast.
     public static Tensor mul(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.MUL.call(input, other);
     }
 
     /// The product with another tensor, broadcast.
     public static Tensor mul(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.MUL.call(input, other);
     }
 
     /// The product with another tensor, broadcast.
     public static Tensor mul(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.MUL.call(input, other);
     }
 
     /// The product with another tensor, broadcast.
     public static Tensor mul(double input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.MUL.call(input, other);
     }
 
     /// The product with another tensor, broadcast.
     public static Tensor mul(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.MUL.call(input, other);
     }
 
@@ -1780,18 +2130,20 @@ public final class Obor {
     ///
     /// Here `replacement` is `false` and `generator` is `null`.
     ///
-    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public static Tensor multinomial(Tensor input, int numSamples) {
+        Arguments.given(input, "input");
         return Randoms.multinomial(input, numSamples, false, null);
     }
 
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
-    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public static Tensor multinomial(
             Tensor input, int numSamples, Consumer<OperationOptions.Draw> options) {
         OperationOptions.Draw o = OperationOptions.Draw.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Randoms.multinomial(input, numSamples, o.replacement, o.generator);
     }
 
@@ -1799,6 +2151,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor mv(Tensor input, Tensor vec) {
+        Arguments.given(input, "input");
+        Arguments.given(vec, "vec");
         return Contractions.mv(input, vec);
     }
 
@@ -1806,12 +2160,14 @@ public final class Obor {
     ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
     public static Tensor nanToNum(Tensor input) {
+        Arguments.given(input, "input");
         return Rounding.nanToNum(input, 0, null, null);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
     public static Tensor nanToNum(Tensor input, Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Rounding.nanToNum(input, o.nan, o.posinf, o.neginf);
     }
 
@@ -1819,31 +2175,38 @@ public final class Obor {
     ///
     /// Here `posinf` is `null` and `neginf` is `null`.
     public static Tensor nanToNum(Tensor input, double nan) {
+        Arguments.given(input, "input");
         return Rounding.nanToNum(input, nan, null, null);
     }
 
     /// Where this differs from another tensor; bool.
     public static Tensor ne(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.NE.call(input, other);
     }
 
     /// Where this differs from another tensor; bool.
     public static Tensor ne(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.NE.call(input, other);
     }
 
     /// Where this differs from another tensor; bool.
     public static Tensor ne(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.NE.call(input, other);
     }
 
     /// The negative, in place; returns this.
     public static Tensor neg(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.NEG.call(input);
     }
 
     /// `nonzero`: the places of the elements that are not zero, one row each.
     public static Tensor nonzero(Tensor input) {
+        Arguments.given(input, "input");
         return Masks.nonzero(input);
     }
 
@@ -1853,6 +2216,7 @@ public final class Obor {
     ///
     /// Here `p` is `2`, `dim` is `null` and `keepdim` is `false`.
     public static Tensor norm(Tensor input) {
+        Arguments.given(input, "input");
         return Norms.vectorNorm(input, 2, null, false);
     }
 
@@ -1862,6 +2226,7 @@ public final class Obor {
     ///
     /// Here `dim` is `null` and `keepdim` is `false`.
     public static Tensor norm(Tensor input, double p) {
+        Arguments.given(input, "input");
         return Norms.vectorNorm(input, p, null, false);
     }
 
@@ -1871,6 +2236,8 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false`.
     public static Tensor norm(Tensor input, double p, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Norms.vectorNorm(input, p, dim, false);
     }
 
@@ -1878,68 +2245,88 @@ public final class Obor {
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     public static Tensor norm(Tensor input, double p, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Norms.vectorNorm(input, p, dim, keepdim);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
     public static Tensor normal(
             Consumer<TensorOptions> options, double mean, double std, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Randoms.normal(options, mean, std, size);
     }
 
     /// Normal numbers with a mean and a deviation for each element; they broadcast.
     public static Tensor normal(Tensor mean, Tensor std) {
+        Arguments.given(mean, "mean");
+        Arguments.given(std, "std");
         return Randoms.normal(mean, std);
     }
 
     /// Normal numbers with a mean for each element.
     public static Tensor normal(Tensor mean, double std) {
+        Arguments.given(mean, "mean");
         return Randoms.normal(mean, std);
     }
 
     /// Normal numbers with a deviation for each element.
     public static Tensor normal(double mean, Tensor std) {
+        Arguments.given(std, "std");
         return Randoms.normal(mean, std);
     }
 
     /// Normal numbers with one mean and one deviation.
     public static Tensor normal(double mean, double std, long... size) {
+        Arguments.given(size, "size");
         return Randoms.normal(mean, std, size);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
     public static Tensor normal(
             double mean, double std, long[] size, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(options, "options");
         return Randoms.normal(mean, std, size, options);
     }
 
     /// Ones, with options.
     public static Tensor ones(Consumer<TensorOptions> options, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Factories.ones(options, size);
     }
 
     /// Ones of a dtype.
     public static Tensor ones(DType dtype, long... size) {
+        Arguments.given(dtype, "dtype");
+        Arguments.given(size, "size");
         return Factories.ones(dtype, size);
     }
 
     /// Ones.
     public static Tensor ones(long... size) {
+        Arguments.given(size, "size");
         return Factories.ones(size);
     }
 
     /// Ones of the same sizes, dtype and layout.
     public static Tensor onesLike(Tensor input) {
+        Arguments.given(input, "input");
         return Factories.onesLike(input);
     }
 
     /// Ones in the sizes and layout of a tensor, with options.
     public static Tensor onesLike(Tensor input, Consumer<TensorOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
         return Factories.onesLike(input, options);
     }
 
     /// Ones in the sizes and layout of a tensor.
     public static Tensor onesLike(Tensor input, DType dtype) {
+        Arguments.given(input, "input");
+        Arguments.given(dtype, "dtype");
         return Factories.onesLike(input, dtype);
     }
 
@@ -1947,6 +2334,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor outer(Tensor input, Tensor vec2) {
+        Arguments.given(input, "input");
+        Arguments.given(vec2, "vec2");
         return Contractions.outer(input, vec2);
     }
 
@@ -1954,33 +2343,40 @@ public final class Obor {
     ///
     /// Here `generator` is `null`.
     public static Tensor poisson(Tensor input) {
+        Arguments.given(input, "input");
         return Randoms.poisson(input, null);
     }
 
     /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
     public static Tensor poisson(Tensor input, @Nullable Generator generator) {
+        Arguments.given(input, "input");
         return Randoms.poisson(input, generator);
     }
 
     /// Each element to a power.
     public static Tensor pow(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.POW.call(input, other);
     }
 
     /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
     public static Tensor pow(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.pow(input, other);
     }
 
     /// a to the power of an integer.
     ///
-    /// @throws IllegalArgumentException for integers to negative powers
+    /// @throws dev.obor.base.ValueError for integers to negative powers
     public static Tensor pow(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.pow(input, other);
     }
 
     /// A number to powers.
     public static Tensor pow(double input, Tensor exponent) {
+        Arguments.given(exponent, "exponent");
         return Arithmetic.pow(input, exponent);
     }
 
@@ -1993,11 +2389,13 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor prod(Tensor input) {
+        Arguments.given(input, "input");
         return Moments.prod(input, null);
     }
 
     /// The product of all elements; integers and bool give int64.
     public static Tensor prod(Tensor input, @Nullable DType dtype) {
+        Arguments.given(input, "input");
         return Moments.prod(input, dtype);
     }
 
@@ -2006,6 +2404,7 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     public static Tensor prod(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Moments.prod(input, dim, false, null);
     }
 
@@ -2014,70 +2413,89 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor prod(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Moments.prod(input, dim, keepdim, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
     public static Tensor prod(Tensor input, long dim, boolean keepdim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
         return Moments.prod(input, dim, keepdim, dtype);
     }
 
     /// Radians as degrees.
     public static Tensor rad2deg(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.RAD2DEG.call(input);
     }
 
     /// Uniform random numbers from 0 to before 1, with options.
     public static Tensor rand(Consumer<TensorOptions> options, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Factories.rand(options, size);
     }
 
     /// Uniform random numbers from 0 to before 1, of a dtype.
     public static Tensor rand(DType dtype, long... size) {
+        Arguments.given(dtype, "dtype");
+        Arguments.given(size, "size");
         return Factories.rand(dtype, size);
     }
 
     /// Uniform random numbers from 0 to before 1.
     public static Tensor rand(long... size) {
+        Arguments.given(size, "size");
         return Factories.rand(size);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
     public static Tensor randLike(Tensor input) {
+        Arguments.given(input, "input");
         return Factories.randLike(input);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor, with
     /// options.
     public static Tensor randLike(Tensor input, Consumer<TensorOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
         return Factories.randLike(input, options);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
     public static Tensor randLike(Tensor input, DType dtype) {
+        Arguments.given(input, "input");
+        Arguments.given(dtype, "dtype");
         return Factories.randLike(input, dtype);
     }
 
     /// Random integers from `low` to before `high`, with options.
     public static Tensor randint(
             Consumer<TensorOptions> options, long low, long high, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Factories.randint(options, low, high, size);
     }
 
     /// Random integers from `low` to before `high`, int64.
     public static Tensor randint(long low, long high, long... size) {
+        Arguments.given(size, "size");
         return Factories.randint(low, high, size);
     }
 
     /// Random integers from `low` to before `high`, with options.
     public static Tensor randint(
             long low, long high, long[] size, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(options, "options");
         return Factories.randint(low, high, size, options);
     }
 
     /// Random integers from 0 to before `high`, int64.
     public static Tensor randint(long high, long[] size) {
+        Arguments.given(size, "size");
         return Factories.randint(high, size);
     }
 
@@ -2085,6 +2503,8 @@ public final class Obor {
     ///
     /// Here `low` is `0`.
     public static Tensor randint(long high, long[] size, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(options, "options");
         return Factories.randint(0, high, size, options);
     }
 
@@ -2092,6 +2512,7 @@ public final class Obor {
     ///
     /// Here `low` is `0`.
     public static Tensor randintLike(Tensor input, long high) {
+        Arguments.given(input, "input");
         return Factories.randintLike(input, 0, high);
     }
 
@@ -2099,48 +2520,63 @@ public final class Obor {
     ///
     /// Here `low` is `0`.
     public static Tensor randintLike(Tensor input, long high, Consumer<TensorOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
         return Factories.randintLike(input, 0, high, options);
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
     public static Tensor randintLike(Tensor input, long low, long high) {
+        Arguments.given(input, "input");
         return Factories.randintLike(input, low, high);
     }
 
     /// Random integers from `low` to before `high`, in the sizes of a tensor, with options.
     public static Tensor randintLike(
             Tensor input, long low, long high, Consumer<TensorOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
         return Factories.randintLike(input, low, high, options);
     }
 
     /// Normal random numbers with mean 0 and variance 1, with options.
     public static Tensor randn(Consumer<TensorOptions> options, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Factories.randn(options, size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
     public static Tensor randn(DType dtype, long... size) {
+        Arguments.given(dtype, "dtype");
+        Arguments.given(size, "size");
         return Factories.randn(dtype, size);
     }
 
     /// Normal random numbers with mean 0 and variance 1.
     public static Tensor randn(long... size) {
+        Arguments.given(size, "size");
         return Factories.randn(size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
     public static Tensor randnLike(Tensor input) {
+        Arguments.given(input, "input");
         return Factories.randnLike(input);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor, with
     /// options.
     public static Tensor randnLike(Tensor input, Consumer<TensorOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
         return Factories.randnLike(input, options);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
     public static Tensor randnLike(Tensor input, DType dtype) {
+        Arguments.given(input, "input");
+        Arguments.given(dtype, "dtype");
         return Factories.randnLike(input, dtype);
     }
 
@@ -2151,67 +2587,81 @@ public final class Obor {
 
     /// A random order of 0 … n-1, with options.
     public static Tensor randperm(long n, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Factories.randperm(n, options);
     }
 
     /// 1 / x.
     public static Tensor reciprocal(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.RECIPROCAL.call(input);
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
     /// memory is that which the next layer keeps anyway.
     public static Tensor relu(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.RELU.call(input);
     }
 
     /// The remainder of a number by each element, with the element's sign.
     public static Tensor remainder(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
     /// The remainder of a number by each element, with the element's sign.
     public static Tensor remainder(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
     /// The remainder of a number by each element, with the element's sign.
     public static Tensor remainder(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
     /// The remainder of a number by each element, with the element's sign.
     public static Tensor remainder(double input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
     /// The remainder of a number by each element, with the element's sign.
     public static Tensor remainder(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
     /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
     public static Tensor repeatInterleave(Tensor repeats) {
+        Arguments.given(repeats, "repeats");
         return Rearranging.repeatInterleave(repeats);
     }
 
     /// Shifted along a dimension; what falls off comes back in front.
     public static Tensor roll(Tensor input, long shift, long dim) {
+        Arguments.given(input, "input");
         return Rearranging.roll(input, shift, dim);
     }
 
     /// The nearest integer, ties to even.
     public static Tensor round(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.ROUND.call(input);
     }
 
     /// One below the other: along dimension 0, vectors as rows.
     public static Tensor rowStack(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.vstack(tensors);
     }
 
     /// 1 / √x.
     public static Tensor rsqrt(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.RSQRT.call(input);
     }
 
@@ -2221,6 +2671,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
     public static Tensor searchsorted(Tensor sortedSequence, Tensor values) {
+        Arguments.given(sortedSequence, "sortedSequence");
+        Arguments.given(values, "values");
         return Counting.searchSorted(sortedSequence, values, false, false, null, null);
     }
 
@@ -2230,6 +2682,8 @@ public final class Obor {
     public static Tensor searchsorted(
             Tensor sortedSequence, Tensor values, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
+        Arguments.given(sortedSequence, "sortedSequence");
+        Arguments.given(values, "values");
         return Counting.searchSorted(sortedSequence, values, o.outInt32, o.right, o.side, o.sorter);
     }
 
@@ -2237,6 +2691,7 @@ public final class Obor {
     ///
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
     public static Tensor searchsorted(Tensor sortedSequence, double value) {
+        Arguments.given(sortedSequence, "sortedSequence");
         return Counting.searchSorted(sortedSequence, value, false, false, null, null);
     }
 
@@ -2244,6 +2699,7 @@ public final class Obor {
     public static Tensor searchsorted(
             Tensor sortedSequence, double value, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
+        Arguments.given(sortedSequence, "sortedSequence");
         return Counting.searchSorted(sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
     }
 
@@ -2263,36 +2719,43 @@ public final class Obor {
 
     /// -1, 0 or 1.
     public static Tensor sgn(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.SGN.call(input);
     }
 
     /// The logistic function, 1 / (1 + exp(-x)).
     public static Tensor sigmoid(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.SIGMOID.call(input);
     }
 
     /// -1, 0 or 1.
     public static Tensor sign(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.SIGN.call(input);
     }
 
     /// Where the sign is set, also that of -0; bool.
     public static Tensor signbit(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.SIGNBIT.call(input);
     }
 
     /// The sine.
     public static Tensor sin(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.SIN.call(input);
     }
 
     /// sin(πx) / (πx), and 1 at 0.
     public static Tensor sinc(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.SINC.call(input);
     }
 
     /// The hyperbolic sine.
     public static Tensor sinh(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.SINH.call(input);
     }
 
@@ -2302,6 +2765,7 @@ public final class Obor {
     ///
     /// Here `dim` is `-1` and `descending` is `false`.
     public static ValuesIndices sort(Tensor input) {
+        Arguments.given(input, "input");
         return Sorting.sort(input, -1, false);
     }
 
@@ -2310,6 +2774,7 @@ public final class Obor {
     /// Always stable; NaN counts as the largest value.
     public static ValuesIndices sort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Sorting.sort(input, o.dim, o.descending);
     }
 
@@ -2319,6 +2784,7 @@ public final class Obor {
     ///
     /// Here `descending` is `false`.
     public static ValuesIndices sort(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Sorting.sort(input, dim, false);
     }
 
@@ -2328,6 +2794,7 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     public static Tensor[] split(Tensor input, long size) {
+        Arguments.given(input, "input");
         return Splitting.split(input, size, 0);
     }
 
@@ -2335,6 +2802,7 @@ public final class Obor {
     ///
     /// None of them may be changed in place while gradients are recorded.
     public static Tensor[] split(Tensor input, long size, long dim) {
+        Arguments.given(input, "input");
         return Splitting.split(input, size, dim);
     }
 
@@ -2344,6 +2812,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     public static Tensor[] split(Tensor input, long[] sizes) {
+        Arguments.given(input, "input");
+        Arguments.given(sizes, "sizes");
         return Splitting.split(input, sizes, 0);
     }
 
@@ -2351,6 +2821,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     public static Tensor[] split(Tensor input, long[] sizes, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(sizes, "sizes");
         return Splitting.split(input, sizes, dim);
     }
 
@@ -2360,6 +2832,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     public static Tensor[] splitWithSizes(Tensor input, long[] sizes) {
+        Arguments.given(input, "input");
+        Arguments.given(sizes, "sizes");
         return Splitting.split(input, sizes, 0);
     }
 
@@ -2367,16 +2841,20 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     public static Tensor[] splitWithSizes(Tensor input, long[] sizes, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(sizes, "sizes");
         return Splitting.split(input, sizes, dim);
     }
 
     /// The square root.
     public static Tensor sqrt(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.SQRT.call(input);
     }
 
     /// The square.
     public static Tensor square(Tensor input) {
+        Arguments.given(input, "input");
         return Arithmetic.square(input);
     }
 
@@ -2384,11 +2862,13 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     public static Tensor stack(List<Tensor> tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.stack(tensors, 0);
     }
 
     /// Tensors of equal sizes along a new dimension.
     public static Tensor stack(List<Tensor> tensors, long dim) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.stack(tensors, dim);
     }
 
@@ -2398,6 +2878,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
     public static Tensor stack(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.stack(tensors, 0);
     }
 
@@ -2405,6 +2886,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
     public static Tensor stack(Tensor[] tensors, long dim) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.stack(tensors, dim);
     }
 
@@ -2413,6 +2895,7 @@ public final class Obor {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public static Tensor std(Tensor input) {
+        Arguments.given(input, "input");
         return Moments.deviation(input, null, 1, false);
     }
 
@@ -2420,6 +2903,7 @@ public final class Obor {
     /// correction.
     public static Tensor std(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Moments.deviation(input, o.dim, o.correction, o.keepdim);
     }
 
@@ -2428,6 +2912,8 @@ public final class Obor {
     ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     public static Tensor std(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Moments.deviation(input, dim, 1, false);
     }
 
@@ -2435,12 +2921,14 @@ public final class Obor {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public static Tensor[] stdMean(Tensor input) {
+        Arguments.given(input, "input");
         return Moments.stdMean(input, null, 1, false);
     }
 
     /// The standard deviations, and the means.
     public static Tensor[] stdMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Moments.stdMean(input, o.dim, o.correction, o.keepdim);
     }
 
@@ -2450,11 +2938,15 @@ public final class Obor {
     ///
     /// @param dim the dimensions, or null for all
     public static Tensor[] stdMean(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Moments.stdMean(input, dim, 1, false);
     }
 
     /// The difference to another tensor, broadcast.
     public static Tensor sub(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.SUB.call(input, other);
     }
 
@@ -2465,6 +2957,7 @@ public final class Obor {
 
     /// The difference to another tensor, broadcast.
     public static Tensor sub(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.SUB.call(input, other);
     }
 
@@ -2475,6 +2968,7 @@ public final class Obor {
 
     /// The difference to another tensor, broadcast.
     public static Tensor sub(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.SUB.call(input, other);
     }
 
@@ -2485,6 +2979,7 @@ public final class Obor {
 
     /// The difference to another tensor, broadcast.
     public static Tensor sub(double input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.SUB.call(input, other);
     }
 
@@ -2495,6 +2990,7 @@ public final class Obor {
 
     /// The difference to another tensor, broadcast.
     public static Tensor sub(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.SUB.call(input, other);
     }
 
@@ -2507,11 +3003,13 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor sum(Tensor input) {
+        Arguments.given(input, "input");
         return Reductions.sum(input, null);
     }
 
     /// The sum of all elements; integers and bool give int64.
     public static Tensor sum(Tensor input, @Nullable DType dtype) {
+        Arguments.given(input, "input");
         return Reductions.sum(input, dtype);
     }
 
@@ -2519,6 +3017,7 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor sum(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Reductions.sum(input, new long[] {dim}, keepdim, null);
     }
 
@@ -2526,6 +3025,8 @@ public final class Obor {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     public static Tensor sum(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Reductions.sum(input, dim, false, null);
     }
 
@@ -2533,12 +3034,14 @@ public final class Obor {
     ///
     /// Here `dtype` is `null`.
     public static Tensor sum(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
         return Reductions.sum(input, dim, keepdim, null);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
     public static Tensor sum(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
         return Reductions.sum(input, dim, keepdim, dtype);
     }
 
@@ -2546,16 +3049,20 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public static Tensor take(Tensor input, Tensor index) {
+        Arguments.given(input, "input");
+        Arguments.given(index, "index");
         return TakePut.take(input, index);
     }
 
     /// The tangent.
     public static Tensor tan(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.TAN.call(input);
     }
 
     /// The hyperbolic tangent.
     public static Tensor tanh(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.TANH.call(input);
     }
 
@@ -2568,11 +3075,14 @@ public final class Obor {
     /// @throws dev.obor.base.DTypeError if an element is null, or something else
     /// @throws dev.obor.base.ShapeError if rows are of different lengths
     public static Tensor tensor(Object values) {
+        Arguments.given(values, "values");
         return Factories.tensor(values);
     }
 
     /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.
     public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
+        Arguments.given(values, "values");
+        Arguments.given(options, "options");
         return Factories.tensor(values, options);
     }
 
@@ -2583,6 +3093,7 @@ public final class Obor {
 
     /// A vector of truth values, copied.
     public static Tensor tensor(boolean... values) {
+        Arguments.given(values, "values");
         return Factories.tensor(values);
     }
 
@@ -2593,16 +3104,19 @@ public final class Obor {
 
     /// A vector of float numbers, in the default dtype, copied.
     public static Tensor tensor(double... values) {
+        Arguments.given(values, "values");
         return Factories.tensor(values);
     }
 
     /// A vector of float numbers, in float32, copied.
     public static Tensor tensor(float... values) {
+        Arguments.given(values, "values");
         return Factories.tensor(values);
     }
 
     /// A vector of integers, in int64, copied.
     public static Tensor tensor(int... values) {
+        Arguments.given(values, "values");
         return Factories.tensor(values);
     }
 
@@ -2613,6 +3127,7 @@ public final class Obor {
 
     /// A vector of integers, in int64, copied.
     public static Tensor tensor(long... values) {
+        Arguments.given(values, "values");
         return Factories.tensor(values);
     }
 
@@ -2622,6 +3137,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor tensordot(Tensor a, Tensor b) {
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
         return Contractions.tensordot(a, b, 2);
     }
 
@@ -2629,6 +3146,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor tensordot(Tensor a, Tensor b, long dims) {
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
         return Contractions.tensordot(a, b, dims);
     }
 
@@ -2637,6 +3156,9 @@ public final class Obor {
     /// @param dims the dimensions of one tensor, and those of the other that go with them
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor tensordot(Tensor a, Tensor b, long[][] dims) {
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
+        Arguments.given(dims, "dims");
         return Contractions.tensordot(a, b, dims);
     }
 
@@ -2646,6 +3168,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     public static ValuesIndices topk(Tensor input, long k) {
+        Arguments.given(input, "input");
         return Sorting.topk(input, k, -1, true);
     }
 
@@ -2655,6 +3178,7 @@ public final class Obor {
     public static ValuesIndices topk(
             Tensor input, long k, Consumer<OperationOptions.Topk> options) {
         OperationOptions.Topk o = OperationOptions.Topk.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Sorting.topk(input, k, o.dim, o.largest);
     }
 
@@ -2664,6 +3188,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     public static ValuesIndices topk(Tensor input, long k, long dim) {
+        Arguments.given(input, "input");
         return Sorting.topk(input, k, dim, true);
     }
 
@@ -2671,6 +3196,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if it is no matrix
     public static Tensor trace(Tensor input) {
+        Arguments.given(input, "input");
         return Contractions.trace(input);
     }
 
@@ -2678,11 +3204,13 @@ public final class Obor {
     ///
     /// Here `diagonal` is `0`.
     public static Tensor tril(Tensor input) {
+        Arguments.given(input, "input");
         return Diagonals.tril(input, 0, false);
     }
 
     /// The elements on and below a diagonal, zeros above.
     public static Tensor tril(Tensor input, long diagonal) {
+        Arguments.given(input, "input");
         return Diagonals.tril(input, diagonal, false);
     }
 
@@ -2701,6 +3229,7 @@ public final class Obor {
     /// The places on and below a diagonal, two rows, with options: another dtype.
     public static Tensor trilIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.trilIndices(row, col, offset, options);
     }
 
@@ -2708,11 +3237,13 @@ public final class Obor {
     ///
     /// Here `diagonal` is `0`.
     public static Tensor triu(Tensor input) {
+        Arguments.given(input, "input");
         return Diagonals.triu(input, 0, false);
     }
 
     /// The elements on and above a diagonal, zeros below.
     public static Tensor triu(Tensor input, long diagonal) {
+        Arguments.given(input, "input");
         return Diagonals.triu(input, diagonal, false);
     }
 
@@ -2731,36 +3262,44 @@ public final class Obor {
     /// The places on and above a diagonal, two rows, with options: another dtype.
     public static Tensor triuIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
         return Ranges.triuIndices(row, col, offset, options);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor trueDivide(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor trueDivide(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor trueDivide(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor trueDivide(double input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// A number divided by each element, as [#div].
     public static Tensor trueDivide(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
     /// The integer part.
     public static Tensor trunc(Tensor input) {
+        Arguments.given(input, "input");
         return Elementary.TRUNC.call(input);
     }
 
@@ -2768,11 +3307,13 @@ public final class Obor {
     ///
     /// Here `dim` is `0`.
     public static Tensor[] unbind(Tensor input) {
+        Arguments.given(input, "input");
         return Splitting.unbind(input, 0);
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
     public static Tensor[] unbind(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Splitting.unbind(input, dim);
     }
 
@@ -2780,11 +3321,13 @@ public final class Obor {
     ///
     /// Here `dim` is `null`.
     public static UniqueResult unique(Tensor input) {
+        Arguments.given(input, "input");
         return Counting.unique(input, null);
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
     public static UniqueResult unique(Tensor input, long dim) {
+        Arguments.given(input, "input");
         return Counting.unique(input, dim);
     }
 
@@ -2793,6 +3336,8 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.DTypeError unless the places are integers
     public static Tensor[] unravelIndex(Tensor indices, long... shape) {
+        Arguments.given(indices, "indices");
+        Arguments.given(shape, "shape");
         return Sets.unravelIndex(indices, shape);
     }
 
@@ -2800,12 +3345,14 @@ public final class Obor {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public static Tensor var(Tensor input) {
+        Arguments.given(input, "input");
         return Moments.variance(input, null, 1, false);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
     public static Tensor var(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Moments.variance(input, o.dim, o.correction, o.keepdim);
     }
 
@@ -2813,6 +3360,8 @@ public final class Obor {
     ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     public static Tensor var(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Moments.variance(input, dim, 1, false);
     }
 
@@ -2820,12 +3369,14 @@ public final class Obor {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public static Tensor[] varMean(Tensor input) {
+        Arguments.given(input, "input");
         return Moments.varMean(input, null, 1, false);
     }
 
     /// The variances, and the means.
     public static Tensor[] varMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
+        Arguments.given(input, "input");
         return Moments.varMean(input, o.dim, o.correction, o.keepdim);
     }
 
@@ -2835,21 +3386,27 @@ public final class Obor {
     ///
     /// @param dim the dimensions, or null for all
     public static Tensor[] varMean(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
         return Moments.varMean(input, dim, 1, false);
     }
 
     /// The sum of the products of two vectors, as [#dot] for real numbers.
     public static Tensor vdot(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Products.dot(input, other);
     }
 
     /// One below the other: along dimension 0, vectors as rows.
     public static Tensor vstack(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
         return Joining.vstack(tensors);
     }
 
     /// The places where the condition is not zero, one vector per dimension.
     public static Tensor[] where(Tensor condition) {
+        Arguments.given(condition, "condition");
         return Masks.where(condition);
     }
 
@@ -2857,91 +3414,120 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.DTypeError if the condition is not bool
     public static Tensor where(Tensor condition, Tensor input, Tensor other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Masks.where(condition, input, other);
     }
 
     /// Elements of `input` where the condition is true, a number elsewhere.
     public static Tensor where(Tensor condition, Tensor input, double other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(input, "input");
         return Masks.where(condition, input, other);
     }
 
     /// Elements of `input` where the condition is true, an integer elsewhere.
     public static Tensor where(Tensor condition, Tensor input, long other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(input, "input");
         return Masks.where(condition, input, other);
     }
 
     /// A number where the condition is true, elements of `other` elsewhere.
     public static Tensor where(Tensor condition, double input, Tensor other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(other, "other");
         return Masks.where(condition, input, other);
     }
 
     /// One number where the condition is true, another elsewhere; of the default dtype.
     public static Tensor where(Tensor condition, double input, double other) {
+        Arguments.given(condition, "condition");
         return Masks.where(condition, input, other);
     }
 
     /// An integer where the condition is true, elements of `other` elsewhere.
     public static Tensor where(Tensor condition, long input, Tensor other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(other, "other");
         return Masks.where(condition, input, other);
     }
 
     /// One integer where the condition is true, another elsewhere; int64.
     public static Tensor where(Tensor condition, long input, long other) {
+        Arguments.given(condition, "condition");
         return Masks.where(condition, input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public static Tensor xlogy(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Combining.XLOGY.call(input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public static Tensor xlogy(Tensor input, double other) {
+        Arguments.given(input, "input");
         return Combining.XLOGY.call(input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public static Tensor xlogy(Tensor input, long other) {
+        Arguments.given(input, "input");
         return Combining.XLOGY.call(input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public static Tensor xlogy(double input, Tensor other) {
+        Arguments.given(other, "other");
         return Combining.XLOGY.call(input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public static Tensor xlogy(long input, Tensor other) {
+        Arguments.given(other, "other");
         return Combining.XLOGY.call(input, other);
     }
 
     /// Zeros, with options.
     public static Tensor zeros(Consumer<TensorOptions> options, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Factories.zeros(options, size);
     }
 
     /// Zeros of a dtype.
     public static Tensor zeros(DType dtype, long... size) {
+        Arguments.given(dtype, "dtype");
+        Arguments.given(size, "size");
         return Factories.zeros(dtype, size);
     }
 
     /// Zeros.
     public static Tensor zeros(long... size) {
+        Arguments.given(size, "size");
         return Factories.zeros(size);
     }
 
     /// Zeros of the same sizes, dtype and layout.
     public static Tensor zerosLike(Tensor input) {
+        Arguments.given(input, "input");
         return Factories.zerosLike(input);
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
         return Factories.zerosLike(input, options);
     }
 
     /// Zeros in the sizes and layout of a tensor.
     public static Tensor zerosLike(Tensor input, DType dtype) {
+        Arguments.given(input, "input");
+        Arguments.given(dtype, "dtype");
         return Factories.zerosLike(input, dtype);
     }
 }

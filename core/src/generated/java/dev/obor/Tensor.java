@@ -6,6 +6,7 @@ import dev.obor.autograd.Node;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
@@ -143,6 +144,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @hidden
     public static Tensor zeros(DType dtype, long... shape) {
+ Arguments.given(dtype, "dtype");
+ Arguments.given(shape, "shape");
         return TensorAccess.wrap(Creation.full(dtype, shape, 0));
     }
 
@@ -426,6 +429,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws StateError if the tensor needs no gradient
     public final RemovableHandle registerHook(UnaryOperator<Tensor> hook) {
+ Arguments.given(hook, "hook");
         return GradientHooks.register(this, hook);
     }
 
@@ -433,6 +437,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws StateError if the tensor is no leaf that needs a gradient
     public final RemovableHandle registerPostAccumulateGradHook(Consumer<Tensor> hook) {
+ Arguments.given(hook, "hook");
         return GradientHooks.registerPostAccumulate(this, hook);
     }
 
@@ -477,8 +482,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param spec a format specification such as `.2f`, `>8.3e` or, for `toString` of a tensor
     ///   with dimensions, the empty text; see [dev.obor.base.PythonFormat]
     /// @throws dev.obor.base.ValueError if there are dimensions, and a specification is given
-    /// @throws IllegalArgumentException if it is no specification for numbers of this dtype
+    /// @throws ValueError if it is no specification for numbers of this dtype
     public final String format(String spec) {
+ Arguments.given(spec, "spec");
         return TensorText.format(this, spec);
     }
 
@@ -525,11 +531,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The sum with another tensor, broadcast.
     public final Tensor add(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.add(this, other, false);
     }
 
     /// `input` plus alpha times another tensor.
     public final Tensor add(Tensor other, double alpha) {
+        Arguments.given(other, "other");
         return Arithmetic.add(this, other, alpha, false);
     }
 
@@ -557,6 +565,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.add(this, other, true);
     }
 
@@ -564,6 +573,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(Tensor other, double alpha) {
+        Arguments.given(other, "other");
         return Arithmetic.add(this, other, alpha, true);
     }
 
@@ -602,6 +612,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addbmm(Tensor batch1, Tensor batch2) {
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(this, batch1, batch2, 1, 1);
     }
 
@@ -612,16 +624,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addbmm(
             Tensor batch1, Tensor batch2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(this, batch1, batch2, o.beta, o.alpha);
     }
 
     /// This plus the quotient of two tensors.
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
         return Combining.addcdiv(this, tensor1, tensor2);
     }
 
     /// A tensor plus value times the quotient of two others.
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2, double value) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
         return Combining.addcdiv(this, tensor1, tensor2, value, false);
     }
 
@@ -629,16 +647,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2, double value) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
         return Combining.addcdiv(this, tensor1, tensor2, value, true);
     }
 
     /// This plus the product of two tensors.
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
         return Combining.addcmul(this, tensor1, tensor2);
     }
 
     /// A tensor plus value times the product of two others.
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2, double value) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
         return Combining.addcmul(this, tensor1, tensor2, value, false);
     }
 
@@ -646,6 +670,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor addcmul_(Tensor tensor1, Tensor tensor2, double value) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
         return Combining.addcmul(this, tensor1, tensor2, value, true);
     }
 
@@ -656,6 +682,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm(Tensor mat1, Tensor mat2) {
+        Arguments.given(mat1, "mat1");
+        Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(this, mat1, mat2, 1, 1);
     }
 
@@ -665,6 +693,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm(Tensor mat1, Tensor mat2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(mat1, "mat1");
+        Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(this, mat1, mat2, o.beta, o.alpha);
     }
 
@@ -675,6 +705,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv(Tensor mat, Tensor vec) {
+        Arguments.given(mat, "mat");
+        Arguments.given(vec, "vec");
         return AddedProducts.addmv(this, mat, vec, 1, 1);
     }
 
@@ -684,6 +716,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv(Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(mat, "mat");
+        Arguments.given(vec, "vec");
         return AddedProducts.addmv(this, mat, vec, o.beta, o.alpha);
     }
 
@@ -693,6 +727,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr(Tensor vec1, Tensor vec2) {
+        Arguments.given(vec1, "vec1");
+        Arguments.given(vec2, "vec2");
         return AddedProducts.addr(this, vec1, vec2, 1, 1);
     }
 
@@ -701,6 +737,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(vec1, "vec1");
+        Arguments.given(vec2, "vec2");
         return AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha);
     }
 
@@ -718,11 +756,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     public final Tensor all(long... dim) {
+        Arguments.given(dim, "dim");
         return Moments.all(this, dim, false);
     }
 
     /// As [#all]; the dimensions stay with size 1 if asked.
     public final Tensor all(long[] dim, boolean keepdim) {
+        Arguments.given(dim, "dim");
         return Moments.all(this, dim, keepdim);
     }
 
@@ -733,6 +773,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final boolean allclose(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.allclose(this, other, 1e-5, 1e-8, false);
     }
 
@@ -742,6 +783,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final boolean allclose(Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
+        Arguments.given(other, "other");
         return Combining.allclose(this, other, o.rtol, o.atol, o.equalNan);
     }
 
@@ -749,6 +791,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     public final Tensor amax(long... dim) {
+        Arguments.given(dim, "dim");
         return Extremes.amax(this, dim, false);
     }
 
@@ -761,6 +804,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     public final Tensor amin(long... dim) {
+        Arguments.given(dim, "dim");
         return Extremes.amin(this, dim, false);
     }
 
@@ -783,11 +827,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     public final Tensor any(long... dim) {
+        Arguments.given(dim, "dim");
         return Moments.any(this, dim, false);
     }
 
     /// As [#any]; the dimensions stay with size 1 if asked.
     public final Tensor any(long[] dim, boolean keepdim) {
+        Arguments.given(dim, "dim");
         return Moments.any(this, dim, keepdim);
     }
 
@@ -852,6 +898,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A window of any geometry on the same memory, which begins where this tensor does.
     public final Tensor asStrided(long[] size, long[] stride) {
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
         return StridedWindows.asStrided(this, size, stride);
     }
 
@@ -859,6 +907,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided(long[] size, long[] stride, long storageOffset) {
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
         return StridedWindows.asStrided(this, size, stride, storageOffset);
     }
 
@@ -893,6 +943,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The angle of the point (other, this).
     public final Tensor atan2(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.ATAN2.call(this, other);
     }
 
@@ -900,6 +951,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor atan2_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.ATAN2.into(this, other);
     }
 
@@ -929,6 +981,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor baddbmm(Tensor batch1, Tensor batch2) {
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(this, batch1, batch2, 1, 1);
     }
 
@@ -939,6 +993,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor baddbmm(
             Tensor batch1, Tensor batch2, Consumer<OperationOptions.Scaled> options) {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(this, batch1, batch2, o.beta, o.alpha);
     }
 
@@ -971,12 +1027,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `generator` is `null`.
     public final Tensor bernoulli_(Tensor p) {
+        Arguments.given(p, "p");
         return Randoms.bernoulliInto(this, p, null);
     }
 
     /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
     /// generator.
     public final Tensor bernoulli_(Tensor p, @Nullable Generator generator) {
+        Arguments.given(p, "p");
         return Randoms.bernoulliInto(this, p, generator);
     }
 
@@ -1020,6 +1078,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Bits set in a number and in each element; integers and bool.
     public final Tensor bitwiseAnd(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_AND.call(this, other);
     }
 
@@ -1032,6 +1091,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseAnd_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_AND.into(this, other);
     }
 
@@ -1044,6 +1104,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The bits of a number shifted to the left by each element; integers.
     public final Tensor bitwiseLeftShift(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_LEFT_SHIFT.call(this, other);
     }
 
@@ -1056,6 +1117,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseLeftShift_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_LEFT_SHIFT.into(this, other);
     }
 
@@ -1080,6 +1142,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Bits set in a number or in each element; integers and bool.
     public final Tensor bitwiseOr(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_OR.call(this, other);
     }
 
@@ -1092,6 +1155,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseOr_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_OR.into(this, other);
     }
 
@@ -1104,6 +1168,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The bits of a number shifted to the right by each element; integers.
     public final Tensor bitwiseRightShift(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_RIGHT_SHIFT.call(this, other);
     }
 
@@ -1116,6 +1181,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseRightShift_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_RIGHT_SHIFT.into(this, other);
     }
 
@@ -1128,6 +1194,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     public final Tensor bitwiseXor(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_XOR.call(this, other);
     }
 
@@ -1140,6 +1207,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseXor_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.BITWISE_XOR.into(this, other);
     }
 
@@ -1152,6 +1220,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `bmm`: the products of two batches of matrices.
     public final Tensor bmm(Tensor mat2) {
+        Arguments.given(mat2, "mat2");
         return Products.bmm(this, mat2);
     }
 
@@ -1164,6 +1233,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor broadcastTo(long... sizes) {
+        Arguments.given(sizes, "sizes");
         return ViewOps.expand(this, sizes);
     }
 
@@ -1221,7 +1291,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `clamp` with tensors, of which one may be missing.
     ///
-    /// @throws IllegalArgumentException if both are
+    /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp(@Nullable Tensor min, @Nullable Tensor max) {
         return Combining.clamp(this, min, max);
     }
@@ -1238,6 +1308,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element kept from being above a bound.
     public final Tensor clampMax(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.CLAMP_MAX.call(this, other);
     }
 
@@ -1255,6 +1326,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.CLAMP_MAX.into(this, other);
     }
 
@@ -1274,6 +1346,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element kept from being below a bound.
     public final Tensor clampMin(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.CLAMP_MIN.call(this, other);
     }
 
@@ -1291,6 +1364,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.CLAMP_MIN.into(this, other);
     }
 
@@ -1310,7 +1384,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `clamp_` with tensors, of which one may be missing.
     ///
-    /// @throws IllegalArgumentException if both are
+    /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp_(@Nullable Tensor min, @Nullable Tensor max) {
         return Combining.clamp_(this, min, max);
     }
@@ -1329,7 +1403,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `clamp` with tensors, of which one may be missing.
     ///
-    /// @throws IllegalArgumentException if both are
+    /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip(@Nullable Tensor min, @Nullable Tensor max) {
         return Combining.clamp(this, min, max);
     }
@@ -1346,7 +1420,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `clamp_` with tensors, of which one may be missing.
     ///
-    /// @throws IllegalArgumentException if both are
+    /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip_(@Nullable Tensor min, @Nullable Tensor max) {
         return Combining.clamp_(this, min, max);
     }
@@ -1367,6 +1441,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it cannot have it
     public final Tensor clone(MemoryFormat memoryFormat) {
+        Arguments.given(memoryFormat, "memoryFormat");
         return Conversions.clone(this, memoryFormat);
     }
 
@@ -1379,16 +1454,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the tensor cannot have it
     public final Tensor contiguous(MemoryFormat memoryFormat) {
+        Arguments.given(memoryFormat, "memoryFormat");
         return Conversions.contiguous(this, memoryFormat);
     }
 
     /// Takes over the elements of another tensor, broadcast and converted; returns this.
     public final Tensor copy_(Tensor source) {
+        Arguments.given(source, "source");
         return Conversions.copyInto(this, source);
     }
 
     /// The size of a with the sign of a number.
     public final Tensor copysign(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.COPYSIGN.call(this, other);
     }
 
@@ -1406,6 +1484,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor copysign_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.COPYSIGN.into(this, other);
     }
 
@@ -1449,6 +1528,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// How many elements over some dimensions are not 0, int64.
     public final Tensor countNonzero(long... dim) {
+        Arguments.given(dim, "dim");
         return Moments.countNonzero(this, dim);
     }
 
@@ -1611,6 +1691,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src) {
+        Arguments.given(src, "src");
         return Placed.diagonal(this, src, 0, 0, 1);
     }
 
@@ -1620,6 +1701,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset) {
+        Arguments.given(src, "src");
         return Placed.diagonal(this, src, offset, 0, 1);
     }
 
@@ -1629,6 +1711,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset, long dim1) {
+        Arguments.given(src, "src");
         return Placed.diagonal(this, src, offset, dim1, 1);
     }
 
@@ -1636,6 +1719,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset, long dim1, long dim2) {
+        Arguments.given(src, "src");
         return Placed.diagonal(this, src, offset, dim1, dim2);
     }
 
@@ -1686,13 +1770,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A number divided by each element, as [#div].
     public final Tensor div(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.DIV.call(this, other);
     }
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(Tensor other, @Nullable String roundingMode) {
+        Arguments.given(other, "other");
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
@@ -1703,7 +1789,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(double other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, false);
     }
@@ -1715,7 +1801,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// As [#div], by an integer, which leaves integers what they are.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(long other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, false);
     }
@@ -1724,6 +1810,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor div_(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.DIV.into(this, other);
     }
 
@@ -1731,8 +1818,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div_(Tensor other, @Nullable String roundingMode) {
+        Arguments.given(other, "other");
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
@@ -1747,7 +1835,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div_(double other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, true);
     }
@@ -1763,13 +1851,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div_(long other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
     /// The sum of the products of two vectors, as [#dot] for real numbers.
     public final Tensor dot(Tensor other) {
+        Arguments.given(other, "other");
         return Products.dot(this, other);
     }
 
@@ -1782,11 +1871,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Parts along the third dimension that begin at places.
     public final Tensor[] dsplit(long[] indices) {
+        Arguments.given(indices, "indices");
         return Splitting.dsplit(this, indices);
     }
 
     /// Where this equals another tensor; bool.
     public final Tensor eq(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.EQ.call(this, other);
     }
 
@@ -1802,6 +1893,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Whether sizes and all elements are equal.
     public final boolean equal(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.equal(this, other);
     }
 
@@ -1867,6 +1959,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Dimensions of size 1 repeated without copying.
     public final Tensor expand(Size sizes) {
+        Arguments.given(sizes, "sizes");
         return ViewOps.expand(this, sizes);
     }
 
@@ -1874,11 +1967,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor expand(long... sizes) {
+        Arguments.given(sizes, "sizes");
         return ViewOps.expand(this, sizes);
     }
 
     /// Expanded to the sizes of another tensor.
     public final Tensor expandAs(Tensor other) {
+        Arguments.given(other, "other");
         return ViewOps.expandAs(this, other);
     }
 
@@ -1944,6 +2039,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `flip`: dimensions in reverse order, in new memory.
     public final Tensor flip(long... dims) {
+        Arguments.given(dims, "dims");
         return Rearranging.flip(this, dims);
     }
 
@@ -1964,6 +2060,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A number divided by each element, rounded down.
     public final Tensor floorDivide(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.FLOOR_DIVIDE.call(this, other);
     }
 
@@ -1981,6 +2078,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor floorDivide_(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.FLOOR_DIVIDE.into(this, other);
     }
 
@@ -2007,16 +2105,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The larger of two elements; the number where the other is NaN.
     public final Tensor fmax(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.FMAX.call(this, other);
     }
 
     /// The smaller of two elements; the number where the other is NaN.
     public final Tensor fmin(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.FMIN.call(this, other);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`.
     public final Tensor fmod(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.FMOD.call(this, other);
     }
 
@@ -2034,6 +2135,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor fmod_(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.FMOD.into(this, other);
     }
 
@@ -2069,11 +2171,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor gather(long dim, Tensor index) {
+        Arguments.given(index, "index");
         return GatherOps.gather(this, dim, index);
     }
 
     /// Where this is at least another tensor; bool.
     public final Tensor ge(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.GE.call(this, other);
     }
 
@@ -2103,6 +2207,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor ger(Tensor vec2) {
+        Arguments.given(vec2, "vec2");
         return Contractions.outer(this, vec2);
     }
 
@@ -2113,7 +2218,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// sizes stand where the first of them stood, or in front if they are not neighbours.
     ///
     /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
-    public final Tensor get(Object... index) {
+    public final Tensor get(@Nullable Object... index) {
+        Arguments.given(index, "index");
         return Subscript.get(this, index);
     }
 
@@ -2141,6 +2247,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Where this is greater than another tensor; bool.
     public final Tensor gt(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.GT.call(this, other);
     }
 
@@ -2161,6 +2268,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// 0 below 0, 1 above, b at 0.
     public final Tensor heaviside(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.HEAVISIDE.call(this, other);
     }
 
@@ -2168,6 +2276,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor heaviside_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.HEAVISIDE.into(this, other);
     }
 
@@ -2212,11 +2321,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Parts along the second dimension, or the first of a vector, that begin at places.
     public final Tensor[] hsplit(long[] indices) {
+        Arguments.given(indices, "indices");
         return Splitting.hsplit(this, indices);
     }
 
     /// √(a² + b²) without overflow.
     public final Tensor hypot(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.HYPOT.call(this, other);
     }
 
@@ -2224,6 +2335,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor hypot_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.HYPOT.into(this, other);
     }
 
@@ -2231,11 +2343,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `alpha` is `1`.
     public final Tensor indexAdd(long dim, Tensor index, Tensor source) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return SelectOps.indexAdd(this, dim, index, source, 1, false);
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
     public final Tensor indexAdd(long dim, Tensor index, Tensor source, double alpha) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return SelectOps.indexAdd(this, dim, index, source, alpha, false);
     }
 
@@ -2245,6 +2361,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `alpha` is `1`.
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return SelectOps.indexAdd(this, dim, index, source, 1, true);
     }
 
@@ -2252,11 +2370,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source, double alpha) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return SelectOps.indexAdd(this, dim, index, source, alpha, true);
     }
 
     /// Puts the slices of a source at the given places along a dimension.
     public final Tensor indexCopy(long dim, Tensor index, Tensor source) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return SelectOps.indexCopy(this, dim, index, source, false);
     }
 
@@ -2264,16 +2386,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor indexCopy_(long dim, Tensor index, Tensor source) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return SelectOps.indexCopy(this, dim, index, source, true);
     }
 
     /// `index_fill` with a tensor of one element.
     public final Tensor indexFill(long dim, Tensor index, Tensor value) {
+        Arguments.given(index, "index");
+        Arguments.given(value, "value");
         return SelectOps.indexFill(this, dim, index, value, false);
     }
 
     /// Sets the slices at the given places along a dimension to a number.
     public final Tensor indexFill(long dim, Tensor index, double value) {
+        Arguments.given(index, "index");
         return SelectOps.indexFill(this, dim, index, value, false);
     }
 
@@ -2281,6 +2408,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor indexFill_(long dim, Tensor index, Tensor value) {
+        Arguments.given(index, "index");
+        Arguments.given(value, "value");
         return SelectOps.indexFill(this, dim, index, value, true);
     }
 
@@ -2288,6 +2417,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor indexFill_(long dim, Tensor index, double value) {
+        Arguments.given(index, "index");
         return SelectOps.indexFill(this, dim, index, value, true);
     }
 
@@ -2295,11 +2425,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `accumulate` is `false`.
     public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values) {
+        Arguments.given(indices, "indices");
+        Arguments.given(values, "values");
         return IndexOps.indexPut(this, indices, values, false);
     }
 
     /// `index_put`: the same into a copy.
     public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
+        Arguments.given(indices, "indices");
+        Arguments.given(values, "values");
         return IndexOps.indexPut(this, indices, values, accumulate);
     }
 
@@ -2310,6 +2444,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ShapeError if the values do not broadcast
     public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values) {
+        Arguments.given(indices, "indices");
+        Arguments.given(values, "values");
         return IndexOps.indexPut_(this, indices, values, false);
     }
 
@@ -2318,6 +2454,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ShapeError if the values do not broadcast
     public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
+        Arguments.given(indices, "indices");
+        Arguments.given(values, "values");
         return IndexOps.indexPut_(this, indices, values, accumulate);
     }
 
@@ -2328,6 +2466,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor indexReduce(long dim, Tensor index, Tensor source, String reduce) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Arguments.given(reduce, "reduce");
         return ScatterReduce.index(this, dim, index, source, reduce, true, false);
     }
 
@@ -2338,6 +2479,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor indexReduce(
             long dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Arguments.given(reduce, "reduce");
         return ScatterReduce.index(this, dim, index, source, reduce, includeSelf, false);
     }
 
@@ -2350,6 +2494,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor indexReduce_(long dim, Tensor index, Tensor source, String reduce) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Arguments.given(reduce, "reduce");
         return ScatterReduce.index(this, dim, index, source, reduce, true, true);
     }
 
@@ -2362,6 +2509,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor indexReduce_(
             long dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
+        Arguments.given(reduce, "reduce");
         return ScatterReduce.index(this, dim, index, source, reduce, includeSelf, true);
     }
 
@@ -2369,6 +2519,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public final Tensor indexSelect(long dim, Tensor index) {
+        Arguments.given(index, "index");
         return SelectOps.indexSelect(this, dim, index);
     }
 
@@ -2376,6 +2527,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if these differ
     public final Tensor inner(Tensor other) {
+        Arguments.given(other, "other");
         return Contractions.inner(this, other);
     }
 
@@ -2383,6 +2535,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it cannot have it
     public final boolean isContiguous(MemoryFormat memoryFormat) {
+        Arguments.given(memoryFormat, "memoryFormat");
         return Conversions.isContiguous(this, memoryFormat);
     }
 
@@ -2393,6 +2546,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final Tensor isclose(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.isclose(this, other, 1e-5, 1e-8, false);
     }
 
@@ -2402,6 +2556,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final Tensor isclose(Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
+        Arguments.given(other, "other");
         return Combining.isclose(this, other, o.rtol, o.atol, o.equalNan);
     }
 
@@ -2454,6 +2609,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `kron`: the Kronecker product.
     public final Tensor kron(Tensor other) {
+        Arguments.given(other, "other");
         return Contractions.kron(this, other);
     }
 
@@ -2487,6 +2643,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Where this is at most another tensor; bool.
     public final Tensor le(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.LE.call(this, other);
     }
 
@@ -2502,11 +2659,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// From this to another tensor by shares.
     public final Tensor lerp(Tensor end, Tensor weight) {
+        Arguments.given(end, "end");
+        Arguments.given(weight, "weight");
         return Combining.lerp(this, end, weight, false);
     }
 
     /// From this to another tensor by a share.
     public final Tensor lerp(Tensor end, double weight) {
+        Arguments.given(end, "end");
         return Combining.lerp(this, end, weight, false);
     }
 
@@ -2514,6 +2674,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lerp_(Tensor end, Tensor weight) {
+        Arguments.given(end, "end");
+        Arguments.given(weight, "weight");
         return Combining.lerp(this, end, weight, true);
     }
 
@@ -2521,6 +2683,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor lerp_(Tensor end, double weight) {
+        Arguments.given(end, "end");
         return Combining.lerp(this, end, weight, true);
     }
 
@@ -2624,11 +2787,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// log(exp(a) + exp(b)) without overflow.
     public final Tensor logaddexp(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.LOGADDEXP.call(this, other);
     }
 
     /// log2(2^a + 2^b) without overflow.
     public final Tensor logaddexp2(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.LOGADDEXP2.call(this, other);
     }
 
@@ -2641,6 +2806,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Where both are not 0; bool.
     public final Tensor logicalAnd(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.LOGICAL_AND.call(this, other);
     }
 
@@ -2651,11 +2817,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Where either is not 0; bool.
     public final Tensor logicalOr(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.LOGICAL_OR.call(this, other);
     }
 
     /// Where one of the two is not 0; bool.
     public final Tensor logicalXor(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.LOGICAL_XOR.call(this, other);
     }
 
@@ -2678,16 +2846,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     public final Tensor logsumexp(long... dim) {
+        Arguments.given(dim, "dim");
         return Moments.logSumExp(this, dim, false);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
     public final Tensor logsumexp(long[] dim, boolean keepdim) {
+        Arguments.given(dim, "dim");
         return Moments.logSumExp(this, dim, keepdim);
     }
 
     /// Where this is less than another tensor; bool.
     public final Tensor lt(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.LT.call(this, other);
     }
 
@@ -2708,36 +2879,47 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A tensor of one element where the mask is true.
     public final Tensor maskedFill(Tensor mask, Tensor value) {
+        Arguments.given(mask, "mask");
+        Arguments.given(value, "value");
         return Masks.maskedFill(this, mask, value);
     }
 
     /// `masked_fill`: a number where the mask is true.
     public final Tensor maskedFill(Tensor mask, double value) {
+        Arguments.given(mask, "mask");
         return Masks.maskedFill(this, mask, value);
     }
 
     /// `masked_fill_` with a tensor of one element.
     public final Tensor maskedFill_(Tensor mask, Tensor value) {
+        Arguments.given(mask, "mask");
+        Arguments.given(value, "value");
         return Masks.maskedFill_(this, mask, value);
     }
 
     /// `masked_fill_`.
     public final Tensor maskedFill_(Tensor mask, double value) {
+        Arguments.given(mask, "mask");
         return Masks.maskedFill_(this, mask, value);
     }
 
     /// The elements of a source, one after the other, where the mask is true.
     public final Tensor maskedScatter(Tensor mask, Tensor source) {
+        Arguments.given(mask, "mask");
+        Arguments.given(source, "source");
         return Masks.maskedScatter(this, mask, source);
     }
 
     /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
     public final Tensor maskedScatter_(Tensor mask, Tensor source) {
+        Arguments.given(mask, "mask");
+        Arguments.given(source, "source");
         return Masks.maskedScatter_(this, mask, source);
     }
 
     /// `masked_select`: the elements where the mask is true, as a vector.
     public final Tensor maskedSelect(Tensor mask) {
+        Arguments.given(mask, "mask");
         return Masks.maskedSelect(this, mask);
     }
 
@@ -2745,6 +2927,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public final Tensor matmul(Tensor other) {
+        Arguments.given(other, "other");
         return Products.matmul(this, other);
     }
 
@@ -2755,6 +2938,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public final Tensor max(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.MAXIMUM.call(this, other);
     }
 
@@ -2772,6 +2956,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public final Tensor maximum(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.MAXIMUM.call(this, other);
     }
 
@@ -2798,6 +2983,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     public final Tensor mean(long... dim) {
+        Arguments.given(dim, "dim");
         return Reductions.mean(this, dim, false, null);
     }
 
@@ -2837,6 +3023,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public final Tensor min(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.MINIMUM.call(this, other);
     }
 
@@ -2856,6 +3043,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public final Tensor minimum(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.MINIMUM.call(this, other);
     }
 
@@ -2863,6 +3051,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
     public final Tensor mm(Tensor mat2) {
+        Arguments.given(mat2, "mat2");
         return Products.mm(this, mat2);
     }
 
@@ -2892,6 +3081,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `movedim`: dimensions moved to other places.
     public final Tensor movedim(long[] source, long[] destination) {
+        Arguments.given(source, "source");
+        Arguments.given(destination, "destination");
         return ViewOps.movedim(this, source, destination);
     }
 
@@ -2902,6 +3093,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The product with another tensor, broadcast.
     public final Tensor mul(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.MUL.call(this, other);
     }
 
@@ -2919,6 +3111,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor mul_(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.MUL.into(this, other);
     }
 
@@ -2941,7 +3134,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `replacement` is `false` and `generator` is `null`.
     ///
-    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public final Tensor multinomial(int numSamples) {
         return Randoms.multinomial(this, numSamples, false, null);
     }
@@ -2949,7 +3142,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
-    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public final Tensor multinomial(int numSamples, Consumer<OperationOptions.Draw> options) {
         OperationOptions.Draw o = OperationOptions.Draw.DEFAULT.with(options);
         return Randoms.multinomial(this, numSamples, o.replacement, o.generator);
@@ -2959,6 +3152,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor mv(Tensor vec) {
+        Arguments.given(vec, "vec");
         return Contractions.mv(this, vec);
     }
 
@@ -3003,12 +3197,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     public final Tensor nanquantile(Tensor q) {
+        Arguments.given(q, "q");
         return Quantiles.nanquantile(this, q, null, false, "linear");
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
     public final Tensor nanquantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        Arguments.given(q, "q");
         return Quantiles.nanquantile(this, q, o.dim, o.keepdim, o.interpolation);
     }
 
@@ -3016,6 +3212,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     public final Tensor nanquantile(Tensor q, long dim) {
+        Arguments.given(q, "q");
         return Quantiles.nanquantile(this, q, dim, false, "linear");
     }
 
@@ -3052,6 +3249,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
     public final Tensor narrow(long dim, Tensor start, long length) {
+        Arguments.given(start, "start");
         return ViewOps.narrow(this, dim, start, length);
     }
 
@@ -3071,6 +3269,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Where this differs from another tensor; bool.
     public final Tensor ne(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.NE.call(this, other);
     }
 
@@ -3098,46 +3297,59 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Undefined content in the dtype of this tensor, with options: another one.
     public final Tensor newEmpty(Consumer<TensorOptions> options, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Factories.newEmpty(this, options, size);
     }
 
     /// Undefined content in the dtype of this tensor.
     public final Tensor newEmpty(long... size) {
+        Arguments.given(size, "size");
         return Factories.newEmpty(this, size);
     }
 
     /// A constant in the dtype of this tensor.
     public final Tensor newFull(long[] size, double fillValue) {
+        Arguments.given(size, "size");
         return Factories.newFull(this, size, fillValue);
     }
 
     /// A constant in the dtype of this tensor, with options: another one.
     public final Tensor newFull(long[] size, double fillValue, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(options, "options");
         return Factories.newFull(this, size, fillValue, options);
     }
 
     /// Ones in the dtype of this tensor, with options: another one.
     public final Tensor newOnes(Consumer<TensorOptions> options, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Factories.newOnes(this, options, size);
     }
 
     /// Ones in the dtype of this tensor.
     public final Tensor newOnes(long... size) {
+        Arguments.given(size, "size");
         return Factories.newOnes(this, size);
     }
 
     /// A copy of a Java array in the dtype of this tensor.
     public final Tensor newTensor(Object array) {
+        Arguments.given(array, "array");
         return Factories.newTensor(this, array);
     }
 
     /// Zeros in the dtype of this tensor, with options: another one.
     public final Tensor newZeros(Consumer<TensorOptions> options, long... size) {
+        Arguments.given(options, "options");
+        Arguments.given(size, "size");
         return Factories.newZeros(this, options, size);
     }
 
     /// Zeros in the dtype of this tensor.
     public final Tensor newZeros(long... size) {
+        Arguments.given(size, "size");
         return Factories.newZeros(this, size);
     }
 
@@ -3166,8 +3378,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `null` and `keepdim` is `false`.
     ///
-    /// @throws IllegalArgumentException for another name
+    /// @throws dev.obor.base.ValueError for another name
     public final Tensor norm(String p) {
+        Arguments.given(p, "p");
         return Norms.namedNorm(this, p, null, false);
     }
 
@@ -3176,16 +3389,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     ///
-    /// @throws IllegalArgumentException for another name
+    /// @throws dev.obor.base.ValueError for another name
     public final Tensor norm(String p, long @Nullable [] dim) {
+        Arguments.given(p, "p");
         return Norms.namedNorm(this, p, dim, false);
     }
 
     /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
     /// the singular values.
     ///
-    /// @throws IllegalArgumentException for another name
+    /// @throws dev.obor.base.ValueError for another name
     public final Tensor norm(String p, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(p, "p");
         return Norms.namedNorm(this, p, dim, keepdim);
     }
 
@@ -3204,6 +3419,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false`.
     public final Tensor norm(double p, long... dim) {
+        Arguments.given(dim, "dim");
         return Norms.vectorNorm(this, p, dim, false);
     }
 
@@ -3249,16 +3465,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor outer(Tensor vec2) {
+        Arguments.given(vec2, "vec2");
         return Contractions.outer(this, vec2);
     }
 
     /// `permute`: the dimensions in another order.
     public final Tensor permute(long... dims) {
+        Arguments.given(dims, "dims");
         return ViewOps.permute(this, dims);
     }
 
     /// Each element to a power.
     public final Tensor pow(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.POW.call(this, other);
     }
 
@@ -3269,7 +3488,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// a to the power of an integer.
     ///
-    /// @throws IllegalArgumentException for integers to negative powers
+    /// @throws dev.obor.base.ValueError for integers to negative powers
     public final Tensor pow(long other) {
         return Arithmetic.pow(this, other);
     }
@@ -3278,6 +3497,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor pow_(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.POW.into(this, other);
     }
 
@@ -3329,11 +3549,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `accumulate` is `false`.
     public final Tensor put(Tensor index, Tensor source) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return TakePut.put(this, index, source, false, false);
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
     public final Tensor put(Tensor index, Tensor source, boolean accumulate) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return TakePut.put(this, index, source, accumulate, false);
     }
 
@@ -3343,6 +3567,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `accumulate` is `false`.
     public final Tensor put_(Tensor index, Tensor source) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return TakePut.put(this, index, source, false, true);
     }
 
@@ -3350,6 +3576,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor put_(Tensor index, Tensor source, boolean accumulate) {
+        Arguments.given(index, "index");
+        Arguments.given(source, "source");
         return TakePut.put(this, index, source, accumulate, true);
     }
 
@@ -3357,12 +3585,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     public final Tensor quantile(Tensor q) {
+        Arguments.given(q, "q");
         return Quantiles.quantile(this, q, null, false, "linear");
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
     public final Tensor quantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
+        Arguments.given(q, "q");
         return Quantiles.quantile(this, q, o.dim, o.keepdim, o.interpolation);
     }
 
@@ -3370,6 +3600,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     public final Tensor quantile(Tensor q, long dim) {
+        Arguments.given(q, "q");
         return Quantiles.quantile(this, q, dim, false, "linear");
     }
 
@@ -3468,6 +3699,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The remainder of a number by each element, with the element's sign.
     public final Tensor remainder(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.REMAINDER.call(this, other);
     }
 
@@ -3485,6 +3717,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor remainder_(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.REMAINDER.into(this, other);
     }
 
@@ -3513,11 +3746,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer numbers than dimensions
     public final Tensor repeat(long... repeats) {
+        Arguments.given(repeats, "repeats");
         return Rearranging.repeat(this, repeats);
     }
 
     /// `repeat_interleave`: every slice as often as a vector says.
     public final Tensor repeatInterleave(Tensor repeats, long dim) {
+        Arguments.given(repeats, "repeats");
         return Rearranging.repeatInterleave(this, repeats, dim);
     }
 
@@ -3525,6 +3760,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it has another one
     public final Tensor repeatInterleave(Tensor repeats, long dim, long outputSize) {
+        Arguments.given(repeats, "repeats");
         return Rearranging.repeatInterleave(this, repeats, dim, outputSize);
     }
 
@@ -3540,11 +3776,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The same elements in other sizes: a view if possible, else a copy.
     public final Tensor reshape(long... sizes) {
+        Arguments.given(sizes, "sizes");
         return ViewOps.reshape(this, sizes);
     }
 
     /// The same elements in the sizes of another tensor.
     public final Tensor reshapeAs(Tensor other) {
+        Arguments.given(other, "other");
         return ViewOps.reshapeAs(this, other);
     }
 
@@ -3561,6 +3799,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `roll`: shifted along dimensions, what falls off comes back in front; no dimension means the
     /// flattened tensor.
     public final Tensor roll(long[] shifts, long... dims) {
+        Arguments.given(shifts, "shifts");
+        Arguments.given(dims, "dims");
         return Rearranging.roll(this, shifts, dims);
     }
 
@@ -3594,6 +3834,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError unless two different dimensions are given
     public final Tensor rot90(long k, long... dims) {
+        Arguments.given(dims, "dims");
         return Rearranging.rot90(this, k, dims);
     }
 
@@ -3628,11 +3869,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Another tensor minus this.
     public final Tensor rsub(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.rsub(this, other);
     }
 
     /// Another tensor minus alpha times this.
     public final Tensor rsub(Tensor other, double alpha) {
+        Arguments.given(other, "other");
         return Arithmetic.rsub(this, other, alpha);
     }
 
@@ -3659,6 +3902,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
     /// where places repeat, the last element stays.
     public final Tensor scatter(long dim, Tensor index, Tensor src) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
         return GatherOps.scatter(this, dim, index, src, false);
     }
 
@@ -3667,11 +3912,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     public final Tensor scatter(long dim, Tensor index, Tensor src, String reduce) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Arguments.given(reduce, "reduce");
         return GatherOps.scatter(this, dim, index, src, reduce, false);
     }
 
     /// Writes a number at one place per element of the index along a dimension.
     public final Tensor scatter(long dim, Tensor index, double value) {
+        Arguments.given(index, "index");
         return GatherOps.scatter(this, dim, index, value, false);
     }
 
@@ -3680,11 +3929,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     public final Tensor scatter(long dim, Tensor index, double value, String reduce) {
+        Arguments.given(index, "index");
+        Arguments.given(reduce, "reduce");
         return GatherOps.scatter(this, dim, index, value, reduce, false);
     }
 
     /// Adds at one place per element along a dimension, in order.
     public final Tensor scatterAdd(long dim, Tensor index, Tensor src) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
         return GatherOps.scatterAdd(this, dim, index, src, false);
     }
 
@@ -3692,6 +3945,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor scatterAdd_(long dim, Tensor index, Tensor src) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
         return GatherOps.scatterAdd(this, dim, index, src, true);
     }
 
@@ -3703,6 +3958,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterReduce(long dim, Tensor index, Tensor src, String reduce) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Arguments.given(reduce, "reduce");
         return ScatterReduce.call(this, dim, index, src, reduce, true, false);
     }
 
@@ -3714,6 +3972,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterReduce(
             long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Arguments.given(reduce, "reduce");
         return ScatterReduce.call(this, dim, index, src, reduce, includeSelf, false);
     }
 
@@ -3727,6 +3988,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterReduce_(long dim, Tensor index, Tensor src, String reduce) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Arguments.given(reduce, "reduce");
         return ScatterReduce.call(this, dim, index, src, reduce, true, true);
     }
 
@@ -3740,6 +4004,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor scatterReduce_(
             long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Arguments.given(reduce, "reduce");
         return ScatterReduce.call(this, dim, index, src, reduce, includeSelf, true);
     }
 
@@ -3748,6 +4015,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor scatter_(long dim, Tensor index, Tensor src) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
         return GatherOps.scatter(this, dim, index, src, true);
     }
 
@@ -3758,6 +4027,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     public final Tensor scatter_(long dim, Tensor index, Tensor src, String reduce) {
+        Arguments.given(index, "index");
+        Arguments.given(src, "src");
+        Arguments.given(reduce, "reduce");
         return GatherOps.scatter(this, dim, index, src, reduce, true);
     }
 
@@ -3765,6 +4037,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor scatter_(long dim, Tensor index, double value) {
+        Arguments.given(index, "index");
         return GatherOps.scatter(this, dim, index, value, true);
     }
 
@@ -3775,6 +4048,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     public final Tensor scatter_(long dim, Tensor index, double value, String reduce) {
+        Arguments.given(index, "index");
+        Arguments.given(reduce, "reduce");
         return GatherOps.scatter(this, dim, index, value, reduce, true);
     }
 
@@ -3789,6 +4064,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor selectScatter(Tensor src, long dim, long index) {
+        Arguments.given(src, "src");
         return Placed.select(this, src, dim, index);
     }
 
@@ -3797,17 +4073,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError if a tensor is, and the dtypes differ
     /// @throws dev.obor.base.ShapeError if the value does not broadcast to what is indexed
-    public final Tensor set(Tensor value, Object... index) {
+    public final Tensor set(Tensor value, @Nullable Object... index) {
+        Arguments.given(value, "value");
+        Arguments.given(index, "index");
         return Subscript.set(this, value, index);
     }
 
     /// `x[…] = value`; returns this. Entries as for [#get].
-    public final Tensor set(double value, Object... index) {
+    public final Tensor set(double value, @Nullable Object... index) {
+        Arguments.given(index, "index");
         return Subscript.set(this, value, index);
     }
 
     /// `x[…] = value`; returns this. Entries as for [#get].
-    public final Tensor set(long value, Object... index) {
+    public final Tensor set(long value, @Nullable Object... index) {
+        Arguments.given(index, "index");
         return Subscript.set(this, value, index);
     }
 
@@ -3895,6 +4175,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor sliceScatter(
             Tensor src, long dim, @Nullable Long start, @Nullable Long end, long step) {
+        Arguments.given(src, "src");
         return Placed.sliceScatter(this, src, dim, start, end, step);
     }
 
@@ -3958,6 +4239,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     public final Tensor[] split(long[] sizes) {
+        Arguments.given(sizes, "sizes");
         return Splitting.split(this, sizes, 0);
     }
 
@@ -3965,6 +4247,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     public final Tensor[] split(long[] sizes, long dim) {
+        Arguments.given(sizes, "sizes");
         return Splitting.split(this, sizes, dim);
     }
 
@@ -3974,6 +4257,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     public final Tensor[] splitWithSizes(long[] sizes) {
+        Arguments.given(sizes, "sizes");
         return Splitting.split(this, sizes, 0);
     }
 
@@ -3981,6 +4265,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     public final Tensor[] splitWithSizes(long[] sizes, long dim) {
+        Arguments.given(sizes, "sizes");
         return Splitting.split(this, sizes, dim);
     }
 
@@ -4015,6 +4300,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `squeeze(dim)`: without these dimensions, where their size is 1.
     public final Tensor squeeze(long... dims) {
+        Arguments.given(dims, "dims");
         return ViewOps.squeeze(this, dims);
     }
 
@@ -4038,16 +4324,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     public final Tensor std(long... dim) {
+        Arguments.given(dim, "dim");
         return Moments.deviation(this, dim, 1, false);
     }
 
     /// The difference to another tensor, broadcast.
     public final Tensor sub(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.SUB.call(this, other);
     }
 
     /// `input` minus alpha times another tensor.
     public final Tensor sub(Tensor other, double alpha) {
+        Arguments.given(other, "other");
         return Arithmetic.sub(this, other, alpha, false);
     }
 
@@ -4075,6 +4364,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.SUB.into(this, other);
     }
 
@@ -4082,6 +4372,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(Tensor other, double alpha) {
+        Arguments.given(other, "other");
         return Arithmetic.sub(this, other, alpha, true);
     }
 
@@ -4136,6 +4427,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     public final Tensor sum(long... dim) {
+        Arguments.given(dim, "dim");
         return Reductions.sum(this, dim, false, null);
     }
 
@@ -4155,6 +4447,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not broadcast to the tensor's
     public final Tensor sumToSize(long... size) {
+        Arguments.given(size, "size");
         return Reductions.sumToSize(this, size);
     }
 
@@ -4177,16 +4470,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor take(Tensor index) {
+        Arguments.given(index, "index");
         return TakePut.take(this, index);
     }
 
     /// `take_along_dim` without a dimension: places in the flattened tensor.
     public final Tensor takeAlongDim(Tensor indices) {
+        Arguments.given(indices, "indices");
         return GatherOps.takeAlongDim(this, indices);
     }
 
     /// `take_along_dim`: `gather` after broadcasting the other dimensions.
     public final Tensor takeAlongDim(Tensor indices, long dim) {
+        Arguments.given(indices, "indices");
         return GatherOps.takeAlongDim(this, indices, dim);
     }
 
@@ -4218,6 +4514,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError unless it is int64
     public final Tensor[] tensorSplit(Tensor indicesOrSections, long dim) {
+        Arguments.given(indicesOrSections, "indicesOrSections");
         return Splitting.tensorSplit(this, indicesOrSections, dim);
     }
 
@@ -4228,11 +4525,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Views along a dimension that end before the given places.
     public final Tensor[] tensorSplit(long[] indices, long dim) {
+        Arguments.given(indices, "indices");
         return Splitting.tensorSplit(this, indices, dim);
     }
 
     /// `tile`: as `repeat`, with ones put in front of too few numbers.
     public final Tensor tile(long... dims) {
+        Arguments.given(dims, "dims");
         return Rearranging.tile(this, dims);
     }
 
@@ -4242,6 +4541,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     public final Tensor to(DType dtype) {
+        Arguments.given(dtype, "dtype");
         return Conversions.to(this, dtype, false, MemoryFormat.PRESERVE_FORMAT);
     }
 
@@ -4250,31 +4550,41 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     public final Tensor to(DType dtype, Consumer<ToOptions> options) {
         ToOptions o = ToOptions.DEFAULT.with(options);
+        Arguments.given(dtype, "dtype");
         return Conversions.to(this, dtype, o.copy, o.memoryFormat);
     }
 
     /// This tensor on another device; itself if it is there.
     public final Tensor to(Device device) {
+        Arguments.given(device, "device");
         return Conversions.to(this, device);
     }
 
     /// This tensor on another device and in another dtype.
     public final Tensor to(Device device, DType dtype) {
+        Arguments.given(device, "device");
+        Arguments.given(dtype, "dtype");
         return Conversions.to(this, device, dtype);
     }
 
     /// This tensor on another device and in another dtype, with options.
     public final Tensor to(Device device, DType dtype, Consumer<ToOptions> options) {
+        Arguments.given(device, "device");
+        Arguments.given(dtype, "dtype");
+        Arguments.given(options, "options");
         return Conversions.to(this, device, dtype, options);
     }
 
     /// This tensor on the device and in the dtype of another.
     public final Tensor to(Tensor other) {
+        Arguments.given(other, "other");
         return Conversions.to(this, other);
     }
 
     /// This tensor on the device and in the dtype of another, with options.
     public final Tensor to(Tensor other, Consumer<ToOptions> options) {
+        Arguments.given(other, "other");
+        Arguments.given(options, "options");
         return Conversions.to(this, other, options);
     }
 
@@ -4445,6 +4755,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A number divided by each element, as [#div].
     public final Tensor trueDivide(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.DIV.call(this, other);
     }
 
@@ -4462,6 +4773,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(Tensor other) {
+        Arguments.given(other, "other");
         return Arithmetic.DIV.into(this, other);
     }
 
@@ -4493,6 +4805,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// This tensor in the dtype of another.
     public final Tensor typeAs(Tensor other) {
+        Arguments.given(other, "other");
         return Conversions.typeAs(this, other);
     }
 
@@ -4510,6 +4823,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `unflatten`: one dimension as several.
     public final Tensor unflatten(long dim, long... sizes) {
+        Arguments.given(sizes, "sizes");
         return ViewOps.unflatten(this, dim, sizes);
     }
 
@@ -4590,11 +4904,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     public final Tensor var(long... dim) {
+        Arguments.given(dim, "dim");
         return Moments.variance(this, dim, 1, false);
     }
 
     /// The sum of the products of two vectors, as [#dot] for real numbers.
     public final Tensor vdot(Tensor other) {
+        Arguments.given(other, "other");
         return Products.dot(this, other);
     }
 
@@ -4602,11 +4918,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or the strides do not allow it
     public final Tensor view(long... sizes) {
+        Arguments.given(sizes, "sizes");
         return ViewOps.view(this, sizes);
     }
 
     /// The same elements in the sizes of another tensor.
     public final Tensor viewAs(Tensor other) {
+        Arguments.given(other, "other");
         return ViewOps.viewAs(this, other);
     }
 
@@ -4619,6 +4937,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Parts along the first dimension that begin at places.
     public final Tensor[] vsplit(long[] indices) {
+        Arguments.given(indices, "indices");
         return Splitting.vsplit(this, indices);
     }
 
@@ -4626,11 +4945,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.DTypeError if the condition is not bool
     public final Tensor where(Tensor condition, Tensor other) {
+        Arguments.given(condition, "condition");
+        Arguments.given(other, "other");
         return Masks.where(condition, this, other);
     }
 
     /// Elements of `input` where the condition is true, a number elsewhere.
     public final Tensor where(Tensor condition, double other) {
+        Arguments.given(condition, "condition");
         return Masks.where(condition, this, other);
     }
 
@@ -4641,6 +4963,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public final Tensor xlogy(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.XLOGY.call(this, other);
     }
 
@@ -4658,6 +4981,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(Tensor other) {
+        Arguments.given(other, "other");
         return Combining.XLOGY.into(this, other);
     }
 

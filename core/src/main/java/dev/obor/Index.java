@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.base.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /// One entry of an index such as `x[0, 2:5, ..., mask]`.
@@ -21,7 +22,11 @@ public sealed interface Index {
     record Slice(@Nullable Long start, @Nullable Long end, long step) implements Index {}
 
     /// The places that an integer tensor lists, or that a bool tensor marks.
-    record Of(Tensor tensor) implements Index {}
+    record Of(Tensor tensor) implements Index {
+        public Of {
+            Arguments.given(tensor, "tensor");
+        }
+    }
 
     /// All dimensions that no other entry names.
     record Ellipsis() implements Index {}
@@ -39,16 +44,19 @@ public sealed interface Index {
 
     /// Several places: `x[[2, 0, 1]]`.
     static Index of(long... places) {
+        Arguments.given(places, "places");
         return new Of(Obor.tensor(places));
     }
 
     /// The places in an int64 tensor, or those where a bool tensor is true.
     static Index of(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
         return new Of(tensor);
     }
 
     /// The places where the flags are true: `x[[True, False]]`.
     static Index of(boolean... mask) {
+        Arguments.given(mask, "mask");
         return new Of(Obor.tensor(mask));
     }
 

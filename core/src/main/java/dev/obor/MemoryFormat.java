@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.backend.Sizes;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 
 /// In which order a tensor's dimensions lie in memory, PyTorch's `torch.memory_format`.
@@ -24,6 +25,7 @@ public enum MemoryFormat {
     ///
     /// @throws ShapeError if a tensor of this rank cannot have the format
     public long[] strides(long... sizes) {
+        Arguments.given(sizes, "sizes");
         int n = sizes.length;
         if (rank != 0 && n != rank) {
             throw new ShapeError(

@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import java.util.List;
@@ -99,6 +100,7 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
 
         /// Between two elements: `linear`, `lower`, `higher`, `midpoint` or `nearest`.
         public Quantile interpolation(String value) {
+            Arguments.given(value, "value");
             return set(() -> interpolation = value);
         }
     }
@@ -112,6 +114,7 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
 
         /// The dimensions; all without one.
         public Variance dim(long... value) {
+            Arguments.given(value, "value");
             return set(() -> dim = value.clone());
         }
 

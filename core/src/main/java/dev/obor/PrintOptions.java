@@ -1,6 +1,8 @@
 package dev.obor;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
+import dev.obor.base.ValueError;
 import org.jspecify.annotations.Nullable;
 
 /// How tensors are printed, PyTorch's `torch.set_printoptions`.
@@ -53,14 +55,15 @@ public final class PrintOptions extends Options<PrintOptions> {
     ///
     /// @param name `default`, `short` or `full`
     /// @return the profile
-    /// @throws IllegalArgumentException for any other name
+    /// @throws ValueError for any other name
     public static PrintOptions profile(String name) {
+        Arguments.given(name, "name");
         return switch (name) {
             case "default" -> DEFAULT;
             case "short" -> SHORT;
             case "full" -> FULL;
             default ->
-                    throw new IllegalArgumentException(
+                    throw new ValueError(
                             "unknown print profile '" + name + "'; use default, short or full");
         };
     }
@@ -68,7 +71,7 @@ public final class PrintOptions extends Options<PrintOptions> {
     @Override
     protected void check() {
         if (precision < 0 || threshold < 0 || edgeitems < 0 || linewidth < 0) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "print options must not be negative, got precision "
                             + precision
                             + ", threshold "

@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ public final class Size {
 
     /// The given sizes.
     public static Size of(long... sizes) {
+        Arguments.given(sizes, "sizes");
         return new Size(sizes.clone());
     }
 

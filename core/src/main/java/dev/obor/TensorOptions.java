@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.Options;
@@ -24,6 +25,7 @@ public final class TensorOptions extends Options<TensorOptions> {
 
     /// Where the tensor is to be, the processor.
     public TensorOptions device(Device value) {
+        Arguments.given(value, "value");
         return set(() -> device = value);
     }
 

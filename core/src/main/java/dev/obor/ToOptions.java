@@ -1,5 +1,6 @@
 package dev.obor;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 
 /// Optional arguments of [Tensor#to].
@@ -23,6 +24,7 @@ public final class ToOptions extends Options<ToOptions> {
 
     /// The layout of new memory.
     public ToOptions memoryFormat(MemoryFormat value) {
+        Arguments.given(value, "value");
         return set(() -> memoryFormat = value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.op.AutogradMeta;
@@ -61,6 +62,7 @@ public final class Autograd {
 
     /// Runs code without recording.
     public static void noGrad(Runnable body) {
+        Arguments.given(body, "body");
         try (var _ = noGrad()) {
             body.run();
         }
@@ -68,6 +70,7 @@ public final class Autograd {
 
     /// Computes something without recording.
     public static <T> T noGrad(Supplier<T> body) {
+        Arguments.given(body, "body");
         try (var _ = noGrad()) {
             return body.get();
         }
@@ -92,6 +95,7 @@ public final class Autograd {
 
     /// Computes something in inference mode.
     public static <T> T inferenceMode(Supplier<T> body) {
+        Arguments.given(body, "body");
         try (var _ = inferenceMode()) {
             return body.get();
         }
@@ -123,6 +127,7 @@ public final class Autograd {
             List<Tensor> tensors,
             @Nullable List<@Nullable Tensor> grads,
             Consumer<Options> options) {
+        Arguments.given(tensors, "tensors");
         Options o = Options.DEFAULT.with(options);
         Roots roots = new Roots(tensors, grads);
         new Engine(o.retains(), o.createGraph, null, roots.nodes)

@@ -2,7 +2,9 @@ package dev.obor.autograd;
 
 import dev.obor.Tensor;
 import dev.obor.backend.Storage;
+import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ public abstract sealed class Context permits Node {
     /// Inputs and outputs belong here and nowhere else: that is how changes in place are noticed
     /// and how memory is given back early.
     public void saveForBackward(@Nullable Tensor... tensors) {
+        Arguments.given(tensors, "tensors");
         if (!isRecording()) {
             return;
         }
@@ -134,11 +137,12 @@ public abstract sealed class Context permits Node {
 
     /// Keeps any other object for the backward pass.
     ///
-    /// @throws IllegalArgumentException if it is a tensor or an array of them: [#saveForBackward]
-    ///   keeps those, and notices when they change
+    /// @throws ValueError if it is a tensor or an array of them: [#saveForBackward] keeps those,
+    ///   and notices when they change
     public void keep(Object value) {
+        Arguments.given(value, "value");
         if (value instanceof Tensor || value instanceof Object[] array && holdsTensor(array)) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     name()
                             + ": keep is for other objects than tensors; saveForBackward keeps those.");
         }
@@ -162,11 +166,13 @@ public abstract sealed class Context permits Node {
 
     /// Declares inputs that forward changed in place; it must also return them.
     public void markDirty(Tensor... tensors) {
+        Arguments.given(tensors, "tensors");
         dirty = tensors;
     }
 
     /// Declares results that no gradient flows through.
     public void markNonDifferentiable(Tensor... tensors) {
+        Arguments.given(tensors, "tensors");
         nonDifferentiable = tensors;
     }
 

@@ -2,6 +2,7 @@ package dev.obor.autograd;
 
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.base.ValueError;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.Geometry;
 import dev.obor.op.shape.StridedWindows;
@@ -32,6 +33,9 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
     public static Node node(
             Node inner, int innerNr, @Nullable Node oldEdge, int oldNr, Tensor base, Tensor view) {
         int n = inner.inputs();
+        if (n == 0) {
+            throw new ValueError("a recorded in-place operation has an input, but this has none");
+        }
         @Nullable Node[] next = new Node[n];
         int[] nrs = new int[n];
         next[0] = oldEdge;

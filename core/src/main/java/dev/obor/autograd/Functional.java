@@ -2,6 +2,7 @@ package dev.obor.autograd;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Callback;
 import java.util.List;
@@ -32,12 +33,16 @@ public final class Functional {
 
     /// The matrix of all partial derivatives: the sizes of the output, then those of the input.
     public static Tensor jacobian(UnaryOperator<Tensor> function, Tensor input) {
+        Arguments.given(function, "function");
+        Arguments.given(input, "input");
         return jacobian(function, input, Options.DEFAULT);
     }
 
     /// The matrix of all partial derivatives, with options.
     public static Tensor jacobian(
             UnaryOperator<Tensor> function, Tensor input, Consumer<Options> options) {
+        Arguments.given(function, "function");
+        Arguments.given(input, "input");
         boolean createGraph = Options.DEFAULT.with(options).createGraph;
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, createGraph);
@@ -68,6 +73,8 @@ public final class Functional {
     /// @throws ShapeError if the function's result has more than one element
     public static Tensor hessian(
             UnaryOperator<Tensor> function, Tensor input, Consumer<Options> options) {
+        Arguments.given(function, "function");
+        Arguments.given(input, "input");
         return jacobian(
                 x -> {
                     Tensor y = Callback.call(() -> function.apply(x));
@@ -87,16 +94,27 @@ public final class Functional {
     ///
     /// @param value the value of the function
     /// @param product the product
-    public record Product(Tensor value, Tensor product) {}
+    public record Product(Tensor value, Tensor product) {
+        public Product {
+            Arguments.given(product, "product");
+            Arguments.given(value, "value");
+        }
+    }
 
     /// The product of a vector, with the sizes of the output, with the Jacobian.
     public static Product vjp(UnaryOperator<Tensor> function, Tensor input, Tensor v) {
+        Arguments.given(function, "function");
+        Arguments.given(input, "input");
+        Arguments.given(v, "v");
         return vjp(function, input, v, Options.DEFAULT);
     }
 
     /// The product of a vector with the Jacobian, with options.
     public static Product vjp(
             UnaryOperator<Tensor> function, Tensor input, Tensor v, Consumer<Options> options) {
+        Arguments.given(function, "function");
+        Arguments.given(input, "input");
+        Arguments.given(v, "v");
         Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, o.createGraph);
@@ -109,12 +127,18 @@ public final class Functional {
     /// The product of the Jacobian with a vector, with the sizes of the input; by differentiating
     /// the vector-Jacobian product.
     public static Product jvp(UnaryOperator<Tensor> function, Tensor input, Tensor v) {
+        Arguments.given(function, "function");
+        Arguments.given(input, "input");
+        Arguments.given(v, "v");
         return jvp(function, input, v, Options.DEFAULT);
     }
 
     /// The product of the Jacobian with a vector, with options.
     public static Product jvp(
             UnaryOperator<Tensor> function, Tensor input, Tensor v, Consumer<Options> options) {
+        Arguments.given(function, "function");
+        Arguments.given(input, "input");
+        Arguments.given(v, "v");
         Options o = Options.DEFAULT.with(options);
         try (var _ = Autograd.enableGrad()) {
             Tensor x = input(input, o.createGraph);

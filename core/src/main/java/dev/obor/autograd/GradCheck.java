@@ -3,7 +3,9 @@ package dev.obor.autograd;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
+import dev.obor.base.ValueError;
 import dev.obor.op.Callback;
 import java.util.Arrays;
 import java.util.List;
@@ -52,12 +54,16 @@ public final class GradCheck {
     /// @return true, or false where an exception was not wanted
     /// @throws GradcheckError if a gradient is wrong
     public static boolean gradcheck(TensorFunction function, Tensor... inputs) {
+        Arguments.given(function, "function");
+        Arguments.given(inputs, "inputs");
         return gradcheck(function, Options.DEFAULT, inputs);
     }
 
     /// Checks first derivatives, with options.
     public static boolean gradcheck(
             TensorFunction function, Consumer<Options> options, Tensor... inputs) {
+        Arguments.given(inputs, "inputs");
+        Arguments.given(function, "function");
         Options o = Options.DEFAULT.with(options);
         warnAboutPrecision(inputs);
         try (var _ = Autograd.enableGrad()) {
@@ -91,12 +97,17 @@ public final class GradCheck {
     ///
     /// @throws GradcheckError if a second derivative is wrong
     public static boolean gradgradcheck(TensorFunction function, Tensor... inputs) {
+        Arguments.given(function, "function");
+        Arguments.given(inputs, "inputs");
         return gradgradcheck(function, Options.DEFAULT, inputs);
     }
 
     /// Checks second derivatives, with options.
     public static boolean gradgradcheck(
             TensorFunction function, Consumer<Options> options, Tensor... inputs) {
+        Arguments.given(function, "function");
+        Arguments.given(options, "options");
+        Arguments.given(inputs, "inputs");
         Tensor output = Callback.call(() -> function.apply(inputs));
         Tensor weight =
                 Obor.rand(o -> o.dtype(output.dtype()), output.shape().toArray())
@@ -158,6 +169,14 @@ public final class GradCheck {
         for (int i = 0; i < values.length; i++) {
             double[] up = evaluate(function, moved, which, values, i, eps);
             double[] down = evaluate(function, moved, which, values, i, -eps);
+            if (up.length != down.length) {
+                throw new ValueError(
+                        "the function gave "
+                                + up.length
+                                + " elements, and then "
+                                + down.length
+                                + ": its result must depend on its inputs alone");
+            }
             rows[i] = new double[up.length];
             for (int j = 0; j < up.length; j++) {
                 rows[i][j] = (up[j] - down[j]) / (2 * eps);

@@ -1,7 +1,9 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
+import dev.obor.base.IndexError;
 import dev.obor.base.RemovableHandle;
 import dev.obor.base.StateError;
 import dev.obor.base.UserCode;
@@ -103,6 +105,7 @@ public final class Node extends Context {
     ///
     /// @throws StateError if the tensor needs no gradient
     public static Node of(Tensor t) {
+        Arguments.given(t, "t");
         Node node = edge(t);
         if (node == null) {
             throw new StateError("the tensor does not require grad and has no node");
@@ -187,11 +190,17 @@ public final class Node extends Context {
 
     @Override
     public boolean needsInputGrad(int input) {
+        if (input < 0) {
+            throw new IndexError("there is no input " + input + " of " + next.length);
+        }
         return input < next.length && next[input] != null;
     }
 
     @Override
     public Tensor standIn(int input, Tensor values) {
+        if (input < 0 || input >= next.length) {
+            throw new IndexError("there is no input " + input + " of " + next.length);
+        }
         Tensor tensor =
                 TensorAccess.wrap(
                         TensorAccess.view(values),
@@ -206,8 +215,12 @@ public final class Node extends Context {
     /// Adds a function that sees, and may replace, the gradient of one of this node's results. A
     /// pass that is at this node already takes no notice of what is added or removed.
     public RemovableHandle registerHook(int output, UnaryOperator<Tensor> hook) {
+        Arguments.given(hook, "hook");
         synchronized (this) {
             @Nullable HookList<UnaryOperator<Tensor>>[] lists = hooks;
+            if (output < 0 || output >= Math.max(1, outputDTypes.length)) { // a leaf has none noted
+                throw new IndexError("there is no output " + output + " of " + outputDTypes.length);
+            }
             if (lists.length <= output) {
                 lists = Arrays.copyOf(lists, output + 1);
             }

@@ -1,5 +1,7 @@
 package dev.obor.backend;
 
+import dev.obor.base.ValueError;
+
 /// Three sizes, one per spatial dimension: depth, height, width. Work in one or two dimensions is
 /// work in three with leading 1s (strides, dilations, sizes) or 0s (paddings).
 public record Dims3(int d, int h, int w) {
@@ -16,7 +18,7 @@ public record Dims3(int d, int h, int w) {
             case 1 -> new Dims3(fill, fill, last[0]);
             case 2 -> new Dims3(fill, last[0], last[1]);
             case 3 -> new Dims3(last[0], last[1], last[2]);
-            default -> throw new IllegalArgumentException("Dims3.of: " + n + " sizes, need 1 to 3");
+            default -> throw new ValueError("Dims3.of: " + n + " sizes, need 1 to 3");
         };
     }
 

@@ -2,6 +2,7 @@ package dev.obor.backend;
 
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
+import dev.obor.base.ValueError;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public sealed interface Distribution {
     /// Checks that a tensor of this dtype can hold the numbers.
     ///
     /// @throws DTypeError if the distribution does not exist for the dtype
-    /// @throws IllegalArgumentException if a parameter does not fit into the dtype
+    /// @throws ValueError if a parameter does not fit into the dtype
     default void check(DType dtype) {}
 
     /// The tensor that the draws depend on, or null.
@@ -50,7 +51,7 @@ public sealed interface Distribution {
                     from,
                     to);
             if (!(to - from <= IntegerRange.max(dtype))) {
-                throw new IllegalArgumentException(
+                throw new ValueError(
                         "uniform_ expects to-from <= std::numeric_limits<"
                                 + dtype.scalarType()
                                 + ">::max(), but found to="
@@ -161,7 +162,7 @@ public sealed interface Distribution {
         /// Checks the order of the bounds.
         public Integers {
             if (from >= to) {
-                throw new IllegalArgumentException(
+                throw new ValueError(
                         "random_ expects 'from' to be less than 'to', but got from="
                                 + from
                                 + " >= to="
@@ -213,7 +214,7 @@ public sealed interface Distribution {
             for (int i = 0; i < values.length; i++) {
                 texts[i] = text(values[i]);
             }
-            throw new IllegalArgumentException(String.format(Locale.ROOT, message, texts));
+            throw new ValueError(String.format(Locale.ROOT, message, texts));
         }
     }
 

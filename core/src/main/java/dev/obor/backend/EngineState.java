@@ -1,5 +1,6 @@
 package dev.obor.backend;
 
+import dev.obor.base.ValueError;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class EngineState {
 
     static Mt19937.State fromBytes(byte[] state) {
         if (state.length != LENGTH) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "Expected a CPUGeneratorImplState of size "
                             + LENGTH
                             + " but found the input RNG state size to be "
@@ -59,8 +60,7 @@ final class EngineState {
                 || left > Mt19937.SIZE
                 || next < 0
                 || next + left - 1 > Mt19937.SIZE) {
-            throw new IllegalArgumentException(
-                    "Invalid mt19937 state: the bytes are not those of a generator");
+            throw new ValueError("Invalid mt19937 state: the bytes are not those of a generator");
         }
         int[] words = new int[Mt19937.SIZE];
         for (int j = 0; j < words.length; j++) {

@@ -3,6 +3,7 @@ package dev.obor.backend;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.LowPrecision;
+import dev.obor.base.ValueError;
 
 /// The integers that `random_` draws for a dtype: `base + draw % size`, all unsigned.
 ///
@@ -27,7 +28,7 @@ public record IntegerRange(long base, long size, boolean wide) {
             from = representableFrom(from, dtype);
             to = representableTo(to, dtype);
             if (from >= to) {
-                throw new IllegalArgumentException(
+                throw new ValueError(
                         "random_ expects 'from' casted to dtype to be less than 'to' casted to"
                                 + " dtype, but got from="
                                 + from
@@ -61,7 +62,7 @@ public record IntegerRange(long base, long size, boolean wide) {
         if (dtype.isFloatingPoint()) {
             from = representableFrom(from, dtype);
             if (from >= last) {
-                throw new IllegalArgumentException(
+                throw new ValueError(
                         "random_ expects 'from' casted to dtype to be less than or equal to"
                                 + " 'to_inc' casted to dtype, but got from="
                                 + from
@@ -117,7 +118,7 @@ public record IntegerRange(long base, long size, boolean wide) {
 
     static void requireInBounds(String name, double value, DType dtype) {
         if (!(value >= min(dtype) && value <= max(dtype))) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     name
                             + " is out of bounds for "
                             + cName(dtype)

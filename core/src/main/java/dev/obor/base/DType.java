@@ -90,6 +90,8 @@ public enum DType {
     ///
     /// Source: PyTorch, "Tensor attributes: type promotion".
     public static DType promote(DType a, DType b) {
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
         if (a == b) {
             return a;
         }

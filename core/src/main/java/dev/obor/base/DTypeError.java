@@ -8,11 +8,14 @@ public final class DTypeError extends IllegalArgumentException implements OborEr
 
     /// An error with its sentence.
     public DTypeError(String sentence) {
+        Arguments.given(sentence, "sentence");
         this(ErrorText.of(sentence));
     }
 
     /// An error with its sentence and what to do.
     public DTypeError(String sentence, String advice) {
+        Arguments.given(sentence, "sentence");
+        Arguments.given(advice, "advice");
         this(new ErrorText(sentence, "", advice));
     }
 
@@ -44,6 +47,7 @@ public final class DTypeError extends IllegalArgumentException implements OborEr
 
     @Override
     public DTypeError at(String place) {
+        Arguments.given(place, "place");
         DTypeError located = new DTypeError(text.at(place));
         located.setStackTrace(getStackTrace());
         if (getCause() != null) {

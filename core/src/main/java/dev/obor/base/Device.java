@@ -10,28 +10,30 @@ public record Device(String type, int index) {
 
     /// Checks the parts.
     ///
-    /// @throws IllegalArgumentException if the type is none that PyTorch knows here
+    /// @throws ValueError if the type is none that PyTorch knows here
     public Device {
+        Arguments.given(type, "type");
         if (!type.equals("cpu") && !type.equals("cuda")) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "Expected one of cpu, cuda device type at start of device string: " + type);
         }
         if (index < -1) {
-            throw new IllegalArgumentException("Device index must not be negative, got " + index);
+            throw new ValueError("Device index must not be negative, got " + index);
         }
     }
 
     /// Reads `cpu`, `cuda` or `cuda:1`.
     ///
-    /// @throws IllegalArgumentException if the text is none of these
+    /// @throws ValueError if the text is none of these
     public static Device of(String text) {
+        Arguments.given(text, "text");
         int colon = text.indexOf(':');
         if (colon < 0) {
             return text.equals("cpu") ? CPU : new Device(text, -1);
         }
         String index = text.substring(colon + 1);
         if (index.isEmpty() || !index.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new IllegalArgumentException("Invalid device string: '" + text + "'");
+            throw new ValueError("Invalid device string: '" + text + "'");
         }
         return new Device(text.substring(0, colon), Integer.parseInt(index));
     }

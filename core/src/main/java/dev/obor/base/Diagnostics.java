@@ -15,11 +15,22 @@ public record Diagnostics(
         Programs programs,
         Kernels kernels,
         Memory memory) {
+    public Diagnostics {
+        Arguments.given(kernels, "kernels");
+        Arguments.given(machineCode, "machineCode");
+        Arguments.given(memory, "memory");
+        Arguments.given(programs, "programs");
+    }
+
     /// Code that Obor writes itself, for matrix products.
     ///
     /// @param used whether there is any
     /// @param text the instructions it is written for, or why there is none
-    public record MachineCode(boolean used, String text) {}
+    public record MachineCode(boolean used, String text) {
+        public MachineCode {
+            Arguments.given(text, "text");
+        }
+    }
 
     /// The cache of pointwise expressions, one per structure.
     ///
@@ -43,7 +54,11 @@ public record Diagnostics(
             int waiting,
             long refused,
             long generated,
-            double seconds) {}
+            double seconds) {
+        public Kernels {
+            Arguments.given(policy, "policy");
+        }
+    }
 
     /// The buffer pool, arrays above 256 KiB.
     ///

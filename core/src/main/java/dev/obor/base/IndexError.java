@@ -8,11 +8,14 @@ public final class IndexError extends IndexOutOfBoundsException implements OborE
 
     /// An error with its sentence.
     public IndexError(String sentence) {
+        Arguments.given(sentence, "sentence");
         this(ErrorText.of(sentence));
     }
 
     /// An error with its sentence and what to do.
     public IndexError(String sentence, String advice) {
+        Arguments.given(sentence, "sentence");
+        Arguments.given(advice, "advice");
         this(new ErrorText(sentence, "", advice));
     }
 
@@ -44,6 +47,7 @@ public final class IndexError extends IndexOutOfBoundsException implements OborE
 
     @Override
     public IndexError at(String place) {
+        Arguments.given(place, "place");
         IndexError located = new IndexError(text.at(place));
         located.setStackTrace(getStackTrace());
         if (getCause() != null) {

@@ -35,6 +35,7 @@ public final class LowPrecision {
     ///
     /// @throws DTypeError if the dtype is neither bfloat16 nor float16
     public static float toFloat(DType dtype, short bits) {
+        Arguments.given(dtype, "dtype");
         return switch (dtype) {
             case BFLOAT16 -> fromBfloat16(bits);
             case FLOAT16 -> fromFloat16(bits);
@@ -46,6 +47,7 @@ public final class LowPrecision {
     ///
     /// @throws DTypeError if the dtype is neither bfloat16 nor float16
     public static short fromFloat(DType dtype, float value) {
+        Arguments.given(dtype, "dtype");
         return switch (dtype) {
             case BFLOAT16 -> toBfloat16(value);
             case FLOAT16 -> toFloat16(value);
@@ -58,6 +60,9 @@ public final class LowPrecision {
     /// @throws DTypeError if the dtype is neither bfloat16 nor float16
     public static void widen(
             DType dtype, short[] source, int from, float[] target, int to, int count) {
+        Arguments.given(dtype, "dtype");
+        checkRange("source", Arguments.given(source, "source").length, from, count);
+        checkRange("target", Arguments.given(target, "target").length, to, count);
         if (dtype == DType.BFLOAT16) {
             for (int i = 0; i < count; i++) {
                 target[to + i] = Float.intBitsToFloat(source[from + i] << 16);
@@ -71,11 +76,27 @@ public final class LowPrecision {
         }
     }
 
+    private static void checkRange(String name, int length, int from, int count) {
+        if (from < 0 || count < 0 || from > length - count) {
+            throw new IndexError(
+                    count
+                            + " elements from "
+                            + from
+                            + " on are not within "
+                            + name
+                            + " of "
+                            + length);
+        }
+    }
+
     /// Rounds `count` elements from float32 to low precision.
     ///
     /// @throws DTypeError if the dtype is neither bfloat16 nor float16
     public static void narrow(
             DType dtype, float[] source, int from, short[] target, int to, int count) {
+        Arguments.given(dtype, "dtype");
+        checkRange("source", Arguments.given(source, "source").length, from, count);
+        checkRange("target", Arguments.given(target, "target").length, to, count);
         if (dtype == DType.BFLOAT16) {
             for (int i = 0; i < count; i++) {
                 target[to + i] = toBfloat16(source[from + i]);

@@ -57,10 +57,10 @@ public abstract class Options<O extends Options<O>> implements Consumer<O>, Clon
 
     /// A copy with other values: `options.with(o -> o.lr(0.01))`.
     ///
-    /// @throws IllegalArgumentException if the values do not fit
+    /// @throws ValueError if the values do not fit
     @SuppressWarnings("unchecked") // O is the class itself
     public final O with(Consumer<? super O> change) {
-        if (change.getClass() == getClass()) {
+        if (Arguments.given(change, "options").getClass() == getClass()) {
             return (O) change; // closed and checked already
         }
         O copy = copy();
@@ -122,7 +122,7 @@ public abstract class Options<O extends Options<O>> implements Consumer<O>, Clon
 
     /// Refuses values out of range, or that do not fit together; runs after all have been set.
     ///
-    /// @throws IllegalArgumentException if one is refused
+    /// @throws ValueError if one is refused
     protected void check() {}
 
     /// The values by PyTorch's names, in the order of declaration, those of the superclass first.
@@ -144,8 +144,9 @@ public abstract class Options<O extends Options<O>> implements Consumer<O>, Clon
     /// are left out, and options that are not named stay.
     ///
     /// @throws ValueError if a value is of another kind than the option
-    /// @throws IllegalArgumentException if the values do not fit
+    /// @throws ValueError if the values do not fit
     public final O withValues(Map<String, ? extends @Nullable Object> values) {
+        Arguments.given(values, "values");
         return with(copy -> {
             for (Field field : FIELDS.get(getClass())) {
                 String name = snakeCase(field.getName());

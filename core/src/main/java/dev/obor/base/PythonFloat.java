@@ -10,7 +10,10 @@ import java.math.RoundingMode;
 /// text can be compared with PyTorch's as text. All roundings look at the exact binary value and
 /// send exact ties to the even digit.
 public final class PythonFloat {
-    /// Powers of ten that a double holds exactly.
+    /// Powers of ten that a double holds exactly. Further digits of a double are zeros, since the
+    /// smallest has 1074.
+    private static final int MOST_DIGITS = 100_000;
+
     private static final double[] TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
         1e17, 1e18, 1e19, 1e20, 1e21, 1e22
@@ -48,6 +51,7 @@ public final class PythonFloat {
     /// @param digits how many digits follow the point, at least 0
     /// @return the text
     public static String fixed(double x, int digits) {
+        checkDigits(digits);
         if (!Double.isFinite(x)) {
             return nonFinite(x);
         }
@@ -61,12 +65,20 @@ public final class PythonFloat {
                         .toPlainString();
     }
 
+    private static void checkDigits(int digits) {
+        if (digits < 0 || digits > MOST_DIGITS) {
+            throw new ValueError(
+                    "a number is written with 0 to " + MOST_DIGITS + " digits, not " + digits);
+        }
+    }
+
     /// Returns Python's `'{:.<digits>e}'.format(x)`; the exponent has at least two digits.
     ///
     /// @param x any double
     /// @param digits how many digits follow the point, at least 0
     /// @return the text
     public static String scientific(double x, int digits) {
+        checkDigits(digits);
         if (!Double.isFinite(x)) {
             return nonFinite(x);
         }

@@ -21,8 +21,9 @@ public final class PythonFormat {
     /// @param value the number
     /// @param spec a specification such as `.2f`, `10.3e` or the empty text for `str(value)`
     /// @return the text
-    /// @throws IllegalArgumentException where `spec` is not a specification for floats
+    /// @throws ValueError where `spec` is not a specification for floats
     public static String format(double value, String spec) {
+        Arguments.given(spec, "spec");
         Matcher parts = parse(spec);
         String type = parts.group(9) == null ? "" : parts.group(9);
         if (!type.isEmpty() && "eEfFgGn%".indexOf(type.charAt(0)) < 0) {
@@ -37,8 +38,9 @@ public final class PythonFormat {
     /// @param value the number
     /// @param spec a specification such as `d`, `>5`, `,` or `.2f`
     /// @return the text
-    /// @throws IllegalArgumentException where `spec` is not a specification for integers
+    /// @throws ValueError where `spec` is not a specification for integers
     public static String format(long value, String spec) {
+        Arguments.given(spec, "spec");
         Matcher parts = parse(spec);
         String type = parts.group(9) == null ? "d" : parts.group(9);
         if (parts.group(8) != null && "dboxXcn".contains(type)) {
@@ -59,7 +61,7 @@ public final class PythonFormat {
     private static Matcher parse(String spec) {
         Matcher parts = SPEC.matcher(spec);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("Invalid format specifier '" + spec + "'");
+            throw new ValueError("Invalid format specifier '" + spec + "'");
         }
         return parts;
     }
@@ -136,8 +138,8 @@ public final class PythonFormat {
         return value < 0 ? "-" + prefix + digits.substring(1) : prefix + digits;
     }
 
-    private static IllegalArgumentException refuse(String spec, String kind) {
-        return new IllegalArgumentException(
+    private static ValueError refuse(String spec, String kind) {
+        return new ValueError(
                 "Unknown format code '" + spec + "' for object of type '" + kind + "'");
     }
 }

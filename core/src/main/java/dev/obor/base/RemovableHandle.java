@@ -12,6 +12,7 @@ public final class RemovableHandle implements AutoCloseable {
 
     /// A handle that runs `removal` once.
     public RemovableHandle(Runnable removal) {
+        Arguments.given(removal, "removal");
         this.removal = new AtomicReference<>(removal);
     }
 

@@ -8,11 +8,14 @@ public final class ShapeError extends IllegalArgumentException implements OborEr
 
     /// An error with its sentence.
     public ShapeError(String sentence) {
+        Arguments.given(sentence, "sentence");
         this(ErrorText.of(sentence));
     }
 
     /// An error with its sentence and what to do.
     public ShapeError(String sentence, String advice) {
+        Arguments.given(sentence, "sentence");
+        Arguments.given(advice, "advice");
         this(new ErrorText(sentence, "", advice));
     }
 
@@ -44,6 +47,7 @@ public final class ShapeError extends IllegalArgumentException implements OborEr
 
     @Override
     public ShapeError at(String place) {
+        Arguments.given(place, "place");
         ShapeError located = new ShapeError(text.at(place));
         located.setStackTrace(getStackTrace());
         if (getCause() != null) {

@@ -8,11 +8,14 @@ public final class StateError extends IllegalStateException implements OborError
 
     /// An error with its sentence.
     public StateError(String sentence) {
+        Arguments.given(sentence, "sentence");
         this(ErrorText.of(sentence));
     }
 
     /// An error with its sentence and what to do.
     public StateError(String sentence, String advice) {
+        Arguments.given(sentence, "sentence");
+        Arguments.given(advice, "advice");
         this(new ErrorText(sentence, "", advice));
     }
 
@@ -44,6 +47,7 @@ public final class StateError extends IllegalStateException implements OborError
 
     @Override
     public StateError at(String place) {
+        Arguments.given(place, "place");
         StateError located = new StateError(text.at(place));
         located.setStackTrace(getStackTrace());
         if (getCause() != null) {

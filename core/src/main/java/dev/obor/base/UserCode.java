@@ -17,6 +17,7 @@ public final class UserCode {
 
     /// Whether a class belongs to the library or to Java.
     public static boolean isLibrary(String className) {
+        Arguments.given(className, "className");
         return className.startsWith("dev.obor.")
                 || className.startsWith("java.")
                 || className.startsWith("jdk.");

@@ -8,11 +8,14 @@ public final class ValueError extends IllegalArgumentException implements OborEr
 
     /// An error with its sentence.
     public ValueError(String sentence) {
+        Arguments.given(sentence, "sentence");
         this(ErrorText.of(sentence));
     }
 
     /// An error with its sentence and what to do.
     public ValueError(String sentence, String advice) {
+        Arguments.given(sentence, "sentence");
+        Arguments.given(advice, "advice");
         this(new ErrorText(sentence, "", advice));
     }
 
@@ -38,6 +41,7 @@ public final class ValueError extends IllegalArgumentException implements OborEr
 
     @Override
     public ValueError at(String place) {
+        Arguments.given(place, "place");
         ValueError located = new ValueError(text.at(place));
         located.setStackTrace(getStackTrace());
         if (getCause() != null) {

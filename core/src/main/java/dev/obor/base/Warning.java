@@ -58,6 +58,8 @@ public enum Warning {
     /// @param sentence what is wrong, in PyTorch's words where it has them
     /// @param advice what to do
     public void give(String sentence, String advice) {
+        Arguments.given(sentence, "sentence");
+        Arguments.given(advice, "advice");
         synchronized (this) {
             if (!pending) {
                 return;

@@ -165,7 +165,17 @@ final class BufferPool implements Storage.Pool {
             return kind.fresh(Math.max(rounded, length));
         } catch (OutOfMemoryError full) {
             clear();
-            return kind.fresh(length);
+            try {
+                return kind.fresh(length);
+            } catch (OutOfMemoryError still) {
+                throw new OutOfMemoryError(
+                        "a tensor of "
+                                + (long) length * kind.size
+                                + " bytes does not fit into the"
+                                + " heap of "
+                                + Runtime.getRuntime().maxMemory()
+                                + " bytes; give Java more with -Xmx");
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.LowPrecision;
+import dev.obor.base.ValueError;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -32,7 +33,7 @@ final class MultinomialFill {
         var fill = new MultinomialFill(d.weights());
         int samples = (int) out.shape()[1];
         if (!d.replacement() && samples > fill.categories) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "cannot sample n_sample > prob_dist.size(-1) samples without replacement: "
                             + samples
                             + " samples, "
@@ -177,7 +178,7 @@ final class MultinomialFill {
             for (int j = 0; j < categories; j++) {
                 double w = weight(row, j);
                 if (!(w >= 0 && w < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException(
+                    throw new ValueError(
                             "probability tensor contains either `inf`, `nan` or element < 0");
                 }
                 sum += w;

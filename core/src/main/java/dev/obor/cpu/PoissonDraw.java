@@ -1,6 +1,7 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Mt19937;
+import dev.obor.base.ValueError;
 
 /// One number of a Poisson distribution.
 ///
@@ -15,7 +16,7 @@ final class PoissonDraw {
 
     static double next(double rate, Mt19937 engine) {
         if (!(rate >= 0)) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "invalid Poisson rate, expected rate to be non-negative, got " + rate);
         }
         if (rate >= 10) {

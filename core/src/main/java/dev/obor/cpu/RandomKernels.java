@@ -5,6 +5,7 @@ import dev.obor.backend.IntegerRange;
 import dev.obor.backend.Mt19937;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.ValueError;
 
 /// Fills tensors with random numbers, bit for bit those of PyTorch's CPU kernels.
 ///
@@ -23,8 +24,8 @@ public final class RandomKernels {
     /// Fills a view, whose elements must not overlap. An empty one draws nothing.
     ///
     /// @throws dev.obor.base.DTypeError if the distribution does not exist for the dtype
-    /// @throws IllegalArgumentException if a parameter does not fit into the dtype, or an input
-    ///   holds a number that is no probability, rate or weight
+    /// @throws ValueError if a parameter does not fit into the dtype, or an input holds a number
+    ///   that is no probability, rate or weight
     public static void fill(Distribution distribution, Mt19937 engine, View out) {
         distribution.check(out.dtype());
         if (out.numel() == 0) {
@@ -157,7 +158,7 @@ public final class RandomKernels {
                 out,
                 p -> {
                     if (!(p >= 0 && p <= 1)) {
-                        throw new IllegalArgumentException(
+                        throw new ValueError(
                                 "Expected p_in >= 0 && p_in <= 1 to be true, but got false: a"
                                         + " probability is "
                                         + p);

@@ -1,5 +1,6 @@
 package dev.obor.cpu;
 
+import dev.obor.base.ValueError;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,7 +58,7 @@ final class Workers {
     /// Sets the number of threads that share a job, the caller included; at least 1.
     static void setThreads(int n) {
         if (n < 1) {
-            throw new IllegalArgumentException("setThreads: got " + n + ", need at least 1");
+            throw new ValueError("setThreads: got " + n + ", need at least 1");
         }
         threads = n;
     }

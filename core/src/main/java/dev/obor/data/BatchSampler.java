@@ -1,5 +1,6 @@
 package dev.obor.data;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ public final class BatchSampler<T> implements Sampler<List<T>> {
     /// Batches of a sampler, or of anything that can be iterated.
     ///
     /// @param dropLast whether a last, smaller batch is left out
-    /// @throws IllegalArgumentException if the batch size is not positive
+    /// @throws ValueError if the batch size is not positive
     public BatchSampler(Iterable<? extends T> sampler, int batchSize, boolean dropLast) {
+        Arguments.given(sampler, "sampler");
         if (batchSize <= 0) {
             throw new ValueError(
                     "batch_size should be a positive integer value, but got batch_size="

@@ -1,5 +1,6 @@
 package dev.obor.data;
 
+import dev.obor.base.Arguments;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class ChainDataset<T> implements IterableDataset<T> {
 
     /// A chain of data sets.
     public ChainDataset(List<? extends IterableDataset<T>> datasets) {
+        Arguments.given(datasets, "datasets");
         this.datasets = List.copyOf(datasets);
     }
 

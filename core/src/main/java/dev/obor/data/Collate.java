@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
@@ -28,6 +29,7 @@ public final class Collate {
     /// @throws ShapeError if tensors or lists differ in size
     @SuppressWarnings("unchecked") // the caller names the type, as with every generic conversion
     public static <B> B defaultCollate(List<?> samples) {
+        Arguments.given(samples, "samples");
         return (B) join(samples);
     }
 

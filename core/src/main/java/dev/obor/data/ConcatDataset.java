@@ -1,6 +1,8 @@
 package dev.obor.data;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
+import dev.obor.base.ValueError;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,10 +15,11 @@ public final class ConcatDataset<T> implements Dataset<T> {
 
     /// Data sets in a row; their sizes are read once, now.
     ///
-    /// @throws IllegalArgumentException if there is none
+    /// @throws ValueError if there is none
     public ConcatDataset(List<? extends Dataset<T>> datasets) {
+        Arguments.given(datasets, "datasets");
         if (datasets.isEmpty()) {
-            throw new IllegalArgumentException("datasets should not be an empty iterable");
+            throw new ValueError("datasets should not be an empty iterable");
         }
         this.datasets = List.copyOf(datasets);
         this.cumulativeSizes = new long[datasets.size()];

@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
+import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.op.Callback;
 import java.util.ArrayList;
@@ -123,36 +124,42 @@ public final class DataLoader<B> implements Iterable<B> {
 
     /// Batches of one sample each, in order.
     public DataLoader(Dataset<B> dataset) {
+        Arguments.given(dataset, "dataset");
         this(dataset, o -> {});
     }
 
     /// Batches joined by default.
     ///
-    /// @throws IllegalArgumentException if options exclude each other
+    /// @throws ValueError if options exclude each other
     public DataLoader(Dataset<B> dataset, Consumer<Options> options) {
         this(dataset, null, new Options().with(options));
     }
 
     /// Batches joined by a function.
     ///
-    /// @throws IllegalArgumentException if options exclude each other
+    /// @throws ValueError if options exclude each other
     public <T> DataLoader(
             Dataset<T> dataset, Function<List<T>, B> collate, Consumer<Options> options) {
+        Arguments.given(dataset, "dataset");
+        Arguments.given(collate, "collate");
         this(dataset, collate, new Options().with(options));
     }
 
     /// Batches of a stream of samples, joined by default.
     ///
-    /// @throws IllegalArgumentException if options exclude each other
+    /// @throws ValueError if options exclude each other
     public DataLoader(IterableDataset<B> dataset, Consumer<Options> options) {
+        Arguments.given(dataset, "dataset");
         this(dataset, null, new Options().with(options));
     }
 
     /// Batches of a stream of samples, joined by a function.
     ///
-    /// @throws IllegalArgumentException if options exclude each other
+    /// @throws ValueError if options exclude each other
     public <T> DataLoader(
             IterableDataset<T> dataset, Function<List<T>, B> collate, Consumer<Options> options) {
+        Arguments.given(dataset, "dataset");
+        Arguments.given(collate, "collate");
         this(dataset, collate, new Options().with(options));
     }
 

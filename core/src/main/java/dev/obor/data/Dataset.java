@@ -1,5 +1,6 @@
 package dev.obor.data;
 
+import dev.obor.base.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -21,6 +22,7 @@ public interface Dataset<T> {
     /// Several samples, one by one; a loader with a collate function of its own asks this. Worth
     /// overriding where many are cheaper together, PyTorch's `__getitems__`.
     default List<T> getItems(List<Long> indices) {
+        Arguments.given(indices, "indices");
         List<T> items = new ArrayList<>(indices.size());
         for (long index : indices) {
             LoaderThread.working(index);
@@ -37,6 +39,7 @@ public interface Dataset<T> {
     ///
     /// @throws dev.obor.base.DTypeError if samples do not, such as numbers, which join to a tensor
     default T get(List<Long> indices) {
+        Arguments.given(indices, "indices");
         return Collate.ofOwnType(getItems(indices));
     }
 
@@ -53,6 +56,7 @@ public interface Dataset<T> {
 
     /// This data set followed by another.
     default ConcatDataset<T> plus(Dataset<T> other) {
+        Arguments.given(other, "other");
         return new ConcatDataset<>(List.of(this, other));
     }
 }

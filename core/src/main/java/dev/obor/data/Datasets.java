@@ -2,6 +2,8 @@ package dev.obor.data;
 
 import dev.obor.Generator;
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
+import dev.obor.base.ValueError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,23 +17,29 @@ public final class Datasets {
 
     /// Parts of given lengths, drawn from the default generator.
     ///
-    /// @throws IllegalArgumentException if the lengths do not sum to the size of the data set
+    /// @throws ValueError if the lengths do not sum to the size of the data set
     public static <T> List<Subset<T>> randomSplit(Dataset<T> dataset, long... lengths) {
+        Arguments.given(dataset, "dataset");
+        Arguments.given(lengths, "lengths");
         return randomSplit(dataset, (Generator) null, lengths);
     }
 
     /// Parts of given fractions; what rounding down leaves over goes to the first parts, one each.
     ///
-    /// @throws IllegalArgumentException if the fractions do not sum to one
+    /// @throws ValueError if the fractions do not sum to one
     public static <T> List<Subset<T>> randomSplit(Dataset<T> dataset, double... fractions) {
+        Arguments.given(dataset, "dataset");
+        Arguments.given(fractions, "fractions");
         return randomSplit(dataset, (Generator) null, fractions);
     }
 
     /// Parts of given lengths, drawn from a generator, null for the default one.
     ///
-    /// @throws IllegalArgumentException if the lengths do not sum to the size of the data set
+    /// @throws ValueError if the lengths do not sum to the size of the data set
     public static <T> List<Subset<T>> randomSplit(
             Dataset<T> dataset, @Nullable Generator generator, long... lengths) {
+        Arguments.given(dataset, "dataset");
+        Arguments.given(lengths, "lengths");
         long total = Arrays.stream(lengths).sum();
         if (total == 1 && dataset.size() != 1) {
             // As in PyTorch, numbers that sum to one are fractions.
@@ -46,9 +54,11 @@ public final class Datasets {
 
     /// Parts of given fractions, drawn from a generator, null for the default one.
     ///
-    /// @throws IllegalArgumentException if the fractions do not sum to one
+    /// @throws ValueError if the fractions do not sum to one
     public static <T> List<Subset<T>> randomSplit(
             Dataset<T> dataset, @Nullable Generator generator, double... fractions) {
+        Arguments.given(dataset, "dataset");
+        Arguments.given(fractions, "fractions");
         double sum = 0;
         for (double fraction : fractions) {
             sum += fraction;
@@ -60,7 +70,7 @@ public final class Datasets {
         long left = dataset.size();
         for (int i = 0; i < lengths.length; i++) {
             if (fractions[i] < 0 || fractions[i] > 1) {
-                throw new IllegalArgumentException(
+                throw new ValueError(
                         "Fraction at index " + i + " is not between 0 and 1: " + fractions[i]);
             }
             lengths[i] = (long) Math.floor(dataset.size() * fractions[i]);
@@ -79,6 +89,8 @@ public final class Datasets {
     /// @param randomState the seed of NumPy's legacy generator
     public static TrainTestSplit trainTestSplit(
             Tensor x, Tensor y, double testSize, long randomState) {
+        Arguments.given(x, "x");
+        Arguments.given(y, "y");
         return TrainTestSplit.of(x, y, testSize, randomState);
     }
 
@@ -88,6 +100,13 @@ public final class Datasets {
         List<Subset<T>> parts = new ArrayList<>(lengths.length);
         int from = 0;
         for (long length : lengths) {
+            if (length < 0 || length > order.length - from) {
+                throw new ValueError(
+                        "the parts of a data set of "
+                                + order.length
+                                + " samples cannot have the lengths "
+                                + Arrays.toString(lengths));
+            }
             int to = from + (int) length;
             List<Long> indices = Arrays.stream(order, from, to).boxed().toList();
             parts.add(new Subset<>(dataset, indices));
@@ -96,8 +115,8 @@ public final class Datasets {
         return parts;
     }
 
-    private static IllegalArgumentException wrongSum(double sum, Dataset<?> dataset) {
-        return new IllegalArgumentException(
+    private static ValueError wrongSum(double sum, Dataset<?> dataset) {
+        return new ValueError(
                 "Sum of input lengths does not equal the length of the input dataset! The sum is "
                         + sum
                         + ", the length "

@@ -1,5 +1,6 @@
 package dev.obor.data;
 
+import dev.obor.base.Arguments;
 import java.util.List;
 
 /// Samples that come one after the other: a stream, a growing file, a generator of examples.
@@ -17,6 +18,7 @@ public interface IterableDataset<T> extends Iterable<T> {
 
     /// The samples of this, then those of others, PyTorch's `ChainDataset`.
     default IterableDataset<T> plus(IterableDataset<T> other) {
+        Arguments.given(other, "other");
         return new ChainDataset<>(List.of(this, other));
     }
 }

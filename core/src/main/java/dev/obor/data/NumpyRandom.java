@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.backend.Mt19937;
+import dev.obor.base.ValueError;
 
 /// The part of NumPy's legacy generator `RandomState` that splitting data needs.
 ///
@@ -12,7 +13,7 @@ final class NumpyRandom {
 
     NumpyRandom(long seed) {
         if (seed < 0 || seed > LARGEST_SEED) {
-            throw new IllegalArgumentException("Seed must be between 0 and 2**32 - 1, got " + seed);
+            throw new ValueError("Seed must be between 0 and 2**32 - 1, got " + seed);
         }
         engine = new Mt19937(seed);
     }

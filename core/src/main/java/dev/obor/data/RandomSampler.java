@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -45,28 +46,30 @@ public final class RandomSampler implements Sampler<Long> {
 
     /// Every index once, in random order.
     ///
-    /// @throws IllegalArgumentException if the data set is empty
+    /// @throws ValueError if the data set is empty
     public RandomSampler(Dataset<?> dataset) {
+        Arguments.given(dataset, "dataset");
         this(dataset, o -> {});
     }
 
     /// With options; the size of the data set is read at the start of each iteration.
     ///
-    /// @throws IllegalArgumentException if there is nothing to sample
+    /// @throws ValueError if there is nothing to sample
     public RandomSampler(Dataset<?> dataset, Consumer<Options> options) {
+        Arguments.given(dataset, "dataset");
         this(dataset::size, new Options().with(options));
     }
 
     /// Every index below a size once, in random order.
     ///
-    /// @throws IllegalArgumentException if there is nothing to sample
+    /// @throws ValueError if there is nothing to sample
     public RandomSampler(long size) {
         this(size, o -> {});
     }
 
     /// The indices below a size, with options.
     ///
-    /// @throws IllegalArgumentException if there is nothing to sample
+    /// @throws ValueError if there is nothing to sample
     public RandomSampler(long size, Consumer<Options> options) {
         this(() -> size, new Options().with(options));
     }

@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,11 +13,13 @@ import java.util.stream.Collectors;
 public record Sample(List<Tensor> tensors) {
     /// Keeps the parts.
     public Sample {
+        Arguments.given(tensors, "tensors");
         tensors = List.copyOf(tensors);
     }
 
     /// A sample of these parts.
     public static Sample of(Tensor... tensors) {
+        Arguments.given(tensors, "tensors");
         return new Sample(List.of(tensors));
     }
 

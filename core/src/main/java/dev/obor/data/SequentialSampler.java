@@ -1,5 +1,6 @@
 package dev.obor.data;
 
+import dev.obor.base.Arguments;
 import java.util.Iterator;
 import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
@@ -10,6 +11,7 @@ public final class SequentialSampler implements Sampler<Long> {
 
     /// Visits a data set in its own order; its size is read at the start of each iteration.
     public SequentialSampler(Dataset<?> dataset) {
+        Arguments.given(dataset, "dataset");
         this.source = dataset::size;
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.data;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
 import java.util.List;
 
@@ -12,6 +13,8 @@ public final class Subset<T> implements Dataset<T> {
 
     /// The samples with the given numbers, in that order.
     public Subset(Dataset<T> dataset, List<Long> indices) {
+        Arguments.given(dataset, "dataset");
+        Arguments.given(indices, "indices");
         this.dataset = dataset;
         this.indices = List.copyOf(indices);
     }
@@ -41,11 +44,13 @@ public final class Subset<T> implements Dataset<T> {
 
     @Override
     public List<T> getItems(List<Long> some) {
+        Arguments.given(some, "some");
         return dataset.getItems(some.stream().map(this::whole).toList());
     }
 
     @Override
     public T get(List<Long> some) {
+        Arguments.given(some, "some");
         return dataset.get(some.stream().map(this::whole).toList());
     }
 

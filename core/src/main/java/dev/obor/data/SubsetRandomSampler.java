@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
+import dev.obor.base.Arguments;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,11 +26,13 @@ public final class SubsetRandomSampler implements Sampler<Long> {
 
     /// Draws from the default generator.
     public SubsetRandomSampler(List<Long> indices) {
+        Arguments.given(indices, "indices");
         this(indices, o -> {});
     }
 
     /// Draws with options.
     public SubsetRandomSampler(List<Long> indices, Consumer<Options> options) {
+        Arguments.given(indices, "indices");
         this.indices = List.copyOf(indices);
         this.options = new Options().with(options);
     }

@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class TensorDataset implements Dataset<Sample> {
     ///
     /// @throws ShapeError if the tensors differ in their number of rows, or there is none
     public TensorDataset(Tensor... tensors) {
+        Arguments.given(tensors, "tensors");
         this.tensors = List.of(tensors);
         if (tensors.length == 0) {
             throw new ShapeError("a TensorDataset needs at least one tensor");
@@ -54,6 +56,7 @@ public final class TensorDataset implements Dataset<Sample> {
     /// @throws dev.obor.base.IndexError if there is no such sample
     @Override
     public Sample get(List<Long> indices) {
+        Arguments.given(indices, "indices");
         List<Tensor> parts = new ArrayList<>(tensors.size());
         for (Tensor t : tensors) {
             parts.add(Rows.gather(t, indices));

@@ -3,7 +3,9 @@ package dev.obor.data;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.backend.Sizes;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import java.util.Arrays;
 
 /// Rows and their targets, cut into a part to learn from and a part to test on: the very parts of
@@ -22,16 +24,23 @@ import java.util.Arrays;
 /// @param yTrain targets of `xTrain`
 /// @param yTest targets of `xTest`
 public record TrainTestSplit(Tensor xTrain, Tensor xTest, Tensor yTrain, Tensor yTest) {
+    public TrainTestSplit {
+        Arguments.given(yTest, "yTest");
+        Arguments.given(xTrain, "xTrain");
+        Arguments.given(yTrain, "yTrain");
+    }
 
     /// Splits by a share of the rows; the number of test rows is rounded up.
     ///
     /// @param testSize the share of test rows, between 0 and 1
     /// @param randomState the seed, from 0 to 2³² - 1
     /// @throws ShapeError if `x` and `y` differ in the number of rows
-    /// @throws IllegalArgumentException if a part would be empty
+    /// @throws ValueError if a part would be empty
     public static TrainTestSplit of(Tensor x, Tensor y, double testSize, long randomState) {
+        Arguments.given(x, "x");
+        Arguments.given(y, "y");
         if (!(testSize > 0 && testSize < 1)) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "The 'testSize' parameter of TrainTestSplit must be a double in the range"
                             + " (0.0, 1.0) or a number of rows, got "
                             + testSize);
@@ -39,7 +48,7 @@ public record TrainTestSplit(Tensor xTrain, Tensor xTest, Tensor yTrain, Tensor 
         long rows = rows(x, y);
         long test = (long) Math.ceil(testSize * rows);
         if (test >= rows) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "With n_samples="
                             + rows
                             + " and testSize="
@@ -55,11 +64,13 @@ public record TrainTestSplit(Tensor xTrain, Tensor xTest, Tensor yTrain, Tensor 
     /// @param testRows how many, at least 1
     /// @param randomState the seed, from 0 to 2³² - 1
     /// @throws ShapeError if `x` and `y` differ in the number of rows
-    /// @throws IllegalArgumentException if a part would be empty
+    /// @throws ValueError if a part would be empty
     public static TrainTestSplit of(Tensor x, Tensor y, int testRows, long randomState) {
+        Arguments.given(x, "x");
+        Arguments.given(y, "y");
         long rows = rows(x, y);
         if (testRows < 1 || testRows >= rows) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "testSize="
                             + testRows
                             + " should be either positive and smaller than the number of samples "

@@ -1,6 +1,8 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
+import dev.obor.base.Arguments;
+import dev.obor.base.ValueError;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +33,19 @@ public final class WeightedRandomSampler implements Sampler<Long> {
 
     /// Draws with replacement.
     ///
-    /// @throws IllegalArgumentException if `numSamples` is not positive
+    /// @throws ValueError if `numSamples` is not positive
     public WeightedRandomSampler(double[] weights, int numSamples) {
+        Arguments.given(weights, "weights");
         this(weights, numSamples, o -> {});
     }
 
     /// With options.
     ///
-    /// @throws IllegalArgumentException if `numSamples` is not positive
+    /// @throws ValueError if `numSamples` is not positive
     public WeightedRandomSampler(double[] weights, int numSamples, Consumer<Options> options) {
+        Arguments.given(weights, "weights");
         if (numSamples <= 0) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "num_samples should be a positive integer value, but got num_samples="
                             + numSamples);
         }

@@ -1,6 +1,7 @@
 package dev.obor.data;
 
 import dev.obor.Generator;
+import dev.obor.base.Arguments;
 import dev.obor.op.ThreadState;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param seed the seed of this worker's default generator
 /// @param dataset the data set, which all workers share
 public record WorkerInfo(int id, int numWorkers, long seed, Object dataset) {
+    public WorkerInfo {
+        Arguments.given(dataset, "dataset");
+    }
+
     private static final ThreadLocal<@Nullable WorkerInfo> CURRENT = new ThreadLocal<>();
 
     /// The worker that this code runs in, or null outside of workers.

@@ -1,6 +1,7 @@
 package dev.obor.expr;
 
 import dev.obor.base.DType;
+import dev.obor.base.ValueError;
 
 /// Makes expressions: checks types and simplifies locally without changing a bit of the result
 /// (only the payload of a NaN may differ).
@@ -444,7 +445,7 @@ public final class Exprs {
     /// `a` where the condition holds, else `b`.
     public static Expr where(Expr cond, Expr a, Expr b) {
         if (cond.type() != Type.BOOL) {
-            throw new IllegalArgumentException("where: the condition is " + cond.type());
+            throw new ValueError("where: the condition is " + cond.type());
         }
         requireSame("where", a, b);
         return Simplify.where(cond, a, b);
@@ -458,7 +459,7 @@ public final class Exprs {
     /// A F32 value rounded to bfloat16 or float16.
     public static Expr round(DType dtype, Expr x) {
         if (!dtype.isLowPrecision() || x.type() != Type.F32) {
-            throw new IllegalArgumentException("round: " + x.type() + " to " + dtype);
+            throw new ValueError("round: " + x.type() + " to " + dtype);
         }
         return Simplify.round(dtype, x);
     }
@@ -492,14 +493,14 @@ public final class Exprs {
                     case BOOL -> false;
                 };
         if (!fits && to != x.type()) {
-            throw new IllegalArgumentException("bits: " + x.type() + " as " + to);
+            throw new ValueError("bits: " + x.type() + " as " + to);
         }
         return Simplify.bits(to, x);
     }
 
     private static void requireSame(String op, Expr a, Expr b) {
         if (a.type() != b.type()) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     op + ": operands are " + a.type() + " and " + b.type() + "; cast one of them");
         }
     }
@@ -522,7 +523,7 @@ public final class Exprs {
 
     private static void require(String op, Expr x, boolean ok, String wanted) {
         if (!ok) {
-            throw new IllegalArgumentException(op + ": needs " + wanted + ", got " + x.type());
+            throw new ValueError(op + ": needs " + wanted + ", got " + x.type());
         }
     }
 }

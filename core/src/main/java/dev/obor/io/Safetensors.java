@@ -1,7 +1,9 @@
 package dev.obor.io;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
+import dev.obor.base.ValueError;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -34,6 +36,11 @@ import java.util.Map;
 /// @param tensors the tensors by name, in the order of the file
 /// @param metadata free texts beside them
 public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+    public Safetensors {
+        Arguments.given(metadata, "metadata");
+        Arguments.given(tensors, "tensors");
+    }
+
     private static final String METADATA = "__metadata__";
 
     /// The order of the format's own writer: wide elements first, so that all are aligned.
@@ -54,17 +61,22 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     ///
     /// @throws UncheckedIOException if the file cannot be written
     public static void save(Map<String, ? extends Tensor> tensors, Path file) {
+        Arguments.given(tensors, "tensors");
+        Arguments.given(file, "file");
         save(tensors, file, Map.of());
     }
 
     /// Writes tensors and texts.
     ///
     /// @throws UncheckedIOException if the file cannot be written
-    /// @throws IllegalArgumentException if a tensor is named `__metadata__`
+    /// @throws ValueError if a tensor is named `__metadata__`
     public static void save(
             Map<String, ? extends Tensor> tensors, Path file, Map<String, String> metadata) {
+        Arguments.given(tensors, "tensors");
+        Arguments.given(file, "file");
+        Arguments.given(metadata, "metadata");
         if (tensors.containsKey(METADATA)) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "safetensors keeps the name '" + METADATA + "' for itself; rename the tensor");
         }
         List<Map.Entry<String, ? extends Tensor>> ordered = new ArrayList<>(tensors.entrySet());
@@ -133,6 +145,7 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
     ///
     /// @throws UncheckedIOException if it cannot be read or is no complete safetensors file
     public static Safetensors load(Path file) {
+        Arguments.given(file, "file");
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             SafetensorsHeader header = SafetensorsHeader.read(in, Files.size(file));
             Map<String, Tensor> tensors = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
+import dev.obor.base.Arguments;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,9 @@ public abstract class AdaptivePool extends Module {
     final List<@Nullable Integer> outputSize;
 
     AdaptivePool(@Nullable Integer... outputSize) {
-        this.outputSize = Collections.unmodifiableList(Arrays.asList(outputSize.clone()));
+        this.outputSize =
+                Collections.unmodifiableList(
+                        Arrays.asList(Arguments.given(outputSize, "outputSize").clone()));
     }
 
     @Override

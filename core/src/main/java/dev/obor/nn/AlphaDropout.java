@@ -19,14 +19,14 @@ public non-sealed class AlphaDropout extends DropoutNd {
 
     /// Each is dropped with probability `p`.
     ///
-    /// @throws IllegalArgumentException if `p` is no probability
+    /// @throws ValueError if `p` is no probability
     public AlphaDropout(double p) {
         this(o -> o.p(p));
     }
 
     /// With options.
     ///
-    /// @throws IllegalArgumentException if `p` is no probability
+    /// @throws ValueError if `p` is no probability
     public AlphaDropout(Consumer<DropoutOptions.Layer> options) {
         super(options);
     }

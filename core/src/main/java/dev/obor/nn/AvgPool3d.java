@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.PoolOptions;
 import java.util.List;
@@ -27,11 +28,13 @@ public non-sealed class AvgPool3d extends AvgPoolNd {
 
     /// Windows side by side with a size per dimension.
     public AvgPool3d(List<Integer> kernelSize) {
+        Arguments.given(kernelSize, "kernelSize");
         this(kernelSize, o -> {});
     }
 
     /// Windows with a size per dimension, with options.
     public AvgPool3d(List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
+        Arguments.given(kernelSize, "kernelSize");
         super(kernelSize, false, options);
     }
 

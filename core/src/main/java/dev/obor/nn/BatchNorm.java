@@ -3,6 +3,7 @@ package dev.obor.nn;
 import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
@@ -114,6 +115,7 @@ public abstract sealed class BatchNorm extends Module
 
     @Override
     public final Tensor forward(Tensor input) {
+        Arguments.given(input, "input");
         checkDims(input);
         boolean training = ModeCheck.isTraining(this, input);
         boolean moves = training && runningMean != null;

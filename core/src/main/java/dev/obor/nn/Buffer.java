@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 
 /// A tensor that belongs to a module's state but is not learned, PyTorch's `torch.nn.Buffer`.
 ///
@@ -10,6 +11,7 @@ public final class Buffer extends Tensor {
 
     /// A buffer that is saved with the module, sharing memory with `data`.
     public Buffer(Tensor data) {
+        Arguments.given(data, "data");
         this(data, true);
     }
 
@@ -17,6 +19,7 @@ public final class Buffer extends Tensor {
     ///
     /// @param persistent whether the state dict has it
     public Buffer(Tensor data, boolean persistent) {
+        Arguments.given(data, "data");
         super(data);
         this.persistent = persistent;
     }

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.F;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ public non-sealed class Conv1d extends ConvNd {
     ///
     /// @param kernelSize length
     public Conv1d(long inChannels, long outChannels, List<Integer> kernelSize) {
+        Arguments.given(kernelSize, "kernelSize");
         this(inChannels, outChannels, kernelSize, o -> {});
     }
 
@@ -39,6 +41,7 @@ public non-sealed class Conv1d extends ConvNd {
             long outChannels,
             List<Integer> kernelSize,
             Consumer<Options> options) {
+        Arguments.given(kernelSize, "kernelSize");
         super(1, inChannels, outChannels, kernelSize, options);
     }
 

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.F;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ public non-sealed class Conv2d extends ConvNd {
     ///
     /// @param kernelSize height and width
     public Conv2d(long inChannels, long outChannels, List<Integer> kernelSize) {
+        Arguments.given(kernelSize, "kernelSize");
         this(inChannels, outChannels, kernelSize, o -> {});
     }
 

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.F;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,6 +40,7 @@ public non-sealed class Conv3d extends ConvNd {
             long outChannels,
             List<Integer> kernelSize,
             Consumer<Options> options) {
+        Arguments.given(kernelSize, "kernelSize");
         super(3, inChannels, outChannels, kernelSize, options);
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
@@ -27,16 +28,19 @@ public abstract class ConvLayerOptions<O extends ConvLayerOptions<O>> extends Co
     /// What is added at the ends: `zeros`, and unless transposed `reflect`, `replicate` or
     /// `circular`.
     public final O paddingMode(String value) {
+        Arguments.given(value, "value");
         return set(() -> paddingMode = value);
     }
 
     /// The dtype of the parameters, the default dtype.
     public final O dtype(DType value) {
+        Arguments.given(value, "value");
         return set(() -> dtype = value);
     }
 
     /// Where the parameters are, the processor.
     public final O device(Device value) {
+        Arguments.given(value, "value");
         return set(() -> device = value);
     }
 

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.F;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,7 @@ public non-sealed class ConvTranspose1d extends ConvTransposeNd {
     ///
     /// @param kernelSize length
     public ConvTranspose1d(long inChannels, long outChannels, List<Integer> kernelSize) {
+        Arguments.given(kernelSize, "kernelSize");
         this(inChannels, outChannels, kernelSize, o -> {});
     }
 
@@ -36,6 +38,7 @@ public non-sealed class ConvTranspose1d extends ConvTransposeNd {
             long outChannels,
             List<Integer> kernelSize,
             Consumer<Options> options) {
+        Arguments.given(kernelSize, "kernelSize");
         super(1, inChannels, outChannels, kernelSize, options);
     }
 

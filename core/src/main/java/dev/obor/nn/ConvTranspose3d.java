@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.F;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ public non-sealed class ConvTranspose3d extends ConvTransposeNd {
     ///
     /// @param kernelSize depth, height and width
     public ConvTranspose3d(long inChannels, long outChannels, List<Integer> kernelSize) {
+        Arguments.given(kernelSize, "kernelSize");
         this(inChannels, outChannels, kernelSize, o -> {});
     }
 
@@ -37,6 +39,7 @@ public non-sealed class ConvTranspose3d extends ConvTransposeNd {
             long outChannels,
             List<Integer> kernelSize,
             Consumer<Options> options) {
+        Arguments.given(kernelSize, "kernelSize");
         super(3, inChannels, outChannels, kernelSize, options);
     }
 

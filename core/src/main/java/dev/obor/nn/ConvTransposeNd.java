@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import dev.obor.nn.functional.ConvOptions;
 import dev.obor.nn.functional.Extents;
@@ -15,6 +16,7 @@ public abstract sealed class ConvTransposeNd extends Convolution<ConvTransposeNd
 
         /// How much is added at the end, 0.
         public Options outputPadding(int... value) {
+            Arguments.given(value, "value");
             return set(() -> outputPadding = Extents.of(value));
         }
     }

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.IndexError;
@@ -31,11 +32,13 @@ public class Embedding extends Module {
 
         /// The dtype of the table, the default dtype.
         public Options dtype(DType value) {
+            Arguments.given(value, "value");
             return set(() -> dtype = value);
         }
 
         /// Where the table is, the processor.
         public Options device(Device value) {
+            Arguments.given(value, "value");
             return set(() -> device = value);
         }
     }
@@ -79,6 +82,7 @@ public class Embedding extends Module {
 
     /// A layer on a given table, which is not trained.
     public static Embedding fromPretrained(Tensor table) {
+        Arguments.given(table, "table");
         return fromPretrained(table, o -> {});
     }
 
@@ -86,6 +90,7 @@ public class Embedding extends Module {
     ///
     /// @throws ShapeError if the table is no matrix
     public static Embedding fromPretrained(Tensor table, Consumer<Pretrained> options) {
+        Arguments.given(table, "table");
         if (table.dim() != 2) {
             throw new ShapeError(
                     "Embeddings parameter is expected to be 2-dimensional, got " + table.shape());

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import java.util.function.Consumer;
 
 /// Makes one dimension of several, PyTorch's `torch.nn.Flatten`.
@@ -44,6 +45,7 @@ public class Flatten extends Module {
 
     @Override
     public Tensor forward(Tensor input) {
+        Arguments.given(input, "input");
         return input.flatten(options.startDim, options.endDim);
     }
 

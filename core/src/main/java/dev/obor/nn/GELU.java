@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ public class GELU extends Activation<ActivationOptions.Gaussian> {
 
     /// With another `approximate`: `none` (exact) or `tanh`.
     public GELU(String approximate) {
+        Arguments.given(approximate, "approximate");
         this(o -> o.approximate(approximate));
     }
 

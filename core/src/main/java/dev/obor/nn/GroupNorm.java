@@ -5,6 +5,7 @@ import static dev.obor.nn.Parameters.python;
 import dev.obor.Tensor;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.NormOptions;
 import java.util.function.Consumer;
@@ -46,6 +47,9 @@ public class GroupNorm extends Module {
     ///
     /// @throws ShapeError if the groups do not divide the channels
     public GroupNorm(int numGroups, long numChannels, Consumer<Options> change) {
+        if (numGroups <= 0) {
+            throw new ValueError("num_groups must be positive, got " + numGroups);
+        }
         if (numChannels % numGroups != 0) {
             throw new ShapeError(
                     "num_channels ("

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 
 /// Returns its input, PyTorch's `torch.nn.Identity`.
 public class Identity extends Module {
@@ -9,6 +10,7 @@ public class Identity extends Module {
 
     @Override
     public Tensor forward(Tensor input) {
+        Arguments.given(input, "input");
         return input;
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import java.util.List;
 
 /// What did not fit when a state dict was loaded without `strict`.
@@ -9,6 +10,8 @@ import java.util.List;
 public record IncompatibleKeys(List<String> missingKeys, List<String> unexpectedKeys) {
     /// Copies the lists.
     public IncompatibleKeys {
+        Arguments.given(missingKeys, "missingKeys");
+        Arguments.given(unexpectedKeys, "unexpectedKeys");
         missingKeys = List.copyOf(missingKeys);
         unexpectedKeys = List.copyOf(unexpectedKeys);
     }

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.op.Callback;
 import java.util.function.UnaryOperator;
 
@@ -14,17 +15,21 @@ public final class Lambda extends Module {
 
     /// A layer that applies `function`.
     public Lambda(UnaryOperator<Tensor> function) {
+        Arguments.given(function, "function");
         this("", function);
     }
 
     /// A layer that applies `function` and prints as `Lambda(name)`.
     public Lambda(String name, UnaryOperator<Tensor> function) {
+        Arguments.given(name, "name");
+        Arguments.given(function, "function");
         this.function = function;
         this.name = name;
     }
 
     @Override
     public Tensor forward(Tensor input) {
+        Arguments.given(input, "input");
         return Callback.call(() -> function.apply(input));
     }
 

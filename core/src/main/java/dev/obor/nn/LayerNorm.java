@@ -3,6 +3,7 @@ package dev.obor.nn;
 import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.PythonFloat;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
@@ -54,6 +55,7 @@ public class LayerNorm extends Module {
 
     /// A layer over the last dimensions, with options.
     public LayerNorm(long[] normalizedShape, Consumer<Options> options) {
+        Arguments.given(normalizedShape, "normalizedShape");
         this.normalizedShape = normalizedShape.clone();
         Options o = new Options().with(options);
         this.options = o;

@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.Options;
@@ -16,11 +17,13 @@ public abstract class LayerOptions<O extends LayerOptions<O>> extends Options<O>
 
     /// The dtype of parameters and buffers, the default dtype.
     public final O dtype(DType value) {
+        Arguments.given(value, "value");
         return set(() -> dtype = value);
     }
 
     /// Where the parameters are, the processor.
     public final O device(Device value) {
+        Arguments.given(value, "value");
         return set(() -> device = value);
     }
 

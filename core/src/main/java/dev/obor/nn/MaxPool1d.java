@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.PoolOptions;
 import java.util.List;
@@ -28,11 +29,13 @@ public non-sealed class MaxPool1d extends MaxPoolNd {
 
     /// Windows side by side with a size per dimension.
     public MaxPool1d(List<Integer> kernelSize) {
+        Arguments.given(kernelSize, "kernelSize");
         this(kernelSize, o -> {});
     }
 
     /// Windows with a size per dimension, with options.
     public MaxPool1d(List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
+        Arguments.given(kernelSize, "kernelSize");
         super(kernelSize, options);
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -20,6 +21,7 @@ public final class MemoryReport {
     /// One line for each class among a module and its descendants, in the order in which they are
     /// met. It looks at the code of the classes, whether the proof is switched on or not.
     public static String of(Module model) {
+        Arguments.given(model, "model");
         Map<Class<?>, String> lines = new LinkedHashMap<>();
         for (Module module : model.modules()) {
             lines.computeIfAbsent(module.getClass(), MemoryReport::line);

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.TensorArgument;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
@@ -295,6 +296,8 @@ public abstract class Module implements Cloneable {
     ///
     /// @throws StateError if the name is taken, empty, or has a dot
     public final void registerParameter(String name, Parameter parameter) {
+        Arguments.given(name, "name");
+        Arguments.given(parameter, "parameter");
         registered.parameters().put(newName(name), parameter);
     }
 
@@ -302,6 +305,8 @@ public abstract class Module implements Cloneable {
     ///
     /// @throws StateError if the name is taken, empty, or has a dot
     public final void registerBuffer(String name, Tensor tensor) {
+        Arguments.given(name, "name");
+        Arguments.given(tensor, "tensor");
         registerBuffer(name, tensor, true);
     }
 
@@ -310,6 +315,8 @@ public abstract class Module implements Cloneable {
     /// @param persistent whether the state dict has it
     /// @throws StateError if the name is taken, empty, or has a dot
     public final void registerBuffer(String name, Tensor tensor, boolean persistent) {
+        Arguments.given(name, "name");
+        Arguments.given(tensor, "tensor");
         Buffer buffer = tensor instanceof Buffer b ? b : new Buffer(tensor, persistent);
         registered.buffers().put(newName(name), buffer);
     }
@@ -318,11 +325,15 @@ public abstract class Module implements Cloneable {
     ///
     /// @throws StateError if the name is taken, empty, or has a dot
     public final void registerModule(String name, Module module) {
+        Arguments.given(name, "name");
+        Arguments.given(module, "module");
         registered.children().put(newName(name), Objects.requireNonNull(module, name));
     }
 
     /// The same as [#registerModule].
     public final void addModule(String name, Module module) {
+        Arguments.given(name, "name");
+        Arguments.given(module, "module");
         registerModule(name, module);
     }
 
@@ -403,6 +414,7 @@ public abstract class Module implements Cloneable {
     ///
     /// @throws StateError if there is none
     public final Module getSubmodule(String path) {
+        Arguments.given(path, "path");
         return ModuleTree.find(path, namedModules(), this, "submodule");
     }
 
@@ -440,6 +452,7 @@ public abstract class Module implements Cloneable {
     ///
     /// @throws StateError which lists missing and unexpected keys and sizes that differ
     public final IncompatibleKeys loadStateDict(Map<String, ? extends Tensor> state) {
+        Arguments.given(state, "state");
         return loadStateDict(state, true);
     }
 
@@ -449,6 +462,7 @@ public abstract class Module implements Cloneable {
     /// @throws StateError where sizes differ, or keys with `strict`
     public final IncompatibleKeys loadStateDict(
             Map<String, ? extends Tensor> state, boolean strict) {
+        Arguments.given(state, "state");
         return ModuleState.load(this, state, strict);
     }
 
@@ -508,6 +522,7 @@ public abstract class Module implements Cloneable {
     /// Runs `action` on all modules below this one, children first, and last on this one; returns
     /// this one, see [#to(DType)].
     public final <M extends Module> M apply(Consumer<? super Module> action) {
+        Arguments.given(action, "action");
         for (Module child : children()) {
             child.apply(action);
         }
@@ -554,6 +569,7 @@ public abstract class Module implements Cloneable {
     ///
     /// @throws DTypeError if `dtype` is no floating-point type
     public final <M extends Module> M to(DType dtype) {
+        Arguments.given(dtype, "dtype");
         if (!dtype.isFloatingPoint()) {
             throw new DTypeError(
                     "nn.Module.to only accepts floating point or complex dtypes, but got desired"
@@ -567,6 +583,7 @@ public abstract class Module implements Cloneable {
     /// Moves all parameters and buffers to a device, in place; returns this module, see
     /// [#to(DType)].
     public final <M extends Module> M to(Device device) {
+        Arguments.given(device, "device");
         replaceAll(t -> t.to(device));
         return self();
     }
@@ -615,62 +632,73 @@ public abstract class Module implements Cloneable {
 
     /// Adds a hook that runs before `forward`.
     public final RemovableHandle registerForwardPreHook(ForwardPreHook hook) {
+        Arguments.given(hook, "hook");
         return hooks().addPre(hook);
     }
 
     /// Adds a hook that runs before `forward`, and sees all tensors.
     public final RemovableHandle registerForwardPreHook(Consumer<ModuleCall> hook) {
+        Arguments.given(hook, "hook");
         return hooks().forwardPre.add(hook);
     }
 
     /// Adds a hook that runs before `forward`, for every call of any module and before the module's
     /// own.
     public static RemovableHandle registerModuleForwardPreHook(ForwardPreHook hook) {
+        Arguments.given(hook, "hook");
         return ModuleHooks.ALL.addPre(hook);
     }
 
     /// Adds a hook that runs before `forward`, for every call of any module and before the module's
     /// own, and sees all tensors.
     public static RemovableHandle registerModuleForwardPreHook(Consumer<ModuleCall> hook) {
+        Arguments.given(hook, "hook");
         return ModuleHooks.ALL.forwardPre.add(hook);
     }
 
     /// Adds a hook that runs after `forward`.
     public final RemovableHandle registerForwardHook(ForwardHook hook) {
+        Arguments.given(hook, "hook");
         return hooks().addForward(hook);
     }
 
     /// Adds a hook that runs after `forward`, and sees all tensors.
     public final RemovableHandle registerForwardHook(Consumer<ModuleCall> hook) {
+        Arguments.given(hook, "hook");
         return hooks().forward.add(hook);
     }
 
     /// Adds a hook that runs after `forward`, for every call of any module and before the module's
     /// own.
     public static RemovableHandle registerModuleForwardHook(ForwardHook hook) {
+        Arguments.given(hook, "hook");
         return ModuleHooks.ALL.addForward(hook);
     }
 
     /// Adds a hook that runs after `forward`, for every call of any module and before the module's
     /// own, and sees all tensors.
     public static RemovableHandle registerModuleForwardHook(Consumer<ModuleCall> hook) {
+        Arguments.given(hook, "hook");
         return ModuleHooks.ALL.forward.add(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the result have arrived.
     public final RemovableHandle registerFullBackwardPreHook(BackwardPreHook hook) {
+        Arguments.given(hook, "hook");
         return hooks().addBackwardPre(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
     /// and sees all tensors.
     public final RemovableHandle registerFullBackwardPreHook(Consumer<ModuleGradients> hook) {
+        Arguments.given(hook, "hook");
         return hooks().backwardPre.add(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
     /// for every call of any module and before the module's own.
     public static RemovableHandle registerModuleFullBackwardPreHook(BackwardPreHook hook) {
+        Arguments.given(hook, "hook");
         return ModuleHooks.ALL.addBackwardPre(hook);
     }
 
@@ -678,29 +706,34 @@ public abstract class Module implements Cloneable {
     /// for every call of any module and before the module's own, and sees all tensors.
     public static RemovableHandle registerModuleFullBackwardPreHook(
             Consumer<ModuleGradients> hook) {
+        Arguments.given(hook, "hook");
         return ModuleHooks.ALL.backwardPre.add(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known.
     public final RemovableHandle registerFullBackwardHook(BackwardHook hook) {
+        Arguments.given(hook, "hook");
         return hooks().addBackward(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, and
     /// sees all tensors.
     public final RemovableHandle registerFullBackwardHook(Consumer<ModuleGradients> hook) {
+        Arguments.given(hook, "hook");
         return hooks().backward.add(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, for
     /// every call of any module and before the module's own.
     public static RemovableHandle registerModuleFullBackwardHook(BackwardHook hook) {
+        Arguments.given(hook, "hook");
         return ModuleHooks.ALL.addBackward(hook);
     }
 
     /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, for
     /// every call of any module and before the module's own, and sees all tensors.
     public static RemovableHandle registerModuleFullBackwardHook(Consumer<ModuleGradients> hook) {
+        Arguments.given(hook, "hook");
         return ModuleHooks.ALL.backward.add(hook);
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +18,7 @@ public class ModuleDict<M extends Module> extends Module {
     /// The given modules.
     @SuppressWarnings("this-escape") // only final methods are called
     public ModuleDict(Map<String, ? extends M> modules) {
+        Arguments.given(modules, "modules");
         update(modules);
     }
 
@@ -31,6 +33,7 @@ public class ModuleDict<M extends Module> extends Module {
 
     /// Adds or replaces several.
     public final void update(Map<String, ? extends M> modules) {
+        Arguments.given(modules, "modules");
         modules.forEach(this::put);
     }
 
@@ -38,6 +41,8 @@ public class ModuleDict<M extends Module> extends Module {
     ///
     /// @throws IndexError if there is none
     public final M get(String key) {
+        Arguments.given(key, "key");
+        Arguments.given(key, "key");
         M module = items().get(key);
         if (module == null) {
             throw new IndexError("'" + key + "' is not in " + keys());
@@ -49,6 +54,8 @@ public class ModuleDict<M extends Module> extends Module {
     ///
     /// @throws IndexError if there is none with that name
     public final M pop(String key) {
+        Arguments.given(key, "key");
+        Arguments.given(key, "key");
         M module = get(key);
         registered.children().remove(key);
         return module;
@@ -61,6 +68,7 @@ public class ModuleDict<M extends Module> extends Module {
 
     /// Whether there is a module with that name.
     public final boolean contains(String key) {
+        Arguments.given(key, "key");
         return registered.children().containsKey(key);
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import java.util.List;
 
 /// A list of modules, PyTorch's `torch.nn.ModuleList`; it has no `forward` of its own.
@@ -18,19 +19,22 @@ public non-sealed class ModuleList<M extends Module> extends ModuleSequence<M> {
     /// The given modules, in order.
     @SuppressWarnings("this-escape") // only final methods are called
     public ModuleList(Iterable<? extends M> modules) {
+        Arguments.given(modules, "modules");
         extend(modules);
     }
 
     /// Adds a module at the end; returns this.
     @Override
     public final ModuleList<M> append(M module) {
-        addAll(List.of(module));
+        Arguments.given(module, "module");
+        addAll(List.of(Arguments.given(module, "module")));
         return this;
     }
 
     /// Adds modules at the end; returns this.
     @Override
     public final ModuleList<M> extend(Iterable<? extends M> modules) {
+        Arguments.given(modules, "modules");
         addAll(modules);
         return this;
     }

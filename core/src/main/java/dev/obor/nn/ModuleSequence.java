@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,7 +21,7 @@ public abstract sealed class ModuleSequence<M extends Module> extends Module imp
     public abstract ModuleSequence<M> extend(Iterable<? extends M> modules);
 
     final void addAll(Iterable<? extends M> modules) {
-        for (M module : modules) {
+        for (M module : Arguments.allGiven(modules, "modules")) {
             registerModule(Integer.toString(size()), module);
         }
     }
@@ -30,6 +31,7 @@ public abstract sealed class ModuleSequence<M extends Module> extends Module imp
     /// @param index from `-size()` to `size()`; negative numbers count from the end
     /// @throws IndexError if the index is out of range
     public final void insert(int index, M module) {
+        Arguments.given(module, "module");
         List<M> all = list();
         int size = all.size();
         if (index < -size || index > size) {
@@ -53,6 +55,7 @@ public abstract sealed class ModuleSequence<M extends Module> extends Module imp
     ///
     /// @throws IndexError if the index is out of range
     public final void set(int index, M module) {
+        Arguments.given(module, "module");
         int position = position(index);
         for (Map.Entry<String, Module> entry : registered.children().entrySet()) {
             if (position-- == 0) {

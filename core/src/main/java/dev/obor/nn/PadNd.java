@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
@@ -17,6 +18,7 @@ public abstract class PadNd extends Module {
     /// @param dims how many dimensions are padded
     /// @param padding one number for all sides, or two per dimension
     PadNd(String mode, double value, int dims, int... padding) {
+        Arguments.given(padding, "padding");
         if (padding.length != 1 && padding.length != 2 * dims) {
             throw new ShapeError(
                     "padding must be one number or "

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 
 /// A tensor that a module learns, PyTorch's `torch.nn.Parameter`.
 ///
@@ -10,6 +11,7 @@ public final class Parameter extends Tensor {
     ///
     /// @throws dev.obor.base.DTypeError if `data` is no floating-point tensor
     public Parameter(Tensor data) {
+        Arguments.given(data, "data");
         this(data, true);
     }
 
@@ -18,6 +20,7 @@ public final class Parameter extends Tensor {
     /// @param requiresGrad whether it collects gradients
     /// @throws dev.obor.base.DTypeError if it should, but `data` is no floating-point tensor
     public Parameter(Tensor data, boolean requiresGrad) {
+        Arguments.given(data, "data");
         super(data);
         requiresGrad_(requiresGrad);
     }

@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,11 +18,15 @@ public class ParameterDict extends Module {
     /// The given parameters.
     @SuppressWarnings("this-escape") // only final methods are called
     public ParameterDict(Map<String, Parameter> parameters) {
+        Arguments.given(parameters, "parameters");
         update(parameters);
     }
 
     /// Adds a parameter or replaces the one with that name.
     public final void put(String key, Parameter parameter) {
+        Arguments.given(key, "key");
+        Arguments.given(key, "key");
+        Arguments.given(parameter, "parameter");
         if (contains(key)) {
             registered.parameters().put(key, parameter);
         } else {
@@ -31,6 +36,7 @@ public class ParameterDict extends Module {
 
     /// Adds or replaces several.
     public final void update(Map<String, Parameter> parameters) {
+        Arguments.given(parameters, "parameters");
         parameters.forEach(this::put);
     }
 
@@ -38,6 +44,7 @@ public class ParameterDict extends Module {
     ///
     /// @throws IndexError if there is none
     public final Parameter get(String key) {
+        Arguments.given(key, "key");
         Parameter parameter = registered.parameters().get(key);
         if (parameter == null) {
             throw new IndexError("'" + key + "' is not in " + keys());
@@ -49,6 +56,8 @@ public class ParameterDict extends Module {
     ///
     /// @throws IndexError if there is none with that name
     public final Parameter pop(String key) {
+        Arguments.given(key, "key");
+        Arguments.given(key, "key");
         Parameter parameter = get(key);
         registered.parameters().remove(key);
         return parameter;
@@ -61,6 +70,7 @@ public class ParameterDict extends Module {
 
     /// Whether there is a parameter with that name.
     public final boolean contains(String key) {
+        Arguments.given(key, "key");
         return registered.parameters().containsKey(key);
     }
 

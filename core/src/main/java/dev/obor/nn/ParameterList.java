@@ -1,5 +1,6 @@
 package dev.obor.nn;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,6 +13,7 @@ public class ParameterList extends Module implements Iterable<Parameter> {
     /// The given parameters.
     @SuppressWarnings("this-escape") // only final methods are called
     public ParameterList(Parameter... parameters) {
+        Arguments.given(parameters, "parameters");
         for (Parameter parameter : parameters) {
             append(parameter);
         }
@@ -19,11 +21,13 @@ public class ParameterList extends Module implements Iterable<Parameter> {
 
     /// Adds a parameter at the end.
     public final void append(Parameter parameter) {
+        Arguments.given(parameter, "parameter");
         registerParameter(Integer.toString(size()), parameter);
     }
 
     /// Adds parameters at the end.
     public final void extend(Iterable<Parameter> parameters) {
+        Arguments.given(parameters, "parameters");
         parameters.forEach(this::append);
     }
 

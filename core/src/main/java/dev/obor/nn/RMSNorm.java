@@ -3,6 +3,7 @@ package dev.obor.nn;
 import static dev.obor.nn.Parameters.python;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.Extents;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.NormOptions;
@@ -45,6 +46,7 @@ public class RMSNorm extends Module {
 
     /// A layer over the last dimensions, which have these sizes; `eps` is that of the dtype.
     public RMSNorm(long... normalizedShape) {
+        Arguments.given(normalizedShape, "normalizedShape");
         this(normalizedShape, o -> {});
     }
 
@@ -55,6 +57,7 @@ public class RMSNorm extends Module {
 
     /// A layer over the last dimensions, with options.
     public RMSNorm(long[] normalizedShape, Consumer<Options> options) {
+        Arguments.given(normalizedShape, "normalizedShape");
         Options o = new Options().with(options);
         this.normalizedShape = normalizedShape.clone();
         call = new NormOptions.RootMeanSquare().with(c -> c.eps(o.eps));

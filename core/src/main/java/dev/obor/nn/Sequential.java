@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.op.Recycling;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,21 @@ public non-sealed class Sequential extends ModuleSequence<Module> {
     /// Modules named `0`, `1`, ….
     @SuppressWarnings("this-escape") // only final methods are called
     public Sequential(Module... modules) {
+        Arguments.given(modules, "modules");
         addAll(List.of(modules));
     }
 
     /// Modules with names, in the order of the map.
     @SuppressWarnings("this-escape") // only final methods are called
     public Sequential(Map<String, ? extends Module> modules) {
+        Arguments.given(modules, "modules");
         modules.forEach(this::registerModule);
     }
 
     /// Runs all modules, each on the result of the one before.
     @Override
     public Tensor forward(Tensor input) {
+        Arguments.given(input, "input");
         Recycling chain = Recycling.from(input);
         for (Module module : registered.children().values()) {
             chain.step(module.isLibraryCode(), module::call);
@@ -36,6 +40,7 @@ public non-sealed class Sequential extends ModuleSequence<Module> {
     /// Adds a module at the end; returns this.
     @Override
     public final Sequential append(Module module) {
+        Arguments.given(module, "module");
         addAll(List.of(module));
         return this;
     }
@@ -43,6 +48,7 @@ public non-sealed class Sequential extends ModuleSequence<Module> {
     /// Adds modules at the end; returns this.
     @Override
     public final Sequential extend(Iterable<? extends Module> modules) {
+        Arguments.given(modules, "modules");
         addAll(modules);
         return this;
     }

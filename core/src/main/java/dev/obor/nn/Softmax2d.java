@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.F;
 
@@ -17,6 +18,7 @@ public class Softmax2d extends Module {
 
     @Override
     public Tensor forward(Tensor input) {
+        Arguments.given(input, "input");
         if (input.dim() != 3 && input.dim() != 4) {
             throw new ShapeError(
                     "Softmax2d: expected input to be 3D or 4D, got " + input.dim() + "D instead");

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.nn.functional.Extents;
 import java.util.Arrays;
 
@@ -13,12 +14,14 @@ public class Unflatten extends Module {
 
     /// Splits dimension `dim` into the given sizes.
     public Unflatten(int dim, long... unflattenedSize) {
+        Arguments.given(unflattenedSize, "unflattenedSize");
         this.dim = dim;
         this.unflattenedSize = unflattenedSize.clone();
     }
 
     @Override
     public Tensor forward(Tensor input) {
+        Arguments.given(input, "input");
         return input.unflatten(dim, unflattenedSize);
     }
 

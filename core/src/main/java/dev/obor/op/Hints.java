@@ -82,7 +82,7 @@ public final class Hints {
     /// The input of a convolution has the wrong number of dimensions.
     public static String imageDims(long[] shape, int dims, long channels) {
         String wanted = layout(dims);
-        if (shape.length == 2 && dims == 2 && shape[1] % channels == 0) {
+        if (shape.length == 2 && dims == 2 && channels > 0 && shape[1] % channels == 0) {
             long side = Math.round(Math.sqrt((double) (shape[1] / channels)));
             if (side * side * channels == shape[1]) {
                 String sizes = channels + ", " + side + ", " + side;

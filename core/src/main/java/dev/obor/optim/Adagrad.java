@@ -1,6 +1,7 @@
 package dev.obor.optim;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.pointwise.Formula;
 import dev.obor.pointwise.PointwiseUpdate;
 import java.util.List;
@@ -98,6 +99,8 @@ public final class Adagrad extends Optimizer<Adagrad.Options> {
 
     /// With options: `new Adagrad(parameters, 0.01, o -> o.lrDecay(0.1))`.
     public Adagrad(Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
+        Arguments.given(parameters, "parameters");
+        Arguments.given(options, "options");
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 

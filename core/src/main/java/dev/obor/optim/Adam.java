@@ -1,6 +1,7 @@
 package dev.obor.optim;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.pointwise.Formula;
 import dev.obor.pointwise.PointwiseUpdate;
 import java.util.List;
@@ -61,6 +62,7 @@ public sealed class Adam extends Optimizer<AdamOptions> permits AdamW {
 
     /// With options: `new Adam(parameters, 1e-3, o -> o.weightDecay(1e-4))`.
     public Adam(Iterable<? extends Tensor> parameters, double lr, Consumer<AdamOptions> options) {
+        Arguments.given(options, "options");
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 

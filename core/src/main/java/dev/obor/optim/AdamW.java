@@ -1,6 +1,7 @@
 package dev.obor.optim;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import java.util.function.Consumer;
 
 /// Adam with decoupled weight decay: `p = p · (1 - lr · weightDecay)` before each step of [Adam].
@@ -19,6 +20,7 @@ public final class AdamW extends Adam {
 
     /// With options: `new AdamW(parameters, 1e-3, o -> o.betas(0.9, 0.95))`.
     public AdamW(Iterable<? extends Tensor> parameters, double lr, Consumer<AdamOptions> options) {
+        Arguments.given(options, "options");
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 

@@ -1,5 +1,7 @@
 package dev.obor.optim;
 
+import dev.obor.base.Arguments;
+import dev.obor.base.ValueError;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,16 @@ public final class CosineAnnealingLR extends LRScheduler {
 
     /// Down to 0 in `tMax` epochs.
     public CosineAnnealingLR(Optimizer<?> optimizer, int tMax) {
+        Arguments.given(optimizer, "optimizer");
         this(optimizer, tMax, 0);
     }
 
     /// Down to `etaMin` in `tMax` epochs.
     public CosineAnnealingLR(Optimizer<?> optimizer, int tMax, double etaMin) {
+        Arguments.given(optimizer, "optimizer");
+        if (tMax <= 0) {
+            throw new ValueError("T_max must be positive, got " + tMax);
+        }
         this.tMax = tMax;
         this.etaMin = etaMin;
         super(optimizer);

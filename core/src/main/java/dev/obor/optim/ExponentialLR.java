@@ -1,5 +1,6 @@
 package dev.obor.optim;
 
+import dev.obor.base.Arguments;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ public final class ExponentialLR extends LRScheduler {
 
     /// Multiplies the rate by `gamma` every epoch.
     public ExponentialLR(Optimizer<?> optimizer, double gamma) {
+        Arguments.given(optimizer, "optimizer");
         this.gamma = gamma;
         super(optimizer);
     }

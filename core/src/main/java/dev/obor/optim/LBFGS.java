@@ -3,6 +3,7 @@ package dev.obor.optim;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Callback;
@@ -121,6 +122,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
 
     /// With options: `new LBFGS(model.parameters(), 1, o -> o.lineSearchFn("strong_wolfe"))`.
     public LBFGS(Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
+        Arguments.given(options, "options");
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 
@@ -148,6 +150,7 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
     /// Goes downhill; returns the loss from before.
     @Override
     public double step(DoubleSupplier closure) {
+        Arguments.given(closure, "closure");
         DoubleSupplier loss =
                 () -> {
                     try (var _ = Autograd.enableGrad()) {
@@ -267,11 +270,13 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
     /// first step and for the others.
     @Override
     public Map<String, @Nullable Object> state(Tensor parameter) {
+        Arguments.given(parameter, "parameter");
         return parameter == parameters().getFirst() ? memory.state() : Map.of();
     }
 
     @Override
     public void loadStateDict(StateDict dict) {
+        Arguments.given(dict, "dict");
         LbfgsMemory loaded = LbfgsMemory.of(dict.state().getOrDefault(0, Map.of()), parameters());
         super.loadStateDict(new StateDict(Map.of(), dict.paramGroups()));
         memory = loaded;

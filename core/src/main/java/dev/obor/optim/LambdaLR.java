@@ -1,5 +1,6 @@
 package dev.obor.optim;
 
+import dev.obor.base.Arguments;
 import dev.obor.op.Callback;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,6 +15,8 @@ public final class LambdaLR extends LRScheduler {
 
     /// Multiplies the initial rates by a function of the epoch, which starts at 0.
     public LambdaLR(Optimizer<?> optimizer, IntToDoubleFunction factor) {
+        Arguments.given(optimizer, "optimizer");
+        Arguments.given(factor, "factor");
         this(optimizer, Collections.nCopies(optimizer.paramGroups().size(), factor));
     }
 
@@ -21,6 +24,8 @@ public final class LambdaLR extends LRScheduler {
     ///
     /// @throws dev.obor.base.ValueError if there are not as many functions as groups
     public LambdaLR(Optimizer<?> optimizer, List<? extends IntToDoubleFunction> factors) {
+        Arguments.given(optimizer, "optimizer");
+        Arguments.given(factors, "factors");
         int groups = optimizer.paramGroups().size();
         if (factors.size() != groups) {
             throw new dev.obor.base.ValueError(

@@ -1,5 +1,6 @@
 package dev.obor.optim;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,11 +13,15 @@ public final class MultiStepLR extends LRScheduler {
 
     /// Divides the rate by 10 at each milestone.
     public MultiStepLR(Optimizer<?> optimizer, int... milestones) {
+        Arguments.given(optimizer, "optimizer");
+        Arguments.given(milestones, "milestones");
         this(optimizer, milestones, 0.1);
     }
 
     /// Multiplies the rate by `gamma` at each milestone.
     public MultiStepLR(Optimizer<?> optimizer, int[] milestones, double gamma) {
+        Arguments.given(milestones, "milestones");
+        Arguments.given(optimizer, "optimizer");
         Map<Integer, Integer> counts = new TreeMap<>();
         for (int m : milestones) {
             counts.merge(m, 1, Integer::sum);

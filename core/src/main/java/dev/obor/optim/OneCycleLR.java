@@ -1,5 +1,6 @@
 package dev.obor.optim;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
@@ -104,6 +105,7 @@ public final class OneCycleLR extends LRScheduler {
 
         /// How the rate moves, along half a cosine.
         public CycleOptions annealStrategy(Anneal value) {
+            Arguments.given(value, "value");
             return set(() -> annealStrategy = value);
         }
 
@@ -148,6 +150,7 @@ public final class OneCycleLR extends LRScheduler {
 
     /// A cycle of that many steps.
     public OneCycleLR(Optimizer<?> optimizer, double maxLr, int totalSteps) {
+        Arguments.given(optimizer, "optimizer");
         this(optimizer, maxLr, o -> o.totalSteps(totalSteps));
     }
 

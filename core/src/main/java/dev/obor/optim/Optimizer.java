@@ -2,6 +2,7 @@ package dev.obor.optim;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
@@ -84,7 +85,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
         /// Changes the options from the next step on: `group.options(o -> o.lr(0.01))`.
         ///
-        /// @throws IllegalArgumentException if a value is out of range; nothing is changed then
+        /// @throws ValueError if a value is out of range; nothing is changed then
         public void options(Consumer<O> change) {
             options = options.with(change);
         }
@@ -102,7 +103,8 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// @throws ValueError if there are no parameters
     /// @throws StateError if a parameter is no leaf, or is given twice
     protected Optimizer(Iterable<? extends Tensor> parameters, O options) {
-        this.defaults = options;
+        Arguments.allGiven(parameters, "parameters");
+        this.defaults = Arguments.given(options, "options");
         List<Tensor> list = new ArrayList<>();
         parameters.forEach(list::add);
         if (list.isEmpty()) {
@@ -123,6 +125,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     ///
     /// @throws StateError if a parameter is in a group already, or is no leaf
     public void addParamGroup(Iterable<? extends Tensor> parameters) {
+        Arguments.given(parameters, "parameters");
         addParamGroup(parameters, o -> {});
     }
 
@@ -130,6 +133,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     ///
     /// @throws StateError if a parameter is in a group already, or is no leaf
     public void addParamGroup(Iterable<? extends Tensor> parameters, Consumer<O> change) {
+        Arguments.given(parameters, "parameters");
         List<Tensor> list = new ArrayList<>();
         parameters.forEach(list::add);
         add(list, defaults.with(change));
@@ -218,6 +222,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
     /// Evaluates the loss anew, with gradients on, then steps; returns the loss.
     public double step(DoubleSupplier closure) {
+        Arguments.given(closure, "closure");
         double loss;
         try (var _ = Autograd.enableGrad()) {
             loss = Callback.call(closure::getAsDouble);
@@ -246,6 +251,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
     /// What the optimizer keeps for a parameter, by PyTorch's names; empty before the first step.
     public Map<String, @Nullable Object> state(Tensor parameter) {
+        Arguments.given(parameter, "parameter");
         ParameterState own = state.get(parameter);
         return own == null ? Map.of() : Collections.unmodifiableMap(own.toMap());
     }
@@ -257,7 +263,12 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     ///   numbers of its parameters
     public record StateDict(
             Map<Integer, Map<String, @Nullable Object>> state,
-            List<Map<String, @Nullable Object>> paramGroups) {}
+            List<Map<String, @Nullable Object>> paramGroups) {
+        public StateDict {
+            Arguments.given(paramGroups, "paramGroups");
+            Arguments.given(state, "state");
+        }
+    }
 
     /// Everything needed to go on later from here; tensors are shared, not copied.
     public StateDict stateDict() {
@@ -289,6 +300,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// @throws ValueError if a value is of another kind, or belongs to no parameter; on any error
     ///   nothing is changed
     public void loadStateDict(StateDict dict) {
+        Arguments.given(dict, "dict");
         Map<Integer, Tensor> parameters = parametersFor(dict.paramGroups());
         List<O> options = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

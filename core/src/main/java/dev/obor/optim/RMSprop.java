@@ -1,6 +1,7 @@
 package dev.obor.optim;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.pointwise.Formula;
 import dev.obor.pointwise.PointwiseUpdate;
 import java.util.ArrayList;
@@ -141,6 +142,7 @@ public final class RMSprop extends Optimizer<RMSprop.Options> {
 
     /// With options: `new RMSprop(parameters, 0.01, o -> o.centered(true))`.
     public RMSprop(Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
+        Arguments.given(options, "options");
         this(parameters, o -> options.accept(o.lr(lr)));
     }
 

@@ -1,5 +1,6 @@
 package dev.obor.optim;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class ReduceLROnPlateau {
 
         /// Which numbers are good, small ones.
         public PlateauOptions mode(Mode value) {
+            Arguments.given(value, "value");
             return set(() -> mode = value);
         }
 
@@ -72,6 +74,7 @@ public final class ReduceLROnPlateau {
 
         /// How it is compared, as a share of the best number.
         public PlateauOptions thresholdMode(ThresholdMode value) {
+            Arguments.given(value, "value");
             return set(() -> thresholdMode = value);
         }
 
@@ -100,11 +103,13 @@ public final class ReduceLROnPlateau {
 
     /// With PyTorch's defaults.
     public ReduceLROnPlateau(Optimizer<?> optimizer) {
+        Arguments.given(optimizer, "optimizer");
         this(optimizer, o -> {});
     }
 
     /// With options.
     public ReduceLROnPlateau(Optimizer<?> optimizer, Consumer<PlateauOptions> options) {
+        Arguments.given(optimizer, "optimizer");
         this.optimizer = optimizer;
         this.options = new PlateauOptions().with(options);
         this.best = worst();

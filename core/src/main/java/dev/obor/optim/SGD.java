@@ -1,6 +1,7 @@
 package dev.obor.optim;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import dev.obor.pointwise.Formula;
 import dev.obor.pointwise.PointwiseUpdate;
@@ -134,6 +135,7 @@ public final class SGD extends Optimizer<SGD.Options> {
 
     /// Descent with options: `new SGD(model.parameters(), 0.05, o -> o.momentum(0.9))`.
     public SGD(Iterable<? extends Tensor> parameters, double lr, Consumer<Options> options) {
+        Arguments.given(options, "options");
         super(parameters, new Options().with(o -> options.accept(o.lr(lr))));
     }
 

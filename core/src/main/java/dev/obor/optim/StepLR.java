@@ -1,5 +1,6 @@
 package dev.obor.optim;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ public final class StepLR extends LRScheduler {
 
     /// Divides the rate by 10 every `stepSize` epochs.
     public StepLR(Optimizer<?> optimizer, int stepSize) {
+        Arguments.given(optimizer, "optimizer");
         this(optimizer, stepSize, 0.1);
     }
 
@@ -18,6 +20,7 @@ public final class StepLR extends LRScheduler {
     ///
     /// @throws ValueError if `stepSize` is not positive
     public StepLR(Optimizer<?> optimizer, int stepSize, double gamma) {
+        Arguments.given(optimizer, "optimizer");
         if (stepSize <= 0) {
             throw new ValueError("stepSize must be positive, got " + stepSize);
         }

@@ -1,5 +1,6 @@
 package dev.obor.pointwise;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
@@ -32,6 +33,9 @@ public final class Formula {
     ///
     /// @throws ValueError if `condition` is a number, or `a` or `b` is a condition
     public static Formula where(Formula condition, Formula a, Formula b) {
+        Arguments.given(b, "b");
+        Arguments.given(condition, "condition");
+        Arguments.given(a, "a");
         requireCondition("where", condition);
         requireNumber("where", a);
         requireNumber("where", b);
@@ -42,6 +46,8 @@ public final class Formula {
     ///
     /// @throws ValueError if `condition` is a number, or `a` is a condition
     public static Formula where(Formula condition, Formula a, double b) {
+        Arguments.given(condition, "condition");
+        Arguments.given(a, "a");
         return where(condition, a, a.constant(b));
     }
 
@@ -49,6 +55,8 @@ public final class Formula {
     ///
     /// @throws ValueError if `condition` is a number, or `b` is a condition
     public static Formula where(Formula condition, double a, Formula b) {
+        Arguments.given(condition, "condition");
+        Arguments.given(b, "b");
         return where(condition, b.constant(a), b);
     }
 
@@ -238,6 +246,7 @@ public final class Formula {
 
     /// `this + other`.
     public Formula add(Formula other) {
+        Arguments.given(other, "other");
         return numbers("add", other, Exprs::add);
     }
 
@@ -249,6 +258,7 @@ public final class Formula {
 
     /// `this - other`.
     public Formula sub(Formula other) {
+        Arguments.given(other, "other");
         return numbers("sub", other, Exprs::sub);
     }
 
@@ -260,6 +270,7 @@ public final class Formula {
 
     /// `this · other`.
     public Formula mul(Formula other) {
+        Arguments.given(other, "other");
         return numbers("mul", other, Exprs::mul);
     }
 
@@ -271,6 +282,7 @@ public final class Formula {
 
     /// `this / other`.
     public Formula div(Formula other) {
+        Arguments.given(other, "other");
         return numbers("div", other, Exprs::div);
     }
 
@@ -282,6 +294,7 @@ public final class Formula {
 
     /// `this` to the power of `other`.
     public Formula pow(Formula other) {
+        Arguments.given(other, "other");
         return numbers("pow", other, Exprs::pow);
     }
 
@@ -293,6 +306,7 @@ public final class Formula {
 
     /// The angle of the point with `this` as height and `other` as width.
     public Formula atan2(Formula other) {
+        Arguments.given(other, "other");
         return numbers("atan2", other, Exprs::atan2);
     }
 
@@ -304,6 +318,7 @@ public final class Formula {
 
     /// The larger, NaN if either is; at a tie each gets half of the gradient.
     public Formula maximum(Formula other) {
+        Arguments.given(other, "other");
         return numbers("maximum", other, Exprs::max);
     }
 
@@ -315,6 +330,7 @@ public final class Formula {
 
     /// The smaller, NaN if either is; at a tie each gets half of the gradient.
     public Formula minimum(Formula other) {
+        Arguments.given(other, "other");
         return numbers("minimum", other, Exprs::min);
     }
 
@@ -326,6 +342,7 @@ public final class Formula {
 
     /// A condition: equal.
     public Formula eq(Formula other) {
+        Arguments.given(other, "other");
         return numbers("eq", other, Exprs::eq);
     }
 
@@ -337,6 +354,7 @@ public final class Formula {
 
     /// A condition: not equal.
     public Formula ne(Formula other) {
+        Arguments.given(other, "other");
         return numbers("ne", other, Exprs::ne);
     }
 
@@ -348,6 +366,7 @@ public final class Formula {
 
     /// A condition: less.
     public Formula lt(Formula other) {
+        Arguments.given(other, "other");
         return numbers("lt", other, Exprs::lt);
     }
 
@@ -359,6 +378,7 @@ public final class Formula {
 
     /// A condition: less or equal.
     public Formula le(Formula other) {
+        Arguments.given(other, "other");
         return numbers("le", other, Exprs::le);
     }
 
@@ -370,6 +390,7 @@ public final class Formula {
 
     /// A condition: greater.
     public Formula gt(Formula other) {
+        Arguments.given(other, "other");
         return numbers("gt", other, Exprs::gt);
     }
 
@@ -381,6 +402,7 @@ public final class Formula {
 
     /// A condition: greater or equal.
     public Formula ge(Formula other) {
+        Arguments.given(other, "other");
         return numbers("ge", other, Exprs::ge);
     }
 
@@ -402,11 +424,13 @@ public final class Formula {
 
     /// Whether both conditions hold.
     public Formula logicalAnd(Formula other) {
+        Arguments.given(other, "other");
         return conditions("logicalAnd", other, Exprs::and);
     }
 
     /// Whether at least one condition holds.
     public Formula logicalOr(Formula other) {
+        Arguments.given(other, "other");
         return conditions("logicalOr", other, Exprs::or);
     }
 

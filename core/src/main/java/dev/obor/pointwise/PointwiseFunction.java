@@ -1,6 +1,7 @@
 package dev.obor.pointwise;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
@@ -87,6 +88,8 @@ public final class PointwiseFunction {
     /// @param name in PyTorch's style, `squared_relu`: the step of the graph is then called
     ///   `SquaredReluBackward0`
     public static PointwiseFunction unary(String name, UnaryOperator<Formula> formula) {
+        Arguments.given(name, "name");
+        Arguments.given(formula, "formula");
         return of(name, 1, 0, (x, _) -> formula.apply(x[0]));
     }
 
@@ -94,6 +97,8 @@ public final class PointwiseFunction {
     ///
     /// @param name in PyTorch's style
     public static PointwiseFunction binary(String name, BinaryOperator<Formula> formula) {
+        Arguments.given(name, "name");
+        Arguments.given(formula, "formula");
         return of(name, 2, 0, (x, _) -> formula.apply(x[0], x[1]));
     }
 
@@ -104,6 +109,8 @@ public final class PointwiseFunction {
     /// @param numbers how many
     /// @throws ValueError if there are too few or too many tensors
     public static PointwiseFunction of(String name, int tensors, int numbers, Body formula) {
+        Arguments.given(name, "name");
+        Arguments.given(formula, "formula");
         if (tensors < 1 || tensors > MOST_TENSORS || numbers < 0) {
             throw new ValueError(
                     name
@@ -119,6 +126,7 @@ public final class PointwiseFunction {
 
     /// The same function with a derivative of its own.
     public PointwiseFunction derivative(Derivative own) {
+        Arguments.given(own, "own");
         return new PointwiseFunction(name, tensors, numbers, body, own, integers);
     }
 
@@ -135,6 +143,7 @@ public final class PointwiseFunction {
     /// @throws ValueError if there are more or fewer than the formula takes, or it takes numbers
     /// @throws dev.obor.base.ShapeError if the shapes do not broadcast
     public Tensor apply(Tensor... inputs) {
+        Arguments.given(inputs, "inputs");
         return apply(new double[0], inputs);
     }
 
@@ -145,6 +154,8 @@ public final class PointwiseFunction {
     /// @throws ValueError if there are more or fewer than the formula takes
     /// @throws dev.obor.base.ShapeError if the shapes do not broadcast
     public Tensor apply(double[] arguments, Tensor... inputs) {
+        Arguments.given(inputs, "inputs");
+        Arguments.given(arguments, "arguments");
         check(arguments, inputs);
         return pointwise.callWith(arguments, inputs);
     }
@@ -166,6 +177,7 @@ public final class PointwiseFunction {
     ///
     /// @see #apply_(double[], Tensor...)
     public Tensor apply_(Tensor... inputs) {
+        Arguments.given(inputs, "inputs");
         return apply_(new double[0], inputs);
     }
 

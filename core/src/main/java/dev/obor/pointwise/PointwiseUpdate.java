@@ -3,6 +3,7 @@ package dev.obor.pointwise;
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
@@ -59,6 +60,8 @@ public final class PointwiseUpdate {
     /// @param numbers how many numbers each call gives
     /// @param formulas the new values
     public PointwiseUpdate(String name, int numbers, Formulas formulas) {
+        Arguments.given(name, "name");
+        Arguments.given(formulas, "formulas");
         this.name = name;
         this.numbers = numbers;
         this.formulas = formulas;

@@ -2,8 +2,10 @@ package dev.obor.testing;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
+import dev.obor.base.ValueError;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +59,11 @@ public final class Testing {
     /// Both have the same shape and, unless told otherwise, dtype, and are close.
     ///
     /// @throws AssertionError if they are not
-    /// @throws IllegalArgumentException if only one tolerance is given
+    /// @throws ValueError if only one tolerance is given
     public static void assertClose(Tensor actual, Tensor expected, Consumer<Options> options) {
         Options chosen = new Options().with(options);
         if ((chosen.rtol == null) != (chosen.atol == null)) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "assert_close: rtol and atol must both be specified or both be unspecified");
         }
         same("shape", actual.shape(), expected.shape());
@@ -80,6 +82,8 @@ public final class Testing {
     ///
     /// @throws AssertionError if one does, or the shapes differ
     public static void testClose(Tensor a, Tensor b, double eps) {
+        Arguments.given(b, "b");
+        Arguments.given(a, "a");
         assertClose(a, b, o -> o.rtol(0).atol(eps).checkDtype(false));
     }
 

@@ -54,6 +54,14 @@ record Method(
             out.append(INDENT.repeat(2) + options + " " + Form.OPTIONS + " = ");
             out.append(options + ".DEFAULT.with(options);\n");
         }
+        for (Parameter p : parameters) {
+            boolean asksItself = !options.isEmpty() && p.name().equals("options");
+            if (p.mustBeGiven() && !asksItself) {
+                String check = p.holdsGiven() ? "allGiven" : "given";
+                out.append(INDENT.repeat(2) + "Arguments." + check + "(");
+                out.append(p.name() + ", \"" + p.name() + "\");\n");
+            }
+        }
         String body = INDENT.repeat(2) + (result.equals("void") ? "" : "return ") + call + ";";
         if (body.length() > WIDTH) {
             int open = body.indexOf('(') + 1;

@@ -45,4 +45,20 @@ record Parameter(String type, String name, Optional<String> preset) {
     Parameter closed() {
         return isVarargs() ? with(element() + "[]") : this;
     }
+
+    /// Whether null is refused.
+    boolean mustBeGiven() {
+        if (type.endsWith("]") || isVarargs()) {
+            return !type.contains("@Nullable []") && !type.contains("@Nullable ...");
+        }
+        return !type.startsWith("@Nullable") && Character.isUpperCase(type.charAt(0));
+    }
+
+    /// Whether it is a list whose elements are refused if they are null.
+    boolean holdsGiven() {
+        boolean list = type.endsWith("]") || isVarargs();
+        return mustBeGiven()
+                && !type.contains("@Nullable")
+                && (list ? Character.isUpperCase(type.charAt(0)) : type.startsWith("List<"));
+    }
 }

@@ -15,6 +15,9 @@ final class Skeleton {
     /// The line that the operations take the place of.
     static final String MARK = "    // Here stand the operations.";
 
+    /// What refuses null.
+    private static final String ARGUMENTS = "dev.obor.base.Arguments";
+
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?!static)([\\w.]+);\n");
 
     private final String name;
@@ -60,6 +63,7 @@ final class Skeleton {
                 }
             }
         }
+        add(imports, bySimpleName, ARGUMENTS, name);
         List<String> written = new ArrayList<>();
         methods.values().forEach(method -> written.add(method.text(face)));
         String body = String.join("\n", written).stripTrailing();

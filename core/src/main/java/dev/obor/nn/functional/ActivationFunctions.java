@@ -166,15 +166,13 @@ final class ActivationFunctions {
 
     /// The Gaussian error linear unit, `none` (exact) or `tanh`.
     ///
-    /// @throws IllegalArgumentException for any other name
+    /// @throws ValueError for any other name
     @Operation(F)
     public static Tensor gelu(Tensor input, String approximate) {
         return switch (approximate) {
             case "none" -> Activations.GELU.call(input);
             case "tanh" -> Activations.GELU_TANH.call(input);
-            default ->
-                    throw new IllegalArgumentException(
-                            "approximate argument must be either none or tanh.");
+            default -> throw new ValueError("approximate argument must be either none or tanh.");
         };
     }
 

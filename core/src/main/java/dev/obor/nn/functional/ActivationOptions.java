@@ -1,6 +1,7 @@
 package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
 import dev.obor.base.PythonFloat;
@@ -150,6 +151,7 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
 
         /// The form, `none` (exact) or `tanh`.
         public Gaussian approximate(String value) {
+            Arguments.given(value, "value");
             return set(() -> approximate = value);
         }
     }

@@ -1,5 +1,6 @@
 package dev.obor.nn.functional;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import java.util.Collections;
@@ -33,6 +34,7 @@ public abstract class ConvOptions<O extends ConvOptions<O>> extends Options<O> {
 
         /// How much is added at the end, 0.
         public Transposed outputPadding(int... value) {
+            Arguments.given(value, "value");
             return set(() -> outputPadding = Extents.of(value));
         }
     }
@@ -59,11 +61,13 @@ public abstract class ConvOptions<O extends ConvOptions<O>> extends Options<O> {
 
     /// How far the kernel moves, 1.
     public O stride(int... value) {
+        Arguments.given(value, "value");
         return set(() -> stride = Extents.of(value));
     }
 
     /// How much is added at both ends, 0; a transposed convolution cuts it off.
     public O padding(int... value) {
+        Arguments.given(value, "value");
         return set(() -> {
             padding = Extents.of(value);
             paddingName = null;
@@ -72,6 +76,7 @@ public abstract class ConvOptions<O extends ConvOptions<O>> extends Options<O> {
 
     /// The distance of the kernel's elements, 1.
     public O dilation(int... value) {
+        Arguments.given(value, "value");
         return set(() -> dilation = Extents.of(value));
     }
 

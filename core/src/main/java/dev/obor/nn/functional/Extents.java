@@ -1,6 +1,8 @@
 package dev.obor.nn.functional;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +14,7 @@ public final class Extents {
 
     /// A list from one number or several.
     public static List<Integer> of(int... numbers) {
+        Arguments.given(numbers, "numbers");
         return Arrays.stream(numbers).boxed().toList();
     }
 
@@ -20,6 +23,10 @@ public final class Extents {
     /// @param name what the numbers are, for the error
     /// @throws ShapeError if there is neither one number nor one per dimension
     public static int[] expand(List<Integer> numbers, int dims, String name) {
+        Arguments.given(numbers, "numbers");
+        if (dims < 0) {
+            throw new ValueError("a number of dimensions must not be negative, got " + dims);
+        }
         if (numbers.size() != 1 && numbers.size() != dims) {
             throw new ShapeError(
                     "expected "
@@ -45,17 +52,20 @@ public final class Extents {
 
     /// As Python prints what was given: `2` or `(1, 0)`.
     public static String text(List<Integer> numbers) {
+        Arguments.given(numbers, "numbers");
         return numbers.size() == 1 ? numbers.get(0).toString() : tuple(numbers);
     }
 
     /// As Python prints a tuple: `(2,)`, `(1, 0)`.
     public static String tuple(List<?> numbers) {
+        Arguments.given(numbers, "numbers");
         String inner = numbers.toString();
         return "(" + inner.substring(1, inner.length() - 1) + (numbers.size() == 1 ? ",)" : ")");
     }
 
     /// As Python prints one number per dimension as a tuple.
     public static String tuple(List<Integer> numbers, int dims) {
+        Arguments.given(numbers, "numbers");
         return tuple(of(expand(numbers, dims, "the numbers")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.obor.nn.functional;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import java.util.List;
 
@@ -15,16 +16,19 @@ public final class FoldOptions extends Options<FoldOptions> {
 
     /// The distance of a window's elements, 1.
     public FoldOptions dilation(int... value) {
+        Arguments.given(value, "value");
         return set(() -> dilation = Extents.of(value));
     }
 
     /// Zeros around the image, 0.
     public FoldOptions padding(int... value) {
+        Arguments.given(value, "value");
         return set(() -> padding = Extents.of(value));
     }
 
     /// The distance of the windows, 1.
     public FoldOptions stride(int... value) {
+        Arguments.given(value, "value");
         return set(() -> stride = Extents.of(value));
     }
 }

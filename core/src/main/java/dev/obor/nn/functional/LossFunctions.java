@@ -123,15 +123,14 @@ final class LossFunctions {
 
     /// (x - y)² / (2 beta) where |x - y| < beta, else |x - y| - beta / 2.
     ///
-    /// @throws IllegalArgumentException if beta is negative
+    /// @throws ValueError if beta is negative
     @Operation(F)
     public static Tensor smoothL1Loss(
             Tensor input, Tensor target, Consumer<LossOptions.SmoothL1> options) {
         LossOptions.SmoothL1 o = LossOptions.SmoothL1.DEFAULT.with(options);
         double beta = o.beta;
         if (beta < 0) {
-            throw new IllegalArgumentException(
-                    "smooth_l1_loss does not support negative values for beta.");
+            throw new ValueError("smooth_l1_loss does not support negative values for beta.");
         }
         if (beta == 0) {
             return l1(input, target, o.reduction);
@@ -149,7 +148,7 @@ final class LossFunctions {
     /// (x - y)² / 2 where |x - y| < delta, else delta (|x - y| - delta / 2); as in PyTorch, a mean
     /// with weights divides by the number of elements.
     ///
-    /// @throws IllegalArgumentException unless delta is positive
+    /// @throws ValueError unless delta is positive
     /// @throws ValueError if the weights are not of the input's size
     @Operation(F)
     public static Tensor huberLoss(
@@ -157,8 +156,7 @@ final class LossFunctions {
         LossOptions.Huber o = LossOptions.Huber.DEFAULT.with(options);
         double delta = o.delta;
         if (!(delta > 0)) {
-            throw new IllegalArgumentException(
-                    "huber_loss does not support non-positive values for delta.");
+            throw new ValueError("huber_loss does not support non-positive values for delta.");
         }
         warnOfBroadcast(input, target);
         LossChecks.dtype(input.dtype(), target.dtype(), "The loss has the input's dtype.");

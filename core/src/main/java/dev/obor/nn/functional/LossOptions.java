@@ -1,7 +1,9 @@
 package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
+import dev.obor.base.ValueError;
 import org.jspecify.annotations.Nullable;
 
 /// Optional arguments of losses: `F.mseLoss(x, y, o -> o.reduction("sum"))`.
@@ -14,11 +16,13 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
 
     /// What happens to the losses of the elements: their mean.
     public final O reduction(Reduction value) {
+        Arguments.given(value, "value");
         return set(() -> reduction = value);
     }
 
     /// What happens to the losses of the elements, by PyTorch's name: `mean`.
     public final O reduction(String value) {
+        Arguments.given(value, "value");
         return reduction(Reduction.of(value));
     }
 
@@ -177,7 +181,7 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
         @Override
         protected void check() {
             if (!(labelSmoothing >= 0 && labelSmoothing <= 1)) {
-                throw new IllegalArgumentException(
+                throw new ValueError(
                         "label_smoothing must be between 0.0 and 1.0. Got: " + labelSmoothing);
             }
         }

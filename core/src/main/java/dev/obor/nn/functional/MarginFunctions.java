@@ -6,6 +6,7 @@ import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Layouts;
 import dev.obor.op.Operation;
@@ -136,7 +137,7 @@ final class MarginFunctions {
             Consumer<LossOptions.TripletMargin> options) {
         LossOptions.TripletMargin o = LossOptions.TripletMargin.DEFAULT.with(options);
         if (!(o.margin > 0)) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "triplet_margin_loss: margin must be greater than 0, got " + o.margin);
         }
         int dims = anchor.dim();
@@ -170,7 +171,7 @@ final class MarginFunctions {
     /// @param query (…, L, E)
     /// @param key (…, S, E)
     /// @param value (…, S, Ev)
-    /// @throws IllegalArgumentException if a mask and a causal order are both asked for
+    /// @throws ValueError if a mask and a causal order are both asked for
     @Operation(F)
     public static Tensor scaledDotProductAttention(
             Tensor query, Tensor key, Tensor value, Consumer<AttentionOptions> options) {
@@ -186,7 +187,7 @@ final class MarginFunctions {
     private static Tensor attention(Tensor query, Tensor key, Tensor value, AttentionOptions o) {
         Tensor mask = o.attnMask;
         if (mask != null && o.isCausal) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "_scaled_dot_product_attention: Explicit attn_mask should not be set when"
                             + " is_causal=True");
         }

@@ -1,5 +1,6 @@
 package dev.obor.nn.functional;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 
@@ -11,6 +12,7 @@ public final class PadOptions extends Options<PadOptions> {
 
     /// `constant`, `reflect`, `replicate` or `circular`.
     public PadOptions mode(String name) {
+        Arguments.given(name, "name");
         return set(() -> mode = name);
     }
 

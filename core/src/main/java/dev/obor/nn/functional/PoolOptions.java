@@ -1,6 +1,8 @@
 package dev.obor.nn.functional;
 
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
+import dev.obor.base.ValueError;
 import java.util.List;
 
 /// Optional arguments of poolings by windows; numbers are one for all dimensions or one for each.
@@ -18,11 +20,13 @@ public abstract sealed class PoolOptions<O extends PoolOptions<O>> extends Optio
 
         /// The distance of a window's elements, 1.
         public Max dilation(int... value) {
+            Arguments.given(value, "value");
             return set(() -> dilation = Extents.of(value));
         }
 
         @Override
         public String extraRepr(List<Integer> kernelSize, boolean tuples) {
+            Arguments.given(kernelSize, "kernelSize");
             return super.extraRepr(kernelSize, tuples)
                     + ", dilation="
                     + Extents.text(dilation)
@@ -44,10 +48,10 @@ public abstract sealed class PoolOptions<O extends PoolOptions<O>> extends Optio
 
         /// What sums are divided by, the number of elements.
         ///
-        /// @throws IllegalArgumentException if it is 0
+        /// @throws ValueError if it is 0
         public Average divisorOverride(int value) {
             if (value == 0) {
-                throw new IllegalArgumentException("divisor must be not zero");
+                throw new ValueError("divisor must be not zero");
             }
             return set(() -> divisorOverride = value);
         }
@@ -57,11 +61,13 @@ public abstract sealed class PoolOptions<O extends PoolOptions<O>> extends Optio
 
     /// The distance of the windows, the kernel size.
     public O stride(int... value) {
+        Arguments.given(value, "value");
         return set(() -> stride = Extents.of(value));
     }
 
     /// How far windows may begin before the input, 0.
     public O padding(int... value) {
+        Arguments.given(value, "value");
         return set(() -> padding = Extents.of(value));
     }
 
@@ -79,6 +85,7 @@ public abstract sealed class PoolOptions<O extends PoolOptions<O>> extends Optio
     ///
     /// @param tuples whether single numbers print as tuples
     public String extraRepr(List<Integer> kernelSize, boolean tuples) {
+        Arguments.given(kernelSize, "kernelSize");
         return "kernel_size="
                 + text(kernelSize, tuples)
                 + ", stride="

@@ -1,5 +1,8 @@
 package dev.obor.nn.functional;
 
+import dev.obor.base.Arguments;
+import dev.obor.base.ValueError;
+
 /// What a loss does with the losses of the elements.
 public enum Reduction {
     /// Keeps them all.
@@ -13,8 +16,9 @@ public enum Reduction {
 
     /// The reduction with PyTorch's name: `none`, `mean`, `sum` or `batchmean`.
     ///
-    /// @throws IllegalArgumentException for any other name
+    /// @throws ValueError for any other name
     public static Reduction of(String name) {
+        Arguments.given(name, "name");
         return switch (name) {
             case "none" -> NONE;
             case "mean" -> MEAN;
@@ -25,7 +29,7 @@ public enum Reduction {
     }
 
     /// The error of a loss that has no such reduction.
-    static IllegalArgumentException invalid(String name) {
-        return new IllegalArgumentException(name + " is not a valid value for reduction");
+    static ValueError invalid(String name) {
+        return new ValueError(name + " is not a valid value for reduction");
     }
 }

@@ -7,7 +7,9 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.backend.Distribution;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class Init {
         ///
         /// @throws ShapeError if it has fewer than two dimensions
         public static Fan of(Tensor weight) {
+            Arguments.given(weight, "weight");
             if (weight.dim() < 2) {
                 throw new ShapeError(
                         "Fan in and fan out can not be computed for tensor with fewer than 2"
@@ -49,16 +52,18 @@ public final class Init {
     ///
     /// @param nonlinearity `linear`, `conv1d` … `conv_transpose3d`, `sigmoid`, `tanh`, `relu`,
     ///   `leaky_relu` (slope 0.01) or `selu`
-    /// @throws IllegalArgumentException for any other name
+    /// @throws ValueError for any other name
     public static double calculateGain(String nonlinearity) {
+        Arguments.given(nonlinearity, "nonlinearity");
         return calculateGain(nonlinearity, 0.01);
     }
 
     /// As [#calculateGain(String)].
     ///
     /// @param param the slope of `leaky_relu`
-    /// @throws IllegalArgumentException for an unknown name
+    /// @throws ValueError for an unknown name
     public static double calculateGain(String nonlinearity, double param) {
+        Arguments.given(nonlinearity, "nonlinearity");
         return switch (nonlinearity) {
             case "linear", "conv1d", "conv2d", "conv3d", "sigmoid" -> 1;
             case "conv_transpose1d", "conv_transpose2d", "conv_transpose3d" -> 1;
@@ -66,18 +71,19 @@ public final class Init {
             case "relu" -> Math.sqrt(2.0);
             case "leaky_relu" -> Math.sqrt(2.0 / (1 + param * param));
             case "selu" -> 3.0 / 4;
-            default ->
-                    throw new IllegalArgumentException("Unsupported nonlinearity " + nonlinearity);
+            default -> throw new ValueError("Unsupported nonlinearity " + nonlinearity);
         };
     }
 
     /// Uniform numbers in `[a, b)`.
     public static Tensor uniform_(Tensor tensor, double a, double b) {
+        Arguments.given(tensor, "tensor");
         return uniform(tensor, a, b, null);
     }
 
     /// Uniform numbers in `[0, 1)`, or what options say.
     public static Tensor uniform_(Tensor tensor, Consumer<InitOptions.Uniform> options) {
+        Arguments.given(tensor, "tensor");
         InitOptions.Uniform o = new InitOptions.Uniform().with(options);
         return uniform(tensor, o.a, o.b, o.generator);
     }
@@ -89,11 +95,13 @@ public final class Init {
 
     /// Normally distributed numbers.
     public static Tensor normal_(Tensor tensor, double mean, double std) {
+        Arguments.given(tensor, "tensor");
         return normal(tensor, mean, std, null);
     }
 
     /// Normally distributed numbers with mean 0 and deviation 1, or what options say.
     public static Tensor normal_(Tensor tensor, Consumer<InitOptions.Normal> options) {
+        Arguments.given(tensor, "tensor");
         InitOptions.Normal o = new InitOptions.Normal().with(options);
         return normal(tensor, o.mean, o.std, o.generator);
     }
@@ -106,27 +114,32 @@ public final class Init {
 
     /// Normally distributed numbers between -2 and 2.
     public static Tensor truncNormal_(Tensor tensor, double mean, double std) {
+        Arguments.given(tensor, "tensor");
         return truncNormal_(tensor, o -> o.mean(mean).std(std));
     }
 
     /// Normally distributed numbers between `a` and `b`; those outside are drawn again.
     public static Tensor truncNormal_(Tensor tensor, Consumer<InitOptions.TruncNormal> options) {
+        Arguments.given(tensor, "tensor");
         InitOptions.TruncNormal o = new InitOptions.TruncNormal().with(options);
         return quietly(tensor, t -> TruncatedNormal.fill(t, o.mean, o.std, o.a, o.b, o.generator));
     }
 
     /// One number everywhere.
     public static Tensor constant_(Tensor tensor, double value) {
+        Arguments.given(tensor, "tensor");
         return quietly(tensor, t -> t.fill_(value));
     }
 
     /// Ones.
     public static Tensor ones_(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
         return constant_(tensor, 1);
     }
 
     /// Zeros.
     public static Tensor zeros_(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
         return constant_(tensor, 0);
     }
 
@@ -134,6 +147,7 @@ public final class Init {
     ///
     /// @throws ShapeError if the tensor is no matrix
     public static Tensor eye_(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
         if (tensor.dim() != 2) {
             throw new ShapeError(
                     "Only tensors with 2 dimensions are supported, got " + tensor.shape());
@@ -151,11 +165,12 @@ public final class Init {
     /// @param groups the groups of the convolution
     /// @throws ShapeError if the tensor has not 3 to 5 dimensions, or `groups` does not divide it
     public static Tensor dirac_(Tensor tensor, int groups) {
+        Arguments.given(tensor, "tensor");
         if (tensor.dim() < 3 || tensor.dim() > 5) {
             throw new ShapeError(
                     "Only tensors with 3, 4, or 5 dimensions are supported, got " + tensor.shape());
         }
-        if (tensor.size(0) % groups != 0) {
+        if (groups <= 0 || tensor.size(0) % groups != 0) {
             throw new ShapeError(
                     "dim 0 must be divisible by groups, got " + tensor.size(0) + " and " + groups);
         }
@@ -177,6 +192,7 @@ public final class Init {
 
     /// Uniform numbers that keep the variance of signals and gradients, gain 1.
     public static Tensor xavierUniform_(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
         return xavierUniform_(tensor, o -> {});
     }
 
@@ -187,6 +203,7 @@ public final class Init {
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
     public static Tensor xavierUniform_(Tensor tensor, Consumer<InitOptions.Gain> options) {
+        Arguments.given(tensor, "tensor");
         InitOptions.Gain o = new InitOptions.Gain().with(options);
         double bound = SQRT_3 * xavierStd(tensor, o.gain);
         return uniform(tensor, -bound, bound, o.generator);
@@ -194,6 +211,7 @@ public final class Init {
 
     /// Normal numbers that keep the variance of signals and gradients, gain 1.
     public static Tensor xavierNormal_(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
         return xavierNormal_(tensor, o -> {});
     }
 
@@ -201,6 +219,7 @@ public final class Init {
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
     public static Tensor xavierNormal_(Tensor tensor, Consumer<InitOptions.Gain> options) {
+        Arguments.given(tensor, "tensor");
         InitOptions.Gain o = new InitOptions.Gain().with(options);
         return normal(tensor, 0, xavierStd(tensor, o.gain), o.generator);
     }
@@ -212,6 +231,7 @@ public final class Init {
 
     /// Uniform numbers for layers before a rectifier, with PyTorch's defaults.
     public static Tensor kaimingUniform_(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
         return kaimingUniform_(tensor, o -> {});
     }
 
@@ -222,6 +242,7 @@ public final class Init {
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
     public static Tensor kaimingUniform_(Tensor tensor, Consumer<InitOptions.Kaiming> options) {
+        Arguments.given(tensor, "tensor");
         InitOptions.Kaiming o = new InitOptions.Kaiming().with(options);
         if (tensor.numel() == 0) {
             return tensor; // its fan may be 0
@@ -232,6 +253,7 @@ public final class Init {
 
     /// Normal numbers for layers before a rectifier, with PyTorch's defaults.
     public static Tensor kaimingNormal_(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
         return kaimingNormal_(tensor, o -> {});
     }
 
@@ -239,6 +261,7 @@ public final class Init {
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
     public static Tensor kaimingNormal_(Tensor tensor, Consumer<InitOptions.Kaiming> options) {
+        Arguments.given(tensor, "tensor");
         InitOptions.Kaiming o = new InitOptions.Kaiming().with(options);
         if (tensor.numel() == 0) {
             return tensor; // its fan may be 0
@@ -253,7 +276,7 @@ public final class Init {
                     case "fan_in" -> fan.in();
                     case "fan_out" -> fan.out();
                     default ->
-                            throw new IllegalArgumentException(
+                            throw new ValueError(
                                     "Mode "
                                             + o.mode
                                             + " not supported, please use one of fan_in, fan_out");
@@ -263,6 +286,7 @@ public final class Init {
 
     /// A (semi-)orthogonal matrix; dimensions after the first count as one.
     public static Tensor orthogonal_(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
         return orthogonal_(tensor, o -> {});
     }
 
@@ -273,6 +297,7 @@ public final class Init {
     ///
     /// @throws ShapeError if the tensor has fewer than two dimensions
     public static Tensor orthogonal_(Tensor tensor, Consumer<InitOptions.Gain> options) {
+        Arguments.given(tensor, "tensor");
         InitOptions.Gain o = new InitOptions.Gain().with(options);
         if (tensor.dim() < 2) {
             throw new ShapeError(
@@ -285,6 +310,7 @@ public final class Init {
     ///
     /// @throws ShapeError if the tensor is no matrix
     public static Tensor sparse_(Tensor tensor, double sparsity) {
+        Arguments.given(tensor, "tensor");
         return sparse_(tensor, sparsity, o -> {});
     }
 
@@ -296,6 +322,7 @@ public final class Init {
     /// @throws ShapeError if the tensor is no matrix
     public static Tensor sparse_(
             Tensor tensor, double sparsity, Consumer<InitOptions.Sparse> options) {
+        Arguments.given(tensor, "tensor");
         InitOptions.Sparse o = new InitOptions.Sparse().with(options);
         if (tensor.dim() != 2) {
             throw new ShapeError(

@@ -1,6 +1,7 @@
 package dev.obor.nn.init;
 
 import dev.obor.Generator;
+import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import org.jspecify.annotations.Nullable;
 
@@ -110,11 +111,13 @@ public abstract sealed class InitOptions<O extends InitOptions<O>> extends Optio
 
         /// Whose variance is kept, that of signals (`fan_in`) or of gradients (`fan_out`).
         public Kaiming mode(String value) {
+            Arguments.given(value, "value");
             return set(() -> mode = value);
         }
 
         /// The function behind the layer, as in [Init#calculateGain]: `leaky_relu`.
         public Kaiming nonlinearity(String value) {
+            Arguments.given(value, "value");
             return set(() -> nonlinearity = value);
         }
     }

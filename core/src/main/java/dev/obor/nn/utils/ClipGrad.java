@@ -3,6 +3,7 @@ package dev.obor.nn.utils;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class ClipGrad {
     /// @throws StateError for such a norm, if it is one
     public static Tensor clipGradNorm_(
             Iterable<? extends Tensor> parameters, double maxNorm, Consumer<Options> options) {
+        Arguments.given(parameters, "parameters");
         Options o = Options.DEFAULT.with(options);
         List<Tensor> grads = gradients(parameters);
         try (var _ = Autograd.noGrad()) {
@@ -71,6 +73,7 @@ public final class ClipGrad {
 
     /// Keeps every element of every gradient between -clipValue and clipValue.
     public static void clipGradValue_(Iterable<? extends Tensor> parameters, double clipValue) {
+        Arguments.given(parameters, "parameters");
         try (var _ = Autograd.noGrad()) {
             gradients(parameters).forEach(g -> g.clamp_(-clipValue, clipValue));
         }

@@ -12,6 +12,7 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Creation;
 import dev.obor.op.Default;
@@ -159,6 +160,11 @@ public final class Factories {
     /// `short[]` int16, bfloat16 or float16.
     @Operation(value = OBOR, names = "fromArray")
     public static Tensor share(Object array, DType dtype, long... size) {
+        if (!array.getClass().isArray()) {
+            throw new ValueError(
+                    "fromArray takes a flat Java array, but got " + array.getClass().getName(),
+                    "tensor(...) copies numbers that are objects, and lists of them.");
+        }
         int length = Array.getLength(array);
         if (Sizes.numel(size) != length) {
             throw new ShapeError(

@@ -15,6 +15,7 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
 import dev.obor.op.GeneratorAccess;
@@ -151,7 +152,7 @@ public final class Randoms {
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
-    /// @throws IllegalArgumentException if a weight is negative or not finite, or all are zero
+    /// @throws ValueError if a weight is negative or not finite, or all are zero
     @Operation(
             value = {TENSOR, OBOR},
             options = OperationOptions.Draw.class)
@@ -226,8 +227,7 @@ public final class Randoms {
     private static void checkDeviations(Tensor std) {
         for (double value : std.toDoubleArray()) {
             if (!(value >= 0)) {
-                throw new IllegalArgumentException(
-                        "normal expects all elements of std >= 0.0, got " + value);
+                throw new ValueError("normal expects all elements of std >= 0.0, got " + value);
             }
         }
     }

@@ -53,7 +53,7 @@ public final class Subscript {
     ///
     /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
     @Operation(TENSOR)
-    public static Tensor get(Tensor input, Object... index) {
+    public static Tensor get(Tensor input, @Nullable Object... index) {
         Parts parts = split(input, index);
         if (!parts.indices.isEmpty()) {
             return IndexOps.index(parts.view, parts.array());
@@ -76,7 +76,7 @@ public final class Subscript {
     /// @throws DTypeError if a tensor is, and the dtypes differ
     /// @throws ShapeError if the value does not broadcast to what is indexed
     @Operation(TENSOR)
-    public static Tensor set(Tensor input, Tensor value, Object... index) {
+    public static Tensor set(Tensor input, Tensor value, @Nullable Object... index) {
         Parts parts = split(input, index);
         if (!parts.indices.isEmpty()) {
             Tensor fitting = withoutLeadingOnes(value, parts.view.dim());
@@ -90,7 +90,7 @@ public final class Subscript {
 
     /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
     @Operation(TENSOR)
-    public static Tensor set(Tensor input, double value, Object... index) {
+    public static Tensor set(Tensor input, double value, @Nullable Object... index) {
         Parts parts = split(input, index);
         if (parts.indices.isEmpty()) {
             Conversions.fill(parts.view, value);
@@ -103,7 +103,7 @@ public final class Subscript {
 
     /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
     @Operation(TENSOR)
-    public static Tensor set(Tensor input, long value, Object... index) {
+    public static Tensor set(Tensor input, long value, @Nullable Object... index) {
         Parts parts = split(input, index);
         if (parts.indices.isEmpty()) {
             Conversions.fill(parts.view, value);

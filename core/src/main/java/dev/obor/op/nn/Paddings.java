@@ -10,6 +10,7 @@ import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.Attached;
 import dev.obor.op.Backends;
 import dev.obor.op.Creation;
@@ -158,9 +159,7 @@ public final class Paddings {
                         // What is cut off goes first; the rest is repeated.
                         case "circular" ->
                                 cut + Math.floorMod(i - Math.max(before, 0), in - cut - lost);
-                        default ->
-                                throw new IllegalArgumentException(
-                                        "Unrecognised padding mode " + mode);
+                        default -> throw new ValueError("Unrecognised padding mode " + mode);
                     };
         }
         View line = TensorAccess.view(dev.obor.Obor.fromArray(from));

@@ -14,6 +14,7 @@ import static dev.obor.op.pointwise.Pointwise.of;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
@@ -211,15 +212,14 @@ public final class Arithmetic {
 
     /// a to the power of an integer.
     ///
-    /// @throws IllegalArgumentException for integers to negative powers
+    /// @throws ValueError for integers to negative powers
     @Operation({TENSOR, OBOR})
     public static Tensor pow(Tensor input, long other) {
         if (input.isFloatingPoint()) {
             return pow(input, (double) other);
         }
         if (other < 0) {
-            throw new IllegalArgumentException(
-                    "Integers to negative integer powers are not allowed.");
+            throw new ValueError("Integers to negative integer powers are not allowed.");
         }
         return POW_NUMBER.call(input, other, other - 1.0);
     }
@@ -243,7 +243,7 @@ public final class Arithmetic {
             case "floor" -> DIV_FLOOR;
             case "trunc" -> DIV_TRUNC;
             default ->
-                    throw new IllegalArgumentException(
+                    throw new ValueError(
                             "div expected rounding_mode to be one of None, 'trunc', or 'floor' but"
                                     + " found '"
                                     + roundingMode
@@ -369,7 +369,7 @@ public final class Arithmetic {
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws ValueError for another rounding mode
     @Operation(TENSOR)
     public static Tensor div(
             Tensor input, Tensor other, @Nullable String roundingMode, boolean inPlace) {
@@ -380,7 +380,7 @@ public final class Arithmetic {
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws ValueError for another rounding mode
     @Operation(TENSOR)
     public static Tensor div(
             Tensor input, double other, @Nullable String roundingMode, boolean inPlace) {
@@ -391,7 +391,7 @@ public final class Arithmetic {
 
     /// As [#div(double, String)], by an integer, which leaves integers what they are.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws ValueError for another rounding mode
     @Operation(TENSOR)
     public static Tensor div(
             Tensor input, long other, @Nullable String roundingMode, boolean inPlace) {
@@ -427,7 +427,7 @@ public final class Arithmetic {
 
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws ValueError for another rounding mode
     @Operation(OBOR)
     public static Tensor div(double input, Tensor other, @Nullable String roundingMode) {
         return division(roundingMode).call(input, other);
@@ -435,7 +435,7 @@ public final class Arithmetic {
 
     /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
-    /// @throws IllegalArgumentException for another rounding mode
+    /// @throws ValueError for another rounding mode
     @Operation(OBOR)
     public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
         return division(roundingMode).call(input, other);

@@ -514,7 +514,7 @@ public final class Combining {
 
     /// `clamp_` with tensors, of which one may be missing.
     ///
-    /// @throws IllegalArgumentException if both are
+    /// @throws ValueError if both are
     @Operation(
             value = TENSOR,
             names = {"clamp_", "clip_"})
@@ -531,14 +531,13 @@ public final class Combining {
         throw noBound();
     }
 
-    private static IllegalArgumentException noBound() {
-        return new IllegalArgumentException(
-                "torch.clamp: At least one of 'min' or 'max' must not be None");
+    private static ValueError noBound() {
+        return new ValueError("torch.clamp: At least one of 'min' or 'max' must not be None");
     }
 
     /// `clamp` with tensors, of which one may be missing.
     ///
-    /// @throws IllegalArgumentException if both are
+    /// @throws ValueError if both are
     @Operation(
             value = TENSOR,
             names = {"clamp", "clip"})

@@ -11,6 +11,7 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
@@ -296,7 +297,7 @@ public final class Norms {
     /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
     /// the singular values.
     ///
-    /// @throws IllegalArgumentException for another name
+    /// @throws ValueError for another name
     @Operation(value = TENSOR, names = "norm")
     public static Tensor namedNorm(
             Tensor input,
@@ -312,7 +313,7 @@ public final class Norms {
             }
             case "nuc" -> SingularValues.nuclearNorm(input, dim, keepdim);
             default ->
-                    throw new IllegalArgumentException(
+                    throw new ValueError(
                             "linalg.matrix_norm: Order "
                                     + p
                                     + " not supported. Use \"fro\", \"nuc\" or a number.");
@@ -363,11 +364,10 @@ public final class Norms {
     public static Tensor renorm(Tensor input, double p, long dim, double maxnorm) {
         Moments.checkFloat("renorm: only floating point and complex tensors are supported", input);
         if (!(p > 0)) {
-            throw new IllegalArgumentException("renorm: non-positive-norm not supported");
+            throw new ValueError("renorm: non-positive-norm not supported");
         }
         if (!(maxnorm >= 0)) {
-            throw new IllegalArgumentException(
-                    "renorm: expected maxnorm to be >= 0 but got " + maxnorm);
+            throw new ValueError("renorm: expected maxnorm to be >= 0 but got " + maxnorm);
         }
         if (input.dim() < 2) {
             throw new ShapeError(

@@ -10,6 +10,7 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Creation;
 import dev.obor.op.Default;
@@ -130,7 +131,7 @@ public final class Conversions {
     public static boolean isContiguous(Tensor input, MemoryFormat memoryFormat) {
         View view = TensorAccess.view(input);
         if (memoryFormat == MemoryFormat.PRESERVE_FORMAT) {
-            throw new IllegalArgumentException(
+            throw new ValueError(
                     "preserve memory format is unsupported by the contiguous operator");
         }
         long[] strides = memoryFormat.strides(view.shape());

@@ -154,7 +154,7 @@ public final class Quantiles {
         }
         Tensor values = q.detach();
         if (q.numel() > 0 && !(values.amin().item() >= 0 && values.amax().item() <= 1)) {
-            throw new IllegalArgumentException(name + "() q values must be in the range [0, 1]");
+            throw new ValueError(name + "() q values must be in the range [0, 1]");
         }
     }
 
@@ -190,7 +190,7 @@ public final class Quantiles {
             case "higher" -> ranks.ceil();
             case "nearest" -> ranks.round();
             default ->
-                    throw new IllegalArgumentException(
+                    throw new ValueError(
                             "quantile() interpolation must be one of linear, lower, higher, midpoint"
                                     + " or nearest, but got "
                                     + interpolation);
