@@ -24,6 +24,8 @@ public class ModuleDict<M extends Module> extends Module {
 
     /// Adds a module or replaces the one with that name.
     public final void put(String key, M module) {
+        Arguments.given(key, "key");
+        Arguments.given(module, "module");
         if (registered.children().containsKey(key)) {
             registered.children().put(key, module);
         } else {

@@ -13,7 +13,7 @@ public non-sealed class ModuleList<M extends Module> extends ModuleSequence<M> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read
     public ModuleList(M... modules) {
-        this(List.of(modules));
+        this(List.of(Arguments.allGiven(modules, "modules")));
     }
 
     /// The given modules, in order.

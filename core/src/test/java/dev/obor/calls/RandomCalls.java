@@ -1,0 +1,334 @@
+package dev.obor.calls;
+
+import dev.obor.Obor;
+import dev.obor.PrintOptions;
+import dev.obor.autograd.GradcheckError;
+import dev.obor.base.Arguments;
+import dev.obor.base.DType;
+import dev.obor.base.OborError;
+import dev.obor.base.Options;
+import dev.obor.base.ValueError;
+import dev.obor.base.Warning;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Calls public methods with random arguments and notes what a user should not see.
+final class RandomCalls {
+    private static final long SLOW = 5;
+    private static final long STUCK = 30;
+
+    private final Random random;
+    private final Values values;
+    private final List<Executable> all;
+    private final Map<Executable, Object[]> good = new HashMap<>();
+    private final Map<Executable, Object> goodReceivers = new HashMap<>();
+    private final Set<Executable> succeeded = new HashSet<>();
+    private final DType dtype = Obor.getDefaultDtype();
+    private final PrintOptions printing = Obor.getPrintOptions();
+    private final int threads = Obor.getNumThreads();
+
+    /// What happened, with how often and an example.
+    final Map<String, Integer> faults = new TreeMap<>();
+
+    final Map<String, String> examples = new TreeMap<>();
+    final Map<String, Integer> byType = new TreeMap<>();
+    int calls;
+    int successes;
+
+    RandomCalls(long seed, Path folder, List<Executable> all) {
+        this.random = new Random(seed);
+        this.values = new Values(random, folder);
+        this.all = all;
+    }
+
+    /// The methods that never returned.
+    List<Executable> neverSucceeded() {
+        return all.stream().filter(e -> !succeeded.contains(e)).toList();
+    }
+
+    /// Makes so many calls, in a thread that is left behind if it does not come back.
+    void run(int count) throws InterruptedException {
+        int end = calls + count;
+        while (calls < end) {
+            FutureTask<@Nullable Void> task = new FutureTask<>(() -> loop(end), null);
+            Thread thread = new Thread(task, "random calls");
+            thread.setDaemon(true);
+            thread.start();
+            int before = -1;
+            while (!task.isDone()) {
+                before = calls;
+                try {
+                    task.get(STUCK, TimeUnit.SECONDS);
+                } catch (TimeoutException e) {
+                    if (before == calls) {
+                        StackTraceElement[] trace = thread.getStackTrace();
+                        note("stuck", now, trace.length == 0 ? "" : place(trace), "");
+                        return;
+                    }
+                } catch (ExecutionException e) {
+                    throw new AssertionError(e.getCause());
+                }
+            }
+        }
+    }
+
+    private volatile String now = "";
+
+    private void loop(int end) {
+        while (calls < end) {
+            Executable e = all.get(random.nextInt(all.size()));
+            for (int i = 0; i < 3 && succeeded.contains(e) && random.nextInt(3) == 0; i++) {
+                e = all.get(random.nextInt(all.size()));
+            }
+            one(e);
+            if (calls % 256 == 0) {
+                restore();
+            }
+        }
+        restore();
+    }
+
+    /// What calls set for the whole process.
+    private void restore() {
+        Obor.setDefaultDtype(dtype);
+        Obor.setNumThreads(threads);
+        Obor.setPrintOptions(printing);
+        Warning.resetAll();
+    }
+
+    private void one(Executable e) {
+        Type[] types = e.getGenericParameterTypes();
+        Object receiver = null;
+        Object[] arguments = good.get(e);
+        String nullName = null;
+        if (arguments != null && random.nextInt(3) == 0) {
+            arguments = arguments.clone();
+            receiver = goodReceivers.get(e);
+            if (arguments.length > 0) {
+                int i = random.nextInt(arguments.length);
+                boolean isReference = !e.getParameterTypes()[i].isPrimitive();
+                if (isReference && random.nextBoolean()) {
+                    arguments[i] = null;
+                    nullName = isNullable(e, i) ? null : e.getParameters()[i].getName();
+                    for (int k = 0; k < arguments.length; k++) {
+                        boolean isOptions = e.getParameterTypes()[k] == Consumer.class && k != i;
+                        if (isOptions) { // which may be set to what does not fit
+                            arguments[k] = (Consumer<Object>) o -> {};
+                        }
+                    }
+                } else {
+                    arguments[i] = values.of(types[i], e.getParameters()[i].getName());
+                }
+            }
+        } else {
+            arguments = new Object[types.length];
+            for (int i = 0; i < types.length; i++) {
+                arguments[i] = values.of(types[i], e.getParameters()[i].getName());
+                if (isNullable(e, i) && random.nextInt(3) == 0) {
+                    arguments[i] = null;
+                }
+            }
+            if (e instanceof Method m && Values.isInstanceMethod(m)) {
+                receiver = values.receiver(e.getDeclaringClass());
+            }
+        }
+        for (Object a : arguments) {
+            if (a == Values.NONE) {
+                calls++;
+                return;
+            }
+        }
+        if (receiver == Values.NONE) {
+            calls++;
+            return;
+        }
+        call(e, receiver, arguments, nullName);
+    }
+
+    private void call(
+            Executable e,
+            @Nullable Object receiver,
+            Object[] arguments,
+            @Nullable String nullName) {
+        now = PublicCalls.name(e);
+        long start = System.nanoTime();
+        try {
+            Object result = invoke(e, receiver, arguments);
+            if (nullName != null && !isUsers(e)) {
+                note("null accepted", now, nullName, "");
+            }
+            successes++;
+            succeeded.add(e);
+            if (nullName == null) {
+                good.put(e, arguments);
+                if (receiver != null) {
+                    goodReceivers.put(e, receiver);
+                }
+            }
+            if (result instanceof AutoCloseable c
+                    && !(result instanceof java.util.stream.BaseStream)) {
+                c.close();
+            }
+            values.keep(result);
+        } catch (InvocationTargetException thrown) {
+            judge(e, thrown.getCause(), nullName);
+        } catch (Exception other) {
+            note("harness " + other.getClass().getSimpleName(), now, "" + other.getMessage(), "");
+        }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        calls++;
+        if (seconds >= SLOW) {
+            note("slow", now, "", seconds + " s");
+        }
+    }
+
+    /// Modes and hooks end with the call.
+    private static void close(AutoCloseable c) throws Exception {
+        try {
+            c.close();
+        } catch (UserFault thrown) {
+            // passed through
+        }
+    }
+
+    private static @Nullable Object invoke(
+            Executable e, @Nullable Object receiver, Object[] arguments)
+            throws ReflectiveOperationException {
+        if (e instanceof Constructor<?> c) {
+            return c.newInstance(arguments);
+        }
+        Method m = (Method) e;
+        boolean isSetter =
+                receiver instanceof Options<?> && Options.class.isAssignableFrom(m.getReturnType());
+        if (!isSetter || m.getDeclaringClass() == Options.class) {
+            return m.invoke(receiver, arguments);
+        }
+        return set(m, (Options<?>) receiver, arguments);
+    }
+
+    private static <O extends Options<O>> Object set(Method m, Options<O> options, Object[] values)
+            throws InvocationTargetException {
+        try {
+            return options.with(o -> {
+                try {
+                    m.invoke(o, values);
+                } catch (InvocationTargetException thrown) {
+                    throw new Wrapped(thrown.getCause());
+                } catch (IllegalAccessException thrown) {
+                    throw new IllegalStateException(thrown);
+                }
+            });
+        } catch (Wrapped wrapped) {
+            throw new InvocationTargetException(wrapped.getCause());
+        } catch (RuntimeException thrown) {
+            throw new InvocationTargetException(thrown);
+        }
+    }
+
+    private static final class Wrapped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Wrapped(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private void judge(Executable e, Throwable t, @Nullable String nullName) {
+        String type = t.getClass().getSimpleName();
+        if (nullName != null) {
+            String text = "" + t.getMessage();
+            boolean named = text.contains("'" + nullName + "'") || text.contains("'options'");
+            // Without the options that made it succeed, another argument may be wrong as well.
+            boolean other = t instanceof OborError && hasOptions(e);
+            if (!(t instanceof ValueError && named) && !isUsers(e) && !other) {
+                note("null gives " + type, now, nullName + " " + place(t.getStackTrace()), "" + t);
+            }
+            return;
+        }
+        boolean expected =
+                t instanceof OborError
+                        || t instanceof UserFault
+                        || t instanceof GradcheckError
+                        || t instanceof IOException
+                        || t instanceof UncheckedIOException
+                        || t instanceof NoSuchElementException && e.getName().equals("next")
+                        || t instanceof AssertionError && now.startsWith("Testing.")
+                        || t instanceof OutOfMemoryError && ("" + t.getMessage()).contains("bytes");
+        if (!expected) {
+            note(type, now, place(t.getStackTrace()), "" + t);
+        }
+    }
+
+    private static boolean hasOptions(Executable e) {
+        return List.of(e.getParameterTypes()).contains(Consumer.class);
+    }
+
+    /// Whether users write the method: one of an interface for callbacks.
+    private static boolean isUsers(Executable e) {
+        return e.getDeclaringClass().isInterface() && Modifier.isAbstract(e.getModifiers());
+    }
+
+    private static String place(StackTraceElement[] trace) {
+        for (StackTraceElement frame : trace) {
+            if (frame.getClassName().startsWith("dev.obor.")) {
+                return frame.getClassName().substring("dev.obor.".length())
+                        + "."
+                        + frame.getMethodName()
+                        + ":"
+                        + frame.getLineNumber();
+            }
+        }
+        return "";
+    }
+
+    private void note(String kind, String method, String place, String example) {
+        String key = kind + " | " + place + " | " + method;
+        byType.merge(kind, 1, Integer::sum);
+        faults.merge(key, 1, Integer::sum);
+        examples.putIfAbsent(key, example.lines().findFirst().orElse(""));
+    }
+
+    private static boolean isNullable(Executable e, int i) {
+        AnnotatedType[] types = e.getAnnotatedParameterTypes();
+        if (e.getDeclaringClass() == Arguments.class) {
+            return true; // they say what is missing by the name they are given
+        }
+        if (e.getName().equals("equals") || types.length != e.getParameterCount()) {
+            return true;
+        }
+        if (types[i].isAnnotationPresent(Nullable.class)) {
+            return true;
+        }
+        if (types[i].getType() instanceof TypeVariable<?> v) {
+            for (AnnotatedType bound : v.getAnnotatedBounds()) {
+                if (bound.isAnnotationPresent(Nullable.class)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}
