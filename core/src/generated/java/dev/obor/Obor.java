@@ -246,6 +246,8 @@ public final class Obor {
 
     /// `input` plus alpha times another tensor.
     public static Tensor add(Tensor input, Tensor other, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.add(input, other, alpha, false);
     }
 
@@ -257,6 +259,7 @@ public final class Obor {
 
     /// `input` plus alpha times a number.
     public static Tensor add(Tensor input, double other, double alpha) {
+        Arguments.given(input, "input");
         return Arithmetic.add(input, other, alpha, false);
     }
 
@@ -268,6 +271,7 @@ public final class Obor {
 
     /// `input` plus alpha times an integer.
     public static Tensor add(Tensor input, long other, double alpha) {
+        Arguments.given(input, "input");
         return Arithmetic.add(input, other, alpha, false);
     }
 
@@ -279,6 +283,7 @@ public final class Obor {
 
     /// A number plus alpha times each element.
     public static Tensor add(double input, Tensor other, double alpha) {
+        Arguments.given(other, "other");
         return Arithmetic.add(input, other, alpha);
     }
 
@@ -290,6 +295,7 @@ public final class Obor {
 
     /// An integer plus alpha times each element.
     public static Tensor add(long input, Tensor other, double alpha) {
+        Arguments.given(other, "other");
         return Arithmetic.add(input, other, alpha);
     }
 
@@ -910,6 +916,7 @@ public final class Obor {
     ///
     /// Here `outInt32` is `false` and `right` is `false`.
     public static Tensor bucketize(long input, Tensor boundaries) {
+        Arguments.given(boundaries, "boundaries");
         return Counting.bucketize(input, boundaries, false, false);
     }
 
@@ -917,6 +924,7 @@ public final class Obor {
     public static Tensor bucketize(
             long input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
+        Arguments.given(boundaries, "boundaries");
         return Counting.bucketize(input, boundaries, o.outInt32, o.right);
     }
 
@@ -1663,16 +1671,19 @@ public final class Obor {
 
     /// Whether each element is an integer; bool.
     public static Tensor isin(Tensor elements, long testElement) {
+        Arguments.given(elements, "elements");
         return Sets.isin(elements, testElement);
     }
 
     /// Whether a number is among the test elements; bool.
     public static Tensor isin(double element, Tensor testElements) {
+        Arguments.given(testElements, "testElements");
         return Sets.isin(element, testElements);
     }
 
     /// Whether an integer is among the test elements; bool.
     public static Tensor isin(long element, Tensor testElements) {
+        Arguments.given(testElements, "testElements");
         return Sets.isin(element, testElements);
     }
 
@@ -2382,6 +2393,7 @@ public final class Obor {
 
     /// An integer to powers.
     public static Tensor pow(long input, Tensor exponent) {
+        Arguments.given(exponent, "exponent");
         return Arithmetic.pow(input, exponent);
     }
 
@@ -2707,6 +2719,7 @@ public final class Obor {
     ///
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
     public static Tensor searchsorted(Tensor sortedSequence, long value) {
+        Arguments.given(sortedSequence, "sortedSequence");
         return Counting.searchSorted(sortedSequence, value, false, false, null, null);
     }
 
@@ -2714,6 +2727,7 @@ public final class Obor {
     public static Tensor searchsorted(
             Tensor sortedSequence, long value, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
+        Arguments.given(sortedSequence, "sortedSequence");
         return Counting.searchSorted(sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
     }
 
@@ -2952,6 +2966,8 @@ public final class Obor {
 
     /// `input` minus alpha times another tensor.
     public static Tensor sub(Tensor input, Tensor other, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
         return Arithmetic.sub(input, other, alpha, false);
     }
 
@@ -2963,6 +2979,7 @@ public final class Obor {
 
     /// `input` minus alpha times a number.
     public static Tensor sub(Tensor input, double other, double alpha) {
+        Arguments.given(input, "input");
         return Arithmetic.sub(input, other, alpha, false);
     }
 
@@ -2974,6 +2991,7 @@ public final class Obor {
 
     /// `input` minus alpha times an integer.
     public static Tensor sub(Tensor input, long other, double alpha) {
+        Arguments.given(input, "input");
         return Arithmetic.sub(input, other, alpha, false);
     }
 
@@ -2985,6 +3003,7 @@ public final class Obor {
 
     /// A number minus alpha times each element.
     public static Tensor sub(double input, Tensor other, double alpha) {
+        Arguments.given(other, "other");
         return Arithmetic.sub(input, other, alpha);
     }
 
@@ -2996,6 +3015,7 @@ public final class Obor {
 
     /// An integer minus alpha times each element.
     public static Tensor sub(long input, Tensor other, double alpha) {
+        Arguments.given(other, "other");
         return Arithmetic.sub(input, other, alpha);
     }
 

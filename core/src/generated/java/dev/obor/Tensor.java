@@ -1569,6 +1569,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
     public final Tensor cumprod_(long dim, DType dtype) {
+        Arguments.given(dtype, "dtype");
         return Cumulative.cumprod_(this, dim, dtype);
     }
 
@@ -1594,6 +1595,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
     public final Tensor cumsum_(long dim, DType dtype) {
+        Arguments.given(dtype, "dtype");
         return Cumulative.cumsum_(this, dim, dtype);
     }
 
@@ -4958,6 +4960,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Elements of `input` where the condition is true, an integer elsewhere.
     public final Tensor where(Tensor condition, long other) {
+        Arguments.given(condition, "condition");
         return Masks.where(condition, this, other);
     }
 
