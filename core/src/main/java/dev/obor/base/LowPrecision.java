@@ -77,7 +77,7 @@ public final class LowPrecision {
     }
 
     private static void checkRange(String name, int length, int from, int count) {
-        if (from < 0 || count < 0 || from > length - count) {
+        if (count > 0 && (from < 0 || from > length - count)) { // none may be anywhere
             throw new IndexError(
                     count
                             + " elements from "
