@@ -482,7 +482,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param spec a format specification such as `.2f`, `>8.3e` or, for `toString` of a tensor
     ///   with dimensions, the empty text; see [dev.obor.base.PythonFormat]
     /// @throws dev.obor.base.ValueError if there are dimensions, and a specification is given
-    /// @throws ValueError if it is no specification for numbers of this dtype
+    /// @throws dev.obor.base.ValueError if it is no specification for numbers of this dtype
     public final String format(String spec) {
  Arguments.given(spec, "spec");
         return TensorText.format(this, spec);

@@ -47,7 +47,7 @@ public final class Generator {
 
     /// Goes to a state that [#getState] or PyTorch's `get_state` returned; returns this.
     ///
-    /// @throws ValueError if the bytes are no such state
+    /// @throws dev.obor.base.ValueError if the bytes are no such state
     public Generator setState(byte[] state) {
         engine.stateBytes(state);
         return this;

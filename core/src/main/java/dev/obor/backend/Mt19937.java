@@ -174,7 +174,7 @@ public final class Mt19937 {
 
     /// Goes to the state that PyTorch's 5,056 bytes describe.
     ///
-    /// @throws ValueError if the bytes are no such state
+    /// @throws dev.obor.base.ValueError if the bytes are no such state
     public void stateBytes(byte[] bytes) {
         restore(EngineState.fromBytes(bytes));
     }

@@ -130,14 +130,14 @@ public final class DataLoader<B> implements Iterable<B> {
 
     /// Batches joined by default.
     ///
-    /// @throws ValueError if options exclude each other
+    /// @throws dev.obor.base.ValueError if options exclude each other
     public DataLoader(Dataset<B> dataset, Consumer<Options> options) {
         this(dataset, null, new Options().with(options));
     }
 
     /// Batches joined by a function.
     ///
-    /// @throws ValueError if options exclude each other
+    /// @throws dev.obor.base.ValueError if options exclude each other
     public <T> DataLoader(
             Dataset<T> dataset, Function<List<T>, B> collate, Consumer<Options> options) {
         Arguments.given(dataset, "dataset");
@@ -147,7 +147,7 @@ public final class DataLoader<B> implements Iterable<B> {
 
     /// Batches of a stream of samples, joined by default.
     ///
-    /// @throws ValueError if options exclude each other
+    /// @throws dev.obor.base.ValueError if options exclude each other
     public DataLoader(IterableDataset<B> dataset, Consumer<Options> options) {
         Arguments.given(dataset, "dataset");
         this(dataset, null, new Options().with(options));
@@ -155,7 +155,7 @@ public final class DataLoader<B> implements Iterable<B> {
 
     /// Batches of a stream of samples, joined by a function.
     ///
-    /// @throws ValueError if options exclude each other
+    /// @throws dev.obor.base.ValueError if options exclude each other
     public <T> DataLoader(
             IterableDataset<T> dataset, Function<List<T>, B> collate, Consumer<Options> options) {
         Arguments.given(dataset, "dataset");

@@ -22,7 +22,7 @@ final class Json {
 
     /// Reads one value: nested `Map`s, `List`s, `String`s and `Long`s.
     ///
-    /// @throws ValueError if the text is anything else; says where
+    /// @throws dev.obor.base.ValueError if the text is anything else; says where
     static Object parse(String text) {
         var reader = new Json(text);
         Object value = reader.value(0);

@@ -19,14 +19,14 @@ public non-sealed class AlphaDropout extends DropoutNd {
 
     /// Each is dropped with probability `p`.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public AlphaDropout(double p) {
         this(o -> o.p(p));
     }
 
     /// With options.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public AlphaDropout(Consumer<DropoutOptions.Layer> options) {
         super(options);
     }

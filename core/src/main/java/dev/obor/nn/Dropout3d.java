@@ -18,14 +18,14 @@ public non-sealed class Dropout3d extends DropoutNd {
 
     /// Each is dropped with probability `p`.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public Dropout3d(double p) {
         this(o -> o.p(p));
     }
 
     /// With options.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public Dropout3d(Consumer<DropoutOptions.Layer> options) {
         super(options);
     }

@@ -191,7 +191,7 @@ final class Values {
         if (c == long.class || c == Long.class) {
             return whole(name);
         } else if (c == int.class || c == Integer.class) {
-            return (int) Math.clamp(whole(name), Integer.MIN_VALUE, Integer.MAX_VALUE);
+            return Math.clamp(whole(name), Integer.MIN_VALUE, Integer.MAX_VALUE);
         } else if (c == double.class || c == Double.class) {
             return DOUBLES[random.nextInt(rarely() ? DOUBLES.length : 8)];
         } else if (c == float.class || c == Float.class) {

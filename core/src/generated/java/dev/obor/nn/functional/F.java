@@ -164,7 +164,7 @@ public final class F {
     ///
     /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -642,7 +642,7 @@ public final class F {
 
     /// Sets elements to zero and scales the others by 1 / (1 - p).
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -651,7 +651,7 @@ public final class F {
 
     /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p).
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, double p) {
         Arguments.given(input, "input");
         return LinearFunctions.dropout(input, p);
@@ -659,7 +659,7 @@ public final class F {
 
     /// Sets elements to zero and scales the others, if training.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, double p, boolean training) {
         Arguments.given(input, "input");
         return LinearFunctions.dropout(input, p, training);
@@ -673,7 +673,7 @@ public final class F {
 
     /// Drops whole channels of (N, C, L) signals.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout1d(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -682,7 +682,7 @@ public final class F {
 
     /// Drops whole channels of (N, C, L) signals with probability `p`.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout1d(Tensor input, double p) {
         Arguments.given(input, "input");
         return LinearFunctions.dropout1d(input, p);
@@ -696,7 +696,7 @@ public final class F {
 
     /// Drops whole channels of (N, C, H, W) images.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout2d(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -705,7 +705,7 @@ public final class F {
 
     /// Drops whole channels of (N, C, H, W) images with probability `p`.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout2d(Tensor input, double p) {
         Arguments.given(input, "input");
         return LinearFunctions.dropout2d(input, p);
@@ -719,7 +719,7 @@ public final class F {
 
     /// Drops whole channels of (N, C, D, H, W) volumes.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout3d(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -728,7 +728,7 @@ public final class F {
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability `p`.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout3d(Tensor input, double p) {
         Arguments.given(input, "input");
         return LinearFunctions.dropout3d(input, p);

@@ -113,7 +113,7 @@ final class LinearFunctions {
 
     /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p).
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout(Tensor input, double p) {
         return dropout(input, o -> o.p(p));
@@ -121,7 +121,7 @@ final class LinearFunctions {
 
     /// Sets elements to zero and scales the others, if training.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout(Tensor input, double p, boolean training) {
         return dropout(input, o -> o.p(p).training(training));
@@ -129,7 +129,7 @@ final class LinearFunctions {
 
     /// Sets elements to zero and scales the others by 1 / (1 - p).
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         return dropped(input, DropoutOptions.Call.TRAINING.with(options), input.shape().toArray());
@@ -143,7 +143,7 @@ final class LinearFunctions {
 
     /// Drops whole channels of (N, C, L) signals with probability `p`.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout1d(Tensor input, double p) {
         return dropout1d(input, o -> o.p(p));
@@ -151,7 +151,7 @@ final class LinearFunctions {
 
     /// Drops whole channels of (N, C, L) signals.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout1d(Tensor input, Consumer<DropoutOptions.Call> options) {
         return channelDropout(input, options, 1);
@@ -165,7 +165,7 @@ final class LinearFunctions {
 
     /// Drops whole channels of (N, C, H, W) images with probability `p`.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout2d(Tensor input, double p) {
         return dropout2d(input, o -> o.p(p));
@@ -173,7 +173,7 @@ final class LinearFunctions {
 
     /// Drops whole channels of (N, C, H, W) images.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout2d(Tensor input, Consumer<DropoutOptions.Call> options) {
         return channelDropout(input, options, 2);
@@ -187,7 +187,7 @@ final class LinearFunctions {
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability `p`.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout3d(Tensor input, double p) {
         return dropout3d(input, o -> o.p(p));
@@ -195,7 +195,7 @@ final class LinearFunctions {
 
     /// Drops whole channels of (N, C, D, H, W) volumes.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout3d(Tensor input, Consumer<DropoutOptions.Call> options) {
         return channelDropout(input, options, 3);
@@ -212,7 +212,7 @@ final class LinearFunctions {
     ///
     /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
     ///
-    /// @throws ValueError if `p` is no probability
+    /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         DropoutOptions.Call o = DropoutOptions.Call.EVALUATION.with(options);
