@@ -16,10 +16,12 @@ import dev.obor.op.Globals;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -348,13 +350,22 @@ class DataLoaderTest {
         never.countDown();
     }
 
-    private static long liveWorkers() {
+    /// Workers that other tests of this process may have left.
+    private final Set<Thread> others = workers();
+
+    private static Set<Thread> workers() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread instanceof LoaderThread && thread.isAlive())
-                .count();
+                .collect(Collectors.toSet());
     }
 
-    private static void awaitNoWorkers() throws InterruptedException {
+    private long liveWorkers() {
+        Set<Thread> now = workers();
+        now.removeAll(others);
+        return now.size();
+    }
+
+    private void awaitNoWorkers() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(8);
         while (liveWorkers() > 0 && System.nanoTime() < deadline) {
             System.gc();
