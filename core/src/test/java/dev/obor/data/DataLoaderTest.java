@@ -384,7 +384,7 @@ class DataLoaderTest {
     }
 
     /// A method of its own: the iterator is a variable of the frame for as long as that lives.
-    private static void leaveByBreak(DataLoader<List<Long>> loader) {
+    private void leaveByBreak(DataLoader<List<Long>> loader) {
         for (List<Long> batch : loader) {
             assertEquals(List.of(0L, 1L), batch);
             break;
