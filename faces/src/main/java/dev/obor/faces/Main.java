@@ -13,10 +13,11 @@ public final class Main {
     /// Writes the faces of the project whose `core` folder is given.
     public static void main(String[] args) throws IOException {
         Path core = Path.of(args.length == 0 ? "core" : args[0]);
+        List<Declaration> declarations = Declarations.in(sources(core));
         for (Face face : Face.values()) {
             Path file = core.resolve("src/generated/java").resolve(face.file());
             Files.createDirectories(file.getParent());
-            Files.writeString(file, text(core, face, Declarations.in(sources(core))));
+            Files.writeString(file, text(core, face, declarations));
         }
     }
 
