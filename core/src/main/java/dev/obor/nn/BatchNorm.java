@@ -11,6 +11,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.NormOptions;
 import dev.obor.nn.init.Init;
+import dev.obor.nn.module.ModeCheck;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.DropoutOptions;
+import dev.obor.nn.module.ModeCheck;
 import java.util.function.Consumer;
 
 /// What dropouts share: the options, and that nothing is dropped in evaluation mode.

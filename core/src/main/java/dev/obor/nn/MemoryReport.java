@@ -1,6 +1,8 @@
 package dev.obor.nn;
 
 import dev.obor.base.Arguments;
+import dev.obor.nn.memory.ModuleMemory;
+import dev.obor.nn.memory.ProofVerdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -36,7 +38,7 @@ public final class MemoryReport {
     }
 
     private static String fate(Class<?> type) {
-        if (Module.isLibrary(type)) {
+        if (ModuleMemory.isLibrary(type)) {
             return "reused, a layer of the library";
         }
         if (ModuleMemory.isPromised(type)) {

@@ -8,6 +8,16 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
 import dev.obor.base.RemovableHandle;
 import dev.obor.base.StateError;
+import dev.obor.nn.memory.ModuleMemory;
+import dev.obor.nn.module.ModuleAccess;
+import dev.obor.nn.module.ModuleCopy;
+import dev.obor.nn.module.ModuleHooks;
+import dev.obor.nn.module.ModuleParts;
+import dev.obor.nn.module.ModulePath;
+import dev.obor.nn.module.ModuleSignature;
+import dev.obor.nn.module.ModuleState;
+import dev.obor.nn.module.ModuleText;
+import dev.obor.nn.module.ModuleTree;
 import dev.obor.op.Callback;
 import dev.obor.op.MemoryScope;
 import dev.obor.op.TensorAccess;
@@ -99,25 +109,42 @@ public abstract class Module implements Cloneable {
                 Module module, @Nullable Tensor gradInput, @Nullable Tensor gradOutput);
     }
 
-    /// The library's own layers: they keep no tensor but what the graph needs. Not a [Lambda],
-    /// which runs the program's code.
-    private static final ClassValue<Boolean> LIBRARY =
-            new ClassValue<>() {
-                @Override
-                protected Boolean computeValue(Class<?> type) {
-                    return type.getPackage() == Module.class.getPackage()
-                            && type.getEnclosingClass() == null
-                            && type != Lambda.class;
-                }
-            };
+    static {
+        ModuleAccess.install(new Access());
+    }
+
+    /// What the library reaches of a module, and programs do not.
+    private static final class Access extends ModuleAccess {
+        @Override
+        protected ModuleParts registeredOf(Module module) {
+            return module.registered;
+        }
+
+        @Override
+        protected Module shallowCopyOf(Module module) {
+            return module.shallowCopy();
+        }
+
+        @Override
+        protected String typeNameOf(Module module) {
+            return module.typeName();
+        }
+
+        @Override
+        protected String extraReprOf(Module module) {
+            return module.extraRepr();
+        }
+
+        @Override
+        protected MethodHandles.@Nullable Lookup lookupOf(Module module) {
+            return module.lookup();
+        }
+    }
 
     /// Whether memory that only this module has seen may be reused when it is done.
     final boolean isLibraryCode() {
-        return !hasHooks() && (LIBRARY.get(getClass()) || ModuleMemory.keepsNothing(getClass()));
-    }
-
-    static boolean isLibrary(Class<?> type) {
-        return LIBRARY.get(type);
+        return !hasHooks()
+                && (ModuleMemory.isLibrary(getClass()) || ModuleMemory.keepsNothing(getClass()));
     }
 
     /// Parts added at run time.
@@ -268,7 +295,7 @@ public abstract class Module implements Cloneable {
     private @Nullable Object run(ModuleHooks.Body forward, @Nullable Object... inputs) {
         try {
             return hasHooks()
-                    ? ModuleHooks.run(this, hooks, forward, inputs)
+                    ? ModuleHooks.run(this, hooks, (_, in) -> runForward(forward, in), inputs)
                     : runForward(forward, inputs);
         } catch (RuntimeException e) {
             throw ModulePath.locate(this, e);
@@ -276,8 +303,8 @@ public abstract class Module implements Cloneable {
     }
 
     /// Runs `forward` alone; user code in it that keeps nothing runs in a scope.
-    final @Nullable Object runForward(ModuleHooks.Body forward, @Nullable Object[] inputs) {
-        return isLibrary(getClass()) && !MemoryScope.FORCED
+    private @Nullable Object runForward(ModuleHooks.Body forward, @Nullable Object[] inputs) {
+        return ModuleMemory.isLibrary(getClass()) && !MemoryScope.FORCED
                 ? forward.apply(this, inputs)
                 : ModuleMemory.run(
                         this,
@@ -476,7 +503,7 @@ public abstract class Module implements Cloneable {
     }
 
     /// A copy that shares all fields, but has no hooks and no registered parts yet.
-    final Module shallowCopy() {
+    private Module shallowCopy() {
         try {
             Module copy = (Module) clone();
             copy.registered = new ModuleParts();

@@ -1,5 +1,9 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.Buffer;
+import dev.obor.nn.Module;
+import dev.obor.nn.Parameter;
+import dev.obor.nn.StateKey;
 import dev.obor.base.StateError;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Finds the parts of a module in its fields: superclass first, in the order of declaration.
 ///
 /// Fields are only read, and read anew on each call, so that a reassigned layer is seen at once.
-final class ModuleFields {
+public final class ModuleFields {
     /// A field that may hold parts, and how to read it.
     record Slot(String key, Field field, MethodHandle getter) {}
 
@@ -48,7 +52,7 @@ final class ModuleFields {
     }
 
     /// Reports each parameter, buffer and module in the fields of `module`, with its key.
-    static void visit(Module module, BiConsumer<String, Object> sink) {
+    public static void visit(Module module, BiConsumer<String, Object> sink) {
         ModuleFields fields = new ModuleFields(sink);
         for (Slot slot : slots(module)) {
             fields.collect(slot.key(), read(slot.getter(), module));
@@ -95,7 +99,7 @@ final class ModuleFields {
 
     private static MethodHandle getter(Module module, Field field) {
         try {
-            MethodHandles.Lookup lookup = module.lookup();
+            MethodHandles.Lookup lookup = ModuleAccess.lookup(module);
             if (lookup == null) {
                 field.setAccessible(true);
                 lookup = MethodHandles.lookup();
@@ -107,7 +111,7 @@ final class ModuleFields {
     }
 
     /// What to do about a class that does not let its fields be read.
-    static String closed(Class<?> owner) {
+    public static String closed(Class<?> owner) {
         return "the fields of "
                 + owner.getName()
                 + " cannot be read, so its parameters cannot be found; add `opens "

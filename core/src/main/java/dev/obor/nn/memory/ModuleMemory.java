@@ -1,5 +1,8 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
+import dev.obor.nn.KeepsNothing;
+import dev.obor.nn.Lambda;
+import dev.obor.nn.Module;
 import dev.obor.base.StateError;
 import dev.obor.op.Callback;
 import dev.obor.op.MemoryScope;
@@ -9,37 +12,54 @@ import org.jspecify.annotations.Nullable;
 
 /// What becomes of the memory that a module's `forward` makes: where its class keeps nothing, a
 /// scope opens round the call and the result goes out of it.
-final class ModuleMemory {
+public final class ModuleMemory {
     /// Whether the program promises it for all its classes, with `-Dobor.scopes=promised`.
     private static final boolean ALL_PROMISED =
             "promised".equals(System.getProperty("obor.scopes"));
+
+    /// The library's own layers: they keep no tensor but what the graph needs. Not a [Lambda],
+    /// which runs the program's code.
+    private static final ClassValue<Boolean> LIBRARY =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return type.getPackage() == Module.class.getPackage()
+                            && type.getEnclosingClass() == null
+                            && type != Lambda.class;
+                }
+            };
 
     private static final ClassValue<Boolean> PROMISED =
             new ClassValue<>() {
                 @Override
                 protected Boolean computeValue(Class<?> type) {
                     return type.getDeclaredAnnotation(KeepsNothing.class) != null
-                            || MemoryScope.FORCED && Module.isLibrary(type)
+                            || MemoryScope.FORCED && ModuleMemory.isLibrary(type)
                             || ALL_PROMISED && type != Lambda.class;
                 }
             };
 
     private ModuleMemory() {}
 
+    /// Whether a class is a layer of the library.
+    public static boolean isLibrary(Class<?> type) {
+        return LIBRARY.get(type);
+    }
+
     /// Whether a class, or the program for all of its own, has made the promise.
-    static boolean isPromised(Class<?> type) {
+    public static boolean isPromised(Class<?> type) {
         return PROMISED.get(type);
     }
 
     /// Whether code of this class keeps no tensor, so that nobody misses what it has made.
-    static boolean keepsNothing(Class<?> type) {
+    public static boolean keepsNothing(Class<?> type) {
         return PROMISED.get(type) || ProofVerdict.isProved(type, true);
     }
 
     /// Runs a `forward` of the program.
     ///
     /// @param usual whether it is `forward(Tensor)`
-    static <R extends @Nullable Object> R run(
+    public static <R extends @Nullable Object> R run(
             Module module, boolean usual, @Nullable Object[] inputs, Supplier<R> forward) {
         ThreadState state = ThreadState.get();
         Class<?> type = module.getClass();

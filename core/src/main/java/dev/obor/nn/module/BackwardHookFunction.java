@@ -1,4 +1,4 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The identity: a step of the graph of its own, where the backward hooks of a module see the
 /// gradients of all its inputs, or of all its results, together.
-final class BackwardHookFunction extends MultiFunction {
+public final class BackwardHookFunction extends MultiFunction {
     private final boolean materialize;
     private final UnaryOperator<@Nullable Tensor[]> onGradients;
 
     /// @param materialize whether missing gradients are seen as zeros, or else as null
-    BackwardHookFunction(boolean materialize, UnaryOperator<@Nullable Tensor[]> onGradients) {
+    public BackwardHookFunction(boolean materialize, UnaryOperator<@Nullable Tensor[]> onGradients) {
         this.materialize = materialize;
         this.onGradients = onGradients;
     }

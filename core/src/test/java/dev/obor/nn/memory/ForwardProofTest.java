@@ -1,5 +1,9 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
+import dev.obor.nn.Linear;
+import dev.obor.nn.Module;
+import dev.obor.nn.ModuleList;
+import dev.obor.nn.Sequential;
 import static dev.obor.Obor.ones;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;

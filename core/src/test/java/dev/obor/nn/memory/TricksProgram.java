@@ -1,5 +1,14 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
+import dev.obor.nn.Buffer;
+import dev.obor.nn.Identity;
+import dev.obor.nn.LayerNorm;
+import dev.obor.nn.Linear;
+import dev.obor.nn.MemoryReport;
+import dev.obor.nn.Module;
+import dev.obor.nn.ModuleList;
+import dev.obor.nn.Parameter;
+import dev.obor.nn.Sequential;
 import static dev.obor.Obor.cat;
 import static dev.obor.Obor.manualSeed;
 import static dev.obor.Obor.ones;

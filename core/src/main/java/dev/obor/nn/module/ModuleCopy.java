@@ -1,5 +1,8 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.Buffer;
+import dev.obor.nn.Module;
+import dev.obor.nn.Parameter;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
 import dev.obor.op.TensorAccess;
@@ -21,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each part is copied once, so that sharing survives. Lists, maps, arrays and records are copied
 /// too; other objects, such as lambdas and strings, are shared with the original.
-final class ModuleCopy {
+public final class ModuleCopy {
     private final Map<Object, Object> done = new IdentityHashMap<>();
 
     private ModuleCopy() {}
 
-    static Module of(Module module) {
+    public static Module of(Module module) {
         return (Module) new ModuleCopy().part(module);
     }
 
@@ -40,7 +43,7 @@ final class ModuleCopy {
                     case Parameter p -> new Parameter(values(p), p.requiresGrad());
                     case Buffer b -> new Buffer(values(b), b.persistent());
                     case Tensor t -> values(t).requiresGrad_(t.isLeaf() && t.requiresGrad());
-                    default -> ((Module) original).shallowCopy();
+                    default -> ModuleAccess.shallowCopy((Module) original);
                 };
         done.put(original, copy); // before the fields: an inner class points back at its owner
         if (copy instanceof Module module) {
@@ -57,8 +60,8 @@ final class ModuleCopy {
     }
 
     private void registered(Module original, Module copy) {
-        ModuleParts from = original.registered;
-        ModuleParts to = copy.registered;
+        ModuleParts from = ModuleAccess.registered(original);
+        ModuleParts to = ModuleAccess.registered(copy);
         from.parameters().forEach((name, p) -> to.parameters().put(name, (Parameter) part(p)));
         from.buffers().forEach((name, b) -> to.buffers().put(name, (Buffer) part(b)));
         from.children().forEach((name, m) -> to.children().put(name, (Module) part(m)));

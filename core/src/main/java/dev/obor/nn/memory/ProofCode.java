@@ -1,4 +1,4 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Instruction;
@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The instructions of one method in order, and where a value on the stack was put there: only as
 /// far back as nothing can jump in between.
-final class ProofCode {
+public final class ProofCode {
     private final List<Instruction> instructions = new ArrayList<>();
     private final Map<Integer, List<Integer>> jumpsTo = new HashMap<>();
     private final Set<Integer> handlers = new HashSet<>();
     private final boolean isStatic;
     private final int firstLocal;
 
-    ProofCode(MethodModel method, Iterable<CodeElement> code) {
+    public ProofCode(MethodModel method, Iterable<CodeElement> code) {
         Map<Label, Integer> places = new HashMap<>();
         for (CodeElement element : code) {
             if (element instanceof Instruction i) {
@@ -81,7 +81,7 @@ final class ProofCode {
         return all;
     }
 
-    List<Instruction> instructions() {
+    public List<Instruction> instructions() {
         return instructions;
     }
 
@@ -117,13 +117,13 @@ final class ProofCode {
     }
 
     /// The call that made the value below the last ones which another call gets, or null.
-    @Nullable InvokeInstruction madeBy(int at, int below) {
+    public @Nullable InvokeInstruction madeBy(int at, int below) {
         int i = below(below, at);
         return i > 0 && before(i) instanceof InvokeInstruction made ? made : null;
     }
 
     /// The function made of `this` alone that a call gets before its other arguments, or null.
-    @Nullable InvokeDynamicInstruction functionOfThis(int at, int below) {
+    public @Nullable InvokeDynamicInstruction functionOfThis(int at, int below) {
         int i = below(below, at);
         if (i > 0
                 && before(i) instanceof InvokeDynamicInstruction function
@@ -146,7 +146,7 @@ final class ProofCode {
 
     /// The calls that may have made the object on which a call is made, if it comes from a local
     /// variable that was set to nothing else; or null.
-    @Nullable List<InvokeInstruction> makersOfReceiver(int at) {
+    public @Nullable List<InvokeInstruction> makersOfReceiver(int at) {
         if (!(before(at) instanceof LoadInstruction load) || load.slot() < firstLocal) {
             return null;
         }

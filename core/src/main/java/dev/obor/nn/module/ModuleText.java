@@ -1,19 +1,21 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.Module;
+import dev.obor.nn.ModuleList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// The printed form of a module, PyTorch's `Module.__repr__`.
-final class ModuleText {
+public final class ModuleText {
     private ModuleText() {}
 
-    static String of(Module module) {
-        String extra = module.extraRepr();
+    public static String of(Module module) {
+        String extra = ModuleAccess.extraRepr(module);
         List<String> extraLines = extra.isEmpty() ? List.of() : List.of(extra.split("\n", -1));
         List<String> lines = new ArrayList<>(extraLines);
         lines.addAll(children(module));
-        String name = module.typeName() + "(";
+        String name = ModuleAccess.typeName(module) + "(";
         if (lines.isEmpty()) {
             return name + ")";
         }
@@ -70,7 +72,7 @@ final class ModuleText {
     }
 
     /// Indents all lines but the first; blank lines stay empty.
-    static String indent(String text) {
+    public static String indent(String text) {
         String[] lines = text.split("\n", -1);
         StringBuilder out = new StringBuilder(lines[0]);
         for (int i = 1; i < lines.length; i++) {

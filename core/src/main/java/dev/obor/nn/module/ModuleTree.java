@@ -1,5 +1,6 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.Module;
 import dev.obor.base.StateError;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,11 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Walks over a module and everything below it, parents first.
-final class ModuleTree {
+public final class ModuleTree {
     private ModuleTree() {}
 
     /// All modules by path, each under the first path that leads to it.
-    static Map<String, Module> modules(Module root) {
+    public static Map<String, Module> modules(Module root) {
         Map<String, Module> out = new LinkedHashMap<>();
         collect(root, "", newSet(), out);
         return out;
@@ -33,7 +34,7 @@ final class ModuleTree {
     }
 
     /// Members of all modules (or of the root alone) by path, each once.
-    static <T> Map<String, T> named(
+    public static <T> Map<String, T> named(
             Module root, boolean recurse, Function<ModuleParts, Map<String, T>> members) {
         Map<String, T> out = new LinkedHashMap<>();
         Set<Object> seen = newSet();
@@ -49,7 +50,7 @@ final class ModuleTree {
     }
 
     /// The entries whose value did not come before.
-    static <T> Map<String, T> firstOfEach(Map<String, T> all) {
+    public static <T> Map<String, T> firstOfEach(Map<String, T> all) {
         Map<String, T> out = new LinkedHashMap<>();
         Set<Object> seen = newSet();
         all.forEach((name, value) -> {
@@ -61,13 +62,13 @@ final class ModuleTree {
     }
 
     /// The entry at a path, or an error that names what there is.
-    static <T> T find(String path, Map<String, T> all, Module root, String kind) {
+    public static <T> T find(String path, Map<String, T> all, Module root, String kind) {
         T found = all.get(path);
         if (found == null) {
             List<String> names = new ArrayList<>(all.keySet());
             String shown = String.join(", ", names.subList(0, Math.min(12, names.size())));
             throw new StateError(
-                    root.typeName()
+                    ModuleAccess.typeName(root)
                             + " has no "
                             + kind
                             + " `"
@@ -79,7 +80,7 @@ final class ModuleTree {
         return found;
     }
 
-    static String join(String path, String name) {
+    public static String join(String path, String name) {
         return path.isEmpty() || name.isEmpty() ? path + name : path + "." + name;
     }
 

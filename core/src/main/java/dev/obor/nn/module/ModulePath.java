@@ -1,11 +1,12 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.Module;
 import dev.obor.base.OborError;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Tells in the message of an error in which module it arose: `in layers.0.fc1 of Net`.
-final class ModulePath {
+public final class ModulePath {
     /// Travels with the error; each module on the way up puts its part of the path in front.
     private static final class Place extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -27,8 +28,8 @@ final class ModulePath {
         }
 
         private static String describe(String path, Module innermost, Module outermost) {
-            String layer = innermost.typeName() + "(" + firstLine(innermost.extraRepr()) + ")";
-            return path.isEmpty() ? layer : path + " of " + outermost.typeName() + ": " + layer;
+            String layer = ModuleAccess.typeName(innermost) + "(" + firstLine(ModuleAccess.extraRepr(innermost)) + ")";
+            return path.isEmpty() ? layer : path + " of " + ModuleAccess.typeName(outermost) + ": " + layer;
         }
 
         private static String firstLine(String text) {
@@ -40,7 +41,7 @@ final class ModulePath {
     private ModulePath() {}
 
     /// The error to throw on from `module`: the same kind, its message naming the module.
-    static RuntimeException locate(Module module, RuntimeException error) {
+    public static RuntimeException locate(Module module, RuntimeException error) {
         if (!(error instanceof OborError)) {
             return error;
         }

@@ -1,5 +1,11 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
+import dev.obor.nn.KeepsNothing;
+import dev.obor.nn.Lambda;
+import dev.obor.nn.Module;
+import dev.obor.nn.ReLU;
+import dev.obor.nn.Sequential;
+import dev.obor.nn.Tanh;
 import static dev.obor.Obor.manualSeed;
 import static dev.obor.Obor.noGrad;
 import static dev.obor.Obor.ones;

@@ -1,5 +1,8 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.Buffer;
+import dev.obor.nn.Module;
+import dev.obor.nn.Parameter;
 import dev.obor.base.StateError;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,20 +12,20 @@ import java.util.Map;
 /// @param parameters by key
 /// @param buffers by key
 /// @param children by name
-record ModuleParts(
+public record ModuleParts(
         Map<String, Parameter> parameters,
         Map<String, Buffer> buffers,
         Map<String, Module> children) {
     /// No parts yet.
-    ModuleParts() {
+    public ModuleParts() {
         this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
     /// The parts of a module: those in fields first, then those registered at run time.
-    static ModuleParts of(Module module) {
+    public static ModuleParts of(Module module) {
         ModuleParts parts = new ModuleParts();
         ModuleFields.visit(module, parts::add);
-        ModuleParts registered = module.registered;
+        ModuleParts registered = ModuleAccess.registered(module);
         parts.parameters.putAll(registered.parameters);
         parts.buffers.putAll(registered.buffers);
         parts.children.putAll(registered.children);
@@ -41,7 +44,7 @@ record ModuleParts(
     }
 
     /// Whether any part has this key.
-    boolean holds(String key) {
+    public boolean holds(String key) {
         return parameters.containsKey(key) || buffers.containsKey(key) || children.containsKey(key);
     }
 }

@@ -1,5 +1,7 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.ModuleCall;
+import dev.obor.nn.ModuleGradients;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
@@ -12,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The backward hooks of one call: carries the gradients of the results to the moment when those of
 /// the inputs are known. The hooks are those of the time of the call.
-final class BackwardRun {
-    private final ModuleCall call;
+public final class BackwardRun {
+    private final HookedCall call;
     private final List<Consumer<ModuleGradients>> before;
     private final List<Consumer<ModuleGradients>> after;
     private List<Integer> inputs = List.of();
     private int inputCount;
     private @Nullable Tensor @Nullable [] gradOutputs;
 
-    BackwardRun(
-            ModuleCall call,
+    public BackwardRun(
+            HookedCall call,
             List<Consumer<ModuleGradients>> before,
             List<Consumer<ModuleGradients>> after) {
         this.call = call;
@@ -29,7 +31,7 @@ final class BackwardRun {
         this.after = after;
     }
 
-    void watchInputs() {
+    public void watchInputs() {
         List<Tensor> tensors = call.inputs();
         inputCount = tensors.size();
         inputs = watched(tensors);
@@ -39,7 +41,7 @@ final class BackwardRun {
         }
     }
 
-    void watchOutputs() {
+    public void watchOutputs() {
         List<Tensor> tensors = call.outputs();
         List<Integer> outputs = watched(tensors);
         if (!outputs.isEmpty()) {
@@ -94,7 +96,7 @@ final class BackwardRun {
     }
 
     private @Nullable Tensor[] onOutputs(@Nullable Tensor[] grads) {
-        run(before, new ModuleGradients(call.module(), new Tensor[inputCount], grads, true, false));
+        run(before, new HookedGradients(call.module(), new Tensor[inputCount], grads, true, false));
         gradOutputs = grads;
         if (inputs.isEmpty()) {
             runAfter(new Tensor[inputCount]);
@@ -118,7 +120,7 @@ final class BackwardRun {
         // Without it the gradient came to the inputs by another way, as in a second backward.
         if (arrived != null) {
             boolean fixed = inputs.isEmpty();
-            run(after, new ModuleGradients(call.module(), gradInputs, arrived, false, fixed));
+            run(after, new HookedGradients(call.module(), gradInputs, arrived, false, fixed));
         }
         return gradInputs;
     }

@@ -1,5 +1,6 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.Module;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
 import java.lang.reflect.Method;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a module takes and makes: the usual signature, and the messages for a call that does not
 /// fit.
-final class ModuleSignature {
+public final class ModuleSignature {
     /// The usual `forward`, of a tensor to a tensor.
-    static final ModuleHooks.Body TENSOR_TO_TENSOR =
+    public static final ModuleHooks.Body TENSOR_TO_TENSOR =
             (module, inputs) -> tensor(module, module.forward((Tensor) inputs[0]));
 
     private ModuleSignature() {}
@@ -26,7 +27,7 @@ final class ModuleSignature {
         }
         throw new StateError(
                 "the forward of "
-                        + module.typeName()
+                        + ModuleAccess.typeName(module)
                         + " returned "
                         + (result == null ? "null" : "a " + result.getClass().getSimpleName())
                         + " where a tensor was expected",
@@ -34,9 +35,9 @@ final class ModuleSignature {
     }
 
     /// The error of a module that has no `forward(Tensor)`.
-    static StateError missingForward(Module module) {
+    public static StateError missingForward(Module module) {
         return new StateError(
-                "Module [" + module.typeName() + "] is missing the required \"forward\" function",
+                "Module [" + ModuleAccess.typeName(module) + "] is missing the required \"forward\" function",
                 advice(module));
     }
 

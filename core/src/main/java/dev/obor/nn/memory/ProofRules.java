@@ -1,5 +1,10 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
+import dev.obor.nn.Buffer;
+import dev.obor.nn.Module;
+import dev.obor.nn.ModuleList;
+import dev.obor.nn.Parameter;
+import dev.obor.nn.Sequential;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodType;
@@ -11,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What code of the library and of Java a [ForwardProof] may rely on: methods that no class can
 /// override and that keep no tensor which they are given.
-final class ProofRules {
+public final class ProofRules {
     private static final Set<String> TENSORS =
             Set.of("dev/obor/Tensor", "dev/obor/nn/Parameter", "dev/obor/nn/Buffer");
 
@@ -85,7 +90,7 @@ final class ProofRules {
     private ProofRules() {}
 
     /// Whether a class is judged here and not by its bytes.
-    static boolean isKnown(String owner) {
+    public static boolean isKnown(String owner) {
         return owner.startsWith("java/")
                 || TENSORS.contains(owner)
                 || FUNCTIONS.contains(owner)
@@ -100,7 +105,7 @@ final class ProofRules {
             return false;
         }
         Class<?> c = loaded(owner);
-        return c != null && Module.class.isAssignableFrom(c) && Module.isLibrary(c);
+        return c != null && Module.class.isAssignableFrom(c) && ModuleMemory.isLibrary(c);
     }
 
     private static @Nullable Class<?> loaded(String name) {
@@ -113,7 +118,7 @@ final class ProofRules {
     }
 
     /// Whether a method keeps nothing of what it is given.
-    static boolean keepsNothing(String owner, String name, String descriptor) {
+    public static boolean keepsNothing(String owner, String name, String descriptor) {
         if (isLayer(owner)) {
             boolean sequence = owner.endsWith("/ModuleList") || owner.endsWith("/Sequential");
             return (OF_MODULES.contains(name) || sequence && OF_SEQUENCES.contains(name))
@@ -167,20 +172,20 @@ final class ProofRules {
     }
 
     /// Whether `iterator()` of a class is the library's own.
-    static boolean makesIterators(String owner) {
+    public static boolean makesIterators(String owner) {
         return TENSORS.contains(owner)
                 || owner.equals("dev/obor/nn/ModuleList")
                 || owner.equals("dev/obor/nn/Sequential");
     }
 
     /// Whether a class is one of Java's or the library's exceptions.
-    static boolean isException(String name) {
+    public static boolean isException(String name) {
         boolean ofJava = name.startsWith("java/lang/") && name.endsWith("Exception");
         return ofJava || name.startsWith("dev/obor/base/") && name.endsWith("Error");
     }
 
     /// Whether reading static fields of a class runs no code of the program.
-    static boolean hasPlainConstants(String owner) {
+    public static boolean hasPlainConstants(String owner) {
         return owner.equals("dev/obor/Obor")
                 || owner.equals("dev/obor/base/DType")
                 || owner.equals("dev/obor/base/Device");

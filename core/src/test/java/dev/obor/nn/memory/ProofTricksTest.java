@@ -1,5 +1,6 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
+import dev.obor.nn.Module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -64,7 +65,7 @@ final class ProofTricksTest {
     @Test
     void anExceptionOfTheProgramIsRefusedWhereItIsMade() {
         assertEquals(
-                "forward makes a dev.obor.nn.ProofTricks$Carrier",
+                "forward makes a dev.obor.nn.memory.ProofTricks$Carrier",
                 ForwardProof.refusal(ProofTricks.Thrower.class, true));
     }
 

@@ -1,15 +1,16 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.Module;
 import dev.obor.Tensor;
 import dev.obor.base.Warning;
 import dev.obor.op.ThreadState;
 
 /// Notices a forgotten `eval()` or `train()` in layers that behave differently in the two modes.
-final class ModeCheck {
+public final class ModeCheck {
     private ModeCheck() {}
 
     /// The mode of a layer, as it looks just before it is used on `input`.
-    static boolean isTraining(Module layer, Tensor input) {
+    public static boolean isTraining(Module layer, Tensor input) {
         boolean training = layer.isTraining();
         if (training) {
             if (Warning.TRAINING_MODE_WITHOUT_GRADIENT.isPending()
@@ -28,6 +29,6 @@ final class ModeCheck {
     }
 
     private static String text(Module layer) {
-        return layer.typeName() + "(" + layer.extraRepr() + ")";
+        return ModuleAccess.typeName(layer) + "(" + ModuleAccess.extraRepr(layer) + ")";
     }
 }

@@ -1,5 +1,6 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
+import dev.obor.nn.Module;
 import dev.obor.op.TensorAccess;
 import java.io.File;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Agents and debuggers change classes. Those that were there from the start are on the command
 /// line; one that comes later attaches to the virtual machine, which starts a thread for that
 /// before it lets anybody in. Calls of modules look for it before they give memory back.
-final class ProofWatch {
+public final class ProofWatch {
     private static final String ATTACHED = "Attach Listener";
     private static final List<String> CHANGERS =
             List.of("-javaagent", "-agent", "jdwp", "HotswapAgent", "EnhancedClassRedefinition");
@@ -41,7 +42,7 @@ final class ProofWatch {
     }
 
     /// Whether nothing has come that changes what code does; takes about a microsecond.
-    static boolean isQuiet() {
+    public static boolean isQuiet() {
         return !attached && !TensorAccess.extended() && !looksAttached();
     }
 
@@ -62,7 +63,7 @@ final class ProofWatch {
     }
 
     /// Why no class can be relied on in this process, or null.
-    static @Nullable String disturbance() {
+    public static @Nullable String disturbance() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         if (context != null && context.getClass().getName().startsWith("jdk.jshell")) {
             return "JShell can change classes";
@@ -123,7 +124,7 @@ final class ProofWatch {
     }
 
     /// Why what a class's resource holds may not be what was loaded, or null.
-    static @Nullable String doubt(Class<?> type) {
+    public static @Nullable String doubt(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         if (type.isHidden() || loader == null) {
             return "its bytes cannot be read";
@@ -139,7 +140,7 @@ final class ProofWatch {
     }
 
     /// The bytes of a class as its module has them, if they are older than this process.
-    static byte @Nullable [] bytes(java.lang.Module module, String name) {
+    public static byte @Nullable [] bytes(java.lang.Module module, String name) {
         String file = name + ".class";
         try (InputStream in = module.getResourceAsStream(file)) {
             if (in == null) {

@@ -1,5 +1,8 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.Module;
+import dev.obor.nn.ModuleCall;
+import dev.obor.nn.ModuleGradients;
 import dev.obor.Tensor;
 import dev.obor.base.RemovableHandle;
 import dev.obor.op.Callback;
@@ -9,60 +12,68 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The hooks of one module, or of all modules.
-final class ModuleHooks {
+public final class ModuleHooks {
     /// What runs between the hooks.
-    interface Body {
+    public interface Body {
         /// Computes the result from the inputs.
         @Nullable Object apply(Module module, @Nullable Object[] inputs);
     }
 
     /// The hooks of all modules.
-    static final ModuleHooks ALL = new ModuleHooks();
+    public static final ModuleHooks ALL = new ModuleHooks();
 
-    final HookList<Consumer<ModuleCall>> forwardPre = new HookList<>();
-    final HookList<Consumer<ModuleCall>> forward = new HookList<>();
-    final HookList<Consumer<ModuleGradients>> backwardPre = new HookList<>();
-    final HookList<Consumer<ModuleGradients>> backward = new HookList<>();
+    public final HookList<Consumer<ModuleCall>> forwardPre = new HookList<>();
+    public final HookList<Consumer<ModuleCall>> forward = new HookList<>();
+    public final HookList<Consumer<ModuleGradients>> backwardPre = new HookList<>();
+    public final HookList<Consumer<ModuleGradients>> backward = new HookList<>();
 
     /// Whether no hook is there.
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return forwardPre.isEmpty()
                 && forward.isEmpty()
                 && backwardPre.isEmpty()
                 && backward.isEmpty();
     }
 
-    RemovableHandle addPre(Module.ForwardPreHook hook) {
+    private static @Nullable Tensor first(List<? extends @Nullable Tensor> tensors) {
+        return tensors.isEmpty() ? null : tensors.getFirst();
+    }
+
+    /// Adds a hook of the first input.
+    public RemovableHandle addPre(Module.ForwardPreHook hook) {
         return forwardPre.add(call -> {
-            Tensor changed = hook.apply(call.module(), call.firstInput());
+            Tensor changed = hook.apply(call.module(), first(call.inputs()));
             if (changed != null) {
                 call.setInput(0, changed);
             }
         });
     }
 
-    RemovableHandle addForward(Module.ForwardHook hook) {
+    /// Adds a hook of the first tensors on both sides.
+    public RemovableHandle addForward(Module.ForwardHook hook) {
         return forward.add(call -> {
-            Tensor changed = hook.apply(call.module(), call.firstInput(), call.firstOutput());
+            Tensor changed = hook.apply(call.module(), first(call.inputs()), first(call.outputs()));
             if (changed != null) {
                 call.setOutput(0, changed);
             }
         });
     }
 
-    RemovableHandle addBackwardPre(Module.BackwardPreHook hook) {
+    /// Adds a hook of the first gradient that arrives.
+    public RemovableHandle addBackwardPre(Module.BackwardPreHook hook) {
         return backwardPre.add(gradients -> {
-            Tensor changed = hook.apply(gradients.module(), gradients.firstOutput());
+            Tensor changed = hook.apply(gradients.module(), first(gradients.gradOutputs()));
             if (changed != null) {
                 gradients.setGradOutput(0, changed);
             }
         });
     }
 
-    RemovableHandle addBackward(Module.BackwardHook hook) {
+    /// Adds a hook of the first gradients on both sides.
+    public RemovableHandle addBackward(Module.BackwardHook hook) {
         return backward.add(gradients -> {
             Tensor changed =
-                    hook.apply(gradients.module(), gradients.firstInput(), gradients.firstOutput());
+                    hook.apply(gradients.module(), first(gradients.gradInputs()), first(gradients.gradOutputs()));
             if (changed != null) {
                 gradients.setGradInput(0, changed);
             }
@@ -70,9 +81,9 @@ final class ModuleHooks {
     }
 
     /// Runs a module with its hooks and those of all modules, which come first.
-    static @Nullable Object run(
+    public static @Nullable Object run(
             Module module, @Nullable ModuleHooks own, Body body, @Nullable Object[] inputs) {
-        ModuleCall call = new ModuleCall(module, inputs);
+        HookedCall call = new HookedCall(module, inputs);
         run(HookList.now(ALL.forwardPre, own == null ? null : own.forwardPre), call);
         var before = HookList.now(ALL.backwardPre, own == null ? null : own.backwardPre);
         var after = HookList.now(ALL.backward, own == null ? null : own.backward);
@@ -81,7 +92,7 @@ final class ModuleHooks {
         if (backward != null) {
             backward.watchInputs();
         }
-        call.finish(module.runForward(body, call.start()));
+        call.finish(body.apply(module, call.start()));
         run(HookList.now(ALL.forward, own == null ? null : own.forward), call);
         if (backward != null) {
             backward.watchOutputs();

@@ -1,4 +1,4 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A class is looked at in the background after a few calls. The proof trusts that classes stay as
 /// they are, which [ProofWatch] watches over.
-final class ProofVerdict {
+public final class ProofVerdict {
     private static final System.Logger LOG = System.getLogger("dev.obor");
-    static final boolean ON = "on".equals(System.getProperty("obor.memoryProof"));
+    public static final boolean ON = "on".equals(System.getProperty("obor.memoryProof"));
     private static final int CALLS_BEFORE = 3;
 
     private static final ClassValue<ProofVerdict> VERDICTS =
@@ -64,7 +64,7 @@ final class ProofVerdict {
     /// Whether calls of a class are known to keep nothing.
     ///
     /// @param usual whether of `forward(Tensor)`, else of other signatures
-    static boolean isProved(Class<?> type, boolean usual) {
+    public static boolean isProved(Class<?> type, boolean usual) {
         if (!ON) {
             return false;
         }
@@ -73,7 +73,7 @@ final class ProofVerdict {
     }
 
     /// Why calls of a class cannot be shown to keep nothing in this process; null if they can.
-    static @Nullable String refusal(Class<?> type, boolean usual) {
+    public static @Nullable String refusal(Class<?> type, boolean usual) {
         String disturbance = ProofWatch.disturbance();
         return disturbance == null ? ForwardProof.refusal(type, usual) : disturbance;
     }

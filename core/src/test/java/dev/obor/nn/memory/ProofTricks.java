@@ -1,5 +1,7 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
+import dev.obor.nn.Forward;
+import dev.obor.nn.Module;
 import static dev.obor.Obor.cat;
 import static dev.obor.Obor.noGrad;
 import static dev.obor.Obor.ones;

@@ -1,5 +1,7 @@
-package dev.obor.nn;
+package dev.obor.nn.module;
 
+import dev.obor.nn.IncompatibleKeys;
+import dev.obor.nn.Module;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.StateError;
@@ -10,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// State dicts: what a module saves, and how it takes it back.
-final class ModuleState {
+public final class ModuleState {
     private final Map<String, ? extends Tensor> given;
     private final List<String> missing = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
@@ -22,7 +24,7 @@ final class ModuleState {
     }
 
     /// Adds the parameters and persistent buffers below `module`, sharing their memory.
-    static void save(Module module, String prefix, Map<String, Tensor> out) {
+    public static void save(Module module, String prefix, Map<String, Tensor> out) {
         ModuleParts parts = ModuleParts.of(module);
         state(parts).forEach((key, tensor) -> out.put(prefix + key, tensor.detach()));
         parts.children().forEach((name, child) -> save(child, prefix + name + ".", out));
@@ -36,7 +38,7 @@ final class ModuleState {
 
     /// Copies values into the module; everything that is wrong is reported together, and then
     /// nothing is copied.
-    static IncompatibleKeys load(
+    public static IncompatibleKeys load(
             Module module, Map<String, ? extends Tensor> given, boolean strict) {
         ModuleState state = new ModuleState(given);
         state.load(module, "", new ArrayList<>(given.keySet()));
@@ -49,7 +51,7 @@ final class ModuleState {
         if (!state.problems.isEmpty()) {
             throw new StateError(
                     "Error(s) in loading state_dict for "
-                            + module.typeName()
+                            + ModuleAccess.typeName(module)
                             + ":\n\t"
                             + String.join("\n\t", state.problems),
                     advice(state));

@@ -1,5 +1,7 @@
-package dev.obor.nn;
+package dev.obor.nn.memory;
 
+import dev.obor.nn.Forward;
+import dev.obor.nn.Module;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.Instruction;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// says what runs, in `call(this::forward, a, b)`: every such place must name a method.
 ///
 /// Nothing is initialised: classes are read as bytes.
-final class ForwardProof {
+public final class ForwardProof {
     private static final String ITERATOR = "java/util/Iterator";
     private static final String LIST = "Ljava/util/List;";
     private static final String FUNCTIONS = "(Ldev/obor/nn/Forward$Of";
@@ -71,7 +73,7 @@ final class ForwardProof {
 
     private ForwardProof(Class<?> type) {
         this.type = type;
-        for (Class<?> c = type; !Module.isLibrary(c); c = c.getSuperclass()) {
+        for (Class<?> c = type; !ModuleMemory.isLibrary(c); c = c.getSuperclass()) {
             chain.add(c.getName().replace('.', '/'));
         }
     }
@@ -79,7 +81,7 @@ final class ForwardProof {
     /// Why calls of a class of the program cannot be shown to keep nothing; null if they can.
     ///
     /// @param usual whether of `forward(Tensor)`, else of other signatures
-    static @Nullable String refusal(Class<?> type, boolean usual) {
+    public static @Nullable String refusal(Class<?> type, boolean usual) {
         String doubt = ProofWatch.doubt(type);
         if (doubt != null) {
             return doubt;
