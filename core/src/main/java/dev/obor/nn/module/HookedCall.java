@@ -1,9 +1,9 @@
 package dev.obor.nn.module;
 
-import dev.obor.nn.Module;
-import dev.obor.nn.ModuleCall;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
+import dev.obor.nn.Module;
+import dev.obor.nn.ModuleCall;
 import dev.obor.op.Callback;
 import dev.obor.op.TensorTree;
 import java.util.ArrayList;
@@ -81,7 +81,9 @@ public final class HookedCall implements ModuleCall {
     public void setInput(int i, Tensor tensor) {
         if (stage != Stage.BEFORE) {
             throw new StateError(
-                    "the inputs of " + ModuleAccess.typeName(module) + " can be replaced only before it runs",
+                    "the inputs of "
+                            + ModuleAccess.typeName(module)
+                            + " can be replaced only before it runs",
                     "Register the hook with registerForwardPreHook.");
         }
         List<Tensor> changed = new ArrayList<>(inputs);
@@ -93,7 +95,9 @@ public final class HookedCall implements ModuleCall {
     public void setOutput(int i, Tensor tensor) {
         if (stage != Stage.AFTER) {
             throw new StateError(
-                    "the result of " + ModuleAccess.typeName(module) + " can be replaced only when it has run",
+                    "the result of "
+                            + ModuleAccess.typeName(module)
+                            + " can be replaced only when it has run",
                     "Register the hook with registerForwardHook.");
         }
         List<Tensor> changed = new ArrayList<>(outputs);

@@ -1,9 +1,9 @@
 package dev.obor.nn.module;
 
-import dev.obor.nn.Module;
-import dev.obor.nn.ModuleGradients;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
+import dev.obor.nn.Module;
+import dev.obor.nn.ModuleGradients;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +61,9 @@ public final class HookedGradients implements ModuleGradients {
     public void setGradInput(int i, @Nullable Tensor gradient) {
         if (before) {
             throw new StateError(
-                    "the gradients of the inputs of " + ModuleAccess.typeName(module) + " are not known yet",
+                    "the gradients of the inputs of "
+                            + ModuleAccess.typeName(module)
+                            + " are not known yet",
                     "Register the hook with registerFullBackwardHook.");
         }
         if (gradient != null && fixed) {
@@ -83,5 +85,4 @@ public final class HookedGradients implements ModuleGradients {
         }
         gradOutputs[i] = gradient;
     }
-
 }
