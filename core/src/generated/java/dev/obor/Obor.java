@@ -314,6 +314,10 @@ public final class Obor {
 
     /// `addbmm`: as [#baddbmm], the batch summed.
     ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addbmm(
@@ -359,6 +363,10 @@ public final class Obor {
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
     ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmm(
@@ -385,6 +393,10 @@ public final class Obor {
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
     ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public static Tensor addmv(
@@ -409,6 +421,10 @@ public final class Obor {
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor addr(
@@ -439,6 +455,11 @@ public final class Obor {
     }
 
     /// Whether all elements of two tensors are close.
+    ///
+    /// Options and their defaults:
+    /// - `rtol`, `1e-5`
+    /// - `atol`, `1e-8`
+    /// - `equalNan`, `false`
     ///
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
@@ -630,6 +651,10 @@ public final class Obor {
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `-1`
+    /// - `descending`, `false`
     public static Tensor argsort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -695,6 +720,10 @@ public final class Obor {
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -888,6 +917,10 @@ public final class Obor {
     }
 
     /// `bucketize`, with places of a dtype.
+    ///
+    /// Options and their defaults:
+    /// - `outInt32`, `false`: whether places are int32, not int64
+    /// - `right`, `false`: whether a value that is a boundary belongs to the bucket behind it
     public static Tensor bucketize(
             Tensor input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
@@ -905,6 +938,10 @@ public final class Obor {
     }
 
     /// `bucketize` of a number.
+    ///
+    /// Options and their defaults:
+    /// - `outInt32`, `false`: whether the place is int32, not int64
+    /// - `right`, `false`: whether a value that is a boundary belongs to the bucket behind it
     public static Tensor bucketize(
             double input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
@@ -921,6 +958,10 @@ public final class Obor {
     }
 
     /// `bucketize` of an integer.
+    ///
+    /// Options and their defaults:
+    /// - `outInt32`, `false`: whether the place is int32, not int64
+    /// - `right`, `false`: whether a value that is a boundary belongs to the bucket behind it
     public static Tensor bucketize(
             long input, Tensor boundaries, Consumer<OperationOptions.Buckets> options) {
         OperationOptions.Buckets o = OperationOptions.Buckets.DEFAULT.with(options);
@@ -981,6 +1022,9 @@ public final class Obor {
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// Options and their defaults:
+    /// - `p`, `2`
     ///
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
@@ -1058,6 +1102,10 @@ public final class Obor {
     }
 
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    ///
+    /// Options and their defaults:
+    /// - `r`, `2`
+    /// - `withReplacement`, `false`
     ///
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
     public static Tensor combinations(
@@ -1625,6 +1673,11 @@ public final class Obor {
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
     ///
+    /// Options and their defaults:
+    /// - `rtol`, `1e-5`
+    /// - `atol`, `1e-8`
+    /// - `equalNan`, `false`
+    ///
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public static Tensor isclose(
@@ -1653,6 +1706,10 @@ public final class Obor {
     }
 
     /// `isin`: whether each element is among the test elements.
+    ///
+    /// Options and their defaults:
+    /// - `assumeUnique`, `false`: says that no element occurs twice; the result is the same
+    /// - `invert`, `false`: whether each element is not among them instead
     ///
     /// @throws dev.obor.base.DTypeError if they are truths
     public static Tensor isin(
@@ -2150,6 +2207,10 @@ public final class Obor {
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
+    /// Options and their defaults:
+    /// - `replacement`, `false`
+    /// - `generator`, `null`
+    ///
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public static Tensor multinomial(
             Tensor input, int numSamples, Consumer<OperationOptions.Draw> options) {
@@ -2176,6 +2237,11 @@ public final class Obor {
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// Options and their defaults:
+    /// - `nan`, `0`
+    /// - `posinf`, `null`
+    /// - `neginf`, `null`
     public static Tensor nanToNum(Tensor input, Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -2690,6 +2756,12 @@ public final class Obor {
 
     /// Where values would be put to keep the last dimension sorted, with options.
     ///
+    /// Options and their defaults:
+    /// - `outInt32`, `false`
+    /// - `right`, `false`
+    /// - `side`, `null`
+    /// - `sorter`, `null`
+    ///
     /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
     public static Tensor searchsorted(
             Tensor sortedSequence, Tensor values, Consumer<SearchOptions> options) {
@@ -2708,6 +2780,12 @@ public final class Obor {
     }
 
     /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
+    ///
+    /// Options and their defaults:
+    /// - `outInt32`, `false`
+    /// - `right`, `false`
+    /// - `side`, `null`
+    /// - `sorter`, `null`
     public static Tensor searchsorted(
             Tensor sortedSequence, double value, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
@@ -2724,6 +2802,12 @@ public final class Obor {
     }
 
     /// Where an integer would be put to keep a vector sorted, with options: a 0-d result.
+    ///
+    /// Options and their defaults:
+    /// - `outInt32`, `false`
+    /// - `right`, `false`
+    /// - `side`, `null`
+    /// - `sorter`, `null`
     public static Tensor searchsorted(
             Tensor sortedSequence, long value, Consumer<SearchOptions> options) {
         SearchOptions o = SearchOptions.DEFAULT.with(options);
@@ -2786,6 +2870,10 @@ public final class Obor {
     /// The elements in order along a dimension, and where they stood.
     ///
     /// Always stable; NaN counts as the largest value.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `-1`
+    /// - `descending`, `false`
     public static ValuesIndices sort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -2915,6 +3003,11 @@ public final class Obor {
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`
+    /// - `correction`, `1`
+    /// - `keepdim`, `false`
     public static Tensor std(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -2940,6 +3033,11 @@ public final class Obor {
     }
 
     /// The standard deviations, and the means.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`: the dimensions, or null for all
+    /// - `correction`, `1`: what the number of elements is lessened by
+    /// - `keepdim`, `false`
     public static Tensor[] stdMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3194,6 +3292,10 @@ public final class Obor {
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
+    /// Options and their defaults:
+    /// - `dim`, `-1`
+    /// - `largest`, `true`
+    ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     public static ValuesIndices topk(
             Tensor input, long k, Consumer<OperationOptions.Topk> options) {
@@ -3370,6 +3472,11 @@ public final class Obor {
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`
+    /// - `correction`, `1`
+    /// - `keepdim`, `false`
     public static Tensor var(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -3394,6 +3501,11 @@ public final class Obor {
     }
 
     /// The variances, and the means.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`: the dimensions, or null for all
+    /// - `correction`, `1`: what the number of elements is lessened by
+    /// - `keepdim`, `false`
     public static Tensor[] varMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");

@@ -619,6 +619,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `addbmm`: as [#baddbmm], the batch summed.
     ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addbmm(
@@ -689,6 +693,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
     ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmm(Tensor mat1, Tensor mat2, Consumer<OperationOptions.Scaled> options) {
@@ -712,6 +720,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
     ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor addmv(Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
@@ -733,6 +745,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor addr(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
@@ -778,6 +794,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Whether all elements of two tensors are close.
+    ///
+    /// Options and their defaults:
+    /// - `rtol`, `1e-5`
+    /// - `atol`, `1e-8`
+    /// - `equalNan`, `false`
     ///
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
@@ -879,6 +900,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `-1`
+    /// - `descending`, `false`
     public final Tensor argsort(Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         return Sorting.argsort(this, o.dim, o.descending);
@@ -987,6 +1012,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -2296,6 +2325,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
     /// means the smallest and the largest element.
     ///
+    /// Options and their defaults:
+    /// - `bins`, `100`
+    /// - `min`, `0`
+    /// - `max`, `0`
+    ///
     /// @throws dev.obor.base.DTypeError unless the elements are floats
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc(Consumer<OperationOptions.Histogram> options) {
@@ -2553,6 +2587,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// Options and their defaults:
+    /// - `rtol`, `1e-5`
+    /// - `atol`, `1e-8`
+    /// - `equalNan`, `false`
     ///
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
@@ -3144,6 +3183,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
+    /// Options and their defaults:
+    /// - `replacement`, `false`
+    /// - `generator`, `null`
+    ///
     /// @throws dev.obor.base.ValueError if a weight is negative or not finite, or all are zero
     public final Tensor multinomial(int numSamples, Consumer<OperationOptions.Draw> options) {
         OperationOptions.Draw o = OperationOptions.Draw.DEFAULT.with(options);
@@ -3166,6 +3209,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// Options and their defaults:
+    /// - `nan`, `0`
+    /// - `posinf`, `null`
+    /// - `neginf`, `null`
     public final Tensor nanToNum(Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
         return Rounding.nanToNum(this, o.nan, o.posinf, o.neginf);
@@ -3204,6 +3252,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`
+    /// - `keepdim`, `false`
+    /// - `interpolation`, `"linear"`
     public final Tensor nanquantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         Arguments.given(q, "q");
@@ -3230,6 +3283,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
     /// interpolated.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`
+    /// - `keepdim`, `false`
+    /// - `interpolation`, `"linear"`
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     public final Tensor nanquantile(double q, Consumer<OperationOptions.Quantile> options) {
@@ -3592,6 +3650,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`
+    /// - `keepdim`, `false`
+    /// - `interpolation`, `"linear"`
     public final Tensor quantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         Arguments.given(q, "q");
@@ -3616,6 +3679,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`
+    /// - `keepdim`, `false`
+    /// - `interpolation`, `"linear"`
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     public final Tensor quantile(double q, Consumer<OperationOptions.Quantile> options) {
@@ -4205,6 +4273,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The elements in order along a dimension, and where they stood.
     ///
     /// Always stable; NaN counts as the largest value.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `-1`
+    /// - `descending`, `false`
     public final ValuesIndices sort(Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         return Sorting.sort(this, o.dim, o.descending);
@@ -4316,6 +4388,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`
+    /// - `correction`, `1`
+    /// - `keepdim`, `false`
     public final Tensor std(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         return Moments.deviation(this, o.dim, o.correction, o.keepdim);
@@ -4549,6 +4626,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// This tensor in another dtype, with options: a copy in any case, or another layout.
     ///
+    /// Options and their defaults:
+    /// - `copy`, `false`: whether the result is new memory in any case
+    /// - `memoryFormat`, `MemoryFormat.PRESERVE_FORMAT`
+    ///
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
     public final Tensor to(DType dtype, Consumer<ToOptions> options) {
         ToOptions o = ToOptions.DEFAULT.with(options);
@@ -4671,6 +4752,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `-1`
+    /// - `largest`, `true`
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     public final ValuesIndices topk(long k, Consumer<OperationOptions.Topk> options) {
@@ -4897,6 +4982,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `null`
+    /// - `correction`, `1`
+    /// - `keepdim`, `false`
     public final Tensor var(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         return Moments.variance(this, o.dim, o.correction, o.keepdim);

@@ -39,9 +39,14 @@ public @interface Operation {
         private NoOptions() {}
     }
 
-    /// Of a constant: whether there is a form that changes its input. A method has one if it has a
-    /// parameter `boolean inPlace`.
+    /// Whether there are forms that change the input, named with an underscore. Of a constant; of a
+    /// function with an option `inplace`, which they do not take. A method of `Tensor` has them if
+    /// it has a parameter `boolean inPlace`.
     boolean inPlace() default false;
+
+    /// The layer of `dev.obor.nn` that calls the function and does nothing else, such as `ReLU`: it
+    /// is written from the declaration, too, with a constructor for each form.
+    String layer() default "";
 
     /// Of a constant: what its second operand may be.
     Other other() default Other.NONE;

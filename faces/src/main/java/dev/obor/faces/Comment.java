@@ -24,18 +24,32 @@ final class Comment {
         description = head.toString().strip();
     }
 
+    /// What it says before its tags.
+    String description() {
+        return description;
+    }
+
+    /// The tags of a kind, such as `@throws`, as they are written.
+    List<String> tags(String kind) {
+        return tags.stream().filter(tag -> tag.startsWith(kind + " ")).toList();
+    }
+
     /// The comment of one form.
     ///
-    /// @param changes whether the form changes its input
+    /// @param changed what the form changes, or empty
     /// @param taken the names of the parameters that it has
-    /// @param presets what the others are
-    String of(boolean changes, Collection<String> taken, Map<String, String> presets) {
+    /// @param form which says what the others are
+    String of(String changed, Collection<String> taken, Form form) {
+        Map<String, String> presets = form.presets();
         StringBuilder out = new StringBuilder(description);
-        if (changes) {
-            out.append("\n\nChanges this tensor and returns it.");
+        if (!changed.isEmpty()) {
+            out.append("\n\nChanges " + changed + " and returns it.");
         }
         if (!presets.isEmpty()) {
             out.append("\n\n").append(presets(presets));
+        }
+        if (!form.optional().isEmpty()) {
+            out.append("\n\n").append(options(form));
         }
         List<String> kept = new ArrayList<>();
         for (String tag : tags) {
@@ -46,6 +60,19 @@ final class Comment {
         }
         if (!kept.isEmpty()) {
             out.append("\n\n").append(String.join("\n", kept));
+        }
+        return out.toString();
+    }
+
+    /// A list of the options that a form takes.
+    String options(Form form) {
+        StringBuilder out = new StringBuilder("Options and their defaults:");
+        for (Parameter p : form.optional()) {
+            out.append("\n- `" + p.name() + "`, `" + p.preset().orElseThrow() + "`");
+            for (String tag : tags("@param " + p.name())) {
+                String said = tag.substring(("@param " + p.name()).length()).stripLeading();
+                out.append(": ").append(said.replaceAll("\n\\s*", "\n  "));
+            }
         }
         return out.toString();
     }

@@ -26,7 +26,12 @@ record Declaration(
         Operation operation,
         Map<String, String> classes,
         Map<String, String> imports) {
+    /// The parameter that says that the input is changed; no form takes it.
     static final String IN_PLACE = "inPlace";
+
+    /// The option that says the same; with it a function may have a form with an underscore.
+    static final String IN_PLACE_OPTION = "inplace";
+
     static final String INPUT = "input";
 
     /// What the annotation says.
@@ -39,6 +44,7 @@ record Declaration(
     /// @param other what the second operand of a constant may be: `NONE` where it takes one,
     ///   `TENSOR`, `NUMBER`, `ONLY_NUMBER` or `INTEGER`
     /// @param numberFirst whether the first operand may be a number too
+    /// @param layer the class of the layer that calls it, or empty
     record Operation(
             Set<String> faces,
             List<String> names,
@@ -46,7 +52,8 @@ record Declaration(
             String options,
             boolean inPlace,
             String other,
-            boolean numberFirst) {}
+            boolean numberFirst,
+            String layer) {}
 
     /// The class's name without its package.
     String ownerName() {
@@ -72,5 +79,12 @@ record Declaration(
     /// Whether a parameter says that the first one is to be changed.
     boolean hasInPlaceParameter() {
         return parameter(IN_PLACE).isPresent();
+    }
+
+    /// The parameters but the input that must be given.
+    List<Parameter> required() {
+        return parameters.stream()
+                .filter(p -> p.preset().isEmpty() && !p.name().equals(INPUT))
+                .toList();
     }
 }

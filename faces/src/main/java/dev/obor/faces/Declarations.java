@@ -203,7 +203,8 @@ final class Declarations {
                         : "",
                 isTrue(said, "inPlace"),
                 said.containsKey("other") ? simple(said.get("other")) : "NONE",
-                isTrue(said, "numberFirst"));
+                isTrue(said, "numberFirst"),
+                String.join("", strings(said, "layer")));
     }
 
     private static boolean isTrue(Map<String, ExpressionTree> said, String name) {

@@ -12,13 +12,18 @@ import java.util.Optional;
 /// @param arguments what the declared method is called with
 /// @param presets the parameters that are left out and what they are
 /// @param options the class of options that it takes, or empty
+/// @param optional the parameters that are set by these
 record Form(
         List<Parameter> taken,
         List<String> arguments,
         Map<String, String> presets,
-        String options) {
+        String options,
+        List<Parameter> optional) {
     /// What the values of options are read from.
     static final String OPTIONS = "o";
+
+    /// That of a constant, which has no parameters beside its operands.
+    static final Form FULL = new Form(List.of(), List.of(), Map.of(), "", List.of());
 
     private static final String ONE = "one ";
     private static final String MANY = "...";
@@ -29,14 +34,16 @@ record Form(
     static List<Form> of(Declaration d, boolean inPlace) {
         List<Parameter> open = new ArrayList<>();
         for (Parameter p : d.parameters()) {
-            if (!p.name().equals(Declaration.IN_PLACE)) {
+            if (!isChange(d, p, inPlace)) {
                 open.add(p);
             }
         }
         Map<String, Form> forms = new LinkedHashMap<>();
         boolean hasOptions = !d.operation().options().isEmpty();
         if (hasOptions) {
-            forms.put("options", withOptions(d, inPlace));
+            if (open.stream().anyMatch(p -> p.preset().isPresent())) {
+                forms.put("options", withOptions(d, inPlace));
+            }
             open.removeIf(p -> p.preset().isPresent());
         }
         for (int n = open.size(); ; n--) {
@@ -48,19 +55,31 @@ record Form(
         }
         for (String text : d.operation().forms()) {
             List<String> names = names(d, text);
-            forms.put(key(d, names), of(d, names, inPlace));
+            if (!inPlace || !names.contains(Declaration.IN_PLACE_OPTION)) {
+                forms.put(key(d, names), of(d, names, inPlace));
+            }
         }
         return List.copyOf(forms.values());
     }
 
+    /// Whether a parameter is the one that says that the input is changed, and no form takes it.
+    private static boolean isChange(Declaration d, Parameter p, boolean inPlace) {
+        return p.name().equals(Declaration.IN_PLACE)
+                || (inPlace
+                        && d.operation().inPlace()
+                        && p.name().equals(Declaration.IN_PLACE_OPTION));
+    }
+
     private static Form withOptions(Declaration d, boolean inPlace) {
         List<Parameter> taken = new ArrayList<>();
+        List<Parameter> optional = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
         for (Parameter p : d.parameters()) {
-            if (p.name().equals(Declaration.IN_PLACE)) {
+            if (isChange(d, p, inPlace)) {
                 arguments.add(Boolean.toString(inPlace));
             } else if (p.preset().isPresent()) {
                 arguments.add(OPTIONS + "." + p.name());
+                optional.add(p);
             } else {
                 taken.add(p.closed());
                 arguments.add(p.name());
@@ -68,7 +87,7 @@ record Form(
         }
         String options = d.operation().options();
         taken.add(new Parameter("Consumer<" + options + ">", "options", Optional.empty()));
-        return new Form(taken, arguments, Map.of(), options);
+        return new Form(taken, arguments, Map.of(), options, optional);
     }
 
     /// What takes the place of a form that follows from the presets: a list may be open-ended, and
@@ -114,7 +133,7 @@ record Form(
         List<String> arguments = new ArrayList<>();
         Map<String, String> presets = new LinkedHashMap<>();
         for (Parameter p : d.parameters()) {
-            if (p.name().equals(Declaration.IN_PLACE)) {
+            if (isChange(d, p, inPlace)) {
                 arguments.add(Boolean.toString(inPlace));
             } else if (names.contains(ONE + p.name())) {
                 taken.add(p.single());
@@ -132,7 +151,7 @@ record Form(
         for (int i = 0; i < taken.size() - 1; i++) {
             taken.set(i, taken.get(i).closed());
         }
-        return new Form(taken, arguments, presets, "");
+        return new Form(taken, arguments, presets, "", List.of());
     }
 
     private static FaceException missing(Declaration d, Parameter p) {

@@ -5,45 +5,76 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Writes the faces, or says which of them are not what would be written.
+/// Writes the faces and the layers of plain functions, or says which of them are not what would be
+/// written.
 public final class Main {
+    private static final String NOTICE =
+            "// Written by the module faces; change the declarations, not this file.\n";
+
     private Main() {}
 
-    /// Writes the faces of the project whose `core` folder is given.
+    /// Writes the files of the project whose `core` folder is given, and deletes those that no
+    /// declaration asks for any more.
     public static void main(String[] args) throws IOException {
         Path core = Path.of(args.length == 0 ? "core" : args[0]);
-        List<Declaration> declarations = Declarations.in(sources(core));
-        for (Face face : Face.values()) {
-            Path file = core.resolve("src/generated/java").resolve(face.file());
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text(core, face, declarations));
+        Map<Path, String> files = files(core);
+        for (Path file : stale(core, files)) {
+            String text = files.get(file);
+            if (text == null) {
+                Files.delete(file);
+            } else {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text);
+            }
         }
     }
 
-    /// The faces that are out of date.
+    /// The files that are out of date, or should not be there.
     public static List<Path> stale(Path core) throws IOException {
+        return stale(core, files(core));
+    }
+
+    private static List<Path> stale(Path core, Map<Path, String> files) throws IOException {
+        Set<Path> all = new TreeSet<>(files.keySet());
+        all.addAll(written(core));
         List<Path> result = new ArrayList<>();
-        List<Declaration> declarations = Declarations.in(sources(core));
-        for (Face face : Face.values()) {
-            Path file = core.resolve("src/generated/java").resolve(face.file());
-            String now = Files.exists(file) ? Files.readString(file) : "";
-            if (!now.equals(text(core, face, declarations))) {
+        for (Path file : all) {
+            if (!Files.exists(file) || !Files.readString(file).equals(files.get(file))) {
                 result.add(file);
             }
         }
         return result;
     }
 
-    private static Path sources(Path core) {
-        return core.resolve("src/main/java");
+    private static Set<Path> written(Path core) throws IOException {
+        Path root = core.resolve("src/generated/java");
+        if (!Files.isDirectory(root)) {
+            return Set.of();
+        }
+        try (Stream<Path> walk = Files.walk(root)) {
+            return walk.filter(p -> p.toString().endsWith(".java")).collect(Collectors.toSet());
+        }
     }
 
-    private static String text(Path core, Face face, List<Declaration> declarations)
-            throws IOException {
-        Path file = core.resolve("src/faces").resolve(face.file());
-        String notice = "// Written by the module faces; change the declarations, not this file.\n";
-        return notice
-                + new Skeleton(file.toString(), Files.readString(file)).filled(face, declarations);
+    /// All files that are written, and what they hold.
+    private static Map<Path, String> files(Path core) throws IOException {
+        Path root = core.resolve("src/generated/java");
+        List<Declaration> declarations = Declarations.in(core.resolve("src/main/java"));
+        Map<Path, String> files = new TreeMap<>();
+        for (Face face : Face.values()) {
+            Path skeleton = core.resolve("src/faces").resolve(face.file());
+            var filled = new Skeleton(skeleton.toString(), Files.readString(skeleton));
+            files.put(root.resolve(face.file()), NOTICE + filled.filled(face, declarations));
+        }
+        Layer.of(declarations)
+                .forEach((file, text) -> files.put(root.resolve(file), NOTICE + text));
+        return files;
     }
 }

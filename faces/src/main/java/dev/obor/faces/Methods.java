@@ -1,6 +1,8 @@
 package dev.obor.faces;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ final class Methods {
     private final Face face;
     private final Comment comment;
 
+    /// @param members the names of all methods of the face, which comments may link to
     private Methods(Declaration declaration, Face face, Set<String> members) {
         this.declaration = declaration;
         this.face = face;
@@ -21,26 +24,52 @@ final class Methods {
         this.comment = new Comment(links.in(declaration.documentation()));
     }
 
-    /// @param members the names of all methods of the face, which comments may link to
-    static List<Method> of(Declaration d, Face face, Set<String> members) {
-        if (!d.operation().faces().contains(face.name())) {
-            return List.of();
-        }
-        var methods = new Methods(d, face, members);
-        return d.constant() ? methods.ofConstant() : methods.ofMethod();
-    }
-
-    private List<Method> ofMethod() {
-        List<Method> result = new ArrayList<>();
-        boolean both = declaration.hasInPlaceParameter();
-        forms(result, false, "");
-        if (both && face == Face.TENSOR) {
-            forms(result, true, "_");
+    /// The methods of all declarations on a face.
+    static Map<Declaration, List<Method>> on(Face face, List<Declaration> declarations) {
+        List<Declaration> shown =
+                declarations.stream()
+                        .filter(d -> d.operation().faces().contains(face.name()))
+                        .toList();
+        Set<String> members = names(shown);
+        Map<Declaration, List<Method>> result = new LinkedHashMap<>();
+        for (Declaration d : shown) {
+            var methods = new Methods(d, face, members);
+            result.put(d, d.constant() ? methods.ofConstant() : methods.ofMethod());
         }
         return result;
     }
 
-    private void forms(List<Method> result, boolean changes, String suffix) {
+    /// What methods may be called; none is missing, a few of those with an underscore are not
+    /// there.
+    private static Set<String> names(List<Declaration> declarations) {
+        Set<String> result = new HashSet<>();
+        for (Declaration d : declarations) {
+            for (String name : d.operation().names()) {
+                result.add(name);
+                if (d.operation().inPlace() || d.hasInPlaceParameter()) {
+                    result.add(name + "_");
+                }
+            }
+        }
+        return result;
+    }
+
+    private List<Method> ofMethod() {
+        List<Method> result = new ArrayList<>();
+        forms(result, false);
+        if (alsoChanges()) {
+            forms(result, true);
+        }
+        return result;
+    }
+
+    /// Whether there are methods with an underscore too.
+    private boolean alsoChanges() {
+        return declaration.operation().inPlace()
+                || (declaration.hasInPlaceParameter() && face == Face.TENSOR);
+    }
+
+    private void forms(List<Method> result, boolean changes) {
         for (Form form : Form.of(declaration, changes)) {
             List<Parameter> taken = new ArrayList<>(form.taken());
             List<String> arguments = new ArrayList<>(form.arguments());
@@ -58,14 +87,14 @@ final class Methods {
                             + String.join(", ", arguments)
                             + ")";
             List<String> names = taken.stream().map(Parameter::name).toList();
-            String text = comment.of(changes, names, form.presets());
+            String text = comment.of(changes ? changed() : "", names, form);
             for (String name : declaration.operation().names()) {
                 result.add(
                         new Method(
                                 text,
                                 declaration.generics(),
                                 declaration.result(),
-                                name + suffix,
+                                name + (changes ? "_" : ""),
                                 taken,
                                 form.options(),
                                 call));
@@ -103,6 +132,10 @@ final class Methods {
         return result;
     }
 
+    private String changed() {
+        return face == Face.TENSOR ? "this tensor" : "the input";
+    }
+
     private static Parameter other(String type) {
         return new Parameter(type, "other", Optional.empty());
     }
@@ -125,7 +158,7 @@ final class Methods {
                         + ")";
         List<String> names = taken.stream().map(Parameter::name).toList();
         for (String name : declaration.operation().names()) {
-            String text = comment.of(changes, names, Map.of());
+            String text = comment.of(changes ? changed() : "", names, Form.FULL);
             result.add(
                     new Method(text, "", "Tensor", name + (changes ? "_" : ""), taken, "", call));
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -41,28 +40,22 @@ final class Skeleton {
         while (m.find()) {
             add(imports, bySimpleName, m.group(1), name);
         }
-        Set<String> members = new TreeSet<>();
-        for (Declaration d : declarations) {
-            Methods.of(d, face, Set.of()).forEach(method -> members.add(method.name()));
-        }
-        for (Declaration d : declarations) {
-            List<Method> own = Methods.of(d, face, members);
-            for (Method method : own) {
-                Method other = methods.put(method.key(), method);
-                String place = places.put(method.key(), d.place());
-                if (other != null) {
-                    throw new FaceException(
-                            d.place() + " and " + place + " both declare " + method.key());
-                }
-            }
-            if (!own.isEmpty()) {
-                add(imports, bySimpleName, d.owner(), d.place());
-                d.imports().values().forEach(i -> add(imports, bySimpleName, i, d.place()));
-                if (!d.operation().options().isEmpty()) {
-                    add(imports, bySimpleName, "java.util.function.Consumer", d.place());
-                }
-            }
-        }
+        Methods.on(face, declarations)
+                .forEach((d, own) -> {
+                    for (Method method : own) {
+                        Method other = methods.put(method.key(), method);
+                        String place = places.put(method.key(), d.place());
+                        if (other != null) {
+                            throw new FaceException(
+                                    d.place() + " and " + place + " both declare " + method.key());
+                        }
+                    }
+                    add(imports, bySimpleName, d.owner(), d.place());
+                    d.imports().values().forEach(i -> add(imports, bySimpleName, i, d.place()));
+                    if (!d.operation().options().isEmpty()) {
+                        add(imports, bySimpleName, "java.util.function.Consumer", d.place());
+                    }
+                });
         add(imports, bySimpleName, ARGUMENTS, name);
         List<String> written = new ArrayList<>();
         methods.values().forEach(method -> written.add(method.text(face)));

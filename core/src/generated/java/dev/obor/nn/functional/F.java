@@ -13,6 +13,7 @@ import dev.obor.nn.functional.ActivationOptions.Plain;
 import dev.obor.nn.functional.ActivationOptions.Shrink;
 import dev.obor.nn.functional.ActivationOptions.Softmax;
 import dev.obor.nn.functional.ActivationOptions.Softplus;
+import dev.obor.nn.functional.ActivationOptions.Unprinted;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -363,23 +364,113 @@ public final class F {
         return LossFunctions.binaryCrossEntropyWithLogits(input, target, options);
     }
 
-    /// The continuously differentiable exponential linear unit with alpha 1.
+    /// The continuously differentiable exponential linear unit.
+    ///
+    /// ```text
+    /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// Here `alpha` is `1.0` and `inplace` is `false`.
     public static Tensor celu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.celu(input);
+        return ActivationFunctions.celu(input, 1.0, false);
     }
 
-    /// As [#celu], with options.
+    /// The continuously differentiable exponential linear unit.
+    ///
+    /// ```text
+    /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// Options and their defaults:
+    /// - `alpha`, `1.0`: the limit far below zero is -alpha
+    /// - `inplace`, `false`: whether the result is written over the input
     public static Tensor celu(Tensor input, Consumer<Exponential> options) {
+        Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.celu(input, options);
+        return ActivationFunctions.celu(input, o.alpha, o.inplace);
     }
 
-    /// max(x, 0) + min(alpha (exp(x / alpha) - 1), 0).
+    /// The continuously differentiable exponential linear unit.
+    ///
+    /// ```text
+    /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// Here `inplace` is `false`.
+    ///
+    /// @param alpha the limit far below zero is -alpha
     public static Tensor celu(Tensor input, double alpha) {
         Arguments.given(input, "input");
-        return ActivationFunctions.celu(input, alpha);
+        return ActivationFunctions.celu(input, alpha, false);
+    }
+
+    /// The continuously differentiable exponential linear unit.
+    ///
+    /// ```text
+    /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// Here `alpha` is `1.0`.
+    public static Tensor celu_(Tensor input) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.celu(input, 1.0, true);
+    }
+
+    /// The continuously differentiable exponential linear unit.
+    ///
+    /// ```text
+    /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `alpha`, `1.0`: the limit far below zero is -alpha
+    public static Tensor celu_(Tensor input, Consumer<Exponential> options) {
+        Exponential o = Exponential.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return ActivationFunctions.celu(input, o.alpha, true);
+    }
+
+    /// The continuously differentiable exponential linear unit.
+    ///
+    /// ```text
+    /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// @param alpha the limit far below zero is -alpha
+    public static Tensor celu_(Tensor input, double alpha) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.celu(input, alpha, true);
     }
 
     /// A convolution over signals without bias, with stride 1 and no padding.
@@ -734,23 +825,119 @@ public final class F {
         return LinearFunctions.dropout3d(input, p);
     }
 
-    /// The exponential linear unit with alpha 1.
+    /// The exponential linear unit.
+    ///
+    /// ```text
+    /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
+    /// Units", 2015.
+    ///
+    /// Here `alpha` is `1.0` and `inplace` is `false`.
     public static Tensor elu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.elu(input);
+        return ActivationFunctions.elu(input, 1.0, false);
     }
 
-    /// As [#elu], with options.
+    /// The exponential linear unit.
+    ///
+    /// ```text
+    /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
+    /// Units", 2015.
+    ///
+    /// Options and their defaults:
+    /// - `alpha`, `1.0`: the limit far below zero is -alpha
+    /// - `inplace`, `false`: whether the result is written over the input
     public static Tensor elu(Tensor input, Consumer<Exponential> options) {
+        Exponential o = Exponential.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.elu(input, options);
+        return ActivationFunctions.elu(input, o.alpha, o.inplace);
     }
 
-    /// x where x > 0, else alpha (exp(x) - 1).
+    /// The exponential linear unit.
+    ///
+    /// ```text
+    /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
+    /// Units", 2015.
+    ///
+    /// Here `inplace` is `false`.
+    ///
+    /// @param alpha the limit far below zero is -alpha
     public static Tensor elu(Tensor input, double alpha) {
         Arguments.given(input, "input");
-        return ActivationFunctions.elu(input, alpha);
+        return ActivationFunctions.elu(input, alpha, false);
+    }
+
+    /// The exponential linear unit.
+    ///
+    /// ```text
+    /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
+    /// Units", 2015.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// Here `alpha` is `1.0`.
+    public static Tensor elu_(Tensor input) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.elu(input, 1.0, true);
+    }
+
+    /// The exponential linear unit.
+    ///
+    /// ```text
+    /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
+    /// Units", 2015.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `alpha`, `1.0`: the limit far below zero is -alpha
+    public static Tensor elu_(Tensor input, Consumer<Exponential> options) {
+        Exponential o = Exponential.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return ActivationFunctions.elu(input, o.alpha, true);
+    }
+
+    /// The exponential linear unit.
+    ///
+    /// ```text
+    /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
+    /// Units", 2015.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// @param alpha the limit far below zero is -alpha
+    public static Tensor elu_(Tensor input, double alpha) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.elu(input, alpha, true);
     }
 
     /// Rows of a table by number.
@@ -799,21 +986,58 @@ public final class F {
         return ConvolutionFunctions.fold(input, outputSize, kernelSize);
     }
 
-    /// The exact Gaussian error linear unit.
+    /// The Gaussian error linear unit.
+    ///
+    /// ```text
+    /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
+    /// tanh: gelu(x) = x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
+    ///
+    /// Here `approximate` is `"none"`.
+    ///
+    /// @throws dev.obor.base.ValueError for any other name
     public static Tensor gelu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.gelu(input);
+        return ActivationFunctions.gelu(input, "none");
     }
 
-    /// The Gaussian error linear unit, with options.
-    public static Tensor gelu(Tensor input, Consumer<Gaussian> options) {
-        Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.gelu(input, options);
-    }
-
-    /// The Gaussian error linear unit, `none` (exact) or `tanh`.
+    /// The Gaussian error linear unit.
     ///
+    /// ```text
+    /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
+    /// tanh: gelu(x) = x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
+    ///
+    /// Options and their defaults:
+    /// - `approximate`, `"none"`: the form, `none` (exact) or `tanh`
+    ///
+    /// @throws dev.obor.base.ValueError for any other name
+    public static Tensor gelu(Tensor input, Consumer<Gaussian> options) {
+        Gaussian o = Gaussian.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return ActivationFunctions.gelu(input, o.approximate);
+    }
+
+    /// The Gaussian error linear unit.
+    ///
+    /// ```text
+    /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
+    /// tanh: gelu(x) = x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
+    ///
+    /// @param approximate the form, `none` (exact) or `tanh`
     /// @throws dev.obor.base.ValueError for any other name
     public static Tensor gelu(Tensor input, String approximate) {
         Arguments.given(input, "input");
@@ -821,22 +1045,56 @@ public final class F {
         return ActivationFunctions.gelu(input, approximate);
     }
 
-    /// a sigmoid(b) of the two halves of the last dimension.
+    /// The gated linear unit: one half of the input gates the other.
+    ///
+    /// ```text
+    /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
+    /// ```
+    ///
+    /// Shapes: any; the size of `dim` must be even and is halved. Dtypes: floating-point.
+    ///
+    /// Source: Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016.
+    ///
+    /// Here `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
     public static Tensor glu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.glu(input);
+        return ActivationFunctions.glu(input, -1);
     }
 
-    /// As [#glu], with options.
-    public static Tensor glu(Tensor input, Consumer<Along> options) {
-        Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.glu(input, options);
-    }
-
-    /// a sigmoid(b) of the two halves of a dimension.
+    /// The gated linear unit: one half of the input gates the other.
     ///
-    /// @throws dev.obor.base.ShapeError if its size is odd
+    /// ```text
+    /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
+    /// ```
+    ///
+    /// Shapes: any; the size of `dim` must be even and is halved. Dtypes: floating-point.
+    ///
+    /// Source: Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016.
+    ///
+    /// Options and their defaults:
+    /// - `dim`, `-1`: which dimension is split; negative numbers count from the end
+    ///
+    /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
+    public static Tensor glu(Tensor input, Consumer<Along> options) {
+        Along o = Along.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return ActivationFunctions.glu(input, o.dim);
+    }
+
+    /// The gated linear unit: one half of the input gates the other.
+    ///
+    /// ```text
+    /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
+    /// ```
+    ///
+    /// Shapes: any; the size of `dim` must be even and is halved. Dtypes: floating-point.
+    ///
+    /// Source: Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016.
+    ///
+    /// @param dim which dimension is split; negative numbers count from the end
+    /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
     public static Tensor glu(Tensor input, int dim) {
         Arguments.given(input, "input");
         return ActivationFunctions.glu(input, dim);
@@ -872,64 +1130,221 @@ public final class F {
         return NormalizationFunctions.groupNorm(input, numGroups, weight, bias, options);
     }
 
-    /// x, but 0 where |x| <= 0.5.
+    /// The identity outside a gap around zero.
+    ///
+    /// ```text
+    /// hardshrink(x) = x if |x| > lambd else 0
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Here `lambd` is `0.5`.
     public static Tensor hardshrink(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardshrink(input);
+        return ActivationFunctions.hardshrink(input, 0.5);
     }
 
-    /// As [#hardshrink], with options.
+    /// The identity outside a gap around zero.
+    ///
+    /// ```text
+    /// hardshrink(x) = x if |x| > lambd else 0
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Options and their defaults:
+    /// - `lambd`, `0.5`: half the width of the gap
     public static Tensor hardshrink(Tensor input, Consumer<Shrink> options) {
+        Shrink o = Shrink.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.hardshrink(input, options);
+        return ActivationFunctions.hardshrink(input, o.lambd);
     }
 
-    /// x, but 0 where |x| <= lambd.
+    /// The identity outside a gap around zero.
+    ///
+    /// ```text
+    /// hardshrink(x) = x if |x| > lambd else 0
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// @param lambd half the width of the gap
     public static Tensor hardshrink(Tensor input, double lambd) {
         Arguments.given(input, "input");
         return ActivationFunctions.hardshrink(input, lambd);
     }
 
-    /// x / 6 + 1/2 between 0 and 1.
+    /// A piecewise linear sigmoid.
+    ///
+    /// ```text
+    /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Here `inplace` is `false`.
     public static Tensor hardsigmoid(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardsigmoid(input);
+        return ActivationFunctions.hardsigmoid(input, false);
     }
 
-    /// As [#hardsigmoid], with options.
-    public static Tensor hardsigmoid(Tensor input, Consumer<Plain> options) {
+    /// A piecewise linear sigmoid.
+    ///
+    /// ```text
+    /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
+    public static Tensor hardsigmoid(Tensor input, Consumer<Unprinted> options) {
+        Unprinted o = Unprinted.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.hardsigmoid(input, options);
+        return ActivationFunctions.hardsigmoid(input, o.inplace);
     }
 
-    /// x hardsigmoid(x).
+    /// A piecewise linear sigmoid.
+    ///
+    /// ```text
+    /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// @param inplace whether the result is written over the input
+    public static Tensor hardsigmoid(Tensor input, boolean inplace) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.hardsigmoid(input, inplace);
+    }
+
+    /// A piecewise swish.
+    ///
+    /// ```text
+    /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Howard et al., "Searching for MobileNetV3", 2019.
+    ///
+    /// Here `inplace` is `false`.
     public static Tensor hardswish(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardswish(input);
+        return ActivationFunctions.hardswish(input, false);
     }
 
-    /// As [#hardswish], with options.
-    public static Tensor hardswish(Tensor input, Consumer<Plain> options) {
+    /// A piecewise swish.
+    ///
+    /// ```text
+    /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Howard et al., "Searching for MobileNetV3", 2019.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
+    public static Tensor hardswish(Tensor input, Consumer<Unprinted> options) {
+        Unprinted o = Unprinted.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.hardswish(input, options);
+        return ActivationFunctions.hardswish(input, o.inplace);
     }
 
-    /// x between -1 and 1.
-    public static Tensor hardtanh(Tensor input) {
+    /// A piecewise swish.
+    ///
+    /// ```text
+    /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Howard et al., "Searching for MobileNetV3", 2019.
+    ///
+    /// @param inplace whether the result is written over the input
+    public static Tensor hardswish(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
-        return ActivationFunctions.hardtanh(input);
+        return ActivationFunctions.hardswish(input, inplace);
     }
 
-    /// x between two limits.
+    /// The identity between two limits.
+    ///
+    /// ```text
+    /// hardtanh(x) = min(max(x, minVal), maxVal)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Here `minVal` is `-1.0`, `maxVal` is `1.0` and `inplace` is `false`.
     ///
     /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
-    public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
+    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    public static Tensor hardtanh(Tensor input) {
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.hardtanh(input, options);
+        return ActivationFunctions.hardtanh(input, -1.0, 1.0, false);
+    }
+
+    /// The identity between two limits.
+    ///
+    /// ```text
+    /// hardtanh(x) = min(max(x, minVal), maxVal)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Options and their defaults:
+    /// - `minVal`, `-1.0`: the lower limit
+    /// - `maxVal`, `1.0`: the upper limit
+    /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
+    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
+        Limits o = Limits.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return ActivationFunctions.hardtanh(input, o.minVal, o.maxVal, o.inplace);
+    }
+
+    /// The identity between two limits.
+    ///
+    /// ```text
+    /// hardtanh(x) = min(max(x, minVal), maxVal)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// Here `minVal` is `-1.0` and `maxVal` is `1.0`.
+    ///
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
+    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    public static Tensor hardtanh_(Tensor input) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.hardtanh(input, -1.0, 1.0, true);
+    }
+
+    /// The identity between two limits.
+    ///
+    /// ```text
+    /// hardtanh(x) = min(max(x, minVal), maxVal)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `minVal`, `-1.0`: the lower limit
+    /// - `maxVal`, `1.0`: the upper limit
+    ///
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
+    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    public static Tensor hardtanh_(Tensor input, Consumer<Limits> options) {
+        Limits o = Limits.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return ActivationFunctions.hardtanh(input, o.minVal, o.maxVal, true);
     }
 
     /// The mean hinge loss with margin 1.
@@ -1037,23 +1452,119 @@ public final class F {
         return NormalizationFunctions.layerNorm(input, normalizedShape, weight, bias, options);
     }
 
-    /// The leaky rectifier with slope 0.01.
+    /// The rectifier with a slope for negative numbers.
+    ///
+    /// ```text
+    /// leakyRelu(x) = x if x > 0 else negativeSlope x
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+    /// 2013.
+    ///
+    /// Here `negativeSlope` is `0.01` and `inplace` is `false`.
     public static Tensor leakyRelu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.leakyRelu(input);
+        return ActivationFunctions.leakyRelu(input, 0.01, false);
     }
 
-    /// As [#leakyRelu], with options.
+    /// The rectifier with a slope for negative numbers.
+    ///
+    /// ```text
+    /// leakyRelu(x) = x if x > 0 else negativeSlope x
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+    /// 2013.
+    ///
+    /// Options and their defaults:
+    /// - `negativeSlope`, `0.01`: the slope below zero
+    /// - `inplace`, `false`: whether the result is written over the input
     public static Tensor leakyRelu(Tensor input, Consumer<Leaky> options) {
+        Leaky o = Leaky.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.leakyRelu(input, options);
+        return ActivationFunctions.leakyRelu(input, o.negativeSlope, o.inplace);
     }
 
-    /// x where x > 0, else negativeSlope x.
+    /// The rectifier with a slope for negative numbers.
+    ///
+    /// ```text
+    /// leakyRelu(x) = x if x > 0 else negativeSlope x
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+    /// 2013.
+    ///
+    /// Here `inplace` is `false`.
+    ///
+    /// @param negativeSlope the slope below zero
     public static Tensor leakyRelu(Tensor input, double negativeSlope) {
         Arguments.given(input, "input");
-        return ActivationFunctions.leakyRelu(input, negativeSlope);
+        return ActivationFunctions.leakyRelu(input, negativeSlope, false);
+    }
+
+    /// The rectifier with a slope for negative numbers.
+    ///
+    /// ```text
+    /// leakyRelu(x) = x if x > 0 else negativeSlope x
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+    /// 2013.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// Here `negativeSlope` is `0.01`.
+    public static Tensor leakyRelu_(Tensor input) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.leakyRelu(input, 0.01, true);
+    }
+
+    /// The rectifier with a slope for negative numbers.
+    ///
+    /// ```text
+    /// leakyRelu(x) = x if x > 0 else negativeSlope x
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+    /// 2013.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `negativeSlope`, `0.01`: the slope below zero
+    public static Tensor leakyRelu_(Tensor input, Consumer<Leaky> options) {
+        Leaky o = Leaky.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return ActivationFunctions.leakyRelu(input, o.negativeSlope, true);
+    }
+
+    /// The rectifier with a slope for negative numbers.
+    ///
+    /// ```text
+    /// leakyRelu(x) = x if x > 0 else negativeSlope x
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+    /// 2013.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// @param negativeSlope the slope below zero
+    public static Tensor leakyRelu_(Tensor input, double negativeSlope) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.leakyRelu(input, negativeSlope, true);
     }
 
     /// x weightᵀ.
@@ -1075,22 +1586,39 @@ public final class F {
         return LinearFunctions.linear(input, weight, bias);
     }
 
-    /// The logarithm of the softmax, computed without overflow.
+    /// The logarithm of the softmax along a dimension, without overflow.
     ///
+    /// ```text
+    /// logSoftmax(x)_i = x_i - log(sum_j exp(x_j))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
+    /// warning; here it must be given.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor logSoftmax(Tensor input, int dim) {
         Arguments.given(input, "input");
         return ActivationFunctions.logSoftmax(input, dim);
     }
 
-    /// As [#logSoftmax], with options.
+    /// As [#logSoftmax], with another dtype: what the input is converted to first.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws dev.obor.base.DTypeError if that is no floating-point type
     public static Tensor logSoftmax(Tensor input, int dim, Consumer<Softmax> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
         return ActivationFunctions.logSoftmax(input, dim, options);
     }
 
-    /// log(sigmoid(x)).
+    /// The logarithm of the logistic function, without overflow.
+    ///
+    /// ```text
+    /// logsigmoid(x) = -log(1 + exp(-x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
     public static Tensor logsigmoid(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.logsigmoid(input);
@@ -1275,17 +1803,54 @@ public final class F {
         return PoolingFunctions.maxPool3dWithIndices(input, kernelSize, options);
     }
 
-    /// x tanh(softplus(x)).
+    /// A self-regularised smooth activation.
+    ///
+    /// ```text
+    /// mish(x) = x tanh(softplus(x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
+    ///
+    /// Here `inplace` is `false`.
     public static Tensor mish(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.mish(input);
+        return ActivationFunctions.mish(input, false);
     }
 
-    /// As [#mish], with options.
+    /// A self-regularised smooth activation.
+    ///
+    /// ```text
+    /// mish(x) = x tanh(softplus(x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public static Tensor mish(Tensor input, Consumer<Plain> options) {
+        Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.mish(input, options);
+        return ActivationFunctions.mish(input, o.inplace);
+    }
+
+    /// A self-regularised smooth activation.
+    ///
+    /// ```text
+    /// mish(x) = x tanh(softplus(x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
+    ///
+    /// @param inplace whether the result is written over the input
+    public static Tensor mish(Tensor input, boolean inplace) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.mish(input, inplace);
     }
 
     /// The mean of (x - y)².
@@ -1415,7 +1980,15 @@ public final class F {
         return MarginFunctions.pixelUnshuffle(input, downscaleFactor);
     }
 
-    /// x where x > 0, else weight x.
+    /// The rectifier with a learned slope for negative numbers; the layer is [dev.obor.nn.PReLU].
+    ///
+    /// ```text
+    /// prelu(x) = x if x > 0 else weight x
+    /// ```
+    ///
+    /// Shapes: any, the same out; with several slopes `(N, C, *)`. Dtypes: floating-point.
+    ///
+    /// Source: He et al., "Delving Deep into Rectifiers", 2015, equation 1.
     ///
     /// @param weight one slope, or one per channel (dimension 1)
     /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several dimensions
@@ -1425,30 +1998,112 @@ public final class F {
         return ActivationFunctions.prelu(input, weight);
     }
 
-    /// max(x, 0).
+    /// The rectifier.
+    ///
+    /// ```text
+    /// relu(x) = max(x, 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Here `inplace` is `false`.
     public static Tensor relu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.relu(input);
+        return ActivationFunctions.relu(input, false);
     }
 
-    /// As [#relu], with options.
+    /// The rectifier.
+    ///
+    /// ```text
+    /// relu(x) = max(x, 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public static Tensor relu(Tensor input, Consumer<Plain> options) {
+        Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.relu(input, options);
+        return ActivationFunctions.relu(input, o.inplace);
     }
 
-    /// min(max(x, 0), 6).
+    /// The rectifier.
+    ///
+    /// ```text
+    /// relu(x) = max(x, 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// @param inplace whether the result is written over the input
+    public static Tensor relu(Tensor input, boolean inplace) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.relu(input, inplace);
+    }
+
+    /// The rectifier capped at 6.
+    ///
+    /// ```text
+    /// relu6(x) = min(max(x, 0), 6)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
+    ///
+    /// Here `inplace` is `false`.
     public static Tensor relu6(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.relu6(input);
+        return ActivationFunctions.relu6(input, false);
     }
 
-    /// As [#relu6], with options.
+    /// The rectifier capped at 6.
+    ///
+    /// ```text
+    /// relu6(x) = min(max(x, 0), 6)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public static Tensor relu6(Tensor input, Consumer<Plain> options) {
+        Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.relu6(input, options);
+        return ActivationFunctions.relu6(input, o.inplace);
+    }
+
+    /// The rectifier capped at 6.
+    ///
+    /// ```text
+    /// relu6(x) = min(max(x, 0), 6)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
+    ///
+    /// @param inplace whether the result is written over the input
+    public static Tensor relu6(Tensor input, boolean inplace) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.relu6(input, inplace);
+    }
+
+    /// The rectifier.
+    ///
+    /// ```text
+    /// relu(x) = max(x, 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Changes the input and returns it.
+    public static Tensor relu_(Tensor input) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.relu(input, true);
     }
 
     /// Divides by the root mean square over the last dimensions, which have these sizes.
@@ -1502,36 +2157,140 @@ public final class F {
         return MarginFunctions.scaledDotProductAttention(query, key, value, options);
     }
 
-    /// The scaled exponential linear unit.
+    /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
+    /// variance 1.
+    ///
+    /// ```text
+    /// selu(x) = 1.0507009873554805 (x if x > 0 else 1.6732632423543772 (exp(x) - 1))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
+    ///
+    /// Here `inplace` is `false`.
     public static Tensor selu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.selu(input);
+        return ActivationFunctions.selu(input, false);
     }
 
-    /// As [#selu], with options.
+    /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
+    /// variance 1.
+    ///
+    /// ```text
+    /// selu(x) = 1.0507009873554805 (x if x > 0 else 1.6732632423543772 (exp(x) - 1))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public static Tensor selu(Tensor input, Consumer<Plain> options) {
+        Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.selu(input, options);
+        return ActivationFunctions.selu(input, o.inplace);
     }
 
-    /// 1 / (1 + exp(-x)).
+    /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
+    /// variance 1.
+    ///
+    /// ```text
+    /// selu(x) = 1.0507009873554805 (x if x > 0 else 1.6732632423543772 (exp(x) - 1))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
+    ///
+    /// @param inplace whether the result is written over the input
+    public static Tensor selu(Tensor input, boolean inplace) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.selu(input, inplace);
+    }
+
+    /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
+    /// variance 1.
+    ///
+    /// ```text
+    /// selu(x) = 1.0507009873554805 (x if x > 0 else 1.6732632423543772 (exp(x) - 1))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
+    ///
+    /// Changes the input and returns it.
+    public static Tensor selu_(Tensor input) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.selu(input, true);
+    }
+
+    /// The logistic function.
+    ///
+    /// ```text
+    /// sigmoid(x) = 1 / (1 + exp(-x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+    /// dtype.
     public static Tensor sigmoid(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.sigmoid(input);
     }
 
-    /// x sigmoid(x).
+    /// The sigmoid linear unit, also called swish.
+    ///
+    /// ```text
+    /// silu(x) = x sigmoid(x)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
+    /// Approximation in Reinforcement Learning", 2017.
+    ///
+    /// Here `inplace` is `false`.
     public static Tensor silu(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.silu(input);
+        return ActivationFunctions.silu(input, false);
     }
 
-    /// As [#silu], with options.
+    /// The sigmoid linear unit, also called swish.
+    ///
+    /// ```text
+    /// silu(x) = x sigmoid(x)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
+    /// Approximation in Reinforcement Learning", 2017.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public static Tensor silu(Tensor input, Consumer<Plain> options) {
+        Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.silu(input, options);
+        return ActivationFunctions.silu(input, o.inplace);
+    }
+
+    /// The sigmoid linear unit, also called swish.
+    ///
+    /// ```text
+    /// silu(x) = x sigmoid(x)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
+    /// Approximation in Reinforcement Learning", 2017.
+    ///
+    /// @param inplace whether the result is written over the input
+    public static Tensor silu(Tensor input, boolean inplace) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.silu(input, inplace);
     }
 
     /// The mean of the smooth absolute difference with beta 1.
@@ -1570,102 +2329,243 @@ public final class F {
 
     /// Exponentials that sum to one along a dimension.
     ///
+    /// ```text
+    /// softmax(x)_i = exp(x_i) / sum_j exp(x_j)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
+    /// warning; here it must be given.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor softmax(Tensor input, int dim) {
         Arguments.given(input, "input");
         return ActivationFunctions.softmax(input, dim);
     }
 
-    /// As [#softmax], with options.
+    /// As [#softmax], with another dtype: what the input is converted to first.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws dev.obor.base.DTypeError if that is no floating-point type
     public static Tensor softmax(Tensor input, int dim, Consumer<Softmax> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
         return ActivationFunctions.softmax(input, dim, options);
     }
 
-    /// The softmax of -x.
+    /// The softmax of the negated input along a dimension.
+    ///
+    /// ```text
+    /// softmin(x)_i = exp(-x_i) / sum_j exp(-x_j)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
+    /// warning; here it must be given.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor softmin(Tensor input, int dim) {
         Arguments.given(input, "input");
         return ActivationFunctions.softmin(input, dim);
     }
 
-    /// As [#softmin], with options.
+    /// As [#softmin], with another dtype: what the input is converted to first.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws dev.obor.base.DTypeError if that is no floating-point type
     public static Tensor softmin(Tensor input, int dim, Consumer<Softmax> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
         return ActivationFunctions.softmin(input, dim, options);
     }
 
-    /// log(1 + exp(x)), and x itself beyond 20.
+    /// A smooth rectifier.
+    ///
+    /// ```text
+    /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Here `beta` is `1.0` and `threshold` is `20.0`.
     public static Tensor softplus(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softplus(input);
+        return ActivationFunctions.softplus(input, 1.0, 20.0);
     }
 
-    /// log(1 + exp(beta x)) / beta, and x itself where beta x > threshold.
+    /// A smooth rectifier.
+    ///
+    /// ```text
+    /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1.0`: how sharp the bend is
+    /// - `threshold`, `20.0`: from which `beta x` on the identity is used
     public static Tensor softplus(Tensor input, Consumer<Softplus> options) {
+        Softplus o = Softplus.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.softplus(input, options);
+        return ActivationFunctions.softplus(input, o.beta, o.threshold);
     }
 
-    /// log(1 + exp(beta x)) / beta, and x itself where beta x > 20.
+    /// A smooth rectifier.
+    ///
+    /// ```text
+    /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Here `threshold` is `20.0`.
+    ///
+    /// @param beta how sharp the bend is
     public static Tensor softplus(Tensor input, double beta) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softplus(input, beta);
+        return ActivationFunctions.softplus(input, beta, 20.0);
     }
 
-    /// x moved towards zero by 0.5.
+    /// Moves numbers towards zero, and small ones to it.
+    ///
+    /// ```text
+    /// softshrink(x) = x - lambd if x > lambd, x + lambd if x < -lambd, else 0
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Here `lambd` is `0.5`.
+    ///
+    /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input) {
         Arguments.given(input, "input");
-        return ActivationFunctions.softshrink(input);
+        return ActivationFunctions.softshrink(input, 0.5);
     }
 
-    /// As [#softshrink], with options.
-    public static Tensor softshrink(Tensor input, Consumer<Shrink> options) {
-        Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.softshrink(input, options);
-    }
-
-    /// x moved towards zero by lambd.
+    /// Moves numbers towards zero, and small ones to it.
     ///
+    /// ```text
+    /// softshrink(x) = x - lambd if x > lambd, x + lambd if x < -lambd, else 0
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Options and their defaults:
+    /// - `lambd`, `0.5`: by how much
+    ///
+    /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
+    public static Tensor softshrink(Tensor input, Consumer<Shrink> options) {
+        Shrink o = Shrink.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return ActivationFunctions.softshrink(input, o.lambd);
+    }
+
+    /// Moves numbers towards zero, and small ones to it.
+    ///
+    /// ```text
+    /// softshrink(x) = x - lambd if x > lambd, x + lambd if x < -lambd, else 0
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// @param lambd by how much
     /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input, double lambd) {
         Arguments.given(input, "input");
         return ActivationFunctions.softshrink(input, lambd);
     }
 
-    /// x / (1 + |x|).
+    /// A sigmoid with polynomial tails.
+    ///
+    /// ```text
+    /// softsign(x) = x / (1 + |x|)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+    /// dtype.
     public static Tensor softsign(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.softsign(input);
     }
 
     /// The hyperbolic tangent.
+    ///
+    /// ```text
+    /// tanh(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+    /// dtype.
     public static Tensor tanh(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.tanh(input);
     }
 
-    /// x - tanh(x).
+    /// What the hyperbolic tangent takes away.
+    ///
+    /// ```text
+    /// tanhshrink(x) = x - tanh(x)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+    /// dtype.
     public static Tensor tanhshrink(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.tanhshrink(input);
     }
 
-    /// x where x > threshold, else the value.
+    /// Replaces small numbers by a value.
+    ///
+    /// ```text
+    /// threshold(x) = x if x > threshold else value
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Here `inplace` is `false`.
+    ///
+    /// @param threshold what numbers must be above to stay
+    /// @param value what takes the place of the others
     public static Tensor threshold(Tensor input, double threshold, double value) {
         Arguments.given(input, "input");
-        return ActivationFunctions.threshold(input, threshold, value);
+        return ActivationFunctions.threshold(input, threshold, value, false);
     }
 
-    /// x where x > threshold, else the value, with options.
+    /// Replaces small numbers by a value.
+    ///
+    /// ```text
+    /// threshold(x) = x if x > threshold else value
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
+    ///
+    /// @param threshold what numbers must be above to stay
+    /// @param value what takes the place of the others
     public static Tensor threshold(
             Tensor input, double threshold, double value, Consumer<Plain> options) {
+        Plain o = Plain.DEFAULT.with(options);
         Arguments.given(input, "input");
-        Arguments.given(options, "options");
-        return ActivationFunctions.threshold(input, threshold, value, options);
+        return ActivationFunctions.threshold(input, threshold, value, o.inplace);
+    }
+
+    /// Replaces small numbers by a value.
+    ///
+    /// ```text
+    /// threshold(x) = x if x > threshold else value
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Changes the input and returns it.
+    ///
+    /// @param threshold what numbers must be above to stay
+    /// @param value what takes the place of the others
+    public static Tensor threshold_(Tensor input, double threshold, double value) {
+        Arguments.given(input, "input");
+        return ActivationFunctions.threshold(input, threshold, value, true);
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.

@@ -17,110 +17,148 @@ import dev.obor.nn.functional.ActivationOptions.Plain;
 import dev.obor.nn.functional.ActivationOptions.Shrink;
 import dev.obor.nn.functional.ActivationOptions.Softmax;
 import dev.obor.nn.functional.ActivationOptions.Softplus;
+import dev.obor.nn.functional.ActivationOptions.Unprinted;
+import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.Softmaxes;
 import dev.obor.op.pointwise.Rounding;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
-/// Activation functions; shown by [F].
+/// Activation functions; shown by [F], and most of them by layers of `dev.obor.nn`.
 final class ActivationFunctions {
     private ActivationFunctions() {}
 
-    /// max(x, 0).
-    @Operation(F)
-    public static Tensor relu(Tensor input) {
-        return input.relu();
+    /// The rectifier.
+    ///
+    /// ```text
+    /// relu(x) = max(x, 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// @param inplace whether the result is written over the input
+    @Operation(value = F, options = Plain.class, forms = "inplace", inPlace = true, layer = "ReLU")
+    public static Tensor relu(Tensor input, @Default("false") boolean inplace) {
+        return inplace ? input.relu_() : input.relu();
     }
 
-    /// As [#relu(Tensor)], with options.
-    @Operation(F)
-    public static Tensor relu(Tensor input, Consumer<Plain> options) {
-        return Plain.DEFAULT.with(options).put(input, relu(input));
+    /// The rectifier capped at 6.
+    ///
+    /// ```text
+    /// relu6(x) = min(max(x, 0), 6)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
+    ///
+    /// @param inplace whether the result is written over the input
+    @Operation(value = F, options = Plain.class, forms = "inplace", layer = "ReLU6")
+    public static Tensor relu6(Tensor input, @Default("false") boolean inplace) {
+        return written(input, Activations.HARDTANH.callWith(input, 0, 6), inplace);
     }
 
-    /// min(max(x, 0), 6).
-    @Operation(F)
-    public static Tensor relu6(Tensor input) {
-        return Activations.HARDTANH.callWith(input, 0, 6);
+    /// The exponential linear unit.
+    ///
+    /// ```text
+    /// elu(x) = x if x > 0 else alpha (exp(x) - 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
+    /// Units", 2015.
+    ///
+    /// @param alpha the limit far below zero is -alpha
+    /// @param inplace whether the result is written over the input
+    @Operation(
+            value = F,
+            options = Exponential.class,
+            forms = "alpha",
+            inPlace = true,
+            layer = "ELU")
+    public static Tensor elu(
+            Tensor input, @Default("1.0") double alpha, @Default("false") boolean inplace) {
+        return written(input, Activations.ELU.callWith(input, alpha), inplace);
     }
 
-    /// As [#relu6(Tensor)], with options.
-    @Operation(F)
-    public static Tensor relu6(Tensor input, Consumer<Plain> options) {
-        return Plain.DEFAULT.with(options).put(input, relu6(input));
+    /// The continuously differentiable exponential linear unit.
+    ///
+    /// ```text
+    /// celu(x) = max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// @param alpha the limit far below zero is -alpha
+    /// @param inplace whether the result is written over the input
+    @Operation(
+            value = F,
+            options = Exponential.class,
+            forms = "alpha",
+            inPlace = true,
+            layer = "CELU")
+    public static Tensor celu(
+            Tensor input, @Default("1.0") double alpha, @Default("false") boolean inplace) {
+        return written(input, Activations.CELU.callWith(input, alpha), inplace);
     }
 
-    /// The exponential linear unit with alpha 1.
-    @Operation(F)
-    public static Tensor elu(Tensor input) {
-        return elu(input, Exponential.DEFAULT);
+    /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
+    /// variance 1.
+    ///
+    /// ```text
+    /// selu(x) = 1.0507009873554805 (x if x > 0 else 1.6732632423543772 (exp(x) - 1))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
+    ///
+    /// @param inplace whether the result is written over the input
+    @Operation(value = F, options = Plain.class, forms = "inplace", inPlace = true, layer = "SELU")
+    public static Tensor selu(Tensor input, @Default("false") boolean inplace) {
+        return written(input, Activations.SELU.call(input), inplace);
     }
 
-    /// As [#elu(Tensor, double)], with options.
-    @Operation(F)
-    public static Tensor elu(Tensor input, Consumer<Exponential> options) {
-        Exponential o = Exponential.DEFAULT.with(options);
-        return o.put(input, elu(input, o.alpha));
+    /// The rectifier with a slope for negative numbers.
+    ///
+    /// ```text
+    /// leakyRelu(x) = x if x > 0 else negativeSlope x
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
+    /// 2013.
+    ///
+    /// @param negativeSlope the slope below zero
+    /// @param inplace whether the result is written over the input
+    @Operation(
+            value = F,
+            options = Leaky.class,
+            forms = "negativeSlope",
+            inPlace = true,
+            layer = "LeakyReLU")
+    public static Tensor leakyRelu(
+            Tensor input,
+            @Default("0.01") double negativeSlope,
+            @Default("false") boolean inplace) {
+        return written(input, Activations.LEAKY_RELU.callWith(input, negativeSlope), inplace);
     }
 
-    /// x where x > 0, else alpha (exp(x) - 1).
-    @Operation(F)
-    public static Tensor elu(Tensor input, double alpha) {
-        return Activations.ELU.callWith(input, alpha);
-    }
-
-    /// The continuously differentiable exponential linear unit with alpha 1.
-    @Operation(F)
-    public static Tensor celu(Tensor input) {
-        return celu(input, Exponential.DEFAULT);
-    }
-
-    /// As [#celu(Tensor, double)], with options.
-    @Operation(F)
-    public static Tensor celu(Tensor input, Consumer<Exponential> options) {
-        Exponential o = Exponential.DEFAULT.with(options);
-        return o.put(input, celu(input, o.alpha));
-    }
-
-    /// max(x, 0) + min(alpha (exp(x / alpha) - 1), 0).
-    @Operation(F)
-    public static Tensor celu(Tensor input, double alpha) {
-        return Activations.CELU.callWith(input, alpha);
-    }
-
-    /// The scaled exponential linear unit.
-    @Operation(F)
-    public static Tensor selu(Tensor input) {
-        return Activations.SELU.call(input);
-    }
-
-    /// As [#selu(Tensor)], with options.
-    @Operation(F)
-    public static Tensor selu(Tensor input, Consumer<Plain> options) {
-        return Plain.DEFAULT.with(options).put(input, selu(input));
-    }
-
-    /// The leaky rectifier with slope 0.01.
-    @Operation(F)
-    public static Tensor leakyRelu(Tensor input) {
-        return leakyRelu(input, Leaky.DEFAULT);
-    }
-
-    /// As [#leakyRelu(Tensor, double)], with options.
-    @Operation(F)
-    public static Tensor leakyRelu(Tensor input, Consumer<Leaky> options) {
-        Leaky o = Leaky.DEFAULT.with(options);
-        return o.put(input, leakyRelu(input, o.negativeSlope));
-    }
-
-    /// x where x > 0, else negativeSlope x.
-    @Operation(F)
-    public static Tensor leakyRelu(Tensor input, double negativeSlope) {
-        return Activations.LEAKY_RELU.callWith(input, negativeSlope);
-    }
-
-    /// x where x > 0, else weight x.
+    /// The rectifier with a learned slope for negative numbers; the layer is [dev.obor.nn.PReLU].
+    ///
+    /// ```text
+    /// prelu(x) = x if x > 0 else weight x
+    /// ```
+    ///
+    /// Shapes: any, the same out; with several slopes `(N, C, *)`. Dtypes: floating-point.
+    ///
+    /// Source: He et al., "Delving Deep into Rectifiers", 2015, equation 1.
     ///
     /// @param weight one slope, or one per channel (dimension 1)
     /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
@@ -147,28 +185,26 @@ final class ActivationFunctions {
                             + ".");
         }
         long[] shape = new long[input.dim()];
-        java.util.Arrays.fill(shape, 1);
+        Arrays.fill(shape, 1);
         shape[1] = channels;
         return Activations.PRELU.call(input, weight.reshape(shape));
     }
 
-    /// The exact Gaussian error linear unit.
-    @Operation(F)
-    public static Tensor gelu(Tensor input) {
-        return Activations.GELU.call(input);
-    }
-
-    /// The Gaussian error linear unit, with options.
-    @Operation(F)
-    public static Tensor gelu(Tensor input, Consumer<Gaussian> options) {
-        return gelu(input, Gaussian.DEFAULT.with(options).approximate);
-    }
-
-    /// The Gaussian error linear unit, `none` (exact) or `tanh`.
+    /// The Gaussian error linear unit.
     ///
+    /// ```text
+    /// none: gelu(x) = x (1 + erf(x / sqrt 2)) / 2
+    /// tanh: gelu(x) = x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
+    ///
+    /// @param approximate the form, `none` (exact) or `tanh`
     /// @throws ValueError for any other name
-    @Operation(F)
-    public static Tensor gelu(Tensor input, String approximate) {
+    @Operation(value = F, options = Gaussian.class, forms = "approximate", layer = "GELU")
+    public static Tensor gelu(Tensor input, @Default("\"none\"") String approximate) {
         return switch (approximate) {
             case "none" -> Activations.GELU.call(input);
             case "tanh" -> Activations.GELU_TANH.call(input);
@@ -176,152 +212,189 @@ final class ActivationFunctions {
         };
     }
 
-    /// x sigmoid(x).
-    @Operation(F)
-    public static Tensor silu(Tensor input) {
-        return Activations.SILU.call(input);
+    /// The sigmoid linear unit, also called swish.
+    ///
+    /// ```text
+    /// silu(x) = x sigmoid(x)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
+    /// Approximation in Reinforcement Learning", 2017.
+    ///
+    /// @param inplace whether the result is written over the input
+    @Operation(value = F, options = Plain.class, forms = "inplace", layer = "SiLU")
+    public static Tensor silu(Tensor input, @Default("false") boolean inplace) {
+        return written(input, Activations.SILU.call(input), inplace);
     }
 
-    /// As [#silu(Tensor)], with options.
-    @Operation(F)
-    public static Tensor silu(Tensor input, Consumer<Plain> options) {
-        return Plain.DEFAULT.with(options).put(input, silu(input));
+    /// A self-regularised smooth activation.
+    ///
+    /// ```text
+    /// mish(x) = x tanh(softplus(x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
+    ///
+    /// @param inplace whether the result is written over the input
+    @Operation(value = F, options = Plain.class, forms = "inplace", layer = "Mish")
+    public static Tensor mish(Tensor input, @Default("false") boolean inplace) {
+        return written(input, Activations.MISH.call(input), inplace);
     }
 
-    /// x tanh(softplus(x)).
-    @Operation(F)
-    public static Tensor mish(Tensor input) {
-        return Activations.MISH.call(input);
-    }
-
-    /// As [#mish(Tensor)], with options.
-    @Operation(F)
-    public static Tensor mish(Tensor input, Consumer<Plain> options) {
-        return Plain.DEFAULT.with(options).put(input, mish(input));
-    }
-
-    /// 1 / (1 + exp(-x)).
-    @Operation(F)
+    /// The logistic function.
+    ///
+    /// ```text
+    /// sigmoid(x) = 1 / (1 + exp(-x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+    /// dtype.
+    @Operation(value = F, layer = "Sigmoid")
     public static Tensor sigmoid(Tensor input) {
         return input.sigmoid();
     }
 
     /// The hyperbolic tangent.
-    @Operation(F)
+    ///
+    /// ```text
+    /// tanh(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+    /// dtype.
+    @Operation(value = F, layer = "Tanh")
     public static Tensor tanh(Tensor input) {
         return input.tanh();
     }
 
-    /// log(1 + exp(x)), and x itself beyond 20.
-    @Operation(F)
-    public static Tensor softplus(Tensor input) {
-        return softplus(input, Softplus.DEFAULT);
+    /// A smooth rectifier.
+    ///
+    /// ```text
+    /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// @param beta how sharp the bend is
+    /// @param threshold from which `beta x` on the identity is used
+    @Operation(value = F, options = Softplus.class, forms = "beta", layer = "Softplus")
+    public static Tensor softplus(
+            Tensor input, @Default("1.0") double beta, @Default("20.0") double threshold) {
+        return Activations.SOFTPLUS.callWith(input, beta, threshold);
     }
 
-    /// log(1 + exp(beta x)) / beta, and x itself where beta x > 20.
-    @Operation(F)
-    public static Tensor softplus(Tensor input, double beta) {
-        return softplus(input, o -> o.beta(beta));
-    }
-
-    /// log(1 + exp(beta x)) / beta, and x itself where beta x > threshold.
-    @Operation(F)
-    public static Tensor softplus(Tensor input, Consumer<Softplus> options) {
-        Softplus o = Softplus.DEFAULT.with(options);
-        return Activations.SOFTPLUS.callWith(input, o.beta, o.threshold);
-    }
-
-    /// x / (1 + |x|).
-    @Operation(F)
+    /// A sigmoid with polynomial tails.
+    ///
+    /// ```text
+    /// softsign(x) = x / (1 + |x|)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+    /// dtype.
+    @Operation(value = F, layer = "Softsign")
     public static Tensor softsign(Tensor input) {
         return input.div(input.abs().add(1));
     }
 
-    /// x between -1 and 1.
-    @Operation(F)
-    public static Tensor hardtanh(Tensor input) {
-        return hardtanh(input, Limits.DEFAULT);
-    }
-
-    /// x between two limits.
+    /// The identity between two limits.
     ///
+    /// ```text
+    /// hardtanh(x) = min(max(x, minVal), maxVal)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// @param minVal the lower limit
+    /// @param maxVal the upper limit
+    /// @param inplace whether the result is written over the input
     /// @throws ValueError if the lower limit is above the upper one
-    @Operation(F)
-    public static Tensor hardtanh(Tensor input, Consumer<Limits> options) {
-        Limits o = Limits.DEFAULT.with(options);
-        if (input.dtype() == DType.UINT8 && (o.minVal <= -1 || o.maxVal <= -1)) {
+    /// @throws DTypeError for uint8 with a negative limit
+    @Operation(value = F, options = Limits.class, inPlace = true, layer = "Hardtanh")
+    public static Tensor hardtanh(
+            Tensor input,
+            @Default("-1.0") double minVal,
+            @Default("1.0") double maxVal,
+            @Default("false") boolean inplace) {
+        if (input.dtype() == DType.UINT8 && (minVal <= -1 || maxVal <= -1)) {
             throw new DTypeError(
                     "cannot do hardtanh on an unsigned type with negative limits",
-                    "The limits are " + o.minVal + " and " + o.maxVal + ".");
+                    "The limits are " + minVal + " and " + maxVal + ".");
         }
-        return o.put(input, Activations.HARDTANH.callWith(input, o.minVal, o.maxVal));
+        return written(input, Activations.HARDTANH.callWith(input, minVal, maxVal), inplace);
     }
 
-    /// x / 6 + 1/2 between 0 and 1.
-    @Operation(F)
-    public static Tensor hardsigmoid(Tensor input) {
-        return Activations.HARDSIGMOID.call(input);
+    /// A piecewise linear sigmoid.
+    ///
+    /// ```text
+    /// hardsigmoid(x) = min(max(x / 6 + 1/2, 0), 1)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// @param inplace whether the result is written over the input
+    @Operation(value = F, options = Unprinted.class, forms = "inplace", layer = "Hardsigmoid")
+    public static Tensor hardsigmoid(Tensor input, @Default("false") boolean inplace) {
+        return written(input, Activations.HARDSIGMOID.call(input), inplace);
     }
 
-    /// As [#hardsigmoid(Tensor)], with options.
-    @Operation(F)
-    public static Tensor hardsigmoid(Tensor input, Consumer<Plain> options) {
-        return Plain.DEFAULT.with(options).put(input, hardsigmoid(input));
+    /// A piecewise swish.
+    ///
+    /// ```text
+    /// hardswish(x) = x min(max(x + 3, 0), 6) / 6
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// Source: Howard et al., "Searching for MobileNetV3", 2019.
+    ///
+    /// @param inplace whether the result is written over the input
+    @Operation(value = F, options = Unprinted.class, forms = "inplace", layer = "Hardswish")
+    public static Tensor hardswish(Tensor input, @Default("false") boolean inplace) {
+        return written(input, Activations.HARDSWISH.call(input), inplace);
     }
 
-    /// x hardsigmoid(x).
-    @Operation(F)
-    public static Tensor hardswish(Tensor input) {
-        return Activations.HARDSWISH.call(input);
-    }
-
-    /// As [#hardswish(Tensor)], with options.
-    @Operation(F)
-    public static Tensor hardswish(Tensor input, Consumer<Plain> options) {
-        return Plain.DEFAULT.with(options).put(input, hardswish(input));
-    }
-
-    /// log(sigmoid(x)).
-    @Operation(F)
+    /// The logarithm of the logistic function, without overflow.
+    ///
+    /// ```text
+    /// logsigmoid(x) = -log(1 + exp(-x))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    @Operation(value = F, layer = "LogSigmoid")
     public static Tensor logsigmoid(Tensor input) {
         return Activations.LOG_SIGMOID.call(input);
     }
 
-    /// x, but 0 where |x| <= 0.5.
-    @Operation(F)
-    public static Tensor hardshrink(Tensor input) {
-        return hardshrink(input, Shrink.DEFAULT);
-    }
-
-    /// As [#hardshrink(Tensor, double)], with options.
-    @Operation(F)
-    public static Tensor hardshrink(Tensor input, Consumer<Shrink> options) {
-        return hardshrink(input, Shrink.DEFAULT.with(options).lambd);
-    }
-
-    /// x, but 0 where |x| <= lambd.
-    @Operation(F)
-    public static Tensor hardshrink(Tensor input, double lambd) {
+    /// The identity outside a gap around zero.
+    ///
+    /// ```text
+    /// hardshrink(x) = x if |x| > lambd else 0
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// @param lambd half the width of the gap
+    @Operation(value = F, options = Shrink.class, forms = "lambd", layer = "Hardshrink")
+    public static Tensor hardshrink(Tensor input, @Default("0.5") double lambd) {
         return Activations.HARDSHRINK.callWith(input, lambd);
     }
 
-    /// x moved towards zero by 0.5.
-    @Operation(F)
-    public static Tensor softshrink(Tensor input) {
-        return softshrink(input, Shrink.DEFAULT);
-    }
-
-    /// As [#softshrink(Tensor, double)], with options.
-    @Operation(F)
-    public static Tensor softshrink(Tensor input, Consumer<Shrink> options) {
-        return softshrink(input, Shrink.DEFAULT.with(options).lambd);
-    }
-
-    /// x moved towards zero by lambd.
+    /// Moves numbers towards zero, and small ones to it.
     ///
+    /// ```text
+    /// softshrink(x) = x - lambd if x > lambd, x + lambd if x < -lambd, else 0
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// @param lambd by how much
     /// @throws ValueError if lambd is negative or too large for the dtype
-    @Operation(F)
-    public static Tensor softshrink(Tensor input, double lambd) {
+    @Operation(value = F, options = Shrink.class, forms = "lambd", layer = "Softshrink")
+    public static Tensor softshrink(Tensor input, @Default("0.5") double lambd) {
         if (input.isFloatingPoint()) {
             double largest = Rounding.largest(input.dtype());
             if (!(lambd >= 0 && lambd <= largest)) {
@@ -337,42 +410,50 @@ final class ActivationFunctions {
         return Activations.SOFTSHRINK.callWith(input, lambd);
     }
 
-    /// x - tanh(x).
-    @Operation(F)
+    /// What the hyperbolic tangent takes away.
+    ///
+    /// ```text
+    /// tanhshrink(x) = x - tanh(x)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+    /// dtype.
+    @Operation(value = F, layer = "Tanhshrink")
     public static Tensor tanhshrink(Tensor input) {
         return input.sub(input.tanh());
     }
 
-    /// x where x > threshold, else the value.
-    @Operation(F)
-    public static Tensor threshold(Tensor input, double threshold, double value) {
-        return Activations.THRESHOLD.callWith(input, threshold, value);
-    }
-
-    /// x where x > threshold, else the value, with options.
-    @Operation(F)
-    public static Tensor threshold(
-            Tensor input, double threshold, double value, Consumer<Plain> options) {
-        return Plain.DEFAULT.with(options).put(input, threshold(input, threshold, value));
-    }
-
-    /// a sigmoid(b) of the two halves of the last dimension.
-    @Operation(F)
-    public static Tensor glu(Tensor input) {
-        return glu(input, Along.LAST);
-    }
-
-    /// As [#glu(Tensor, int)], with options.
-    @Operation(F)
-    public static Tensor glu(Tensor input, Consumer<Along> options) {
-        return glu(input, Along.LAST.with(options).dim);
-    }
-
-    /// a sigmoid(b) of the two halves of a dimension.
+    /// Replaces small numbers by a value.
     ///
-    /// @throws ShapeError if its size is odd
-    @Operation(F)
-    public static Tensor glu(Tensor input, int dim) {
+    /// ```text
+    /// threshold(x) = x if x > threshold else value
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// @param threshold what numbers must be above to stay
+    /// @param value what takes the place of the others
+    /// @param inplace whether the result is written over the input
+    @Operation(value = F, options = Plain.class, inPlace = true, layer = "Threshold")
+    public static Tensor threshold(
+            Tensor input, double threshold, double value, @Default("false") boolean inplace) {
+        return written(input, Activations.THRESHOLD.callWith(input, threshold, value), inplace);
+    }
+
+    /// The gated linear unit: one half of the input gates the other.
+    ///
+    /// ```text
+    /// glu(a, b) = a sigmoid(b), with the input split into a and b along dim
+    /// ```
+    ///
+    /// Shapes: any; the size of `dim` must be even and is halved. Dtypes: floating-point.
+    ///
+    /// Source: Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016.
+    ///
+    /// @param dim which dimension is split; negative numbers count from the end
+    /// @throws ShapeError if its size is odd, or the input has no dimensions
+    @Operation(value = F, options = Along.class, forms = "dim", layer = "GLU")
+    public static Tensor glu(Tensor input, @Default("-1") int dim) {
         if (input.dim() == 0) {
             throw new ShapeError("glu does not support 0-dimensional tensors");
         }
@@ -387,41 +468,81 @@ final class ActivationFunctions {
 
     /// Exponentials that sum to one along a dimension.
     ///
-    /// @throws dev.obor.base.DTypeError if the elements are no floats
-    @Operation(F)
+    /// ```text
+    /// softmax(x)_i = exp(x_i) / sum_j exp(x_j)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
+    /// warning; here it must be given.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws DTypeError if the elements are no floats
+    @Operation(value = F, layer = "Softmax")
     public static Tensor softmax(Tensor input, int dim) {
         return Softmaxes.softmax(input, dim);
     }
 
-    /// The logarithm of the softmax, computed without overflow.
+    /// As [#softmax(Tensor, int)], with another dtype: what the input is converted to first.
     ///
-    /// @throws dev.obor.base.DTypeError if the elements are no floats
-    @Operation(F)
-    public static Tensor logSoftmax(Tensor input, int dim) {
-        return Softmaxes.logSoftmax(input, dim);
-    }
-
-    /// The softmax of -x.
-    @Operation(F)
-    public static Tensor softmin(Tensor input, int dim) {
-        return softmax(input.neg(), dim);
-    }
-
-    /// As [#softmax(Tensor, int)], with options.
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws DTypeError if that is no floating-point type
     @Operation(F)
     public static Tensor softmax(Tensor input, int dim, Consumer<Softmax> options) {
         return Softmaxes.softmax(input, dim, Softmax.DEFAULT.with(options).dtype);
     }
 
-    /// As [#logSoftmax(Tensor, int)], with options.
+    /// The logarithm of the softmax along a dimension, without overflow.
+    ///
+    /// ```text
+    /// logSoftmax(x)_i = x_i - log(sum_j exp(x_j))
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
+    /// warning; here it must be given.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws DTypeError if the elements are no floats
+    @Operation(value = F, layer = "LogSoftmax")
+    public static Tensor logSoftmax(Tensor input, int dim) {
+        return Softmaxes.logSoftmax(input, dim);
+    }
+
+    /// As [#logSoftmax(Tensor, int)], with another dtype: what the input is converted to first.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws DTypeError if that is no floating-point type
     @Operation(F)
     public static Tensor logSoftmax(Tensor input, int dim, Consumer<Softmax> options) {
         return Softmaxes.logSoftmax(input, dim, Softmax.DEFAULT.with(options).dtype);
     }
 
-    /// As [#softmin(Tensor, int)], with options.
+    /// The softmax of the negated input along a dimension.
+    ///
+    /// ```text
+    /// softmin(x)_i = exp(-x_i) / sum_j exp(-x_j)
+    /// ```
+    ///
+    /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
+    /// warning; here it must be given.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws DTypeError if the elements are no floats
+    @Operation(value = F, layer = "Softmin")
+    public static Tensor softmin(Tensor input, int dim) {
+        return softmax(input.neg(), dim);
+    }
+
+    /// As [#softmin(Tensor, int)], with another dtype: what the input is converted to first.
+    ///
+    /// @param dim the dimension; negative numbers count from the end
+    /// @throws DTypeError if that is no floating-point type
     @Operation(F)
     public static Tensor softmin(Tensor input, int dim, Consumer<Softmax> options) {
         return softmax(input.neg(), dim, options);
+    }
+
+    /// The result, or the input that it has been written over.
+    private static Tensor written(Tensor input, Tensor result, boolean inplace) {
+        return inplace ? input.copy_(result) : result;
     }
 }

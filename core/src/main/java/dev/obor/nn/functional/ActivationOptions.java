@@ -1,6 +1,5 @@
 package dev.obor.nn.functional;
 
-import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
@@ -51,16 +50,21 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
         public final O inplace(boolean value) {
             return set(() -> inplace = value);
         }
-
-        /// The result, or the input that it has been written over.
-        final Tensor put(Tensor input, Tensor result) {
-            return inplace ? input.copy_(result) : result;
-        }
     }
 
     /// Those of activations that have no others.
     public static final class Plain extends InPlace<Plain> {
         static final Plain DEFAULT = new Plain();
+    }
+
+    /// Those of activations whose layers print nothing.
+    public static final class Unprinted extends InPlace<Unprinted> {
+        static final Unprinted DEFAULT = new Unprinted();
+
+        @Override
+        public String extraRepr() {
+            return ""; // as PyTorch prints it
+        }
     }
 
     /// Those of exponential linear units.
@@ -158,11 +162,8 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
 
     /// Those of functions along a dimension.
     public static final class Along extends ActivationOptions<Along> {
-        static final Along LAST = new Along();
+        static final Along DEFAULT = new Along();
         int dim = -1;
-
-        /// The last dimension.
-        public Along() {}
 
         /// The dimension, -1; negative numbers count from the end.
         public Along dim(int value) {

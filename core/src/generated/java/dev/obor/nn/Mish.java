@@ -1,3 +1,4 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
@@ -5,25 +6,34 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// A self-regularised smooth activation, PyTorch's `torch.nn.Mish`.
+/// A self-regularised smooth activation.
 ///
 /// ```text
 /// mish(x) = x tanh(softplus(x))
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: floating-point.
+///
+/// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
+///
+/// PyTorch's `torch.nn.Mish`; [F#mish] is the function.
 public class Mish extends Activation<ActivationOptions.Plain> {
-    /// A layer that leaves its input alone.
+    /// With PyTorch's defaults: `inplace` false.
     public Mish() {
         this(o -> {});
     }
 
-    /// A layer that may write its result over its input.
+    /// With `inplace` as given.
+    ///
+    /// @param inplace whether the result is written over the input
     public Mish(boolean inplace) {
         this(o -> o.inplace(inplace));
     }
 
     /// With options.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public Mish(Consumer<ActivationOptions.Plain> options) {
         super(new ActivationOptions.Plain(), options);
     }

@@ -1,3 +1,4 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
@@ -5,25 +6,35 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The sigmoid linear unit, or swish, PyTorch's `torch.nn.SiLU`.
+/// The sigmoid linear unit, also called swish.
 ///
 /// ```text
 /// silu(x) = x sigmoid(x)
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: floating-point.
+///
+/// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
+/// Approximation in Reinforcement Learning", 2017.
+///
+/// PyTorch's `torch.nn.SiLU`; [F#silu] is the function.
 public class SiLU extends Activation<ActivationOptions.Plain> {
-    /// A layer that leaves its input alone.
+    /// With PyTorch's defaults: `inplace` false.
     public SiLU() {
         this(o -> {});
     }
 
-    /// A layer that may write its result over its input.
+    /// With `inplace` as given.
+    ///
+    /// @param inplace whether the result is written over the input
     public SiLU(boolean inplace) {
         this(o -> o.inplace(inplace));
     }
 
     /// With options.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public SiLU(Consumer<ActivationOptions.Plain> options) {
         super(new ActivationOptions.Plain(), options);
     }

@@ -1,3 +1,4 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
@@ -5,25 +6,32 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The identity outside a gap around zero, PyTorch's `torch.nn.Hardshrink`.
+/// The identity outside a gap around zero.
 ///
 /// ```text
 /// hardshrink(x) = x if |x| > lambd else 0
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: floating-point.
+///
+/// PyTorch's `torch.nn.Hardshrink`; [F#hardshrink] is the function.
 public class Hardshrink extends Activation<ActivationOptions.Shrink> {
     /// With PyTorch's defaults: `lambd` 0.5.
     public Hardshrink() {
         this(o -> {});
     }
 
-    /// With another `lambd`: half the width of the gap.
+    /// With `lambd` as given.
+    ///
+    /// @param lambd half the width of the gap
     public Hardshrink(double lambd) {
         this(o -> o.lambd(lambd));
     }
 
     /// With options.
+    ///
+    /// Options and their defaults:
+    /// - `lambd`, `0.5`: half the width of the gap
     public Hardshrink(Consumer<ActivationOptions.Shrink> options) {
         super(new ActivationOptions.Shrink(), options);
     }

@@ -1,3 +1,4 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
@@ -5,25 +6,34 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The rectifier capped at 6, PyTorch's `torch.nn.ReLU6`.
+/// The rectifier capped at 6.
 ///
 /// ```text
 /// relu6(x) = min(max(x, 0), 6)
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+///
+/// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
+///
+/// PyTorch's `torch.nn.ReLU6`; [F#relu6] is the function.
 public class ReLU6 extends Activation<ActivationOptions.Plain> {
-    /// A layer that leaves its input alone.
+    /// With PyTorch's defaults: `inplace` false.
     public ReLU6() {
         this(o -> {});
     }
 
-    /// A layer that may write its result over its input.
+    /// With `inplace` as given.
+    ///
+    /// @param inplace whether the result is written over the input
     public ReLU6(boolean inplace) {
         this(o -> o.inplace(inplace));
     }
 
     /// With options.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public ReLU6(Consumer<ActivationOptions.Plain> options) {
         super(new ActivationOptions.Plain(), options);
     }

@@ -1,3 +1,4 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
@@ -5,25 +6,33 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// A smooth rectifier, PyTorch's `torch.nn.Softplus`.
+/// A smooth rectifier.
 ///
 /// ```text
 /// softplus(x) = log(1 + exp(beta x)) / beta, and x itself where beta x > threshold
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: floating-point.
+///
+/// PyTorch's `torch.nn.Softplus`; [F#softplus] is the function.
 public class Softplus extends Activation<ActivationOptions.Softplus> {
-    /// With PyTorch's defaults: `beta` 1.0 and `threshold` 20.0.
+    /// With PyTorch's defaults: `beta` 1.0, `threshold` 20.0.
     public Softplus() {
         this(o -> {});
     }
 
-    /// With another `beta`: how sharp the bend is.
+    /// With `beta` as given and PyTorch's defaults: `threshold` 20.0.
+    ///
+    /// @param beta how sharp the bend is
     public Softplus(double beta) {
         this(o -> o.beta(beta));
     }
 
     /// With options.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1.0`: how sharp the bend is
+    /// - `threshold`, `20.0`: from which `beta x` on the identity is used
     public Softplus(Consumer<ActivationOptions.Softplus> options) {
         super(new ActivationOptions.Softplus(), options);
     }

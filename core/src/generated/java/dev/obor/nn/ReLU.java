@@ -1,3 +1,4 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
@@ -5,25 +6,32 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The rectifier, PyTorch's `torch.nn.ReLU`.
+/// The rectifier.
 ///
 /// ```text
 /// relu(x) = max(x, 0)
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+///
+/// PyTorch's `torch.nn.ReLU`; [F#relu] is the function.
 public class ReLU extends Activation<ActivationOptions.Plain> {
-    /// A layer that leaves its input alone.
+    /// With PyTorch's defaults: `inplace` false.
     public ReLU() {
         this(o -> {});
     }
 
-    /// A layer that may write its result over its input.
+    /// With `inplace` as given.
+    ///
+    /// @param inplace whether the result is written over the input
     public ReLU(boolean inplace) {
         this(o -> o.inplace(inplace));
     }
 
     /// With options.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public ReLU(Consumer<ActivationOptions.Plain> options) {
         super(new ActivationOptions.Plain(), options);
     }

@@ -1,3 +1,4 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
@@ -5,29 +6,39 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// Moves numbers towards zero, PyTorch's `torch.nn.Softshrink`.
+/// Moves numbers towards zero, and small ones to it.
 ///
 /// ```text
 /// softshrink(x) = x - lambd if x > lambd, x + lambd if x < -lambd, else 0
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: floating-point.
+///
+/// PyTorch's `torch.nn.Softshrink`; [F#softshrink] is the function.
 public class Softshrink extends Activation<ActivationOptions.Shrink> {
     /// With PyTorch's defaults: `lambd` 0.5.
     public Softshrink() {
         this(o -> {});
     }
 
-    /// With another `lambd`: by how much.
+    /// With `lambd` as given.
+    ///
+    /// @param lambd by how much
     public Softshrink(double lambd) {
         this(o -> o.lambd(lambd));
     }
 
     /// With options.
+    ///
+    /// Options and their defaults:
+    /// - `lambd`, `0.5`: by how much
     public Softshrink(Consumer<ActivationOptions.Shrink> options) {
         super(new ActivationOptions.Shrink(), options);
     }
 
+    /// [F#softshrink] of the input.
+    ///
+    /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     @Override
     public Tensor forward(Tensor input) {
         return F.softshrink(input, options);

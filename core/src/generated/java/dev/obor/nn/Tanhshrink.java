@@ -1,15 +1,19 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 
-/// What the hyperbolic tangent takes away, PyTorch's `torch.nn.Tanhshrink`.
+/// What the hyperbolic tangent takes away.
 ///
 /// ```text
 /// tanhshrink(x) = x - tanh(x)
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+/// dtype.
+///
+/// PyTorch's `torch.nn.Tanhshrink`; [F#tanhshrink] is the function.
 public class Tanhshrink extends Module {
     /// The layer; it has no parameters.
     public Tanhshrink() {}

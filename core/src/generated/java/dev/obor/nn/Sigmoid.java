@@ -1,15 +1,19 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 
-/// The logistic function, PyTorch's `torch.nn.Sigmoid`.
+/// The logistic function.
 ///
 /// ```text
 /// sigmoid(x) = 1 / (1 + exp(-x))
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+/// dtype.
+///
+/// PyTorch's `torch.nn.Sigmoid`; [F#sigmoid] is the function.
 public class Sigmoid extends Module {
     /// The layer; it has no parameters.
     public Sigmoid() {}

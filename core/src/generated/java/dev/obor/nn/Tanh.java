@@ -1,15 +1,19 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 
-/// The hyperbolic tangent, PyTorch's `torch.nn.Tanh`.
+/// The hyperbolic tangent.
 ///
 /// ```text
 /// tanh(x) = (exp(x) - exp(-x)) / (exp(x) + exp(-x))
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
+/// dtype.
+///
+/// PyTorch's `torch.nn.Tanh`; [F#tanh] is the function.
 public class Tanh extends Module {
     /// The layer; it has no parameters.
     public Tanh() {}

@@ -1,3 +1,4 @@
+// Written by the module faces; change the declarations, not this file.
 package dev.obor.nn;
 
 import dev.obor.Tensor;
@@ -5,25 +6,35 @@ import dev.obor.nn.functional.ActivationOptions;
 import dev.obor.nn.functional.F;
 import java.util.function.Consumer;
 
-/// The scaled exponential linear unit, PyTorch's `torch.nn.SELU`.
+/// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
+/// variance 1.
 ///
 /// ```text
 /// selu(x) = 1.0507009873554805 (x if x > 0 else 1.6732632423543772 (exp(x) - 1))
 /// ```
 ///
-/// Shapes: any, the same in and out.
+/// Shapes: any, the same out. Dtypes: floating-point.
+///
+/// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
+///
+/// PyTorch's `torch.nn.SELU`; [F#selu] is the function.
 public class SELU extends Activation<ActivationOptions.Plain> {
-    /// A layer that leaves its input alone.
+    /// With PyTorch's defaults: `inplace` false.
     public SELU() {
         this(o -> {});
     }
 
-    /// A layer that may write its result over its input.
+    /// With `inplace` as given.
+    ///
+    /// @param inplace whether the result is written over the input
     public SELU(boolean inplace) {
         this(o -> o.inplace(inplace));
     }
 
     /// With options.
+    ///
+    /// Options and their defaults:
+    /// - `inplace`, `false`: whether the result is written over the input
     public SELU(Consumer<ActivationOptions.Plain> options) {
         super(new ActivationOptions.Plain(), options);
     }

@@ -1,0 +1,42 @@
+// Written by the module faces; change the declarations, not this file.
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.nn.functional.ActivationOptions;
+import dev.obor.nn.functional.F;
+import java.util.function.Consumer;
+
+/// The identity between two limits.
+///
+/// ```text
+/// hardtanh(x) = min(max(x, minVal), maxVal)
+/// ```
+///
+/// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+///
+/// PyTorch's `torch.nn.Hardtanh`; [F#hardtanh] is the function.
+public class Hardtanh extends Activation<ActivationOptions.Limits> {
+    /// With PyTorch's defaults: `minVal` -1.0, `maxVal` 1.0, `inplace` false.
+    public Hardtanh() {
+        this(o -> {});
+    }
+
+    /// With options.
+    ///
+    /// Options and their defaults:
+    /// - `minVal`, `-1.0`: the lower limit
+    /// - `maxVal`, `1.0`: the upper limit
+    /// - `inplace`, `false`: whether the result is written over the input
+    public Hardtanh(Consumer<ActivationOptions.Limits> options) {
+        super(new ActivationOptions.Limits(), options);
+    }
+
+    /// [F#hardtanh] of the input.
+    ///
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
+    /// @throws dev.obor.base.DTypeError for uint8 with a negative limit
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.hardtanh(input, options);
+    }
+}
