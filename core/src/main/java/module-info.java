@@ -5,6 +5,7 @@ module dev.obor {
 
     // Never exported: dev.obor.backend, .cpu, .expr, .machine, .op.
     exports dev.obor;
+    exports dev.obor.amp;
     exports dev.obor.autograd;
     exports dev.obor.base;
     exports dev.obor.optim;

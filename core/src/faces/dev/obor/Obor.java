@@ -9,6 +9,7 @@ import dev.obor.base.Diagnostics;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// PyTorch's `torch` namespace: `import static dev.obor.Obor.*`.
@@ -152,6 +153,22 @@ public final class Obor {
     /// kept: `try (var s = scope()) { … }`.
     public static Scope scope() {
         return new Scope();
+    }
+
+    /// Opens a block in which products and convolutions compute with bfloat16:
+    /// `try (var _ = autocast()) { … }`.
+    public static Autocast autocast() {
+        return new Autocast();
+    }
+
+    /// Opens a block in which products and convolutions compute with bfloat16 or float16.
+    public static Autocast autocast(DType dtype) {
+        return new Autocast(dtype);
+    }
+
+    /// Opens a block of automatic mixed precision, with options.
+    public static Autocast autocast(Consumer<Autocast.Options> options) {
+        return new Autocast(options);
     }
 
     /// Stops recording until the result is closed: `try (var _ = noGrad()) { … }`.

@@ -10,6 +10,7 @@ import dev.obor.base.Diagnostics;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
+import dev.obor.op.Precision;
 import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.create.Ranges;
@@ -187,6 +188,22 @@ public final class Obor {
         return new Scope();
     }
 
+    /// Opens a block in which products and convolutions compute with bfloat16:
+    /// `try (var _ = autocast()) { … }`.
+    public static Autocast autocast() {
+        return new Autocast();
+    }
+
+    /// Opens a block in which products and convolutions compute with bfloat16 or float16.
+    public static Autocast autocast(DType dtype) {
+        return new Autocast(dtype);
+    }
+
+    /// Opens a block of automatic mixed precision, with options.
+    public static Autocast autocast(Consumer<Autocast.Options> options) {
+        return new Autocast(options);
+    }
+
     /// Stops recording until the result is closed: `try (var _ = noGrad()) { … }`.
     public static GradMode noGrad() {
         return Autograd.noGrad();
@@ -309,7 +326,8 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(input, batch1, batch2, 1, 1);
+        return AddedProducts.addbmm(
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), 1, 1);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
@@ -329,7 +347,8 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(input, batch1, batch2, o.beta, o.alpha);
+        return AddedProducts.addbmm(
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha);
     }
 
     /// A tensor plus value times the quotient of two others.
@@ -358,7 +377,8 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(input, mat1, mat2, 1, 1);
+        return AddedProducts.addmm(
+                Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), 1, 1);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -375,7 +395,8 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(input, mat1, mat2, o.beta, o.alpha);
+        return AddedProducts.addmm(
+                Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), o.beta, o.alpha);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -716,7 +737,8 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(input, batch1, batch2, 1, 1);
+        return AddedProducts.baddbmm(
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), 1, 1);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -736,7 +758,8 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(input, batch1, batch2, o.beta, o.alpha);
+        return AddedProducts.baddbmm(
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
@@ -896,7 +919,7 @@ public final class Obor {
     public static Tensor bmm(Tensor input, Tensor mat2) {
         Arguments.given(input, "input");
         Arguments.given(mat2, "mat2");
-        return Products.bmm(input, mat2);
+        return Products.bmm(Precision.lower(input), Precision.lower(mat2));
     }
 
     /// Tensors expanded to the sizes that they broadcast to.
@@ -1018,7 +1041,7 @@ public final class Obor {
     public static Tensor cdist(Tensor x1, Tensor x2) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        return Distances.cdist(x1, x2, 2);
+        return Distances.cdist(Precision.full(x1), Precision.full(x2), 2);
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
@@ -1032,7 +1055,7 @@ public final class Obor {
         OperationOptions.Distance o = OperationOptions.Distance.DEFAULT.with(options);
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        return Distances.cdist(x1, x2, o.p);
+        return Distances.cdist(Precision.full(x1), Precision.full(x2), o.p);
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
@@ -1042,7 +1065,7 @@ public final class Obor {
     public static Tensor cdist(Tensor x1, Tensor x2, double p) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
-        return Distances.cdist(x1, x2, p);
+        return Distances.cdist(Precision.full(x1), Precision.full(x2), p);
     }
 
     /// The smallest integer not below.
@@ -1296,7 +1319,7 @@ public final class Obor {
     public static Tensor einsum(String equation, Tensor... operands) {
         Arguments.given(equation, "equation");
         Arguments.allGiven(operands, "operands");
-        return Einsum.einsum(equation, operands);
+        return Einsum.einsum(equation, Precision.lower(operands));
     }
 
     /// Memory with undefined content, with options.
@@ -2010,7 +2033,7 @@ public final class Obor {
     public static Tensor matmul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Products.matmul(input, other);
+        return Products.matmul(Precision.lower(input), Precision.lower(other));
     }
 
     /// `max` of all elements.
@@ -2159,7 +2182,7 @@ public final class Obor {
     public static Tensor mm(Tensor input, Tensor mat2) {
         Arguments.given(input, "input");
         Arguments.given(mat2, "mat2");
-        return Products.mm(input, mat2);
+        return Products.mm(Precision.lower(input), Precision.lower(mat2));
     }
 
     /// The product with another tensor, broadcast.
@@ -2468,13 +2491,13 @@ public final class Obor {
     /// Here `dtype` is `null`.
     public static Tensor prod(Tensor input) {
         Arguments.given(input, "input");
-        return Moments.prod(input, null);
+        return Moments.prod(Precision.full(input), null);
     }
 
     /// The product of all elements; integers and bool give int64.
     public static Tensor prod(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Moments.prod(input, dtype);
+        return Moments.prod(Precision.full(input), dtype);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -2483,7 +2506,7 @@ public final class Obor {
     /// Here `keepdim` is `false` and `dtype` is `null`.
     public static Tensor prod(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Moments.prod(input, dim, false, null);
+        return Moments.prod(Precision.full(input), dim, false, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -2492,14 +2515,14 @@ public final class Obor {
     /// Here `dtype` is `null`.
     public static Tensor prod(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Moments.prod(input, dim, keepdim, null);
+        return Moments.prod(Precision.full(input), dim, keepdim, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
     public static Tensor prod(Tensor input, long dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Moments.prod(input, dim, keepdim, dtype);
+        return Moments.prod(Precision.full(input), dim, keepdim, dtype);
     }
 
     /// Radians as degrees.
@@ -3257,7 +3280,7 @@ public final class Obor {
     public static Tensor tensordot(Tensor a, Tensor b) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return Contractions.tensordot(a, b, 2);
+        return Contractions.tensordot(Precision.lower(a), Precision.lower(b), 2);
     }
 
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
@@ -3266,7 +3289,7 @@ public final class Obor {
     public static Tensor tensordot(Tensor a, Tensor b, long dims) {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
-        return Contractions.tensordot(a, b, dims);
+        return Contractions.tensordot(Precision.lower(a), Precision.lower(b), dims);
     }
 
     /// Sums of products over pairs of dimensions.
@@ -3277,7 +3300,7 @@ public final class Obor {
         Arguments.given(a, "a");
         Arguments.given(b, "b");
         Arguments.given(dims, "dims");
-        return Contractions.tensordot(a, b, dims);
+        return Contractions.tensordot(Precision.lower(a), Precision.lower(b), dims);
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
@@ -3319,7 +3342,7 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if it is no matrix
     public static Tensor trace(Tensor input) {
         Arguments.given(input, "input");
-        return Contractions.trace(input);
+        return Contractions.trace(Precision.full(input));
     }
 
     /// The elements on and below a diagonal, zeros above.

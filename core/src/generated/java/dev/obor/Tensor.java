@@ -19,6 +19,7 @@ import dev.obor.op.AutogradMeta.ViewInfo;
 import dev.obor.op.Creation;
 import dev.obor.op.GradientHooks;
 import dev.obor.op.HostAccess;
+import dev.obor.op.Precision;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -614,7 +615,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addbmm(Tensor batch1, Tensor batch2) {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(this, batch1, batch2, 1, 1);
+        return AddedProducts.addbmm(
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), 1, 1);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
@@ -630,7 +632,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.addbmm(this, batch1, batch2, o.beta, o.alpha);
+        return AddedProducts.addbmm(
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha);
     }
 
     /// This plus the quotient of two tensors.
@@ -688,7 +691,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addmm(Tensor mat1, Tensor mat2) {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(this, mat1, mat2, 1, 1);
+        return AddedProducts.addmm(
+                Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), 1, 1);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -703,7 +707,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
-        return AddedProducts.addmm(this, mat1, mat2, o.beta, o.alpha);
+        return AddedProducts.addmm(
+                Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), o.beta, o.alpha);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -1008,7 +1013,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor baddbmm(Tensor batch1, Tensor batch2) {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(this, batch1, batch2, 1, 1);
+        return AddedProducts.baddbmm(
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), 1, 1);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1024,7 +1030,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
-        return AddedProducts.baddbmm(this, batch1, batch2, o.beta, o.alpha);
+        return AddedProducts.baddbmm(
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
@@ -1250,7 +1257,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `bmm`: the products of two batches of matrices.
     public final Tensor bmm(Tensor mat2) {
         Arguments.given(mat2, "mat2");
-        return Products.bmm(this, mat2);
+        return Products.bmm(Precision.lower(this), Precision.lower(mat2));
     }
 
     /// This tensor as bool.
@@ -2969,7 +2976,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public final Tensor matmul(Tensor other) {
         Arguments.given(other, "other");
-        return Products.matmul(this, other);
+        return Products.matmul(Precision.lower(this), Precision.lower(other));
     }
 
     /// `max` of all elements.
@@ -3093,7 +3100,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
     public final Tensor mm(Tensor mat2) {
         Arguments.given(mat2, "mat2");
-        return Products.mm(this, mat2);
+        return Products.mm(Precision.lower(this), Precision.lower(mat2));
     }
 
     /// The most frequent elements along the last dimension, and where the last of each stands.
@@ -3248,7 +3255,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     public final Tensor nanquantile(Tensor q) {
         Arguments.given(q, "q");
-        return Quantiles.nanquantile(this, q, null, false, "linear");
+        return Quantiles.nanquantile(
+                Precision.full(this), Precision.full(q), null, false, "linear");
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
@@ -3260,7 +3268,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor nanquantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         Arguments.given(q, "q");
-        return Quantiles.nanquantile(this, q, o.dim, o.keepdim, o.interpolation);
+        return Quantiles.nanquantile(
+                Precision.full(this), Precision.full(q), o.dim, o.keepdim, o.interpolation);
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
@@ -3268,7 +3277,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     public final Tensor nanquantile(Tensor q, long dim) {
         Arguments.given(q, "q");
-        return Quantiles.nanquantile(this, q, dim, false, "linear");
+        return Quantiles.nanquantile(Precision.full(this), Precision.full(q), dim, false, "linear");
     }
 
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
@@ -3278,7 +3287,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     public final Tensor nanquantile(double q) {
-        return Quantiles.nanquantile(this, q, null, false, "linear");
+        return Quantiles.nanquantile(Precision.full(this), q, null, false, "linear");
     }
 
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
@@ -3292,7 +3301,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are no elements
     public final Tensor nanquantile(double q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
-        return Quantiles.nanquantile(this, q, o.dim, o.keepdim, o.interpolation);
+        return Quantiles.nanquantile(Precision.full(this), q, o.dim, o.keepdim, o.interpolation);
     }
 
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
@@ -3302,7 +3311,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     public final Tensor nanquantile(double q, long dim) {
-        return Quantiles.nanquantile(this, q, dim, false, "linear");
+        return Quantiles.nanquantile(Precision.full(this), q, dim, false, "linear");
     }
 
     /// Some neighbouring places of a dimension, from a place that a 0-d tensor of integers holds.
@@ -3575,12 +3584,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     public final Tensor prod() {
-        return Moments.prod(this, null);
+        return Moments.prod(Precision.full(this), null);
     }
 
     /// The product of all elements; integers and bool give int64.
     public final Tensor prod(@Nullable DType dtype) {
-        return Moments.prod(this, dtype);
+        return Moments.prod(Precision.full(this), dtype);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -3588,7 +3597,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     public final Tensor prod(long dim) {
-        return Moments.prod(this, dim, false, null);
+        return Moments.prod(Precision.full(this), dim, false, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -3596,13 +3605,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     public final Tensor prod(long dim, boolean keepdim) {
-        return Moments.prod(this, dim, keepdim, null);
+        return Moments.prod(Precision.full(this), dim, keepdim, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
     public final Tensor prod(long dim, boolean keepdim, @Nullable DType dtype) {
-        return Moments.prod(this, dim, keepdim, dtype);
+        return Moments.prod(Precision.full(this), dim, keepdim, dtype);
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
@@ -3646,7 +3655,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     public final Tensor quantile(Tensor q) {
         Arguments.given(q, "q");
-        return Quantiles.quantile(this, q, null, false, "linear");
+        return Quantiles.quantile(Precision.full(this), Precision.full(q), null, false, "linear");
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
@@ -3658,7 +3667,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor quantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         Arguments.given(q, "q");
-        return Quantiles.quantile(this, q, o.dim, o.keepdim, o.interpolation);
+        return Quantiles.quantile(
+                Precision.full(this), Precision.full(q), o.dim, o.keepdim, o.interpolation);
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
@@ -3666,7 +3676,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     public final Tensor quantile(Tensor q, long dim) {
         Arguments.given(q, "q");
-        return Quantiles.quantile(this, q, dim, false, "linear");
+        return Quantiles.quantile(Precision.full(this), Precision.full(q), dim, false, "linear");
     }
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
@@ -3675,7 +3685,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     public final Tensor quantile(double q) {
-        return Quantiles.quantile(this, q, null, false, "linear");
+        return Quantiles.quantile(Precision.full(this), q, null, false, "linear");
     }
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
@@ -3688,7 +3698,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there are no elements
     public final Tensor quantile(double q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
-        return Quantiles.quantile(this, q, o.dim, o.keepdim, o.interpolation);
+        return Quantiles.quantile(Precision.full(this), q, o.dim, o.keepdim, o.interpolation);
     }
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
@@ -3697,7 +3707,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     public final Tensor quantile(double q, long dim) {
-        return Quantiles.quantile(this, q, dim, false, "linear");
+        return Quantiles.quantile(Precision.full(this), q, dim, false, "linear");
     }
 
     /// Radians as degrees.
@@ -4776,7 +4786,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ShapeError if it is no matrix
     public final Tensor trace() {
-        return Contractions.trace(this);
+        return Contractions.trace(Precision.full(this));
     }
 
     /// Two dimensions exchanged, as [#transpose].

@@ -54,6 +54,19 @@ public @interface Operation {
     /// Of a constant: whether a function of `Obor` takes a number first as well.
     boolean numberFirst() default false;
 
+    /// What automatic mixed precision does with the tensors it is given, PyTorch's lists.
+    Autocast autocast() default Autocast.NONE;
+
+    /// A list of automatic mixed precision.
+    enum Autocast {
+        /// Takes what comes.
+        NONE,
+        /// Computes with the 16-bit dtype: products, convolutions, attention.
+        LOWER,
+        /// Computes with float32 what needs the range or the digits: losses, decompositions.
+        FULL
+    }
+
     /// A class that shows operations.
     enum Face {
         /// A method of `Tensor`.

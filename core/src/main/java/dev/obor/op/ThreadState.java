@@ -37,6 +37,9 @@ public final class ThreadState {
 
     private int steps;
 
+    /// What automatic mixed precision casts to; null where it is not on.
+    Precision.@Nullable Mode precision;
+
     /// What stands in for the default generator on this thread; loader workers have their own.
     public @Nullable Generator generator;
 

@@ -38,6 +38,7 @@ class HostReadsTest {
                     Map.entry("op.HostAccess", ASKED),
                     Map.entry("io.RawElements", ASKED),
                     Map.entry("testing.Testing", ASKED),
+                    Map.entry("amp.GradScaler", "decides whether a step is taken"),
                     Map.entry("autograd.GradCheck", ASKED),
                     Map.entry("autograd.Engine", "anomaly mode looks for NaN"),
                     Map.entry("op.nn.ClassLosses", CHECK),

@@ -34,6 +34,7 @@ class LayersTest {
     private static final List<String> LIBRARY =
             List.of(
                     "dev.obor.nn..",
+                    "dev.obor.amp..",
                     "dev.obor.optim..",
                     "dev.obor.data..",
                     "dev.obor.io..",

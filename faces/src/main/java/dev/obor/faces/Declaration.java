@@ -45,6 +45,8 @@ record Declaration(
     ///   `TENSOR`, `NUMBER`, `ONLY_NUMBER` or `INTEGER`
     /// @param numberFirst whether the first operand may be a number too
     /// @param layer the class of the layer that calls it, or empty
+    /// @param autocast the name of what casts its tensors where automatic mixed precision is on:
+    ///   `lower` or `full`, or empty
     record Operation(
             Set<String> faces,
             List<String> names,
@@ -53,7 +55,8 @@ record Declaration(
             boolean inPlace,
             String other,
             boolean numberFirst,
-            String layer) {}
+            String layer,
+            String autocast) {}
 
     /// The class's name without its package.
     String ownerName() {

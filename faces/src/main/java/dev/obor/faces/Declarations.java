@@ -204,7 +204,10 @@ final class Declarations {
                 isTrue(said, "inPlace"),
                 said.containsKey("other") ? simple(said.get("other")) : "NONE",
                 isTrue(said, "numberFirst"),
-                String.join("", strings(said, "layer")));
+                String.join("", strings(said, "layer")),
+                said.containsKey("autocast")
+                        ? simple(said.get("autocast")).toLowerCase(java.util.Locale.ROOT)
+                        : "");
     }
 
     private static boolean isTrue(Map<String, ExpressionTree> said, String name) {

@@ -73,6 +73,9 @@ final class Methods {
         for (Form form : Form.of(declaration, changes)) {
             List<Parameter> taken = new ArrayList<>(form.taken());
             List<String> arguments = new ArrayList<>(form.arguments());
+            if (!changes && !declaration.operation().autocast().isEmpty()) {
+                cast(arguments);
+            }
             if (face == Face.TENSOR) {
                 if (!taken.remove(declaration.receiver())) {
                     throw new FaceException(declaration.place() + ": a form lacks its input");
@@ -98,6 +101,24 @@ final class Methods {
                                 taken,
                                 form.options(),
                                 call));
+            }
+        }
+    }
+
+    /// Gives the tensors the dtype that automatic mixed precision wants for the operation.
+    private void cast(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Parameter p = declaration.parameters().get(i);
+            String argument = arguments.get(i);
+            if (p.isTensor() && !argument.equals("null")) {
+                arguments.set(
+                        i,
+                        "Precision."
+                                + declaration.operation().autocast()
+                                + (p.type().startsWith("@Nullable") ? "OrNull" : "")
+                                + "("
+                                + argument
+                                + ")");
             }
         }
     }

@@ -46,6 +46,11 @@ record Parameter(String type, String name, Optional<String> preset) {
         return isVarargs() ? with(element() + "[]") : this;
     }
 
+    /// Whether it is a tensor or holds some.
+    boolean isTensor() {
+        return type.matches("(@Nullable )?(Tensor(\\[\\]|\\.\\.\\.)?|List<Tensor>)");
+    }
+
     /// Whether null is refused.
     boolean mustBeGiven() {
         if (type.endsWith("]") || isVarargs()) {

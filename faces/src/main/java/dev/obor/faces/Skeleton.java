@@ -17,6 +17,9 @@ final class Skeleton {
     /// What refuses null.
     private static final String ARGUMENTS = "dev.obor.base.Arguments";
 
+    /// What casts where automatic mixed precision is on.
+    private static final String PRECISION = "dev.obor.op.Precision";
+
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?!static)([\\w.]+);\n");
 
     private final String name;
@@ -52,6 +55,9 @@ final class Skeleton {
                     }
                     add(imports, bySimpleName, d.owner(), d.place());
                     d.imports().values().forEach(i -> add(imports, bySimpleName, i, d.place()));
+                    if (!d.operation().autocast().isEmpty()) {
+                        add(imports, bySimpleName, PRECISION, d.place());
+                    }
                     if (!d.operation().options().isEmpty()) {
                         add(imports, bySimpleName, "java.util.function.Consumer", d.place());
                     }

@@ -14,6 +14,7 @@ import dev.obor.nn.functional.ActivationOptions.Shrink;
 import dev.obor.nn.functional.ActivationOptions.Softmax;
 import dev.obor.nn.functional.ActivationOptions.Softplus;
 import dev.obor.nn.functional.ActivationOptions.Unprinted;
+import dev.obor.op.Precision;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,14 @@ public final class F {
     public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveAvgPool3d(input, outputSize);
+        return PoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
     }
 
     /// Means of as many windows as asked for in volumes: one number, or one per dimension.
     public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveAvgPool3d(input, outputSize);
+        return PoolingFunctions.adaptiveAvgPool3d(Precision.full(input), outputSize);
     }
 
     /// Largest values of as many windows as asked for in signals; null keeps the size.
@@ -129,14 +130,14 @@ public final class F {
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool3d(input, outputSize);
+        return PoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
     }
 
     /// Largest values of as many windows as asked for in volumes: one number, or one per dimension.
     public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool3d(input, outputSize);
+        return PoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
     }
 
     /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
@@ -144,14 +145,14 @@ public final class F {
             Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool3dWithIndices(input, outputSize);
+        return PoolingFunctions.adaptiveMaxPool3dWithIndices(Precision.full(input), outputSize);
     }
 
     /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
     public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
-        return PoolingFunctions.adaptiveMaxPool3dWithIndices(input, outputSize);
+        return PoolingFunctions.adaptiveMaxPool3dWithIndices(Precision.full(input), outputSize);
     }
 
     /// As [#alphaDropout] in evaluation, as in PyTorch: the input.
@@ -248,7 +249,7 @@ public final class F {
     public static Tensor avgPool3d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
-        return PoolingFunctions.avgPool3d(input, kernelSize);
+        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize);
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
@@ -257,13 +258,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.avgPool3d(input, kernelSize, options);
+        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize, options);
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
     public static Tensor avgPool3d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
-        return PoolingFunctions.avgPool3d(input, kernelSize);
+        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize);
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
@@ -271,13 +272,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.avgPool3d(input, kernelSize, options);
+        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize, options);
     }
 
     /// Means of windows at a distance of `stride` in volumes, (N, C, D, H, W).
     public static Tensor avgPool3d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
-        return PoolingFunctions.avgPool3d(input, kernelSize, stride);
+        return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize, stride);
     }
 
     /// Normalises each channel by running statistics.
@@ -329,7 +330,7 @@ public final class F {
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.binaryCrossEntropy(input, target);
+        return LossFunctions.binaryCrossEntropy(Precision.full(input), Precision.full(target));
     }
 
     /// Cross entropy between probabilities and targets of the same shape.
@@ -342,14 +343,16 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.binaryCrossEntropy(input, target, options);
+        return LossFunctions.binaryCrossEntropy(
+                Precision.full(input), Precision.full(target), options);
     }
 
     /// The mean cross entropy between logits and targets.
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.binaryCrossEntropyWithLogits(input, target);
+        return LossFunctions.binaryCrossEntropyWithLogits(
+                Precision.full(input), Precision.full(target));
     }
 
     /// Cross entropy between logits and targets of the same shape.
@@ -361,7 +364,8 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.binaryCrossEntropyWithLogits(input, target, options);
+        return LossFunctions.binaryCrossEntropyWithLogits(
+                Precision.full(input), Precision.full(target), options);
     }
 
     /// The continuously differentiable exponential linear unit.
@@ -477,14 +481,15 @@ public final class F {
     public static Tensor conv1d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv1d(input, weight);
+        return ConvolutionFunctions.conv1d(Precision.lower(input), Precision.lower(weight));
     }
 
     /// A convolution over signals, with stride 1 and no padding.
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv1d(input, weight, bias);
+        return ConvolutionFunctions.conv1d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
     }
 
     /// A convolution over signals.
@@ -501,21 +506,23 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return ConvolutionFunctions.conv1d(input, weight, bias, options);
+        return ConvolutionFunctions.conv1d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
     }
 
     /// A convolution over images without bias, with stride 1 and no padding.
     public static Tensor conv2d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv2d(input, weight);
+        return ConvolutionFunctions.conv2d(Precision.lower(input), Precision.lower(weight));
     }
 
     /// A convolution over images, with stride 1 and no padding.
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv2d(input, weight, bias);
+        return ConvolutionFunctions.conv2d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
     }
 
     /// A convolution over images.
@@ -532,21 +539,23 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return ConvolutionFunctions.conv2d(input, weight, bias, options);
+        return ConvolutionFunctions.conv2d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
     }
 
     /// A convolution over volumes without bias, with stride 1 and no padding.
     public static Tensor conv3d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv3d(input, weight);
+        return ConvolutionFunctions.conv3d(Precision.lower(input), Precision.lower(weight));
     }
 
     /// A convolution over volumes, with stride 1 and no padding.
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ConvolutionFunctions.conv3d(input, weight, bias);
+        return ConvolutionFunctions.conv3d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
     }
 
     /// A convolution over volumes.
@@ -563,21 +572,23 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return ConvolutionFunctions.conv3d(input, weight, bias, options);
+        return ConvolutionFunctions.conv3d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
     }
 
     /// A transposed convolution over signals without bias, with stride 1.
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose1d(input, weight);
+        return TransposedFunctions.convTranspose1d(Precision.lower(input), Precision.lower(weight));
     }
 
     /// A transposed convolution over signals, with stride 1.
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose1d(input, weight, bias);
+        return TransposedFunctions.convTranspose1d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
     }
 
     /// A transposed convolution over signals.
@@ -594,21 +605,23 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return TransposedFunctions.convTranspose1d(input, weight, bias, options);
+        return TransposedFunctions.convTranspose1d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
     }
 
     /// A transposed convolution over images without bias, with stride 1.
     public static Tensor convTranspose2d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose2d(input, weight);
+        return TransposedFunctions.convTranspose2d(Precision.lower(input), Precision.lower(weight));
     }
 
     /// A transposed convolution over images, with stride 1.
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose2d(input, weight, bias);
+        return TransposedFunctions.convTranspose2d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
     }
 
     /// A transposed convolution over images.
@@ -625,21 +638,23 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return TransposedFunctions.convTranspose2d(input, weight, bias, options);
+        return TransposedFunctions.convTranspose2d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
     }
 
     /// A transposed convolution over volumes without bias, with stride 1.
     public static Tensor convTranspose3d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose3d(input, weight);
+        return TransposedFunctions.convTranspose3d(Precision.lower(input), Precision.lower(weight));
     }
 
     /// A transposed convolution over volumes, with stride 1.
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return TransposedFunctions.convTranspose3d(input, weight, bias);
+        return TransposedFunctions.convTranspose3d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
     }
 
     /// A transposed convolution over volumes.
@@ -656,7 +671,8 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
         Arguments.given(options, "options");
-        return TransposedFunctions.convTranspose3d(input, weight, bias, options);
+        return TransposedFunctions.convTranspose3d(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
     }
 
     /// The mean cosine loss without margin.
@@ -664,7 +680,8 @@ public final class F {
         Arguments.given(input1, "input1");
         Arguments.given(input2, "input2");
         Arguments.given(target, "target");
-        return MarginFunctions.cosineEmbeddingLoss(input1, input2, target);
+        return MarginFunctions.cosineEmbeddingLoss(
+                Precision.full(input1), Precision.full(input2), Precision.full(target));
     }
 
     /// 1 - cos where the target is 1, max(0, cos - margin) where it is -1, reduced.
@@ -676,7 +693,8 @@ public final class F {
         Arguments.given(input2, "input2");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MarginFunctions.cosineEmbeddingLoss(input1, input2, target, options);
+        return MarginFunctions.cosineEmbeddingLoss(
+                Precision.full(input1), Precision.full(input2), Precision.full(target), options);
     }
 
     /// The cosines of the angles between vectors along dimension 1.
@@ -707,7 +725,7 @@ public final class F {
     public static Tensor crossEntropy(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.crossEntropy(input, target);
+        return LossFunctions.crossEntropy(Precision.full(input), Precision.full(target));
     }
 
     /// Cross entropy between logits and targets.
@@ -722,7 +740,7 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.crossEntropy(input, target, options);
+        return LossFunctions.crossEntropy(Precision.full(input), Precision.full(target), options);
     }
 
     /// Sets half of the elements to zero and doubles the others.
@@ -1351,7 +1369,7 @@ public final class F {
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return MarginFunctions.hingeEmbeddingLoss(input, target);
+        return MarginFunctions.hingeEmbeddingLoss(Precision.full(input), Precision.full(target));
     }
 
     /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
@@ -1360,14 +1378,15 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MarginFunctions.hingeEmbeddingLoss(input, target, options);
+        return MarginFunctions.hingeEmbeddingLoss(
+                Precision.full(input), Precision.full(target), options);
     }
 
     /// The mean of the Huber loss with delta 1.
     public static Tensor huberLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.huberLoss(input, target);
+        return LossFunctions.huberLoss(Precision.full(input), Precision.full(target));
     }
 
     /// (x - y)² / 2 where |x - y| < delta, else delta (|x - y| - delta / 2); as in PyTorch, a mean
@@ -1380,7 +1399,7 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.huberLoss(input, target, options);
+        return LossFunctions.huberLoss(Precision.full(input), Precision.full(target), options);
     }
 
     /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from
@@ -1388,7 +1407,7 @@ public final class F {
     public static Tensor klDiv(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.klDiv(input, target);
+        return LossFunctions.klDiv(Precision.full(input), Precision.full(target));
     }
 
     /// The Kullback-Leibler divergence of log-probabilities from targets.
@@ -1398,14 +1417,14 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.klDiv(input, target, options);
+        return LossFunctions.klDiv(Precision.full(input), Precision.full(target), options);
     }
 
     /// The mean of |x - y|.
     public static Tensor l1Loss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.l1Loss(input, target);
+        return LossFunctions.l1Loss(Precision.full(input), Precision.full(target));
     }
 
     /// |x - y|, reduced; a mean with weights divides by their sum.
@@ -1416,7 +1435,7 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.l1Loss(input, target, options);
+        return LossFunctions.l1Loss(Precision.full(input), Precision.full(target), options);
     }
 
     /// Normalises each sample over its last dimensions, which have these sizes.
@@ -1571,7 +1590,7 @@ public final class F {
     public static Tensor linear(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return LinearFunctions.linear(input, weight);
+        return LinearFunctions.linear(Precision.lower(input), Precision.lower(weight));
     }
 
     /// x weightᵀ + bias.
@@ -1583,7 +1602,8 @@ public final class F {
     public static Tensor linear(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return LinearFunctions.linear(input, weight, bias);
+        return LinearFunctions.linear(
+                Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
     }
 
     /// The logarithm of the softmax along a dimension, without overflow.
@@ -1629,7 +1649,8 @@ public final class F {
         Arguments.given(input1, "input1");
         Arguments.given(input2, "input2");
         Arguments.given(target, "target");
-        return MarginFunctions.marginRankingLoss(input1, input2, target);
+        return MarginFunctions.marginRankingLoss(
+                Precision.full(input1), Precision.full(input2), Precision.full(target));
     }
 
     /// max(0, -y (x1 - x2) + margin), reduced; y is 1 where x1 should be larger, else -1.
@@ -1641,7 +1662,8 @@ public final class F {
         Arguments.given(input2, "input2");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MarginFunctions.marginRankingLoss(input1, input2, target, options);
+        return MarginFunctions.marginRankingLoss(
+                Precision.full(input1), Precision.full(input2), Precision.full(target), options);
     }
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
@@ -1754,7 +1776,7 @@ public final class F {
     public static Tensor maxPool3d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
-        return PoolingFunctions.maxPool3d(input, kernelSize);
+        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize);
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
@@ -1763,13 +1785,13 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool3d(input, kernelSize, options);
+        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize, options);
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
     public static Tensor maxPool3d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
-        return PoolingFunctions.maxPool3d(input, kernelSize);
+        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize);
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
@@ -1777,13 +1799,13 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool3d(input, kernelSize, options);
+        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize, options);
     }
 
     /// Largest values of windows at a distance of `stride` in volumes, (N, C, D, H, W).
     public static Tensor maxPool3d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
-        return PoolingFunctions.maxPool3d(input, kernelSize, stride);
+        return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize, stride);
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
@@ -1792,7 +1814,7 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool3dWithIndices(input, kernelSize, options);
+        return PoolingFunctions.maxPool3dWithIndices(Precision.full(input), kernelSize, options);
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
@@ -1800,7 +1822,7 @@ public final class F {
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
-        return PoolingFunctions.maxPool3dWithIndices(input, kernelSize, options);
+        return PoolingFunctions.maxPool3dWithIndices(Precision.full(input), kernelSize, options);
     }
 
     /// A self-regularised smooth activation.
@@ -1857,7 +1879,7 @@ public final class F {
     public static Tensor mseLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.mseLoss(input, target);
+        return LossFunctions.mseLoss(Precision.full(input), Precision.full(target));
     }
 
     /// (x - y)², reduced; a mean with weights divides by their sum.
@@ -1868,14 +1890,14 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.mseLoss(input, target, options);
+        return LossFunctions.mseLoss(Precision.full(input), Precision.full(target), options);
     }
 
     /// The mean negative log likelihood of classes.
     public static Tensor nllLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.nllLoss(input, target);
+        return LossFunctions.nllLoss(Precision.full(input), Precision.full(target));
     }
 
     /// The negative log likelihood of classes.
@@ -1889,7 +1911,7 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.nllLoss(input, target, options);
+        return LossFunctions.nllLoss(Precision.full(input), Precision.full(target), options);
     }
 
     /// Vectors along dimension 1 divided by their Euclidean lengths.
@@ -1995,7 +2017,7 @@ public final class F {
     public static Tensor prelu(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
-        return ActivationFunctions.prelu(input, weight);
+        return ActivationFunctions.prelu(Precision.lower(input), Precision.lower(weight));
     }
 
     /// The rectifier.
@@ -2139,7 +2161,8 @@ public final class F {
         Arguments.given(query, "query");
         Arguments.given(key, "key");
         Arguments.given(value, "value");
-        return MarginFunctions.scaledDotProductAttention(query, key, value);
+        return MarginFunctions.scaledDotProductAttention(
+                Precision.lower(query), Precision.lower(key), Precision.lower(value));
     }
 
     /// Softmax attention with options: a mask, dropout, a causal order, another scale.
@@ -2154,7 +2177,8 @@ public final class F {
         Arguments.given(key, "key");
         Arguments.given(value, "value");
         Arguments.given(options, "options");
-        return MarginFunctions.scaledDotProductAttention(query, key, value, options);
+        return MarginFunctions.scaledDotProductAttention(
+                Precision.lower(query), Precision.lower(key), Precision.lower(value), options);
     }
 
     /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
@@ -2297,7 +2321,7 @@ public final class F {
     public static Tensor smoothL1Loss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return LossFunctions.smoothL1Loss(input, target);
+        return LossFunctions.smoothL1Loss(Precision.full(input), Precision.full(target));
     }
 
     /// (x - y)² / (2 beta) where |x - y| < beta, else |x - y| - beta / 2.
@@ -2308,14 +2332,14 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return LossFunctions.smoothL1Loss(input, target, options);
+        return LossFunctions.smoothL1Loss(Precision.full(input), Precision.full(target), options);
     }
 
     /// The mean of log(1 + exp(-y x)).
     public static Tensor softMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
-        return MarginFunctions.softMarginLoss(input, target);
+        return MarginFunctions.softMarginLoss(Precision.full(input), Precision.full(target));
     }
 
     /// log(1 + exp(-y x)), reduced; targets are 1 and -1.
@@ -2324,7 +2348,8 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
-        return MarginFunctions.softMarginLoss(input, target, options);
+        return MarginFunctions.softMarginLoss(
+                Precision.full(input), Precision.full(target), options);
     }
 
     /// Exponentials that sum to one along a dimension.
@@ -2573,7 +2598,8 @@ public final class F {
         Arguments.given(anchor, "anchor");
         Arguments.given(positive, "positive");
         Arguments.given(negative, "negative");
-        return MarginFunctions.tripletMarginLoss(anchor, positive, negative);
+        return MarginFunctions.tripletMarginLoss(
+                Precision.full(anchor), Precision.full(positive), Precision.full(negative));
     }
 
     /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
@@ -2588,7 +2614,8 @@ public final class F {
         Arguments.given(positive, "positive");
         Arguments.given(negative, "negative");
         Arguments.given(options, "options");
-        return MarginFunctions.tripletMarginLoss(anchor, positive, negative, options);
+        return MarginFunctions.tripletMarginLoss(
+                Precision.full(anchor), Precision.full(positive), Precision.full(negative), options);
     }
 
     /// Windows of images as columns.

@@ -162,7 +162,7 @@ final class ActivationFunctions {
     ///
     /// @param weight one slope, or one per channel (dimension 1)
     /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor prelu(Tensor input, Tensor weight) {
         if (weight.dim() > 1) {
             throw new ShapeError(

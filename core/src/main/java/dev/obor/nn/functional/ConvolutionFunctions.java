@@ -23,13 +23,13 @@ final class ConvolutionFunctions {
     private ConvolutionFunctions() {}
 
     /// A convolution over signals without bias, with stride 1 and no padding.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(Tensor input, Tensor weight) {
         return conv1d(input, weight, null);
     }
 
     /// A convolution over signals, with stride 1 and no padding.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(1, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
@@ -40,7 +40,7 @@ final class ConvolutionFunctions {
     /// @param weight (outChannels, C / groups, kernel)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(
             Tensor input,
             Tensor weight,
@@ -50,13 +50,13 @@ final class ConvolutionFunctions {
     }
 
     /// A convolution over images without bias, with stride 1 and no padding.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(Tensor input, Tensor weight) {
         return conv2d(input, weight, null);
     }
 
     /// A convolution over images, with stride 1 and no padding.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(2, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
@@ -67,7 +67,7 @@ final class ConvolutionFunctions {
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(
             Tensor input,
             Tensor weight,
@@ -77,13 +77,13 @@ final class ConvolutionFunctions {
     }
 
     /// A convolution over volumes without bias, with stride 1 and no padding.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(Tensor input, Tensor weight) {
         return conv3d(input, weight, null);
     }
 
     /// A convolution over volumes, with stride 1 and no padding.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(3, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
@@ -94,7 +94,7 @@ final class ConvolutionFunctions {
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(
             Tensor input,
             Tensor weight,

@@ -25,7 +25,7 @@ final class LinearFunctions {
     private LinearFunctions() {}
 
     /// x weightᵀ.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor linear(Tensor input, Tensor weight) {
         return linear(input, weight, null);
     }
@@ -36,7 +36,7 @@ final class LinearFunctions {
     /// @param weight (out, in)
     /// @param bias (out), or null
     /// @throws ShapeError if the sizes do not fit
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor linear(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return Products.linear(input, weight, bias);
     }

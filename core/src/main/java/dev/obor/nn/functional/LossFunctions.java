@@ -56,7 +56,7 @@ final class LossFunctions {
     }
 
     /// The mean of (x - y)².
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor mseLoss(Tensor input, Tensor target) {
         return mseLoss(input, target, LossOptions.Elements.DEFAULT);
     }
@@ -64,7 +64,7 @@ final class LossFunctions {
     /// (x - y)², reduced; a mean with weights divides by their sum.
     ///
     /// @throws ValueError if the weights are not of the input's size
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor mseLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
         LossOptions.Elements o = LossOptions.Elements.DEFAULT.with(options);
@@ -92,7 +92,7 @@ final class LossFunctions {
     }
 
     /// The mean of |x - y|.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor l1Loss(Tensor input, Tensor target) {
         return l1Loss(input, target, LossOptions.Elements.DEFAULT);
     }
@@ -100,7 +100,7 @@ final class LossFunctions {
     /// |x - y|, reduced; a mean with weights divides by their sum.
     ///
     /// @throws ValueError if the weights are not of the input's size
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor l1Loss(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
         LossOptions.Elements o = LossOptions.Elements.DEFAULT.with(options);
@@ -116,7 +116,7 @@ final class LossFunctions {
     }
 
     /// The mean of the smooth absolute difference with beta 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor smoothL1Loss(Tensor input, Tensor target) {
         return smoothL1Loss(input, target, LossOptions.SmoothL1.DEFAULT);
     }
@@ -124,7 +124,7 @@ final class LossFunctions {
     /// (x - y)² / (2 beta) where |x - y| < beta, else |x - y| - beta / 2.
     ///
     /// @throws ValueError if beta is negative
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor smoothL1Loss(
             Tensor input, Tensor target, Consumer<LossOptions.SmoothL1> options) {
         LossOptions.SmoothL1 o = LossOptions.SmoothL1.DEFAULT.with(options);
@@ -140,7 +140,7 @@ final class LossFunctions {
     }
 
     /// The mean of the Huber loss with delta 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor huberLoss(Tensor input, Tensor target) {
         return huberLoss(input, target, LossOptions.Huber.DEFAULT);
     }
@@ -150,7 +150,7 @@ final class LossFunctions {
     ///
     /// @throws ValueError unless delta is positive
     /// @throws ValueError if the weights are not of the input's size
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor huberLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Huber> options) {
         LossOptions.Huber o = LossOptions.Huber.DEFAULT.with(options);
@@ -167,7 +167,7 @@ final class LossFunctions {
     }
 
     /// The mean cross entropy between probabilities and targets.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
         return binaryCrossEntropy(input, target, LossOptions.Elements.DEFAULT);
     }
@@ -177,7 +177,7 @@ final class LossFunctions {
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor binaryCrossEntropy(
             Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
         LossOptions.Elements o = LossOptions.Elements.DEFAULT.with(options);
@@ -210,7 +210,7 @@ final class LossFunctions {
     }
 
     /// The mean cross entropy between logits and targets.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
         return binaryCrossEntropyWithLogits(input, target, LossOptions.BCEWithLogits.DEFAULT);
     }
@@ -219,7 +219,7 @@ final class LossFunctions {
     ///
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the targets are integers
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor binaryCrossEntropyWithLogits(
             Tensor input, Tensor target, Consumer<LossOptions.BCEWithLogits> options) {
         LossOptions.BCEWithLogits o = LossOptions.BCEWithLogits.DEFAULT.with(options);
@@ -281,7 +281,7 @@ final class LossFunctions {
 
     /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from
     /// targets.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor klDiv(Tensor input, Tensor target) {
         return klDiv(input, target, LossOptions.KLDiv.DEFAULT);
     }
@@ -289,7 +289,7 @@ final class LossFunctions {
     /// The Kullback-Leibler divergence of log-probabilities from targets.
     ///
     /// @throws DTypeError unless both are floats
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor klDiv(Tensor input, Tensor target, Consumer<LossOptions.KLDiv> options) {
         LossOptions.KLDiv o = LossOptions.KLDiv.DEFAULT.with(options);
         if (!input.isFloatingPoint() || !target.isFloatingPoint()) {
@@ -313,7 +313,7 @@ final class LossFunctions {
     }
 
     /// The mean cross entropy between logits and classes or class probabilities.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor crossEntropy(Tensor input, Tensor target) {
         return crossEntropy(input, target, LossOptions.CrossEntropy.DEFAULT);
     }
@@ -325,7 +325,7 @@ final class LossFunctions {
     ///   shape of the input
     /// @throws ShapeError if the shapes do not fit
     /// @throws dev.obor.base.IndexError if a target is no class
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor crossEntropy(
             Tensor input, Tensor target, Consumer<LossOptions.CrossEntropy> options) {
         LossOptions.CrossEntropy o = LossOptions.CrossEntropy.DEFAULT.with(options);
@@ -405,7 +405,7 @@ final class LossFunctions {
     }
 
     /// The mean negative log likelihood of classes.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor nllLoss(Tensor input, Tensor target) {
         return nllLoss(input, target, LossOptions.NLL.DEFAULT);
     }
@@ -417,7 +417,7 @@ final class LossFunctions {
     /// @throws ShapeError if the shapes do not fit
     /// @throws DTypeError if the targets are no int64
     /// @throws dev.obor.base.IndexError if a target is no class
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor nllLoss(Tensor input, Tensor target, Consumer<LossOptions.NLL> options) {
         LossOptions.NLL o = LossOptions.NLL.DEFAULT.with(options);
         warnOfProbabilities(

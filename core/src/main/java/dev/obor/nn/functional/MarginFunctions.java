@@ -20,7 +20,7 @@ final class MarginFunctions {
     private MarginFunctions() {}
 
     /// The mean of max(0, -y (x1 - x2)).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor marginRankingLoss(Tensor input1, Tensor input2, Tensor target) {
         return marginRankingLoss(input1, input2, target, LossOptions.Margin.ZERO);
     }
@@ -28,7 +28,7 @@ final class MarginFunctions {
     /// max(0, -y (x1 - x2) + margin), reduced; y is 1 where x1 should be larger, else -1.
     ///
     /// @throws ShapeError if the tensors have different numbers of dimensions
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor marginRankingLoss(
             Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
         LossOptions.Margin o = LossOptions.Margin.ZERO.with(options);
@@ -48,13 +48,13 @@ final class MarginFunctions {
     }
 
     /// The mean hinge loss with margin 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
         return hingeEmbeddingLoss(input, target, LossOptions.Margin.ONE);
     }
 
     /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor hingeEmbeddingLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Margin> options) {
         LossOptions.Margin o = LossOptions.Margin.ONE.with(options);
@@ -67,13 +67,13 @@ final class MarginFunctions {
     }
 
     /// The mean of log(1 + exp(-y x)).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor softMarginLoss(Tensor input, Tensor target) {
         return softMarginLoss(input, target, LossOptions.Plain.DEFAULT);
     }
 
     /// log(1 + exp(-y x)), reduced; targets are 1 and -1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor softMarginLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
         LossOptions.Plain o = LossOptions.Plain.DEFAULT.with(options);
@@ -87,7 +87,7 @@ final class MarginFunctions {
     }
 
     /// The mean cosine loss without margin.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor cosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target) {
         return cosineEmbeddingLoss(input1, input2, target, LossOptions.Margin.ZERO);
     }
@@ -95,7 +95,7 @@ final class MarginFunctions {
     /// 1 - cos where the target is 1, max(0, cos - margin) where it is -1, reduced.
     ///
     /// @throws ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor cosineEmbeddingLoss(
             Tensor input1, Tensor input2, Tensor target, Consumer<LossOptions.Margin> options) {
         LossOptions.Margin o = LossOptions.Margin.ZERO.with(options);
@@ -121,7 +121,7 @@ final class MarginFunctions {
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor tripletMarginLoss(Tensor anchor, Tensor positive, Tensor negative) {
         return tripletMarginLoss(anchor, positive, negative, LossOptions.TripletMargin.DEFAULT);
     }
@@ -129,7 +129,7 @@ final class MarginFunctions {
     /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
     ///
     /// @throws ShapeError if they differ in the number of dimensions
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor tripletMarginLoss(
             Tensor anchor,
             Tensor positive,
@@ -161,7 +161,7 @@ final class MarginFunctions {
     }
 
     /// Softmax attention: `softmax(query @ key^T / sqrt(E) + mask) @ value`.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value) {
         return scaledDotProductAttention(query, key, value, AttentionOptions.DEFAULT);
     }
@@ -172,7 +172,7 @@ final class MarginFunctions {
     /// @param key (…, S, E)
     /// @param value (…, S, Ev)
     /// @throws ValueError if a mask and a causal order are both asked for
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor scaledDotProductAttention(
             Tensor query, Tensor key, Tensor value, Consumer<AttentionOptions> options) {
         AttentionChecks.check(query, key, value);

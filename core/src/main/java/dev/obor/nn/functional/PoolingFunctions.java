@@ -115,46 +115,46 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, int kernelSize) {
         return maxPool3d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows at a distance of `stride` in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, int kernelSize, int stride) {
         return maxPool3d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         return maxPool3d(input, List.of(kernelSize), options);
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, List<Integer> kernelSize) {
         return maxPool3d(input, kernelSize, PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         return maxPool3dWithIndices(input, List.of(kernelSize), options);
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
@@ -225,32 +225,32 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, int kernelSize) {
         return avgPool3d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows at a distance of `stride` in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, int kernelSize, int stride) {
         return avgPool3d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         return avgPool3d(input, List.of(kernelSize), options);
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, List<Integer> kernelSize) {
         return avgPool3d(input, kernelSize, PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
         return average(3, input, kernelSize, PoolOptions.Average.DEFAULT.with(options));
@@ -281,13 +281,13 @@ final class PoolingFunctions {
     }
 
     /// Means of as many windows as asked for in volumes; null keeps the size.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
     }
 
     /// Means of as many windows as asked for in volumes: one number, or one per dimension.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
         return adaptiveAvgPool3d(input, asList(outputSize));
     }
@@ -343,26 +343,26 @@ final class PoolingFunctions {
     }
 
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
     }
 
     /// Largest values of as many windows as asked for in volumes: one number, or one per dimension.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
         return adaptiveMaxPool3d(input, asList(outputSize));
     }
 
     /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
     /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool3dWithIndices(input, asList(outputSize));
     }

@@ -20,13 +20,13 @@ final class TransposedFunctions {
     private TransposedFunctions() {}
 
     /// A transposed convolution over signals without bias, with stride 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
         return convTranspose1d(input, weight, null);
     }
 
     /// A transposed convolution over signals, with stride 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(1, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
@@ -37,7 +37,7 @@ final class TransposedFunctions {
     /// @param weight (C, outChannels / groups, kernel)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(
             Tensor input,
             Tensor weight,
@@ -47,13 +47,13 @@ final class TransposedFunctions {
     }
 
     /// A transposed convolution over images without bias, with stride 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(Tensor input, Tensor weight) {
         return convTranspose2d(input, weight, null);
     }
 
     /// A transposed convolution over images, with stride 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(2, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
@@ -64,7 +64,7 @@ final class TransposedFunctions {
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(
             Tensor input,
             Tensor weight,
@@ -74,13 +74,13 @@ final class TransposedFunctions {
     }
 
     /// A transposed convolution over volumes without bias, with stride 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(Tensor input, Tensor weight) {
         return convTranspose3d(input, weight, null);
     }
 
     /// A transposed convolution over volumes, with stride 1.
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(3, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
@@ -91,7 +91,7 @@ final class TransposedFunctions {
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
     /// @param bias (outChannels), or null
     /// @throws ShapeError if the sizes do not fit
-    @Operation(F)
+    @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(
             Tensor input,
             Tensor weight,

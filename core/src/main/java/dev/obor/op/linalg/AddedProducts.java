@@ -51,7 +51,8 @@ public final class AddedProducts {
     /// @throws DTypeError if the dtypes differ
     @Operation(
             value = {TENSOR, OBOR},
-            options = OperationOptions.Scaled.class)
+            options = OperationOptions.Scaled.class,
+            autocast = Operation.Autocast.LOWER)
     public static Tensor addmm(
             Tensor input,
             Tensor mat1,
@@ -202,7 +203,8 @@ public final class AddedProducts {
     /// @throws DTypeError if the dtypes differ
     @Operation(
             value = {TENSOR, OBOR},
-            options = OperationOptions.Scaled.class)
+            options = OperationOptions.Scaled.class,
+            autocast = Operation.Autocast.LOWER)
     public static Tensor baddbmm(
             Tensor input,
             Tensor batch1,
@@ -239,7 +241,8 @@ public final class AddedProducts {
     /// @throws DTypeError if the dtypes differ
     @Operation(
             value = {TENSOR, OBOR},
-            options = OperationOptions.Scaled.class)
+            options = OperationOptions.Scaled.class,
+            autocast = Operation.Autocast.LOWER)
     public static Tensor addbmm(
             Tensor input,
             Tensor batch1,

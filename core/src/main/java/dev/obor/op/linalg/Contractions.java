@@ -68,7 +68,9 @@ public final class Contractions {
     /// `trace`: the sum of the diagonal of a matrix.
     ///
     /// @throws ShapeError if it is no matrix
-    @Operation({TENSOR, OBOR})
+    @Operation(
+            value = {TENSOR, OBOR},
+            autocast = Operation.Autocast.FULL)
     public static Tensor trace(Tensor input) {
         if (input.dim() != 2) {
             throw new ShapeError(
@@ -156,7 +158,7 @@ public final class Contractions {
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
     ///
     /// @throws dev.obor.base.ShapeError if these differ
-    @Operation(OBOR)
+    @Operation(value = OBOR, autocast = Operation.Autocast.LOWER)
     public static Tensor tensordot(Tensor a, Tensor b, @Default("2") long dims) {
         if (dims < 0 || dims > a.dim() || dims > b.dim()) {
             throw new ShapeError("tensordot expects dims >= 0, but got dims=" + dims);
@@ -196,7 +198,7 @@ public final class Contractions {
     ///
     /// @param dims the dimensions of one tensor, and those of the other that go with them
     /// @throws dev.obor.base.ShapeError if these differ
-    @Operation(OBOR)
+    @Operation(value = OBOR, autocast = Operation.Autocast.LOWER)
     public static Tensor tensordot(Tensor a, Tensor b, long[][] dims) {
         if (dims.length != 2) {
             throw new ShapeError("tensordot expects two lists of dims, got " + dims.length);

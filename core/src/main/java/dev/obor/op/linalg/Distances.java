@@ -26,7 +26,11 @@ public final class Distances {
     ///
     /// @throws ShapeError if there are no rows, or they are of different sizes
     /// @throws DTypeError unless both hold floats of one dtype
-    @Operation(value = OBOR, forms = "p", options = OperationOptions.Distance.class)
+    @Operation(
+            value = OBOR,
+            forms = "p",
+            options = OperationOptions.Distance.class,
+            autocast = Operation.Autocast.FULL)
     public static Tensor cdist(Tensor x1, Tensor x2, @Default("2") double p) {
         if (x1.dim() < 2 || x2.dim() < 2) {
             throw new ShapeError(

@@ -81,7 +81,7 @@ public final class Einsum {
     /// @param equation letters for dimensions, `...` for any others; without an arrow the letters
     ///   that occur once stay, in alphabetical order
     /// @throws dev.obor.base.ShapeError if the equation does not fit the operands
-    @Operation(OBOR)
+    @Operation(value = OBOR, autocast = Operation.Autocast.LOWER)
     public static Tensor einsum(String equation, Tensor... operands) {
         if (operands.length == 0) {
             throw new ShapeError("einsum(): must provide at least one operand");

@@ -93,7 +93,9 @@ public final class Products {
     /// `mm`: the product of two matrices.
     ///
     /// @throws ShapeError if they are no matrices, or their inner sizes differ
-    @Operation({TENSOR, OBOR})
+    @Operation(
+            value = {TENSOR, OBOR},
+            autocast = Operation.Autocast.LOWER)
     public static Tensor mm(Tensor input, Tensor mat2) {
         if (input.dim() != 2) {
             throw new ShapeError("self must be a matrix, got " + input.shape());
@@ -252,7 +254,9 @@ public final class Products {
     }
 
     /// `bmm`: the products of two batches of matrices.
-    @Operation({TENSOR, OBOR})
+    @Operation(
+            value = {TENSOR, OBOR},
+            autocast = Operation.Autocast.LOWER)
     public static Tensor bmm(Tensor input, Tensor mat2) {
         if (input.dim() != 3 || mat2.dim() != 3) {
             throw new ShapeError(
@@ -280,7 +284,9 @@ public final class Products {
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
     ///
     /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
-    @Operation({TENSOR, OBOR})
+    @Operation(
+            value = {TENSOR, OBOR},
+            autocast = Operation.Autocast.LOWER)
     public static Tensor matmul(Tensor input, Tensor other) {
         int da = input.dim();
         int db = other.dim();

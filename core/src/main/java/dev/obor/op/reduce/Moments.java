@@ -379,14 +379,18 @@ public final class Moments {
     }
 
     /// The product of all elements; integers and bool give int64.
-    @Operation({TENSOR, OBOR})
+    @Operation(
+            value = {TENSOR, OBOR},
+            autocast = Operation.Autocast.FULL)
     public static Tensor prod(Tensor input, @Default("null") @Nullable DType dtype) {
         return prod(input, null, false, dtype);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
-    @Operation({TENSOR, OBOR})
+    @Operation(
+            value = {TENSOR, OBOR},
+            autocast = Operation.Autocast.FULL)
     public static Tensor prod(
             Tensor input,
             long dim,

@@ -57,7 +57,11 @@ public final class Quantiles {
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
-    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    @Operation(
+            value = TENSOR,
+            forms = "one dim",
+            options = OperationOptions.Quantile.class,
+            autocast = Operation.Autocast.FULL)
     public static Tensor nanquantile(
             Tensor input,
             Tensor q,
@@ -68,7 +72,11 @@ public final class Quantiles {
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
-    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    @Operation(
+            value = TENSOR,
+            forms = "one dim",
+            options = OperationOptions.Quantile.class,
+            autocast = Operation.Autocast.FULL)
     public static Tensor quantile(
             Tensor input,
             Tensor q,
@@ -98,7 +106,11 @@ public final class Quantiles {
     /// interpolated.
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
-    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    @Operation(
+            value = TENSOR,
+            forms = "one dim",
+            options = OperationOptions.Quantile.class,
+            autocast = Operation.Autocast.FULL)
     public static Tensor nanquantile(
             Tensor input,
             double q,
@@ -111,7 +123,11 @@ public final class Quantiles {
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
-    @Operation(value = TENSOR, forms = "one dim", options = OperationOptions.Quantile.class)
+    @Operation(
+            value = TENSOR,
+            forms = "one dim",
+            options = OperationOptions.Quantile.class,
+            autocast = Operation.Autocast.FULL)
     public static Tensor quantile(
             Tensor input,
             double q,
