@@ -4,6 +4,7 @@ import dev.obor.backend.ConvShape;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DTypeError;
+import dev.obor.machine.Machine;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,18 @@ final class Convs {
 
     /// Runs one kernel.
     static void run(Kernel.Conv kernel) {
+        if (!isFloat(kernel) || !MachineConv.run(kernel)) {
+            otherwise(kernel);
+        } else if (Machine.checking()) {
+            MachineConv.check(kernel, () -> otherwise(kernel));
+        }
+    }
+
+    private static boolean isFloat(Kernel.Conv kernel) {
+        return kernel.in().array() instanceof float[] || kernel.in().array() instanceof double[];
+    }
+
+    private static void otherwise(Kernel.Conv kernel) {
         switch (kernel.in().array()) {
             case float[] in -> floats(kernel, in);
             case double[] in -> doubles(kernel, in);

@@ -23,7 +23,8 @@ final class MachineGemm {
     private static volatile @Nullable Products ready;
     private static volatile boolean failed;
 
-    private static final Crew WORKERS =
+    /// The threads that share large work.
+    static final Crew WORKERS =
             new Crew() {
                 @Override
                 public int threads() {
@@ -102,7 +103,8 @@ final class MachineGemm {
         return new Products.Matrix(m.array(), m.offset(), m.row(), m.column());
     }
 
-    private static @Nullable Products products(double flops) {
+    /// The way in to machine code, or null as long as it is not there or not worth waiting for.
+    static @Nullable Products products(double flops) {
         Products products = ready;
         if (!enabled || failed || products != null || !Machine.permitted()) {
             return enabled ? products : null;

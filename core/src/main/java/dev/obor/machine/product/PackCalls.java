@@ -6,7 +6,7 @@ import java.lang.foreign.MemorySegment;
 
 /// Calls of what packs, for one thread: fills the block, checks every extent, and cuts what is too
 /// much for a call.
-final class PackCalls {
+public final class PackCalls {
     private final ProductCode code;
     private final Element element;
     private final int bytes;
@@ -14,7 +14,8 @@ final class PackCalls {
     private final int lanes;
     private final long[] block = new long[PackRoutines.SLOTS];
 
-    PackCalls(ProductCode code, Element element) {
+    /// Calls of routines of one kind of element.
+    public PackCalls(ProductCode code, Element element) {
         this.code = code;
         this.element = element;
         bytes = element.bytes();
@@ -28,8 +29,9 @@ final class PackCalls {
     /// @param start of the first element
     /// @param row from one row to the next
     /// @param piece from one piece to the next
-    record Way(Strided memory, long start, long row, long piece) {
-        Way at(long r, long p) {
+    public record Way(Strided memory, long start, long row, long piece) {
+        /// The part from a row and a piece on.
+        public Way at(long r, long p) {
             return new Way(memory, start + r * row + p * piece, row, piece);
         }
 
@@ -46,7 +48,7 @@ final class PackCalls {
     }
 
     /// Copies rows of `width` elements, in pieces, and fills the last vector up with zeros.
-    void copy(Way from, Way to, int rows, int pieces, int width) {
+    public void copy(Way from, Way to, int rows, int pieces, int width) {
         int vectors = (width + lanes - 1) / lanes;
         int last = width - (vectors - 1) * lanes;
         long row = (long) vectors * lanes;
@@ -73,7 +75,7 @@ final class PackCalls {
     }
 
     /// Sets vectors to zero, one in each row.
-    void clear(Way to, int rows) {
+    public void clear(Way to, int rows) {
         Work.check(Work.copy((long) rows * lanes));
         to.check(rows, 1, vector);
         block[PackRoutines.LAST_LANES] = 0;
@@ -82,7 +84,7 @@ final class PackCalls {
 
     /// Turns `pieces` times `lanes` columns over; `terms` is a multiple of the elements in 16
     /// bytes. In `from` a row is what lies from one column to the next.
-    void turn(Way from, Way to, int terms, int pieces) {
+    public void turn(Way from, Way to, int terms, int pieces) {
         int group = 16 / bytes;
         int most = (int) Math.max(1, Work.MOST / Work.copy((long) terms * lanes));
         for (int i = 0; i < pieces; i += most) {
@@ -90,12 +92,28 @@ final class PackCalls {
             Work.check(Work.copy((long) terms * lanes * count));
             from.at(0, i).check(lanes, count, (long) terms * bytes);
             to.at(0, i).check(terms, count, vector);
-            call(code.turn(element), from.at(0, i), to.at(0, i), terms / group, count);
+            call(code.turn(element, false), from.at(0, i), to.at(0, i), terms / group, count);
+        }
+    }
+
+    /// The same for one piece, of which only `count` lanes are written.
+    public void turnPart(Way from, Way to, int terms, int count) {
+        int group = 16 / bytes;
+        int most = (int) Math.max(1, Work.MOST / Work.copy((long) group * lanes)) * group;
+        for (int t = 0; t < terms; t += most) {
+            int these = Math.min(most, terms - t);
+            Way source = new Way(from.memory(), from.start() + (long) t * bytes, from.row(), 0);
+            Way goal = to.at(t, 0);
+            Work.check(Work.copy((long) these * lanes));
+            source.check(lanes, 1, (long) these * bytes);
+            goal.check(these, 1, (long) count * bytes);
+            block[PackRoutines.LAST_LANES] = count;
+            call(code.turn(element, true), source, goal, these / group, 1);
         }
     }
 
     /// Copies elements one by one, `rows` in each piece.
-    void elements(Way from, Way to, int rows, int pieces) {
+    public void elements(Way from, Way to, int rows, int pieces) {
         int most = (int) Math.max(1, Work.MOST / Work.elements(rows));
         for (int i = 0; i < pieces; i += most) {
             int count = Math.min(most, pieces - i);

@@ -45,9 +45,11 @@ final class PackRoutines {
 
     /// Columns become rows: a piece is as many columns of the source as a vector has lanes, `ROWS`
     /// is the number of terms divided by those in 16 bytes.
-    static Routine turn(Element element, Target target) {
-        PackRoutines p = new PackRoutines("turn", element, target);
-        p.around(false, p::turnPiece);
+    ///
+    /// @param part whether only `LAST_LANES` of the lanes are written
+    static Routine turn(Element element, boolean part, Target target) {
+        PackRoutines p = new PackRoutines(part ? "turnpart" : "turn", element, target);
+        p.around(part, p::turnPiece);
         return p.r;
     }
 
@@ -157,7 +159,7 @@ final class PackRoutines {
         }
         int[] turned = group == 4 ? turnFour(x) : zipped(x[0], x[1], 8);
         for (int y : turned) {
-            r.store(y, Address.at(to), -1);
+            r.store(y, Address.at(to), mask);
             r.add(to, to, toRow);
         }
         for (int pointer : pointers) {

@@ -9,13 +9,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The routines of products, each written when it is asked for first.
-final class ProductCode {
+public final class ProductCode {
     private static final int MOST_VECTORS = 8;
-    private static final int TILES = (TileRoutine.MOST_ROWS + 1) * (MOST_VECTORS + 1);
+    private static final int TILES = (Tile.MOST_ROWS + 1) * (MOST_VECTORS + 1);
     private static final int COPY = TILES;
     private static final int TURN = COPY + MOST_VECTORS + 1;
-    private static final int ELEMENTS = TURN + 1;
-    private static final int KINDS = ELEMENTS + 1;
+    private static final int TURN_PART = TURN + 1;
+    private static final int ELEMENTS = TURN_PART + 1;
+    private static final int NESTS = ELEMENTS + 1;
+    private static final int KINDS = NESTS + TILES;
 
     private final Target target;
     private final Function<Routine, @Nullable Entry> compile;
@@ -27,7 +29,8 @@ final class ProductCode {
         this.compile = compile;
     }
 
-    Target target() {
+    /// What they are written for.
+    public Target target() {
         return target;
     }
 
@@ -39,8 +42,13 @@ final class ProductCode {
         return find(element, COPY + vectors);
     }
 
-    Entry turn(Element element) {
-        return find(element, TURN);
+    Entry turn(Element element, boolean part) {
+        return find(element, part ? TURN_PART : TURN);
+    }
+
+    /// See `NestRoutine`.
+    public Entry nest(Element element, int rows, int vectors) {
+        return find(element, NESTS + rows * (MOST_VECTORS + 1) + vectors);
     }
 
     Entry elements(Element element) {
@@ -73,8 +81,13 @@ final class ProductCode {
         if (kind < TURN) {
             return PackRoutines.copy(element, kind - COPY, target);
         }
-        return kind == TURN
-                ? PackRoutines.turn(element, target)
-                : PackRoutines.elements(element, target);
+        if (kind >= NESTS) {
+            int tile = kind - NESTS;
+            int vectors = tile % (MOST_VECTORS + 1);
+            return NestRoutine.write(element, tile / (MOST_VECTORS + 1), vectors, target);
+        }
+        return kind == ELEMENTS
+                ? PackRoutines.elements(element, target)
+                : PackRoutines.turn(element, kind == TURN_PART, target);
     }
 }

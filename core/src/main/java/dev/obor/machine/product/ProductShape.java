@@ -13,12 +13,14 @@ import dev.obor.machine.lang.Target;
 /// @param wide vectors of the first panels; the others have one less
 /// @param wides number of these
 /// @param panels number of panels
-record ProductShape(int lanes, int tall, int talls, int tiles, int wide, int wides, int panels) {
+public record ProductShape(
+        int lanes, int tall, int talls, int tiles, int wide, int wides, int panels) {
     // A multiply-add begins in every cycle, and goes on four cycles later.
     private static final double LATENCY = 4;
     private static final int MOST_VECTORS = 8;
 
-    static ProductShape of(int m, int n, Element element, Target target) {
+    /// The cut that takes least cycles for `m` by `n` elements.
+    public static ProductShape of(int m, int n, Element element, Target target) {
         int lanes = target.vectorBytes() / element.bytes();
         int vectors = (n + lanes - 1) / lanes;
         ProductShape best = null;
@@ -41,6 +43,12 @@ record ProductShape(int lanes, int tall, int talls, int tiles, int wide, int wid
         return best;
     }
 
+    /// The cut with panels of at most `v` vectors.
+    public static ProductShape of(int m, int n, int v, Element element, Target target) {
+        int lanes = target.vectorBytes() / element.bytes();
+        return cut(m, (n + lanes - 1) / lanes, tallest(v, target), v, lanes);
+    }
+
     private static ProductShape cut(int m, int vectors, int h, int v, int lanes) {
         int tiles = (m + h - 1) / h;
         int tall = (m + tiles - 1) / tiles;
@@ -59,11 +67,11 @@ record ProductShape(int lanes, int tall, int talls, int tiles, int wide, int wid
     /// Rows of a tile whose sums fit the registers beside a row of B, an element of A and a mask.
     static int tallest(int v, Target target) {
         int free = target.vectors() - v - 1 - (target.ownMasks() ? 0 : 1);
-        return Math.min(TileRoutine.MOST_ROWS, free / v);
+        return Math.min(Tile.MOST_ROWS, free / v);
     }
 
     /// Estimated cycles for one term of all tiles.
-    private double cycles() {
+    public double cycles() {
         return talls * (wides * of(tall, wide) + (panels - wides) * of(tall, wide - 1))
                 + (tiles - talls)
                         * (wides * of(tall - 1, wide) + (panels - wides) * of(tall - 1, wide - 1));
@@ -74,17 +82,17 @@ record ProductShape(int lanes, int tall, int talls, int tiles, int wide, int wid
     }
 
     /// The first row of a tile.
-    int row(int tile) {
+    public int row(int tile) {
         return tile * tall - Math.max(0, tile - talls);
     }
 
     /// The first column of a panel.
-    int column(int panel) {
+    public int column(int panel) {
         return lanes * (panel * wide - Math.max(0, panel - wides));
     }
 
     /// Columns of a panel, those that the matrix lacks included.
-    int width(int panel) {
+    public int width(int panel) {
         return lanes * (panel < wides ? wide : wide - 1);
     }
 }

@@ -27,6 +27,16 @@ public final class Products {
         this.limits = limits;
     }
 
+    /// The routines, for what else is made of tiles.
+    public ProductCode code() {
+        return code;
+    }
+
+    /// Memory for packed parts.
+    public Scratch scratch() {
+        return scratch;
+    }
+
     /// A matrix in an array, `float[]` or `double[]`; everything counts elements.
     ///
     /// @param offset index of the element (0, 0)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Memory outside the heap for packed parts, from the start of a page on. It waits for its next use
 /// in a list, not with a thread: there may be any number of virtual threads.
-final class Scratch {
+public final class Scratch {
     private static final int SMALLEST = 16;
     private static final int LARGEST = 30;
 
@@ -18,13 +18,14 @@ final class Scratch {
     /// A piece of memory.
     ///
     /// @param power its length is 2 to this
-    record Piece(MemorySegment start, int power) {
-        long length() {
+    public record Piece(MemorySegment start, int power) {
+        /// Bytes.
+        public long length() {
             return 1L << power;
         }
 
         /// A part of it as a matrix.
-        Strided matrix(long offset, long row, long column) {
+        public Strided matrix(long offset, long row, long column) {
             return new Strided(start, length(), offset, row, column);
         }
     }
@@ -41,7 +42,7 @@ final class Scratch {
     }
 
     /// At least so many bytes.
-    Piece take(long bytes) {
+    public Piece take(long bytes) {
         int power = Math.max(SMALLEST, 64 - Long.numberOfLeadingZeros(bytes - 1));
         if (power > LARGEST) {
             throw new IllegalArgumentException(bytes + " bytes of scratch memory");
@@ -59,7 +60,8 @@ final class Scratch {
         return new Piece(start, power);
     }
 
-    void give(@Nullable Piece piece) {
+    /// Gives a piece back, unless it is null.
+    public void give(@Nullable Piece piece) {
         if (piece != null) {
             synchronized (free) {
                 free[piece.power()].addLast(piece);

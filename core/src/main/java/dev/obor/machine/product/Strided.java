@@ -9,8 +9,11 @@ import java.lang.foreign.MemorySegment;
 /// @param offset where element (0, 0) lies
 /// @param row from an element to the one below
 /// @param column from an element to the one beside it
-record Strided(MemorySegment memory, long length, long offset, long row, long column) {
-    static Strided of(Object array, int element, long offset, long row, long column) {
+public record Strided(MemorySegment memory, long length, long offset, long row, long column) {
+    /// A matrix in an array, where everything counts elements.
+    ///
+    /// @param element bytes of one
+    public static Strided of(Object array, int element, long offset, long row, long column) {
         return array instanceof float[] f
                 ? new Strided(
                         MemorySegment.ofArray(f),

@@ -1,8 +1,6 @@
 package dev.obor.machine.product;
 
-import dev.obor.machine.lang.Address;
 import dev.obor.machine.lang.Element;
-import dev.obor.machine.lang.Kind;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
 
@@ -52,33 +50,17 @@ final class TileRoutine {
     private static final int TILE_D = 26;
     static final int SLOTS = 27;
 
-    // Rows that one pointer reaches: 0, 1, 2, 3 and 4 strides from it.
-    private static final int REACH = 5;
-
-    /// The most rows of a tile.
-    static final int MOST_ROWS = 3 * REACH - 1;
-
     // With fewer multiply-adds in a round, four terms make one.
     private static final int ENOUGH = 10;
 
     private final Routine r;
-    private final int rows;
-    private final int vectors;
-    private final int bytes;
-
-    private final int[] sums;
-    private int mask;
-    private int row;
-    private int row3;
-    private int aTerm;
-    private int bTerm;
+    private final boolean few;
+    private final Tile tile;
 
     private TileRoutine(Element element, int rows, int vectors, Target target) {
-        this.rows = rows;
-        this.vectors = vectors;
-        bytes = target.vectorBytes();
+        few = rows * vectors < ENOUGH;
         r = new Routine("tile_" + element + "_" + rows + "x" + vectors, element);
-        sums = new int[rows * vectors];
+        tile = new Tile(r, rows, vectors, target.vectorBytes());
     }
 
     static Routine write(Element element, int rows, int vectors, Target target) {
@@ -102,11 +84,7 @@ final class TileRoutine {
             r.addSlot(arrays[i], A + i);
             r.storeSlot(A + i, arrays[i]);
         }
-        mask = r.firstLanes(r.slot(LAST_LANES));
-        row = r.slot(A_ROW);
-        row3 = rows > 3 ? r.scale(row, 3) : -1;
-        aTerm = r.slot(A_TERM);
-        bTerm = r.slot(B_TERM);
+        tile.prepare(LAST_LANES, A_ROW, A_TERM, B_TERM);
         r.storeSlot(PANELS_LEFT, r.slot(PANELS));
         r.loopSlot(PANELS_LEFT);
         r.storeSlot(TILE_A, r.slot(A));
@@ -132,107 +110,29 @@ final class TileRoutine {
     }
 
     private void tile() {
-        prefetch();
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = r.register(Kind.VECTOR);
-            r.zero(sums[i]);
-        }
-        int[] pointers = new int[(rows + REACH - 1) / REACH];
-        pointers[0] = r.slot(TILE_A);
-        for (int i = 1; i < pointers.length; i++) {
-            int next = r.scale(row, REACH);
-            r.add(next, next, pointers[i - 1]);
-            pointers[i] = next;
-        }
-        int right = r.slot(B);
-        if (rows * vectors < ENOUGH) {
+        tile.prefetch(TILE_C, C_ROW);
+        tile.zero();
+        tile.open(TILE_A, B);
+        if (few) {
             int fours = r.slot(FOURS);
             r.loop(fours);
             for (int i = 0; i < 4; i++) {
-                term(pointers, right);
+                tile.term();
             }
             r.end();
             int ones = r.slot(ONES);
             r.loop(ones);
-            term(pointers, right);
+            tile.term();
             r.end();
         } else {
             int terms = r.slot(TERMS);
             r.loop(terms);
-            term(pointers, right);
+            tile.term();
             r.end();
         }
-        finish();
-    }
-
-    /// The place in the result is asked for before it is needed.
-    private void prefetch() {
-        int p = r.slot(TILE_C);
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < vectors * bytes; j += 64) {
-                r.prefetch(Address.at(p).plus(j), false);
-            }
-            if (i + 1 < rows) {
-                r.addSlot(p, C_ROW);
-            }
-        }
-    }
-
-    private int maskOf(int vector) {
-        return vector == vectors - 1 ? mask : -1;
-    }
-
-    private void term(int[] pointers, int right) {
-        int[] b = new int[vectors];
-        for (int j = 0; j < vectors; j++) {
-            b[j] = r.register(Kind.VECTOR);
-            r.load(b[j], Address.at(right).plus(j * bytes), maskOf(j));
-        }
-        r.add(right, right, bTerm);
-        for (int i = 0; i < rows; i++) {
-            Address p = Address.at(pointers[i / REACH]);
-            int a = r.register(Kind.VECTOR);
-            r.splat(
-                    a,
-                    switch (i % REACH) {
-                        case 0 -> p;
-                        case 1 -> p.plus(row, 1);
-                        case 2 -> p.plus(row, 2);
-                        case 3 -> p.plus(row3, 1);
-                        default -> p.plus(row, 4);
-                    });
-            for (int j = 0; j < vectors; j++) {
-                r.fma(sums[i * vectors + j], a, b[j]);
-            }
-        }
-        for (int pointer : pointers) {
-            r.add(pointer, pointer, aTerm);
-        }
-    }
-
-    private void finish() {
         r.ifSlot(ADD);
-        int from = r.slot(TILE_D);
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < vectors; j++) {
-                int old = r.register(Kind.VECTOR);
-                int sum = sums[i * vectors + j];
-                r.load(old, Address.at(from).plus(j * bytes), maskOf(j));
-                r.addVector(sum, old, sum);
-            }
-            if (i + 1 < rows) {
-                r.addSlot(from, D_ROW);
-            }
-        }
+        tile.add(TILE_D, D_ROW);
         r.end();
-        int to = r.slot(TILE_C);
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < vectors; j++) {
-                r.store(sums[i * vectors + j], Address.at(to).plus(j * bytes), maskOf(j));
-            }
-            if (i + 1 < rows) {
-                r.addSlot(to, C_ROW);
-            }
-        }
+        tile.store(TILE_C, C_ROW);
     }
 }

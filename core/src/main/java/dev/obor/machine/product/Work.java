@@ -2,10 +2,10 @@ package dev.obor.machine.product;
 
 /// How much a call may do. The collector waits for a call to return, so none may take longer than
 /// about 0.5 ms; the unit is a multiply-add.
-final class Work {
+public final class Work {
     /// The most of a call: 40 µs of multiply-adds with AVX-512, or 0.2 ms of reading memory that is
     /// in no cache.
-    static final long MOST = 6_000_000;
+    public static final long MOST = 6_000_000;
 
     // What an element costs that has to come from memory, in a vector and alone.
     private static final long TOUCH = 24;
@@ -14,12 +14,12 @@ final class Work {
     private Work() {}
 
     /// Tiles: multiply-adds, and the elements of all three matrices.
-    static long tiles(long rows, long columns, long terms) {
+    public static long tiles(long rows, long columns, long terms) {
         return rows * columns * terms + TOUCH * (rows * columns + columns * terms + rows * terms);
     }
 
     /// Elements that are copied in vectors.
-    static long copy(long elements) {
+    public static long copy(long elements) {
         return TOUCH * elements;
     }
 
@@ -29,7 +29,7 @@ final class Work {
     }
 
     /// Refuses a call that does more.
-    static void check(long work) {
+    public static void check(long work) {
         if (work > MOST) {
             throw new IllegalStateException("a call of " + work + " units of work");
         }

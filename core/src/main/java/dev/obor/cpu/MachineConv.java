@@ -1,0 +1,146 @@
+package dev.obor.cpu;
+
+import dev.obor.backend.ConvShape;
+import dev.obor.backend.Dims3;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.machine.conv.Axis;
+import dev.obor.machine.conv.ConvSize;
+import dev.obor.machine.conv.Convolutions;
+import dev.obor.machine.conv.Convolutions.Part;
+import dev.obor.machine.product.Products;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Convolutions in machine code, where this process may have it: of images and signals, unless the
+/// weights' gradient is summed by lanes of positions ([ConvWidePlan#fits]).
+final class MachineConv {
+    private MachineConv() {}
+
+    /// Runs a kernel.
+    ///
+    /// @return false if it has to go another way
+    static boolean run(Kernel.Conv k) {
+        ConvShape s = k.geometry();
+        Convolutions code = code(s);
+        if (code == null) {
+            return false;
+        }
+        Part in = part(k.in());
+        Part weight = part(k.weight());
+        Part out = part(k.out());
+        Part bias = k.bias() == null ? null : part(k.bias());
+        return switch (k.pass()) {
+            case FORWARD, INPUT_GRADIENT ->
+                    code.sweep(
+                            size(s),
+                            k.pass() == Kernel.ConvPass.INPUT_GRADIENT,
+                            in,
+                            weight,
+                            bias,
+                            out,
+                            MachineGemm.WORKERS,
+                            isShared(s));
+            case WEIGHT_GRADIENT -> weights(code, s, in, weight, out);
+            case BIAS_GRADIENT -> false;
+        };
+    }
+
+    private static boolean weights(Convolutions code, ConvShape s, Part in, Part weight, Part out) {
+        boolean wide = in.array() instanceof double[];
+        if (!ConvWidePlan.fits(s, wide ? ConvWeightF64.LANES : ConvWeightF32.LANES)) {
+            return false;
+        }
+        int lanes = wide ? ConvF64.L : ConvF32.L;
+        ConvWidePlan plan = ConvWidePlan.of(s, lanes, ConvKernels.MAX_ROWS);
+        return code.weights(
+                size(s),
+                in,
+                weight,
+                out,
+                plan.ranges,
+                plan.blockUnits,
+                plan.stripRows,
+                MachineGemm.WORKERS,
+                isShared(s));
+    }
+
+    private static Part part(View v) {
+        return new Part(v.array(), Heap.offset(v));
+    }
+
+    private static boolean isShared(ConvShape s) {
+        return s.multiplyAdds() >= ConvF32.SPLIT;
+    }
+
+    private static @Nullable Convolutions code(ConvShape s) {
+        boolean deep = s.kernel().d() > 1 || s.input().d() > 1 || s.padding().d() > 0;
+        if (deep || s.batch() == 0 || s.output().volume() == 0 || s.input().volume() == 0) {
+            return null;
+        }
+        Products products = MachineGemm.products(2.0 * s.multiplyAdds());
+        return products == null ? null : Start.CODE;
+    }
+
+    private static ConvSize size(ConvShape s) {
+        Dims3 in = s.input();
+        Dims3 k = s.kernel();
+        Dims3 step = s.stride();
+        Dims3 pad = s.padding();
+        Dims3 far = s.dilation();
+        Dims3 out = s.output();
+        return new ConvSize(
+                s.batch(),
+                s.cin(),
+                s.cout(),
+                s.groups(),
+                new Axis(in.h(), k.h(), step.h(), pad.h(), far.h(), out.h()),
+                new Axis(in.w(), k.w(), step.w(), pad.w(), far.w(), out.w()));
+    }
+
+    /// What happens once there are products.
+    private static final class Start {
+        static final @Nullable Convolutions CODE = start();
+
+        private static @Nullable Convolutions start() {
+            Products products = MachineGemm.products(0);
+            return products == null ? null : new Convolutions(products);
+        }
+    }
+
+    /// For `-Dobor.machineCode=check`: compares what machine code has written with what the other
+    /// way writes in its place.
+    static void check(Kernel.Conv k, Runnable other) {
+        View result =
+                switch (k.pass()) {
+                    case FORWARD -> k.out();
+                    case INPUT_GRADIENT -> k.in();
+                    default -> k.weight();
+                };
+        int from = Heap.offset(result);
+        int to = from + (int) result.numel();
+        int at =
+                switch (result.array()) {
+                    case float[] x -> {
+                        float[] written = x.clone();
+                        other.run();
+                        yield Arrays.mismatch(x, from, to, written, from, to);
+                    }
+                    case double[] x -> {
+                        double[] written = x.clone();
+                        other.run();
+                        yield Arrays.mismatch(x, from, to, written, from, to);
+                    }
+                    default -> throw new IllegalArgumentException(result.toString());
+                };
+        if (at >= 0) {
+            throw new IllegalStateException(
+                    "machine code differs from the plain loops at element "
+                            + at
+                            + ", "
+                            + k.pass()
+                            + " of "
+                            + k.geometry());
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package dev.obor.machine.conv;
+
+import dev.obor.machine.conv.Planes.Images;
+import dev.obor.machine.lang.Element;
+import dev.obor.machine.product.Crew;
+import dev.obor.machine.product.Nest;
+import dev.obor.machine.product.ProductCode;
+import dev.obor.machine.product.ProductShape;
+import dev.obor.machine.product.Scratch;
+import dev.obor.machine.product.Strided;
+
+/// The gradient of a convolution's weight: each element is one chain over the images and positions
+/// of a range; the ranges, which depend on the shape alone, are added in order.
+///
+/// Vectors run along the output channels, so the output's gradient is turned over; rows of a tile
+/// are input channels, and every tap is a tile of its own.
+final class WeightSums {
+    // Positions that meet a tile before the next one.
+    private static final int POSITIONS = 1 << 12;
+
+    private final ProductCode code;
+    private final Scratch scratch;
+    private final Crew crew;
+    private final Element element;
+    private final int bytes;
+    private final int lanes;
+    private final ConvSize size;
+    private final Images inputs; // one group's channels
+    private final Images outputs;
+    private final Strided weights;
+    private final long firstWeight;
+    private final Ranges ranges;
+    private final int channels;
+    private final int padded;
+    private final int taps;
+    private final long groupSums;
+    private final ProductShape shape;
+
+    /// How the images are cut: into blocks of `images` and strips of `rows`, which are numbered
+    /// block by block, and these into `count` ranges.
+    ///
+    /// @param images of a block
+    /// @param rows of a strip
+    public record Ranges(int count, int images, int rows) {}
+
+    WeightSums(
+            ProductCode code,
+            Scratch scratch,
+            Crew crew,
+            Element element,
+            ConvSize size,
+            Images inputs,
+            Images outputs,
+            Strided weights,
+            long firstWeight,
+            Ranges ranges) {
+        this.code = code;
+        this.scratch = scratch;
+        this.crew = crew;
+        this.element = element;
+        this.size = size;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.weights = weights;
+        this.firstWeight = firstWeight;
+        this.ranges = ranges;
+        bytes = element.bytes();
+        lanes = code.target().vectorBytes() / bytes;
+        channels = size.cin() / size.groups();
+        padded = (outputs.channels() + lanes - 1) / lanes * lanes;
+        taps = size.taps();
+        groupSums = (long) channels * taps * padded;
+        shape = ProductShape.of(channels, outputs.channels(), element, code.target());
+    }
+
+    /// Whether no loop asks more of a call, or of memory, than it may have.
+    boolean isPossible() {
+        return size.w().output() <= POSITIONS
+                && groupSums * ranges.count() * size.groups() < 1 << 26
+                && 2 * outputs.channels() >= lanes;
+    }
+
+    void run(boolean split) {
+        int tasks = ranges.count() * size.groups();
+        // What is read behind the last sums when they are turned over.
+        long slack = (long) lanes * padded;
+        Scratch.Piece room = scratch.take((tasks * groupSums + slack) * bytes);
+        Strided sums = room.matrix(0, 0, 0);
+        if (split && crew.threads() > 1) {
+            crew.run(tasks, i -> range(i, sums));
+        } else {
+            for (int i = 0; i < tasks; i++) {
+                range(i, sums);
+            }
+        }
+        if (ranges.count() > 1) {
+            addRanges(sums);
+        }
+        Turns turns = new Turns(code, element);
+        int row = channels * taps;
+        for (int g = 0; g < size.groups(); g++) {
+            turns.spread(
+                    sums,
+                    g * groupSums,
+                    padded,
+                    outputs.channels(),
+                    row,
+                    weights,
+                    firstWeight + (long) g * outputs.channels() * row,
+                    row);
+        }
+        scratch.give(room);
+    }
+
+    /// A sum plus one times another is their sum.
+    private void addRanges(Strided sums) {
+        long all = size.groups() * groupSums;
+        Strided one =
+                Strided.of(
+                        element == Element.F64 ? new double[] {1} : new float[] {1},
+                        bytes,
+                        0,
+                        0,
+                        0);
+        Nest nest = new Nest(code, element);
+        nest.tile(1, 1, lanes);
+        nest.a(one, 0, 0);
+        nest.b(sums, all * bytes);
+        nest.c(sums, 0, 0);
+        nest.d(Nest.Start.ROWS, sums, 0, 0);
+        nest.terms(0, ranges.count() - 1, 0, all * bytes);
+        long vector = (long) lanes * bytes;
+        nest.loop(0, all / lanes, 0, vector, vector, vector);
+        nest.run();
+    }
+
+    private void range(int index, Strided sums) {
+        int group = index % size.groups();
+        int range = index / size.groups();
+        int strips = (size.h().output() + ranges.rows() - 1) / ranges.rows();
+        int blocks = (size.batch() + ranges.images() - 1) / ranges.images();
+        long items = (long) blocks * strips;
+        int from = (int) (items * range / ranges.count());
+        int to = (int) (items * (range + 1) / ranges.count());
+        Task task = new Task(group, index * groupSums, sums);
+        for (int i = from; i < to; i++) {
+            int image = i / strips * ranges.images();
+            int count = Math.min(ranges.images(), size.batch() - image);
+            int row = i % strips * ranges.rows();
+            int rows = Math.min(ranges.rows(), size.h().output() - row);
+            int most = Math.max(1, POSITIONS / size.w().output());
+            if (rows <= most) {
+                task.add(image, count, row, rows);
+                continue;
+            }
+            for (int u = 0; u < count; u++) {
+                for (int r = 0; r < rows; r += most) {
+                    task.add(image + u, 1, row + r, Math.min(most, rows - r));
+                }
+            }
+        }
+    }
+
+    /// The sums of one range at work.
+    private final class Task {
+        private final int group;
+        private final long start;
+        private final Strided sums;
+        private final Turns turns = new Turns(code, element);
+        private final Nest nest = new Nest(code, element);
+        private boolean begun;
+
+        Task(int group, long start, Strided sums) {
+            this.group = group;
+            this.start = start;
+            this.sums = sums;
+        }
+
+        /// Adds some rows of some images.
+        void add(int image, int count, int row, int rows) {
+            Planes planes = planes(image, count, row, rows);
+            int wide = size.w().output();
+            int places = rows * wide;
+            Scratch.Piece room = scratch.take((long) count * places * padded * bytes);
+            Strided turned = room.matrix(0, 0, 0);
+            Images out = outputs.from(image, (long) group * outputs.channels(), outputs.channels());
+            long plane = (long) out.height() * out.width();
+            long first = out.start() + (long) row * wide;
+            var all = new Turns.Source(out.memory(), first, plane, out.image(), count, places);
+            turns.gather(all, out.channels(), turned, 0, padded, (long) places * padded);
+            multiply(planes, turned, count, row, rows);
+            scratch.give(room);
+            scratch.give(planes.room());
+            begun = true;
+        }
+
+        private Planes planes(int image, int count, int row, int rows) {
+            Axis h = size.h();
+            Axis w = size.w();
+            int top = row * h.stride() - h.padding();
+            int high = (rows - 1) * h.stride() + (h.kernel() - 1) * h.dilation() + 1;
+            int wide = (w.output() - 1) * w.stride() + (w.kernel() - 1) * w.dilation() + 1;
+            Images in = inputs.from(image, (long) group * channels, channels);
+            boolean inside = top >= 0 && top + high <= in.height();
+            inside &= w.padding() == 0 && wide <= in.width();
+            return inside
+                    ? in.here()
+                    : in.copy(turns, scratch, bytes, lanes, count, top, -w.padding(), high, wide);
+        }
+
+        private void multiply(Planes p, Strided turned, int count, int row, int rows) {
+            Axis h = size.h();
+            Axis w = size.w();
+            long line = (long) bytes * padded;
+            nest.terms(0, w.output(), (long) bytes * w.stride(), line);
+            nest.terms(1, rows, bytes * h.stride() * p.pitch(), line * w.output());
+            nest.terms(2, count, bytes * p.unit(), line * w.output() * rows);
+            for (int panel = 0; panel < shape.panels(); panel++) {
+                for (int t = 0; t < shape.tiles(); ) {
+                    int height = t < shape.talls() ? shape.tall() : shape.tall() - 1;
+                    int tiles = t < shape.talls() ? shape.talls() : shape.tiles() - t;
+                    int channel = shape.row(t);
+                    long column = shape.column(panel);
+                    nest.tile(height, shape.width(panel) / lanes, lanes);
+                    long at = p.at(row * h.stride() - h.padding(), -w.padding());
+                    nest.a(p.memory(), bytes * (at + channel * p.plane()), bytes * p.plane());
+                    nest.b(turned, bytes * column);
+                    long to = bytes * (start + column) + line * channel * taps;
+                    nest.c(sums, to, line * taps);
+                    nest.d(Nest.Start.ROWS, begun ? sums : null, to, line * taps);
+                    long down = line * taps * height;
+                    nest.loop(0, tiles, bytes * height * p.plane(), 0, down, down);
+                    nest.loop(1, w.kernel(), (long) bytes * w.dilation(), 0, line, line);
+                    long kernelRow = line * w.kernel();
+                    nest.loop(
+                            2,
+                            h.kernel(),
+                            bytes * h.dilation() * p.pitch(),
+                            0,
+                            kernelRow,
+                            kernelRow);
+                    nest.run();
+                    t += tiles;
+                }
+            }
+        }
+    }
+}
