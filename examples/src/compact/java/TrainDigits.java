@@ -1,7 +1,7 @@
 import static dev.obor.Obor.*;
 
-import module dev.obor;
 import module dev.obor.vision;
+import module dev.obor;
 
 /// Trains a small convolutional network on digits that are drawn by code: no file, no network.
 void main() {

@@ -13,17 +13,17 @@ import dev.obor.base.IndexError;
 import dev.obor.base.RemovableHandle;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
-import dev.obor.op.AutogradMeta;
-import dev.obor.op.AutogradMeta.ViewInfo;
-import dev.obor.op.shape.Conversions;
-import dev.obor.op.Creation;
-import dev.obor.op.GradientHooks;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
-import dev.obor.op.Version;
-import dev.obor.op.shape.ViewOps;
 import dev.obor.op.Views;
+import dev.obor.op.graph.AutogradMeta.ViewInfo;
+import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.graph.GradientHooks;
+import dev.obor.op.graph.Version;
+import dev.obor.op.shape.Conversions;
+import dev.obor.op.shape.ViewOps;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
@@ -113,7 +113,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public static Tensor zeros(DType dtype, long... shape) {
  Arguments.given(dtype, "dtype");
  Arguments.given(shape, "shape");
-        return TensorAccess.wrap(Creation.full(dtype, shape, 0));
+        return TensorAccess.wrap(RawMemory.full(dtype, shape, 0));
     }
 
     /// The dtype of the elements.

@@ -15,6 +15,7 @@ import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.index.GatherOps;
+import dev.obor.op.index.Indexing;
 import dev.obor.op.index.SelectOps;
 import dev.obor.op.index.TakePut;
 import dev.obor.op.linalg.AddedProducts;
@@ -23,15 +24,17 @@ import dev.obor.op.linalg.Distances;
 import dev.obor.op.linalg.Einsum;
 import dev.obor.op.linalg.Products;
 import dev.obor.op.pointwise.Arithmetic;
-import dev.obor.op.pointwise.Combining;
+import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Rounding;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Extremes;
-import dev.obor.op.reduce.Moments;
+import dev.obor.op.reduce.LogSumExp;
 import dev.obor.op.reduce.Norms;
+import dev.obor.op.reduce.ProductReductions;
 import dev.obor.op.reduce.Reductions;
+import dev.obor.op.reduce.Variances;
 import dev.obor.op.shape.Diagonals;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;
@@ -356,7 +359,7 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Combining.addcdiv(input, tensor1, tensor2, value, false);
+        return BinaryFunctions.addcdiv(input, tensor1, tensor2, value, false);
     }
 
     /// A tensor plus value times the product of two others.
@@ -364,7 +367,7 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Combining.addcmul(input, tensor1, tensor2, value, false);
+        return BinaryFunctions.addcmul(input, tensor1, tensor2, value, false);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -460,7 +463,7 @@ public final class Obor {
     /// Whether all of the elements are not 0; bool.
     public static Tensor all(Tensor input) {
         Arguments.given(input, "input");
-        return Moments.all(input);
+        return ProductReductions.all(input);
     }
 
     /// Whether all elements of two tensors are close.
@@ -472,7 +475,7 @@ public final class Obor {
     public static boolean allclose(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.allclose(input, other, 1e-5, 1e-8, false);
+        return BinaryFunctions.allclose(input, other, 1e-5, 1e-8, false);
     }
 
     /// Whether all elements of two tensors are close.
@@ -489,7 +492,7 @@ public final class Obor {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.allclose(input, other, o.rtol, o.atol, o.equalNan);
+        return BinaryFunctions.allclose(input, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
@@ -525,7 +528,7 @@ public final class Obor {
     /// Whether any of the elements is not 0; bool.
     public static Tensor any(Tensor input) {
         Arguments.given(input, "input");
-        return Moments.any(input);
+        return ProductReductions.any(input);
     }
 
     /// Numbers from `start` to before `end` in steps, in the default dtype.
@@ -718,7 +721,7 @@ public final class Obor {
     public static Tensor atan2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.ATAN2.call(input, other);
+        return BinaryFunctions.ATAN2.call(input, other);
     }
 
     /// The inverse hyperbolic tangent.
@@ -810,38 +813,38 @@ public final class Obor {
     public static Tensor bitwiseAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.BITWISE_AND.call(input, other);
+        return BinaryFunctions.BITWISE_AND.call(input, other);
     }
 
     /// Bits set in a number and in each element; integers and bool.
     public static Tensor bitwiseAnd(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Combining.BITWISE_AND.call(input, other);
+        return BinaryFunctions.BITWISE_AND.call(input, other);
     }
 
     /// Bits set in a number and in each element; integers and bool.
     public static Tensor bitwiseAnd(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_AND.call(input, other);
+        return BinaryFunctions.BITWISE_AND.call(input, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
     public static Tensor bitwiseLeftShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.BITWISE_LEFT_SHIFT.call(input, other);
+        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
     public static Tensor bitwiseLeftShift(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Combining.BITWISE_LEFT_SHIFT.call(input, other);
+        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
     public static Tensor bitwiseLeftShift(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_LEFT_SHIFT.call(input, other);
+        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
     /// All bits flipped; bool: the opposite.
@@ -854,57 +857,57 @@ public final class Obor {
     public static Tensor bitwiseOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.BITWISE_OR.call(input, other);
+        return BinaryFunctions.BITWISE_OR.call(input, other);
     }
 
     /// Bits set in a number or in each element; integers and bool.
     public static Tensor bitwiseOr(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Combining.BITWISE_OR.call(input, other);
+        return BinaryFunctions.BITWISE_OR.call(input, other);
     }
 
     /// Bits set in a number or in each element; integers and bool.
     public static Tensor bitwiseOr(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_OR.call(input, other);
+        return BinaryFunctions.BITWISE_OR.call(input, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
     public static Tensor bitwiseRightShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.BITWISE_RIGHT_SHIFT.call(input, other);
+        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
     public static Tensor bitwiseRightShift(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Combining.BITWISE_RIGHT_SHIFT.call(input, other);
+        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
     public static Tensor bitwiseRightShift(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_RIGHT_SHIFT.call(input, other);
+        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     public static Tensor bitwiseXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.BITWISE_XOR.call(input, other);
+        return BinaryFunctions.BITWISE_XOR.call(input, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     public static Tensor bitwiseXor(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Combining.BITWISE_XOR.call(input, other);
+        return BinaryFunctions.BITWISE_XOR.call(input, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     public static Tensor bitwiseXor(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_XOR.call(input, other);
+        return BinaryFunctions.BITWISE_XOR.call(input, other);
     }
 
     /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
@@ -912,7 +915,7 @@ public final class Obor {
     /// @throws dev.obor.base.ShapeError if one has more than two dimensions
     public static Tensor blockDiag(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
-        return Sets.blockDiag(tensors);
+        return Diagonals.blockDiag(tensors);
     }
 
     /// `bmm`: the products of two batches of matrices.
@@ -1093,19 +1096,19 @@ public final class Obor {
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
     public static Tensor clamp(Tensor input, double min, double max) {
         Arguments.given(input, "input");
-        return Combining.clamp(input, min, max, false);
+        return BinaryFunctions.clamp(input, min, max, false);
     }
 
     /// Each element kept between two integers.
     public static Tensor clamp(Tensor input, long min, long max) {
         Arguments.given(input, "input");
-        return Combining.clamp(input, min, max);
+        return BinaryFunctions.clamp(input, min, max);
     }
 
     /// Each element kept between two integers.
     public static Tensor clip(Tensor input, long min, long max) {
         Arguments.given(input, "input");
-        return Combining.clamp(input, min, max);
+        return BinaryFunctions.clamp(input, min, max);
     }
 
     /// `column_stack`: along dimension 1, vectors as columns.
@@ -1170,19 +1173,19 @@ public final class Obor {
     public static Tensor copysign(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.COPYSIGN.call(input, other);
+        return BinaryFunctions.COPYSIGN.call(input, other);
     }
 
     /// The size of a with the sign of a number.
     public static Tensor copysign(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Combining.COPYSIGN.call(input, other);
+        return BinaryFunctions.COPYSIGN.call(input, other);
     }
 
     /// The size of a with the sign of a number.
     public static Tensor copysign(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Combining.COPYSIGN.call(input, other);
+        return BinaryFunctions.COPYSIGN.call(input, other);
     }
 
     /// The cosine.
@@ -1385,7 +1388,7 @@ public final class Obor {
     public static boolean equal(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.equal(input, other);
+        return BinaryFunctions.equal(input, other);
     }
 
     /// The error function.
@@ -1494,14 +1497,14 @@ public final class Obor {
     public static Tensor fmax(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.FMAX.call(input, other);
+        return BinaryFunctions.FMAX.call(input, other);
     }
 
     /// The smaller of two elements; the number where the other is NaN.
     public static Tensor fmin(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.FMIN.call(input, other);
+        return BinaryFunctions.FMIN.call(input, other);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`.
@@ -1648,7 +1651,7 @@ public final class Obor {
     public static Tensor heaviside(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.HEAVISIDE.call(input, other);
+        return BinaryFunctions.HEAVISIDE.call(input, other);
     }
 
     /// Side by side: along dimension 1, vectors along their only one.
@@ -1661,7 +1664,7 @@ public final class Obor {
     public static Tensor hypot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.HYPOT.call(input, other);
+        return BinaryFunctions.HYPOT.call(input, other);
     }
 
     /// `index_select`: the slices at the given places along a dimension.
@@ -1691,7 +1694,7 @@ public final class Obor {
     public static Tensor isclose(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.isclose(input, other, 1e-5, 1e-8, false);
+        return BinaryFunctions.isclose(input, other, 1e-5, 1e-8, false);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
@@ -1708,7 +1711,7 @@ public final class Obor {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.isclose(input, other, o.rtol, o.atol, o.equalNan);
+        return BinaryFunctions.isclose(input, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// Where elements are neither infinite nor NaN; bool.
@@ -1821,7 +1824,7 @@ public final class Obor {
     public static Tensor lerp(Tensor input, Tensor end, double weight) {
         Arguments.given(input, "input");
         Arguments.given(end, "end");
-        return Combining.lerp(input, end, weight, false);
+        return BinaryFunctions.lerp(input, end, weight, false);
     }
 
     /// The log of the absolute gamma function.
@@ -1897,21 +1900,21 @@ public final class Obor {
     public static Tensor logaddexp(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.LOGADDEXP.call(input, other);
+        return BinaryFunctions.LOGADDEXP.call(input, other);
     }
 
     /// log2(2^a + 2^b) without overflow.
     public static Tensor logaddexp2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.LOGADDEXP2.call(input, other);
+        return BinaryFunctions.LOGADDEXP2.call(input, other);
     }
 
     /// Where both are not 0; bool.
     public static Tensor logicalAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.LOGICAL_AND.call(input, other);
+        return BinaryFunctions.LOGICAL_AND.call(input, other);
     }
 
     /// Where elements are 0; bool.
@@ -1924,14 +1927,14 @@ public final class Obor {
     public static Tensor logicalOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.LOGICAL_OR.call(input, other);
+        return BinaryFunctions.LOGICAL_OR.call(input, other);
     }
 
     /// Where one of the two is not 0; bool.
     public static Tensor logicalXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.LOGICAL_XOR.call(input, other);
+        return BinaryFunctions.LOGICAL_XOR.call(input, other);
     }
 
     /// log(x / (1 - x)).
@@ -1982,7 +1985,7 @@ public final class Obor {
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
     public static Tensor logsumexp(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Moments.logSumExp(input, new long[] {dim}, keepdim);
+        return LogSumExp.logSumExp(input, new long[] {dim}, keepdim);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
@@ -1991,14 +1994,14 @@ public final class Obor {
     public static Tensor logsumexp(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Moments.logSumExp(input, dim, false);
+        return LogSumExp.logSumExp(input, dim, false);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
     public static Tensor logsumexp(Tensor input, long[] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Moments.logSumExp(input, dim, keepdim);
+        return LogSumExp.logSumExp(input, dim, keepdim);
     }
 
     /// Where this is less than another tensor; bool.
@@ -2046,7 +2049,7 @@ public final class Obor {
     public static Tensor max(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.MAXIMUM.call(input, other);
+        return BinaryFunctions.MAXIMUM.call(input, other);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
@@ -2067,7 +2070,7 @@ public final class Obor {
     public static Tensor maximum(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.MAXIMUM.call(input, other);
+        return BinaryFunctions.MAXIMUM.call(input, other);
     }
 
     /// The mean of all elements, in a given dtype.
@@ -2150,7 +2153,7 @@ public final class Obor {
     public static Tensor min(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.MINIMUM.call(input, other);
+        return BinaryFunctions.MINIMUM.call(input, other);
     }
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
@@ -2173,7 +2176,7 @@ public final class Obor {
     public static Tensor minimum(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.MINIMUM.call(input, other);
+        return BinaryFunctions.MINIMUM.call(input, other);
     }
 
     /// `mm`: the product of two matrices.
@@ -2491,13 +2494,13 @@ public final class Obor {
     /// Here `dtype` is `null`.
     public static Tensor prod(Tensor input) {
         Arguments.given(input, "input");
-        return Moments.prod(Precision.full(input), null);
+        return ProductReductions.prod(Precision.full(input), null);
     }
 
     /// The product of all elements; integers and bool give int64.
     public static Tensor prod(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Moments.prod(Precision.full(input), dtype);
+        return ProductReductions.prod(Precision.full(input), dtype);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -2506,7 +2509,7 @@ public final class Obor {
     /// Here `keepdim` is `false` and `dtype` is `null`.
     public static Tensor prod(Tensor input, long dim) {
         Arguments.given(input, "input");
-        return Moments.prod(Precision.full(input), dim, false, null);
+        return ProductReductions.prod(Precision.full(input), dim, false, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -2515,14 +2518,14 @@ public final class Obor {
     /// Here `dtype` is `null`.
     public static Tensor prod(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
-        return Moments.prod(Precision.full(input), dim, keepdim, null);
+        return ProductReductions.prod(Precision.full(input), dim, keepdim, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
     public static Tensor prod(Tensor input, long dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
-        return Moments.prod(Precision.full(input), dim, keepdim, dtype);
+        return ProductReductions.prod(Precision.full(input), dim, keepdim, dtype);
     }
 
     /// Radians as degrees.
@@ -3021,7 +3024,7 @@ public final class Obor {
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public static Tensor std(Tensor input) {
         Arguments.given(input, "input");
-        return Moments.deviation(input, null, 1, false);
+        return Variances.deviation(input, null, 1, false);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -3034,7 +3037,7 @@ public final class Obor {
     public static Tensor std(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Moments.deviation(input, o.dim, o.correction, o.keepdim);
+        return Variances.deviation(input, o.dim, o.correction, o.keepdim);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -3044,7 +3047,7 @@ public final class Obor {
     public static Tensor std(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Moments.deviation(input, dim, 1, false);
+        return Variances.deviation(input, dim, 1, false);
     }
 
     /// The standard deviations, and the means.
@@ -3052,7 +3055,7 @@ public final class Obor {
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public static Tensor[] stdMean(Tensor input) {
         Arguments.given(input, "input");
-        return Moments.stdMean(input, null, 1, false);
+        return Variances.stdMean(input, null, 1, false);
     }
 
     /// The standard deviations, and the means.
@@ -3064,7 +3067,7 @@ public final class Obor {
     public static Tensor[] stdMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Moments.stdMean(input, o.dim, o.correction, o.keepdim);
+        return Variances.stdMean(input, o.dim, o.correction, o.keepdim);
     }
 
     /// The standard deviations, and the means.
@@ -3075,7 +3078,7 @@ public final class Obor {
     public static Tensor[] stdMean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Moments.stdMean(input, dim, 1, false);
+        return Variances.stdMean(input, dim, 1, false);
     }
 
     /// The difference to another tensor, broadcast.
@@ -3483,7 +3486,7 @@ public final class Obor {
     public static Tensor[] unravelIndex(Tensor indices, long... shape) {
         Arguments.given(indices, "indices");
         Arguments.given(shape, "shape");
-        return Sets.unravelIndex(indices, shape);
+        return Indexing.unravelIndex(indices, shape);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -3491,7 +3494,7 @@ public final class Obor {
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public static Tensor var(Tensor input) {
         Arguments.given(input, "input");
-        return Moments.variance(input, null, 1, false);
+        return Variances.variance(input, null, 1, false);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -3503,7 +3506,7 @@ public final class Obor {
     public static Tensor var(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Moments.variance(input, o.dim, o.correction, o.keepdim);
+        return Variances.variance(input, o.dim, o.correction, o.keepdim);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -3512,7 +3515,7 @@ public final class Obor {
     public static Tensor var(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Moments.variance(input, dim, 1, false);
+        return Variances.variance(input, dim, 1, false);
     }
 
     /// The variances, and the means.
@@ -3520,7 +3523,7 @@ public final class Obor {
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public static Tensor[] varMean(Tensor input) {
         Arguments.given(input, "input");
-        return Moments.varMean(input, null, 1, false);
+        return Variances.varMean(input, null, 1, false);
     }
 
     /// The variances, and the means.
@@ -3532,7 +3535,7 @@ public final class Obor {
     public static Tensor[] varMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Moments.varMean(input, o.dim, o.correction, o.keepdim);
+        return Variances.varMean(input, o.dim, o.correction, o.keepdim);
     }
 
     /// The variances, and the means.
@@ -3543,7 +3546,7 @@ public final class Obor {
     public static Tensor[] varMean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
-        return Moments.varMean(input, dim, 1, false);
+        return Variances.varMean(input, dim, 1, false);
     }
 
     /// The sum of the products of two vectors, as [#dot] for real numbers.
@@ -3619,31 +3622,31 @@ public final class Obor {
     public static Tensor xlogy(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Combining.XLOGY.call(input, other);
+        return BinaryFunctions.XLOGY.call(input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public static Tensor xlogy(Tensor input, double other) {
         Arguments.given(input, "input");
-        return Combining.XLOGY.call(input, other);
+        return BinaryFunctions.XLOGY.call(input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public static Tensor xlogy(Tensor input, long other) {
         Arguments.given(input, "input");
-        return Combining.XLOGY.call(input, other);
+        return BinaryFunctions.XLOGY.call(input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public static Tensor xlogy(double input, Tensor other) {
         Arguments.given(other, "other");
-        return Combining.XLOGY.call(input, other);
+        return BinaryFunctions.XLOGY.call(input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public static Tensor xlogy(long input, Tensor other) {
         Arguments.given(other, "other");
-        return Combining.XLOGY.call(input, other);
+        return BinaryFunctions.XLOGY.call(input, other);
     }
 
     /// Zeros, with options.

@@ -14,19 +14,19 @@ import dev.obor.base.IndexError;
 import dev.obor.base.RemovableHandle;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
-import dev.obor.op.AutogradMeta;
-import dev.obor.op.AutogradMeta.ViewInfo;
-import dev.obor.op.Creation;
-import dev.obor.op.GradientHooks;
 import dev.obor.op.HostAccess;
 import dev.obor.op.Precision;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
-import dev.obor.op.Version;
 import dev.obor.op.Views;
 import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
+import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.graph.AutogradMeta.ViewInfo;
+import dev.obor.op.graph.GradientHooks;
+import dev.obor.op.graph.Version;
 import dev.obor.op.index.GatherOps;
 import dev.obor.op.index.IndexOps;
 import dev.obor.op.index.ScatterReduce;
@@ -38,25 +38,26 @@ import dev.obor.op.linalg.Contractions;
 import dev.obor.op.linalg.Products;
 import dev.obor.op.nn.Softmaxes;
 import dev.obor.op.pointwise.Arithmetic;
-import dev.obor.op.pointwise.Combining;
+import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Rounding;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Extremes;
-import dev.obor.op.reduce.Moments;
+import dev.obor.op.reduce.LogSumExp;
 import dev.obor.op.reduce.Norms;
+import dev.obor.op.reduce.ProductReductions;
 import dev.obor.op.reduce.Reductions;
+import dev.obor.op.reduce.Variances;
 import dev.obor.op.shape.Conversions;
 import dev.obor.op.shape.Diagonals;
-import dev.obor.op.shape.Placed;
 import dev.obor.op.shape.Rearranging;
+import dev.obor.op.shape.SliceScatter;
 import dev.obor.op.shape.Splitting;
 import dev.obor.op.shape.StridedWindows;
 import dev.obor.op.shape.ViewOps;
 import dev.obor.op.sort.Counting;
 import dev.obor.op.sort.Quantiles;
-import dev.obor.op.sort.Sets;
 import dev.obor.op.sort.Sorting;
 import java.util.Arrays;
 import java.util.Collections;
@@ -147,7 +148,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public static Tensor zeros(DType dtype, long... shape) {
  Arguments.given(dtype, "dtype");
  Arguments.given(shape, "shape");
-        return TensorAccess.wrap(Creation.full(dtype, shape, 0));
+        return TensorAccess.wrap(RawMemory.full(dtype, shape, 0));
     }
 
     /// The dtype of the elements.
@@ -640,14 +641,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Combining.addcdiv(this, tensor1, tensor2);
+        return BinaryFunctions.addcdiv(this, tensor1, tensor2);
     }
 
     /// A tensor plus value times the quotient of two others.
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Combining.addcdiv(this, tensor1, tensor2, value, false);
+        return BinaryFunctions.addcdiv(this, tensor1, tensor2, value, false);
     }
 
     /// A tensor plus value times the quotient of two others.
@@ -656,21 +657,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Combining.addcdiv(this, tensor1, tensor2, value, true);
+        return BinaryFunctions.addcdiv(this, tensor1, tensor2, value, true);
     }
 
     /// This plus the product of two tensors.
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Combining.addcmul(this, tensor1, tensor2);
+        return BinaryFunctions.addcmul(this, tensor1, tensor2);
     }
 
     /// A tensor plus value times the product of two others.
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Combining.addcmul(this, tensor1, tensor2, value, false);
+        return BinaryFunctions.addcmul(this, tensor1, tensor2, value, false);
     }
 
     /// A tensor plus value times the product of two others.
@@ -679,7 +680,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addcmul_(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return Combining.addcmul(this, tensor1, tensor2, value, true);
+        return BinaryFunctions.addcmul(this, tensor1, tensor2, value, true);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -765,12 +766,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Whether all of the elements are not 0; bool.
     public final Tensor all() {
-        return Moments.all(this);
+        return ProductReductions.all(this);
     }
 
     /// As [#all]; the dimensions stay with size 1 if asked.
     public final Tensor all(long dim, boolean keepdim) {
-        return Moments.all(this, new long[] {dim}, keepdim);
+        return ProductReductions.all(this, new long[] {dim}, keepdim);
     }
 
     /// As [#all]; the dimensions stay with size 1 if asked.
@@ -778,13 +779,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `keepdim` is `false`.
     public final Tensor all(long... dim) {
         Arguments.given(dim, "dim");
-        return Moments.all(this, dim, false);
+        return ProductReductions.all(this, dim, false);
     }
 
     /// As [#all]; the dimensions stay with size 1 if asked.
     public final Tensor all(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
-        return Moments.all(this, dim, keepdim);
+        return ProductReductions.all(this, dim, keepdim);
     }
 
     /// Whether all elements of two tensors are close.
@@ -795,7 +796,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final boolean allclose(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.allclose(this, other, 1e-5, 1e-8, false);
+        return BinaryFunctions.allclose(this, other, 1e-5, 1e-8, false);
     }
 
     /// Whether all elements of two tensors are close.
@@ -810,7 +811,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final boolean allclose(Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(other, "other");
-        return Combining.allclose(this, other, o.rtol, o.atol, o.equalNan);
+        return BinaryFunctions.allclose(this, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
@@ -841,12 +842,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Whether any of the elements is not 0; bool.
     public final Tensor any() {
-        return Moments.any(this);
+        return ProductReductions.any(this);
     }
 
     /// As [#any]; the dimensions stay with size 1 if asked.
     public final Tensor any(long dim, boolean keepdim) {
-        return Moments.any(this, new long[] {dim}, keepdim);
+        return ProductReductions.any(this, new long[] {dim}, keepdim);
     }
 
     /// As [#any]; the dimensions stay with size 1 if asked.
@@ -854,13 +855,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `keepdim` is `false`.
     public final Tensor any(long... dim) {
         Arguments.given(dim, "dim");
-        return Moments.any(this, dim, false);
+        return ProductReductions.any(this, dim, false);
     }
 
     /// As [#any]; the dimensions stay with size 1 if asked.
     public final Tensor any(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
-        return Moments.any(this, dim, keepdim);
+        return ProductReductions.any(this, dim, keepdim);
     }
 
     /// The place of the largest element in row-major order, int64.
@@ -974,7 +975,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The angle of the point (other, this).
     public final Tensor atan2(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.ATAN2.call(this, other);
+        return BinaryFunctions.ATAN2.call(this, other);
     }
 
     /// The angle of the point (other, this).
@@ -982,7 +983,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor atan2_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.ATAN2.into(this, other);
+        return BinaryFunctions.ATAN2.into(this, other);
     }
 
     /// The arc tangent.
@@ -1115,12 +1116,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Bits set in a number and in each element; integers and bool.
     public final Tensor bitwiseAnd(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_AND.call(this, other);
+        return BinaryFunctions.BITWISE_AND.call(this, other);
     }
 
     /// Bits set in a number and in each element; integers and bool.
     public final Tensor bitwiseAnd(long other) {
-        return Combining.BITWISE_AND.call(this, other);
+        return BinaryFunctions.BITWISE_AND.call(this, other);
     }
 
     /// Bits set in a number and in each element; integers and bool.
@@ -1128,25 +1129,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseAnd_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_AND.into(this, other);
+        return BinaryFunctions.BITWISE_AND.into(this, other);
     }
 
     /// Bits set in a number and in each element; integers and bool.
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseAnd_(long other) {
-        return Combining.BITWISE_AND.into(this, other);
+        return BinaryFunctions.BITWISE_AND.into(this, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
     public final Tensor bitwiseLeftShift(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_LEFT_SHIFT.call(this, other);
+        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(this, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
     public final Tensor bitwiseLeftShift(long other) {
-        return Combining.BITWISE_LEFT_SHIFT.call(this, other);
+        return BinaryFunctions.BITWISE_LEFT_SHIFT.call(this, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
@@ -1154,14 +1155,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseLeftShift_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_LEFT_SHIFT.into(this, other);
+        return BinaryFunctions.BITWISE_LEFT_SHIFT.into(this, other);
     }
 
     /// The bits of a number shifted to the left by each element; integers.
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseLeftShift_(long other) {
-        return Combining.BITWISE_LEFT_SHIFT.into(this, other);
+        return BinaryFunctions.BITWISE_LEFT_SHIFT.into(this, other);
     }
 
     /// All bits flipped; bool: the opposite.
@@ -1179,12 +1180,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Bits set in a number or in each element; integers and bool.
     public final Tensor bitwiseOr(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_OR.call(this, other);
+        return BinaryFunctions.BITWISE_OR.call(this, other);
     }
 
     /// Bits set in a number or in each element; integers and bool.
     public final Tensor bitwiseOr(long other) {
-        return Combining.BITWISE_OR.call(this, other);
+        return BinaryFunctions.BITWISE_OR.call(this, other);
     }
 
     /// Bits set in a number or in each element; integers and bool.
@@ -1192,25 +1193,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseOr_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_OR.into(this, other);
+        return BinaryFunctions.BITWISE_OR.into(this, other);
     }
 
     /// Bits set in a number or in each element; integers and bool.
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseOr_(long other) {
-        return Combining.BITWISE_OR.into(this, other);
+        return BinaryFunctions.BITWISE_OR.into(this, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
     public final Tensor bitwiseRightShift(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_RIGHT_SHIFT.call(this, other);
+        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
     public final Tensor bitwiseRightShift(long other) {
-        return Combining.BITWISE_RIGHT_SHIFT.call(this, other);
+        return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
@@ -1218,25 +1219,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseRightShift_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_RIGHT_SHIFT.into(this, other);
+        return BinaryFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
     }
 
     /// The bits of a number shifted to the right by each element; integers.
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseRightShift_(long other) {
-        return Combining.BITWISE_RIGHT_SHIFT.into(this, other);
+        return BinaryFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     public final Tensor bitwiseXor(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_XOR.call(this, other);
+        return BinaryFunctions.BITWISE_XOR.call(this, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     public final Tensor bitwiseXor(long other) {
-        return Combining.BITWISE_XOR.call(this, other);
+        return BinaryFunctions.BITWISE_XOR.call(this, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
@@ -1244,14 +1245,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor bitwiseXor_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.BITWISE_XOR.into(this, other);
+        return BinaryFunctions.BITWISE_XOR.into(this, other);
     }
 
     /// Bits set in a number or in each element, but not in both; integers and bool.
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseXor_(long other) {
-        return Combining.BITWISE_XOR.into(this, other);
+        return BinaryFunctions.BITWISE_XOR.into(this, other);
     }
 
     /// `bmm`: the products of two batches of matrices.
@@ -1329,33 +1330,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp(@Nullable Tensor min, @Nullable Tensor max) {
-        return Combining.clamp(this, min, max);
+        return BinaryFunctions.clamp(this, min, max);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
     public final Tensor clamp(double min, double max) {
-        return Combining.clamp(this, min, max, false);
+        return BinaryFunctions.clamp(this, min, max, false);
     }
 
     /// Each element kept between two integers.
     public final Tensor clamp(long min, long max) {
-        return Combining.clamp(this, min, max);
+        return BinaryFunctions.clamp(this, min, max);
     }
 
     /// Each element kept from being above a bound.
     public final Tensor clampMax(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.CLAMP_MAX.call(this, other);
+        return BinaryFunctions.CLAMP_MAX.call(this, other);
     }
 
     /// Each element kept from being above a bound.
     public final Tensor clampMax(double other) {
-        return Combining.CLAMP_MAX.call(this, other);
+        return BinaryFunctions.CLAMP_MAX.call(this, other);
     }
 
     /// Each element kept from being above a bound.
     public final Tensor clampMax(long other) {
-        return Combining.CLAMP_MAX.call(this, other);
+        return BinaryFunctions.CLAMP_MAX.call(this, other);
     }
 
     /// Each element kept from being above a bound.
@@ -1363,37 +1364,37 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.CLAMP_MAX.into(this, other);
+        return BinaryFunctions.CLAMP_MAX.into(this, other);
     }
 
     /// Each element kept from being above a bound.
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(double other) {
-        return Combining.CLAMP_MAX.into(this, other);
+        return BinaryFunctions.CLAMP_MAX.into(this, other);
     }
 
     /// Each element kept from being above a bound.
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(long other) {
-        return Combining.CLAMP_MAX.into(this, other);
+        return BinaryFunctions.CLAMP_MAX.into(this, other);
     }
 
     /// Each element kept from being below a bound.
     public final Tensor clampMin(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.CLAMP_MIN.call(this, other);
+        return BinaryFunctions.CLAMP_MIN.call(this, other);
     }
 
     /// Each element kept from being below a bound.
     public final Tensor clampMin(double other) {
-        return Combining.CLAMP_MIN.call(this, other);
+        return BinaryFunctions.CLAMP_MIN.call(this, other);
     }
 
     /// Each element kept from being below a bound.
     public final Tensor clampMin(long other) {
-        return Combining.CLAMP_MIN.call(this, other);
+        return BinaryFunctions.CLAMP_MIN.call(this, other);
     }
 
     /// Each element kept from being below a bound.
@@ -1401,76 +1402,76 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.CLAMP_MIN.into(this, other);
+        return BinaryFunctions.CLAMP_MIN.into(this, other);
     }
 
     /// Each element kept from being below a bound.
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(double other) {
-        return Combining.CLAMP_MIN.into(this, other);
+        return BinaryFunctions.CLAMP_MIN.into(this, other);
     }
 
     /// Each element kept from being below a bound.
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(long other) {
-        return Combining.CLAMP_MIN.into(this, other);
+        return BinaryFunctions.CLAMP_MIN.into(this, other);
     }
 
     /// `clamp_` with tensors, of which one may be missing.
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp_(@Nullable Tensor min, @Nullable Tensor max) {
-        return Combining.clamp_(this, min, max);
+        return BinaryFunctions.clamp_(this, min, max);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
     ///
     /// Changes this tensor and returns it.
     public final Tensor clamp_(double min, double max) {
-        return Combining.clamp(this, min, max, true);
+        return BinaryFunctions.clamp(this, min, max, true);
     }
 
     /// `clamp_` with integers.
     public final Tensor clamp_(long min, long max) {
-        return Combining.clamp_(this, min, max);
+        return BinaryFunctions.clamp_(this, min, max);
     }
 
     /// `clamp` with tensors, of which one may be missing.
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip(@Nullable Tensor min, @Nullable Tensor max) {
-        return Combining.clamp(this, min, max);
+        return BinaryFunctions.clamp(this, min, max);
     }
 
     /// As [#clamp].
     public final Tensor clip(double min, double max) {
-        return Combining.clip(this, min, max, false);
+        return BinaryFunctions.clip(this, min, max, false);
     }
 
     /// Each element kept between two integers.
     public final Tensor clip(long min, long max) {
-        return Combining.clamp(this, min, max);
+        return BinaryFunctions.clamp(this, min, max);
     }
 
     /// `clamp_` with tensors, of which one may be missing.
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip_(@Nullable Tensor min, @Nullable Tensor max) {
-        return Combining.clamp_(this, min, max);
+        return BinaryFunctions.clamp_(this, min, max);
     }
 
     /// As [#clamp].
     ///
     /// Changes this tensor and returns it.
     public final Tensor clip_(double min, double max) {
-        return Combining.clip(this, min, max, true);
+        return BinaryFunctions.clip(this, min, max, true);
     }
 
     /// `clamp_` with integers.
     public final Tensor clip_(long min, long max) {
-        return Combining.clamp_(this, min, max);
+        return BinaryFunctions.clamp_(this, min, max);
     }
 
     /// A copy in a layout.
@@ -1503,17 +1504,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The size of a with the sign of a number.
     public final Tensor copysign(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.COPYSIGN.call(this, other);
+        return BinaryFunctions.COPYSIGN.call(this, other);
     }
 
     /// The size of a with the sign of a number.
     public final Tensor copysign(double other) {
-        return Combining.COPYSIGN.call(this, other);
+        return BinaryFunctions.COPYSIGN.call(this, other);
     }
 
     /// The size of a with the sign of a number.
     public final Tensor copysign(long other) {
-        return Combining.COPYSIGN.call(this, other);
+        return BinaryFunctions.COPYSIGN.call(this, other);
     }
 
     /// The size of a with the sign of a number.
@@ -1521,21 +1522,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor copysign_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.COPYSIGN.into(this, other);
+        return BinaryFunctions.COPYSIGN.into(this, other);
     }
 
     /// The size of a with the sign of a number.
     ///
     /// Changes this tensor and returns it.
     public final Tensor copysign_(double other) {
-        return Combining.COPYSIGN.into(this, other);
+        return BinaryFunctions.COPYSIGN.into(this, other);
     }
 
     /// The size of a with the sign of a number.
     ///
     /// Changes this tensor and returns it.
     public final Tensor copysign_(long other) {
-        return Combining.COPYSIGN.into(this, other);
+        return BinaryFunctions.COPYSIGN.into(this, other);
     }
 
     /// The cosine.
@@ -1565,7 +1566,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// How many elements over some dimensions are not 0, int64.
     public final Tensor countNonzero(long... dim) {
         Arguments.given(dim, "dim");
-        return Moments.countNonzero(this, dim);
+        return ProductReductions.countNonzero(this, dim);
     }
 
     /// This tensor on the CPU.
@@ -1730,7 +1731,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src) {
         Arguments.given(src, "src");
-        return Placed.diagonal(this, src, 0, 0, 1);
+        return SliceScatter.diagonal(this, src, 0, 0, 1);
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
@@ -1740,7 +1741,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset) {
         Arguments.given(src, "src");
-        return Placed.diagonal(this, src, offset, 0, 1);
+        return SliceScatter.diagonal(this, src, offset, 0, 1);
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
@@ -1750,7 +1751,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset, long dim1) {
         Arguments.given(src, "src");
-        return Placed.diagonal(this, src, offset, dim1, 1);
+        return SliceScatter.diagonal(this, src, offset, dim1, 1);
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
@@ -1758,7 +1759,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset, long dim1, long dim2) {
         Arguments.given(src, "src");
-        return Placed.diagonal(this, src, offset, dim1, dim2);
+        return SliceScatter.diagonal(this, src, offset, dim1, dim2);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
@@ -1932,7 +1933,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Whether sizes and all elements are equal.
     public final boolean equal(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.equal(this, other);
+        return BinaryFunctions.equal(this, other);
     }
 
     /// The error function.
@@ -2144,13 +2145,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The larger of two elements; the number where the other is NaN.
     public final Tensor fmax(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.FMAX.call(this, other);
+        return BinaryFunctions.FMAX.call(this, other);
     }
 
     /// The smaller of two elements; the number where the other is NaN.
     public final Tensor fmin(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.FMIN.call(this, other);
+        return BinaryFunctions.FMIN.call(this, other);
     }
 
     /// The remainder with the dividend's sign, C's `fmod`.
@@ -2307,7 +2308,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// 0 below 0, 1 above, b at 0.
     public final Tensor heaviside(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.HEAVISIDE.call(this, other);
+        return BinaryFunctions.HEAVISIDE.call(this, other);
     }
 
     /// 0 below 0, 1 above, b at 0.
@@ -2315,7 +2316,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor heaviside_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.HEAVISIDE.into(this, other);
+        return BinaryFunctions.HEAVISIDE.into(this, other);
     }
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
@@ -2326,7 +2327,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError unless the elements are floats
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc() {
-        return Sets.histc(this, 100, 0, 0);
+        return Counting.histc(this, 100, 0, 0);
     }
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
@@ -2341,7 +2342,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc(Consumer<OperationOptions.Histogram> options) {
         OperationOptions.Histogram o = OperationOptions.Histogram.DEFAULT.with(options);
-        return Sets.histc(this, o.bins, o.min, o.max);
+        return Counting.histc(this, o.bins, o.min, o.max);
     }
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
@@ -2352,7 +2353,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.DTypeError unless the elements are floats
     /// @throws dev.obor.base.ShapeError if there is no interval
     public final Tensor histc(long bins) {
-        return Sets.histc(this, bins, 0, 0);
+        return Counting.histc(this, bins, 0, 0);
     }
 
     /// Equal parts along the second dimension, or the first of a vector.
@@ -2371,7 +2372,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// √(a² + b²) without overflow.
     public final Tensor hypot(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.HYPOT.call(this, other);
+        return BinaryFunctions.HYPOT.call(this, other);
     }
 
     /// √(a² + b²) without overflow.
@@ -2379,7 +2380,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor hypot_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.HYPOT.into(this, other);
+        return BinaryFunctions.HYPOT.into(this, other);
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
@@ -2590,7 +2591,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     public final Tensor isclose(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.isclose(this, other, 1e-5, 1e-8, false);
+        return BinaryFunctions.isclose(this, other, 1e-5, 1e-8, false);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
@@ -2605,7 +2606,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor isclose(Tensor other, Consumer<OperationOptions.Close> options) {
         OperationOptions.Close o = OperationOptions.Close.DEFAULT.with(options);
         Arguments.given(other, "other");
-        return Combining.isclose(this, other, o.rtol, o.atol, o.equalNan);
+        return BinaryFunctions.isclose(this, other, o.rtol, o.atol, o.equalNan);
     }
 
     /// Where elements are neither infinite nor NaN; bool.
@@ -2709,13 +2710,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor lerp(Tensor end, Tensor weight) {
         Arguments.given(end, "end");
         Arguments.given(weight, "weight");
-        return Combining.lerp(this, end, weight, false);
+        return BinaryFunctions.lerp(this, end, weight, false);
     }
 
     /// From this to another tensor by a share.
     public final Tensor lerp(Tensor end, double weight) {
         Arguments.given(end, "end");
-        return Combining.lerp(this, end, weight, false);
+        return BinaryFunctions.lerp(this, end, weight, false);
     }
 
     /// From this to another tensor by shares.
@@ -2724,7 +2725,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor lerp_(Tensor end, Tensor weight) {
         Arguments.given(end, "end");
         Arguments.given(weight, "weight");
-        return Combining.lerp(this, end, weight, true);
+        return BinaryFunctions.lerp(this, end, weight, true);
     }
 
     /// From this to another tensor by a share.
@@ -2732,7 +2733,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor lerp_(Tensor end, double weight) {
         Arguments.given(end, "end");
-        return Combining.lerp(this, end, weight, true);
+        return BinaryFunctions.lerp(this, end, weight, true);
     }
 
     /// The log of the absolute gamma function.
@@ -2836,13 +2837,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// log(exp(a) + exp(b)) without overflow.
     public final Tensor logaddexp(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.LOGADDEXP.call(this, other);
+        return BinaryFunctions.LOGADDEXP.call(this, other);
     }
 
     /// log2(2^a + 2^b) without overflow.
     public final Tensor logaddexp2(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.LOGADDEXP2.call(this, other);
+        return BinaryFunctions.LOGADDEXP2.call(this, other);
     }
 
     /// `logcumsumexp`.
@@ -2855,7 +2856,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Where both are not 0; bool.
     public final Tensor logicalAnd(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.LOGICAL_AND.call(this, other);
+        return BinaryFunctions.LOGICAL_AND.call(this, other);
     }
 
     /// Where elements are 0; bool.
@@ -2866,13 +2867,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Where either is not 0; bool.
     public final Tensor logicalOr(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.LOGICAL_OR.call(this, other);
+        return BinaryFunctions.LOGICAL_OR.call(this, other);
     }
 
     /// Where one of the two is not 0; bool.
     public final Tensor logicalXor(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.LOGICAL_XOR.call(this, other);
+        return BinaryFunctions.LOGICAL_XOR.call(this, other);
     }
 
     /// log(x / (1 - x)).
@@ -2887,7 +2888,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
     public final Tensor logsumexp(long dim, boolean keepdim) {
-        return Moments.logSumExp(this, new long[] {dim}, keepdim);
+        return LogSumExp.logSumExp(this, new long[] {dim}, keepdim);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
@@ -2895,13 +2896,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `keepdim` is `false`.
     public final Tensor logsumexp(long... dim) {
         Arguments.given(dim, "dim");
-        return Moments.logSumExp(this, dim, false);
+        return LogSumExp.logSumExp(this, dim, false);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
     public final Tensor logsumexp(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
-        return Moments.logSumExp(this, dim, keepdim);
+        return LogSumExp.logSumExp(this, dim, keepdim);
     }
 
     /// Where this is less than another tensor; bool.
@@ -2987,7 +2988,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public final Tensor max(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.MAXIMUM.call(this, other);
+        return BinaryFunctions.MAXIMUM.call(this, other);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
@@ -3005,7 +3006,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
     public final Tensor maximum(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.MAXIMUM.call(this, other);
+        return BinaryFunctions.MAXIMUM.call(this, other);
     }
 
     /// The mean of all elements, in a given dtype.
@@ -3072,7 +3073,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public final Tensor min(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.MINIMUM.call(this, other);
+        return BinaryFunctions.MINIMUM.call(this, other);
     }
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
@@ -3092,7 +3093,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
     public final Tensor minimum(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.MINIMUM.call(this, other);
+        return BinaryFunctions.MINIMUM.call(this, other);
     }
 
     /// `mm`: the product of two matrices.
@@ -3584,12 +3585,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     public final Tensor prod() {
-        return Moments.prod(Precision.full(this), null);
+        return ProductReductions.prod(Precision.full(this), null);
     }
 
     /// The product of all elements; integers and bool give int64.
     public final Tensor prod(@Nullable DType dtype) {
-        return Moments.prod(Precision.full(this), dtype);
+        return ProductReductions.prod(Precision.full(this), dtype);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -3597,7 +3598,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     public final Tensor prod(long dim) {
-        return Moments.prod(Precision.full(this), dim, false, null);
+        return ProductReductions.prod(Precision.full(this), dim, false, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
@@ -3605,13 +3606,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dtype` is `null`.
     public final Tensor prod(long dim, boolean keepdim) {
-        return Moments.prod(Precision.full(this), dim, keepdim, null);
+        return ProductReductions.prod(Precision.full(this), dim, keepdim, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
     public final Tensor prod(long dim, boolean keepdim, @Nullable DType dtype) {
-        return Moments.prod(Precision.full(this), dim, keepdim, dtype);
+        return ProductReductions.prod(Precision.full(this), dim, keepdim, dtype);
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
@@ -4145,7 +4146,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor selectScatter(Tensor src, long dim, long index) {
         Arguments.given(src, "src");
-        return Placed.select(this, src, dim, index);
+        return SliceScatter.select(this, src, dim, index);
     }
 
     /// `x[…] = value`: broadcast and, where no tensor is among the entries, converted to the dtype;
@@ -4256,7 +4257,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor sliceScatter(
             Tensor src, long dim, @Nullable Long start, @Nullable Long end, long step) {
         Arguments.given(src, "src");
-        return Placed.sliceScatter(this, src, dim, start, end, step);
+        return SliceScatter.sliceScatter(this, src, dim, start, end, step);
     }
 
     /// Exponentials that sum to one along a dimension.
@@ -4393,7 +4394,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public final Tensor std() {
-        return Moments.deviation(this, null, 1, false);
+        return Variances.deviation(this, null, 1, false);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -4405,7 +4406,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `keepdim`, `false`
     public final Tensor std(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
-        return Moments.deviation(this, o.dim, o.correction, o.keepdim);
+        return Variances.deviation(this, o.dim, o.correction, o.keepdim);
     }
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
@@ -4414,7 +4415,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `correction` is `1` and `keepdim` is `false`.
     public final Tensor std(long... dim) {
         Arguments.given(dim, "dim");
-        return Moments.deviation(this, dim, 1, false);
+        return Variances.deviation(this, dim, 1, false);
     }
 
     /// The difference to another tensor, broadcast.
@@ -4988,7 +4989,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
     public final Tensor var() {
-        return Moments.variance(this, null, 1, false);
+        return Variances.variance(this, null, 1, false);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -4999,7 +5000,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `keepdim`, `false`
     public final Tensor var(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
-        return Moments.variance(this, o.dim, o.correction, o.keepdim);
+        return Variances.variance(this, o.dim, o.correction, o.keepdim);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
@@ -5007,7 +5008,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Here `correction` is `1` and `keepdim` is `false`.
     public final Tensor var(long... dim) {
         Arguments.given(dim, "dim");
-        return Moments.variance(this, dim, 1, false);
+        return Variances.variance(this, dim, 1, false);
     }
 
     /// The sum of the products of two vectors, as [#dot] for real numbers.
@@ -5067,17 +5068,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// A number times the logarithm of each element; 0 where the number is 0.
     public final Tensor xlogy(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.XLOGY.call(this, other);
+        return BinaryFunctions.XLOGY.call(this, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public final Tensor xlogy(double other) {
-        return Combining.XLOGY.call(this, other);
+        return BinaryFunctions.XLOGY.call(this, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     public final Tensor xlogy(long other) {
-        return Combining.XLOGY.call(this, other);
+        return BinaryFunctions.XLOGY.call(this, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
@@ -5085,21 +5086,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(Tensor other) {
         Arguments.given(other, "other");
-        return Combining.XLOGY.into(this, other);
+        return BinaryFunctions.XLOGY.into(this, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     ///
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(double other) {
-        return Combining.XLOGY.into(this, other);
+        return BinaryFunctions.XLOGY.into(this, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     ///
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(long other) {
-        return Combining.XLOGY.into(this, other);
+        return BinaryFunctions.XLOGY.into(this, other);
     }
 
     /// Sets every element to 0; returns this.

@@ -1,7 +1,7 @@
 package dev.obor;
 
 import dev.obor.base.ValueError;
-import dev.obor.op.MemoryScope;
+import dev.obor.op.memory.MemoryScope;
 
 /// A block at whose end the memory of the tensors made in it is reused for the next ones.
 ///

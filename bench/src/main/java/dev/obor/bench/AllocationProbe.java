@@ -131,7 +131,7 @@ final class AllocationProbe {
         return !type.startsWith("dev.obor.cpu.BufferPool")
                 && !type.startsWith("dev.obor.cpu.CpuBackend")
                 && !type.startsWith("dev.obor.op.Backends")
-                && !type.startsWith("dev.obor.op.Creation")
-                && !type.startsWith("dev.obor.op.pointwise.Instance");
+                && !type.startsWith("dev.obor.op.RawMemory")
+                && !type.startsWith("dev.obor.op.pointwise.TypedPointwise");
     }
 }

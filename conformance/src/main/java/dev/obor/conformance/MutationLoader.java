@@ -157,7 +157,7 @@ final class MutationLoader extends URLClassLoader {
     }
 
     private static void derive(CodeBuilder b) {
-        ClassDesc instance = ClassDesc.of("dev.obor.op.pointwise.Instance");
+        ClassDesc instance = ClassDesc.of("dev.obor.op.pointwise.TypedPointwise");
         b.aload(0);
         b.getfield(instance, "gradients", instance.nested("Gradient").arrayType());
         b.iload(1);

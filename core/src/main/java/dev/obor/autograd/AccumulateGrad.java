@@ -3,13 +3,13 @@ package dev.obor.autograd;
 import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
-import dev.obor.op.Arriving;
-import dev.obor.op.AutogradMeta;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.Callback;
-import dev.obor.op.HookList;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
+import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.graph.GradientSums;
+import dev.obor.op.graph.HookList;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ final class AccumulateGrad extends Function implements BuiltIn {
         if (old == null) {
             meta.usedVersion = AutogradMeta.UNUSED;
             Tensor own =
-                    canKeep(grad, differentiable) ? grad : Arriving.copyForLeaf(grad, variable);
+                    canKeep(grad, differentiable) ? grad : GradientSums.copyForLeaf(grad, variable);
             if (!differentiable) {
                 own = own.detach();
             }
@@ -59,7 +59,7 @@ final class AccumulateGrad extends Function implements BuiltIn {
             meta.grad = sum;
         } else {
             noteReuse(meta, old);
-            Arriving.addInPlace(old, grad);
+            GradientSums.addInPlace(old, grad);
         }
         HookList<Consumer<Tensor>> hooks = meta.postAccumulate;
         if (hooks != null) {

@@ -4,7 +4,7 @@ import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 import dev.obor.op.BuiltIn;
-import dev.obor.op.Geometry;
+import dev.obor.op.graph.Geometry;
 import dev.obor.op.shape.StridedWindows;
 import org.jspecify.annotations.Nullable;
 

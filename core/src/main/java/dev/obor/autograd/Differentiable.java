@@ -2,15 +2,15 @@ package dev.obor.autograd;
 
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
-import dev.obor.op.AutogradMeta;
-import dev.obor.op.AutogradMeta.CreationMeta;
-import dev.obor.op.AutogradMeta.ViewInfo;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.Callback;
-import dev.obor.op.MemoryScope;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
+import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.graph.AutogradMeta.CreationMeta;
+import dev.obor.op.graph.AutogradMeta.ViewInfo;
+import dev.obor.op.memory.MemoryScope;
 import org.jspecify.annotations.Nullable;
 
 /// A forward computation with its backward: what [Function] and [MultiFunction] share.

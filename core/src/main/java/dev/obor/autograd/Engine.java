@@ -5,13 +5,13 @@ import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
-import dev.obor.op.Arriving;
-import dev.obor.op.AutogradMeta;
 import dev.obor.op.Callback;
-import dev.obor.op.MemoryScope;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
+import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.graph.GradientSums;
+import dev.obor.op.memory.MemoryScope;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -136,7 +136,7 @@ final class Engine {
             TensorAccess.storage(grad).hold();
             slots[nr] = grad;
         } else if (!createGraph && canAddInPlace(old)) {
-            Arriving.addInPlace(old, grad);
+            GradientSums.addInPlace(old, grad);
         } else {
             Tensor sum = old.add(grad);
             TensorAccess.storage(sum).hold();

@@ -90,7 +90,7 @@ public final class CpuBackend implements Backend {
             case Kernel.ArgReduce k -> ArgReduces.run(k);
             case Kernel.MatMul k -> MatMuls.run(k);
             case Kernel.Conv k -> Convs.run(k);
-            case Kernel.Pool k -> Pools.run(k);
+            case Kernel.Pool k -> PoolingKernels.run(k);
             case Kernel.Gather k -> Gathers.run(k);
             case Kernel.Scatter k -> Scatters.run(k);
             case Kernel.NonZero k -> NonZeros.run(k);

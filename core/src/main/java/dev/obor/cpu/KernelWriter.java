@@ -19,7 +19,7 @@ import java.lang.constant.MethodTypeDesc;
 /// their arrays, which the compiler would not vectorize. A vector kernel has a loop over whole
 /// vectors and calls a scalar loop of the same expression for the rest, which gives the same bits.
 final class KernelWriter {
-    private static final ClassDesc BODY = ClassDesc.of("dev.obor.cpu.Body");
+    private static final ClassDesc BODY = ClassDesc.of("dev.obor.cpu.RunnableProgram");
     private static final ClassDesc OBJECTS = ConstantDescs.CD_Object.arrayType();
     private static final ClassDesc INTS = ConstantDescs.CD_int.arrayType();
     private static final ClassDesc LONGS = ConstantDescs.CD_long.arrayType();

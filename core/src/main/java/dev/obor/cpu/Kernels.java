@@ -152,14 +152,14 @@ public final class Kernels {
         final ProgramCode code;
         final long singles;
 
-        volatile @Nullable Body body;
+        volatile @Nullable RunnableProgram body;
         State state = State.COLD;
         boolean used;
-        @Nullable Body forced; // made without warming, for tests
-        private volatile @Nullable Body machineCode;
+        @Nullable RunnableProgram forced; // made without warming, for tests
+        private volatile @Nullable RunnableProgram machineCode;
         private boolean machineCodeAsked;
         private long machineCodeHeat;
-        private @Nullable Body made;
+        private @Nullable RunnableProgram made;
         private @Nullable Warmer warmer;
         private int attempts;
         private int refusals;
@@ -177,12 +177,12 @@ public final class Kernels {
 
         /// Machine code for this, or null as long as there is none; asks for it once that is worth
         /// it.
-        @Nullable Body machineCode(long n) {
-            if (!machineCodeAsked && MachineBody.isPossible()) {
+        @Nullable RunnableProgram machineCode(long n) {
+            if (!machineCodeAsked && MachineProgram.isPossible()) {
                 machineCodeHeat += n + LAUNCH;
-                if (machineCodeHeat >= MachineBody.WORTH) {
+                if (machineCodeHeat >= MachineProgram.WORTH) {
                     machineCodeAsked = true; // twice does no harm
-                    next(() -> machineCode = MachineBody.of(code, singles));
+                    next(() -> machineCode = MachineProgram.of(code, singles));
                 }
             }
             return machineCode;
@@ -204,7 +204,7 @@ public final class Kernels {
         /// Writes and loads the class.
         ///
         /// @return null if it would be too long
-        @Nullable Body make() {
+        @Nullable RunnableProgram make() {
             long start = System.nanoTime();
             KernelPlan plan = KernelPlan.of(code.program, VectorTier.WIDE);
             byte[] bytes = KernelWriter.write(code.program, plan, singles);
@@ -213,7 +213,7 @@ public final class Kernels {
             if (codeBytes >= LONGEST_METHOD) {
                 return null;
             }
-            Body made = load(bytes);
+            RunnableProgram made = load(bytes);
             if (plan.vector) {
                 made.inputTypes = plan.inputTypes;
                 made.resultTypes = plan.resultTypes;
@@ -228,10 +228,10 @@ public final class Kernels {
     // A launch costs as much as about that many elements.
     private static final int LAUNCH = 256;
 
-    private static Body load(byte[] bytes) {
+    private static RunnableProgram load(byte[] bytes) {
         try {
             MethodHandles.Lookup kernel = MethodHandles.lookup().defineHiddenClass(bytes, true);
-            return (Body) kernel.lookupClass().getDeclaredConstructor().newInstance();
+            return (RunnableProgram) kernel.lookupClass().getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("generated kernel cannot be loaded", e);
         }
@@ -270,7 +270,7 @@ public final class Kernels {
 
     private static void prepare(Variant v) throws InterruptedException {
         long start = System.nanoTime();
-        Body made = v.made == null ? v.make() : v.made;
+        RunnableProgram made = v.made == null ? v.make() : v.made;
         if (made == null) {
             refuse(v);
             return;
@@ -330,7 +330,7 @@ public final class Kernels {
         REFUSED.decrementAndGet();
     }
 
-    private static void install(Variant v, Body made) {
+    private static void install(Variant v, RunnableProgram made) {
         synchronized (INSTALLED) {
             if (INSTALLED.size() >= MOST) {
                 dropOne();

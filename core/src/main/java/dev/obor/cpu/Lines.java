@@ -51,13 +51,13 @@ final class Lines {
 
     /// What is done with a range of lines.
     @FunctionalInterface
-    interface Body {
+    interface RunnableProgram {
         /// Handles the lines from `from` to before `to`.
         void run(int from, int to);
     }
 
     /// Shares the lines out over the threads.
-    void share(int work, Body body) {
+    void share(int work, RunnableProgram body) {
         int pieces = (int) Math.min(count, (long) count * length * work >>> 16);
         if (pieces < 2 || Workers.threads() == 1) {
             body.run(0, count);

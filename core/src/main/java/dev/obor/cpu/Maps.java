@@ -39,7 +39,7 @@ final class Maps {
         scratch.operands(operands);
         long singles = bindDense(scratch, code.program, outs, ins, n);
         if (singles >= 0) {
-            Body body = code.body(singles, n);
+            RunnableProgram body = code.body(singles, n);
             if (isNatural(body, code.program)) {
                 dense(code, body, scratch, operands, singles, kernel.scalars(), (int) n);
                 Arrays.fill(scratch.arrays, 0, operands, null);
@@ -89,7 +89,7 @@ final class Maps {
     }
 
     /// Whether a body takes the operands in the types they lie in.
-    private static boolean isNatural(Body body, Program program) {
+    private static boolean isNatural(RunnableProgram body, Program program) {
         if (body.inputTypes == null || body.resultTypes == null) {
             return true;
         }
@@ -109,7 +109,7 @@ final class Maps {
 
     private static void dense(
             ProgramCode code,
-            Body body,
+            RunnableProgram body,
             Scratch scratch,
             int operands,
             long singles,
@@ -150,7 +150,7 @@ final class Maps {
         long[] shape = outs[0].shape();
         int[] order = Walk.order(outs[0]);
         Operands plainIns = Operands.inputs(kernel.ins(), shape, order, code.program);
-        Body body = code.body(plainIns.singles, n);
+        RunnableProgram body = code.body(plainIns.singles, n);
         Operands ins = plainIns.as(body.inputTypes);
         Operands results = Operands.outputs(outs, shape, order).as(body.resultTypes);
         long[] scalars = kernel.scalars();
@@ -181,7 +181,7 @@ final class Maps {
 
     private static void tiles(
             Scratch scratch,
-            Body body,
+            RunnableProgram body,
             Operands ins,
             Operands results,
             int inputs,

@@ -47,15 +47,15 @@ final class ProgramCode {
     ///
     /// @param singles which inputs are one element for all places
     /// @param n how many elements will be computed
-    Body body(long singles, long n) {
+    RunnableProgram body(long singles, long n) {
         Tiers policy = Tiers.current();
         if (policy == Tiers.TILES) {
             return tiles;
         }
         Kernels.Variant v = variant(singles);
-        Body ready = v.body;
-        if (policy == Tiers.AUTO && n >= MachineBody.FEWEST && (ready == null || isLong())) {
-            Body machine = v.machineCode(n);
+        RunnableProgram ready = v.body;
+        if (policy == Tiers.AUTO && n >= MachineProgram.FEWEST && (ready == null || isLong())) {
+            RunnableProgram machine = v.machineCode(n);
             if (machine != null) {
                 if (!isLong()) {
                     v.heat(n, HOT);
@@ -79,7 +79,7 @@ final class ProgramCode {
     /// Whether computing takes longer than reading and writing memory. Of shorter programs the
     /// virtual machine makes better loops, once it does: it starts where stores are aligned.
     private boolean isLong() {
-        return tiles.length() > MachineBody.SHORT;
+        return tiles.length() > MachineProgram.SHORT;
     }
 
     private Kernels.Variant variant(long singles) {
@@ -104,9 +104,9 @@ final class ProgramCode {
         return v;
     }
 
-    private synchronized Body atOnce(Kernels.Variant v) {
+    private synchronized RunnableProgram atOnce(Kernels.Variant v) {
         if (v.forced == null) {
-            Body made = v.make();
+            RunnableProgram made = v.make();
             v.forced = made == null ? tiles : made;
         }
         return v.forced;

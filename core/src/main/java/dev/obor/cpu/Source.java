@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Source {
     private final @Nullable ProgramCode code;
     private final @Nullable Operands ins;
-    private final @Nullable Body body;
+    private final @Nullable RunnableProgram body;
     private final int inputs;
     private final long[] scalars;
     private final @Nullable Object array;
@@ -20,7 +20,7 @@ final class Source {
     private Source(
             @Nullable ProgramCode code,
             @Nullable Operands ins,
-            @Nullable Body body,
+            @Nullable RunnableProgram body,
             int inputs,
             long[] scalars,
             @Nullable Object array,
@@ -51,7 +51,7 @@ final class Source {
             }
         }
         Operands plain = Operands.inputs(ins, shape, null, code.program);
-        Body body = code.body(plain.singles, n);
+        RunnableProgram body = code.body(plain.singles, n);
         Type given = body.resultTypes == null ? made : body.resultTypes[0];
         return new Source(
                 code, plain.as(body.inputTypes), body, ins.length, scalars, null, 0, given, wanted);
@@ -86,7 +86,7 @@ final class Source {
 
     private void compute(Scratch scratch, int at, int n) {
         Operands in = java.util.Objects.requireNonNull(ins);
-        Body run = java.util.Objects.requireNonNull(body);
+        RunnableProgram run = java.util.Objects.requireNonNull(body);
         scratch.operands(inputs + 1);
         Object block = scratch.block(made);
         int piece = in.direct ? n : Scratch.TILE;

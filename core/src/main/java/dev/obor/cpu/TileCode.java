@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The oracle for generated code, what serves the first executions, and what everything falls back
 /// to. A tile of a value that is not read any more is used again for the next one.
-final class TileCode extends Body {
+final class TileCode extends RunnableProgram {
     private final Expr[] values;
     private final int[][] args;
     private final int[] roots;

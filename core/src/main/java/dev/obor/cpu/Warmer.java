@@ -33,7 +33,7 @@ final class Warmer {
 
     private final Program program;
     private final TileCode tiles;
-    private final Body body;
+    private final RunnableProgram body;
     private final long singles;
     private final long[] scalars;
     private final Object[] own;
@@ -45,7 +45,7 @@ final class Warmer {
     private int calls;
 
     /// Prepares to warm a kernel.
-    Warmer(ProgramCode code, Body body, long singles, boolean vector) {
+    Warmer(ProgramCode code, RunnableProgram body, long singles, boolean vector) {
         this.program = code.program;
         this.tiles = code.tiles;
         this.body = body;
@@ -107,7 +107,7 @@ final class Warmer {
     }
 
     /// The nanoseconds that one call takes, in the fastest of some batches.
-    private long time(Body what, Object[] arrays, int n, int batch, int batches) {
+    private long time(RunnableProgram what, Object[] arrays, int n, int batch, int batches) {
         int[] offsets = new int[arrays.length];
         long best = Long.MAX_VALUE;
         for (int i = 0; i < batches; i++) {

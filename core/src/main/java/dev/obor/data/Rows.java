@@ -6,7 +6,7 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +40,7 @@ final class Rows {
             if (t.requiresGrad()) {
                 result.select(0, i).copy_(t);
             } else {
-                Creation.copy(TensorAccess.view(t), row(out, i));
+                RawMemory.copy(TensorAccess.view(t), row(out, i));
             }
         }
         return result;

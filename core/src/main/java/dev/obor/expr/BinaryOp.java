@@ -69,7 +69,7 @@ public enum BinaryOp {
         this.kind = kind;
     }
 
-    /// Whether a backend executes it; the others are replaced by [Lowering].
+    /// Whether a backend executes it; the others are replaced by [dev.obor.expr.lower.Lowering].
     public boolean isMachine() {
         return kind != Kind.MATH;
     }

@@ -66,7 +66,7 @@ public final class Derivative {
     }
 
     /// The gradient of any part of an expression.
-    static Expr vjpOfPart(Expr f, Expr grad, Expr part) {
+    public static Expr vjpOfPart(Expr f, Expr grad, Expr part) {
         Derivative d = new Derivative(Set.of(part));
         d.run(f, grad);
         return d.result(part, part.type());

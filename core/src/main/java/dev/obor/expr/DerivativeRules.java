@@ -1,5 +1,6 @@
 package dev.obor.expr;
 
+import dev.obor.expr.lower.Gamma;
 import org.jspecify.annotations.Nullable;
 
 /// The derivative of each primitive, one rule each; formulas as in PyTorch's `derivatives.yaml`.

@@ -1,6 +1,7 @@
 package dev.obor.expr;
 
 import dev.obor.base.DType;
+import dev.obor.expr.lower.Lowering;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Local rewriting when a node is made. Every rule keeps the result bit for bit, also for -0,
 /// infinities and NaN (whose payload alone may differ): so `x * 0` and `x + 0` stay.
-final class Simplify {
+public final class Simplify {
     private Simplify() {}
 
     static Expr unary(UnaryOp op, Expr x) {
@@ -198,7 +198,7 @@ final class Simplify {
     }
 
     /// The same operation on other operands.
-    static Expr rebuild(Expr e, UnaryOperator<Expr> operand) {
+    public static Expr rebuild(Expr e, UnaryOperator<Expr> operand) {
         return switch (e) {
             case Unary n -> unary(n.op(), operand.apply(n.x()));
             case Binary n -> binary(n.op(), operand.apply(n.a()), operand.apply(n.b()));

@@ -90,7 +90,7 @@ public enum UnaryOp {
         this.machine = machine;
     }
 
-    /// Whether a backend executes it; the others are replaced by [Lowering].
+    /// Whether a backend executes it; the others are replaced by [dev.obor.expr.lower.Lowering].
     public boolean isMachine() {
         return machine;
     }

@@ -2,7 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
-import dev.obor.op.Recycling;
+import dev.obor.op.memory.Recycling;
 import java.util.List;
 import java.util.Map;
 

@@ -54,7 +54,7 @@ public final class Backends {
         for (int d = 0; d < shape.length; d++) {
             shape[d] = view.strides()[d] == 0 ? Math.min(shape[d], 1) : shape[d];
         }
-        View dense = Creation.contiguous(view.with(view.offset(), shape, view.strides()));
+        View dense = RawMemory.contiguous(view.with(view.offset(), shape, view.strides()));
         long[] strides = dense.strides().clone();
         for (int d = 0; d < shape.length; d++) {
             strides[d] = view.strides()[d] == 0 ? 0 : strides[d];

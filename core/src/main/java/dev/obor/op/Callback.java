@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.Tensor;
+import dev.obor.op.memory.MemoryScope;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class Callback {
 
     /// A tensor that user code gets to see: its memory is never given to another.
     public static Tensor seen(Tensor tensor) {
-        TensorAccess.storage(tensor).escape();
+        TensorAccess.escape(tensor);
         return tensor;
     }
 

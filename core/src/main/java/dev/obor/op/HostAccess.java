@@ -58,7 +58,7 @@ public final class HostAccess {
         }
         return v.dtype() == dtype && v.isContiguous()
                 ? v
-                : Creation.convert(v, dtype, View.contiguousStrides(v.shape()));
+                : RawMemory.convert(v, dtype, View.contiguousStrides(v.shape()));
     }
 
     /// All elements in row-major order, converted to double.

@@ -6,8 +6,9 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.StateError;
-import dev.obor.op.AutogradMeta.CreationMeta;
-import dev.obor.op.AutogradMeta.ViewInfo;
+import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.graph.AutogradMeta.CreationMeta;
+import dev.obor.op.graph.AutogradMeta.ViewInfo;
 import java.util.Arrays;
 
 /// When a tensor may be changed in place.

@@ -3,6 +3,8 @@ package dev.obor.op;
 import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import dev.obor.backend.View;
+import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.graph.Version;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,11 @@ public abstract class TensorAccess {
     /// The storage behind a tensor, alive or not.
     public static Storage storage(Tensor t) {
         return Holder.ACCESS.storageOf(t);
+    }
+
+    /// Says that a tensor's memory outlives every scope.
+    public static void escape(Tensor t) {
+        storage(t).escape();
     }
 
     /// The graph metadata of a tensor.

@@ -2,6 +2,7 @@ package dev.obor.op;
 
 import dev.obor.Generator;
 import dev.obor.backend.Storage;
+import dev.obor.op.memory.MemoryScope;
 import org.jspecify.annotations.Nullable;
 
 /// What differs from thread to thread: the gradient modes, and whether library code is at work.
@@ -26,7 +27,7 @@ public final class ThreadState {
     public @Nullable MemoryScope scope;
 
     /// The list of a scope that has ended, for the next one.
-    Storage @Nullable [] spare;
+    public Storage @Nullable [] spare;
 
     /// The printed form of a layer that ran in evaluation mode while recording, since the last step
     /// of an optimizer; or null.
@@ -74,7 +75,7 @@ public final class ThreadState {
     }
 
     /// How many of the last few steps of an optimizer lie between two steps of the graph.
-    int stepsBetween(long from, long to) {
+    public int stepsBetween(long from, long to) {
         int count = 0;
         for (long mark : stepMarks) {
             count += from < mark && mark <= to ? 1 : 0;

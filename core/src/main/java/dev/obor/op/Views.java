@@ -6,8 +6,9 @@ import dev.obor.autograd.CopySlices;
 import dev.obor.autograd.Node;
 import dev.obor.backend.View;
 import dev.obor.base.StateError;
-import dev.obor.op.AutogradMeta.CreationMeta;
-import dev.obor.op.AutogradMeta.ViewInfo;
+import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.graph.AutogradMeta.CreationMeta;
+import dev.obor.op.graph.AutogradMeta.ViewInfo;
 import dev.obor.op.shape.StridedWindows;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public final class Views {
 
     /// Zeros of the given sizes with a gradient written into one view of them.
     public static Tensor intoZeros(Tensor grad, long[] shape, UnaryOperator<Tensor> part) {
-        Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), shape, 0));
+        Tensor zeros = TensorAccess.wrap(RawMemory.full(grad.dtype(), shape, 0));
         part.apply(zeros).copy_(grad);
         return zeros;
     }

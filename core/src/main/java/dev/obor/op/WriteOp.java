@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Aliasing;
 import dev.obor.backend.View;
+import dev.obor.op.graph.Geometry;
 import dev.obor.op.pointwise.PointwiseCall;
 
 /// An operation that changes some elements of its first input, in place or in a copy.
@@ -21,7 +22,7 @@ public abstract class WriteOp extends Op {
 
     /// The copy that is changed: row-major, unless an operation keeps the input's layout.
     protected Tensor duplicate(Tensor t) {
-        return TensorAccess.wrap(Creation.contiguous(TensorAccess.view(t)));
+        return TensorAccess.wrap(RawMemory.contiguous(TensorAccess.view(t)));
     }
 
     /// Whether backward reads the first input as it was before the change.
@@ -84,24 +85,24 @@ public abstract class WriteOp extends Op {
     public static Tensor copy(Tensor t) {
         View view = TensorAccess.view(t);
         return TensorAccess.wrap(
-                Creation.convert(view, view.dtype(), Creation.preservedStrides(view)));
+                RawMemory.convert(view, view.dtype(), RawMemory.preservedStrides(view)));
     }
 
-    /// New zeros in a layout that [Creation#preservedStrides] gave.
+    /// New zeros in a layout that [RawMemory#preservedStrides] gave.
     public static Tensor zeros(Tensor grad, Geometry like) {
         View view = Backends.empty(grad.dtype(), like.shape(), like.strides());
-        Creation.fill(view, 0L);
+        RawMemory.fill(view, 0L);
         return TensorAccess.wrap(view);
     }
 
     /// The sizes of a tensor and the strides that a copy of it has.
     public static Geometry preserved(Tensor t) {
         View view = TensorAccess.view(t);
-        return new Geometry(view.shape(), Creation.preservedStrides(view), 0);
+        return new Geometry(view.shape(), RawMemory.preservedStrides(view), 0);
     }
 
     /// New zeros, for gradients that are written in parts.
     public static Tensor zeros(Tensor grad, long... shape) {
-        return TensorAccess.wrap(Creation.full(grad.dtype(), shape, 0));
+        return TensorAccess.wrap(RawMemory.full(grad.dtype(), shape, 0));
     }
 }

@@ -5,8 +5,8 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.TensorsIn;
 import dev.obor.op.ThreadState;
+import dev.obor.op.memory.TensorsIn;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +105,7 @@ public final class ParameterState {
     /// Keeps all tensors in what an optimizer holds beyond the scopes that are open.
     static void outliveScopes(Object held) {
         if (ThreadState.get().scope != null) {
-            TensorsIn.visit(held, t -> TensorAccess.storage(t).escape());
+            TensorsIn.visit(held, TensorAccess::escape);
         }
     }
 

@@ -3,9 +3,9 @@ package dev.obor.optim;
 import dev.obor.Tensor;
 import dev.obor.autograd.Node;
 import dev.obor.base.Warning;
-import dev.obor.op.AutogradMeta;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
+import dev.obor.op.graph.AutogradMeta;
 
 /// Notices what is missing around a step: `zeroGrad`, `backward` or `train`.
 final class StepCheck {

@@ -31,7 +31,7 @@ class HostReadsTest {
             Map.ofEntries(
                     Map.entry("Tensor", ASKED),
                     Map.entry("TensorText", ASKED),
-                    Map.entry("op.pointwise.Combining", ASKED),
+                    Map.entry("op.pointwise.BinaryFunctions", ASKED),
                     Map.entry("op.linalg.SingularValues", "a factorisation on the host"),
                     Map.entry("TensorConversion", ASKED),
                     Map.entry("TensorComparison", ASKED),
@@ -45,6 +45,7 @@ class HostReadsTest {
                     Map.entry("nn.functional.LossChecks", CHECK),
                     Map.entry("op.sort.Quantiles", CHECK),
                     Map.entry("op.pointwise.Masks", SIZES),
+                    Map.entry("op.sort.Counting", SIZES),
                     Map.entry("op.sort.Sets", SIZES),
                     Map.entry("op.create.Ranges", SIZES),
                     Map.entry("op.shape.Splitting", SIZES),

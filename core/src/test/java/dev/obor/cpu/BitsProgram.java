@@ -175,9 +175,9 @@ final class BitsProgram {
         View y = empty(out);
         boolean max = kind == PoolKind.MAX || kind == PoolKind.ADAPTIVE_MAX;
         View index = max ? view(DType.INT64, new long[out], out) : null;
-        Pools.run(new Kernel.Pool(kind, s, x, y, index, false));
+        PoolingKernels.run(new Kernel.Pool(kind, s, x, y, index, false));
         View gx = empty((int) x.numel());
-        Pools.run(new Kernel.Pool(kind, s, gx, numbers(out), index, true));
+        PoolingKernels.run(new Kernel.Pool(kind, s, gx, numbers(out), index, true));
         int indices = max ? Arrays.hashCode((long[]) index.array()) : 0;
         return dtype + " " + kind + " " + s + " " + hash(y) + " " + indices + " " + hash(gx);
     }

@@ -3,10 +3,10 @@ package dev.obor.expr;
 import dev.obor.base.DType;
 
 /// Evaluates expressions of float inputs for tests.
-final class Evaluate {
+public final class Evaluate {
     private Evaluate() {}
 
-    static Expr input(int index, Type type) {
+    public static Expr input(int index, Type type) {
         return Exprs.input(
                 index,
                 switch (type) {
@@ -19,7 +19,7 @@ final class Evaluate {
     }
 
     /// The value for inputs of the type, given and returned as doubles.
-    static double at(Expr lowered, Type type, double... in) {
+    public static double at(Expr lowered, Type type, double... in) {
         Object[] boxed = new Object[in.length];
         for (int i = 0; i < in.length; i++) {
             boxed[i] = type == Type.F32 ? (Object) (float) in[i] : (Object) in[i];
@@ -28,7 +28,7 @@ final class Evaluate {
     }
 
     /// The bits of a value, all NaN alike.
-    static Object bits(Object value) {
+    public static Object bits(Object value) {
         return switch (value) {
             case Float f -> Float.floatToIntBits(f);
             case Double d -> Double.doubleToLongBits(d);

@@ -3,6 +3,7 @@ package dev.obor.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.obor.expr.lower.Lowering;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 

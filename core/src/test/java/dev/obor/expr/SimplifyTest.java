@@ -3,6 +3,7 @@ package dev.obor.expr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.obor.base.DType;
+import dev.obor.expr.lower.Lowering;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package dev.obor.expr;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.obor.expr.lower.Lowering;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;

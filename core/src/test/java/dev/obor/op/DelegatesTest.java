@@ -7,7 +7,7 @@ import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.pointwise.Arithmetic;
-import dev.obor.op.pointwise.Combining;
+import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.Pointwise;
 import java.lang.reflect.Field;
@@ -61,7 +61,8 @@ final class DelegatesTest {
     @Test
     void mathematicalFunctionsAreMethodsAndFunctionsOfTorch() throws IllegalAccessException {
         Set<String> missing = new TreeSet<>();
-        for (Class<?> catalogue : List.of(Arithmetic.class, Elementary.class, Combining.class)) {
+        for (Class<?> catalogue :
+                List.of(Arithmetic.class, Elementary.class, BinaryFunctions.class)) {
             for (Pointwise op : operations(catalogue)) {
                 String name = camelCase(op.name());
                 if (!TENSOR.contains(name)) {

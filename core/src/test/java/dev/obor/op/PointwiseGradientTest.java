@@ -9,7 +9,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.GradCheck;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.pointwise.Arithmetic;
-import dev.obor.op.pointwise.Combining;
+import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.Pointwise;
 import java.lang.reflect.Field;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /// differences, on contiguous, broadcast and transposed inputs; in-place against out-of-place.
 final class PointwiseGradientTest {
     private static final Class<?>[] CATALOGUE = {
-        Arithmetic.class, Elementary.class, Combining.class, Activations.class
+        Arithmetic.class, Elementary.class, BinaryFunctions.class, Activations.class
     };
 
     /// Bits have no gradient, and no float form.

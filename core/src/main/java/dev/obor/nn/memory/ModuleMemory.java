@@ -1,12 +1,12 @@
 package dev.obor.nn.memory;
 
+import dev.obor.base.StateError;
 import dev.obor.nn.KeepsNothing;
 import dev.obor.nn.Lambda;
 import dev.obor.nn.Module;
-import dev.obor.base.StateError;
 import dev.obor.op.Callback;
-import dev.obor.op.MemoryScope;
 import dev.obor.op.ThreadState;
+import dev.obor.op.memory.MemoryScope;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

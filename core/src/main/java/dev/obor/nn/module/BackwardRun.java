@@ -1,10 +1,9 @@
 package dev.obor.nn.module;
 
-import dev.obor.nn.ModuleCall;
-import dev.obor.nn.ModuleGradients;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.nn.ModuleGradients;
 import dev.obor.op.Callback;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.obor.nn.module;
 
-import dev.obor.nn.Module;
 import dev.obor.Tensor;
 import dev.obor.base.Warning;
+import dev.obor.nn.Module;
 import dev.obor.op.ThreadState;
 
 /// Notices a forgotten `eval()` or `train()` in layers that behave differently in the two modes.

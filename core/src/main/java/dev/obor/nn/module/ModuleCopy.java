@@ -1,10 +1,10 @@
 package dev.obor.nn.module;
 
+import dev.obor.Tensor;
+import dev.obor.base.StateError;
 import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
-import dev.obor.Tensor;
-import dev.obor.base.StateError;
 import dev.obor.op.TensorAccess;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -55,7 +55,7 @@ public final class ModuleCopy {
 
     private static Tensor values(Tensor tensor) {
         Tensor copy = tensor.detach().clone();
-        TensorAccess.storage(copy).escape(); // a module outlives every scope
+        TensorAccess.escape(copy); // a module outlives every scope
         return copy;
     }
 

@@ -1,10 +1,10 @@
 package dev.obor.nn.module;
 
+import dev.obor.base.StateError;
 import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import dev.obor.nn.StateKey;
-import dev.obor.base.StateError;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;

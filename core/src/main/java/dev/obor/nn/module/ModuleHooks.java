@@ -1,12 +1,12 @@
 package dev.obor.nn.module;
 
+import dev.obor.Tensor;
+import dev.obor.base.RemovableHandle;
 import dev.obor.nn.Module;
 import dev.obor.nn.ModuleCall;
 import dev.obor.nn.ModuleGradients;
-import dev.obor.Tensor;
-import dev.obor.base.RemovableHandle;
 import dev.obor.op.Callback;
-import dev.obor.op.HookList;
+import dev.obor.op.graph.HookList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +73,10 @@ public final class ModuleHooks {
     public RemovableHandle addBackward(Module.BackwardHook hook) {
         return backward.add(gradients -> {
             Tensor changed =
-                    hook.apply(gradients.module(), first(gradients.gradInputs()), first(gradients.gradOutputs()));
+                    hook.apply(
+                            gradients.module(),
+                            first(gradients.gradInputs()),
+                            first(gradients.gradOutputs()));
             if (changed != null) {
                 gradients.setGradInput(0, changed);
             }

@@ -1,9 +1,9 @@
 package dev.obor.nn.module;
 
+import dev.obor.base.StateError;
 import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
-import dev.obor.base.StateError;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

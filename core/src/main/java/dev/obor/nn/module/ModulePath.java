@@ -1,7 +1,7 @@
 package dev.obor.nn.module;
 
-import dev.obor.nn.Module;
 import dev.obor.base.OborError;
+import dev.obor.nn.Module;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +28,14 @@ public final class ModulePath {
         }
 
         private static String describe(String path, Module innermost, Module outermost) {
-            String layer = ModuleAccess.typeName(innermost) + "(" + firstLine(ModuleAccess.extraRepr(innermost)) + ")";
-            return path.isEmpty() ? layer : path + " of " + ModuleAccess.typeName(outermost) + ": " + layer;
+            String layer =
+                    ModuleAccess.typeName(innermost)
+                            + "("
+                            + firstLine(ModuleAccess.extraRepr(innermost))
+                            + ")";
+            return path.isEmpty()
+                    ? layer
+                    : path + " of " + ModuleAccess.typeName(outermost) + ": " + layer;
         }
 
         private static String firstLine(String text) {

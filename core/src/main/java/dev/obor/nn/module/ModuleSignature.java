@@ -1,8 +1,8 @@
 package dev.obor.nn.module;
 
-import dev.obor.nn.Module;
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
+import dev.obor.nn.Module;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -37,7 +37,9 @@ public final class ModuleSignature {
     /// The error of a module that has no `forward(Tensor)`.
     public static StateError missingForward(Module module) {
         return new StateError(
-                "Module [" + ModuleAccess.typeName(module) + "] is missing the required \"forward\" function",
+                "Module ["
+                        + ModuleAccess.typeName(module)
+                        + "] is missing the required \"forward\" function",
                 advice(module));
     }
 

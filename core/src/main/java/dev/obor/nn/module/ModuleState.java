@@ -1,10 +1,10 @@
 package dev.obor.nn.module;
 
-import dev.obor.nn.IncompatibleKeys;
-import dev.obor.nn.Module;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.StateError;
+import dev.obor.nn.IncompatibleKeys;
+import dev.obor.nn.Module;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.obor.nn.module;
 
-import dev.obor.nn.Module;
 import dev.obor.base.StateError;
+import dev.obor.nn.Module;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

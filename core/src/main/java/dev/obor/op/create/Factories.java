@@ -14,11 +14,11 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
 import dev.obor.op.Globals;
 import dev.obor.op.JavaValues;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import java.lang.reflect.Array;
 import java.util.function.Consumer;
@@ -44,14 +44,14 @@ public final class Factories {
 
     /// A float constant.
     public static Tensor full(TensorOptions o, double value, long... shape) {
-        return finish(Creation.full(dtype(o), shape, value), o);
+        return finish(RawMemory.full(dtype(o), shape, value), o);
     }
 
     /// An integer constant, int64 unless another dtype is asked for.
     public static Tensor full(TensorOptions o, long value, long... shape) {
         DType dtype = o.dtype() == null ? DType.INT64 : o.dtype();
         View view = Backends.empty(dtype, shape);
-        Creation.fill(view, value);
+        RawMemory.fill(view, value);
         return finish(view, o);
     }
 
@@ -88,7 +88,7 @@ public final class Factories {
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value) {
         View out = like(input, input.dtype());
-        Creation.fill(out, value);
+        RawMemory.fill(out, value);
         return TensorAccess.wrap(out);
     }
 
@@ -108,7 +108,7 @@ public final class Factories {
     /// for.
     public static Tensor fullLike(Tensor t, double value, TensorOptions o) {
         View out = like(t, o.dtype() == null ? t.dtype() : o.dtype());
-        Creation.fill(out, value);
+        RawMemory.fill(out, value);
         return finish(out, o);
     }
 
@@ -127,7 +127,7 @@ public final class Factories {
 
     private static View like(Tensor t, DType dtype) {
         View v = TensorAccess.view(t);
-        return Backends.empty(dtype, v.shape(), Creation.preservedStrides(v));
+        return Backends.empty(dtype, v.shape(), RawMemory.preservedStrides(v));
     }
 
     /// The dtype that a Java array of primitives has as a tensor.
@@ -256,7 +256,7 @@ public final class Factories {
                                 ? Globals.defaultDType()
                                 : natural == DType.INT32 ? DType.INT64 : natural;
         View v = TensorAccess.view(raw);
-        return finish(Creation.convert(v, dtype, View.contiguousStrides(v.shape())), o);
+        return finish(RawMemory.convert(v, dtype, View.contiguousStrides(v.shape())), o);
     }
 
     /// A constant in the dtype of this tensor, with options: another one.

@@ -14,11 +14,11 @@ import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Globals;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.pointwise.Masks;
 import java.util.function.Consumer;
@@ -33,7 +33,7 @@ public final class Ranges {
     /// The integers 1 … n.
     private static View count(long n) {
         View one = Backends.empty(DType.INT64, new long[0]);
-        Creation.fill(one, 1L);
+        RawMemory.fill(one, 1L);
         long[] shape = {n};
         View out = Backends.empty(DType.INT64, shape);
         if (n > 0) {
@@ -222,8 +222,8 @@ public final class Ranges {
                     (n < 0 ? "n" : "m") + " must be greater or equal to 0, got " + (n < 0 ? n : m));
         }
         DType dtype = o.dtype() == null ? Globals.defaultDType() : o.dtype();
-        View out = Creation.full(dtype, new long[] {n, m}, 0);
-        Creation.fill(out.with(0, new long[] {Math.min(n, m)}, new long[] {m + 1}), 1L);
+        View out = RawMemory.full(dtype, new long[] {n, m}, 0);
+        RawMemory.fill(out.with(0, new long[] {Math.min(n, m)}, new long[] {m + 1}), 1L);
         return Factories.finish(out, o);
     }
 
@@ -273,7 +273,7 @@ public final class Ranges {
 
     /// A number as a float64 tensor.
     public static Tensor number(double value) {
-        return TensorAccess.wrap(Creation.full(DType.FLOAT64, new long[0], value));
+        return TensorAccess.wrap(RawMemory.full(DType.FLOAT64, new long[0], value));
     }
 
     /// The numbers of two 0-d tensors.

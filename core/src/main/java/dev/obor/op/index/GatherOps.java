@@ -13,9 +13,9 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
@@ -87,7 +87,7 @@ public final class GatherOps {
         protected Tensor forward(Context ctx, Tensor... in) {
             ctx.saveForBackward(in);
             ctx.keep(shape(in[0]));
-            return TensorAccess.wrap(Creation.full(in[0].dtype(), size, 0));
+            return TensorAccess.wrap(RawMemory.full(in[0].dtype(), size, 0));
         }
 
         @Override
@@ -150,7 +150,7 @@ public final class GatherOps {
     }
 
     private static Tensor zero(Tensor like) {
-        return TensorAccess.wrap(Creation.full(like.dtype(), new long[0], 0));
+        return TensorAccess.wrap(RawMemory.full(like.dtype(), new long[0], 0));
     }
 
     /// `scatter` of a number; what it gets beside the target are the index and the number.
@@ -310,7 +310,7 @@ public final class GatherOps {
             Tensor t, ScatterOp op, long dim, Tensor index, double value, boolean inPlace) {
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = checkedIndex(t, d, index, null);
-        Tensor number = TensorAccess.wrap(Creation.full(t.dtype(), new long[0], value));
+        Tensor number = TensorAccess.wrap(RawMemory.full(t.dtype(), new long[0], value));
         return new ScatterNumber(op, d, !inPlace).call(1, t, places, number);
     }
 

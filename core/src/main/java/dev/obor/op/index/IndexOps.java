@@ -12,11 +12,11 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
 import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
@@ -50,7 +50,7 @@ public final class IndexOps {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), ctx.kept(), 0));
+            Tensor zeros = TensorAccess.wrap(RawMemory.full(grad.dtype(), ctx.kept(), 0));
             return new Tensor[] {new Write(plan, true, false).run(zeros, grad, ctx.savedTensors())};
         }
 
@@ -93,7 +93,7 @@ public final class IndexOps {
             Tensor[] indices = ctx.savedTensors();
             Tensor self = null;
             if (ctx.needsInputGrad(0)) {
-                Tensor zero = TensorAccess.wrap(Creation.full(grad.dtype(), new long[0], 0));
+                Tensor zero = TensorAccess.wrap(RawMemory.full(grad.dtype(), new long[0], 0));
                 self = accumulate ? grad : new Write(plan, false, true).run(grad, zero, indices);
             }
             Tensor values = null;

@@ -10,10 +10,10 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
@@ -143,9 +143,9 @@ public final class ScatterReduce extends WriteOp {
     private View neutral(DType dtype) {
         View view = Backends.empty(dtype, new long[0]);
         if (dtype.isFloatingPoint() || reduce.op == ScatterOp.ADD || reduce == Reduce.PROD) {
-            Creation.fill(view, reduce.neutral());
+            RawMemory.fill(view, reduce.neutral());
         } else {
-            Creation.fill(view, extreme(dtype, reduce == Reduce.AMIN));
+            RawMemory.fill(view, extreme(dtype, reduce == Reduce.AMIN));
         }
         return view;
     }
@@ -200,8 +200,8 @@ public final class ScatterReduce extends WriteOp {
             Tensor self = result[0];
             result[0] = self.scatter(dim, index, 0);
             if (slices) { // PyTorch fills slices of a copy with the same layout
-                long[] strides = Creation.preservedStrides(TensorAccess.view(self));
-                result[0] = Creation.copyWithStrides(result[0], strides);
+                long[] strides = RawMemory.preservedStrides(TensorAccess.view(self));
+                result[0] = RawMemory.copyWithStrides(result[0], strides);
             }
         }
         return result;

@@ -14,11 +14,11 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
 import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
@@ -254,7 +254,7 @@ public final class SelectOps {
     @Operation(TENSOR)
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {
-        Tensor number = TensorAccess.wrap(Creation.full(input.dtype(), new long[0], value));
+        Tensor number = TensorAccess.wrap(RawMemory.full(input.dtype(), new long[0], value));
         return fill("IndexFillBackward0", input, dim, index, number, inPlace);
     }
 

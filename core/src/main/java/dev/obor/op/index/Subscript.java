@@ -10,8 +10,8 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
 import dev.obor.op.create.Factories;
@@ -95,7 +95,7 @@ public final class Subscript {
         if (parts.indices.isEmpty()) {
             Conversions.fill(parts.view, value);
         } else {
-            View number = Creation.full(input.dtype(), new long[0], value);
+            View number = RawMemory.full(input.dtype(), new long[0], value);
             IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
         }
         return input;
@@ -109,7 +109,7 @@ public final class Subscript {
             Conversions.fill(parts.view, value);
         } else {
             View number = Backends.empty(input.dtype(), new long[0]);
-            Creation.fill(number, value);
+            RawMemory.fill(number, value);
             IndexOps.indexPut_(parts.view, parts.array(), TensorAccess.wrap(number), false);
         }
         return input;
@@ -213,7 +213,7 @@ public final class Subscript {
     }
 
     private static Tensor flag(boolean value) {
-        return TensorAccess.wrap(Creation.full(DType.INT64, new long[] {value ? 1 : 0}, 0));
+        return TensorAccess.wrap(RawMemory.full(DType.INT64, new long[] {value ? 1 : 0}, 0));
     }
 
     private static Tensor select(Tensor view, int d, long place, Tensor whole) {

@@ -13,13 +13,13 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
-import dev.obor.op.Geometry;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
+import dev.obor.op.graph.Geometry;
 import org.jspecify.annotations.Nullable;
 
 /// Places counted through the whole tensor: `take` and `put_`.
@@ -56,7 +56,7 @@ public final class TakePut {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View dense = Creation.asContiguous(TensorAccess.view(in[0]));
+            View dense = RawMemory.asContiguous(TensorAccess.view(in[0]));
             View at = TensorAccess.view(in[1]);
             View out = Backends.empty(dense.dtype(), at.shape());
             launch(new Kernel.Gather(out, flat(dense, at), indexed(dense, at)), dense);
@@ -87,15 +87,15 @@ public final class TakePut {
 
         @Override
         protected void write(View target, Tensor[] in) {
-            View dense = Creation.asContiguous(target);
+            View dense = RawMemory.asContiguous(target);
             View at = TensorAccess.view(in[2]);
-            View source = Creation.asContiguous(TensorAccess.view(in[1]));
+            View source = RawMemory.asContiguous(TensorAccess.view(in[1]));
             View from =
                     source.with(source.offset(), at.shape(), View.contiguousStrides(at.shape()));
             ScatterOp op = accumulate ? ScatterOp.ADD : ScatterOp.SET;
             launch(new Kernel.Scatter(op, flat(dense, at), from, indexed(dense, at)), dense);
             if (dense != target) {
-                Creation.copy(dense, target);
+                RawMemory.copy(dense, target);
             }
         }
 

@@ -10,11 +10,11 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
-import dev.obor.op.Attached;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
+import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Norms;
 

@@ -15,9 +15,9 @@ import static dev.obor.op.pointwise.Pointwise.unary;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.op.DTypes;
-import dev.obor.op.pointwise.Instance;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
+import dev.obor.op.pointwise.TypedPointwise;
 
 /// Activation functions of neural networks, one formula each.
 ///
@@ -140,7 +140,7 @@ public final class Activations {
                                     : x[0].ge(0).where(number(g, 0), g.mul(x[0])))
                     .floats("prelu_cpu")
                     .node("PreluKernelBackward0")
-                    .readBy(Instance.ALL, Instance.ALL)
+                    .readBy(TypedPointwise.ALL, TypedPointwise.ALL)
                     .refusing(
                             DTypes.alike((x, w) ->
                                     "prelu: Type promoting not supported. Got "

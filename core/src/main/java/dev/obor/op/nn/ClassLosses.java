@@ -11,12 +11,12 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.OborError;
 import dev.obor.base.ShapeError;
-import dev.obor.op.Attached;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.DTypes;
 import dev.obor.op.Op;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.Attached;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +68,7 @@ public final class ClassLosses {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View out = Creation.full(in[0].dtype(), shape, 0);
+            View out = RawMemory.full(in[0].dtype(), shape, 0);
             ctx.saveForBackward(in[1]);
             addAt(out, TensorAccess.view(in[0]), in[1]);
             return TensorAccess.wrap(out);

@@ -7,12 +7,12 @@ import dev.obor.backend.Kernel;
 import dev.obor.backend.Kernel.ConvPass;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
-import dev.obor.op.Attached;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.Attached;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +71,7 @@ public final class Convolutions {
     }
 
     private static View contiguous(Tensor t) {
-        return Creation.asContiguous(TensorAccess.view(t));
+        return RawMemory.asContiguous(TensorAccess.view(t));
     }
 
     private static @Nullable Tensor biasGradient(
@@ -110,7 +110,7 @@ public final class Convolutions {
         final Tensor ordered(View result) {
             return TensorAccess.wrap(
                     channelsLast
-                            ? Creation.convert(
+                            ? RawMemory.convert(
                                     result, result.dtype(), Layouts.channelsLast(result.shape()))
                             : result);
         }

@@ -11,8 +11,8 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Op;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import java.util.HashMap;
 import java.util.Map;
@@ -149,7 +149,7 @@ public final class Embeddings {
         protected Tensor forward(Context ctx, Tensor... in) {
             Tensor places = in[1];
             ctx.saveForBackward(places);
-            View table = Creation.full(in[0].dtype(), shape, 0);
+            View table = RawMemory.full(in[0].dtype(), shape, 0);
             View rows = rows(table, withSize(places, shape[1]));
             Backends.launch(
                     new Kernel.Scatter(

@@ -5,7 +5,7 @@ import dev.obor.backend.ConvShape;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import dev.obor.base.DType;
-import dev.obor.op.Creation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Factories;
 import dev.obor.op.create.Ranges;
@@ -92,7 +92,7 @@ final class IntegerWindows {
     }
 
     private static Tensor zeros(DType dtype, long... size) {
-        return TensorAccess.wrap(Creation.full(dtype, size, 0));
+        return TensorAccess.wrap(RawMemory.full(dtype, size, 0));
     }
 
     /// A convolution.

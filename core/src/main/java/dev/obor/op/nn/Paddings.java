@@ -11,12 +11,12 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
-import dev.obor.op.Attached;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.Attached;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ public final class Paddings {
         protected Tensor forward(Context ctx, Tensor... in) {
             View from = TensorAccess.view(in[0]);
             View out = empty(from.dtype(), sizes, Layouts.suggested(from));
-            Creation.fill(out, value);
+            RawMemory.fill(out, value);
             View to = out;
             for (int i = 0; i < pad.length / 2; i++) {
                 int d = sizes.length - 1 - i;
@@ -73,10 +73,10 @@ public final class Paddings {
                 to = cut(to, d, Math.max(0, pad[2 * i]), Math.max(0, pad[2 * i + 1]));
             }
             if (Arrays.stream(pad).allMatch(n -> n <= 0)) { // a copy of what is left
-                long[] strides = Creation.preservedStrides(from);
-                return TensorAccess.wrap(Creation.convert(from, from.dtype(), strides));
+                long[] strides = RawMemory.preservedStrides(from);
+                return TensorAccess.wrap(RawMemory.convert(from, from.dtype(), strides));
             }
-            Creation.copy(from, to);
+            RawMemory.copy(from, to);
             return TensorAccess.wrap(out);
         }
 
@@ -229,7 +229,7 @@ public final class Paddings {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View out = empty(in[0].dtype(), padded.in, padded.format);
-            Creation.fill(out, 0L);
+            RawMemory.fill(out, 0L);
             View[] places = padded.places();
             Backends.launch(
                     new Kernel.Scatter(

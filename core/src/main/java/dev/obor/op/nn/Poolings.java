@@ -9,12 +9,12 @@ import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
-import dev.obor.op.Attached;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.Attached;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ public final class Poolings {
 
     private static Tensor channelsLast(Tensor t) {
         View v = TensorAccess.view(t);
-        return TensorAccess.wrap(Creation.convert(v, v.dtype(), Layouts.channelsLast(v.shape())));
+        return TensorAccess.wrap(RawMemory.convert(v, v.dtype(), Layouts.channelsLast(v.shape())));
     }
 
     /// Runs a kernel between tensors in row-major order.
@@ -85,7 +85,7 @@ public final class Poolings {
                 shape.length == 3
                         ? new long[] {shape[1] * shape[2], 1, shape[1]}
                         : Layouts.channelsLast(shape);
-        return TensorAccess.wrap(Creation.convert(result, result.dtype(), strides));
+        return TensorAccess.wrap(RawMemory.convert(result, result.dtype(), strides));
     }
 
     /// The largest values of a signal have a kernel of their own, whose results are row-major.
@@ -131,7 +131,7 @@ public final class Poolings {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View x = Creation.asContiguous(TensorAccess.view(in[0]));
+            View x = RawMemory.asContiguous(TensorAccess.view(in[0]));
             // As in PyTorch, averages over volumes are row-major.
             Input input = Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
             ctx.keep(input);
@@ -163,7 +163,7 @@ public final class Poolings {
 
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
-            View x = Creation.asContiguous(TensorAccess.view(in[0]));
+            View x = RawMemory.asContiguous(TensorAccess.view(in[0]));
             Input input = Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
             ctx.keep(input);
             View out = Backends.empty(x.dtype(), sizes);
@@ -204,12 +204,12 @@ public final class Poolings {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View grad = Creation.asContiguous(TensorAccess.view(in[0]));
+            View grad = RawMemory.asContiguous(TensorAccess.view(in[0]));
             View result = Backends.empty(grad.dtype(), input.sizes());
             View indices = null;
             if (in.length > 1) {
                 ctx.saveForBackward(in[1]);
-                indices = Creation.asContiguous(TensorAccess.view(in[1]));
+                indices = RawMemory.asContiguous(TensorAccess.view(in[1]));
             }
             run(kind, shape, result, grad, indices, true);
             return ordered(result, input.channelsLast());
@@ -241,12 +241,12 @@ public final class Poolings {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View x = Creation.asContiguous(TensorAccess.view(in[0]));
+            View x = RawMemory.asContiguous(TensorAccess.view(in[0]));
             long[] flat = {shape.planes(), shape.outputSize()};
             View out = Backends.empty(x.dtype(), flat);
             View planes = x.with(x.offset(), flat, new long[] {shape.inputSize(), 0});
             ctx.saveForBackward(in[1]);
-            View places = Creation.asContiguous(TensorAccess.view(in[1]));
+            View places = RawMemory.asContiguous(TensorAccess.view(in[1]));
             View flatPlaces = places.with(places.offset(), flat, View.contiguousStrides(flat));
             Indexed index = new Indexed(flatPlaces, 1, shape.inputSize(), 1);
             Backends.launch(new Kernel.Gather(out, planes, new Indexed[] {index}));

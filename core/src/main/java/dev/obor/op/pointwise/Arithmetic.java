@@ -18,11 +18,11 @@ import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Type;
-import dev.obor.op.Accumulation;
 import dev.obor.op.DTypes;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.WriteOp;
+import dev.obor.op.graph.Accumulation;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +111,7 @@ public final class Arithmetic {
     public static final Pointwise DIV_FLOOR =
             binary("div", Rule.ARITHMETIC, (a, b) -> floorDiv(a, b))
                     .node("DivBackward1")
-                    .readBy(1, Instance.ALL);
+                    .readBy(1, TypedPointwise.ALL);
 
     /// a / b rounded towards zero, as `div` with `roundingMode("trunc")`.
     public static final Pointwise DIV_TRUNC =
@@ -123,7 +123,7 @@ public final class Arithmetic {
                                             ? Exprs.trunc(a.div(b))
                                             : Exprs.quotient(a, b))
                     .node("DivBackward1")
-                    .readBy(1, Instance.ALL);
+                    .readBy(1, TypedPointwise.ALL);
 
     /// The remainder of a number by each element, with the element's sign.
     @Operation(

@@ -20,16 +20,16 @@ import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
-import dev.obor.op.Geometry;
 import dev.obor.op.Globals;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
+import dev.obor.op.graph.Geometry;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Splitting;
@@ -99,14 +99,14 @@ public final class Masks {
     /// A number as a tensor that promotes with another as a number in Java does.
     public static Tensor number(double value, Tensor beside) {
         DType dtype = beside.dtype().isFloatingPoint() ? beside.dtype() : Globals.defaultDType();
-        return TensorAccess.wrap(Creation.full(dtype, new long[0], value));
+        return TensorAccess.wrap(RawMemory.full(dtype, new long[0], value));
     }
 
     /// An integer as a tensor that promotes with another as a number in Java does.
     public static Tensor number(long value, Tensor beside) {
         DType dtype = beside.dtype() == DType.BOOL ? DType.INT64 : beside.dtype();
         View view = Backends.empty(dtype, new long[0]);
-        Creation.fill(view, value);
+        RawMemory.fill(view, value);
         return TensorAccess.wrap(view);
     }
 
@@ -241,7 +241,7 @@ public final class Masks {
 
     /// A vector of the places in row-major order where a mask is true.
     private static Tensor flatPlaces(Tensor mask) {
-        View dense = Creation.asContiguous(TensorAccess.view(mask));
+        View dense = RawMemory.asContiguous(TensorAccess.view(mask));
         long n = dense.numel();
         View flat = dense.with(dense.offset(), new long[] {n}, new long[] {1});
         View found = places(flat);
@@ -255,7 +255,7 @@ public final class Masks {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            View v = Creation.asContiguous(TensorAccess.view(in[0]));
+            View v = RawMemory.asContiguous(TensorAccess.view(in[0]));
             View at = TensorAccess.view(in[1]);
             View out = Backends.empty(v.dtype(), at.shape());
             View window = v.window(at.shape(), new long[] {0});
@@ -286,8 +286,8 @@ public final class Masks {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View target = TensorAccess.view(in[0]);
-            View dense = copies ? Creation.contiguous(target) : Creation.asContiguous(target);
-            View source = Creation.asContiguous(TensorAccess.view(in[1]));
+            View dense = copies ? RawMemory.contiguous(target) : RawMemory.asContiguous(target);
+            View source = RawMemory.asContiguous(TensorAccess.view(in[1]));
             View at = TensorAccess.view(in[2]);
             long[] n = at.shape();
             Indexed[] indexed = {new Indexed(at, 1, dense.numel(), 0)};
@@ -303,7 +303,7 @@ public final class Masks {
                 return TensorAccess.wrap(dense);
             }
             if (dense != target) {
-                Creation.copy(dense, target);
+                RawMemory.copy(dense, target);
             }
             ctx.markDirty(in[0]);
             return in[0];
@@ -315,7 +315,7 @@ public final class Masks {
             Tensor self = null;
             if (ctx.needsInputGrad(0)) {
                 long[] n = TensorAccess.view(places).shape();
-                Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), n, 0));
+                Tensor zeros = TensorAccess.wrap(RawMemory.full(grad.dtype(), n, 0));
                 self = new Scatter(true).apply(2, grad, zeros, places, ctx.saved(1));
             }
             Tensor source = null;
@@ -323,7 +323,8 @@ public final class Masks {
                 long[] shape = ctx.kept();
                 Tensor read = new Select().apply(1, grad, places, ctx.saved(1));
                 long rest = Sizes.numel(shape) - read.numel();
-                Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), new long[] {rest}, 0));
+                Tensor zeros =
+                        TensorAccess.wrap(RawMemory.full(grad.dtype(), new long[] {rest}, 0));
                 source = Joining.cat(new Tensor[] {read, zeros}, 0).reshape(shape);
             }
             return new Tensor[] {self, source};

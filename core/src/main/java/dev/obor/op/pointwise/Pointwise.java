@@ -93,14 +93,14 @@ public final class Pointwise {
     private final @Nullable String floats;
     private final boolean contiguous;
     private final Layouts.Gradient[] layouts;
-    private final ConcurrentMap<Key, Instance> instances = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, TypedPointwise> instances = new ConcurrentHashMap<>();
     private volatile @Nullable Recent recent;
     private int traits;
     private @Nullable Recorded recorded;
     private int @Nullable [] readers;
     private int laidOutAs = -1;
 
-    private record Recent(int operands, DType defaultDType, Instance instance) {}
+    private record Recent(int operands, DType defaultDType, TypedPointwise instance) {}
 
     private Pointwise(
             String name,
@@ -219,25 +219,25 @@ public final class Pointwise {
     /// The same with a derivative that computes the result again rather than keep it: where PyTorch
     /// keeps inputs only, the result may be changed in place.
     Pointwise keepingNoResult() {
-        return with(Instance.NO_RESULT);
+        return with(TypedPointwise.NO_RESULT);
     }
 
     /// The same with a result that backward computes again, as a step of its own: then second
     /// derivatives round as those that have it stored.
     Pointwise recomputingResult() {
-        return with(Instance.RECOMPUTES);
+        return with(TypedPointwise.RECOMPUTES);
     }
 
     /// The same with a derivative that selects, as PyTorch's `where` with a condition: that of the
     /// gradient does not depend on what was only compared.
     Pointwise selecting() {
-        return with(Instance.SELECTS);
+        return with(TypedPointwise.SELECTS);
     }
 
     /// The same with inputs that PyTorch saves for other gradients than the formula's.
     ///
-    /// @param input for each input, the one whose gradient alone reads it, or [Instance#ALL] or
-    ///   [Instance#NOBODY]
+    /// @param input for each input, the one whose gradient alone reads it, or [TypedPointwise#ALL]
+    ///   or [TypedPointwise#NOBODY]
     public Pointwise readBy(int... input) {
         var same = with(nodeName, derivation, guard, contiguous, layouts);
         same.readers = input;
@@ -246,7 +246,7 @@ public final class Pointwise {
 
     /// The same with a result that is saved whether the derivative reads it or not.
     Pointwise keepingResult() {
-        return with(Instance.KEEPS_RESULT);
+        return with(TypedPointwise.KEEPS_RESULT);
     }
 
     /// The same with a gradient of the first operand that is made of other operations where it is
@@ -296,49 +296,49 @@ public final class Pointwise {
 
     /// Applies to one tensor, with scalar arguments.
     public Tensor callWith(Tensor a, double... extra) {
-        Instance f = instance(key(a), null);
+        TypedPointwise f = instance(key(a), null);
         return f.apply(nodeName, encode(f, 0, extra), a);
     }
 
     /// Applies to one tensor, with integers as scalar arguments.
     Tensor callWith(long[] extra, Tensor a) {
-        Instance f = instance(key(a), null);
+        TypedPointwise f = instance(key(a), null);
         return f.apply(nodeName, encode(f, extra), a);
     }
 
     /// Applies to tensors, with scalar arguments.
     public Tensor callWith(double[] extra, Tensor... in) {
-        Instance f = instance(key(in), null);
+        TypedPointwise f = instance(key(in), null);
         return f.apply(nodeName, encode(f, 0, extra), in);
     }
 
     /// Applies to a tensor and a float number.
     public Tensor call(Tensor a, double b, double... extra) {
-        Instance f = instance(operand(a) | Operand.FLOAT << Operand.BITS, null);
+        TypedPointwise f = instance(operand(a) | Operand.FLOAT << Operand.BITS, null);
         return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
     }
 
     /// Applies to a tensor and an integer.
     public Tensor call(Tensor a, long b, double... extra) {
-        Instance f = instance(operand(a) | Operand.INTEGER << Operand.BITS, null);
+        TypedPointwise f = instance(operand(a) | Operand.INTEGER << Operand.BITS, null);
         return f.apply(nodeName, encode(f, bits(f, 0, b), extra), a);
     }
 
     /// Applies to a float number and a tensor.
     public Tensor call(double a, Tensor b, double... extra) {
-        Instance f = instance(Operand.FLOAT | operand(b) << Operand.BITS, null);
+        TypedPointwise f = instance(Operand.FLOAT | operand(b) << Operand.BITS, null);
         return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
     }
 
     /// Applies to an integer and a tensor.
     public Tensor call(long a, Tensor b, double... extra) {
-        Instance f = instance(Operand.INTEGER | operand(b) << Operand.BITS, null);
+        TypedPointwise f = instance(Operand.INTEGER | operand(b) << Operand.BITS, null);
         return f.apply(nodeName, encode(f, bits(f, 0, a), extra), b);
     }
 
     /// Applies to tensors of one shape and sums or averages all results, in one kernel.
     public Tensor reduced(boolean mean, double[] extra, Tensor... in) {
-        Instance f = instance(key(in), null);
+        TypedPointwise f = instance(key(in), null);
         return new ReducedLoss(nodeName, f, encode(f, 0, extra), mean).apply(in);
     }
 
@@ -348,8 +348,8 @@ public final class Pointwise {
         if (ThreadState.get().gradEnabled) {
             return call(in).sum(dims, true);
         }
-        Instance f = instance(key(in), null);
-        View[] views = Instance.views(in);
+        TypedPointwise f = instance(key(in), null);
+        View[] views = TypedPointwise.views(in);
         long[] shape = views[0].shape();
         for (View v : views) {
             shape = Shapes.broadcast(shape, v.shape());
@@ -391,7 +391,7 @@ public final class Pointwise {
     }
 
     private interface Arguments {
-        long[] encode(Instance f);
+        long[] encode(TypedPointwise f);
     }
 
     private Tensor inPlace(int key, Tensor[] in, @Nullable Arguments arguments) {
@@ -399,14 +399,16 @@ public final class Pointwise {
         InPlace.check(self, in);
         DType promoted = resultType(key);
         if (!InPlace.canCast(promoted, self.dtype())) {
-            Instance.checkOutput(TensorAccess.view(self), Instance.views(in)); // PyTorch's order
+            TypedPointwise.checkOutput(
+                    TensorAccess.view(self), TypedPointwise.views(in)); // PyTorch's order
             throw InPlace.cannotHold(promoted, self);
         }
-        Instance f;
+        TypedPointwise f;
         try {
             f = instance(key, self.dtype());
         } catch (DTypeError e) {
-            Instance.checkOutput(TensorAccess.view(self), Instance.views(in)); // PyTorch's order
+            TypedPointwise.checkOutput(
+                    TensorAccess.view(self), TypedPointwise.views(in)); // PyTorch's order
             throw e;
         }
         long[] scalars = arguments == null ? NO_SCALARS : arguments.encode(f);
@@ -438,14 +440,14 @@ public final class Pointwise {
     /// The instance for given operands, made on first use.
     ///
     /// @param out the dtype to store, or null for the promoted one
-    public Instance instance(int key, @Nullable DType out) {
+    public TypedPointwise instance(int key, @Nullable DType out) {
         DType defaultDType = Globals.defaultDType();
         Recent r = recent;
         if (out == null && r != null && r.operands == key && r.defaultDType == defaultDType) {
             return r.instance;
         }
         Key k = new Key(key, defaultDType, out);
-        Instance f = instances.get(k);
+        TypedPointwise f = instances.get(k);
         if (f == null) {
             f = instances.computeIfAbsent(k, x -> build(x.operands, x.out));
         }
@@ -470,7 +472,7 @@ public final class Pointwise {
         }
     }
 
-    private Instance build(int key, @Nullable DType out) {
+    private TypedPointwise build(int key, @Nullable DType out) {
         check(key);
         DType common = commonType(key);
         Type type = Type.of(common);
@@ -494,10 +496,11 @@ public final class Pointwise {
         DType result = out != null ? out : resultType(key);
         try {
             Expr e = formula.of(x, s);
-            Instance.Stated stated =
-                    derivation == null ? null : new Instance.Stated(derivation, x, places);
-            int more = tensors < operands ? traits | Instance.NUMBER : traits;
-            var made = new Instance(name, e, result, tensors, stated, layouts, contiguous, more);
+            TypedPointwise.Stated stated =
+                    derivation == null ? null : new TypedPointwise.Stated(derivation, x, places);
+            int more = tensors < operands ? traits | TypedPointwise.NUMBER : traits;
+            var made =
+                    new TypedPointwise(name, e, result, tensors, stated, layouts, contiguous, more);
             made.recorded = recorded;
             made.laidOutAs = laidOutAs;
             if (readers != null && readers.length == tensors) {
@@ -511,15 +514,15 @@ public final class Pointwise {
         }
     }
 
-    private static long bits(Instance f, int i, double value) {
+    private static long bits(TypedPointwise f, int i, double value) {
         return isFloat(f, i) ? Double.doubleToRawLongBits(value) : (long) value;
     }
 
-    private static long bits(Instance f, int i, long value) {
+    private static long bits(TypedPointwise f, int i, long value) {
         return isFloat(f, i) ? Double.doubleToRawLongBits((double) value) : value;
     }
 
-    private static boolean isFloat(Instance f, int i) {
+    private static boolean isFloat(TypedPointwise f, int i) {
         if (i >= f.program.scalarCount()) {
             return true; // the formula does not use it
         }
@@ -527,7 +530,7 @@ public final class Pointwise {
         return t == null || t.isFloat();
     }
 
-    private static long[] encode(Instance f, long[] extra) {
+    private static long[] encode(TypedPointwise f, long[] extra) {
         long[] result = new long[extra.length];
         for (int i = 0; i < extra.length; i++) {
             result[i] = bits(f, i, extra[i]);
@@ -536,7 +539,7 @@ public final class Pointwise {
     }
 
     /// At most one operand is a number; further arguments follow it.
-    private long[] encode(Instance f, long operand, double[] extra) {
+    private long[] encode(TypedPointwise f, long operand, double[] extra) {
         int lead = operands - f.tensors;
         long[] result = new long[lead + extra.length];
         if (lead > 0) {

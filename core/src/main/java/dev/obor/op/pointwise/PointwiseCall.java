@@ -7,21 +7,21 @@ import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.WriteOp;
-import dev.obor.op.pointwise.Instance.Gradient;
+import dev.obor.op.pointwise.TypedPointwise.Gradient;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One use of a pointwise operation: runs its program, and its derived programs backwards.
 public final class PointwiseCall extends Op {
-    private final Instance instance;
+    private final TypedPointwise instance;
     private final long[] scalars;
     private final boolean inPlace;
 
-    PointwiseCall(String nodeName, Instance instance, long[] scalars) {
+    PointwiseCall(String nodeName, TypedPointwise instance, long[] scalars) {
         this(nodeName, instance, scalars, false);
     }
 
-    PointwiseCall(String nodeName, Instance instance, long[] scalars, boolean inPlace) {
+    PointwiseCall(String nodeName, TypedPointwise instance, long[] scalars, boolean inPlace) {
         super(nodeName);
         this.instance = instance;
         this.scalars = scalars;
@@ -30,7 +30,7 @@ public final class PointwiseCall extends Op {
 
     @Override
     protected Tensor forward(Context ctx, Tensor... inputs) {
-        View[] views = Instance.views(inputs);
+        View[] views = TypedPointwise.views(inputs);
         if (inPlace) {
             return forwardInPlace(ctx, views, inputs);
         }
@@ -68,7 +68,8 @@ public final class PointwiseCall extends Op {
     }
 
     private static boolean keeps(Context ctx, int reader) {
-        return reader == Instance.ALL || reader != Instance.NOBODY && ctx.needsInputGrad(reader);
+        return reader == TypedPointwise.ALL
+                || reader != TypedPointwise.NOBODY && ctx.needsInputGrad(reader);
     }
 
     /// Whether a gradient that is wanted reads an input.
@@ -98,7 +99,7 @@ public final class PointwiseCall extends Op {
             }
         }
         kept[n + 1] = keeps(ctx, readers[n + 1]) ? out : null;
-        if (instance.is(Instance.KEEPS_RESULT)) {
+        if (instance.is(TypedPointwise.KEEPS_RESULT)) {
             kept[n + 1] = out;
         }
         if (!isEmpty(kept) || usesNumber(ctx, n)) { // else a second pass may go through it
@@ -119,11 +120,11 @@ public final class PointwiseCall extends Op {
     /// Whether a gradient reads a number that is an operand: PyTorch saves it as a tensor, and so
     /// refuses a second pass.
     private boolean usesNumber(Context ctx, int n) {
-        if (!instance.is(Instance.NUMBER)) {
+        if (!instance.is(TypedPointwise.NUMBER)) {
             return false;
         }
         for (int i = 0; i < n; i++) {
-            Instance derived = ctx.needsInputGrad(i) ? instance.gradient(i).instance() : null;
+            TypedPointwise derived = ctx.needsInputGrad(i) ? instance.gradient(i).instance() : null;
             if (derived != null && derived.program.scalarCount() > 0) {
                 return true;
             }
@@ -165,14 +166,14 @@ public final class PointwiseCall extends Op {
         if (gradient.passes()) {
             return gradOutput; // the engine sums over what was broadcast
         }
-        Instance derived = gradient.instance();
+        TypedPointwise derived = gradient.instance();
         if (derived == null) {
             return WriteOp.zeros(gradOutput, shape);
         }
         int[] uses = gradient.uses();
         Tensor[] ins = new Tensor[uses.length];
         for (int k = 0; k < ins.length; k++) {
-            boolean again = uses[k] == n + 1 && instance.is(Instance.RECOMPUTES);
+            boolean again = uses[k] == n + 1 && instance.is(TypedPointwise.RECOMPUTES);
             ins[k] = uses[k] == n ? gradOutput : again ? recomputed(ctx, n) : ctx.saved(uses[k]);
         }
         if (ThreadState.get().gradEnabled) {
@@ -180,7 +181,7 @@ public final class PointwiseCall extends Op {
             if (recorded != null) {
                 return recorded.gradient(gradOutput, ctx.saved(0), scalars);
             }
-            if (instance.is(Instance.SELECTS)) {
+            if (instance.is(TypedPointwise.SELECTS)) {
                 for (int k = 0; k < ins.length; k++) {
                     boolean sloping = uses[k] == n || derived.slopes(k);
                     ins[k] = sloping ? ins[k] : ins[k].detach();
@@ -190,7 +191,7 @@ public final class PointwiseCall extends Op {
         }
         boolean whole = Arrays.equals(shape, TensorAccess.view(gradOutput).shape());
         return whole
-                ? TensorAccess.wrap(derived.run(Instance.views(ins), scalars))
+                ? TensorAccess.wrap(derived.run(TypedPointwise.views(ins), scalars))
                 : derived.runReduced(ins, scalars, shape);
     }
 }

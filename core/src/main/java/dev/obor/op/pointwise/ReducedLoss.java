@@ -5,7 +5,7 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
-import dev.obor.op.pointwise.Instance.Gradient;
+import dev.obor.op.pointwise.TypedPointwise.Gradient;
 import dev.obor.op.reduce.Reductions;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The elements' losses are never stored: the gradients are computed from the inputs.
 final class ReducedLoss extends Op {
-    private final Instance loss;
+    private final TypedPointwise loss;
     private final long[] scalars;
     private final boolean mean;
 
-    ReducedLoss(String nodeName, Instance loss, long[] scalars, boolean mean) {
+    ReducedLoss(String nodeName, TypedPointwise loss, long[] scalars, boolean mean) {
         super(nodeName);
         this.loss = loss;
         this.scalars = scalars;
@@ -27,7 +27,7 @@ final class ReducedLoss extends Op {
     @Override
     protected Tensor forward(Context ctx, Tensor... inputs) {
         ctx.saveForBackward(inputs);
-        View[] views = Instance.views(inputs);
+        View[] views = TypedPointwise.views(inputs);
         if (loss.result.isLowPrecision()) {
             // PyTorch rounds each element's loss, and the result once.
             Tensor all = TensorAccess.wrap(loss.run(views, scalars));
@@ -56,7 +56,7 @@ final class ReducedLoss extends Op {
         if (gradient.passes()) {
             return grad.expand(inputs[0].shape());
         }
-        Instance derived = gradient.instance();
+        TypedPointwise derived = gradient.instance();
         if (derived == null) {
             return null;
         }

@@ -13,13 +13,13 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -37,7 +37,7 @@ public final class Cumulative {
 
     private static View scan(ScanOp op, View in, DType dtype, int dim, @Nullable View indices) {
         View out = Backends.empty(dtype, in.shape());
-        View from = in.dtype() == dtype ? in : Creation.convert(in, dtype, out.strides());
+        View from = in.dtype() == dtype ? in : RawMemory.convert(in, dtype, out.strides());
         Backends.launch(new Kernel.Scan(op, out, indices, from, dim));
         return out;
     }
@@ -100,7 +100,7 @@ public final class Cumulative {
             View products = scan(ScanOp.CUMPROD, TensorAccess.view(in[0]), dtype, dim, null);
             Tensor out = inPlace ? in[0] : TensorAccess.wrap(products);
             if (inPlace) {
-                Creation.copy(products, TensorAccess.view(out));
+                RawMemory.copy(products, TensorAccess.view(out));
                 ctx.markDirty(out);
             }
             ctx.saveForBackward(x, out);

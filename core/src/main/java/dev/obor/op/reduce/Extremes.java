@@ -15,11 +15,11 @@ import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.expr.Exprs;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.pointwise.Pointwise;
@@ -195,7 +195,7 @@ public final class Extremes {
         Plan plan = new Plan(v.shape(), Shapes.dimMask(new long[] {dim}, v.dim()), keepdim);
         checkNotEmpty(name, plan, (long) Shapes.wrapDim(dim, v.dim()));
         if (v.dim() == 0) {
-            return TensorAccess.wrap(Creation.full(DType.INT64, new long[0], 0));
+            return TensorAccess.wrap(RawMemory.full(DType.INT64, new long[0], 0));
         }
         View indices = Backends.empty(DType.INT64, plan.kept());
         int d = Shapes.wrapDim(dim, v.dim());
@@ -234,8 +234,8 @@ public final class Extremes {
             View values = Backends.empty(v.dtype(), plan.kept());
             View indices = Backends.empty(DType.INT64, plan.kept());
             if (v.dim() == 0) {
-                Creation.copy(v, values);
-                Creation.fill(indices, 0L);
+                RawMemory.copy(v, values);
+                RawMemory.fill(indices, 0L);
             } else {
                 Backends.launch(new Kernel.ArgReduce(largest, values, indices, v, dim));
             }
@@ -253,7 +253,7 @@ public final class Extremes {
             if (grad == null) {
                 return new Tensor[1];
             }
-            Tensor zeros = TensorAccess.wrap(Creation.full(grad.dtype(), plan.shape(), 0));
+            Tensor zeros = TensorAccess.wrap(RawMemory.full(grad.dtype(), plan.shape(), 0));
             return new Tensor[] {
                 zeros.scatter(dim, plan.expandable(ctx.saved(0)), plan.expandable(grad))
             };

@@ -15,13 +15,13 @@ import dev.obor.base.ValueError;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
-import dev.obor.op.Attached;
 import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Factories;
+import dev.obor.op.graph.Attached;
 import dev.obor.op.linalg.SingularValues;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Pointwise;
@@ -210,7 +210,7 @@ public final class Norms {
         static Tensor slope(Plan plan, double ord, Tensor x, Tensor norm, Tensor g) {
             if (Double.isInfinite(ord)) {
                 Tensor ties = IS_EXTREME.call(x, norm).to(x.dtype());
-                return x.sgn().mul(Extremes.share(g, ties, Moments.dims(plan)));
+                return x.sgn().mul(Extremes.share(g, ties, Reductions.dims(plan)));
             }
             double less = ord - 1;
             if (ord < 1) {
@@ -243,7 +243,7 @@ public final class Norms {
             @Default("2") double p,
             @Default("null") long @Nullable [] dim,
             @Default("false") boolean keepdim) {
-        Moments.checkFloat(
+        Reductions.checkFloat(
                 "linalg.vector_norm: Expected a floating point or complex tensor as input", input);
         Plan plan = Plan.of(TensorAccess.view(input), dim, keepdim);
         if (p == 2) {
@@ -362,7 +362,8 @@ public final class Norms {
     /// @throws ShapeError if there are fewer than two dimensions
     @Operation(TENSOR)
     public static Tensor renorm(Tensor input, double p, long dim, double maxnorm) {
-        Moments.checkFloat("renorm: only floating point and complex tensors are supported", input);
+        Reductions.checkFloat(
+                "renorm: only floating point and complex tensors are supported", input);
         if (!(p > 0)) {
             throw new ValueError("renorm: non-positive-norm not supported");
         }

@@ -10,14 +10,15 @@ import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import java.util.Arrays;
@@ -94,7 +95,7 @@ public final class Reductions {
     public static View run(ReduceOp op, DType result, View in, Plan plan) {
         return run(
                 op,
-                Creation.conversion(in.dtype(), result),
+                RawMemory.conversion(in.dtype(), result),
                 result,
                 new View[] {in},
                 plan,
@@ -283,5 +284,24 @@ public final class Reductions {
     /// A mean that is accumulated in a given dtype, without a node of its own.
     static Tensor mean(Tensor t, Plan plan, DType accumulator) {
         return Mean.compute(TensorAccess.view(t), plan, t.dtype(), accumulator);
+    }
+
+    /// Refuses what has no fractions, in PyTorch's words.
+    static void checkFloat(String sentence, Tensor t) {
+        if (!t.isFloatingPoint()) {
+            throw new DTypeError(sentence + ", got " + t.dtype());
+        }
+    }
+
+    /// The dimensions that are reduced.
+    static long[] dims(Plan plan) {
+        long[] dims = new long[plan.shape().length];
+        int n = 0;
+        for (int d = 0; d < dims.length; d++) {
+            if (plan.mask()[d]) {
+                dims[n++] = d;
+            }
+        }
+        return Arrays.copyOf(dims, n);
     }
 }

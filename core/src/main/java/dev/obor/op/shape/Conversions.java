@@ -12,12 +12,12 @@ import dev.obor.base.Device;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
 import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ public final class Conversions {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            return TensorAccess.wrap(Creation.convert(TensorAccess.view(in[0]), dtype, strides));
+            return TensorAccess.wrap(RawMemory.convert(TensorAccess.view(in[0]), dtype, strides));
         }
 
         @Override
@@ -57,7 +57,7 @@ public final class Conversions {
     /// `clone`: a copy with the same layout.
     public static Tensor clone(Tensor t) {
         View view = TensorAccess.view(t);
-        return new Copy(view.dtype(), Creation.preservedStrides(view)).apply(t);
+        return new Copy(view.dtype(), RawMemory.preservedStrides(view)).apply(t);
     }
 
     /// `contiguous`: the tensor itself if it is row-major, else a copy.
@@ -74,7 +74,7 @@ public final class Conversions {
         View view = TensorAccess.view(input);
         return view.dtype() == dtype
                 ? input
-                : new Copy("ToCopyBackward0", dtype, Creation.preservedStrides(view)).apply(input);
+                : new Copy("ToCopyBackward0", dtype, RawMemory.preservedStrides(view)).apply(input);
     }
 
     /// This tensor on another device; itself if it is there.
@@ -97,7 +97,7 @@ public final class Conversions {
         View view = TensorAccess.view(input);
         boolean preserve = memoryFormat == MemoryFormat.PRESERVE_FORMAT;
         long[] strides =
-                preserve ? Creation.preservedStrides(view) : memoryFormat.strides(view.shape());
+                preserve ? RawMemory.preservedStrides(view) : memoryFormat.strides(view.shape());
         boolean same = preserve || Layouts.suggested(view) == memoryFormat;
         return !copy && same && view.dtype() == dtype
                 ? input
@@ -150,7 +150,7 @@ public final class Conversions {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            Creation.copy(TensorAccess.view(in[1]), TensorAccess.view(in[0]));
+            RawMemory.copy(TensorAccess.view(in[1]), TensorAccess.view(in[0]));
             ctx.markDirty(in[0]);
             return in[0];
         }
@@ -202,9 +202,9 @@ public final class Conversions {
         protected Tensor forward(Context ctx, Tensor... in) {
             View view = TensorAccess.view(in[0]);
             if (integer) {
-                Creation.fill(view, exact);
+                RawMemory.fill(view, exact);
             } else {
-                Creation.fill(view, value);
+                RawMemory.fill(view, value);
             }
             ctx.markDirty(in[0]);
             return in[0];

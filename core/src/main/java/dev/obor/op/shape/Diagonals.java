@@ -8,11 +8,12 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
+import dev.obor.op.Globals;
 import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
@@ -57,7 +58,7 @@ public final class Diagonals {
                             target.offset()
                                     + r * target.strides()[n - 2]
                                     + from * target.strides()[n - 1];
-                    Creation.fill(target.with(offset, shape, target.strides()), 0L);
+                    RawMemory.fill(target.with(offset, shape, target.strides()), 0L);
                 }
             }
         }
@@ -112,7 +113,7 @@ public final class Diagonals {
             for (int d = 0, from = 0; d < rank; d++) {
                 shape[d] = d == a || d == b ? side : v.shape()[from++];
             }
-            Tensor out = TensorAccess.wrap(Creation.full(v.dtype(), shape, 0));
+            Tensor out = TensorAccess.wrap(RawMemory.full(v.dtype(), shape, 0));
             ViewOps.diagonal(out, offset, a, b).copy_(in[0].detach());
             return out;
         }
@@ -178,5 +179,71 @@ public final class Diagonals {
                     throw new ShapeError(
                             "diag(): Supports 1D or 2D tensors. Got " + input.dim() + "D");
         };
+    }
+
+    /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
+    ///
+    /// @throws ShapeError if one has more than two dimensions
+    @Operation(OBOR)
+    public static Tensor blockDiag(Tensor... tensors) {
+        if (tensors.length == 0) {
+            return TensorAccess.wrap(RawMemory.full(Globals.defaultDType(), new long[] {1, 0}, 0));
+        }
+        Tensor[] blocks = tensors.clone();
+        for (int i = 0; i < blocks.length; i++) {
+            int dim = blocks[i].dim();
+            if (dim > 2) {
+                throw new ShapeError(
+                        "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input "
+                                + i
+                                + " has "
+                                + dim
+                                + " dimensions");
+            }
+            blocks[i] = dim == 2 ? blocks[i] : blocks[i].reshape(1, blocks[i].numel());
+        }
+        return new BlockDiag().apply(Joining.to(Joining.common(tensors), blocks));
+    }
+
+    private static final class BlockDiag extends Op {
+        BlockDiag() {
+            super("BlockDiagBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            long[][] shapes = new long[in.length][];
+            long[] size = new long[2];
+            for (int i = 0; i < in.length; i++) {
+                shapes[i] = TensorAccess.view(in[i]).shape();
+                size[0] += shapes[i][0];
+                size[1] += shapes[i][1];
+            }
+            ctx.keep(shapes);
+            Tensor out = TensorAccess.wrap(RawMemory.full(in[0].dtype(), size, 0));
+            Tensor[] blocks = blocks(out, shapes);
+            for (int i = 0; i < in.length; i++) {
+                RawMemory.copy(TensorAccess.view(in[i]), TensorAccess.view(blocks[i]));
+            }
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return blocks(grad, ctx.kept());
+        }
+
+        private static Tensor[] blocks(Tensor whole, long[][] shapes) {
+            Tensor[] blocks = new Tensor[shapes.length];
+            long row = 0;
+            long column = 0;
+            for (int i = 0; i < blocks.length; i++) {
+                Tensor rows = ViewOps.narrow(whole, 0, row, shapes[i][0]);
+                blocks[i] = ViewOps.narrow(rows, 1, column, shapes[i][1]);
+                row += shapes[i][0];
+                column += shapes[i][1];
+            }
+            return blocks;
+        }
     }
 }

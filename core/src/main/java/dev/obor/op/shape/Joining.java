@@ -8,16 +8,16 @@ import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
-import dev.obor.op.Accumulation;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
+import dev.obor.op.graph.Accumulation;
 import dev.obor.op.pointwise.Operand;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +94,7 @@ public final class Joining {
                 sizes[i] = isSkipped(v) ? -1 : v.shape()[dim];
                 if (!isSkipped(v) && v.numel() > 0) {
                     long offset = start * out.strides()[dim];
-                    Creation.copy(v, out.with(offset, v.shape(), out.strides()));
+                    RawMemory.copy(v, out.with(offset, v.shape(), out.strides()));
                     start += sizes[i];
                 }
             }
@@ -203,7 +203,7 @@ public final class Joining {
             View out = Backends.empty(dtype, shape);
             long[] strides = without(out.strides(), dim);
             for (int i = 0; i < in.length && out.numel() > 0; i++) {
-                Creation.copy(
+                RawMemory.copy(
                         TensorAccess.view(in[i]), out.with(i * out.strides()[dim], each, strides));
             }
             return TensorAccess.wrap(out);

@@ -12,10 +12,10 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Ranges;
@@ -56,7 +56,7 @@ public final class Rearranging {
             View out = Backends.empty(v.dtype(), shape);
             View parts = out.with(0, split, View.contiguousStrides(split));
             if (out.numel() > 0) {
-                Creation.copy(v.with(v.offset(), split, strides), parts);
+                RawMemory.copy(v.with(v.offset(), split, strides), parts);
             }
             ctx.keep(v.shape());
             return TensorAccess.wrap(out);
@@ -199,7 +199,7 @@ public final class Rearranging {
             View out = Backends.empty(v.dtype(), v.shape());
             if (v.numel() > 0) {
                 if (flat) {
-                    copy(line(Creation.asContiguous(v)), line(out), 0);
+                    copy(line(RawMemory.asContiguous(v)), line(out), 0);
                 } else {
                     copy(v, out, 0);
                 }
@@ -213,7 +213,7 @@ public final class Rearranging {
 
         private void copy(View from, View to, int i) {
             if (i == dims.length) {
-                Creation.copy(from, to);
+                RawMemory.copy(from, to);
                 return;
             }
             int d = dims[i];
@@ -292,7 +292,7 @@ public final class Rearranging {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View v = TensorAccess.view(in[0]);
-            View out = Backends.empty(v.dtype(), v.shape(), Creation.preservedStrides(v));
+            View out = Backends.empty(v.dtype(), v.shape(), RawMemory.preservedStrides(v));
             if (v.numel() > 0) {
                 long offset = v.offset();
                 long[] strides = v.strides().clone();
@@ -302,7 +302,7 @@ public final class Rearranging {
                         strides[d] = -strides[d];
                     }
                 }
-                Creation.copy(v.with(offset, v.shape(), strides), out);
+                RawMemory.copy(v.with(offset, v.shape(), strides), out);
             }
             return TensorAccess.wrap(out);
         }

@@ -7,12 +7,12 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
-import dev.obor.op.Creation;
-import dev.obor.op.Geometry;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
+import dev.obor.op.graph.Geometry;
 import dev.obor.op.index.Indexing;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -53,9 +53,9 @@ public final class StridedWindows {
         long[] shape = TensorAccess.view(t).shape();
         var place = new Geometry(shape, strides, 0);
         if (end(place) <= Sizes.numel(shape) || overlaps(place)) {
-            return Creation.copyWithStrides(t, strides);
+            return RawMemory.copyWithStrides(t, strides);
         }
-        Tensor memory = TensorAccess.wrap(Creation.full(t.dtype(), new long[] {end(place)}, 0));
+        Tensor memory = TensorAccess.wrap(RawMemory.full(t.dtype(), new long[] {end(place)}, 0));
         return within(memory, place).copy_(t);
     }
 
@@ -147,13 +147,13 @@ public final class StridedWindows {
 
         /// Memory that reaches over the tensor and the window.
         private Tensor zeros(Tensor grad) {
-            return TensorAccess.wrap(Creation.full(grad.dtype(), new long[] {size()}, 0));
+            return TensorAccess.wrap(RawMemory.full(grad.dtype(), new long[] {size()}, 0));
         }
 
         /// How many places of the tensor share each one's element; they share its gradient.
         private Tensor uses(Tensor grad) {
             Tensor memory = zeros(grad);
-            add(memory, own, TensorAccess.wrap(Creation.full(grad.dtype(), own.shape(), 1)));
+            add(memory, own, TensorAccess.wrap(RawMemory.full(grad.dtype(), own.shape(), 1)));
             return within(memory, own);
         }
 

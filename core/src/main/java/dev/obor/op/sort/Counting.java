@@ -14,15 +14,15 @@ import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
-import dev.obor.op.Attached;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Ranges;
+import dev.obor.op.graph.Attached;
 import dev.obor.op.index.GatherOps;
 import dev.obor.op.index.SelectOps;
 import dev.obor.op.pointwise.Masks;
@@ -69,7 +69,7 @@ public final class Counting {
         long[] own = TensorAccess.view(t).shape();
         long[] shape = java.util.Arrays.copyOf(own, own.length + 1);
         shape[own.length] = n;
-        Tensor out = TensorAccess.wrap(Creation.full(DType.INT64, shape, 0));
+        Tensor out = TensorAccess.wrap(RawMemory.full(DType.INT64, shape, 0));
         return t.numel() == 0
                 ? out
                 : GatherOps.scatter(out, ScatterOp.SET, -1, t.detach().unsqueeze(-1), 1, true);
@@ -101,7 +101,7 @@ public final class Counting {
             dtype = weights.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
             source = weights.detach().to(dtype);
         }
-        Tensor out = TensorAccess.wrap(Creation.full(dtype, new long[] {bins}, 0));
+        Tensor out = TensorAccess.wrap(RawMemory.full(dtype, new long[] {bins}, 0));
         Tensor places = input.detach().to(DType.INT64);
         return GatherOps.scatter(out, ScatterOp.ADD, 0, places, source, true);
     }
@@ -252,7 +252,7 @@ public final class Counting {
         long[] shape = TensorAccess.view(values).shape();
         Tensor flat = rows ? values : values.reshape(-1);
         long n = TensorAccess.view(sorted).shape()[sorted.dim() - 1];
-        Tensor start = TensorAccess.wrap(Creation.full(DType.INT64, flat.shape().toArray(), 0));
+        Tensor start = TensorAccess.wrap(RawMemory.full(DType.INT64, flat.shape().toArray(), 0));
         Tensor end = start.add(n);
         for (long left = n; left > 0; left /= 2) {
             Tensor middle = start.add(end).floorDivide(2L);
@@ -274,7 +274,7 @@ public final class Counting {
         sorted[0] = order.values().to(t.dtype());
         sorted[1] = order.indices();
         Tensor[] runs = runs(sorted[0], sorted[0].numel());
-        Tensor inverse = TensorAccess.wrap(Creation.full(DType.INT64, flat.shape().toArray(), 0));
+        Tensor inverse = TensorAccess.wrap(RawMemory.full(DType.INT64, flat.shape().toArray(), 0));
         GatherOps.scatter(inverse, ScatterOp.SET, 0, sorted[1], runs[1], true);
         return new Tensor[] {
             SelectOps.indexSelect(sorted[0], 0, runs[0]),
@@ -286,7 +286,7 @@ public final class Counting {
     /// Where runs of equal rows start, the number of each row's run, and the lengths of the runs.
     private static Tensor[] runs(Tensor rows, long n) {
         View starts = Backends.empty(DType.BOOL, new long[] {n});
-        Creation.fill(starts, 1L);
+        RawMemory.fill(starts, 1L);
         Tensor isStart = TensorAccess.wrap(starts);
         if (n > 1) {
             Tensor later = ViewOps.narrow(rows, 0, 1, n - 1);
@@ -345,7 +345,7 @@ public final class Counting {
             order = SelectOps.indexSelect(order, 0, Sorting.sort(column, 0, false).indices());
         }
         Tensor[] runs = runs(SelectOps.indexSelect(rows, 0, order), n);
-        Tensor inverse = TensorAccess.wrap(Creation.full(DType.INT64, new long[] {n}, 0));
+        Tensor inverse = TensorAccess.wrap(RawMemory.full(DType.INT64, new long[] {n}, 0));
         GatherOps.scatter(inverse, ScatterOp.SET, 0, order, runs[1], true);
         Tensor first = SelectOps.indexSelect(order, 0, runs[0]);
         Tensor slices = SelectOps.indexSelect(moved, 0, first);
@@ -406,5 +406,42 @@ public final class Counting {
             forms = "one dim")
     public static UniqueResult unique(Tensor input, @Default("null") @Nullable Long dim) {
         return unique(input, dim, false);
+    }
+
+    /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
+    /// means the smallest and the largest element.
+    ///
+    /// @throws DTypeError unless the elements are floats
+    /// @throws ShapeError if there is no interval
+    @Operation(value = TENSOR, forms = "bins", options = OperationOptions.Histogram.class)
+    public static Tensor histc(
+            Tensor input,
+            @Default("100") long bins,
+            @Default("0") double min,
+            @Default("0") double max) {
+        if (bins <= 0) {
+            throw new ShapeError("bins must be > 0, but got " + bins);
+        }
+        DTypes.checkFloat("histogram_cpu", input.dtype());
+        Tensor x = input.detach().reshape(-1);
+        double low = min;
+        double high = max;
+        if (low == high && x.numel() > 0) {
+            low = x.amin().item();
+            high = x.amax().item();
+        }
+        if (low == high) {
+            low -= 1;
+            high += 1;
+        }
+        if (!(low < high) || !Double.isFinite(low) || !Double.isFinite(high)) {
+            throw new ShapeError("range of [" + low + ", " + high + "] is not finite");
+        }
+        Tensor inside = x.ge(low).logicalAnd(x.le(high));
+        Tensor kept = Masks.maskedSelect(x, inside);
+        Tensor place = kept.sub(low).mul((double) bins).div(high - low);
+        Tensor bin = place.toLong().clampMax(bins - 1);
+        Tensor counts = bincount(bin, null, bins);
+        return counts.to(input.dtype());
     }
 }

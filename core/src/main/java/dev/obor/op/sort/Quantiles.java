@@ -8,9 +8,9 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
-import dev.obor.op.Creation;
 import dev.obor.op.Default;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Factories;
@@ -146,7 +146,7 @@ public final class Quantiles {
                     "quantile() q must be in the range [0, 1] but got "
                             + PythonFloat.general(q, 6));
         }
-        return TensorAccess.wrap(Creation.full(t.dtype(), new long[0], q));
+        return TensorAccess.wrap(RawMemory.full(t.dtype(), new long[0], q));
     }
 
     private static void check(Tensor t, Tensor q, String name) {

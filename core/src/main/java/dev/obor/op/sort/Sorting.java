@@ -14,12 +14,12 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
 import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
@@ -191,7 +191,7 @@ public final class Sorting {
                 shape[dim] = 1;
             }
             View view = Backends.empty(DType.INT64, shape);
-            Creation.fill(view, rank);
+            RawMemory.fill(view, rank);
             return TensorAccess.wrap(view);
         };
     }
@@ -284,7 +284,7 @@ public final class Sorting {
             if (flat.numel() == 0) {
                 boolean floats = flat.dtype().isFloatingPoint();
                 double none = floats ? Double.NaN : Long.MIN_VALUE;
-                out = TensorAccess.wrap(Creation.full(flat.dtype(), new long[0], none));
+                out = TensorAccess.wrap(RawMemory.full(flat.dtype(), new long[0], none));
             } else {
                 out = median(flat, 0, false, skipNan).values();
             }

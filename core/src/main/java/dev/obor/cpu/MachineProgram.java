@@ -1,0 +1,98 @@
+package dev.obor.cpu;
+
+import dev.obor.machine.Machine;
+import dev.obor.machine.map.MapCode;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A pointwise program in machine code.
+final class MachineProgram extends RunnableProgram {
+    /// A call of machine code costs as much as some elements: shorter runs go another way.
+    static final int FEWEST = 512;
+
+    /// Steps of a program that waits for memory.
+    static final int SHORT = 6;
+
+    /// Elements, with a launch counted as some, after which writing the code pays.
+    static final long WORTH = 1 << 13;
+
+    private final ProgramCode program;
+    private final MapCode code;
+
+    private MachineProgram(ProgramCode program, MapCode code) {
+        this.program = program;
+        this.code = code;
+    }
+
+    /// Whether there may be any.
+    static boolean isPossible() {
+        return Machine.permitted();
+    }
+
+    /// The program's, or null if there is none for it.
+    ///
+    /// @param singles which inputs are one element for all places
+    static @Nullable MachineProgram of(ProgramCode code, long singles) {
+        Machine machine = Machine.get();
+        if (machine == null || !machine.hasRoom()) {
+            return null;
+        }
+        MapCode made = MapCode.of(machine, code.program, singles);
+        return made == null ? null : new MachineProgram(code, made);
+    }
+
+    @Override
+    void run(@Nullable Object[] arrays, int[] offsets, long singles, long[] scalars, int n) {
+        if (Machine.checking()) {
+            check(arrays, offsets, singles, scalars, n);
+        } else {
+            code.run(arrays, offsets, scalars, n);
+        }
+    }
+
+    /// Computes it both ways, for `-Dobor.machineCode=check`.
+    private void check(
+            @Nullable Object[] arrays, int[] offsets, long singles, long[] scalars, int n) {
+        int inputs = program.program.inputCount();
+        int operands = inputs + program.resultTypes.length;
+        Object[] plain = Arrays.copyOf(arrays, arrays.length);
+        for (int i = inputs; i < operands; i++) {
+            plain[i] = copy(arrays[i]);
+        }
+        program.tiles.run(plain, offsets, singles, scalars, n);
+        code.run(arrays, offsets, scalars, n);
+        for (int i = inputs; i < operands; i++) {
+            int at = difference(plain[i], arrays[i], offsets[i], offsets[i] + n);
+            if (at >= 0) {
+                throw new IllegalStateException(
+                        "machine code differs from the plain loops at element "
+                                + at
+                                + " of result "
+                                + (i - inputs)
+                                + " of "
+                                + program.program);
+            }
+        }
+    }
+
+    private static Object copy(@Nullable Object array) {
+        return switch (array) {
+            case float[] x -> x.clone();
+            case double[] x -> x.clone();
+            case int[] x -> x.clone();
+            case long[] x -> x.clone();
+            case null, default -> throw new IllegalArgumentException("array " + array);
+        };
+    }
+
+    /// Within its own range: other threads may be at others.
+    private static int difference(@Nullable Object x, @Nullable Object y, int a, int b) {
+        return switch (x) {
+            case float[] f -> Arrays.mismatch(f, a, b, (float[]) y, a, b);
+            case double[] d -> Arrays.mismatch(d, a, b, (double[]) y, a, b);
+            case int[] i -> Arrays.mismatch(i, a, b, (int[]) y, a, b);
+            case long[] l -> Arrays.mismatch(l, a, b, (long[]) y, a, b);
+            case null, default -> throw new IllegalArgumentException("array " + x);
+        };
+    }
+}

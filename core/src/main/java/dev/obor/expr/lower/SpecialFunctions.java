@@ -1,0 +1,95 @@
+package dev.obor.expr.lower;
+
+import dev.obor.expr.Derivative;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+
+/// Special functions that are composed of primitives. Differentiating them differentiates the
+/// approximation; an operation that cares states its derivative in closed form.
+public final class SpecialFunctions {
+    private static final double SQRT_HALF = 0.7071067811865476;
+    private static final double SQRT_TWO = 1.4142135623730951;
+    private static final double INV_SQRT_PI = 0.5641895835477563;
+
+    private SpecialFunctions() {}
+
+    /// `exp(x^2) erfc(x)`.
+    public static Expr erfcx(Expr x) {
+        Format f = Format.of(x);
+        Expr a = Exprs.abs(x);
+        Expr z = Exprs.reciprocal(a).square();
+        Expr far =
+                f.polynomial(
+                        z, 1, -0.5, 0.75, -1.875, 6.5625, -29.53125, 162.421875, -1055.7421875);
+        Expr tail = far.mul(INV_SQRT_PI).div(a);
+        Expr y = a.gt(f.pick(10.5, 26)).where(tail, ErrorFunction.scaledComplement(f, a));
+        Expr c = a.min(30);
+        Expr square = c.square();
+        Expr lost = c.fma(c, square.neg());
+        Expr growth = Exprs.exp(square).mul(2);
+        return x.lt(0).where(growth.mul(lost.add(1)).sub(y), y);
+    }
+
+    /// The logarithm of the normal distribution function.
+    public static Expr logNdtr(Expr x) {
+        Expr t = x.mul(SQRT_HALF);
+        Expr left = Exprs.log(erfcx(t.neg()).mul(0.5)).sub(t.square());
+        return x.lt(-1).where(left, Exprs.log1p(Exprs.erfc(t).mul(-0.5)));
+    }
+
+    /// The quantile of the normal distribution, from [ErrorFunction]'s inverse: there `1 - x^2 = 4
+    /// p (1 - p)`, which also holds where `2 p - 1` has been rounded to 1.
+    public static Expr ndtri(Expr p) {
+        Format f = Format.of(p);
+        Expr rest = f.constant(1).sub(p);
+        Expr w = Exprs.log(p.mul(rest)).neg().sub(1.3862943611198906); // log 4
+        Expr positive = w.max(0);
+        Expr ratio = ErrorFunction.inverseRatio(f, positive);
+        Expr x = p.fma(f.constant(2), f.constant(-1));
+        Expr y = x.mul(ratio).mul(SQRT_TWO);
+        Expr infinity = f.constant(Double.POSITIVE_INFINITY);
+        Expr upper = p.eq(1).where(infinity, y);
+        return p.eq(0).where(infinity.neg(), upper);
+    }
+
+    /// The modified Bessel function of the first kind and order 0.
+    public static Expr i0(Expr x) {
+        return Exprs.exp(Exprs.abs(x)).mul(i0e(x));
+    }
+
+    /// `exp(-|x|) i0(x)`.
+    public static Expr i0e(Expr x) {
+        return Bessel.scaledI0(x);
+    }
+
+    /// The modified Bessel function of the first kind and order 1.
+    public static Expr i1(Expr x) {
+        return Exprs.exp(Exprs.abs(x)).mul(i1e(x));
+    }
+
+    /// `exp(-|x|) i1(x)`.
+    public static Expr i1e(Expr x) {
+        return Bessel.scaledI1(x);
+    }
+
+    /// The n-th derivative of the digamma function.
+    public static Expr polygamma(int n, Expr x) {
+        if (n < 2) {
+            return n == 0 ? Exprs.digamma(x) : Exprs.trigamma(x);
+        }
+        Expr one = Exprs.constant(x.type(), 1);
+        return Derivative.vjpOfPart(polygamma(n - 1, x), one, x);
+    }
+
+    /// The next number after `a` in the direction of `b`.
+    public static Expr nextAfter(Expr a, Expr b) {
+        Format f = Format.of(a);
+        Expr up = a.lt(b);
+        Expr away = up.xor(a.lt(0));
+        Expr bits = f.toBits(a);
+        Expr moved = f.fromBits(bits.add(away.where(f.integer(1), f.integer(-1))));
+        Expr smallest = f.withSign(f.fromBits(f.integer(1)), b);
+        Expr next = a.eq(0).where(smallest, moved);
+        return a.ne(a).or(b.ne(b)).where(f.constant(Double.NaN), a.eq(b).where(b, next));
+    }
+}

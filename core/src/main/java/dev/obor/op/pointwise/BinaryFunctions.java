@@ -1,0 +1,624 @@
+package dev.obor.op.pointwise;
+
+import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.Operation.Other.INTEGER;
+import static dev.obor.op.Operation.Other.NUMBER;
+import static dev.obor.op.pointwise.Pointwise.binary;
+import static dev.obor.op.pointwise.Pointwise.of;
+
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.PythonFormat;
+import dev.obor.base.ValueError;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Input;
+import dev.obor.expr.Type;
+import dev.obor.op.DTypes;
+import dev.obor.op.Default;
+import dev.obor.op.Hints;
+import dev.obor.op.InPlace;
+import dev.obor.op.Operation;
+import dev.obor.op.pointwise.Pointwise.Rule;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Functions of two or three elements: one line each.
+public final class BinaryFunctions {
+    private static final double LOG2_E = 1.4426950408889634;
+
+    private BinaryFunctions() {}
+
+    /// The larger one of each pair of elements, as [Tensor#maximum].
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"maximum", "max"},
+            other = Operation.Other.TENSOR)
+    public static final Pointwise MAXIMUM =
+            binary("maximum", Rule.ARITHMETIC, BinaryFunctions::max)
+                    .gradients(FOLLOWS_INPUTS)
+                    .selecting();
+
+    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"minimum", "min"},
+            other = Operation.Other.TENSOR)
+    public static final Pointwise MINIMUM =
+            binary("minimum", Rule.ARITHMETIC, BinaryFunctions::min)
+                    .gradients(FOLLOWS_INPUTS)
+                    .selecting();
+
+    /// The larger of two elements; the number where the other is NaN.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
+    public static final Pointwise FMAX =
+            binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b))
+                    .gradients(CONTIGUOUS)
+                    .selecting();
+
+    /// The smaller of two elements; the number where the other is NaN.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
+    public static final Pointwise FMIN =
+            binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b))
+                    .gradients(CONTIGUOUS)
+                    .selecting();
+
+    /// The angle of the point (other, this).
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true)
+    public static final Pointwise ATAN2 = binary("atan2", Rule.FLOAT, Exprs::atan2);
+
+    /// √(a² + b²) without overflow.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true)
+    public static final Pointwise HYPOT =
+            binary("hypot", Rule.ARITHMETIC, BinaryFunctions::hypot)
+                    .derivative((i, g, x, out) -> {
+                        // What is stored in 16 bits is no longer exact enough to divide by.
+                        boolean rounded = out instanceof Input o && o.dtype().isLowPrecision();
+                        return g.mul(x[i].div(rounded ? hypot(x[0], x[1]) : out));
+                    })
+                    .keepingResult();
+
+    /// log(exp(a) + exp(b)) without overflow.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
+    public static final Pointwise LOGADDEXP =
+            binary("logaddexp", Rule.ARITHMETIC, BinaryFunctions::logAddExp)
+                    .derivative((i, g, x, out) ->
+                            g.div(
+                                    Exprs.exp(x[1 - i].sub(x[i]))
+                                            .add(1))) // without the difference of two infinities
+            ;
+
+    /// log2(2^a + 2^b) without overflow.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
+    public static final Pointwise LOGADDEXP2 =
+            binary("logaddexp2", Rule.ARITHMETIC, BinaryFunctions::logAddExp2)
+                    // As PyTorch states it: NaN where both are infinite, and not 1 and 0.
+                    .derivative((i, g, x, out) -> g.div(Exprs.exp2(x[1 - i].sub(x[i])).add(1)));
+
+    /// A number times the logarithm of each element; 0 where the number is 0.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise XLOGY =
+            binary("xlogy", Rule.FLOAT, BinaryFunctions::xlogy)
+                    .gradients(CONTIGUOUS, FOLLOWS_GRADIENT)
+                    .derivative(BinaryFunctions::xlogyGradient) // 0 where a is 0, whatever log(b) is
+                    .selecting();
+
+    /// The size of a with the sign of a number.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = NUMBER,
+            inPlace = true)
+    public static final Pointwise COPYSIGN =
+            binary("copysign", Rule.FLOAT, BinaryFunctions::copysign)
+                    .gradients(FOLLOWS_GRADIENT, CONTIGUOUS)
+                    .derivative(BinaryFunctions::copysignGradient) // bits have no derivative
+            ;
+
+    /// 0 below 0, 1 above, b at 0.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR,
+            inPlace = true)
+    public static final Pointwise HEAVISIDE =
+            binary("heaviside", Rule.ARITHMETIC, (a, b) -> a.eq(0).where(b, a.gt(0).cast(a.type())))
+                    .refusing(
+                            DTypes.alike((_, _) ->
+                                    "heaviside is not yet implemented for tensors with different dtypes."));
+
+    /// Where both are not 0; bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
+    public static final Pointwise LOGICAL_AND = binary("logical_and", Rule.LOGICAL, Expr::and);
+
+    /// Where either is not 0; bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
+    public static final Pointwise LOGICAL_OR = binary("logical_or", Rule.LOGICAL, Expr::or);
+
+    /// Where one of the two is not 0; bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = Operation.Other.TENSOR)
+    public static final Pointwise LOGICAL_XOR = binary("logical_xor", Rule.LOGICAL, Expr::xor);
+
+    /// Bits set in a number and in each element; integers and bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise BITWISE_AND = binary("bitwise_and", Rule.ARITHMETIC, Expr::and);
+
+    /// Bits set in a number or in each element; integers and bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise BITWISE_OR = binary("bitwise_or", Rule.ARITHMETIC, Expr::or);
+
+    /// Bits set in a number or in each element, but not in both; integers and bool.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise BITWISE_XOR = binary("bitwise_xor", Rule.ARITHMETIC, Expr::xor);
+
+    /// The bits of a number shifted to the left by each element; integers.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise BITWISE_LEFT_SHIFT =
+            binary(
+                    "bitwise_left_shift",
+                    Rule.ARITHMETIC,
+                    (a, b) -> inside(a, b).where(Exprs.shl(a, b), Exprs.constant(a.type(), 0)));
+
+    /// The bits of a number shifted to the right by each element; integers.
+    @Operation(
+            value = {TENSOR, OBOR},
+            other = INTEGER,
+            inPlace = true,
+            numberFirst = true)
+    public static final Pointwise BITWISE_RIGHT_SHIFT =
+            binary(
+                    "bitwise_right_shift",
+                    Rule.ARITHMETIC,
+                    (a, b) -> {
+                        Expr most = Exprs.constant(a.type(), bits(a) - 1);
+                        return Exprs.shr(a, inside(a, b).where(b, most));
+                    });
+
+    /// x kept between two numbers that may have fractions: the result is a float.
+    public static final Pointwise CLAMP = clamping(Rule.FLOAT);
+
+    /// x kept between two integers.
+    private static final Pointwise CLAMP_WHOLE = clamping(Rule.ARITHMETIC);
+
+    /// Between two numbers; the gradient passes at the bounds.
+    private static Pointwise clamping(Rule rule) {
+        return of("clamp", 1, 2, rule, (x, s) -> clamp(x[0], s[0], s[1]))
+                .gradients(FOLLOWS_INPUTS)
+                // Nothing for NaN, as in PyTorch.
+                .derivative((i, g, x, out) -> {
+                    Expr low = Exprs.scalar(0, x[0].type());
+                    Expr high = Exprs.scalar(1, x[0].type());
+                    return x[0].ge(low).and(x[0].le(high)).where(g, zero(g));
+                })
+                .node("ClampBackward1")
+                .selecting();
+    }
+
+    /// Each element kept from being below a bound.
+    @Operation(value = TENSOR, other = NUMBER, inPlace = true)
+    public static final Pointwise CLAMP_MIN =
+            binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(a.ne(a)).where(a, b))
+                    .gradients(FOLLOWS_INPUTS)
+                    // As PyTorch states it: nothing where one is NaN.
+                    .derivative((i, g, x, out) ->
+                            (i == 0 ? x[0].ge(out) : x[0].lt(x[1])).where(g, zero(g)))
+                    .keepingNoResult()
+                    .selecting();
+
+    /// Each element kept from being above a bound.
+    @Operation(value = TENSOR, other = NUMBER, inPlace = true)
+    public static final Pointwise CLAMP_MAX =
+            binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b))
+                    .gradients(FOLLOWS_INPUTS)
+                    .derivative((i, g, x, out) ->
+                            (i == 0 ? x[0].le(out) : x[0].gt(x[1])).where(g, zero(g)))
+                    .keepingNoResult()
+                    .selecting();
+
+    /// x kept between two tensors.
+    public static final Pointwise CLAMP_TENSOR =
+            of("clamp", 3, 0, Rule.ARITHMETIC, (x, s) -> clamp(x[0], x[1], x[2]))
+                    .gradients(FOLLOWS_INPUTS)
+                    .refusing(t -> {
+                        if (Arrays.stream(t).allMatch(d -> d == DType.BOOL)) {
+                            throw DTypes.notImplemented("clamp_cpu", DType.BOOL);
+                        }
+                    })
+                    .derivative((i, g, x, out) -> clampGradient(i, g, x[0], x[1], x[2]))
+                    .selecting();
+
+    /// a + value · b · c.
+    public static final Pointwise ADDCMUL =
+            of("addcmul", 3, 1, Rule.ARITHMETIC, (x, s) -> addProduct(x[0], s[0].mul(x[1]), x[2]));
+
+    /// a + value · b / c.
+    public static final Pointwise ADDCDIV =
+            of("addcdiv", 3, 1, Rule.FLOAT, (x, s) -> x[0].add(s[0].mul(x[1]).div(x[2])))
+                    .refusing(BinaryFunctions::checkQuotient);
+
+    private static void checkQuotient(DType... tensors) {
+        if (!tensors[1].isFloatingPoint() && !tensors[2].isFloatingPoint()) {
+            throw new DTypeError(
+                    "Integer division with addcdiv is no longer supported, and in a future  release"
+                            + " addcdiv will perform a true division of tensor1 and tensor2.",
+                    "Convert the dividend with to(float32), or use div with a rounding mode.");
+        }
+    }
+
+    /// From a to b by a share.
+    public static final Pointwise LERP =
+            of("lerp", 2, 1, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], s[0]))
+                    .floats("lerp_kernel_scalar")
+                    .refusing(BinaryFunctions::checkLerp);
+
+    /// From a to b by shares.
+    public static final Pointwise LERP_TENSOR =
+            of("lerp", 3, 0, Rule.FLOAT, (x, s) -> lerp(x[0], x[1], x[2]))
+                    .node("LerpBackward1")
+                    .floats("lerp_kernel_tensor")
+                    .refusing(BinaryFunctions::checkLerp);
+
+    /// a + b · c; of floats rounded once, as PyTorch does, so that only the sum overflows.
+    private static Expr addProduct(Expr a, Expr b, Expr c) {
+        return a.type().isFloat() ? Exprs.fma(b, c, a) : a.add(b.mul(c));
+    }
+
+    /// Whether a shift moves by less than a whole number; Java would take the rest of the count.
+    private static Expr inside(Expr a, Expr count) {
+        return count.ge(0).and(count.lt(bits(a)));
+    }
+
+    private static int bits(Expr a) {
+        return a.type() == Type.I64 ? 64 : 32;
+    }
+
+    private static void checkLerp(DType... tensors) {
+        for (int i = 1; i < tensors.length; i++) {
+            if (tensors[i] != tensors[0]) {
+                throw new DTypeError(
+                        "expected dtype "
+                                + Hints.cpp(tensors[0])
+                                + (i == 1 ? " for `end`" : " for `weight`")
+                                + " but got dtype "
+                                + Hints.cpp(tensors[i]),
+                        Hints.dtype(tensors[i], tensors[0]));
+            }
+        }
+    }
+
+    /// Whether |a - b| ≤ atol + rtol · |b|, or the two are equal; arguments rtol and atol.
+    public static final Pointwise ISCLOSE =
+            of("isclose", 2, 2, Rule.COMPARISON, (x, s) -> isClose(x[0], x[1], s));
+
+    /// As [#ISCLOSE], with NaN equal to NaN.
+    public static final Pointwise ISCLOSE_NAN =
+            of(
+                    "isclose",
+                    2,
+                    2,
+                    Rule.COMPARISON,
+                    (x, s) -> isClose(x[0], x[1], s).or(Exprs.isNan(x[0]).and(Exprs.isNan(x[1]))));
+
+    /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if a tolerance is negative
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Close.class)
+    public static Tensor isclose(
+            Tensor input,
+            Tensor other,
+            @Default("1e-5") double rtol,
+            @Default("1e-8") double atol,
+            @Default("false") boolean equalNan) {
+        if (input.dtype() != other.dtype()) {
+            throw new DTypeError(
+                    input.dtype().scalarType() + " did not match " + other.dtype().scalarType(),
+                    Hints.dtype(input.dtype(), other.dtype()));
+        }
+        checkTolerance("rtol", rtol);
+        checkTolerance("atol", atol);
+        return (equalNan ? ISCLOSE_NAN : ISCLOSE).callWith(new double[] {rtol, atol}, input, other);
+    }
+
+    /// Whether all elements of two tensors are close.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    /// @throws ValueError if a tolerance is negative
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.Close.class)
+    public static boolean allclose(
+            Tensor input,
+            Tensor other,
+            @Default("1e-5") double rtol,
+            @Default("1e-8") double atol,
+            @Default("false") boolean equalNan) {
+        return isclose(input, other, rtol, atol, equalNan).all().itemBoolean();
+    }
+
+    private static void checkTolerance(String name, double value) {
+        if (!(value >= 0)) {
+            throw new ValueError(
+                    name
+                            + " must be greater than or equal to zero, but got "
+                            + PythonFormat.format(value, "g"));
+        }
+    }
+
+    private static Expr isClose(Expr a, Expr b, Expr[] s) {
+        if (a.type() == Type.BOOL) {
+            return a.eq(b);
+        }
+        Expr x = a.type().isFloat() ? a : a.cast(Type.F64);
+        Expr y = a.type().isFloat() ? b : b.cast(Type.F64);
+        Expr allowed = s[1].cast(x.type()).add(Exprs.abs(s[0].cast(x.type()).mul(y)));
+        Expr distance = Exprs.abs(x.sub(y));
+        return a.eq(b).or(distance.lt(Double.POSITIVE_INFINITY).and(distance.le(allowed)));
+    }
+
+    private static Expr clamp(Expr x, Expr low, Expr high) {
+        Expr raised = x.ge(low).or(x.ne(x)).where(x, low); // NaN if one of the three is
+        return raised.le(high).or(raised.ne(raised)).where(raised, high);
+    }
+
+    /// To where the result comes from; nothing if one of the three is NaN, as in PyTorch.
+    private static Expr clampGradient(int i, Expr g, Expr x, Expr low, Expr high) {
+        Expr chosen =
+                switch (i) {
+                    case 0 -> x.ge(low).and(x.le(high));
+                    case 1 -> x.lt(low).and(low.lt(high));
+                    default -> x.gt(high).or(high.lt(low));
+                };
+        return chosen.where(g, zero(g));
+    }
+
+    private static Expr lerp(Expr a, Expr b, Expr share) {
+        Expr one = Exprs.constant(share.type(), 1);
+        return Exprs.abs(share)
+                .lt(0.5)
+                .where(a.add(share.mul(b.sub(a))), b.sub(b.sub(a).mul(one.sub(share))));
+    }
+
+    private static Expr max(Expr a, Expr b) {
+        return a.type() == Type.BOOL ? a.or(b) : a.max(b);
+    }
+
+    private static Expr min(Expr a, Expr b) {
+        return a.type() == Type.BOOL ? a.and(b) : a.min(b);
+    }
+
+    private static Expr zero(Expr like) {
+        return Exprs.constant(like.type(), 0);
+    }
+
+    private static Expr hypot(Expr a, Expr b) {
+        Expr large = Exprs.abs(a).max(Exprs.abs(b));
+        Expr small = Exprs.abs(a).min(Exprs.abs(b));
+        Expr ratio = small.div(large);
+        Expr root = large.mul(Exprs.sqrt(ratio.mul(ratio).add(1)));
+        // Infinite also beside NaN, as in C.
+        Expr infinity = Exprs.constant(a.type(), Double.POSITIVE_INFINITY);
+        Expr infinite = Exprs.abs(a).eq(infinity).or(Exprs.abs(b).eq(infinity));
+        return infinite.where(infinity, large.eq(0).where(large, root));
+    }
+
+    private static Expr logAddExp(Expr a, Expr b) {
+        Expr sum = a.max(b).add(Exprs.log1p(Exprs.exp(Exprs.abs(a.sub(b)).neg())));
+        return a.eq(b).and(Exprs.abs(a).eq(Double.POSITIVE_INFINITY)).where(a, sum);
+    }
+
+    private static Expr logAddExp2(Expr a, Expr b) {
+        Expr bits = Exprs.log1p(Exprs.exp2(Exprs.abs(a.sub(b)).neg())).mul(LOG2_E);
+        return a.eq(b).and(Exprs.abs(a).eq(Double.POSITIVE_INFINITY)).where(a, a.max(b).add(bits));
+    }
+
+    private static Expr xlogy(Expr a, Expr b) {
+        Expr zero = Exprs.constant(a.type(), 0);
+        Expr product = a.mul(Exprs.log(b));
+        return Exprs.isNan(b).where(b, a.eq(0).where(zero, product));
+    }
+
+    private static @Nullable Expr xlogyGradient(int i, Expr g, Expr[] x, Expr out) {
+        Expr zero = Exprs.constant(g.type(), 0);
+        return i == 0
+                ? x[0].eq(0).and(x[1].le(0)).where(zero, g.mul(Exprs.log(x[1])))
+                : g.mul(x[0]).div(x[1]);
+    }
+
+    private static Expr copysign(Expr a, Expr b) {
+        Type integer = a.type() == Type.F32 ? Type.I32 : Type.I64;
+        Expr negative = Exprs.bits(integer, b).lt(0);
+        return negative.where(Exprs.abs(a).neg(), Exprs.abs(a));
+    }
+
+    private static @Nullable Expr copysignGradient(int i, Expr g, Expr[] x, Expr out) {
+        Expr zero = Exprs.constant(g.type(), 0);
+        return i == 0 ? x[0].eq(0).where(zero, g.mul(out.div(x[0]))) : null;
+    }
+
+    /// Each element kept between two integers.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"clamp", "clip"})
+    public static Tensor clamp(Tensor input, long min, long max) {
+        if (input.isFloatingPoint()) {
+            return CLAMP.callWith(input, min, max);
+        }
+        return CLAMP_WHOLE.callWith(new long[] {min, max}, numbers(input));
+    }
+
+    private static Tensor numbers(Tensor t) {
+        return t.dtype() == DType.BOOL ? t.toLong() : t;
+    }
+
+    /// `clamp_` with integers.
+    @Operation(
+            value = TENSOR,
+            names = {"clamp_", "clip_"})
+    public static Tensor clamp_(Tensor input, long min, long max) {
+        if (input.isFloatingPoint()) {
+            return CLAMP.intoWith(new double[] {min, max}, input);
+        }
+        if (input.dtype() == DType.BOOL) {
+            InPlace.check(input, input);
+            throw InPlace.cannotHold(DType.INT64, input);
+        }
+        return CLAMP_WHOLE.intoWith(new long[] {min, max}, input);
+    }
+
+    /// `clamp_` with tensors, of which one may be missing.
+    ///
+    /// @throws ValueError if both are
+    @Operation(
+            value = TENSOR,
+            names = {"clamp_", "clip_"})
+    public static Tensor clamp_(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
+        if (min != null && max != null) {
+            return CLAMP_TENSOR.into(input, min, max);
+        }
+        if (min != null) {
+            return CLAMP_MIN.into(input, min);
+        }
+        if (max != null) {
+            return CLAMP_MAX.into(input, max);
+        }
+        throw noBound();
+    }
+
+    private static ValueError noBound() {
+        return new ValueError("torch.clamp: At least one of 'min' or 'max' must not be None");
+    }
+
+    /// `clamp` with tensors, of which one may be missing.
+    ///
+    /// @throws ValueError if both are
+    @Operation(
+            value = TENSOR,
+            names = {"clamp", "clip"})
+    public static Tensor clamp(Tensor input, @Nullable Tensor min, @Nullable Tensor max) {
+        if (min != null && max != null) {
+            return CLAMP_TENSOR.call(input, min, max);
+        }
+        if (min != null) {
+            return CLAMP_MIN.call(input, min);
+        }
+        if (max != null) {
+            return CLAMP_MAX.call(input, max);
+        }
+        throw noBound();
+    }
+
+    /// A tensor plus value times the product of two others.
+    @Operation({TENSOR, OBOR})
+    public static Tensor addcmul(
+            Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
+        return inPlace
+                ? ADDCMUL.intoWith(new double[] {value}, input, tensor1, tensor2)
+                : ADDCMUL.callWith(new double[] {value}, input, tensor1, tensor2);
+    }
+
+    /// A tensor plus value times the quotient of two others.
+    @Operation({TENSOR, OBOR})
+    public static Tensor addcdiv(
+            Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
+        return inPlace
+                ? ADDCDIV.intoWith(new double[] {value}, input, tensor1, tensor2)
+                : ADDCDIV.callWith(new double[] {value}, input, tensor1, tensor2);
+    }
+
+    /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    @Operation({TENSOR, OBOR})
+    public static Tensor clamp(Tensor input, double min, double max, boolean inPlace) {
+        return inPlace
+                ? CLAMP.intoWith(new double[] {min, max}, input)
+                : CLAMP.callWith(input, min, max);
+    }
+
+    /// As [#clamp(double, double)].
+    @Operation(TENSOR)
+    public static Tensor clip(Tensor input, double min, double max, boolean inPlace) {
+        return inPlace
+                ? CLAMP.intoWith(new double[] {min, max}, input)
+                : CLAMP.callWith(input, min, max);
+    }
+
+    /// From this to another tensor by a share.
+    @Operation({TENSOR, OBOR})
+    public static Tensor lerp(Tensor input, Tensor end, double weight, boolean inPlace) {
+        return inPlace
+                ? LERP.intoWith(new double[] {weight}, input, end)
+                : LERP.callWith(new double[] {weight}, input, end);
+    }
+
+    /// From this to another tensor by shares.
+    @Operation(TENSOR)
+    public static Tensor lerp(Tensor input, Tensor end, Tensor weight, boolean inPlace) {
+        return inPlace
+                ? LERP_TENSOR.into(input, end, weight)
+                : LERP_TENSOR.call(input, end, weight);
+    }
+
+    /// This plus the product of two tensors.
+    @Operation(TENSOR)
+    public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2) {
+        return input.addcmul(tensor1, tensor2, 1);
+    }
+
+    /// This plus the quotient of two tensors.
+    @Operation(TENSOR)
+    public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2) {
+        return input.addcdiv(tensor1, tensor2, 1);
+    }
+
+    /// Whether sizes and all elements are equal.
+    @Operation({TENSOR, OBOR})
+    public static boolean equal(Tensor input, Tensor other) {
+        return input.shape().equals(other.shape()) && input.eq(other).all().itemBoolean();
+    }
+}

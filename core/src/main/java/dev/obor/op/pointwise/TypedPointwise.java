@@ -1,0 +1,392 @@
+package dev.obor.op.pointwise;
+
+import dev.obor.Tensor;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
+import dev.obor.expr.Binary;
+import dev.obor.expr.BinaryOp;
+import dev.obor.expr.Derivative;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Input;
+import dev.obor.expr.Program;
+import dev.obor.expr.Rewrite;
+import dev.obor.op.Backends;
+import dev.obor.op.Layouts;
+import dev.obor.op.RawMemory;
+import dev.obor.op.Shapes;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.reduce.Reductions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A pointwise operation for given dtypes: an expression, its program, and on demand its gradients,
+/// which are instances again.
+public final class TypedPointwise {
+    private static final Set<BinaryOp> DIVISIONS =
+            EnumSet.of(BinaryOp.QUOTIENT, BinaryOp.REM, BinaryOp.FLOOR_DIV, BinaryOp.REMAINDER);
+    private static final Layouts.Gradient[] FOLLOWING = {Layouts.Gradient.FOLLOWS_GRADIENT};
+
+    final String name;
+    final Expr expr;
+    final DType result;
+    final int tensors;
+    final Program program;
+    private final @Nullable Stated stated;
+    private final Layouts.Gradient[] layouts;
+    private final boolean contiguous;
+    private final boolean divides;
+    private final int traits;
+    private final @Nullable Gradient[] gradients;
+    private int @Nullable [] readers;
+    private boolean savesResult;
+
+    /// The gradient where it is recorded itself, if that is not the derived one.
+    Pointwise.@Nullable Recorded recorded;
+
+    /// The tensor whose layout alone the result follows, or -1 for that of all.
+    int laidOutAs = -1;
+
+    /// A stated derivative and what it is about.
+    ///
+    /// @param operands the operands, numbers among them
+    /// @param places which operand each tensor is
+    record Stated(Derivation derivation, Expr[] operands, int[] places) {
+        @Nullable Expr of(int input, Expr grad, Expr out) {
+            return derivation.of(places[input], grad, operands, out);
+        }
+    }
+
+    /// One operand is a number.
+    static final int NUMBER = 1;
+
+    /// The traits that [Pointwise] explains.
+    static final int NO_RESULT = 2;
+
+    static final int SELECTS = 4;
+    static final int KEEPS_RESULT = 16;
+    static final int RECOMPUTES = 32;
+
+    /// An operation.
+    ///
+    /// @param layouts which memory layout the gradient of each input follows, the last one also
+    ///   those of further inputs
+    /// @param contiguous whether results are row-major, whatever the layout of the inputs
+    TypedPointwise(
+            String name,
+            Expr expr,
+            DType result,
+            int tensors,
+            @Nullable Stated stated,
+            Layouts.Gradient[] layouts,
+            boolean contiguous,
+            int traits) {
+        this.traits = traits;
+        this.name = name;
+        this.expr = expr;
+        this.result = result;
+        this.tensors = tensors;
+        this.program = Program.of(name, expr, result);
+        this.stated = stated;
+        this.layouts = layouts;
+        this.contiguous = contiguous;
+        this.divides = divides(expr);
+        this.gradients = new Gradient[tensors];
+    }
+
+    /// The gradient for one input: an instance of fewer or more inputs, picked from the originals
+    /// (0 … n-1), the arriving gradient (n) and the result (n+1).
+    ///
+    /// @param instance null if the arriving gradient passes unchanged, or if it is zero
+    record Gradient(@Nullable TypedPointwise instance, int[] uses, boolean passes) {
+        boolean usesInput(int i) {
+            for (int u : uses) {
+                if (u == i) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /// Whether it has one of the traits.
+    boolean is(int trait) {
+        return (traits & trait) != 0;
+    }
+
+    /// Every gradient reads it, or several do: then PyTorch saves it whichever are wanted.
+    public static final int ALL = -1;
+
+    /// No gradient reads it.
+    static final int NOBODY = -2;
+
+    /// Who reads what: for each input, and for the result (n+1), the input whose gradient alone
+    /// reads it, or [#ALL] or [#NOBODY]. A result is saved for every one.
+    int[] readers() {
+        int[] found = readers;
+        if (found == null) {
+            found = new int[tensors + 2];
+            Arrays.fill(found, NOBODY);
+            for (int i = 0; i < tensors; i++) {
+                if (isFloat(i)) {
+                    addReads(found, i);
+                }
+            }
+            readers = found;
+        }
+        return found;
+    }
+
+    private void addReads(int[] found, int input) {
+        for (int u = 0; u < tensors; u++) {
+            if (reads(input, u)) {
+                found[u] = found[u] == NOBODY ? input : ALL;
+            }
+        }
+        boolean read = gradient(input).usesInput(tensors + 1) || savesResult;
+        if (!is(RECOMPUTES) && read) {
+            found[tensors + 1] = ALL;
+        }
+    }
+
+    private boolean isFloat(int input) {
+        Expr[] x = new Expr[tensors];
+        collectInputs(expr, x);
+        return x[input] instanceof Input in && in.dtype().isFloatingPoint();
+    }
+
+    /// States who reads the inputs, where it is not what the derivatives say.
+    void setReaders(int[] of) {
+        int[] all = Arrays.copyOf(of, tensors + 2);
+        all[tensors] = NOBODY;
+        all[tensors + 1] = NOBODY;
+        readers = all;
+    }
+
+    /// Whether the result depends on an input other than by choosing.
+    boolean slopes(int input) {
+        if (!isFloat(input)) {
+            return false;
+        }
+        Gradient g = gradient(input);
+        return g.passes() || g.instance() != null;
+    }
+
+    /// Whether the gradient of one input reads another.
+    boolean reads(int input, int other) {
+        Gradient g = gradient(input);
+        return g.usesInput(other) || is(RECOMPUTES) && g.usesInput(tensors + 1);
+    }
+
+    Gradient gradient(int input) {
+        Gradient g = gradients[input];
+        if (g == null) {
+            g = derive(input);
+            gradients[input] = g;
+        }
+        return g;
+    }
+
+    private Gradient derive(int input) {
+        Expr[] x = new Expr[tensors];
+        collectInputs(expr, x);
+        Expr wanted = x[input];
+        if (wanted == null) {
+            return new Gradient(null, new int[0], false);
+        }
+        Expr g = Exprs.input(tensors, result);
+        Expr out = is(NO_RESULT) ? expr : Exprs.input(tensors + 1, result);
+        Expr own = stated == null ? null : stated.of(input, toExprType(g), toExprType(out));
+        Expr derived =
+                own != null ? own : reusingResult(Derivative.vjp(expr, toExprType(g), input), out);
+        DType dtype = ((Input) wanted).dtype();
+        if (derived.equals(g) && dtype == result) {
+            return new Gradient(null, new int[] {tensors}, true);
+        }
+        return compact(derived, dtype, layouts[Math.min(input, layouts.length - 1)]);
+    }
+
+    /// What arrives or was stored in the type of the formula, which may be wider than the result's.
+    private Expr toExprType(Expr g) {
+        return Exprs.cast(expr.type(), g);
+    }
+
+    /// Takes the stored result where the derivative would compute it again.
+    private Expr reusingResult(Expr derived, Expr out) {
+        if (is(NO_RESULT) || expr.arity() == 0 || out.type() != expr.type()) {
+            return derived;
+        }
+        Expr reusing = Rewrite.apply(derived, e -> e.equals(expr) ? out : null);
+        if (result.isLowPrecision()) { // computed again, but saved all the same
+            savesResult |= !reusing.equals(derived);
+            return derived;
+        }
+        return reusing;
+    }
+
+    /// Renumbers the inputs that are used: the one that the layout follows comes first.
+    private Gradient compact(Expr derived, DType dtype, Layouts.Gradient layout) {
+        Expr[] used = new Expr[tensors + 2];
+        collectInputs(derived, used);
+        List<Integer> uses = new ArrayList<>();
+        for (int i = 0; i < used.length; i++) {
+            if (used[i] != null) {
+                uses.add(i);
+            }
+        }
+        if (!uses.contains(tensors)) {
+            return new Gradient(null, new int[0], false); // does not depend on the gradient: zero
+        }
+        uses.remove((Integer) tensors);
+        if (layout == Layouts.Gradient.FOLLOWS_TARGET) {
+            Collections.reverse(uses);
+        }
+        uses.add(followsGradient(layout) ? 0 : uses.size(), tensors);
+        Expr renumbered =
+                Rewrite.apply(
+                        derived,
+                        e ->
+                                e instanceof Input n
+                                        ? Exprs.input(uses.indexOf(n.index()), n.dtype())
+                                        : null);
+        TypedPointwise instance =
+                new TypedPointwise(
+                        name + "Backward",
+                        renumbered,
+                        dtype,
+                        uses.size(),
+                        null,
+                        FOLLOWING,
+                        layout == Layouts.Gradient.CONTIGUOUS,
+                        0);
+        return new Gradient(instance, uses.stream().mapToInt(i -> i).toArray(), false);
+    }
+
+    private static boolean followsGradient(Layouts.Gradient layout) {
+        return layout != Layouts.Gradient.FOLLOWS_INPUTS
+                && layout != Layouts.Gradient.FOLLOWS_TARGET;
+    }
+
+    private static void collectInputs(Expr e, Expr[] into) {
+        new Object() {
+            final java.util.Set<Expr> seen =
+                    java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
+            void visit(Expr n) {
+                if (!seen.add(n)) {
+                    return;
+                }
+                if (n instanceof Input i) {
+                    into[i.index()] = i;
+                }
+                for (int k = 0; k < n.arity(); k++) {
+                    visit(n.arg(k));
+                }
+            }
+        }.visit(e);
+    }
+
+    /// Computes into new memory.
+    View run(View[] ins, long[] scalars) {
+        long[] shape = ins.length == 0 ? new long[0] : ins[0].shape();
+        for (int i = 1; i < ins.length; i++) {
+            shape = Shapes.broadcast(shape, ins[i].shape());
+        }
+        View out =
+                contiguous
+                        ? Backends.empty(result, shape)
+                        : Backends.empty(
+                                result,
+                                shape,
+                                laidOutAs < 0
+                                        ? Layouts.strides(shape, ins)
+                                        : Layouts.strides(shape, ins[laidOutAs]));
+        launch(out, ins, scalars);
+        return out;
+    }
+
+    private void launch(View out, View[] ins, long[] scalars) {
+        try {
+            Backends.launch(new Kernel.Map(program, new View[] {out}, ins, scalars));
+        } catch (ArithmeticException e) {
+            ValueError error =
+                    new ValueError(
+                            "ZeroDivisionError",
+                            "An integer was divided by 0: look for zeros in the divisor, or divide"
+                                    + " floats, which gives inf or nan.");
+            error.initCause(e);
+            throw error;
+        }
+    }
+
+    /// Whether integers are divided, which may fail on the way.
+    private static boolean divides(Expr e) {
+        boolean own = e instanceof Binary b && !b.type().isFloat() && DIVISIONS.contains(b.op());
+        for (int k = 0; k < e.arity() && !own; k++) {
+            own = divides(e.arg(k));
+        }
+        return own;
+    }
+
+    /// Computes into memory that is there.
+    public void runInto(View out, View[] ins, long[] scalars) {
+        checkOutput(out, ins);
+        if (divides) { // a division by zero leaves the memory as it was
+            RawMemory.copy(run(ins, scalars), out);
+        } else {
+            launch(out, ins, scalars);
+        }
+    }
+
+    /// Checks that the operands broadcast to the shape of the memory that they are written to.
+    static void checkOutput(View out, View... ins) {
+        long[] shape = ins[0].shape();
+        for (int i = 1; i < ins.length; i++) {
+            shape = Shapes.broadcast(shape, ins[i].shape());
+        }
+        if (!Arrays.equals(shape, out.shape())) {
+            throw new ShapeError(
+                    "output with shape "
+                            + Arrays.toString(out.shape())
+                            + " doesn't match the broadcast shape "
+                            + Arrays.toString(shape));
+        }
+    }
+
+    /// Computes and sums what was broadcast, in one kernel: the gradient of a broadcast input.
+    Tensor runReduced(Tensor[] ins, long[] scalars, long[] target) {
+        View[] views = views(ins);
+        long[] shape = target;
+        for (View v : views) {
+            shape = Shapes.broadcast(shape, v.shape());
+        }
+        if (Arrays.equals(shape, target)) {
+            return TensorAccess.wrap(run(views, scalars));
+        }
+        return Reductions.sumOfProgram(program, result, views, shape, scalars, target);
+    }
+
+    public static View[] views(Tensor[] tensors) {
+        View[] views = new View[tensors.length];
+        for (int i = 0; i < views.length; i++) {
+            views[i] = TensorAccess.view(tensors[i]);
+        }
+        return views;
+    }
+
+    /// Applies to tensors, recorded where one of them needs a gradient.
+    Tensor apply(String nodeName, long[] scalars, Tensor... ins) {
+        if (!result.isFloatingPoint()) {
+            return TensorAccess.wrap(run(views(ins), scalars)); // no gradient flows through it
+        }
+        return new PointwiseCall(nodeName, this, scalars).apply(ins);
+    }
+}

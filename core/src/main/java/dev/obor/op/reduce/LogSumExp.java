@@ -1,0 +1,73 @@
+package dev.obor.op.reduce;
+
+import static dev.obor.expr.Exprs.input;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.expr.Exprs;
+import dev.obor.op.Default;
+import dev.obor.op.Globals;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.Pointwise;
+import dev.obor.op.pointwise.Pointwise.Rule;
+import dev.obor.op.reduce.Reductions.Plan;
+import org.jspecify.annotations.Nullable;
+
+/// `logsumexp`: the logarithm of a sum of exponentials, without overflow.
+public final class LogSumExp {
+    /// a where it is finite, else 0: what log-sum-exp may subtract.
+    private static final Pointwise FINITE_OR_ZERO =
+            Pointwise.unary(
+                    "finite_or_zero",
+                    Rule.ARITHMETIC,
+                    x -> x.sub(x).eq(0).where(x, Exprs.constant(x.type(), 0)));
+
+    private LogSumExp() {}
+
+    private static final class Logarithm extends Op {
+        private final Plan plan;
+
+        Logarithm(Plan plan) {
+            super("LogsumexpBackward0");
+            this.plan = plan;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor x = in[0];
+            Tensor out;
+            if (x.numel() == 0) {
+                out = Reductions.sum(x.exp(), Reductions.dims(plan), true, null).log();
+            } else {
+                Tensor max = FINITE_OR_ZERO.call(Extremes.amax(x, Reductions.dims(plan), true));
+                out =
+                        Reductions.sum(x.sub(max).exp(), Reductions.dims(plan), true, null)
+                                .log()
+                                .add(max);
+            }
+            Tensor result = out.reshape(plan.result());
+            ctx.saveForBackward(x, result);
+            return result;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor weights = ctx.saved(0).sub(plan.expandable(ctx.saved(1))).exp();
+            return new Tensor[] {plan.expandable(grad).mul(weights)};
+        }
+    }
+
+    /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "logsumexp",
+            forms = {"dim...", "one dim, keepdim"})
+    public static Tensor logSumExp(Tensor input, long[] dim, @Default("false") boolean keepdim) {
+        Tensor x = input.isFloatingPoint() ? input : input.to(Globals.defaultDType());
+        return new Logarithm(Plan.of(TensorAccess.view(x), dim, keepdim)).apply(x);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.obor.op.reduce;
+
+import static dev.obor.expr.Exprs.input;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel.ReduceOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.op.Default;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.reduce.Reductions.Plan;
+import dev.obor.op.shape.Joining;
+import org.jspecify.annotations.Nullable;
+
+/// Products, and what is true of some or of all elements: `prod`, `any`, `all`, `count_nonzero`.
+public final class ProductReductions {
+    private static final long[] NO_SCALARS = {};
+
+    /// What products are accumulated in, whatever the elements are: float32 would lose digits with
+    /// every factor.
+    private static final DType WIDEST = DType.FLOAT64;
+
+    private ProductReductions() {}
+
+    private static final class Product extends Op {
+        private final Plan plan;
+        private final DType dtype;
+
+        Product(String node, Plan plan, DType dtype) {
+            super(node);
+            this.plan = plan;
+            this.dtype = dtype;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View v = TensorAccess.view(in[0]);
+            DType wide = dtype.isFloatingPoint() ? WIDEST : dtype;
+            Tensor out =
+                    TensorAccess.wrap(
+                            Reductions.run(
+                                    ReduceOp.PROD,
+                                    RawMemory.conversion(v.dtype(), wide),
+                                    dtype,
+                                    new View[] {v},
+                                    plan,
+                                    NO_SCALARS));
+            ctx.saveForBackward(in[0], out);
+            return out;
+        }
+
+        /// Each element's gradient is the product of the others, also where some are 0.
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0).to(dtype);
+            Tensor g = plan.expandable(grad);
+            Tensor result = null;
+            long[] dims = Reductions.dims(plan);
+            if (dims.length == 1) {
+                result = productOfOthers(x, dims[0]);
+            } else if (x.dim() > 0) {
+                result = productOfOthers(x.reshape(-1), 0).reshape(plan.shape());
+            }
+            return new Tensor[] {result == null ? g : g.mul(result)};
+        }
+
+        private static Tensor productOfOthers(Tensor x, long dim) {
+            long n = x.size(dim);
+            if (n == 0) {
+                return x;
+            }
+            long[] one = x.shape().toArray();
+            one[(int) dim] = 1;
+            Tensor ones = TensorAccess.wrap(RawMemory.full(x.dtype(), one, 1));
+            Tensor before = joined(ones, x.narrow(dim, 0, n - 1), dim).cumprod(dim);
+            Tensor after = joined(ones, x.narrow(dim, 1, n - 1).flip(dim), dim);
+            return before.mul(after.cumprod(dim).flip(dim));
+        }
+    }
+
+    private static Tensor joined(Tensor a, Tensor b, long dim) {
+        return Joining.cat(new Tensor[] {a, b}, dim);
+    }
+
+    private static Tensor prod(
+            Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        Plan plan = Plan.of(TensorAccess.view(input), dim, keepdim);
+        String node = dim == null ? "ProdBackward0" : "ProdBackward1";
+        return new Product(node, plan, Reductions.sumType(input.dtype(), dtype)).apply(input);
+    }
+
+    /// The product of all elements; integers and bool give int64.
+    @Operation(
+            value = {TENSOR, OBOR},
+            autocast = Operation.Autocast.FULL)
+    public static Tensor prod(Tensor input, @Default("null") @Nullable DType dtype) {
+        return prod(input, null, false, dtype);
+    }
+
+    /// The products along a dimension, which stays with size 1 if asked; integers and bool give
+    /// int64.
+    @Operation(
+            value = {TENSOR, OBOR},
+            autocast = Operation.Autocast.FULL)
+    public static Tensor prod(
+            Tensor input,
+            long dim,
+            @Default("false") boolean keepdim,
+            @Default("null") @Nullable DType dtype) {
+        return prod(input, new long[] {dim}, keepdim, dtype);
+    }
+
+    /// `any` or `all` over dimensions; uint8 stays uint8, everything else gives bool.
+    public static Tensor truth(ReduceOp op, Tensor t, long @Nullable [] dims, boolean keepdim) {
+        View v = TensorAccess.view(t);
+        Plan plan = Plan.of(v, dims, keepdim);
+        Tensor out = TensorAccess.wrap(Reductions.run(op, DType.BOOL, v, plan));
+        return t.dtype() == DType.UINT8 ? out.to(DType.UINT8) : out;
+    }
+
+    /// How many elements over some dimensions are not 0, int64.
+    @Operation(value = TENSOR, forms = "dim...")
+    public static Tensor countNonzero(Tensor input, long @Nullable [] dim) {
+        return Reductions.sum(input.detach().ne(0), dim, false, null);
+    }
+
+    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    @Operation(
+            value = TENSOR,
+            forms = {"one dim, keepdim", "dim..."})
+    public static Tensor any(Tensor input, long[] dim, @Default("false") boolean keepdim) {
+        return truth(ReduceOp.ANY, input, dim, keepdim);
+    }
+
+    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    @Operation(
+            value = TENSOR,
+            forms = {"one dim, keepdim", "dim..."})
+    public static Tensor all(Tensor input, long[] dim, @Default("false") boolean keepdim) {
+        return truth(ReduceOp.ALL, input, dim, keepdim);
+    }
+
+    /// Whether any of the elements is not 0; bool.
+    @Operation({TENSOR, OBOR})
+    public static Tensor any(Tensor input) {
+        return truth(ReduceOp.ANY, input, null, false);
+    }
+
+    /// Whether all of the elements are not 0; bool.
+    @Operation({TENSOR, OBOR})
+    public static Tensor all(Tensor input) {
+        return truth(ReduceOp.ALL, input, null, false);
+    }
+}

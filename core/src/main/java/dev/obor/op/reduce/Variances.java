@@ -1,0 +1,194 @@
+package dev.obor.op.reduce;
+
+import static dev.obor.expr.Exprs.input;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel.ReduceOp;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.Program;
+import dev.obor.expr.Type;
+import dev.obor.op.Default;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.Pointwise;
+import dev.obor.op.pointwise.Pointwise.Rule;
+import dev.obor.op.reduce.Reductions.Plan;
+import org.jspecify.annotations.Nullable;
+
+/// Variances and standard deviations.
+public final class Variances {
+    private static final long[] NO_SCALARS = {};
+
+    /// What they are accumulated in, whatever the elements are: a mean in float32 would have lost
+    /// the digits in which the elements differ, and a square their exponent.
+    private static final DType WIDEST = DType.FLOAT64;
+
+    /// g / (2 root), and 0 where the root is: the gradient of a root at zero.
+    private static final Pointwise OVER_ROOT =
+            Pointwise.binary(
+                    "div",
+                    Rule.ARITHMETIC,
+                    (g, root) -> root.eq(0).where(Exprs.constant(g.type(), 0), g.div(root.mul(2))));
+
+    private Variances() {}
+
+    /// How a variance, or its root, is computed and differentiated.
+    private record Spread(Plan plan, double divisor, boolean root) {
+        static Spread of(
+                Tensor t,
+                long @Nullable [] dims,
+                double correction,
+                boolean keepdim,
+                boolean root) {
+            Reductions.checkFloat("std and var only support floating point and complex dtypes", t);
+            Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
+            return new Spread(plan, Math.max(plan.count() - correction, 0), root);
+        }
+
+        /// Distances are taken from the first element, and then from their mean: of equal elements
+        /// they are exactly 0, which a rounded mean would not give.
+        Tensor compute(Tensor x) {
+            View v = TensorAccess.view(x);
+            View first = v.numel() == 0 ? v : v.with(v.offset(), plan.kept(), v.strides());
+            Expr distance =
+                    Exprs.cast(Type.F64, input(0, v.dtype()))
+                            .sub(Exprs.cast(Type.F64, input(1, v.dtype())));
+            Plan kept = new Plan(plan.shape(), plan.mask(), true);
+            Tensor sum = sum("distance", distance, kept, v, first);
+            Expr centred = distance.sub(input(2, WIDEST));
+            View mean = TensorAccess.view(sum.div((double) plan.count()));
+            Tensor squares = sum("squares", centred.mul(centred), plan, v, first, mean);
+            Tensor variance = squares.div(divisor);
+            return (root ? variance.sqrt() : variance).to(v.dtype());
+        }
+
+        private static Tensor sum(String name, Expr e, Plan plan, View... ins) {
+            Program program = Program.of(name, e, WIDEST);
+            return TensorAccess.wrap(
+                    Reductions.run(ReduceOp.SUM, program, WIDEST, ins, plan, NO_SCALARS));
+        }
+
+        Tensor gradient(Context ctx, Tensor grad) {
+            Tensor x = ctx.saved(0);
+            Tensor g = root ? OVER_ROOT.call(grad, ctx.saved(1)) : grad;
+            Tensor centred = x.sub(Reductions.mean(x, Reductions.dims(plan), true, null));
+            return plan.expandable(g).mul(2 / divisor).mul(centred);
+        }
+
+        String node(String rest) {
+            return (root ? "Std" : "Var") + rest + "Backward0";
+        }
+    }
+
+    private static final class Variance extends Op {
+        private final Spread spread;
+
+        Variance(Spread spread) {
+            super(spread.node(""));
+            this.spread = spread;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            Tensor out = spread.compute(in[0]);
+            ctx.saveForBackward(in[0], spread.root ? out : null);
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {spread.gradient(ctx, grad)};
+        }
+    }
+
+    private static final class WithMean extends Op.Multi {
+        private final Spread spread;
+
+        WithMean(Spread spread) {
+            super(spread.node("Mean"));
+            this.spread = spread;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            Tensor out = spread.compute(in[0]);
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(in[0], spread.root ? out : null);
+            return new Tensor[] {out, Reductions.mean(in[0], spread.plan, WIDEST)};
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor first = grads[0] == null ? null : spread.gradient(ctx, grads[0]);
+            if (grads[1] == null) {
+                return new Tensor[] {first};
+            }
+            Plan plan = spread.plan;
+            Tensor second = plan.expand(grads[1]).div((double) plan.count());
+            return new Tensor[] {first == null ? second : first.add(second)};
+        }
+    }
+
+    /// The variance over some dimensions, divided by the number of elements less the correction.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "var",
+            forms = "dim...",
+            options = OperationOptions.Variance.class)
+    public static Tensor variance(
+            Tensor input,
+            @Default("null") long @Nullable [] dim,
+            @Default("1") double correction,
+            @Default("false") boolean keepdim) {
+        return new Variance(Spread.of(input, dim, correction, keepdim, false)).apply(input);
+    }
+
+    /// The standard deviation over some dimensions, divided by the number of elements less the
+    /// correction.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "std",
+            forms = "dim...",
+            options = OperationOptions.Variance.class)
+    public static Tensor deviation(
+            Tensor input,
+            @Default("null") long @Nullable [] dim,
+            @Default("1") double correction,
+            @Default("false") boolean keepdim) {
+        return new Variance(Spread.of(input, dim, correction, keepdim, true)).apply(input);
+    }
+
+    /// The variances, and the means.
+    ///
+    /// @param dim the dimensions, or null for all
+    /// @param correction what the number of elements is lessened by
+    @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
+    public static Tensor[] varMean(
+            Tensor input,
+            @Default("null") long @Nullable [] dim,
+            @Default("1") double correction,
+            @Default("false") boolean keepdim) {
+        return new WithMean(Spread.of(input, dim, correction, keepdim, false)).apply(input);
+    }
+
+    /// The standard deviations, and the means.
+    ///
+    /// @param dim the dimensions, or null for all
+    /// @param correction what the number of elements is lessened by
+    @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
+    public static Tensor[] stdMean(
+            Tensor input,
+            @Default("null") long @Nullable [] dim,
+            @Default("1") double correction,
+            @Default("false") boolean keepdim) {
+        return new WithMean(Spread.of(input, dim, correction, keepdim, true)).apply(input);
+    }
+}
