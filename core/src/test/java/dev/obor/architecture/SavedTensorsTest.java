@@ -46,7 +46,9 @@ class SavedTensorsTest {
 
     /// A hook, which belongs to its tensor, and the function that a check is given.
     private static final Set<String> NOT_IN_THE_GRAPH =
-            Set.of("dev/obor/op/graph/GradientHooks.retain", "dev/obor/autograd/GradCheck.gradgradcheck");
+            Set.of(
+                    "dev/obor/op/graph/GradientHooks.retain",
+                    "dev/obor/autograd/GradCheck.gradgradcheck");
 
     @Test
     void noOperationHasAFieldThatReachesMemory() {
