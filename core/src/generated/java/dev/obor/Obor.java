@@ -264,11 +264,11 @@ public final class Obor {
         return Arithmetic.add(input, other, false);
     }
 
-    /// `input` plus alpha times another tensor.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     public static Tensor add(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.add(input, other, alpha, false);
+        return Arithmetic.ADD_SCALED.callWith(new double[] {alpha}, input, other);
     }
 
     /// A number plus each element.
@@ -277,10 +277,10 @@ public final class Obor {
         return Arithmetic.ADD.call(input, other);
     }
 
-    /// `input` plus alpha times a number.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     public static Tensor add(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.add(input, other, alpha, false);
+        return Arithmetic.ADD_SCALED.call(input, other, alpha);
     }
 
     /// A number plus each element.
@@ -289,10 +289,10 @@ public final class Obor {
         return Arithmetic.ADD.call(input, other);
     }
 
-    /// `input` plus alpha times an integer.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     public static Tensor add(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.add(input, other, alpha, false);
+        return Arithmetic.ADD_SCALED.call(input, other, alpha);
     }
 
     /// A number plus each element.
@@ -301,10 +301,10 @@ public final class Obor {
         return Arithmetic.ADD.call(input, other);
     }
 
-    /// A number plus alpha times each element.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     public static Tensor add(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.add(input, other, alpha);
+        return Arithmetic.ADD_SCALED.call(input, other, alpha);
     }
 
     /// A number plus each element.
@@ -313,10 +313,10 @@ public final class Obor {
         return Arithmetic.ADD.call(input, other);
     }
 
-    /// An integer plus alpha times each element.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     public static Tensor add(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.add(input, other, alpha);
+        return Arithmetic.ADD_SCALED.call(input, other, alpha);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
@@ -1833,7 +1833,7 @@ public final class Obor {
         return Elementary.LGAMMA.call(input);
     }
 
-    /// As [#linspace], between the numbers of two 0-d tensors.
+    /// So many numbers at equal distances between the numbers of two 0-d tensors, with options.
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor linspace(
@@ -1844,7 +1844,7 @@ public final class Obor {
         return Ranges.linspace(start, end, steps, options);
     }
 
-    /// As [#linspace], from the number of a 0-d tensor.
+    /// So many numbers at equal distances from the number of a 0-d tensor to `end`, with options.
     public static Tensor linspace(
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
@@ -1852,7 +1852,7 @@ public final class Obor {
         return Ranges.linspace(start, end, steps, options);
     }
 
-    /// As [#linspace], to the number of a 0-d tensor.
+    /// So many numbers at equal distances from `start` to the number of a 0-d tensor, with options.
     public static Tensor linspace(
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
@@ -1943,7 +1943,8 @@ public final class Obor {
         return Elementary.LOGIT.call(input);
     }
 
-    /// As [#logspace], between two 0-d tensors.
+    /// So many powers of a base with exponents between the numbers of two 0-d tensors, with
+    /// options.
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor logspace(
@@ -1954,7 +1955,8 @@ public final class Obor {
         return Ranges.logspace(start, end, steps, base, options);
     }
 
-    /// As [#logspace], from a 0-d tensor's number.
+    /// So many powers of a base with exponents from the number of a 0-d tensor to `end`, with
+    /// options.
     public static Tensor logspace(
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
@@ -1962,7 +1964,8 @@ public final class Obor {
         return Ranges.logspace(start, end, steps, base, options);
     }
 
-    /// As [#logspace], to a 0-d tensor's number.
+    /// So many powers of a base with exponents from `start` to the number of a 0-d tensor, with
+    /// options.
     public static Tensor logspace(
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
@@ -2301,7 +2304,7 @@ public final class Obor {
         return Arithmetic.NE.call(input, other);
     }
 
-    /// The negative, in place; returns this.
+    /// The negative.
     public static Tensor neg(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.NEG.call(input);
@@ -3088,11 +3091,11 @@ public final class Obor {
         return Arithmetic.SUB.call(input, other);
     }
 
-    /// `input` minus alpha times another tensor.
+    /// The first operand minus alpha times the second.
     public static Tensor sub(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
-        return Arithmetic.sub(input, other, alpha, false);
+        return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, input, other);
     }
 
     /// The difference to another tensor, broadcast.
@@ -3101,10 +3104,10 @@ public final class Obor {
         return Arithmetic.SUB.call(input, other);
     }
 
-    /// `input` minus alpha times a number.
+    /// The first operand minus alpha times the second.
     public static Tensor sub(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.sub(input, other, alpha, false);
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
     /// The difference to another tensor, broadcast.
@@ -3113,10 +3116,10 @@ public final class Obor {
         return Arithmetic.SUB.call(input, other);
     }
 
-    /// `input` minus alpha times an integer.
+    /// The first operand minus alpha times the second.
     public static Tensor sub(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
-        return Arithmetic.sub(input, other, alpha, false);
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
     /// The difference to another tensor, broadcast.
@@ -3125,10 +3128,10 @@ public final class Obor {
         return Arithmetic.SUB.call(input, other);
     }
 
-    /// A number minus alpha times each element.
+    /// The first operand minus alpha times the second.
     public static Tensor sub(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.sub(input, other, alpha);
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
     /// The difference to another tensor, broadcast.
@@ -3137,10 +3140,10 @@ public final class Obor {
         return Arithmetic.SUB.call(input, other);
     }
 
-    /// An integer minus alpha times each element.
+    /// The first operand minus alpha times the second.
     public static Tensor sub(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.sub(input, other, alpha);
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
     /// The sum of all elements; integers and bool give int64.

@@ -537,10 +537,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.add(this, other, false);
     }
 
-    /// `input` plus alpha times another tensor.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     public final Tensor add(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.add(this, other, alpha, false);
+        return Arithmetic.ADD_SCALED.callWith(new double[] {alpha}, this, other);
     }
 
     /// A number plus each element.
@@ -548,9 +548,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.ADD.call(this, other);
     }
 
-    /// `input` plus alpha times a number.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     public final Tensor add(double other, double alpha) {
-        return Arithmetic.add(this, other, alpha, false);
+        return Arithmetic.ADD_SCALED.call(this, other, alpha);
     }
 
     /// A number plus each element.
@@ -558,9 +558,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.ADD.call(this, other);
     }
 
-    /// `input` plus alpha times an integer.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     public final Tensor add(long other, double alpha) {
-        return Arithmetic.add(this, other, alpha, false);
+        return Arithmetic.ADD_SCALED.call(this, other, alpha);
     }
 
     /// The sum with another tensor, broadcast.
@@ -571,12 +571,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.add(this, other, true);
     }
 
-    /// `input` plus alpha times another tensor.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.add(this, other, alpha, true);
+        return Arithmetic.ADD_SCALED.intoWith(new double[] {alpha}, this, other);
     }
 
     /// A number plus each element.
@@ -586,11 +586,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.ADD.into(this, other);
     }
 
-    /// `input` plus alpha times a number.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(double other, double alpha) {
-        return Arithmetic.add(this, other, alpha, true);
+        return Arithmetic.ADD_SCALED.into(this, other, alpha);
     }
 
     /// A number plus each element.
@@ -600,11 +600,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.ADD.into(this, other);
     }
 
-    /// `input` plus alpha times an integer.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(long other, double alpha) {
-        return Arithmetic.add(this, other, alpha, true);
+        return Arithmetic.ADD_SCALED.into(this, other, alpha);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
@@ -769,12 +769,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ProductReductions.all(this);
     }
 
-    /// As [#all]; the dimensions stay with size 1 if asked.
+    /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
+    /// dimensions stay with size 1 if asked.
     public final Tensor all(long dim, boolean keepdim) {
         return ProductReductions.all(this, new long[] {dim}, keepdim);
     }
 
-    /// As [#all]; the dimensions stay with size 1 if asked.
+    /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
+    /// dimensions stay with size 1 if asked.
     ///
     /// Here `keepdim` is `false`.
     public final Tensor all(long... dim) {
@@ -782,7 +784,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ProductReductions.all(this, dim, false);
     }
 
-    /// As [#all]; the dimensions stay with size 1 if asked.
+    /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
+    /// dimensions stay with size 1 if asked.
     public final Tensor all(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
         return ProductReductions.all(this, dim, keepdim);
@@ -845,12 +848,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ProductReductions.any(this);
     }
 
-    /// As [#any]; the dimensions stay with size 1 if asked.
+    /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
+    /// dimensions stay with size 1 if asked.
     public final Tensor any(long dim, boolean keepdim) {
         return ProductReductions.any(this, new long[] {dim}, keepdim);
     }
 
-    /// As [#any]; the dimensions stay with size 1 if asked.
+    /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
+    /// dimensions stay with size 1 if asked.
     ///
     /// Here `keepdim` is `false`.
     public final Tensor any(long... dim) {
@@ -858,7 +863,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ProductReductions.any(this, dim, false);
     }
 
-    /// As [#any]; the dimensions stay with size 1 if asked.
+    /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
+    /// dimensions stay with size 1 if asked.
     public final Tensor any(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
         return ProductReductions.any(this, dim, keepdim);
@@ -1445,7 +1451,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.clamp(this, min, max);
     }
 
-    /// As [#clamp].
+    /// Each element kept between two numbers: [#clamp] by another name.
     public final Tensor clip(double min, double max) {
         return BinaryFunctions.clip(this, min, max, false);
     }
@@ -1462,7 +1468,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.clamp_(this, min, max);
     }
 
-    /// As [#clamp].
+    /// Each element kept between two numbers: [#clamp] by another name.
     ///
     /// Changes this tensor and returns it.
     public final Tensor clip_(double min, double max) {
@@ -1495,7 +1501,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Conversions.contiguous(this, memoryFormat);
     }
 
-    /// Takes over the elements of another tensor, broadcast and converted; returns this.
+    /// Takes over the elements of another tensor, broadcast and converted, and returns the tensor.
     public final Tensor copy_(Tensor source) {
         Arguments.given(source, "source");
         return Conversions.copyInto(this, source);
@@ -1596,12 +1602,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Cumulative.cumprod(this, dim, dtype);
     }
 
-    /// Running products in place; returns this.
+    /// Running products along a dimension, written over the elements.
     public final Tensor cumprod_(long dim) {
         return Cumulative.cumprod_(this, dim);
     }
 
-    /// Running products in place; returns this.
+    /// Running products along a dimension, written over the elements.
     ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
@@ -1622,12 +1628,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Cumulative.cumsum(this, dim, dtype);
     }
 
-    /// Running sums in place; returns this.
+    /// Running sums along a dimension, written over the elements.
     public final Tensor cumsum_(long dim) {
         return Cumulative.cumsum_(this, dim);
     }
 
-    /// Running sums in place; returns this.
+    /// Running sums along a dimension, written over the elements.
     ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
@@ -1838,7 +1844,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.DIV.call(this, other);
     }
 
-    /// As [#div], by an integer, which leaves integers what they are.
+    /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
+    /// integers.
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(long other, @Nullable String roundingMode) {
@@ -1886,7 +1893,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.DIV.into(this, other);
     }
 
-    /// As [#div], by an integer, which leaves integers what they are.
+    /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
+    /// integers.
     ///
     /// Changes this tensor and returns it.
     ///
@@ -2047,12 +2055,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Randoms.exponential_(this, lambd, generator);
     }
 
-    /// Sets every element; returns this.
+    /// Sets every element and returns the tensor.
     public final Tensor fill_(double value) {
         return Conversions.fill(this, value);
     }
 
-    /// Sets every element; returns this.
+    /// Sets every element and returns the tensor.
     public final Tensor fill_(long value) {
         return Conversions.fill(this, value);
     }
@@ -3353,12 +3361,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.NE.call(this, other);
     }
 
-    /// The negative, in place; returns this.
+    /// The negative.
     public final Tensor neg() {
         return Elementary.NEG.call(this);
     }
 
-    /// The negative, in place; returns this.
+    /// The negative.
     ///
     /// Changes this tensor and returns it.
     public final Tensor neg_() {
@@ -3723,7 +3731,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Elementary.RAD2DEG.into(this);
     }
 
-    /// The non-negative integers that the dtype holds without gaps; returns this.
+    /// The non-negative integers that the dtype holds without gaps, drawn over the elements.
     public final Tensor random_() {
         return Randoms.random_(this);
     }
@@ -3988,8 +3996,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return GatherOps.scatter(this, dim, index, src, false);
     }
 
-    /// As [#scatter], combined with what is there: `reduce` is `add` or
-    /// `multiply`.
+    /// Writes one place per element along a dimension, combined with what is there: `reduce` is
+    /// `add` or `multiply`.
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     public final Tensor scatter(long dim, Tensor index, Tensor src, String reduce) {
@@ -4005,8 +4013,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return GatherOps.scatter(this, dim, index, value, false);
     }
 
-    /// As [#scatter], combined with what is there: `reduce` is `add` or
-    /// `multiply`.
+    /// Writes a number to one place per element of the index along a dimension, combined with what
+    /// is there: `reduce` is `add` or `multiply`.
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     public final Tensor scatter(long dim, Tensor index, double value, String reduce) {
@@ -4101,8 +4109,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return GatherOps.scatter(this, dim, index, src, true);
     }
 
-    /// As [#scatter], combined with what is there: `reduce` is `add` or
-    /// `multiply`.
+    /// Writes one place per element along a dimension, combined with what is there: `reduce` is
+    /// `add` or `multiply`.
     ///
     /// Changes this tensor and returns it.
     ///
@@ -4122,8 +4130,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return GatherOps.scatter(this, dim, index, value, true);
     }
 
-    /// As [#scatter], combined with what is there: `reduce` is `add` or
-    /// `multiply`.
+    /// Writes a number to one place per element of the index along a dimension, combined with what
+    /// is there: `reduce` is `add` or `multiply`.
     ///
     /// Changes this tensor and returns it.
     ///
@@ -4160,13 +4168,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Subscript.set(this, value, index);
     }
 
-    /// `x[…] = value`; returns this. Entries as for [#get].
+    /// `x[…] = value`; returns the tensor. Entries as for [#get].
     public final Tensor set(double value, @Nullable Object... index) {
         Arguments.given(index, "index");
         return Subscript.set(this, value, index);
     }
 
-    /// `x[…] = value`; returns this. Entries as for [#get].
+    /// `x[…] = value`; returns the tensor. Entries as for [#get].
     public final Tensor set(long value, @Nullable Object... index) {
         Arguments.given(index, "index");
         return Subscript.set(this, value, index);
@@ -4424,10 +4432,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.call(this, other);
     }
 
-    /// `input` minus alpha times another tensor.
+    /// The first operand minus alpha times the second.
     public final Tensor sub(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.sub(this, other, alpha, false);
+        return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, this, other);
     }
 
     /// The difference to another tensor, broadcast.
@@ -4435,9 +4443,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.call(this, other);
     }
 
-    /// `input` minus alpha times a number.
+    /// The first operand minus alpha times the second.
     public final Tensor sub(double other, double alpha) {
-        return Arithmetic.sub(this, other, alpha, false);
+        return Arithmetic.SUB_SCALED.call(this, other, alpha);
     }
 
     /// The difference to another tensor, broadcast.
@@ -4445,9 +4453,9 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.call(this, other);
     }
 
-    /// `input` minus alpha times an integer.
+    /// The first operand minus alpha times the second.
     public final Tensor sub(long other, double alpha) {
-        return Arithmetic.sub(this, other, alpha, false);
+        return Arithmetic.SUB_SCALED.call(this, other, alpha);
     }
 
     /// The difference to another tensor, broadcast.
@@ -4458,12 +4466,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.into(this, other);
     }
 
-    /// `input` minus alpha times another tensor.
+    /// The first operand minus alpha times the second.
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(Tensor other, double alpha) {
         Arguments.given(other, "other");
-        return Arithmetic.sub(this, other, alpha, true);
+        return Arithmetic.SUB_SCALED.intoWith(new double[] {alpha}, this, other);
     }
 
     /// The difference to another tensor, broadcast.
@@ -4473,11 +4481,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.into(this, other);
     }
 
-    /// `input` minus alpha times a number.
+    /// The first operand minus alpha times the second.
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(double other, double alpha) {
-        return Arithmetic.sub(this, other, alpha, true);
+        return Arithmetic.SUB_SCALED.into(this, other, alpha);
     }
 
     /// The difference to another tensor, broadcast.
@@ -4487,11 +4495,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB.into(this, other);
     }
 
-    /// `input` minus alpha times an integer.
+    /// The first operand minus alpha times the second.
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(long other, double alpha) {
-        return Arithmetic.sub(this, other, alpha, true);
+        return Arithmetic.SUB_SCALED.into(this, other, alpha);
     }
 
     /// The sum of all elements; integers and bool give int64.
@@ -5103,7 +5111,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.XLOGY.into(this, other);
     }
 
-    /// Sets every element to 0; returns this.
+    /// Sets every element to 0 and returns the tensor.
     public final Tensor zero_() {
         return Conversions.zero(this);
     }

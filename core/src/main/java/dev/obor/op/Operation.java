@@ -51,6 +51,9 @@ public @interface Operation {
     /// Of a constant: what its second operand may be.
     Other other() default Other.NONE;
 
+    /// Of a constant: the numbers that it takes after its operands, such as `alpha`.
+    String[] numbers() default {};
+
     /// Of a constant: whether a function of `Obor` takes a number first as well.
     boolean numberFirst() default false;
 

@@ -1,5 +1,6 @@
 package dev.obor.optim;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
@@ -83,7 +84,7 @@ public final class ParameterState {
     }
 
     private @Nullable Tensor stepTensor() {
-        return step == 0 ? null : dev.obor.Obor.tensor((double) step).to(DType.FLOAT32);
+        return step == 0 ? null : Obor.tensor((double) step).to(DType.FLOAT32);
     }
 
     /// All values; tensors are shared, the step is a new one.

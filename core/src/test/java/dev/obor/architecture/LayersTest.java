@@ -131,6 +131,17 @@ class LayersTest {
     }
 
     @Test
+    void operationsDoNotCallThemselvesThroughTheirFaces() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.obor.op..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("dev.obor.Obor")
+                .check(Library.CLASSES);
+    }
+
+    @Test
     void libraryReachesTheWaistThroughNamedDoors() {
         Map<String, Set<String>> used = new TreeMap<>();
         for (JavaClass type : Library.CLASSES) {

@@ -44,6 +44,7 @@ record Declaration(
     /// @param other what the second operand of a constant may be: `NONE` where it takes one,
     ///   `TENSOR`, `NUMBER`, `ONLY_NUMBER` or `INTEGER`
     /// @param numberFirst whether the first operand may be a number too
+    /// @param numbers the names of the numbers that a constant takes after its operands
     /// @param layer the class of the layer that calls it, or empty
     /// @param autocast the name of what casts its tensors where automatic mixed precision is on:
     ///   `lower` or `full`, or empty
@@ -55,6 +56,7 @@ record Declaration(
             boolean inPlace,
             String other,
             boolean numberFirst,
+            List<String> numbers,
             String layer,
             String autocast) {}
 

@@ -204,6 +204,7 @@ final class Declarations {
                 isTrue(said, "inPlace"),
                 said.containsKey("other") ? simple(said.get("other")) : "NONE",
                 isTrue(said, "numberFirst"),
+                strings(said, "numbers"),
                 String.join("", strings(said, "layer")),
                 said.containsKey("autocast")
                         ? simple(said.get("autocast")).toLowerCase(java.util.Locale.ROOT)

@@ -170,11 +170,22 @@ final class Methods {
         if (face == Face.OBOR) {
             taken.addFirst(first);
         }
+        String method = changes ? ".into" : ".call";
+        List<String> numbers = declaration.operation().numbers();
+        numbers.forEach(n -> taken.add(new Parameter("double", n, Optional.empty())));
+        boolean ofTensors = second.isEmpty() || second.getFirst().type().equals("Tensor");
+        if (!numbers.isEmpty() && ofTensors && first.type().equals("Tensor")) {
+            method += "With";
+            arguments.addFirst("new double[] {" + String.join(", ", numbers) + "}");
+        } else {
+            arguments.addAll(numbers);
+        }
         String call =
                 declaration.ownerName()
                         + "."
                         + declaration.member()
-                        + (changes ? ".into(" : ".call(")
+                        + method
+                        + "("
                         + String.join(", ", arguments)
                         + ")";
         List<String> names = taken.stream().map(Parameter::name).toList();

@@ -3,6 +3,7 @@ package dev.obor.nn.functional;
 import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.MemoryFormat;
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
@@ -61,8 +62,8 @@ final class MarginFunctions {
         Tensor zeros = input.zerosLike();
         // As in C++, the margin is a number of the input's dtype.
         Tensor hinge = Factories.fullLike(input, o.margin).sub(input).clampMin(0);
-        Tensor far = dev.obor.Obor.where(target.ne(1L), hinge, zeros);
-        Tensor near = dev.obor.Obor.where(target.ne(-1L), input, zeros);
+        Tensor far = Obor.where(target.ne(1L), hinge, zeros);
+        Tensor near = Obor.where(target.ne(-1L), input, zeros);
         return LossFunctions.reduce(far.add(near), o.reduction);
     }
 
@@ -115,8 +116,8 @@ final class MarginFunctions {
         Tensor second = input2.mul(input2).sum(dim).add(eps);
         Tensor cos = product.div(first.mul(second).sqrt());
         Tensor zeros = cos.zerosLike();
-        Tensor positive = dev.obor.Obor.where(target.eq(1L), cos.neg().add(1), zeros);
-        Tensor negative = dev.obor.Obor.where(target.eq(-1L), cos.sub(o.margin).clampMin(0), zeros);
+        Tensor positive = Obor.where(target.eq(1L), cos.neg().add(1), zeros);
+        Tensor negative = Obor.where(target.eq(-1L), cos.sub(o.margin).clampMin(0), zeros);
         return LossFunctions.reduce(positive.add(negative), o.reduction);
     }
 
@@ -198,14 +199,14 @@ final class MarginFunctions {
             v = value.repeatInterleave(query.size(-3) / value.size(-3), -3);
         }
         if (o.isCausal) {
-            mask = dev.obor.Obor.ones(dev.obor.Obor.bool, query.size(-2), k.size(-2)).tril();
+            mask = Obor.ones(Obor.bool, query.size(-2), k.size(-2)).tril();
         }
         double scale = o.scale == null ? 1 / Math.sqrt(query.size(-1)) : o.scale;
         // Both sides by the root, as PyTorch does, so that nothing overflows.
         double root = Math.sqrt(Math.abs(scale));
         Tensor scores = query.mul(scale < 0 ? -root : root).matmul(k.mul(root).transpose(-2, -1));
         if (mask != null) {
-            if (mask.dtype() == dev.obor.Obor.bool) {
+            if (mask.dtype() == Obor.bool) {
                 Tensor hidden = mask.logicalNot().expand(scores.shape());
                 Tensor weights = safeSoftmax(scores.maskedFill(hidden, Double.NEGATIVE_INFINITY));
                 return drop(weights, o).matmul(v);

@@ -3,7 +3,6 @@ package dev.obor.op.create;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.TensorOptions;
 import dev.obor.backend.Distribution;
@@ -263,7 +262,7 @@ public final class Factories {
     @Operation(TENSOR)
     public static Tensor newFull(
             Tensor input, long[] size, double fillValue, Consumer<TensorOptions> options) {
-        return Obor.full(size, fillValue, o -> options.accept(o.dtype(input.dtype())));
+        return full(size, fillValue, o -> options.accept(o.dtype(input.dtype())));
     }
 
     /// Random integers from `low` to before `high`, with options.
@@ -291,25 +290,25 @@ public final class Factories {
     /// A constant in the dtype of this tensor.
     @Operation(TENSOR)
     public static Tensor newFull(Tensor input, long[] size, double fillValue) {
-        return Obor.full(size, fillValue, o -> o.dtype(input.dtype()));
+        return full(size, fillValue, o -> o.dtype(input.dtype()));
     }
 
     /// Zeros in the dtype of this tensor, with options: another one.
     @Operation(TENSOR)
     public static Tensor newZeros(Tensor input, Consumer<TensorOptions> options, long... size) {
-        return Obor.zeros(o -> options.accept(o.dtype(input.dtype())), size);
+        return zeros(o -> options.accept(o.dtype(input.dtype())), size);
     }
 
     /// Ones in the dtype of this tensor, with options: another one.
     @Operation(TENSOR)
     public static Tensor newOnes(Tensor input, Consumer<TensorOptions> options, long... size) {
-        return Obor.ones(o -> options.accept(o.dtype(input.dtype())), size);
+        return ones(o -> options.accept(o.dtype(input.dtype())), size);
     }
 
     /// Undefined content in the dtype of this tensor, with options: another one.
     @Operation(TENSOR)
     public static Tensor newEmpty(Tensor input, Consumer<TensorOptions> options, long... size) {
-        return Obor.empty(o -> options.accept(o.dtype(input.dtype())), size);
+        return empty(o -> options.accept(o.dtype(input.dtype())), size);
     }
 
     /// A constant, with options.
@@ -345,25 +344,25 @@ public final class Factories {
     /// Zeros in the dtype of this tensor.
     @Operation(TENSOR)
     public static Tensor newZeros(Tensor input, long... size) {
-        return Obor.zeros(input.dtype(), size);
+        return zeros(input.dtype(), size);
     }
 
     /// Ones in the dtype of this tensor.
     @Operation(TENSOR)
     public static Tensor newOnes(Tensor input, long... size) {
-        return Obor.ones(input.dtype(), size);
+        return ones(input.dtype(), size);
     }
 
     /// Undefined content in the dtype of this tensor.
     @Operation(TENSOR)
     public static Tensor newEmpty(Tensor input, long... size) {
-        return Obor.empty(o -> o.dtype(input.dtype()), size);
+        return empty(o -> o.dtype(input.dtype()), size);
     }
 
     /// A copy of a Java array in the dtype of this tensor.
     @Operation(TENSOR)
     public static Tensor newTensor(Tensor input, Object array) {
-        return Obor.tensor(array, o -> o.dtype(input.dtype()));
+        return tensor(array, o -> o.dtype(input.dtype()));
     }
 
     /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.

@@ -4,7 +4,6 @@ import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Generator;
-import dev.obor.Obor;
 import dev.obor.OperationOptions;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -286,14 +285,14 @@ public final class Randoms {
     @Operation(OBOR)
     public static Tensor normal(
             Consumer<TensorOptions> options, double mean, double std, long... size) {
-        return Obor.empty(options, size).normal_(mean, std);
+        return Factories.empty(options, size).normal_(mean, std);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
     @Operation(OBOR)
     public static Tensor normal(
             double mean, double std, long[] size, Consumer<TensorOptions> options) {
-        return Obor.empty(options, size).normal_(mean, std);
+        return Factories.empty(options, size).normal_(mean, std);
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
@@ -324,10 +323,10 @@ public final class Randoms {
     /// Normal numbers with one mean and one deviation.
     @Operation(OBOR)
     public static Tensor normal(double mean, double std, long... size) {
-        return Obor.empty(size).normal_(mean, std);
+        return Factories.empty(size).normal_(mean, std);
     }
 
-    /// The non-negative integers that the dtype holds without gaps; returns this.
+    /// The non-negative integers that the dtype holds without gaps, drawn over the elements.
     @Operation(TENSOR)
     public static Tensor random_(Tensor input) {
         return fill(input, "random", new Distribution.AllIntegers(), null);

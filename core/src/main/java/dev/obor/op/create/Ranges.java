@@ -300,7 +300,8 @@ public final class Ranges {
         return logspace(TensorOptions.DEFAULT.with(options), start, end, steps, base);
     }
 
-    /// As [#logspace(double, double, long, double, UnaryOperator)], between two 0-d tensors.
+    /// So many powers of a base with exponents between the numbers of two 0-d tensors, with
+    /// options.
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     @Operation(OBOR)
@@ -310,14 +311,16 @@ public final class Ranges {
         return logspace(TensorOptions.DEFAULT.with(options), bounds[0], bounds[1], steps, base);
     }
 
-    /// As [#logspace(double, double, long, double, UnaryOperator)], to a 0-d tensor's number.
+    /// So many powers of a base with exponents from `start` to the number of a 0-d tensor, with
+    /// options.
     @Operation(OBOR)
     public static Tensor logspace(
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         return logspace(number(start), end, steps, base, options);
     }
 
-    /// As [#logspace(double, double, long, double, UnaryOperator)], from a 0-d tensor's number.
+    /// So many powers of a base with exponents from the number of a 0-d tensor to `end`, with
+    /// options.
     @Operation(OBOR)
     public static Tensor logspace(
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
@@ -355,7 +358,7 @@ public final class Ranges {
         return linspace(TensorOptions.DEFAULT.with(options), start, end, steps);
     }
 
-    /// As [#linspace(double, double, long, UnaryOperator)], between the numbers of two 0-d tensors.
+    /// So many numbers at equal distances between the numbers of two 0-d tensors, with options.
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     @Operation(OBOR)
@@ -365,14 +368,14 @@ public final class Ranges {
         return linspace(TensorOptions.DEFAULT.with(options), bounds[0], bounds[1], steps);
     }
 
-    /// As [#linspace(double, double, long, UnaryOperator)], to the number of a 0-d tensor.
+    /// So many numbers at equal distances from `start` to the number of a 0-d tensor, with options.
     @Operation(OBOR)
     public static Tensor linspace(
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
         return linspace(number(start), end, steps, options);
     }
 
-    /// As [#linspace(double, double, long, UnaryOperator)], from the number of a 0-d tensor.
+    /// So many numbers at equal distances from the number of a 0-d tensor to `end`, with options.
     @Operation(OBOR)
     public static Tensor linspace(
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {

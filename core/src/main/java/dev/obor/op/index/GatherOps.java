@@ -363,8 +363,8 @@ public final class GatherOps {
         }
     }
 
-    /// As [#scatter(long, Tensor, Tensor)], combined with what is there: `reduce` is `add` or
-    /// `multiply`.
+    /// Writes one place per element along a dimension, combined with what is there: `reduce` is
+    /// `add` or `multiply`.
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     @Operation(TENSOR)
@@ -374,8 +374,8 @@ public final class GatherOps {
         return scatter(input, op, dim, index, src, inPlace);
     }
 
-    /// As [#scatter(long, Tensor, double)], combined with what is there: `reduce` is `add` or
-    /// `multiply`.
+    /// Writes a number to one place per element of the index along a dimension, combined with what
+    /// is there: `reduce` is `add` or `multiply`.
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     @Operation(TENSOR)

@@ -88,7 +88,7 @@ public final class Subscript {
         return input;
     }
 
-    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    /// `x[…] = value`; returns the tensor. Entries as for [#get(Object...)].
     @Operation(TENSOR)
     public static Tensor set(Tensor input, double value, @Nullable Object... index) {
         Parts parts = split(input, index);
@@ -101,7 +101,7 @@ public final class Subscript {
         return input;
     }
 
-    /// `x[…] = value`; returns this. Entries as for [#get(Object...)].
+    /// `x[…] = value`; returns the tensor. Entries as for [#get(Object...)].
     @Operation(TENSOR)
     public static Tensor set(Tensor input, long value, @Nullable Object... index) {
         Parts parts = split(input, index);

@@ -14,6 +14,7 @@ import dev.obor.op.Backends;
 import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.create.Factories;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,7 @@ public final class Embeddings {
             for (int i = 0; i < all.length; i++) {
                 shares[i] = 1.0 / counts.getOrDefault(all[i], 1);
             }
-            return dev.obor.Obor.fromArray(shares).view(places.shape().toArray());
+            return Factories.fromArray(shares).view(places.shape().toArray());
         }
     }
 

@@ -16,6 +16,7 @@ import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ public final class Paddings {
                         default -> throw new ValueError("Unrecognised padding mode " + mode);
                     };
         }
-        View line = TensorAccess.view(dev.obor.Obor.fromArray(from));
+        View line = TensorAccess.view(Factories.fromArray(from));
         long[] shape = new long[sizes.length];
         Arrays.fill(shape, 1);
         shape[dim] = out;

@@ -39,7 +39,14 @@ public final class Arithmetic {
     public static final Pointwise ADD =
             binary("add", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.or(b) : a.add(b));
 
-    /// a + alpha · b; for bool, or, where alpha is not 0.
+    /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "add",
+            other = NUMBER,
+            numbers = "alpha",
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise ADD_SCALED =
             of(
                     "add",
@@ -60,7 +67,14 @@ public final class Arithmetic {
     public static final Pointwise SUB =
             binary("sub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
 
-    /// a - alpha · b.
+    /// The first operand minus alpha times the second.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "sub",
+            other = NUMBER,
+            numbers = "alpha",
+            inPlace = true,
+            numberFirst = true)
     public static final Pointwise SUB_SCALED =
             of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].sub(x[1].mul(s[0])))
                     .refusing(DTypes::subtraction);
@@ -295,78 +309,6 @@ public final class Arithmetic {
         return isBool(e) ? e.cast(Type.I32) : e;
     }
 
-    /// `input` plus alpha times another tensor.
-    @Operation({TENSOR, OBOR})
-    public static Tensor add(Tensor input, Tensor other, double alpha, boolean inPlace) {
-        return inPlace
-                ? ADD_SCALED.intoWith(new double[] {alpha}, input, other)
-                : ADD_SCALED.callWith(new double[] {alpha}, input, other);
-    }
-
-    /// `input` minus alpha times another tensor.
-    @Operation({TENSOR, OBOR})
-    public static Tensor sub(Tensor input, Tensor other, double alpha, boolean inPlace) {
-        return inPlace
-                ? SUB_SCALED.intoWith(new double[] {alpha}, input, other)
-                : SUB_SCALED.callWith(new double[] {alpha}, input, other);
-    }
-
-    /// `input` plus alpha times a number.
-    @Operation({TENSOR, OBOR})
-    public static Tensor add(Tensor input, double other, double alpha, boolean inPlace) {
-        return inPlace
-                ? ADD_SCALED.into(input, other, alpha)
-                : ADD_SCALED.call(input, other, alpha);
-    }
-
-    /// A number plus alpha times each element.
-    @Operation(OBOR)
-    public static Tensor add(double input, Tensor other, double alpha) {
-        return ADD_SCALED.call(input, other, alpha);
-    }
-
-    /// `input` plus alpha times an integer.
-    @Operation({TENSOR, OBOR})
-    public static Tensor add(Tensor input, long other, double alpha, boolean inPlace) {
-        return inPlace
-                ? ADD_SCALED.into(input, other, alpha)
-                : ADD_SCALED.call(input, other, alpha);
-    }
-
-    /// An integer plus alpha times each element.
-    @Operation(OBOR)
-    public static Tensor add(long input, Tensor other, double alpha) {
-        return ADD_SCALED.call(input, other, alpha);
-    }
-
-    /// `input` minus alpha times a number.
-    @Operation({TENSOR, OBOR})
-    public static Tensor sub(Tensor input, double other, double alpha, boolean inPlace) {
-        return inPlace
-                ? SUB_SCALED.into(input, other, alpha)
-                : SUB_SCALED.call(input, other, alpha);
-    }
-
-    /// A number minus alpha times each element.
-    @Operation(OBOR)
-    public static Tensor sub(double input, Tensor other, double alpha) {
-        return SUB_SCALED.call(input, other, alpha);
-    }
-
-    /// `input` minus alpha times an integer.
-    @Operation({TENSOR, OBOR})
-    public static Tensor sub(Tensor input, long other, double alpha, boolean inPlace) {
-        return inPlace
-                ? SUB_SCALED.into(input, other, alpha)
-                : SUB_SCALED.call(input, other, alpha);
-    }
-
-    /// An integer minus alpha times each element.
-    @Operation(OBOR)
-    public static Tensor sub(long input, Tensor other, double alpha) {
-        return SUB_SCALED.call(input, other, alpha);
-    }
-
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
     /// @throws ValueError for another rounding mode
@@ -389,7 +331,8 @@ public final class Arithmetic {
                 : division(roundingMode).call(input, other);
     }
 
-    /// As [#div(double, String)], by an integer, which leaves integers what they are.
+    /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
+    /// integers.
     ///
     /// @throws ValueError for another rounding mode
     @Operation(TENSOR)

@@ -580,7 +580,7 @@ public final class BinaryFunctions {
                 : CLAMP.callWith(input, min, max);
     }
 
-    /// As [#clamp(double, double)].
+    /// Each element kept between two numbers: [#clamp] by another name.
     @Operation(TENSOR)
     public static Tensor clip(Tensor input, double min, double max, boolean inPlace) {
         return inPlace

@@ -186,7 +186,7 @@ public final class Elementary {
             inPlace = true)
     public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2);
 
-    /// The negative, in place; returns this.
+    /// The negative.
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)

@@ -3,7 +3,6 @@ package dev.obor.op.pointwise;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
-import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.Kernel;
@@ -29,6 +28,7 @@ import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
+import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Geometry;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.Joining;
@@ -417,12 +417,12 @@ public final class Masks {
     /// One number where the condition is true, another elsewhere; of the default dtype.
     @Operation(OBOR)
     public static Tensor where(Tensor condition, double input, double other) {
-        return where(condition, Obor.tensor(input), Obor.tensor(other));
+        return where(condition, Factories.tensor(input), Factories.tensor(other));
     }
 
     /// One integer where the condition is true, another elsewhere; int64.
     @Operation(OBOR)
     public static Tensor where(Tensor condition, long input, long other) {
-        return where(condition, Obor.tensor(input), Obor.tensor(other));
+        return where(condition, Factories.tensor(input), Factories.tensor(other));
     }
 }

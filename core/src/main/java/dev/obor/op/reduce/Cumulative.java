@@ -353,13 +353,13 @@ public final class Cumulative {
         return x;
     }
 
-    /// Running sums in place; returns this.
+    /// Running sums along a dimension, written over the elements.
     @Operation(TENSOR)
     public static Tensor cumsum_(Tensor input, long dim) {
         return cumsum_(input, dim, input.dtype());
     }
 
-    /// Running sums in place; returns this.
+    /// Running sums along a dimension, written over the elements.
     ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
@@ -369,13 +369,13 @@ public final class Cumulative {
         return input.copy_(cumsum(input, dim, dtype));
     }
 
-    /// Running products in place; returns this.
+    /// Running products along a dimension, written over the elements.
     @Operation(TENSOR)
     public static Tensor cumprod_(Tensor input, long dim) {
         return cumprod_(input, dim, input.dtype());
     }
 
-    /// Running products in place; returns this.
+    /// Running products along a dimension, written over the elements.
     ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another

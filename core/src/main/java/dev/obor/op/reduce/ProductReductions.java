@@ -130,7 +130,8 @@ public final class ProductReductions {
         return Reductions.sum(input.detach().ne(0), dim, false, null);
     }
 
-    /// As [#any(long...)]; the dimensions stay with size 1 if asked.
+    /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
+    /// dimensions stay with size 1 if asked.
     @Operation(
             value = TENSOR,
             forms = {"one dim, keepdim", "dim..."})
@@ -138,7 +139,8 @@ public final class ProductReductions {
         return truth(ReduceOp.ANY, input, dim, keepdim);
     }
 
-    /// As [#all(long...)]; the dimensions stay with size 1 if asked.
+    /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
+    /// dimensions stay with size 1 if asked.
     @Operation(
             value = TENSOR,
             forms = {"one dim, keepdim", "dim..."})

@@ -161,7 +161,7 @@ public final class Conversions {
         }
     }
 
-    /// Takes over the elements of another tensor, broadcast and converted; returns this.
+    /// Takes over the elements of another tensor, broadcast and converted, and returns the tensor.
     @Operation(value = TENSOR, names = "copy_")
     public static Tensor copyInto(Tensor input, Tensor source) {
         InPlace.check(input, input, source);
@@ -216,21 +216,21 @@ public final class Conversions {
         }
     }
 
-    /// Sets every element; returns this.
+    /// Sets every element and returns the tensor.
     @Operation(value = TENSOR, names = "fill_")
     public static Tensor fill(Tensor input, double value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
         return new Fill(value).apply(input);
     }
 
-    /// Sets every element; returns this.
+    /// Sets every element and returns the tensor.
     @Operation(value = TENSOR, names = "fill_")
     public static Tensor fill(Tensor input, long value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
         return new Fill("FillBackward2", value).apply(input);
     }
 
-    /// Sets every element to 0; returns this.
+    /// Sets every element to 0 and returns the tensor.
     @Operation(value = TENSOR, names = "zero_")
     public static Tensor zero(Tensor input) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
