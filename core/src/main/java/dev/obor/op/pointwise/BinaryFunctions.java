@@ -124,7 +124,8 @@ public final class BinaryFunctions {
     public static final Pointwise XLOGY =
             binary("xlogy", Rule.FLOAT, BinaryFunctions::xlogy)
                     .gradients(CONTIGUOUS, FOLLOWS_GRADIENT)
-                    .derivative(BinaryFunctions::xlogyGradient) // 0 where a is 0, whatever log(b) is
+                    .derivative(
+                            BinaryFunctions::xlogyGradient) // 0 where a is 0, whatever log(b) is
                     .selecting();
 
     /// The size of a with the sign of a number.
