@@ -6,6 +6,8 @@ import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.Diagnostics;
+import dev.obor.base.Finfo;
+import dev.obor.base.Iinfo;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
@@ -116,6 +118,25 @@ public final class Obor {
     public static void setDefaultDtype(DType dtype) {
  Arguments.given(dtype, "dtype");
         Globals.defaultDType(dtype);
+    }
+
+    /// What a floating point dtype can hold: `finfo(float32).eps()`.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtype is another
+    public static Finfo finfo(DType dtype) {
+        return Finfo.of(dtype);
+    }
+
+    /// What the default dtype can hold.
+    public static Finfo finfo() {
+        return Finfo.of(Globals.defaultDType());
+    }
+
+    /// What a dtype of integers can hold: `iinfo(int32).max()`.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtype is another
+    public static Iinfo iinfo(DType dtype) {
+        return Iinfo.of(dtype);
     }
 
     /// How tensors print.

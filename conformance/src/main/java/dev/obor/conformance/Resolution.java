@@ -71,7 +71,7 @@ final class Resolution {
             return type.map(Class::getSimpleName);
         }
         String space = owner.substring(owner.lastIndexOf('.') + 1);
-        return type(upper(space))
+        return type(upper(Names.camel(space)))
                 .flatMap(t -> member(t, last))
                 .or(() ->
                         owner.startsWith("torch.func") || owner.startsWith("torch.nn.utils")

@@ -53,9 +53,9 @@ public abstract sealed class BatchNorm extends Module
     }
 
     private final long numFeatures;
-    private final Options options;
-    private final NormOptions.Batch byBatch;
-    private final NormOptions.Batch byRunning;
+    private Options options;
+    private NormOptions.Batch byBatch;
+    private NormOptions.Batch byRunning;
 
     /// The factor per channel, or null.
     public @Nullable Parameter weight;
@@ -78,10 +78,7 @@ public abstract sealed class BatchNorm extends Module
     BatchNorm(long numFeatures, Consumer<Options> change) {
         this.numFeatures = numFeatures;
         options = new Options().with(change);
-        Double momentum = options.momentum;
-        byRunning =
-                new NormOptions.Batch()
-                        .with(o -> o.eps(options.eps).momentum(momentum == null ? 0 : momentum));
+        byRunning = byRunning(options);
         byBatch = byRunning.with(o -> o.training(true));
         DType dtype = options.dtype;
         Device device = options.device;
@@ -92,6 +89,24 @@ public abstract sealed class BatchNorm extends Module
             runningVar = new Buffer(Init.ones_(Parameters.zeros(dtype, device, numFeatures)));
             numBatchesTracked = new Buffer(Parameters.zeros(DType.INT64, device));
         }
+    }
+
+    private static NormOptions.Batch byRunning(Options options) {
+        Double momentum = options.momentum;
+        return new NormOptions.Batch()
+                .with(o -> o.eps(options.eps).momentum(momentum == null ? 0 : momentum));
+    }
+
+    /// How far the running statistics move; null where they are plain averages.
+    public final @Nullable Double momentum() {
+        return options.momentum;
+    }
+
+    /// Changes how far the running statistics move; null for plain averages.
+    public final void momentum(@Nullable Double value) {
+        options = options.with(o -> o.momentum(value));
+        byRunning = byRunning(options);
+        byBatch = byRunning.with(o -> o.training(true));
     }
 
     /// Forgets the running statistics.

@@ -75,8 +75,7 @@ public final class AdamOptions extends OptimizerOptions<AdamOptions> {
     protected void check() {
         super.check();
         require(eps >= 0, "epsilon value", eps);
-        require(beta1() >= 0 && beta1() < 1, "beta parameter at index 0", beta1());
-        require(beta2() >= 0 && beta2() < 1, "beta parameter at index 1", beta2());
+        requireBetas(betas);
         require(weightDecay >= 0, "weight_decay value", weightDecay);
     }
 }

@@ -33,8 +33,11 @@ public final class CosineAnnealingLR extends LRScheduler {
     @Override
     protected double getLr(double baseLr, double lr, int group) {
         int t = lastEpoch();
-        if (t == 0) {
+        if (isInitial()) {
             return lr;
+        }
+        if (stepCount() == 1 && t > 0) {
+            return closedLr(baseLr, lr, group);
         }
         if ((t - 1 - tMax) % (2 * tMax) == 0) {
             return lr + (baseLr - etaMin) * (1 - Math.cos(Math.PI / tMax)) / 2;
@@ -43,6 +46,11 @@ public final class CosineAnnealingLR extends LRScheduler {
                         / (1 + Math.cos(Math.PI * (t - 1) / tMax))
                         * (lr - etaMin)
                 + etaMin;
+    }
+
+    @Override
+    protected double closedLr(double baseLr, double lr, int group) {
+        return etaMin + (baseLr - etaMin) * (1 + Math.cos(Math.PI * lastEpoch() / tMax)) / 2;
     }
 
     @Override

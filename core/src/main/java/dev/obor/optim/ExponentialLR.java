@@ -17,7 +17,12 @@ public final class ExponentialLR extends LRScheduler {
 
     @Override
     protected double getLr(double baseLr, double lr, int group) {
-        return lastEpoch() == 0 ? lr : lr * gamma;
+        return isInitial() ? lr : lr * gamma;
+    }
+
+    @Override
+    protected double closedLr(double baseLr, double lr, int group) {
+        return baseLr * Math.pow(gamma, lastEpoch());
     }
 
     @Override

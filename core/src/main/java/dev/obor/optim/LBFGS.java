@@ -157,9 +157,17 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
                         return Callback.call(closure::getAsDouble);
                     }
                 };
+        boolean hooked = hooks().begin(this);
         try (var _ = Autograd.noGrad()) {
-            return descend(loss);
+            double before = descend(loss);
+            if (hooked) {
+                hooks().done(this);
+            }
+            return before;
         } finally {
+            if (hooked) {
+                hooks().end();
+            }
             ParameterState.outliveScopes(memory.state());
         }
     }
@@ -275,10 +283,9 @@ public final class LBFGS extends Optimizer<LBFGS.Options> {
     }
 
     @Override
-    public void loadStateDict(StateDict dict) {
-        Arguments.given(dict, "dict");
+    void load(StateDict dict) {
         LbfgsMemory loaded = LbfgsMemory.of(dict.state().getOrDefault(0, Map.of()), parameters());
-        super.loadStateDict(new StateDict(Map.of(), dict.paramGroups()));
+        super.load(new StateDict(Map.of(), dict.paramGroups()));
         memory = loaded;
         ParameterState.outliveScopes(memory.state());
     }

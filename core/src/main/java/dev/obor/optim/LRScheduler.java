@@ -36,17 +36,36 @@ public abstract class LRScheduler {
     private List<Double> lastLr = List.of();
     private int lastEpoch = -1;
     private int stepCount;
+    private boolean initial;
 
     /// A schedule that starts from the optimizer's present rates, and sets the first ones.
     ///
-    /// It calls [#getLr]: assign the fields of a subclass before calling it.
+    /// It calls [#step], and so [#getLr]: assign the fields of a subclass before calling it.
     @SuppressWarnings("this-escape") // getLr is asked on purpose, as the comment says
     protected LRScheduler(Optimizer<?> optimizer) {
+        this(optimizer, true);
+        start();
+    }
+
+    /// A schedule that leaves the first rates to others.
+    LRScheduler(Optimizer<?> optimizer, boolean keepsBases) {
         this.optimizer = optimizer;
         for (Optimizer.Group<?> g : optimizer.paramGroups()) {
-            baseLrs.add(baseLr(g));
+            if (keepsBases) {
+                baseLrs.add(baseLr(g));
+            }
         }
-        advance();
+    }
+
+    /// Sets the first rates.
+    void start() {
+        stepCount = 0;
+        initial = true;
+        try {
+            step();
+        } finally {
+            initial = false;
+        }
     }
 
     /// The rate that a group started from, which later schedules and the state dict see too.
@@ -59,7 +78,7 @@ public abstract class LRScheduler {
     ///
     /// @throws ValueError if a rate is negative or no number
     public void step() {
-        if (lastEpoch == 0 && Warning.SCHEDULE_BEFORE_STEP.isPending() && !optimizer.hasStepped()) {
+        if (stepCount == 1 && Warning.SCHEDULE_BEFORE_STEP.isPending() && !optimizer.hasStepped()) {
             Warning.SCHEDULE_BEFORE_STEP.give(
                     "Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch"
                             + " 1.1.0 and later, you should call them in the opposite order:"
@@ -72,16 +91,24 @@ public abstract class LRScheduler {
     }
 
     private void advance() {
-        lastEpoch++;
         stepCount++;
+        moveTo(lastEpoch + 1, false);
+    }
+
+    /// Sets the rates of an epoch.
+    ///
+    /// @param closed whether the rates are computed from those that the schedule started from
+    void moveTo(int epoch, boolean closed) {
+        lastEpoch = epoch;
         List<? extends Optimizer.Group<?>> groups = optimizer.paramGroups();
-        List<Double> rates = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
             Optimizer.Group<?> g = groups.get(i);
             if (i == baseLrs.size()) {
                 baseLrs.add(baseLr(g)); // a group that was added later
             }
-            double lr = getLr(baseLrs.get(i), g.options().lr(), i);
+            double base = baseLrs.get(i);
+            double now = g.options().lr();
+            double lr = closed ? closedLr(base, now, i) : getLr(base, now, i);
             if (Double.isNaN(lr)) {
                 throw new ValueError(
                         getClass().getSimpleName()
@@ -93,9 +120,40 @@ public abstract class LRScheduler {
             }
             g.options(o -> o.lr(lr));
             adjust(g);
-            rates.add(g.options().lr());
         }
+        noteRates();
+    }
+
+    /// Remembers the present rates as the last ones.
+    void noteRates() {
+        List<Double> rates = new ArrayList<>();
+        optimizer.paramGroups().forEach(g -> rates.add(g.options().lr()));
         lastLr = rates;
+    }
+
+    /// Takes back the epoch of the constructor: a sequence starts its schedules itself.
+    void undo() {
+        lastEpoch--;
+    }
+
+    /// The rates that later ones are computed from.
+    void startFrom(List<Double> rates) {
+        baseLrs = new ArrayList<>(rates);
+    }
+
+    /// How often a step was taken, the one of the constructor included.
+    int stepCount() {
+        return stepCount;
+    }
+
+    /// Counts an epoch of a schedule whose rates others set.
+    void count() {
+        lastEpoch++;
+    }
+
+    /// Whether the constructor's step is under way, in which most schedules leave the rate.
+    protected final boolean isInitial() {
+        return initial;
     }
 
     /// The rate of a group for the epoch [#lastEpoch].
@@ -104,6 +162,12 @@ public abstract class LRScheduler {
     /// @param lr the present rate
     /// @param group the number of the group
     protected abstract double getLr(double baseLr, double lr, int group);
+
+    /// The rate of a group for the epoch [#lastEpoch] from the one that the schedule started from,
+    /// where there is such a form; by itself [#getLr]. A [SequentialLR] starts its schedules by it.
+    protected double closedLr(double baseLr, double lr, int group) {
+        return getLr(baseLr, lr, group);
+    }
 
     /// Changes what else belongs to the schedule, after the rate; nothing by itself.
     protected void adjust(Optimizer.Group<?> group) {}
@@ -151,11 +215,16 @@ public abstract class LRScheduler {
     public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
         List<Double> bases = SavedValues.numbers(state, "base_lrs");
         List<Double> last = SavedValues.numbers(state, "_last_lr");
-        int epoch = SavedValues.count(state, "last_epoch");
+        int epoch = SavedValues.epoch(state);
         int count = SavedValues.count(state, "_step_count");
         baseLrs = bases;
-        lastLr = last;
-        lastEpoch = epoch;
         stepCount = count;
+        goOn(epoch, last);
+    }
+
+    /// Goes on from an epoch with its rates.
+    void goOn(int epoch, List<Double> rates) {
+        lastEpoch = epoch;
+        lastLr = rates;
     }
 }

@@ -37,6 +37,15 @@ public final class MultiStepLR extends LRScheduler {
         return times == null ? lr : lr * Math.pow(gamma, times);
     }
 
+    @Override
+    protected double closedLr(double baseLr, double lr, int group) {
+        int passed = 0;
+        for (var milestone : milestones.entrySet()) {
+            passed += milestone.getKey() <= lastEpoch() ? milestone.getValue() : 0;
+        }
+        return baseLr * Math.pow(gamma, passed);
+    }
+
     /// `milestones` has how often each counts.
     @Override
     public Map<String, @Nullable Object> stateDict() {

@@ -252,7 +252,7 @@ public final class OneCycleLR extends LRScheduler {
         state.put("_schedule_phases", saved);
         state.put("_anneal_func_type", options.annealStrategy.name().toLowerCase(Locale.ROOT));
         state.put("cycle_momentum", options.cycleMomentum);
-        state.put("use_beta1", optimizer() instanceof Adam);
+        state.put("use_beta1", optimizer().defaults().values().containsKey("betas"));
         return state;
     }
 

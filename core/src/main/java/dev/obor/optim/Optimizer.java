@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.Arguments;
 import dev.obor.base.Options;
+import dev.obor.base.RemovableHandle;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
@@ -59,6 +60,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     private final Map<Tensor, ParameterState> state = new IdentityHashMap<>();
     private final O defaults;
     private boolean stepped;
+    private final OptimizerHooks hooks = new OptimizerHooks();
 
     /// Parameters that share their options.
     ///
@@ -187,6 +189,19 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
     /// Changes every parameter that has a gradient.
     public void step() {
+        if (hooks.begin(this)) {
+            try {
+                change();
+                hooks.done(this);
+            } finally {
+                hooks.end();
+            }
+        } else {
+            change();
+        }
+    }
+
+    private void change() {
         stepped = true;
         StepCheck check = new StepCheck();
         try (var _ = Autograd.noGrad()) {
@@ -223,12 +238,96 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// Evaluates the loss anew, with gradients on, then steps; returns the loss.
     public double step(DoubleSupplier closure) {
         Arguments.given(closure, "closure");
-        double loss;
-        try (var _ = Autograd.enableGrad()) {
-            loss = Callback.call(closure::getAsDouble);
+        boolean hooked = hooks.begin(this);
+        try {
+            double loss;
+            try (var _ = Autograd.enableGrad()) {
+                loss = Callback.call(closure::getAsDouble);
+            }
+            step();
+            if (hooked) {
+                hooks.done(this);
+            }
+            return loss;
+        } finally {
+            if (hooked) {
+                hooks.end();
+            }
         }
-        step();
-        return loss;
+    }
+
+    /// The hooks, for an optimizer that has a step of its own.
+    OptimizerHooks hooks() {
+        return hooks;
+    }
+
+    /// Adds a hook that runs before each step.
+    public final RemovableHandle registerStepPreHook(Consumer<Optimizer<?>> hook) {
+        return hooks.stepPre.add(Arguments.given(hook, "hook"));
+    }
+
+    /// Adds a hook that runs after each step.
+    public final RemovableHandle registerStepPostHook(Consumer<Optimizer<?>> hook) {
+        return hooks.stepPost.add(Arguments.given(hook, "hook"));
+    }
+
+    /// Adds a hook that runs before each step of any optimizer, ahead of its own.
+    public static RemovableHandle registerOptimizerStepPreHook(Consumer<Optimizer<?>> hook) {
+        return OptimizerHooks.ALL.stepPre.add(Arguments.given(hook, "hook"));
+    }
+
+    /// Adds a hook that runs after each step of any optimizer, behind its own.
+    public static RemovableHandle registerOptimizerStepPostHook(Consumer<Optimizer<?>> hook) {
+        return OptimizerHooks.ALL.stepPost.add(Arguments.given(hook, "hook"));
+    }
+
+    /// Adds a hook that runs before [#stateDict] looks.
+    public final RemovableHandle registerStateDictPreHook(Consumer<Optimizer<?>> hook) {
+        return registerStateDictPreHook(hook, false);
+    }
+
+    /// Adds a hook that runs before [#stateDict] looks, first of all or last.
+    public final RemovableHandle registerStateDictPreHook(
+            Consumer<Optimizer<?>> hook, boolean prepend) {
+        return hooks.statePre.add(Arguments.given(hook, "hook"), prepend);
+    }
+
+    /// Adds a hook that may change what [#stateDict] returns.
+    public final RemovableHandle registerStateDictPostHook(StateDictHook hook) {
+        return registerStateDictPostHook(hook, false);
+    }
+
+    /// Adds a hook that may change what [#stateDict] returns, first of all or last.
+    public final RemovableHandle registerStateDictPostHook(StateDictHook hook, boolean prepend) {
+        return hooks.statePost.add(Arguments.given(hook, "hook"), prepend);
+    }
+
+    /// Adds a hook that may change what [#loadStateDict] is given.
+    public final RemovableHandle registerLoadStateDictPreHook(StateDictHook hook) {
+        return registerLoadStateDictPreHook(hook, false);
+    }
+
+    /// Adds a hook that may change what [#loadStateDict] is given, first of all or last.
+    public final RemovableHandle registerLoadStateDictPreHook(StateDictHook hook, boolean prepend) {
+        return hooks.loadPre.add(Arguments.given(hook, "hook"), prepend);
+    }
+
+    /// Adds a hook that runs after [#loadStateDict].
+    public final RemovableHandle registerLoadStateDictPostHook(Consumer<Optimizer<?>> hook) {
+        return registerLoadStateDictPostHook(hook, false);
+    }
+
+    /// Adds a hook that runs after [#loadStateDict], first of all or last.
+    public final RemovableHandle registerLoadStateDictPostHook(
+            Consumer<Optimizer<?>> hook, boolean prepend) {
+        return hooks.loadPost.add(Arguments.given(hook, "hook"), prepend);
+    }
+
+    /// Sees a state dict on its way out of an optimizer, or into it.
+    @FunctionalInterface
+    public interface StateDictHook {
+        /// Returns the state dict to take instead, or null for the one that is given.
+        @Nullable StateDict apply(Optimizer<?> optimizer, StateDict stateDict);
     }
 
     /// Changes one parameter in place; nothing is recorded.
@@ -272,6 +371,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
 
     /// Everything needed to go on later from here; tensors are shared, not copied.
     public StateDict stateDict() {
+        hooks.run(hooks.statePre, this);
         Map<Integer, Map<String, @Nullable Object>> byNumber = new LinkedHashMap<>();
         List<Map<String, @Nullable Object>> saved = new ArrayList<>();
         int number = 0;
@@ -289,7 +389,7 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
             group.put("params", numbers);
             saved.add(group);
         }
-        return new StateDict(byNumber, saved);
+        return hooks.changed(hooks.statePost, this, new StateDict(byNumber, saved));
     }
 
     /// Goes on from a saved state; tensors are copied and get the dtype of their parameter.
@@ -300,7 +400,12 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
     /// @throws ValueError if a value is of another kind, or belongs to no parameter; on any error
     ///   nothing is changed
     public void loadStateDict(StateDict dict) {
-        Arguments.given(dict, "dict");
+        load(hooks.changed(hooks.loadPre, this, Arguments.given(dict, "dict")));
+        hooks.run(hooks.loadPost, this);
+    }
+
+    /// Goes on from a saved state, without hooks.
+    void load(StateDict dict) {
         Map<Integer, Tensor> parameters = parametersFor(dict.paramGroups());
         List<O> options = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

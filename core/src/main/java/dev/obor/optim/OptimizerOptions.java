@@ -4,6 +4,7 @@ import dev.obor.base.Options;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,14 @@ public abstract class OptimizerOptions<O extends OptimizerOptions<O>> extends Op
                     name.equals("learning rate")
                             ? "A step goes against the gradient by itself: the rate is positive."
                             : "");
+        }
+    }
+
+    /// Refuses decays outside of [0, 1).
+    static void requireBetas(List<Double> betas) {
+        for (int i = 0; i < 2; i++) {
+            double beta = betas.get(i);
+            require(beta >= 0 && beta < 1, "beta parameter at index " + i, beta);
         }
     }
 }

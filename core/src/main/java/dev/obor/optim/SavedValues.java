@@ -41,6 +41,12 @@ final class SavedValues {
         return Math.toIntExact(Math.min(count(name, dict.get(name)), Integer.MAX_VALUE));
     }
 
+    /// The last epoch of a schedule, -1 for one that a sequence has not begun.
+    static int epoch(Map<String, ? extends @Nullable Object> dict) {
+        Object value = dict.get("last_epoch");
+        return value instanceof Number n && n.doubleValue() == -1 ? -1 : count(dict, "last_epoch");
+    }
+
     /// A list of numbers of the dict.
     static List<Double> numbers(Map<String, ? extends @Nullable Object> dict, String name) {
         if (!(dict.get(name) instanceof List<?> list)) {

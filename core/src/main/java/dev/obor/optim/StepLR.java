@@ -35,6 +35,11 @@ public final class StepLR extends LRScheduler {
     }
 
     @Override
+    protected double closedLr(double baseLr, double lr, int group) {
+        return baseLr * Math.pow(gamma, lastEpoch() / stepSize);
+    }
+
+    @Override
     public Map<String, @Nullable Object> stateDict() {
         Map<String, @Nullable Object> state = super.stateDict();
         state.put("step_size", stepSize);

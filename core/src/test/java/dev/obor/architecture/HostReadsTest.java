@@ -59,6 +59,10 @@ class HostReadsTest {
                     Map.entry("nn.init.Orthogonal", DRAWS),
                     Map.entry("nn.init.TruncatedNormal", DRAWS),
                     Map.entry("data.Draws", DRAWS),
+                    Map.entry("optim.ASGD", "numbers that PyTorch keeps on the host"),
+                    Map.entry("optim.NAdam", "numbers that PyTorch keeps on the host"),
+                    Map.entry("optim.Adafactor", "the length of a step is a number"),
+                    Map.entry("optim.SwaUtils", "a share in the default dtype"),
                     Map.entry("optim.LBFGS", "the line search decides by numbers"),
                     Map.entry("optim.LbfgsMemory", "the line search decides by numbers"),
                     Map.entry("optim.SavedValues", "a state is loaded"));

@@ -558,7 +558,11 @@ public final class BinaryFunctions {
     /// A tensor plus value times the product of two others.
     @Operation({TENSOR, OBOR})
     public static Tensor addcmul(
-            Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
+            Tensor input,
+            Tensor tensor1,
+            Tensor tensor2,
+            @Default("1") double value,
+            boolean inPlace) {
         return inPlace
                 ? ADDCMUL.intoWith(new double[] {value}, input, tensor1, tensor2)
                 : ADDCMUL.callWith(new double[] {value}, input, tensor1, tensor2);
@@ -567,7 +571,11 @@ public final class BinaryFunctions {
     /// A tensor plus value times the quotient of two others.
     @Operation({TENSOR, OBOR})
     public static Tensor addcdiv(
-            Tensor input, Tensor tensor1, Tensor tensor2, double value, boolean inPlace) {
+            Tensor input,
+            Tensor tensor1,
+            Tensor tensor2,
+            @Default("1") double value,
+            boolean inPlace) {
         return inPlace
                 ? ADDCDIV.intoWith(new double[] {value}, input, tensor1, tensor2)
                 : ADDCDIV.callWith(new double[] {value}, input, tensor1, tensor2);
@@ -603,18 +611,6 @@ public final class BinaryFunctions {
         return inPlace
                 ? LERP_TENSOR.into(input, end, weight)
                 : LERP_TENSOR.call(input, end, weight);
-    }
-
-    /// This plus the product of two tensors.
-    @Operation(TENSOR)
-    public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2) {
-        return input.addcmul(tensor1, tensor2, 1);
-    }
-
-    /// This plus the quotient of two tensors.
-    @Operation(TENSOR)
-    public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2) {
-        return input.addcdiv(tensor1, tensor2, 1);
     }
 
     /// Whether sizes and all elements are equal.
