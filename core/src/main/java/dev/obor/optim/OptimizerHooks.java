@@ -1,7 +1,7 @@
 package dev.obor.optim;
 
 import dev.obor.op.Callback;
-import dev.obor.op.HookList;
+import dev.obor.op.graph.HookList;
 import java.util.function.Consumer;
 
 /// The hooks of one optimizer, or of all.

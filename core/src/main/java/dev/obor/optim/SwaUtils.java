@@ -9,7 +9,7 @@ import dev.obor.base.PythonFloat;
 import dev.obor.base.ValueError;
 import dev.obor.nn.BatchNorm;
 import dev.obor.nn.Module;
-import dev.obor.op.TensorsIn;
+import dev.obor.op.memory.TensorsIn;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
