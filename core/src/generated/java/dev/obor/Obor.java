@@ -7,6 +7,8 @@ import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.Diagnostics;
+import dev.obor.base.Finfo;
+import dev.obor.base.Iinfo;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
@@ -152,6 +154,25 @@ public final class Obor {
     public static void setDefaultDtype(DType dtype) {
  Arguments.given(dtype, "dtype");
         Globals.defaultDType(dtype);
+    }
+
+    /// What a floating point dtype can hold: `finfo(float32).eps()`.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtype is another
+    public static Finfo finfo(DType dtype) {
+        return Finfo.of(dtype);
+    }
+
+    /// What the default dtype can hold.
+    public static Finfo finfo() {
+        return Finfo.of(Globals.defaultDType());
+    }
+
+    /// What a dtype of integers can hold: `iinfo(int32).max()`.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtype is another
+    public static Iinfo iinfo(DType dtype) {
+        return Iinfo.of(dtype);
     }
 
     /// How tensors print.
@@ -355,11 +376,31 @@ public final class Obor {
     }
 
     /// A tensor plus value times the quotient of two others.
+    ///
+    /// Here `value` is `1`.
+    public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2) {
+        Arguments.given(input, "input");
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
+        return BinaryFunctions.addcdiv(input, tensor1, tensor2, 1, false);
+    }
+
+    /// A tensor plus value times the quotient of two others.
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
         return BinaryFunctions.addcdiv(input, tensor1, tensor2, value, false);
+    }
+
+    /// A tensor plus value times the product of two others.
+    ///
+    /// Here `value` is `1`.
+    public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2) {
+        Arguments.given(input, "input");
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
+        return BinaryFunctions.addcmul(input, tensor1, tensor2, 1, false);
     }
 
     /// A tensor plus value times the product of two others.

@@ -637,11 +637,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha);
     }
 
-    /// This plus the quotient of two tensors.
+    /// A tensor plus value times the quotient of two others.
+    ///
+    /// Here `value` is `1`.
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcdiv(this, tensor1, tensor2);
+        return BinaryFunctions.addcdiv(this, tensor1, tensor2, 1, false);
     }
 
     /// A tensor plus value times the quotient of two others.
@@ -654,17 +656,30 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// A tensor plus value times the quotient of two others.
     ///
     /// Changes this tensor and returns it.
+    ///
+    /// Here `value` is `1`.
+    public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
+        return BinaryFunctions.addcdiv(this, tensor1, tensor2, 1, true);
+    }
+
+    /// A tensor plus value times the quotient of two others.
+    ///
+    /// Changes this tensor and returns it.
     public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
         return BinaryFunctions.addcdiv(this, tensor1, tensor2, value, true);
     }
 
-    /// This plus the product of two tensors.
+    /// A tensor plus value times the product of two others.
+    ///
+    /// Here `value` is `1`.
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
-        return BinaryFunctions.addcmul(this, tensor1, tensor2);
+        return BinaryFunctions.addcmul(this, tensor1, tensor2, 1, false);
     }
 
     /// A tensor plus value times the product of two others.
@@ -672,6 +687,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
         return BinaryFunctions.addcmul(this, tensor1, tensor2, value, false);
+    }
+
+    /// A tensor plus value times the product of two others.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `value` is `1`.
+    public final Tensor addcmul_(Tensor tensor1, Tensor tensor2) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
+        return BinaryFunctions.addcmul(this, tensor1, tensor2, 1, true);
     }
 
     /// A tensor plus value times the product of two others.
