@@ -11,6 +11,7 @@ module dev.obor {
     exports dev.obor.optim;
     exports dev.obor.pointwise;
     exports dev.obor.data;
+    exports dev.obor.func;
     exports dev.obor.io;
     exports dev.obor.nn;
     exports dev.obor.nn.functional;

@@ -84,7 +84,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     private View view;
-    private final AutogradMeta meta;
+    private AutogradMeta meta;
 
     private Tensor(View view, AutogradMeta meta) {
         Sizes.checkDimensions(view.dim());
@@ -139,6 +139,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         @Override
         protected void replace(Tensor t, View view) {
             t.view = view;
+        }
+
+        @Override
+        protected void replace(Tensor t, View view, AutogradMeta meta) {
+            t.view = view;
+            t.meta = meta;
         }
     }
 

@@ -47,8 +47,10 @@ public abstract sealed class Context permits Node {
             return;
         }
         saved = tensors;
-        for (Tensor t : tensors) {
+        for (int i = 0; i < tensors.length; i++) {
+            Tensor t = tensors[i];
             if (t != null) {
+                tensors[i] = TensorAccess.itself(t);
                 TensorAccess.storage(t).hold();
             }
         }

@@ -124,7 +124,7 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
         for (Tensor t : inputs) {
             if (t != null) {
                 ViewInfo of = TensorAccess.meta(t).viewInfo;
-                if (info.base == (of == null ? t : of.base)) {
+                if (info.base == (of == null ? TensorAccess.itself(t) : of.base)) {
                     return;
                 }
             }

@@ -86,7 +86,8 @@ public final class Node extends Context {
         }
         synchronized (meta) {
             if (meta.accumulator == null) {
-                Node node = new Node(new AccumulateGrad(t), NO_NODES, NO_NUMBERS);
+                Node node =
+                        new Node(new AccumulateGrad(TensorAccess.itself(t)), NO_NODES, NO_NUMBERS);
                 node.setOutputs(t);
                 meta.accumulator = node;
             }

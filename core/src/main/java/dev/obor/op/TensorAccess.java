@@ -52,6 +52,41 @@ public abstract class TensorAccess {
     /// Replaces the view of a tensor, for in-place changes of geometry.
     protected abstract void replace(Tensor t, View view);
 
+    /// Gives a tensor another view and other metadata: it becomes another tensor's double.
+    protected abstract void replace(Tensor t, View view, AutogradMeta meta);
+
+    /// What a tensor is, beside its identity.
+    ///
+    /// @param view its memory
+    /// @param meta what it knows of the graph
+    public record Content(View view, AutogradMeta meta) {}
+
+    /// What a tensor is, beside its identity.
+    public static Content content(Tensor t) {
+        return new Content(Holder.ACCESS.geometryOf(t), Holder.ACCESS.metaOf(t));
+    }
+
+    /// Makes a tensor what it was before.
+    public static void setContent(Tensor t, Content content) {
+        Holder.ACCESS.replace(t, content.view, content.meta);
+    }
+
+    /// Makes a tensor the double of another, until [#setContent].
+    public static void lend(Tensor lender, Tensor to) {
+        AutogradMeta meta = meta(lender);
+        if (meta.lender == null) {
+            meta.lender = lender;
+        }
+        Holder.ACCESS.replace(to, geometry(lender), meta);
+    }
+
+    /// The tensor to keep for later: of a double the one that it stands for, as it will be
+    /// something else again by then.
+    public static Tensor itself(Tensor t) {
+        Tensor lender = meta(t).lender;
+        return lender == null ? t : lender;
+    }
+
     private static final class Holder {
         static final TensorAccess ACCESS = load();
 

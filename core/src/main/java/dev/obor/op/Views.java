@@ -65,7 +65,11 @@ public final class Views {
         if (made == null) {
             made = info == null ? CreationMeta.DEFAULT : info.creation;
         }
-        meta.viewInfo = new ViewInfo(info == null ? t : info.base, made, source.version.value);
+        meta.viewInfo =
+                new ViewInfo(
+                        info == null ? TensorAccess.itself(t) : info.base,
+                        made,
+                        source.version.value);
         return view;
     }
 

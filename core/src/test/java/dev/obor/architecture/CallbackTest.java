@@ -73,6 +73,7 @@ class CallbackTest {
                     Map.entry("nn/module/ModuleSignature", "runs in ModuleMemory"),
                     Map.entry("nn/module/ModuleHooks", INSIDE),
                     Map.entry("nn/module/BackwardHookFunction", "a custom function, run as one"),
+                    Map.entry("func/Func", INSIDE),
                     Map.entry("nn/module/ModuleFields", OWN),
                     Map.entry("nn/module/ModuleTree", OWN),
                     Map.entry("nn/ParameterDict", OWN),

@@ -41,6 +41,9 @@ public final class AutogradMeta {
     /// In-place changes so far, shared with views.
     public Version version;
 
+    /// The tensor itself, where another one has been made its double; see [TensorAccess#itself].
+    public @Nullable Tensor lender;
+
     /// Where it looks at another tensor, or null.
     public @Nullable ViewInfo viewInfo;
 
