@@ -10,7 +10,8 @@ public final class AutogradMeta {
     /// Whether a leaf collects a gradient. For results see [#gradFn].
     public boolean requiresGrad;
 
-    /// The node that made this tensor, or null for a leaf. Views ask [dev.obor.op.Views#gradFn] instead.
+    /// The node that made this tensor, or null for a leaf. Views ask [dev.obor.op.Views#gradFn]
+    /// instead.
     public @Nullable Node gradFn;
 
     /// Which of that node's results this is.
