@@ -180,7 +180,10 @@ public final class Kernels {
         @Nullable RunnableProgram machineCode(long n) {
             if (!machineCodeAsked && MachineProgram.isPossible()) {
                 machineCodeHeat += n + LAUNCH;
-                if (machineCodeHeat >= MachineProgram.WORTH) {
+                if (MachineProgram.isWorthWaiting(n)) {
+                    machineCode = MachineProgram.of(code, singles);
+                    machineCodeAsked = true;
+                } else if (machineCodeHeat >= MachineProgram.WORTH) {
                     machineCodeAsked = true; // twice does no harm
                     next(() -> machineCode = MachineProgram.of(code, singles));
                 }

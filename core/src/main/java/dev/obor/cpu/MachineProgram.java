@@ -16,6 +16,10 @@ final class MachineProgram extends RunnableProgram {
     /// Elements, with a launch counted as some, after which writing the code pays.
     static final long WORTH = 1 << 13;
 
+    /// Elements of one launch for which it pays to wait until the code is written, in a JVM that
+    /// has just started.
+    static final long WORTH_WAITING = 1 << 15;
+
     private final ProgramCode program;
     private final MapCode code;
 
@@ -27,6 +31,14 @@ final class MachineProgram extends RunnableProgram {
     /// Whether there may be any.
     static boolean isPossible() {
         return Machine.permitted();
+    }
+
+    /// Tests have all code written at once.
+    static volatile boolean waits;
+
+    /// Whether a launch of `n` elements has its code written at once.
+    static boolean isWorthWaiting(long n) {
+        return waits || n >= WORTH_WAITING && (Machine.isStarted() || n >= 32 * WORTH_WAITING);
     }
 
     /// The program's, or null if there is none for it.
@@ -48,6 +60,17 @@ final class MachineProgram extends RunnableProgram {
         } else {
             code.run(arrays, offsets, scalars, n);
         }
+    }
+
+    /// Runs over rows of `n` elements, see [MapCode].
+    void rows(
+            @Nullable Object[] arrays,
+            int[] offsets,
+            int[] steps,
+            long[] scalars,
+            int n,
+            int rows) {
+        code.run(arrays, offsets, steps, scalars, n, rows);
     }
 
     /// Computes it both ways, for `-Dobor.machineCode=check`.
@@ -75,7 +98,7 @@ final class MachineProgram extends RunnableProgram {
         }
     }
 
-    private static Object copy(@Nullable Object array) {
+    static Object copy(@Nullable Object array) {
         return switch (array) {
             case float[] x -> x.clone();
             case double[] x -> x.clone();
@@ -86,7 +109,7 @@ final class MachineProgram extends RunnableProgram {
     }
 
     /// Within its own range: other threads may be at others.
-    private static int difference(@Nullable Object x, @Nullable Object y, int a, int b) {
+    static int difference(@Nullable Object x, @Nullable Object y, int a, int b) {
         return switch (x) {
             case float[] f -> Arrays.mismatch(f, a, b, (float[]) y, a, b);
             case double[] d -> Arrays.mismatch(d, a, b, (double[]) y, a, b);

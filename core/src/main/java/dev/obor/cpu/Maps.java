@@ -34,6 +34,33 @@ final class Maps {
             Copies.run(outs[0], ins[0]);
             return;
         }
+        if (!isDense(kernel, n) && MachineMaps.run(code, kernel, (int) n)) {
+            return;
+        }
+        otherwise(kernel);
+    }
+
+    /// Whether all inputs lie as the first result does, or are single.
+    private static boolean isDense(Kernel.Map kernel, long n) {
+        for (View v : kernel.ins()) {
+            if (v.numel() != 1 && !(v.numel() == n && v.isContiguous())) {
+                return false;
+            }
+        }
+        for (View v : kernel.outs()) {
+            if (!v.isContiguous()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Runs one kernel whose program computes something, without rows of machine code.
+    static void otherwise(Kernel.Map kernel) {
+        ProgramCode code = ProgramCode.of(kernel.program());
+        View[] outs = kernel.outs();
+        View[] ins = kernel.ins();
+        long n = outs[0].numel();
         Scratch scratch = Scratch.current();
         int operands = ins.length + outs.length;
         scratch.operands(operands);

@@ -6,6 +6,7 @@ import dev.obor.expr.Input;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// What this backend keeps for a program: its tile loops and the kernels generated for it.
 final class ProgramCode {
@@ -25,6 +26,9 @@ final class ProgramCode {
     private static final long HOT = 1 << 18;
 
     private volatile Kernels.Variant[] variants = {};
+
+    /// Machine code of reductions of its values.
+    final MachineReduces.Codes reductions = new MachineReduces.Codes();
 
     /// Whether that needs no conversion either.
     final boolean copies;
@@ -74,6 +78,13 @@ final class ProgramCode {
         }
         v.heat(n, HOT);
         return tiles;
+    }
+
+    /// Machine code for rows, or null as long as there is none.
+    ///
+    /// @param singles which inputs are one element for all places of a row
+    @Nullable RunnableProgram machineCode(long singles, long n) {
+        return variant(singles).machineCode(n);
     }
 
     /// Whether computing takes longer than reading and writing memory. Of shorter programs the

@@ -5,6 +5,9 @@ import dev.obor.backend.Kernel.ReduceOp;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.expr.Type;
+import dev.obor.machine.Machine;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Runs reductions.
 ///
@@ -44,18 +47,46 @@ final class Reduces {
         if (groups.isEmpty()) {
             reducer.neutral(target, at, results);
         } else {
-            Source source =
-                    Source.of(
-                            code,
-                            kernel.ins(),
-                            kernel.shape(),
-                            groups.count(),
-                            kernel.scalars(),
-                            type);
-            reduce(reducer, type, groups, source, target, at, pool);
+            MachineReduces machine = MachineReduces.of(code, kernel, type, groups.last());
+            boolean done = machine != null && !machine.leavesRest(Scratch.BLOCK);
+            Source source = done ? null : source(code, kernel, groups, type);
+            reduce(reducer, type, groups, source, machine, target, at, pool);
+            if (machine != null && Machine.checking()) {
+                check(reducer, type, groups, target, at, results, kernel, pool);
+            }
         }
         if (!inPlace) {
             store(out, type, target, results);
+        }
+    }
+
+    private static Source source(ProgramCode code, Kernel.Reduce kernel, Groups groups, Type type) {
+        return Source.of(
+                code, kernel.ins(), kernel.shape(), groups.count(), kernel.scalars(), type);
+    }
+
+    /// Computes it the other way too, for `-Dobor.machineCode=check`.
+    private static void check(
+            Reducer reducer,
+            Type type,
+            Groups groups,
+            Object found,
+            int at,
+            int n,
+            Kernel.Reduce kernel,
+            BufferPool pool) {
+        Object plain = MachineProgram.copy(found);
+        Source source = source(ProgramCode.of(kernel.program()), kernel, groups, type);
+        reduce(reducer, type, groups, source, null, plain, at, pool);
+        int different = MachineProgram.difference(plain, found, at, at + n);
+        if (different >= 0) {
+            throw new IllegalStateException(
+                    "machine code differs from the plain loops at element "
+                            + different
+                            + " of "
+                            + kernel.op()
+                            + " of "
+                            + kernel.program());
         }
     }
 
@@ -87,12 +118,14 @@ final class Reduces {
             Reducer reducer,
             Type type,
             Groups all,
-            Source first,
+            @Nullable Source first,
+            @Nullable MachineReduces machine,
             Object target,
             int at,
             BufferPool pool) {
         Groups groups = all;
         Source source = first;
+        MachineReduces step = machine;
         DType dtype = dtype(type);
         Object held = null;
         while (true) {
@@ -102,10 +135,11 @@ final class Reduces {
             Object result = done ? target : pool.take(dtype, pass.outer() * pass.inner());
             int to = done ? at : 0;
             if (pass.inner() == 1) {
-                rows(reducer, type, source, pass.outer(), pass.size(), result, to);
+                rows(reducer, type, source, step, pass.outer(), pass.size(), result, to);
             } else {
-                columns(reducer, type, source, pass, result, to);
+                columns(reducer, type, source, step, pass, result, to);
             }
+            step = null; // the others combine what the first one has made
             if (held != null) {
                 pool.recycle(dtype, held);
             }
@@ -128,8 +162,26 @@ final class Reduces {
     }
 
     private static void rows(
-            Reducer reducer, Type type, Source source, int outer, int size, Object out, int at) {
+            Reducer reducer,
+            Type type,
+            @Nullable Source given,
+            @Nullable MachineReduces machine,
+            int outer,
+            int size,
+            Object out,
+            int at) {
         int blocks = (size + Scratch.BLOCK - 1) / Scratch.BLOCK;
+        if (blocks == 1 && machine != null) {
+            machine.rows(out, at);
+            return;
+        }
+        if (given == null) {
+            Object partial = Scratch.array(type, outer * blocks);
+            Objects.requireNonNull(machine).blocks(partial, Scratch.BLOCK, blocks);
+            combine(reducer, partial, outer, blocks, out, at);
+            return;
+        }
+        Source source = given;
         if (blocks == 1) {
             int together = Math.max(1, Scratch.BLOCK / size);
             split(
@@ -150,17 +202,26 @@ final class Reduces {
             return;
         }
         Object partial = Scratch.array(type, outer * blocks);
+        int done = machine == null ? 0 : machine.blocks(partial, Scratch.BLOCK, blocks);
+        int left = blocks - done;
         split(
-                outer * blocks,
+                outer * left,
                 (long) Scratch.BLOCK * source.cost(),
-                unit -> {
+                index -> {
                     Scratch scratch = Scratch.current();
+                    int unit = index / left * blocks + done + index % left;
                     int begin = unit % blocks * Scratch.BLOCK;
                     int n = Math.min(Scratch.BLOCK, size - begin);
                     source.find(scratch, unit / blocks * size + begin, n);
                     Object room = scratch.lanes(type);
                     reducer.row(scratch.found, scratch.foundAt, n, partial, unit, room);
                 });
+        combine(reducer, partial, outer, blocks, out, at);
+    }
+
+    /// Combines the blocks of each row.
+    private static void combine(
+            Reducer reducer, Object partial, int outer, int blocks, Object out, int at) {
         for (int o = 0; o < outer; o++) {
             pairwise(reducer, partial, o * blocks, blocks, 1);
             System.arraycopy(partial, o * blocks, out, at + o, 1);
@@ -168,18 +229,43 @@ final class Reduces {
     }
 
     private static void columns(
-            Reducer reducer, Type type, Source source, Groups.Pass pass, Object out, int at) {
+            Reducer reducer,
+            Type type,
+            @Nullable Source source,
+            @Nullable MachineReduces machine,
+            Groups.Pass pass,
+            Object out,
+            int at) {
         int outer = pass.outer();
         int inner = pass.inner();
         int size = pass.size();
         int blocks = (size + COLUMN_BLOCK - 1) / COLUMN_BLOCK;
         int width = Math.min(inner, inner <= Scratch.BLOCK ? inner : Scratch.TILE);
-        int slices = (inner + width - 1) / width;
         Object partial = blocks == 1 ? out : Scratch.array(type, outer * blocks * inner);
         int to = blocks == 1 ? at : 0;
+        if (machine != null) {
+            machine.columns(partial, to, COLUMN_BLOCK);
+        } else {
+            blocks(reducer, Objects.requireNonNull(source), pass, width, partial, to);
+        }
+        if (blocks > 1) {
+            for (int o = 0; o < outer; o++) {
+                pairwise(reducer, partial, o * blocks * inner, blocks, inner);
+                System.arraycopy(partial, o * blocks * inner, out, at + o * inner, inner);
+            }
+        }
+    }
+
+    /// Combines blocks of rows, a slice of columns at a time.
+    private static void blocks(
+            Reducer reducer, Source source, Groups.Pass pass, int width, Object partial, int to) {
+        int inner = pass.inner();
+        int size = pass.size();
+        int blocks = (size + COLUMN_BLOCK - 1) / COLUMN_BLOCK;
+        int slices = (inner + width - 1) / width;
         int rows = Math.min(size, COLUMN_BLOCK);
         split(
-                outer * blocks * slices,
+                pass.outer() * blocks * slices,
                 (long) rows * width * source.cost(),
                 unit -> {
                     int block = unit / slices; // counts through all outer places
@@ -199,12 +285,6 @@ final class Reduces {
                             partial,
                             to + block * inner + column);
                 });
-        if (blocks > 1) {
-            for (int o = 0; o < outer; o++) {
-                pairwise(reducer, partial, o * blocks * inner, blocks, inner);
-                System.arraycopy(partial, o * blocks * inner, out, at + o * inner, inner);
-            }
-        }
     }
 
     /// Combines `rows` rows of `width` columns into `acc`, in pieces that the source can give.

@@ -21,6 +21,8 @@ public final class Machine {
     private static final Permission PERMISSION = Permission.find();
     private static final @Nullable String DUMP = System.getProperty("obor.dump");
 
+    private static volatile boolean started;
+
     private final Target target;
     private final CodeMemory memory;
     private final SystemMemory system;
@@ -44,6 +46,11 @@ public final class Machine {
     /// Machine code for this process, or null if there is none; [#status] says why.
     public static @Nullable Machine get() {
         return permitted() ? Start.MACHINE : null;
+    }
+
+    /// Whether [#get] is done in no time.
+    public static boolean isStarted() {
+        return started;
     }
 
     /// For people: what is used, or why nothing is.
@@ -121,7 +128,9 @@ public final class Machine {
                 Convention convention =
                         system == HostSystem.WINDOWS ? Convention.WINDOWS : Convention.SYSTEM_V;
                 Target target = new X86Target(wide(memory, convention), convention);
-                return new Machine(target, memory, pages);
+                Machine machine = new Machine(target, memory, pages);
+                started = true;
+                return machine;
             } catch (UnavailableException e) {
                 reason = String.valueOf(e.getMessage());
             } catch (IllegalCallerException e) {

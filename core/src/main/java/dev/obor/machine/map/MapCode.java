@@ -1,7 +1,6 @@
 package dev.obor.machine.map;
 
 import dev.obor.expr.Program;
-import dev.obor.expr.Type;
 import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
 import dev.obor.machine.lang.Routine;
@@ -14,37 +13,29 @@ import org.jspecify.annotations.Nullable;
 /// A pointwise program in machine code: computes dense elements of its results from inputs that are
 /// dense or one single element.
 public final class MapCode {
-    // Units of work of a call: an operation on an element is one, an element that may have to come
-    // from memory 24; 0.1 to 0.2 ms.
-    private static final long MOST_WORK = 4_000_000;
-    private static final long TOUCH = 24;
     // How many fewer values are kept in registers when there were too many.
     private static final int STEP = 4;
+    private static final int MOST_ROWS = 1024;
+    private static final int[] NO_STEPS = new int[Operands.MOST];
 
     private final Entry entry;
+    private final Operands operands;
     private final long singles;
-    private final int bytes;
     private final int lanes;
     private final int inputs;
     private final int arrays;
-    private final Type[] scalars;
     private final int most;
 
     private MapCode(Entry entry, Program program, long singles, Routine routine, int vector) {
         this.entry = entry;
         this.singles = singles;
-        bytes = routine.element().bytes();
-        lanes = vector / bytes;
+        lanes = vector / routine.element().bytes();
         inputs = program.inputCount();
-        arrays = inputs + program.results().size();
-        scalars = new Type[program.scalarCount()];
-        for (int i = 0; i < scalars.length; i++) {
-            Type type = program.scalarType(i);
-            scalars[i] = type == null ? Type.I64 : type;
-        }
+        arrays = inputs + program.resultTypes().size();
         // The routine does everything twice, for whole vectors and for the rest.
-        long work = routine.code().size() / 2 / lanes + TOUCH * arrays;
-        most = (int) Math.max(lanes, MOST_WORK / work / lanes * lanes);
+        int steps = routine.code().size() / 2;
+        operands = new Operands(program, routine.element(), singles, MapRoutine.SCALARS, steps);
+        most = Math.max(lanes, operands.most() / lanes * lanes);
     }
 
     /// Writes a program, or gives null if it cannot be written that way.
@@ -82,50 +73,57 @@ public final class MapCode {
     /// @param offsets the positions of the first elements in them
     /// @param arguments the run-time arguments, floats as the bits of a `double`
     public void run(@Nullable Object[] all, int[] offsets, long[] arguments, int n) {
-        MemorySegment[] memory = new MemorySegment[MapRoutine.MOST_ARRAYS];
-        for (int i = 0; i < memory.length; i++) {
-            memory[i] = i < arrays ? segment(all[i]) : MemorySegment.NULL;
-        }
-        long[] block = new long[MapRoutine.SCALARS + scalars.length];
-        for (int i = 0; i < scalars.length; i++) {
-            block[MapRoutine.SCALARS + i] = bits(scalars[i], arguments[i]);
-        }
-        for (int at = 0; at < n; at += most) {
-            call(block, memory, offsets, at, Math.min(most, n - at));
-        }
+        run(all, offsets, NO_STEPS, arguments, n, 1);
     }
 
-    /// One call: the place where extents are compared with arrays.
-    private void call(long[] block, MemorySegment[] memory, int[] offsets, int at, int n) {
-        for (int i = 0; i < arrays; i++) {
-            boolean single = i < inputs && (singles >>> i & 1) != 0;
-            long start = ((long) offsets[i] + (single ? 0 : at)) * bytes;
-            long end = start + (single ? 1L : n) * bytes;
-            if (start < 0 || end > memory[i].byteSize()) {
-                throw new IndexOutOfBoundsException(
-                        "array " + i + " has " + memory[i].byteSize() + " bytes, needs " + end);
+    /// Computes rows of `n` elements; inputs that are single are so for a row.
+    ///
+    /// @param steps how far it is from the beginning of one row to the next, at least 0
+    public void run(
+            @Nullable Object[] all, int[] offsets, int[] steps, long[] arguments, int n, int rows) {
+        MemorySegment[] memory = operands.segments(all);
+        int together = Math.clamp(most / n, 1, Math.min(rows, MOST_ROWS));
+        long[] block = operands.block(arguments, together);
+        for (int row = 0; row < rows; row += together) {
+            int count = Math.min(together, rows - row);
+            for (int at = 0; at < n; at += most) {
+                int these = Math.min(most, n - at);
+                for (int i = 0; i < arrays; i++) {
+                    extent(block, all, memory, i, offsets[i], steps[i], row, count, at, these);
+                }
+                block[MapRoutine.ROWS] = count;
+                block[MapRoutine.VECTORS] = these / lanes;
+                block[MapRoutine.LAST_LANES] = these % lanes;
+                entry.call(block, memory[0], memory[1], memory[2], memory[3], memory[4]);
             }
-            block[MapRoutine.OFFSETS + i] = start;
         }
-        block[MapRoutine.VECTORS] = n / lanes;
-        block[MapRoutine.LAST_LANES] = n % lanes;
-        entry.call(block, memory[0], memory[1], memory[2], memory[3], memory[4]);
     }
 
-    private MemorySegment segment(@Nullable Object array) {
-        return switch (array) {
-            case float[] x when bytes == 4 -> MemorySegment.ofArray(x);
-            case double[] x when bytes == 8 -> MemorySegment.ofArray(x);
-            case int[] x when bytes == 4 -> MemorySegment.ofArray(x);
-            case long[] x when bytes == 8 -> MemorySegment.ofArray(x);
-            case null, default -> throw new IllegalArgumentException("array " + array);
-        };
-    }
-
-    private static long bits(Type type, long argument) {
-        return switch (type) {
-            case F32 -> Float.floatToRawIntBits((float) Double.longBitsToDouble(argument));
-            default -> argument;
-        };
+    /// Says where an array is read or written: the place where extents are compared with arrays.
+    private void extent(
+            long[] block,
+            @Nullable Object[] all,
+            MemorySegment[] memory,
+            int i,
+            int offset,
+            int step,
+            int row,
+            int rows,
+            int at,
+            int n) {
+        boolean single = i < inputs && (singles >>> i & 1) != 0;
+        long from = offset + (long) row * step + (single ? 0 : at);
+        if (operands.isCarried(i)) {
+            block[MapRoutine.OFFSETS + i] = operands.carry(block, all, i, from, step, rows);
+            block[MapRoutine.STEPS + i] = Long.BYTES;
+            return;
+        }
+        long far = (rows - 1L) * step + (single ? 1 : n);
+        if (step < 0) {
+            throw new IndexOutOfBoundsException("rows that go back");
+        }
+        block[MapRoutine.OFFSETS + i] = operands.check(operands.memory(memory, i), from, far);
+        long moved = single ? 0 : (long) n / lanes * lanes;
+        block[MapRoutine.STEPS + i] = (step - moved) * operands.bytes();
     }
 }

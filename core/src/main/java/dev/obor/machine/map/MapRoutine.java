@@ -1,164 +1,78 @@
 package dev.obor.machine.map;
 
-import dev.obor.base.DType;
-import dev.obor.expr.Binary;
-import dev.obor.expr.BinaryOp;
-import dev.obor.expr.Bits;
-import dev.obor.expr.Cast;
-import dev.obor.expr.Const;
-import dev.obor.expr.Expr;
-import dev.obor.expr.Fma;
-import dev.obor.expr.Input;
 import dev.obor.expr.Program;
-import dev.obor.expr.Scalar;
-import dev.obor.expr.Type;
-import dev.obor.expr.Unary;
-import dev.obor.expr.Where;
 import dev.obor.machine.lang.Address;
-import dev.obor.machine.lang.Compare;
 import dev.obor.machine.lang.Element;
-import dev.obor.machine.lang.Kind;
-import dev.obor.machine.lang.Op;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import java.io.Serial;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the routine of a pointwise program: a loop over whole vectors, and once more the same for
-/// the lanes that are left.
-///
-/// All values must have lanes of one width (F32 and I32, or F64 and I64), truth values live in
-/// masks, and operands and results are at most five arrays; other programs are refused. Constants,
-/// arguments and single elements stay in registers, as many as there is room for; others are read
-/// from memory where they are used.
+/// Writes the routine of a pointwise program: for each row a loop over whole vectors, and once more
+/// the same for the lanes that are left.
 final class MapRoutine {
-    // What the block holds; the arguments of the program follow.
+    // What the block holds; the arguments of the program follow. A step is what is between the end
+    // of a row and the next one.
     static final int VECTORS = 0;
     static final int LAST_LANES = 1;
     static final int OFFSETS = 2;
-    static final int MOST_ARRAYS = 5;
-    static final int SCALARS = OFFSETS + MOST_ARRAYS;
-
-    // Longer programs are rare, and their code is as long as a few pages.
-    private static final int MOST_STEPS = 600;
+    static final int ROWS = OFFSETS + Operands.MOST;
+    static final int STEPS = ROWS + 1;
+    static final int SCALARS = STEPS + Operands.MOST;
 
     private final Routine r;
-    private final Element element;
     private final Target target;
-    private final List<Expr> results;
+    private final Formula formula;
     private final int inputs;
-    private final long singles;
-    private final int block;
     private final int[] pointers;
-    private final List<Expr> order = new ArrayList<>();
-    // How many values that are the same for all elements may stay in registers, and those that do.
-    private final int room;
-    private final Map<Long, Integer> constants = new HashMap<>();
-    private final Map<Integer, Integer> arguments = new HashMap<>();
-    private final Map<Integer, Integer> elements = new HashMap<>();
 
-    /// Says that a program has something that there is no vector instruction for.
-    private static final class RefusedException extends RuntimeException {
-        @Serial private static final long serialVersionUID = 1;
-    }
-
-    private MapRoutine(Program program, long singles, Element element, Target target, int room) {
-        this.room = room;
-        this.element = element;
+    private MapRoutine(
+            Program program, long singles, int[] places, Element element, Target target, int room) {
         this.target = target;
-        this.singles = singles;
-        results = program.lowered();
-        inputs = program.inputCount();
         r = new Routine("map_" + program.name() + "_" + element, element);
-        block = r.argument(0);
-        pointers = new int[inputs + results.size()];
+        int block = r.argument(0);
+        inputs = program.inputCount();
+        pointers = new int[inputs + program.resultTypes().size()];
         for (int i = 0; i < pointers.length; i++) {
-            pointers[i] = r.argument(i + 1);
+            pointers[i] = places[i] == 0 ? -1 : r.argument(places[i]);
         }
-        Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Expr e : results) {
-            visit(e, seen);
+        for (int i = 0; i < inputs; i++) {
+            pointers[i] = places[i] == 0 ? r.copy(block) : pointers[i];
         }
+        formula = new Formula(r, program, singles, target, room, block, SCALARS, pointers);
     }
 
     /// The routine, or null if the program cannot be written that way.
     ///
-    /// @param singles which inputs are one element for all places
+    /// @param singles which inputs are one element for all places of a row
     /// @param room how many values that are the same for all elements may stay in registers
     static @Nullable Routine write(Program program, long singles, Target target, int room) {
-        if (program.inputCount() + program.results().size() > MOST_ARRAYS) {
+        Element element = Formula.element(program);
+        int[] places = Operands.places(program, singles);
+        if (element == null || places == null) {
             return null;
-        }
-        Type first = Type.of(program.resultTypes().getFirst());
-        Element element =
-                switch (first) {
-                    case F32, I32 -> Element.F32;
-                    case F64, I64 -> Element.F64;
-                    case BOOL -> null;
-                };
-        if (element == null) {
-            return null;
-        }
-        for (int i = 0; i < program.inputCount(); i++) {
-            var dtype = program.inputType(i);
-            if (dtype == null || bytes(dtype) != element.bytes()) {
-                return null;
-            }
-        }
-        for (var dtype : program.resultTypes()) {
-            if (bytes(dtype) != element.bytes()) {
-                return null;
-            }
         }
         try {
-            MapRoutine m = new MapRoutine(program, singles, element, target, room);
-            if (m.order.size() > MOST_STEPS) {
-                return null;
-            }
+            MapRoutine m = new MapRoutine(program, singles, places, element, target, room);
             m.loops();
             return m.r;
-        } catch (RefusedException e) {
+        } catch (Formula.RefusedException e) {
             return null;
         }
-    }
-
-    /// Of an element that lies in memory as it is computed with; 0 for others.
-    private static int bytes(DType dtype) {
-        return switch (dtype) {
-            case FLOAT32, INT32 -> 4;
-            case FLOAT64, INT64 -> 8;
-            default -> 0;
-        };
-    }
-
-    /// Operands before those who use them.
-    private void visit(Expr e, Set<Expr> seen) {
-        if (!seen.add(e)) {
-            return;
-        }
-        for (int i = 0; i < e.arity(); i++) {
-            visit(e.arg(i), seen);
-        }
-        order.add(e);
     }
 
     private void loops() {
         for (int i = 0; i < pointers.length; i++) {
             r.addSlot(pointers[i], OFFSETS + i);
         }
-        keep();
+        formula.keep();
+        int rows = r.slot(ROWS);
+        r.loop(rows);
+        formula.keepSingles();
         int count = r.slot(VECTORS);
         r.loop(count);
         body(-1);
         for (int i = 0; i < pointers.length; i++) {
-            if (!single(i)) {
+            if (!formula.single(i)) {
                 r.increase(pointers[i], target.vectorBytes());
             }
         }
@@ -166,279 +80,16 @@ final class MapRoutine {
         r.ifSlot(LAST_LANES);
         body(r.firstLanes(r.slot(LAST_LANES)));
         r.end();
-    }
-
-    private boolean single(int i) {
-        return i < inputs && (singles >>> i & 1) != 0;
+        for (int i = 0; i < pointers.length; i++) {
+            r.addSlot(pointers[i], STEPS + i);
+        }
+        r.end();
     }
 
     private void body(int mask) {
-        Map<Expr, Integer> values = new IdentityHashMap<>();
-        for (Expr e : order) {
-            if (e instanceof Const || e instanceof Scalar) {
-                continue;
-            }
-            values.put(e, value(e, values, mask));
+        int[] values = formula.evaluate(mask);
+        for (int i = 0; i < values.length; i++) {
+            r.store(values[i], Address.at(pointers[inputs + i]), mask);
         }
-        for (int i = 0; i < results.size(); i++) {
-            int x = operand(results.get(i), values);
-            r.store(x, Address.at(pointers[inputs + i]), mask);
-        }
-    }
-
-    /// The register of a value; constants and arguments get one each time.
-    private int operand(Expr e, Map<Expr, Integer> values) {
-        Integer known = values.get(e);
-        if (known != null) {
-            return known;
-        }
-        if (e instanceof Scalar s && fits(s.type())) {
-            Integer kept = arguments.get(s.index());
-            return kept == null ? argument(s.index()) : kept;
-        }
-        if (e instanceof Const c && fits(c.type())) {
-            return bits(c.bits());
-        }
-        throw new RefusedException();
-    }
-
-    private int argument(int index) {
-        int to = r.register(Kind.VECTOR);
-        r.splat(to, Address.at(block).plus(8 * (SCALARS + index)));
-        return to;
-    }
-
-    private int bits(long bits) {
-        long own = element == Element.F32 ? (int) bits : bits;
-        Integer kept = constants.get(own);
-        return kept == null ? r.splatBits(own) : kept;
-    }
-
-    /// Reads what stays in registers, before the loops.
-    private void keep() {
-        for (Expr e : order) {
-            if (constants.size() + arguments.size() + elements.size() >= room) {
-                return;
-            }
-            if (e instanceof Const c && fits(c.type())) {
-                long own = element == Element.F32 ? (int) c.bits() : c.bits();
-                constants.computeIfAbsent(own, r::splatBits);
-            } else if (e instanceof Scalar s && fits(s.type())) {
-                arguments.computeIfAbsent(s.index(), this::argument);
-            } else if (e instanceof Input in && single(in.index()) && fits(in.type())) {
-                elements.computeIfAbsent(in.index(), i -> input(in, -1));
-            }
-        }
-    }
-
-    private boolean fits(Type type) {
-        return element == Element.F32
-                ? type == Type.F32 || type == Type.I32
-                : type == Type.F64 || type == Type.I64;
-    }
-
-    private int value(Expr e, Map<Expr, Integer> values, int mask) {
-        if (e.type() != Type.BOOL && !fits(e.type())) {
-            throw new RefusedException();
-        }
-        return switch (e) {
-            case Input in -> input(in, mask);
-            case Unary u -> unary(u, values);
-            case Binary b -> binary(b, values);
-            case Fma f -> {
-                int x = operand(f.a(), values);
-                int y = operand(f.b(), values);
-                yield r.multiplyAdd(x, y, operand(f.c(), values));
-            }
-            case Where w -> {
-                if (w.type() == Type.BOOL) {
-                    throw new RefusedException();
-                }
-                int cond = operand(w.cond(), values);
-                yield r.select(cond, operand(w.a(), values), operand(w.b(), values));
-            }
-            case Bits b -> r.copy(operand(b.x(), values));
-            case Cast c -> cast(c, values);
-            default -> throw new RefusedException();
-        };
-    }
-
-    private int input(Input in, int mask) {
-        if (in.type() == Type.BOOL) {
-            throw new RefusedException();
-        }
-        Integer kept = elements.get(in.index());
-        if (kept != null) {
-            return kept;
-        }
-        int to = r.register(Kind.VECTOR);
-        Address from = Address.at(pointers[in.index()]);
-        if (single(in.index())) {
-            r.splat(to, from);
-        } else {
-            r.load(to, from, mask);
-        }
-        return to;
-    }
-
-    private long sign() {
-        return element == Element.F32 ? 1L << 31 : 1L << 63;
-    }
-
-    private int unary(Unary u, Map<Expr, Integer> values) {
-        int x = operand(u.x(), values);
-        if (u.type() == Type.BOOL) {
-            return r.maskOp(Op.NOT_MASK, x, x);
-        }
-        boolean real = u.type().isFloat();
-        return switch (u.op()) {
-            case NEG ->
-                    real
-                            ? r.vectorOp(Op.XOR_BITS, x, bits(sign()))
-                            : r.vectorOp(Op.SUB_INT, bits(0), x);
-            case NOT -> r.vectorOp(Op.XOR_BITS, x, bits(-1));
-            case SQRT -> r.vectorOp(Op.SQRT_VECTOR, x, -1);
-            case ABS -> {
-                if (real) {
-                    yield r.vectorOp(Op.AND_BITS, x, bits(~sign()));
-                }
-                int negative = r.compareInt(Compare.LESS, x, bits(0));
-                yield r.select(negative, r.vectorOp(Op.SUB_INT, bits(0), x), x);
-            }
-            default -> throw new RefusedException();
-        };
-    }
-
-    private int binary(Binary b, Map<Expr, Integer> values) {
-        Type type = b.a().type();
-        if (type == Type.BOOL) {
-            int x = operand(b.a(), values);
-            int y = operand(b.b(), values);
-            return switch (b.op()) {
-                case AND -> r.maskOp(Op.AND_MASK, x, y);
-                case OR -> r.maskOp(Op.OR_MASK, x, y);
-                case XOR -> r.maskOp(Op.XOR_MASK, x, y);
-                default -> throw new RefusedException();
-            };
-        }
-        if (b.op().isComparison()) {
-            int x = operand(b.a(), values);
-            int y = operand(b.b(), values);
-            Compare how = comparison(b.op());
-            return type.isFloat() ? r.compare(how, x, y) : r.compareInt(how, x, y);
-        }
-        return type.isFloat() ? real(b, values) : integer(b, values);
-    }
-
-    private static Compare comparison(BinaryOp op) {
-        return switch (op) {
-            case EQ -> Compare.EQUAL;
-            case NE -> Compare.NOT_EQUAL;
-            case LT -> Compare.LESS;
-            case LE -> Compare.LESS_OR_EQUAL;
-            case GT -> Compare.GREATER;
-            case GE -> Compare.GREATER_OR_EQUAL;
-            default -> throw new RefusedException();
-        };
-    }
-
-    private int real(Binary b, Map<Expr, Integer> values) {
-        int x = operand(b.a(), values);
-        int y = operand(b.b(), values);
-        return switch (b.op()) {
-            case ADD -> r.vectorOp(Op.ADD_VECTOR, x, y);
-            case SUB -> r.vectorOp(Op.SUB_VECTOR, x, y);
-            case MUL -> r.vectorOp(Op.MUL_VECTOR, x, y);
-            case DIV -> r.vectorOp(Op.DIV_VECTOR, x, y);
-            case MAX -> extreme(b, x, y, true);
-            case MIN -> extreme(b, x, y, false);
-            default -> throw new RefusedException();
-        };
-    }
-
-    /// Java's `Math.max` and `min`: NaN if either is, and -0 below +0, which no instruction of x86
-    /// says. Against a constant that is no zero of the wrong sign one comparison is enough.
-    private int extreme(Binary b, int x, int y, boolean max) {
-        if (b.b() instanceof Const c && !Double.isNaN(c.asDouble()) && !c.is(max ? -0.0 : 0.0)) {
-            int kept = r.compare(max ? Compare.LESS_OR_EQUAL : Compare.GREATER_OR_EQUAL, x, y);
-            return r.select(kept, y, x);
-        }
-        int beyond = r.compare(max ? Compare.GREATER : Compare.LESS, x, y);
-        int equal = r.compare(Compare.EQUAL, x, y);
-        // Equal numbers have equal bits, but for zeros: of these one may have the sign.
-        int either = r.vectorOp(max ? Op.AND_BITS : Op.OR_BITS, x, y);
-        int none = r.compare(Compare.NOT_EQUAL, x, x);
-        int result = r.select(beyond, x, y);
-        result = r.select(equal, either, result);
-        return r.select(none, x, result);
-    }
-
-    private int integer(Binary b, Map<Expr, Integer> values) {
-        switch (b.op()) {
-            case SHL, SHR, USHR -> {
-                if (!(b.b() instanceof Const c)) {
-                    throw new RefusedException();
-                }
-                if (b.op() == BinaryOp.SHR && element == Element.F64 && !target.longs()) {
-                    throw new RefusedException();
-                }
-                int bits = (int) c.bits() & 8 * element.bytes() - 1;
-                Op op =
-                        switch (b.op()) {
-                            case SHL -> Op.SHIFT_LEFT;
-                            case SHR -> Op.SHIFT_RIGHT;
-                            default -> Op.SHIFT_RIGHT_ZERO;
-                        };
-                return r.shift(op, operand(b.a(), values), bits);
-            }
-            default -> {}
-        }
-        int x = operand(b.a(), values);
-        int y = operand(b.b(), values);
-        return switch (b.op()) {
-            case ADD -> r.vectorOp(Op.ADD_INT, x, y);
-            case SUB -> r.vectorOp(Op.SUB_INT, x, y);
-            case MUL -> {
-                if (element == Element.F64 && !target.longs()) {
-                    throw new RefusedException();
-                }
-                yield r.vectorOp(Op.MUL_INT, x, y);
-            }
-            case AND -> r.vectorOp(Op.AND_BITS, x, y);
-            case OR -> r.vectorOp(Op.OR_BITS, x, y);
-            case XOR -> r.vectorOp(Op.XOR_BITS, x, y);
-            case MAX -> r.select(r.compareInt(Compare.GREATER, x, y), x, y);
-            case MIN -> r.select(r.compareInt(Compare.LESS, x, y), x, y);
-            default -> throw new RefusedException();
-        };
-    }
-
-    private int cast(Cast c, Map<Expr, Integer> values) {
-        Type from = c.x().type();
-        if (!fits(from) || element == Element.F64 && !target.longs()) {
-            throw new RefusedException();
-        }
-        int x = operand(c.x(), values);
-        if (c.type() == from) {
-            return x;
-        }
-        if (c.type().isFloat()) {
-            return r.vectorOp(Op.INT_TO_FLOAT, x, -1);
-        }
-        // Java's cast: NaN gives 0, and what is too large the largest or smallest number.
-        boolean single = element == Element.F32;
-        double limit = single ? 0x1p31 : 0x1p63;
-        long bits =
-                single ? Float.floatToRawIntBits((float) limit) : Double.doubleToRawLongBits(limit);
-        long below =
-                single
-                        ? Float.floatToRawIntBits((float) -limit)
-                        : Double.doubleToRawLongBits(-limit);
-        int result = r.vectorOp(Op.FLOAT_TO_INT, x, -1);
-        int large = r.compare(Compare.GREATER_OR_EQUAL, x, bits(bits));
-        result = r.select(large, bits(~sign()), result);
-        int small = r.compare(Compare.LESS, x, bits(below));
-        result = r.select(small, bits(sign()), result);
-        return r.select(r.compare(Compare.NOT_EQUAL, x, x), bits(0), result);
     }
 }
