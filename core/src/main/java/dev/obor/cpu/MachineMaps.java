@@ -18,7 +18,9 @@ final class MachineMaps {
     ///
     /// @return false if it has to go another way
     static boolean run(ProgramCode code, Kernel.Map kernel, int n) {
-        if (n < MachineProgram.FEWEST || !MachineProgram.isPossible() || Tiers.current() != Tiers.AUTO) {
+        if (n < MachineProgram.FEWEST
+                || !MachineProgram.isPossible()
+                || Tiers.current() != Tiers.AUTO) {
             return false;
         }
         int inputs = code.program.inputCount();
