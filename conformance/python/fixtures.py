@@ -1,12 +1,13 @@
 """How conformance fixtures are written: values as JSON, tensors beside them as safetensors.
 
 A value is {"t": name} for a tensor, {"i": whole number}, {"f": float as text}, {"b": bool}, {"s": text},
-{"d": dtype}, {"n": 0} for None, {"x": [start, stop, step]} for a slice, {"e": 0} for an ellipsis, or a list
-of values. A tensor that is not simply contiguous is kept as the storage behind it, with "shape", "strides"
+{"d": dtype}, {"n": 0} for None, {"x": [start, stop, step]} for a slice, {"e": 0} for an ellipsis, {"m": type} for a
+module with the defaults, {"o": values by name} for a data class, or a list of values. A tensor that is not simply contiguous is kept as the storage behind it, with "shape", "strides"
 and "offset"; "grad" says that its gradient is taken. A result that is not contiguous says its "strides", and
 one that requires a gradient "requires".
 """
 
+import dataclasses
 import gzip
 import json
 import struct
@@ -137,6 +138,11 @@ class Store:
                 return {"x": [self.encode(v) for v in (value.start, value.stop, value.step)]}
             case _ if value is ...:
                 return {"e": 0}
+            case torch.nn.Module() if str(value) == f"{type(value).__name__}()":
+                return {"m": f"nn.{type(value).__name__}"}
+            case _ if dataclasses.is_dataclass(value):
+                fields = dataclasses.fields(value)
+                return {"o": {f.name: self.encode(getattr(value, f.name)) for f in fields}}
         raise Unsupported(f"an argument of type {type(value).__name__}")
 
     def result(self, value):

@@ -25,6 +25,8 @@ SCALARS = ((F32, F64), (I64, F32), (F16, I64), (BF16, F64), (I32, F16), (U8, I64
 
 # A number in place of the second tensor is a dimension here.
 NAMED_DIMENSIONS = ("max", "min")
+# Written in Python, they happen to compute with numbers too where their signature says tensors.
+TENSORS_ONLY = ("nn.functional.gaussian_nll_loss", "nn.functional.multilabel_soft_margin_loss")
 
 
 class Change:
@@ -108,7 +110,7 @@ def of_dtypes(op, sample, base, differentiable):
     for pair in SCALARS:
         yield "scalar", with_dtypes(sample, pair, base, differentiable, scalar=True)
     for dtype, number in ((F32, 2), (F64, 1.5), (I64, 2.5), (BF16, 3), (BOOL, 1), (U8, -1), (F16, 0.5), (I32, -2)):
-        for place in (1, 0, 2) if op.name not in NAMED_DIMENSIONS else ():
+        for place in (1, 0, 2) if op.name not in NAMED_DIMENSIONS + TENSORS_ONLY else ():
             yield "number", with_number(sample, place, number, dtype, differentiable)
     for dtype in (I32, U8, BOOL):
         yield "index", Change(lambda t, _: as_dtype(t, dtype, False) if t.dtype == I64 != base else None).sample(sample)

@@ -136,8 +136,8 @@ final class Binder {
                 if (keyword.getValue() == null && isDefault(name, null) && !isParameter(name)) {
                     continue; // an option that is not given
                 }
-                if (takeNamed(Names.camel(name), keyword.getValue())
-                        || takeOption(Names.camel(name), keyword.getValue())) {
+                String java = Names.camel(name.startsWith("_") ? name.substring(1) : name);
+                if (takeNamed(java, keyword.getValue()) || takeOption(java, keyword.getValue())) {
                     continue;
                 }
                 if (!WITHOUT_EFFECT.contains(name) && !isDefault(name, keyword.getValue())) {

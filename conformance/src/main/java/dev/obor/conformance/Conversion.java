@@ -3,10 +3,15 @@ package dev.obor.conformance;
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.Device;
+import dev.obor.nn.PairwiseDistance;
+import dev.obor.nn.functional.LinearCrossEntropyOptions;
 import dev.obor.nn.functional.Reduction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A value as a parameter's type wants it, and how far it had to go.
@@ -17,17 +22,30 @@ record Conversion(@Nullable Object value, int cost) {
         return switch (value) {
             case null -> type.isPrimitive() ? null : new Conversion(null, 1);
             case Long number -> whole(type, number);
-            case Double number -> type == double.class || type == Double.class ? of(number) : null;
+            case Double number ->
+                    type == double[].class
+                            ? new Conversion(new double[] {number}, 1)
+                            : type == double.class || type == Double.class ? of(number) : null;
             case Boolean truth -> truth(type, truth);
             case String text when type == Reduction.class -> reduction(text);
             case String text when type == Device.class && text.equals("cpu") -> of(Device.CPU);
             case String text when type == MemoryFormat.class ->
                     of(MemoryFormat.valueOf(text.replace("torch.", "").toUpperCase(Locale.ROOT)));
+            case PairwiseDistance distance when type == BinaryOperator.class ->
+                    of((BinaryOperator<Tensor>) distance::call);
+            case Map<?, ?> options when type == LinearCrossEntropyOptions.class ->
+                    of(new LinearCrossEntropyOptions().withValues(named(options)));
             case List<?> list -> list(type, list);
             case Tensor single when type == Tensor[].class ->
                     new Conversion(new Tensor[] {single}, 1);
             default -> type != Object.class && type.isInstance(value) ? of(value) : null;
         };
+    }
+
+    private static Map<String, @Nullable Object> named(Map<?, ?> values) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        values.forEach((name, value) -> result.put((String) name, value));
+        return result;
     }
 
     private static Conversion of(Object value) {
@@ -83,6 +101,9 @@ record Conversion(@Nullable Object value, int cost) {
             if (type == int[].class) {
                 return of(list.stream().mapToInt(v -> ((Long) v).intValue()).toArray());
             }
+        }
+        if (type == double[].class && list.stream().allMatch(Number.class::isInstance)) {
+            return of(list.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray());
         }
         if (type == long[][].class && list.stream().allMatch(List.class::isInstance)) {
             return of(

@@ -68,8 +68,20 @@ final class Decoder {
             case "n" -> null;
             case "e" -> Index.ellipsis();
             case "x" -> slice(list(value));
+            case "m" -> module((String) value);
+            case "o" -> map(value);
             default -> value;
         };
+    }
+
+    /// A module without arguments.
+    private static Object module(String name) {
+        Class<?> type = Names.type("dev.obor." + name).orElseThrow();
+        try {
+            return type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Tensor tensor(String name, Map<?, ?> json) {

@@ -20,7 +20,10 @@ public enum Warning {
     /// Losses added up as tensors after their backward pass.
     LOSS_TENSORS_ADDED,
     /// A step of a learning rate schedule before the first step of its optimizer.
-    SCHEDULE_BEFORE_STEP;
+    SCHEDULE_BEFORE_STEP,
+    /// An instance normalisation without parameters for another number of channels than the
+    /// input's.
+    NUM_FEATURES;
 
     private volatile boolean pending = true;
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /// What dropouts share: the options, and that nothing is dropped in evaluation mode.
 public abstract sealed class DropoutNd extends Module
-        permits AlphaDropout, Dropout, Dropout1d, Dropout2d, Dropout3d {
+        permits AlphaDropout, Dropout, Dropout1d, Dropout2d, Dropout3d, FeatureAlphaDropout {
     private final DropoutOptions.Layer options;
     private final DropoutOptions.Call training;
     private final DropoutOptions.Call evaluation;

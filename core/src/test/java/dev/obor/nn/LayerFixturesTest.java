@@ -117,6 +117,37 @@ class LayerFixturesTest {
         LAYERS.put("flatten", Flatten::new);
         LAYERS.put("flatten-0-1", () -> new Flatten(0, 1));
         LAYERS.put("unflatten", () -> new Unflatten(1, 2, -1));
+        LAYERS.put("feature-alpha-dropout", () -> new FeatureAlphaDropout(0.4));
+        LAYERS.put("rrelu", RReLU::new);
+        LAYERS.put("rrelu-double", () -> new RReLU(o -> o.lower(0.2).upper(0.6)));
+        LAYERS.put("rrelu-eval", () -> eval(new RReLU(o -> o.lower(0.2).upper(0.6))));
+        LAYERS.put(
+                "fractional-max-pool2d", () -> new FractionalMaxPool2d(2, o -> o.outputRatio(0.6)));
+        LAYERS.put(
+                "fractional-max-pool2d-size",
+                () -> new FractionalMaxPool2d(List.of(3, 2), o -> o.outputSize(3, 4)));
+        LAYERS.put("fractional-max-pool3d", () -> new FractionalMaxPool3d(2, o -> o.outputSize(3)));
+        LAYERS.put("lp-pool1d", () -> new LPPool1d(2, 3, o -> o.stride(2)));
+        LAYERS.put("lp-pool2d", () -> new LPPool2d(1.5, List.of(3, 2), o -> o.ceilMode(true)));
+        LAYERS.put("lp-pool3d", () -> new LPPool3d(3, 2));
+        LAYERS.put("instance-norm1d", () -> new InstanceNorm1d(3));
+        LAYERS.put(
+                "instance-norm2d",
+                () -> new InstanceNorm2d(3, o -> o.affine(true).trackRunningStats(true)));
+        LAYERS.put(
+                "instance-norm2d-eval",
+                () -> eval(new InstanceNorm2d(3, o -> o.trackRunningStats(true))));
+        LAYERS.put(
+                "instance-norm3d-unbatched",
+                () -> new InstanceNorm3d(2, o -> o.affine(true).bias(false)));
+        LAYERS.put(
+                "local-response-norm",
+                () -> new LocalResponseNorm(3, o -> o.alpha(0.5).beta(0.6).k(2)));
+        LAYERS.put("channel-shuffle", () -> new ChannelShuffle(2));
+        LAYERS.put(
+                "unfold",
+                () -> new Unfold(List.of(3, 2), o -> o.dilation(2).padding(1).stride(1, 2)));
+        LAYERS.put("fold", () -> new Fold(List.of(5, 6), 2));
         LAYERS.put("identity", Identity::new);
         LAYERS.put("relu", ReLU::new);
         LAYERS.put("relu-inplace", () -> new ReLU(true));

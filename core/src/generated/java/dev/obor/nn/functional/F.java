@@ -7,9 +7,11 @@ import dev.obor.base.Arguments;
 import dev.obor.nn.functional.ActivationOptions.Along;
 import dev.obor.nn.functional.ActivationOptions.Exponential;
 import dev.obor.nn.functional.ActivationOptions.Gaussian;
+import dev.obor.nn.functional.ActivationOptions.Gumbel;
 import dev.obor.nn.functional.ActivationOptions.Leaky;
 import dev.obor.nn.functional.ActivationOptions.Limits;
 import dev.obor.nn.functional.ActivationOptions.Plain;
+import dev.obor.nn.functional.ActivationOptions.RandomLeaky;
 import dev.obor.nn.functional.ActivationOptions.Shrink;
 import dev.obor.nn.functional.ActivationOptions.Softmax;
 import dev.obor.nn.functional.ActivationOptions.Softplus;
@@ -475,6 +477,17 @@ public final class F {
     public static Tensor celu_(Tensor input, double alpha) {
         Arguments.given(input, "input");
         return ActivationFunctions.celu(input, alpha, true);
+    }
+
+    /// Channels of groups in turn: of each group the first, then of each the second, and so on.
+    ///
+    /// Source: Zhang et al., "ShuffleNet", 2017.
+    ///
+    /// @param input (N, C, *)
+    /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
+    public static Tensor channelShuffle(Tensor input, int groups) {
+        Arguments.given(input, "input");
+        return MarginFunctions.channelShuffle(input, groups);
     }
 
     /// A convolution over signals without bias, with stride 1 and no padding.
@@ -980,6 +993,24 @@ public final class F {
         return LinearFunctions.embedding(input, weight, options);
     }
 
+    /// As [#featureAlphaDropout] in evaluation, as in PyTorch: the input.
+    public static Tensor featureAlphaDropout(Tensor input) {
+        Arguments.given(input, "input");
+        return LinearFunctions.featureAlphaDropout(input);
+    }
+
+    /// Drops whole channels so that mean and variance of a SELU network stay; where `training` is
+    /// not set, it is false.
+    ///
+    /// @param input (N, C, *)
+    /// @throws dev.obor.base.ValueError if `p` is no probability
+    /// @throws dev.obor.base.ShapeError if there are no channels
+    public static Tensor featureAlphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return LinearFunctions.featureAlphaDropout(input, options);
+    }
+
     /// Columns as windows of images, added up where they overlap: the reverse of [#unfold].
     ///
     /// @param input (N, C × kernel, windows) or (C × kernel, windows)
@@ -1002,6 +1033,120 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.allGiven(outputSize, "outputSize");
         return ConvolutionFunctions.fold(input, outputSize, kernelSize);
+    }
+
+    /// Largest values of as many overlapping windows as asked for in images, (N, C, H, W), which
+    /// begin at random places.
+    ///
+    /// Source: Graham, "Fractional max-pooling", 2014.
+    ///
+    /// @throws dev.obor.base.ValueError if neither the size of the result is given nor the ratio
+    /// @throws dev.obor.base.ShapeError if a window does not fit
+    public static Tensor fractionalMaxPool2d(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
+        Arguments.given(input, "input");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.fractionalMaxPool2d(input, kernelSize, options);
+    }
+
+    /// Largest values of as many overlapping windows as asked for in images.
+    public static Tensor fractionalMaxPool2d(
+            Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.fractionalMaxPool2d(input, kernelSize, options);
+    }
+
+    /// As [#fractionalMaxPool2d], with the places of the maxima, int64.
+    public static ValuesIndices fractionalMaxPool2dWithIndices(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
+        Arguments.given(input, "input");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.fractionalMaxPool2dWithIndices(input, kernelSize, options);
+    }
+
+    /// As [#fractionalMaxPool2d], with the places of the maxima, int64.
+    public static ValuesIndices fractionalMaxPool2dWithIndices(
+            Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.fractionalMaxPool2dWithIndices(input, kernelSize, options);
+    }
+
+    /// Largest values of as many overlapping windows as asked for in volumes, (N, C, D, H, W),
+    /// which begin at random places.
+    ///
+    /// Source: Graham, "Fractional max-pooling", 2014.
+    ///
+    /// @throws dev.obor.base.ValueError if neither the size of the result is given nor the ratio
+    /// @throws dev.obor.base.ShapeError if a window does not fit
+    public static Tensor fractionalMaxPool3d(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
+        Arguments.given(input, "input");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.fractionalMaxPool3d(input, kernelSize, options);
+    }
+
+    /// Largest values of as many overlapping windows as asked for in volumes.
+    public static Tensor fractionalMaxPool3d(
+            Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.fractionalMaxPool3d(input, kernelSize, options);
+    }
+
+    /// As [#fractionalMaxPool3d], with the places of the maxima, int64.
+    public static ValuesIndices fractionalMaxPool3dWithIndices(
+            Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
+        Arguments.given(input, "input");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.fractionalMaxPool3dWithIndices(input, kernelSize, options);
+    }
+
+    /// As [#fractionalMaxPool3d], with the places of the maxima, int64.
+    public static ValuesIndices fractionalMaxPool3dWithIndices(
+            Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.fractionalMaxPool3dWithIndices(input, kernelSize, options);
+    }
+
+    /// The mean of `log(var) / 2 + (x - y)² / (2 var)`.
+    public static Tensor gaussianNllLoss(Tensor input, Tensor target, Tensor var) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        Arguments.given(var, "var");
+        return LikelihoodFunctions.gaussianNllLoss(input, target, var);
+    }
+
+    /// `log(var) / 2 + (x - y)² / (2 var)`, reduced; variances count as `eps` at least, which their
+    /// gradient does not see.
+    ///
+    /// Source: Nix and Weigend, "Estimating the mean and variance of the target probability
+    /// distribution", 1994.
+    ///
+    /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @throws dev.obor.base.ValueError if a variance is negative, or their sizes do not fit
+    public static Tensor gaussianNllLoss(
+            Tensor input, Tensor target, Tensor var, Consumer<LossOptions.GaussianNLL> options) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        Arguments.given(var, "var");
+        Arguments.given(options, "options");
+        return LikelihoodFunctions.gaussianNllLoss(input, target, var, options);
+    }
+
+    /// As [#gaussianNllLoss], with one variance for all.
+    public static Tensor gaussianNllLoss(
+            Tensor input, Tensor target, double var, Consumer<LossOptions.GaussianNLL> options) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        Arguments.given(options, "options");
+        return LikelihoodFunctions.gaussianNllLoss(input, target, var, options);
     }
 
     /// The Gaussian error linear unit.
@@ -1146,6 +1291,24 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
         return NormalizationFunctions.groupNorm(input, numGroups, weight, bias, options);
+    }
+
+    /// A random softmax along the last dimension, with temperature 1.
+    public static Tensor gumbelSoftmax(Tensor logits) {
+        Arguments.given(logits, "logits");
+        return RandomActivations.gumbelSoftmax(logits);
+    }
+
+    /// The softmax of `(logits + noise) / tau`: samples of a category that let gradients through.
+    ///
+    /// Sources: Jang et al., "Categorical reparameterization with Gumbel-softmax", 2016; Maddison
+    /// et al., "The concrete distribution", 2016.
+    ///
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    public static Tensor gumbelSoftmax(Tensor logits, Consumer<Gumbel> options) {
+        Arguments.given(logits, "logits");
+        Arguments.given(options, "options");
+        return RandomActivations.gumbelSoftmax(logits, options);
     }
 
     /// The identity outside a gap around zero.
@@ -1374,7 +1537,7 @@ public final class F {
 
     /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
     public static Tensor hingeEmbeddingLoss(
-            Tensor input, Tensor target, Consumer<LossOptions.Margin> options) {
+            Tensor input, Tensor target, Consumer<LossOptions.Hinge> options) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
         Arguments.given(options, "options");
@@ -1400,6 +1563,37 @@ public final class F {
         Arguments.given(target, "target");
         Arguments.given(options, "options");
         return LossFunctions.huberLoss(Precision.full(input), Precision.full(target), options);
+    }
+
+    /// Normalises each channel of each sample over its positions.
+    public static Tensor instanceNorm(Tensor input) {
+        Arguments.given(input, "input");
+        return NormalizationFunctions.instanceNorm(input);
+    }
+
+    /// Normalises each channel of each sample over its positions, or by running statistics.
+    ///
+    /// Source: Ulyanov et al., "Instance normalization: the missing ingredient for fast
+    /// stylization", 2016.
+    ///
+    /// @param input (N, C, *)
+    /// @param runningMean (C), moved by the mean over the batch; or null
+    /// @param runningVar (C), moved by the mean over the batch of the unbiased variances; or null
+    /// @param weight (C), or null
+    /// @param bias (C), or null
+    /// @throws dev.obor.base.ValueError if there is but one position
+    /// @throws dev.obor.base.ShapeError if there are no running statistics and they are to be used
+    public static Tensor instanceNorm(
+            Tensor input,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            Consumer<NormOptions.Instance> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return NormalizationFunctions.instanceNorm(
+                input, runningMean, runningVar, weight, bias, options);
     }
 
     /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from
@@ -1606,6 +1800,54 @@ public final class F {
                 Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias));
     }
 
+    /// The mean cross entropy between the logits `input weightᵀ` and targets.
+    public static Tensor linearCrossEntropy(Tensor input, Tensor linearWeight, Tensor target) {
+        Arguments.given(input, "input");
+        Arguments.given(linearWeight, "linearWeight");
+        Arguments.given(target, "target");
+        return LossFunctions.linearCrossEntropy(input, linearWeight, target);
+    }
+
+    /// Cross entropy between the logits `input weightᵀ + bias` and targets.
+    ///
+    /// @param input (in) or (N, in)
+    /// @param linearWeight (classes, …, in)
+    /// @param target classes (int64; without the dimension of the classes), or probabilities of the
+    ///   shape of the logits, (N, classes, …)
+    /// @throws dev.obor.base.ShapeError if the shapes do not fit
+    /// @throws dev.obor.base.ValueError if a class is ignored and the target has probabilities
+    public static Tensor linearCrossEntropy(
+            Tensor input,
+            Tensor linearWeight,
+            Tensor target,
+            Consumer<LossOptions.LinearCrossEntropy> options) {
+        Arguments.given(input, "input");
+        Arguments.given(linearWeight, "linearWeight");
+        Arguments.given(target, "target");
+        Arguments.given(options, "options");
+        return LossFunctions.linearCrossEntropy(input, linearWeight, target, options);
+    }
+
+    /// Divides by the root of what `size` neighbouring channels hold.
+    public static Tensor localResponseNorm(Tensor input, long size) {
+        Arguments.given(input, "input");
+        return NormalizationFunctions.localResponseNorm(input, size);
+    }
+
+    /// x / (k + alpha mean)^beta, where the mean is that of x² over `size` channels around.
+    ///
+    /// Source: Krizhevsky et al., "ImageNet classification with deep convolutional neural
+    /// networks", 2012.
+    ///
+    /// @param input (N, C, *)
+    /// @throws dev.obor.base.ValueError if there are fewer than three dimensions
+    public static Tensor localResponseNorm(
+            Tensor input, long size, Consumer<NormOptions.LocalResponse> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return NormalizationFunctions.localResponseNorm(input, size, options);
+    }
+
     /// The logarithm of the softmax along a dimension, without overflow.
     ///
     /// ```text
@@ -1642,6 +1884,88 @@ public final class F {
     public static Tensor logsigmoid(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.logsigmoid(input);
+    }
+
+    /// `(sum of x^p)^(1/p)` of windows in signals, (N, C, L); as in PyTorch 0 where the sum is
+    /// negative and the root is not real, and largest or smallest magnitudes for infinite powers.
+    public static Tensor lpPool1d(
+            Tensor input,
+            double normType,
+            List<Integer> kernelSize,
+            Consumer<PoolOptions.Power> options) {
+        Arguments.given(input, "input");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.lpPool1d(input, normType, kernelSize, options);
+    }
+
+    /// Power means times size of windows that lie side by side in signals, (N, C, L).
+    public static Tensor lpPool1d(Tensor input, double normType, int kernelSize) {
+        Arguments.given(input, "input");
+        return UnpoolingFunctions.lpPool1d(input, normType, kernelSize);
+    }
+
+    /// `(sum of x^p)^(1/p)` of windows in signals, with options.
+    public static Tensor lpPool1d(
+            Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.lpPool1d(input, normType, kernelSize, options);
+    }
+
+    /// `(sum of x^p)^(1/p)` of windows in images, (N, C, H, W); as in PyTorch 0 where the sum is
+    /// negative and the root is not real, and largest or smallest magnitudes for infinite powers.
+    public static Tensor lpPool2d(
+            Tensor input,
+            double normType,
+            List<Integer> kernelSize,
+            Consumer<PoolOptions.Power> options) {
+        Arguments.given(input, "input");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.lpPool2d(input, normType, kernelSize, options);
+    }
+
+    /// Power means times size of windows that lie side by side in images, (N, C, H, W).
+    public static Tensor lpPool2d(Tensor input, double normType, int kernelSize) {
+        Arguments.given(input, "input");
+        return UnpoolingFunctions.lpPool2d(input, normType, kernelSize);
+    }
+
+    /// `(sum of x^p)^(1/p)` of windows in images, with options.
+    public static Tensor lpPool2d(
+            Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.lpPool2d(input, normType, kernelSize, options);
+    }
+
+    /// `(sum of x^p)^(1/p)` of windows in volumes, (N, C, D, H, W); as in PyTorch 0 where the sum
+    /// is negative and the root is not real, and largest or smallest magnitudes for infinite
+    /// powers.
+    public static Tensor lpPool3d(
+            Tensor input,
+            double normType,
+            List<Integer> kernelSize,
+            Consumer<PoolOptions.Power> options) {
+        Arguments.given(input, "input");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.lpPool3d(input, normType, kernelSize, options);
+    }
+
+    /// Power means times size of windows that lie side by side in volumes, (N, C, D, H, W).
+    public static Tensor lpPool3d(Tensor input, double normType, int kernelSize) {
+        Arguments.given(input, "input");
+        return UnpoolingFunctions.lpPool3d(input, normType, kernelSize);
+    }
+
+    /// `(sum of x^p)^(1/p)` of windows in volumes, with options.
+    public static Tensor lpPool3d(
+            Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.lpPool3d(input, normType, kernelSize, options);
     }
 
     /// The mean of max(0, -y (x1 - x2)).
@@ -1825,6 +2149,108 @@ public final class F {
         return PoolingFunctions.maxPool3dWithIndices(Precision.full(input), kernelSize, options);
     }
 
+    /// Maxima of signals put back where they were found, and zeros around them: the reverse of
+    /// [F#maxPool1dWithIndices].
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a place is not in the result
+    public static Tensor maxUnpool1d(
+            Tensor input,
+            Tensor indices,
+            List<Integer> kernelSize,
+            Consumer<PoolOptions.Unpool> options) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.maxUnpool1d(input, indices, kernelSize, options);
+    }
+
+    /// Maxima of signals put back where they were found, and zeros around them.
+    public static Tensor maxUnpool1d(Tensor input, Tensor indices, int kernelSize) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        return UnpoolingFunctions.maxUnpool1d(input, indices, kernelSize);
+    }
+
+    /// As [#maxUnpool1d].
+    public static Tensor maxUnpool1d(
+            Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.maxUnpool1d(input, indices, kernelSize, options);
+    }
+
+    /// Maxima of images put back where they were found, and zeros around them: the reverse of
+    /// [F#maxPool2dWithIndices].
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a place is not in the result
+    public static Tensor maxUnpool2d(
+            Tensor input,
+            Tensor indices,
+            List<Integer> kernelSize,
+            Consumer<PoolOptions.Unpool> options) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.maxUnpool2d(input, indices, kernelSize, options);
+    }
+
+    /// Maxima of images put back where they were found, and zeros around them.
+    public static Tensor maxUnpool2d(Tensor input, Tensor indices, int kernelSize) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        return UnpoolingFunctions.maxUnpool2d(input, indices, kernelSize);
+    }
+
+    /// As [#maxUnpool2d].
+    public static Tensor maxUnpool2d(
+            Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.maxUnpool2d(input, indices, kernelSize, options);
+    }
+
+    /// Maxima of volumes put back where they were found, and zeros around them: the reverse of
+    /// [F#maxPool3dWithIndices].
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a place is not in the result
+    public static Tensor maxUnpool3d(
+            Tensor input,
+            Tensor indices,
+            List<Integer> kernelSize,
+            Consumer<PoolOptions.Unpool> options) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Arguments.allGiven(kernelSize, "kernelSize");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.maxUnpool3d(input, indices, kernelSize, options);
+    }
+
+    /// Maxima of volumes put back where they were found, and zeros around them.
+    public static Tensor maxUnpool3d(Tensor input, Tensor indices, int kernelSize) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        return UnpoolingFunctions.maxUnpool3d(input, indices, kernelSize);
+    }
+
+    /// As [#maxUnpool3d].
+    public static Tensor maxUnpool3d(
+            Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
+        Arguments.given(input, "input");
+        Arguments.given(indices, "indices");
+        Arguments.given(options, "options");
+        return UnpoolingFunctions.maxUnpool3d(input, indices, kernelSize, options);
+    }
+
     /// A self-regularised smooth activation.
     ///
     /// ```text
@@ -1891,6 +2317,76 @@ public final class F {
         Arguments.given(target, "target");
         Arguments.given(options, "options");
         return LossFunctions.mseLoss(Precision.full(input), Precision.full(target), options);
+    }
+
+    /// The mean of what other classes miss to a margin of 1 below the target.
+    public static Tensor multiMarginLoss(Tensor input, Tensor target) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        return MultiLabelFunctions.multiMarginLoss(input, target);
+    }
+
+    /// The sum over the other classes of `weight_y max(0, margin - x_y + x_i)^p`, divided by the
+    /// number of classes, reduced.
+    ///
+    /// @param input (C) or (N, C)
+    /// @param target classes, int64, () or (N)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a target is no class
+    /// @throws dev.obor.base.ValueError unless p is 1 or 2
+    public static Tensor multiMarginLoss(
+            Tensor input, Tensor target, Consumer<LossOptions.MultiMargin> options) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        Arguments.given(options, "options");
+        return MultiLabelFunctions.multiMarginLoss(input, target, options);
+    }
+
+    /// The mean of what classes that are no targets miss to a margin of 1 below all targets.
+    public static Tensor multilabelMarginLoss(Tensor input, Tensor target) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        return MultiLabelFunctions.multilabelMarginLoss(input, target);
+    }
+
+    /// The sum over all targets y and other classes i of `max(0, 1 - x_y + x_i)`, divided by the
+    /// number of classes, reduced.
+    ///
+    /// @param input (C) or (N, C)
+    /// @param target classes, int64, of the input's sizes; those from the first -1 on do not count
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a target is no class
+    public static Tensor multilabelMarginLoss(
+            Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        Arguments.given(options, "options");
+        return MultiLabelFunctions.multilabelMarginLoss(input, target, options);
+    }
+
+    /// The mean over samples and classes of the cross entropy of logits.
+    public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        return MultiLabelFunctions.multilabelSoftMarginLoss(input, target);
+    }
+
+    /// The mean over the classes, the last dimension, of `-y log(sigmoid(x)) - (1 - y)
+    /// log(sigmoid(-x))`, reduced.
+    public static Tensor multilabelSoftMarginLoss(
+            Tensor input, Tensor target, Consumer<LossOptions.Elements> options) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        Arguments.given(options, "options");
+        return MultiLabelFunctions.multilabelSoftMarginLoss(input, target, options);
+    }
+
+    /// As [#multilabelSoftMarginLoss], with weights alone.
+    public static Tensor multilabelSoftMarginLoss(
+            Tensor input, Tensor target, @Nullable Tensor weight) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        return MultiLabelFunctions.multilabelSoftMarginLoss(input, target, weight);
     }
 
     /// The mean negative log likelihood of classes.
@@ -1986,6 +2482,24 @@ public final class F {
         return LinearFunctions.pairwiseDistance(x1, x2, options);
     }
 
+    /// The Euclidean distances of all pairs of rows.
+    public static Tensor pdist(Tensor input) {
+        Arguments.given(input, "input");
+        return LinearFunctions.pdist(input);
+    }
+
+    /// The p-norm distances of all pairs of rows: of the first to each later one, then of the
+    /// second, and so on.
+    ///
+    /// @param input (N, M); the result is (N (N - 1) / 2)
+    /// @throws dev.obor.base.ShapeError unless there are two dimensions
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
+    /// @throws dev.obor.base.ValueError if p is negative
+    public static Tensor pdist(Tensor input, double p) {
+        Arguments.given(input, "input");
+        return LinearFunctions.pdist(input, p);
+    }
+
     /// Blocks of r² channels rearranged to images r times as large.
     ///
     /// @throws dev.obor.base.ShapeError if the channels are not divisible by r²
@@ -2000,6 +2514,23 @@ public final class F {
     public static Tensor pixelUnshuffle(Tensor input, int downscaleFactor) {
         Arguments.given(input, "input");
         return MarginFunctions.pixelUnshuffle(input, downscaleFactor);
+    }
+
+    /// The mean of `exp(x) - y x`: counts y whose rate has the logarithm x.
+    public static Tensor poissonNllLoss(Tensor input, Tensor target) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        return LikelihoodFunctions.poissonNllLoss(input, target);
+    }
+
+    /// `exp(x) - y x`, or `x - y log(x + eps)` where the input is the rate itself, reduced; with
+    /// `full` also `log(y!)` by Stirling where y > 1.
+    public static Tensor poissonNllLoss(
+            Tensor input, Tensor target, Consumer<LossOptions.PoissonNLL> options) {
+        Arguments.given(input, "input");
+        Arguments.given(target, "target");
+        Arguments.given(options, "options");
+        return LikelihoodFunctions.poissonNllLoss(input, target, options);
     }
 
     /// The rectifier with a learned slope for negative numbers; the layer is [dev.obor.nn.PReLU].
@@ -2154,6 +2685,38 @@ public final class F {
         Arguments.given(normalizedShape, "normalizedShape");
         Arguments.given(options, "options");
         return NormalizationFunctions.rmsNorm(input, normalizedShape, weight, options);
+    }
+
+    /// The leaky rectifier with the slope 11/48, the mean of 1/8 and 1/3.
+    public static Tensor rrelu(Tensor input) {
+        Arguments.given(input, "input");
+        return RandomActivations.rrelu(input);
+    }
+
+    /// x where x > 0, else a slope between two limits times x: drawn for each element in training,
+    /// otherwise their mean.
+    ///
+    /// Source: Xu et al., "Empirical evaluation of rectified activations in convolutional network",
+    /// 2015.
+    ///
+    /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
+    public static Tensor rrelu(Tensor input, Consumer<RandomLeaky> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return RandomActivations.rrelu(input, options);
+    }
+
+    /// As [#rrelu], written over the input.
+    public static Tensor rrelu_(Tensor input) {
+        Arguments.given(input, "input");
+        return RandomActivations.rrelu_(input);
+    }
+
+    /// As [#rrelu], written over the input.
+    public static Tensor rrelu_(Tensor input, Consumer<RandomLeaky> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return RandomActivations.rrelu_(input, options);
     }
 
     /// Softmax attention: `softmax(query @ key^T / sqrt(E) + mask) @ value`.
@@ -2616,6 +3179,32 @@ public final class F {
         Arguments.given(options, "options");
         return MarginFunctions.tripletMarginLoss(
                 Precision.full(anchor), Precision.full(positive), Precision.full(negative), options);
+    }
+
+    /// The mean triplet loss with Euclidean distances and margin 1.
+    public static Tensor tripletMarginWithDistanceLoss(
+            Tensor anchor, Tensor positive, Tensor negative) {
+        Arguments.given(anchor, "anchor");
+        Arguments.given(positive, "positive");
+        Arguments.given(negative, "negative");
+        return MarginFunctions.tripletMarginWithDistanceLoss(anchor, positive, negative);
+    }
+
+    /// max(0, d(a, p) - d(a, n) + margin), reduced, with any distance d: `o ->
+    /// o.distanceFunction((x, y) -> x.sub(y).abs().amax(1))`.
+    ///
+    /// @throws dev.obor.base.ShapeError if they differ in the number of dimensions
+    /// @throws dev.obor.base.ValueError unless the margin is positive
+    public static Tensor tripletMarginWithDistanceLoss(
+            Tensor anchor,
+            Tensor positive,
+            Tensor negative,
+            Consumer<LossOptions.TripletDistance> options) {
+        Arguments.given(anchor, "anchor");
+        Arguments.given(positive, "positive");
+        Arguments.given(negative, "negative");
+        Arguments.given(options, "options");
+        return MarginFunctions.tripletMarginWithDistanceLoss(anchor, positive, negative, options);
     }
 
     /// Windows of images as columns.

@@ -1,5 +1,6 @@
 package dev.obor.nn.functional;
 
+import dev.obor.Generator;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
@@ -179,6 +180,77 @@ public abstract sealed class ActivationOptions<O extends ActivationOptions<O>> e
         /// What the input is converted to first; null keeps its own dtype.
         public Softmax dtype(@Nullable DType value) {
             return set(() -> dtype = value);
+        }
+    }
+
+    /// Those of the leaky rectifier with random slopes.
+    ///
+    /// @param <O> the options themselves
+    public abstract static sealed class Slopes<O extends Slopes<O>> extends InPlace<O> {
+        double lower = 1.0 / 8;
+        double upper = 1.0 / 3;
+
+        Slopes() {}
+
+        /// The least slope below zero, 1/8.
+        public final O lower(double value) {
+            return set(() -> lower = value);
+        }
+
+        /// The largest slope below zero, 1/3.
+        public final O upper(double value) {
+            return set(() -> upper = value);
+        }
+    }
+
+    /// Those of the layer with random slopes, which knows by itself whether it is trained.
+    public static final class RandomLeakyLayer extends Slopes<RandomLeakyLayer> {
+        /// Those of the function.
+        public RandomLeaky call(boolean training) {
+            return RandomLeaky.DEFAULT.with(o -> {
+                copyTo(o);
+                o.training(training);
+            });
+        }
+    }
+
+    /// Those of the function with random slopes.
+    public static final class RandomLeaky extends Slopes<RandomLeaky> {
+        static final RandomLeaky DEFAULT = new RandomLeaky();
+        boolean training;
+        @Nullable Generator generator;
+
+        /// Where slopes are drawn; null is the default generator.
+        public RandomLeaky generator(@Nullable Generator value) {
+            return set(() -> generator = value);
+        }
+
+        /// Whether slopes are drawn, false; otherwise all are the mean of both limits.
+        public RandomLeaky training(boolean value) {
+            return set(() -> training = value);
+        }
+    }
+
+    /// Those of the softmax of noise.
+    public static final class Gumbel extends ActivationOptions<Gumbel> {
+        static final Gumbel DEFAULT = new Gumbel();
+        double tau = 1;
+        boolean hard;
+        int dim = -1;
+
+        /// The temperature, 1: the lower, the nearer to a single one.
+        public Gumbel tau(double value) {
+            return set(() -> tau = value);
+        }
+
+        /// Whether the result has a single one, with the gradient of the softmax; false.
+        public Gumbel hard(boolean value) {
+            return set(() -> hard = value);
+        }
+
+        /// Along which dimension it sums to one, the last.
+        public Gumbel dim(int value) {
+            return set(() -> dim = value);
         }
     }
 }

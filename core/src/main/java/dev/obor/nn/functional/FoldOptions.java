@@ -31,4 +31,14 @@ public final class FoldOptions extends Options<FoldOptions> {
         Arguments.given(value, "value");
         return set(() -> stride = Extents.of(value));
     }
+
+    /// What a layer prints of them: `dilation=1, padding=0, stride=1`.
+    public String extraRepr() {
+        return "dilation="
+                + Extents.text(dilation)
+                + ", padding="
+                + Extents.text(padding)
+                + ", stride="
+                + Extents.text(stride);
+    }
 }

@@ -216,6 +216,10 @@ final class LinearFunctions {
     @Operation(F)
     public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         DropoutOptions.Call o = DropoutOptions.Call.EVALUATION.with(options);
+        return alpha(input, o, input.shape().toArray());
+    }
+
+    private static Tensor alpha(Tensor input, DropoutOptions.Call o, long[] noiseShape) {
         if (!o.training || o.p == 0 || input.numel() == 0) {
             return input;
         }
@@ -224,9 +228,32 @@ final class LinearFunctions {
         }
         double alpha = 1.7580993408473766;
         double a = 1 / Math.sqrt((alpha * alpha * o.p + 1) * (1 - o.p));
-        Tensor noise = bernoulli(input, input.shape().toArray(), 1 - o.p);
+        Tensor noise = bernoulli(input, noiseShape, 1 - o.p);
         Tensor shift = noise.sub(1).mul(alpha * a).add(alpha * a * o.p);
         return o.put(input, input.mul(noise.mul(a)).add(shift));
+    }
+
+    /// As [#featureAlphaDropout(Tensor, Consumer)] in evaluation, as in PyTorch: the input.
+    @Operation(F)
+    public static Tensor featureAlphaDropout(Tensor input) {
+        return featureAlphaDropout(input, DropoutOptions.Call.EVALUATION);
+    }
+
+    /// Drops whole channels so that mean and variance of a SELU network stay; where `training` is
+    /// not set, it is false.
+    ///
+    /// @param input (N, C, *)
+    /// @throws dev.obor.base.ValueError if `p` is no probability
+    /// @throws ShapeError if there are no channels
+    @Operation(F)
+    public static Tensor featureAlphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
+        DropoutOptions.Call o = DropoutOptions.Call.EVALUATION.with(options);
+        long[] noise = input.shape().toArray();
+        if (o.training && o.p > 0 && o.p < 1 && input.numel() > 0 && noise.length < 2) {
+            throw new ShapeError("Feature dropout requires at least 2 dimensions in the input");
+        }
+        Arrays.fill(noise, Math.min(2, noise.length), noise.length, 1);
+        return alpha(input, o, noise);
     }
 
     private static Tensor channelDropout(
@@ -288,6 +315,24 @@ final class LinearFunctions {
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Pairwise> options) {
         DistanceOptions.Pairwise o = DistanceOptions.Pairwise.DEFAULT.with(options);
         return Distances.pairwise(x1, x2, o.p, o.eps, o.keepdim);
+    }
+
+    /// The Euclidean distances of all pairs of rows.
+    @Operation(F)
+    public static Tensor pdist(Tensor input) {
+        return Distances.pdist(input, 2);
+    }
+
+    /// The p-norm distances of all pairs of rows: of the first to each later one, then of the
+    /// second, and so on.
+    ///
+    /// @param input (N, M); the result is (N (N - 1) / 2)
+    /// @throws ShapeError unless there are two dimensions
+    /// @throws DTypeError if the elements are no floats
+    /// @throws dev.obor.base.ValueError if p is negative
+    @Operation(F)
+    public static Tensor pdist(Tensor input, double p) {
+        return Distances.pdist(input, p);
     }
 
     /// The cosines of the angles between vectors along dimension 1.

@@ -2,11 +2,14 @@ package dev.obor.nn.functional;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Shapes;
+import dev.obor.op.linalg.Products;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What losses refuse, in PyTorch's words.
@@ -49,6 +52,67 @@ final class LossChecks {
             throw new ValueError(
                     "all elements of " + name + " should be between 0 and 1",
                     "For numbers before the sigmoid there is binaryCrossEntropyWithLogits.");
+        }
+    }
+
+    /// Checks the sizes of a linear map before a loss.
+    static void linear(Tensor input, Tensor weight, @Nullable Tensor bias) {
+        if (input.dim() < 1 || input.dim() > 2) {
+            throw new ShapeError("expected input with dimensionality 1 or 2, got " + input.dim());
+        }
+        int dims = weight.dim();
+        if (dims < 2) {
+            throw new ShapeError(
+                    "expected linear_weight with dimensionality at least 2, got " + dims);
+        }
+        if (input.size(-1) != weight.size(-1)) {
+            throw new ShapeError(
+                    "expected equal input and linear_weight last dimensions (in_features), got "
+                            + input.size(-1)
+                            + " and "
+                            + weight.size(-1)
+                            + ", respectively");
+        }
+        List<Long> sizes = weight.shape().toList();
+        List<Long> map = sizes.subList(0, dims - 1);
+        if (bias != null && !bias.shape().toList().equals(map)) {
+            throw new ShapeError(
+                    "expected linear_bias shape "
+                            + Extents.tuple(map)
+                            + ", got "
+                            + Extents.tuple(bias.shape().toList()));
+        }
+        if (map.size() > 1 && input.dim() == 1) {
+            throw new ShapeError(
+                    "K-dimensional loss defined by linear_weight shape "
+                            + Extents.tuple(sizes)
+                            + " requires batched input, (N, "
+                            + input.size(0)
+                            + "), got unbatched input with shape "
+                            + Extents.tuple(input.shape().toList()));
+        }
+    }
+
+    /// Checks the dtypes of a linear map that is computed in parts.
+    static void chunks(Tensor input, Tensor weight, @Nullable Tensor bias) {
+        if (!input.isFloatingPoint()) {
+            throw new DTypeError(
+                    "acc_dtype must be one of {None, torch.float16, torch.bfloat16, torch.float32,"
+                            + " torch.float64}, got torch."
+                            + input.dtype()
+                            + ". Pass acc_dtype=None to let the op pick automatically.",
+                    "Convert the input with to(float32).");
+        }
+        alike(input, weight);
+        if (bias != null && !input.dtype().isLowPrecision()) {
+            alike(input, bias);
+        }
+    }
+
+    /// One dtype, or two of 16 bits, which are both widened.
+    private static void alike(Tensor a, Tensor b) {
+        if (!a.dtype().isLowPrecision() || !b.dtype().isLowPrecision()) {
+            Products.checkSame(a.dtype(), b.dtype());
         }
     }
 

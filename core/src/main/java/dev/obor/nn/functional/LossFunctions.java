@@ -4,6 +4,7 @@ import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Node;
+import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -12,6 +13,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.nn.ChunkedCrossEntropy;
 import dev.obor.op.nn.ClassLosses;
 import dev.obor.op.nn.Losses;
 import dev.obor.op.pointwise.Pointwise;
@@ -348,6 +350,98 @@ final class LossFunctions {
         return probabilities
                 ? probabilityLoss(logs, target, o)
                 : smoothed(logs, likelihood(logs, target, o), target, o);
+    }
+
+    /// The mean cross entropy between the logits `input weightᵀ` and targets.
+    @Operation(F)
+    public static Tensor linearCrossEntropy(Tensor input, Tensor linearWeight, Tensor target) {
+        return linearCrossEntropy(
+                input, linearWeight, target, LossOptions.LinearCrossEntropy.DEFAULT);
+    }
+
+    /// Cross entropy between the logits `input weightᵀ + bias` and targets.
+    ///
+    /// @param input (in) or (N, in)
+    /// @param linearWeight (classes, …, in)
+    /// @param target classes (int64; without the dimension of the classes), or probabilities of the
+    ///   shape of the logits, (N, classes, …)
+    /// @throws ShapeError if the shapes do not fit
+    /// @throws ValueError if a class is ignored and the target has probabilities
+    @Operation(F)
+    public static Tensor linearCrossEntropy(
+            Tensor input,
+            Tensor linearWeight,
+            Tensor target,
+            Consumer<LossOptions.LinearCrossEntropy> options) {
+        LossOptions.LinearCrossEntropy o = LossOptions.LinearCrossEntropy.DEFAULT.with(options);
+        Tensor bias = o.linearBias;
+        LossChecks.linear(input, linearWeight, bias);
+        long[] sizes = linearWeight.shape().toArray();
+        int inFeatures = sizes.length - 1;
+        long[] map = Arrays.copyOf(sizes, inFeatures);
+        long[] logitsShape = new long[input.dim() - 1 + map.length];
+        logitsShape[0] = input.size(0);
+        System.arraycopy(map, 0, logitsShape, input.dim() - 1, map.length);
+        boolean probabilities = Arrays.equals(logitsShape, target.shape().toArray());
+        if (probabilities && o.ignoreIndex != null) {
+            throw new ValueError(
+                    "ignore_index cannot be specified when target contains probabilities");
+        }
+        boolean several = map.length > 1;
+        LinearCrossEntropyOptions chunks = o.options;
+        if (chunks != null
+                && !several
+                && o.labelSmoothing == 0
+                && target.dtype() == DType.INT64
+                && o.reduction != Reduction.BATCHMEAN) {
+            return chunked(input, linearWeight, target, o, chunks);
+        }
+        Tensor logits =
+                LinearFunctions.linear(
+                        input,
+                        several ? linearWeight.reshape(-1, sizes[inFeatures]) : linearWeight,
+                        bias == null || !several ? bias : bias.reshape(-1));
+        long ignored = o.ignoreIndex == null ? -100 : o.ignoreIndex;
+        return crossEntropy(
+                logits.reshape(logitsShape),
+                target,
+                c ->
+                        c.weight(o.weight)
+                                .reduction(o.reduction)
+                                .ignoreIndex(ignored)
+                                .labelSmoothing(o.labelSmoothing));
+    }
+
+    private static Tensor chunked(
+            Tensor input,
+            Tensor linearWeight,
+            Tensor target,
+            LossOptions.LinearCrossEntropy o,
+            LinearCrossEntropyOptions chunks) {
+        Tensor x = input.dim() == 1 ? input.unsqueeze(0) : input;
+        Tensor classes = input.dim() == 1 ? target.unsqueeze(0) : target;
+        DType own = input.dtype();
+        DType given = chunks.accDtype;
+        LossChecks.chunks(input, linearWeight, o.linearBias);
+        DType dtype = own.isLowPrecision() ? DType.FLOAT32 : given == null ? own : given;
+        long ignored = o.ignoreIndex == null ? -100 : o.ignoreIndex;
+        Tensor counted = classes.ne(ignored);
+        Tensor losses =
+                ChunkedCrossEntropy.losses(
+                        x,
+                        linearWeight,
+                        o.linearBias,
+                        classes.mul(counted),
+                        chunks.chunk(x.size(0), x.size(1), linearWeight.size(0)),
+                        dtype,
+                        o.reduction == Reduction.NONE);
+        Tensor factors = ClassLosses.factors(classes, o.weight, ignored, own);
+        Tensor weighted = losses.mul(factors);
+        return switch (o.reduction) {
+            case NONE -> input.dim() == 1 ? weighted.squeeze(0) : weighted;
+            case SUM -> weighted.sum();
+            default -> weighted.sum().div(factors.sum());
+        };
     }
 
     private static Tensor probabilityLoss(Tensor logs, Tensor target, LossOptions.CrossEntropy o) {

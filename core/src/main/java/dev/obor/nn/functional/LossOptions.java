@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.Options;
 import dev.obor.base.ValueError;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Optional arguments of losses: `F.mseLoss(x, y, o -> o.reduction("sum"))`.
@@ -66,16 +67,22 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
 
     /// Those of losses with a margin.
     public static final class Margin extends LossOptions<Margin> {
-        static final Margin ZERO = new Margin(0);
-        static final Margin ONE = new Margin(1);
+        static final Margin ZERO = new Margin();
         double margin;
 
-        private Margin(double margin) {
-            this.margin = margin;
-        }
-
-        /// How far apart is far enough; 1 for the hinge loss, else 0.
+        /// How far apart is far enough, 0.
         public Margin margin(double value) {
+            return set(() -> margin = value);
+        }
+    }
+
+    /// Those of the hinge loss.
+    public static final class Hinge extends LossOptions<Hinge> {
+        static final Hinge DEFAULT = new Hinge();
+        double margin = 1;
+
+        /// How far apart is far enough, 1.
+        public Hinge margin(double value) {
             return set(() -> margin = value);
         }
     }
@@ -109,6 +116,87 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
         }
     }
 
+    /// Those of the Poisson likelihood.
+    public static final class PoissonNLL extends LossOptions<PoissonNLL> {
+        static final PoissonNLL DEFAULT = new PoissonNLL();
+        boolean logInput = true;
+        boolean full;
+        double eps = 1e-8;
+
+        /// Whether the input is the logarithm of the rate, true.
+        public PoissonNLL logInput(boolean value) {
+            return set(() -> logInput = value);
+        }
+
+        /// Whether Stirling's approximation of `log(target!)` counts, false.
+        public PoissonNLL full(boolean value) {
+            return set(() -> full = value);
+        }
+
+        /// What is added to a rate before its logarithm is taken, 1e-8.
+        public PoissonNLL eps(double value) {
+            return set(() -> eps = value);
+        }
+    }
+
+    /// Those of the Gaussian likelihood.
+    public static final class GaussianNLL extends LossOptions<GaussianNLL> {
+        static final GaussianNLL DEFAULT = new GaussianNLL();
+        boolean full;
+        double eps = 1e-6;
+
+        /// Whether the constant `log(2π) / 2` counts, false.
+        public GaussianNLL full(boolean value) {
+            return set(() -> full = value);
+        }
+
+        /// The least that a variance counts as, 1e-6.
+        public GaussianNLL eps(double value) {
+            return set(() -> eps = value);
+        }
+    }
+
+    /// Those of the triplet loss with any distance.
+    public static final class TripletDistance extends LossOptions<TripletDistance> {
+        static final TripletDistance DEFAULT = new TripletDistance();
+        @Nullable BinaryOperator<Tensor> distanceFunction;
+        double margin = 1;
+        boolean swap;
+
+        /// The distance of two tensors, one number for each sample; null is the Euclidean one.
+        public TripletDistance distanceFunction(@Nullable BinaryOperator<Tensor> value) {
+            return set(() -> distanceFunction = value);
+        }
+
+        /// How much further the negative is to be, 1.
+        public TripletDistance margin(double value) {
+            return set(() -> margin = value);
+        }
+
+        /// Whether the distance of positive and negative counts where it is the smaller one, false.
+        public TripletDistance swap(boolean value) {
+            return set(() -> swap = value);
+        }
+    }
+
+    /// Those of the temporal classification of sequences.
+    public static final class CTC extends LossOptions<CTC> {
+        static final CTC DEFAULT = new CTC();
+        long blank;
+        boolean zeroInfinity;
+
+        /// The class that stands for no label, 0.
+        public CTC blank(long value) {
+            return set(() -> blank = value);
+        }
+
+        /// Whether infinite losses, of targets too long for their inputs, count as 0 and have no
+        /// gradient, false.
+        public CTC zeroInfinity(boolean value) {
+            return set(() -> zeroInfinity = value);
+        }
+    }
+
     /// Those of losses with weights.
     ///
     /// @param <O> the options themselves
@@ -131,6 +219,30 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
     /// Those of absolute and squared differences and of the cross entropy of probabilities.
     public static final class Elements extends Weighted<Elements> {
         static final Elements DEFAULT = new Elements();
+    }
+
+    /// Those of the margin between a class and each of the others.
+    public static final class MultiMargin extends Weighted<MultiMargin> {
+        static final MultiMargin DEFAULT = new MultiMargin();
+        int p = 1;
+        double margin = 1;
+
+        /// The power of what is missing to the margin, 1 or 2; 1.
+        public MultiMargin p(int value) {
+            return set(() -> p = value);
+        }
+
+        /// How far apart is far enough, 1.
+        public MultiMargin margin(double value) {
+            return set(() -> margin = value);
+        }
+
+        @Override
+        protected void check() {
+            if (p != 1 && p != 2) {
+                throw new ValueError("only p == 1 and p == 2 supported", "It is " + p + ".");
+            }
+        }
     }
 
     /// Those of the binary cross entropy of logits.
@@ -184,6 +296,36 @@ public abstract sealed class LossOptions<O extends LossOptions<O>> extends Optio
                 throw new ValueError(
                         "label_smoothing must be between 0.0 and 1.0. Got: " + labelSmoothing);
             }
+        }
+    }
+
+    /// Those of the cross entropy of a linear map.
+    public static final class LinearCrossEntropy extends Weighted<LinearCrossEntropy> {
+        static final LinearCrossEntropy DEFAULT = new LinearCrossEntropy();
+        @Nullable Tensor linearBias;
+        @Nullable Long ignoreIndex;
+        double labelSmoothing;
+        @Nullable LinearCrossEntropyOptions options;
+
+        /// How parts of the batch are computed one after the other; null computes all at once, and
+        /// so do smoothed labels, probabilities and logits of several dimensions.
+        public LinearCrossEntropy options(@Nullable LinearCrossEntropyOptions value) {
+            return set(() -> options = value);
+        }
+
+        /// What the map adds, or null.
+        public LinearCrossEntropy linearBias(@Nullable Tensor value) {
+            return set(() -> linearBias = value);
+        }
+
+        /// Targets with this class do not count; null is -100.
+        public LinearCrossEntropy ignoreIndex(@Nullable Long value) {
+            return set(() -> ignoreIndex = value);
+        }
+
+        /// How much of the target is spread over all classes, 0.
+        public LinearCrossEntropy labelSmoothing(double value) {
+            return set(() -> labelSmoothing = value);
         }
     }
 }

@@ -6,14 +6,17 @@ import dev.obor.MemoryFormat;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import dev.obor.op.graph.Attached;
 import dev.obor.op.DTypes;
 import dev.obor.op.Layouts;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Factories;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.nn.Losses;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /// Losses with a margin, and losses of distributions; shown by [F].
@@ -51,14 +54,14 @@ final class MarginFunctions {
     /// The mean hinge loss with margin 1.
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
-        return hingeEmbeddingLoss(input, target, LossOptions.Margin.ONE);
+        return hingeEmbeddingLoss(input, target, LossOptions.Hinge.DEFAULT);
     }
 
     /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor hingeEmbeddingLoss(
-            Tensor input, Tensor target, Consumer<LossOptions.Margin> options) {
-        LossOptions.Margin o = LossOptions.Margin.ONE.with(options);
+            Tensor input, Tensor target, Consumer<LossOptions.Hinge> options) {
+        LossOptions.Hinge o = LossOptions.Hinge.DEFAULT.with(options);
         Tensor zeros = input.zerosLike();
         // As in C++, the margin is a number of the input's dtype.
         Tensor hinge = Factories.fullLike(input, o.margin).sub(input).clampMin(0);
@@ -141,6 +144,16 @@ final class MarginFunctions {
             throw new ValueError(
                     "triplet_margin_loss: margin must be greater than 0, got " + o.margin);
         }
+        tripletDims(anchor, positive, negative);
+        Tensor near = Distances.pairwise(anchor, positive, o.p, o.eps, false);
+        Tensor far = Distances.pairwise(anchor, negative, o.p, o.eps, false);
+        if (o.swap) {
+            far = far.minimum(Distances.pairwise(positive, negative, o.p, o.eps, false));
+        }
+        return LossFunctions.reduce(near.sub(far).add(o.margin).clampMin(0), o.reduction);
+    }
+
+    private static void tripletDims(Tensor anchor, Tensor positive, Tensor negative) {
         int dims = anchor.dim();
         if (positive.dim() != dims || negative.dim() != dims) {
             throw new ShapeError(
@@ -153,12 +166,41 @@ final class MarginFunctions {
                             + negative.dim()
                             + "D inputs");
         }
-        Tensor near = Distances.pairwise(anchor, positive, o.p, o.eps, false);
-        Tensor far = Distances.pairwise(anchor, negative, o.p, o.eps, false);
-        if (o.swap) {
-            far = far.minimum(Distances.pairwise(positive, negative, o.p, o.eps, false));
+    }
+
+    /// The mean triplet loss with Euclidean distances and margin 1.
+    @Operation(F)
+    public static Tensor tripletMarginWithDistanceLoss(
+            Tensor anchor, Tensor positive, Tensor negative) {
+        return tripletMarginWithDistanceLoss(
+                anchor, positive, negative, LossOptions.TripletDistance.DEFAULT);
+    }
+
+    /// max(0, d(a, p) - d(a, n) + margin), reduced, with any distance d: `o ->
+    /// o.distanceFunction((x, y) -> x.sub(y).abs().amax(1))`.
+    ///
+    /// @throws ShapeError if they differ in the number of dimensions
+    /// @throws ValueError unless the margin is positive
+    @Operation(F)
+    public static Tensor tripletMarginWithDistanceLoss(
+            Tensor anchor,
+            Tensor positive,
+            Tensor negative,
+            Consumer<LossOptions.TripletDistance> options) {
+        LossOptions.TripletDistance o = LossOptions.TripletDistance.DEFAULT.with(options);
+        if (!(o.margin > 0)) {
+            throw new ValueError(
+                    "margin must be greater than 0, got " + PythonFloat.repr(o.margin));
         }
-        return LossFunctions.reduce(near.sub(far).add(o.margin).clampMin(0), o.reduction);
+        tripletDims(anchor, positive, negative);
+        BinaryOperator<Tensor> distance =
+                o.distanceFunction == null ? LinearFunctions::pairwiseDistance : o.distanceFunction;
+        Tensor near = distance.apply(anchor, positive);
+        Tensor far = distance.apply(anchor, negative);
+        if (o.swap) {
+            far = far.minimum(distance.apply(positive, negative));
+        }
+        return LossFunctions.reduce(near.add(o.margin).sub(far).clampMin(0), o.reduction);
     }
 
     /// Softmax attention: `softmax(query @ key^T / sqrt(E) + mask) @ value`.
@@ -309,6 +351,48 @@ final class MarginFunctions {
                 .clone(MemoryFormat.CONTIGUOUS_FORMAT)
                 .reshape(sizes)
                 .contiguous(Layouts.suggested(input));
+    }
+
+    /// Channels of groups in turn: of each group the first, then of each the second, and so on.
+    ///
+    /// Source: Zhang et al., "ShuffleNet", 2017.
+    ///
+    /// @param input (N, C, *)
+    /// @throws ShapeError if the groups do not divide the channels
+    @Operation(F)
+    public static Tensor channelShuffle(Tensor input, int groups) {
+        if (input.dim() <= 2) {
+            throw new ShapeError(
+                    "channel_shuffle expects input with > 2 dims, but got input with sizes "
+                            + input.shape().toList());
+        }
+        long channels = input.size(1);
+        if (groups <= 0) {
+            throw new ShapeError(
+                    "Number of groups to divide channels in must be positive. Value of groups:"
+                            + groups);
+        }
+        if (channels % groups != 0) {
+            throw new ShapeError(
+                    "Number of channels must be divisible by groups. Got "
+                            + channels
+                            + " channels and "
+                            + groups
+                            + " groups.");
+        }
+        long[] sizes = input.shape().toArray();
+        long[] split = new long[sizes.length + 1];
+        System.arraycopy(sizes, 1, split, 2, sizes.length - 1);
+        split[0] = sizes[0];
+        split[1] = groups;
+        split[2] = channels / groups;
+        Tensor result =
+                input.reshape(split)
+                        .transpose(1, 2)
+                        .clone(MemoryFormat.CONTIGUOUS_FORMAT)
+                        .reshape(sizes)
+                        .contiguous(Layouts.suggested(input));
+        return Attached.tied("ChannelShuffleBackward0", result);
     }
 
     /// How many images there are.

@@ -6,12 +6,14 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
 import dev.obor.op.Layouts;
 import dev.obor.op.Operation;
 import dev.obor.op.nn.Normalization;
 import dev.obor.op.nn.Normalization.Layout;
 import dev.obor.op.nn.Normalization.Statistics;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -296,5 +298,124 @@ final class NormalizationFunctions {
             // PyTorch computes the 16-bit types in float32 and takes that epsilon.
             default -> 0x1p-23;
         };
+    }
+
+    /// Normalises each channel of each sample over its positions.
+    @Operation(F)
+    public static Tensor instanceNorm(Tensor input) {
+        return instanceNorm(input, null, null, null, null, NormOptions.Instance.DEFAULT);
+    }
+
+    /// Normalises each channel of each sample over its positions, or by running statistics.
+    ///
+    /// Source: Ulyanov et al., "Instance normalization: the missing ingredient for fast
+    /// stylization", 2016.
+    ///
+    /// @param input (N, C, *)
+    /// @param runningMean (C), moved by the mean over the batch; or null
+    /// @param runningVar (C), moved by the mean over the batch of the unbiased variances; or null
+    /// @param weight (C), or null
+    /// @param bias (C), or null
+    /// @throws ValueError if there is but one position
+    /// @throws ShapeError if there are no running statistics and they are to be used
+    @Operation(F)
+    public static Tensor instanceNorm(
+            Tensor input,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
+            Consumer<NormOptions.Instance> options) {
+        NormOptions.Instance o = NormOptions.Instance.DEFAULT.with(options);
+        long positions = 1;
+        for (int d = 2; d < input.dim(); d++) {
+            positions *= input.size(d);
+        }
+        if (o.useInputStats && positions == 1) {
+            throw new ValueError(
+                    "Expected more than 1 spatial element when training, got input size "
+                            + input.shape(),
+                    "One value has no variance.");
+        }
+        if (!o.useInputStats && (runningMean == null || runningVar == null)) {
+            throw new ShapeError(
+                    "Expected running_mean and running_var to be defined when use_input_stats is"
+                            + " false");
+        }
+        long[] sizes = input.shape().toArray();
+        long batch = sizes[0];
+        long channels = sizes[1];
+        // The samples stand side by side as channels of one.
+        long[] single = sizes.clone();
+        single[0] = 1;
+        single[1] = batch * channels;
+        Tensor mean = repeated(runningMean, batch);
+        Tensor var = repeated(runningVar, batch);
+        Tensor result =
+                batchNorm(
+                        input.contiguous().view(single),
+                        mean,
+                        var,
+                        repeated(widened(weight, input), batch),
+                        repeated(widened(bias, input), batch),
+                        b -> b.training(o.useInputStats).momentum(o.momentum).eps(o.eps));
+        if (o.useInputStats) {
+            try (var _ = Autograd.noGrad()) {
+                average(runningMean, mean, batch, channels);
+                average(runningVar, var, batch, channels);
+            }
+        }
+        return result.view(sizes);
+    }
+
+    /// In float32 where the samples' gradients would be rounded before they are added.
+    private static @Nullable Tensor widened(@Nullable Tensor parameter, Tensor input) {
+        boolean narrow = parameter != null && parameter.dtype() == input.dtype();
+        return narrow && input.dtype().isLowPrecision() ? parameter.toFloat() : parameter;
+    }
+
+    private static @Nullable Tensor repeated(@Nullable Tensor perChannel, long batch) {
+        return perChannel == null ? null : perChannel.repeat(batch);
+    }
+
+    private static void average(
+            @Nullable Tensor running, @Nullable Tensor moved, long batch, long channels) {
+        if (running != null && moved != null) {
+            running.copy_(moved.view(batch, channels).mean(0));
+        }
+    }
+
+    /// Divides by the root of what `size` neighbouring channels hold.
+    @Operation(F)
+    public static Tensor localResponseNorm(Tensor input, long size) {
+        return localResponseNorm(input, size, NormOptions.LocalResponse.DEFAULT);
+    }
+
+    /// x / (k + alpha mean)^beta, where the mean is that of x² over `size` channels around.
+    ///
+    /// Source: Krizhevsky et al., "ImageNet classification with deep convolutional neural
+    /// networks", 2012.
+    ///
+    /// @param input (N, C, *)
+    /// @throws ValueError if there are fewer than three dimensions
+    @Operation(F)
+    public static Tensor localResponseNorm(
+            Tensor input, long size, Consumer<NormOptions.LocalResponse> options) {
+        NormOptions.LocalResponse o = NormOptions.LocalResponse.DEFAULT.with(options);
+        if (input.dim() < 3) {
+            throw new ValueError(
+                    "Expected 3D or higher dimensionality                          input (got "
+                            + input.dim()
+                            + " dimensions)");
+        }
+        if (input.numel() == 0) {
+            return input;
+        }
+        long[] sizes = input.shape().toArray();
+        Tensor squares = input.mul(input).reshape(sizes[0], 1, sizes[1], -1);
+        Tensor padded = LinearFunctions.pad(squares, 0, 0, size / 2, (size - 1) / 2);
+        List<Integer> window = List.of(Math.toIntExact(size), 1);
+        Tensor means = PoolingFunctions.avgPool2d(padded, window, p -> p.stride(1)).reshape(sizes);
+        return input.div(means.mul(o.alpha).add(o.k).pow(o.beta));
     }
 }

@@ -15,6 +15,8 @@ import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.Shapes;
 import dev.obor.op.graph.Attached;
+import dev.obor.op.create.Ranges;
+import dev.obor.op.nn.RandomSteps;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.reduce.Norms;
 
@@ -56,6 +58,37 @@ public final class Distances {
             return difference.sum(-1);
         }
         return p == 0 ? differing(difference, x1, x2) : Norms.distances(difference, p);
+    }
+
+    /// p-norm distances of all pairs of rows, the first with all later ones first.
+    public static Tensor pdist(Tensor x, double p) {
+        if (x.dim() != 2) {
+            throw new ShapeError("pdist only supports 2D tensors, got: " + x.dim() + "D");
+        }
+        if (!x.isFloatingPoint()) {
+            throw new DTypeError(
+                    "pdist only supports floating-point dtypes", "Convert it with to(float32).");
+        }
+        if (!(p >= 0)) {
+            throw new ValueError("pdist only supports non-negative p values", "p is " + p + ".");
+        }
+        if (x.dtype().isLowPrecision()) {
+            throw DTypes.notImplemented("pdist", x.dtype());
+        }
+        String node = "PdistBackward0";
+        Tensor dense = RandomSteps.tied(node, x.contiguous());
+        long rows = x.size(0);
+        Tensor pairs = Ranges.triuIndices(rows, rows, 1);
+        Tensor a = dense.indexSelect(0, pairs.select(0, 0));
+        Tensor b = dense.indexSelect(0, pairs.select(0, 1));
+        Tensor difference = a.sub(b);
+        Tensor distances =
+                x.size(1) == 0 || rows < 2
+                        ? difference.sum(-1)
+                        : p == 0
+                                ? differing(difference, dense, dense)
+                                : Norms.distances(difference, p);
+        return Attached.result(node, distances, x);
     }
 
     /// How many places differ; a NaN stays one.

@@ -104,15 +104,20 @@ public final class Products {
             throw new ShapeError("mat2 must be a matrix, got " + mat2.shape());
         }
         checkInner(input, mat2);
-        if (input.dtype() != mat2.dtype()) {
+        checkSame(input.dtype(), mat2.dtype());
+        return new MatMul2().apply(input, mat2);
+    }
+
+    /// Checks that two matrices have one dtype.
+    public static void checkSame(DType a, DType b) {
+        if (a != b) {
             throw new DTypeError(
                     "expected m1 and m2 to have the same dtype, but got: "
-                            + Hints.cpp(input.dtype())
+                            + Hints.cpp(a)
                             + " != "
-                            + Hints.cpp(mat2.dtype()),
+                            + Hints.cpp(b),
                     "Convert one of them, such as with to(float32).");
         }
-        return new MatMul2().apply(input, mat2);
     }
 
     private static void checkInner(Tensor a, Tensor b) {

@@ -129,6 +129,9 @@ public final class Activations {
                     .gradients(FOLLOWS_INPUTS)
                     .refusing(DTypes.floats("leaky_relu_cpu"));
 
+    /// The same, under the name of the rectifier with random slopes.
+    public static final Pointwise RRELU_MEAN = LEAKY_RELU.node("RreluWithNoiseBackward0");
+
     /// x, and weight x below zero.
     public static final Pointwise PRELU =
             binary("prelu", Rule.ARITHMETIC, (x, w) -> x.gt(0).where(x, x.mul(w)))

@@ -156,11 +156,6 @@ public final class Losses {
                     .node("SubBackward0")
                     .derivative((i, g, x, out) -> i == 1 ? g.mul(x[0]).neg() : null);
 
-    /// exp(x) - y x, Poisson regression with logarithmic input.
-    public static final Pointwise POISSON_LOG =
-            binary("poisson_nll_loss", Rule.FLOAT, (x, y) -> exp(x).sub(y.mul(x)))
-                    .node("SubBackward0");
-
     /// log(1 + exp(-y x)), for targets 1 and -1, without overflow.
     private static final Pointwise SOFT_MARGIN =
             binary("soft_margin_loss", Rule.FLOAT, (x, y) -> minusLogSigmoid(x.mul(y)))

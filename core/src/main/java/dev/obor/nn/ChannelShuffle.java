@@ -1,0 +1,30 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.base.ValueError;
+import dev.obor.nn.functional.F;
+
+/// Channels of groups in turn, PyTorch's `torch.nn.ChannelShuffle`.
+///
+/// Shapes: `(N, C, *)`, the same in and out. Source: Zhang et al., "ShuffleNet", 2017.
+public class ChannelShuffle extends Module {
+    private final int groups;
+
+    /// For so many groups.
+    public ChannelShuffle(int groups) {
+        if (groups <= 0) {
+            throw new ValueError("there must be a group at least, got " + groups);
+        }
+        this.groups = groups;
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.channelShuffle(input, groups);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "groups=" + groups;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.obor.nn;
+
+import java.util.function.Consumer;
+
+/// Normalisation of each channel of each sample over its positions, PyTorch's
+/// `torch.nn.InstanceNorm1d`.
+///
+/// Shapes: `(N, C, L)`, the same in and out, or without N. See [InstanceNorm].
+public non-sealed class InstanceNorm1d extends InstanceNorm {
+    /// A layer for so many channels.
+    public InstanceNorm1d(long numFeatures) {
+        this(numFeatures, o -> {});
+    }
+
+    /// A layer for so many channels, with options.
+    public InstanceNorm1d(long numFeatures, Consumer<Options> options) {
+        super(numFeatures, options);
+    }
+
+    @Override
+    int spatial() {
+        return 1;
+    }
+}

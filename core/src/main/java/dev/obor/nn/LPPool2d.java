@@ -1,0 +1,35 @@
+package dev.obor.nn;
+
+import dev.obor.Tensor;
+import dev.obor.base.Arguments;
+import dev.obor.nn.functional.F;
+import dev.obor.nn.functional.PoolOptions;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The p-norm of each window of images, PyTorch's `torch.nn.LPPool2d`.
+///
+/// Shapes: `(N, C, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+public class LPPool2d extends LPPoolNd {
+    /// Windows side by side.
+    public LPPool2d(double normType, int kernelSize) {
+        this(normType, kernelSize, o -> {});
+    }
+
+    /// Windows with options.
+    public LPPool2d(double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
+        this(normType, List.of(kernelSize), options);
+    }
+
+    /// Windows with a size per dimension, with options.
+    public LPPool2d(
+            double normType, List<Integer> kernelSize, Consumer<PoolOptions.Power> options) {
+        Arguments.given(kernelSize, "kernelSize");
+        super(normType, kernelSize, options);
+    }
+
+    @Override
+    public Tensor forward(Tensor input) {
+        return F.lpPool2d(input, normType, kernelSize, options);
+    }
+}

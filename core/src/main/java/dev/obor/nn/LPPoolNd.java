@@ -1,0 +1,31 @@
+package dev.obor.nn;
+
+import dev.obor.base.PythonFloat;
+import dev.obor.nn.functional.Extents;
+import dev.obor.nn.functional.PoolOptions;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What [LPPool1d], [LPPool2d] and [LPPool3d] share.
+public abstract class LPPoolNd extends Module {
+    final double normType;
+    final List<Integer> kernelSize;
+    final PoolOptions.Power options;
+
+    LPPoolNd(double normType, List<Integer> kernelSize, Consumer<PoolOptions.Power> options) {
+        this.normType = normType;
+        this.kernelSize = kernelSize;
+        this.options = new PoolOptions.Power().with(options);
+    }
+
+    @Override
+    protected String extraRepr() {
+        boolean whole = normType == Math.rint(normType) && Math.abs(normType) < 1e9;
+        return "norm_type="
+                + (whole ? Long.toString((long) normType) : PythonFloat.repr(normType))
+                + ", kernel_size="
+                + Extents.text(kernelSize)
+                + ", "
+                + options.extraRepr();
+    }
+}
