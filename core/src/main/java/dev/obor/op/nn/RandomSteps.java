@@ -2,9 +2,9 @@ package dev.obor.op.nn;
 
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
-import dev.obor.op.graph.Attached;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.Attached;
 import org.jspecify.annotations.Nullable;
 
 /// Steps that are linear in their input once something was drawn, or was found in the input: what
