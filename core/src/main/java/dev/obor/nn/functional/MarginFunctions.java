@@ -9,6 +9,7 @@ import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import dev.obor.op.Callback;
 import dev.obor.op.DTypes;
 import dev.obor.op.Layouts;
 import dev.obor.op.Operation;
@@ -195,10 +196,11 @@ final class MarginFunctions {
         tripletDims(anchor, positive, negative);
         BinaryOperator<Tensor> distance =
                 o.distanceFunction == null ? LinearFunctions::pairwiseDistance : o.distanceFunction;
-        Tensor near = distance.apply(anchor, positive);
-        Tensor far = distance.apply(anchor, negative);
+        Callback.seen(anchor, positive, negative);
+        Tensor near = Callback.call(() -> distance.apply(anchor, positive));
+        Tensor far = Callback.call(() -> distance.apply(anchor, negative));
         if (o.swap) {
-            far = far.minimum(distance.apply(positive, negative));
+            far = far.minimum(Callback.call(() -> distance.apply(positive, negative)));
         }
         return LossFunctions.reduce(near.add(o.margin).sub(far).clampMin(0), o.reduction);
     }
