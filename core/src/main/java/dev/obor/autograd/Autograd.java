@@ -4,6 +4,7 @@ import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
+import dev.obor.op.SavedHooks;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.graph.AutogradMeta;
@@ -106,6 +107,22 @@ public final class Autograd {
     public static GradMode detectAnomaly() {
         ThreadState s = ThreadState.get();
         return new GradMode(s.gradEnabled, s.inference, true);
+    }
+
+    /// Opens a block in which the program decides how tensors are kept for the backward pass; see
+    /// [SavedTensorsHooks].
+    ///
+    /// @throws StateError inside of [#disableSavedTensorsHooks]
+    public static <T> SavedTensorsHooks savedTensorsHooks(
+            java.util.function.Function<Tensor, T> pack,
+            java.util.function.Function<T, Tensor> unpack) {
+        return SavedTensorsHooks.of(pack, unpack);
+    }
+
+    /// Opens a block in which [#savedTensorsHooks] is an error with this message.
+    public static SavedTensorsHooks disableSavedTensorsHooks(String message) {
+        Arguments.given(message, "message");
+        return new SavedTensorsHooks(new SavedHooks(t -> t, t -> (Tensor) t, message));
     }
 
     /// Whether operations are recorded now.

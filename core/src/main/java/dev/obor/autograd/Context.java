@@ -5,6 +5,7 @@ import dev.obor.backend.Storage;
 import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
+import dev.obor.op.SavedHooks;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public abstract sealed class Context permits Node {
     private @Nullable Tensor @Nullable [] saved;
     private int @Nullable [] savedVersions;
     private @Nullable Node @Nullable [] savedOrigins;
+    private @Nullable PackedTensors packed;
     private long overwritten;
     private boolean freed;
     private boolean released;
@@ -85,7 +87,8 @@ public abstract sealed class Context permits Node {
     ///
     /// @throws StateError if they were freed by an earlier backward pass, or changed in place since
     public Tensor[] savedTensors() {
-        Tensor[] result = new Tensor[saved == null ? 0 : saved.length];
+        int count = packed != null ? packed.size() : saved == null ? 0 : saved.length;
+        Tensor[] result = new Tensor[count];
         for (int i = 0; i < result.length; i++) {
             result[i] = saved(i);
         }
@@ -97,6 +100,9 @@ public abstract sealed class Context permits Node {
     @SuppressWarnings("NullAway") // entries are null only where the function saved null
     public Tensor saved(int i) {
         checkNotFreed();
+        if (packed != null) {
+            return packed.get(i);
+        }
         if (saved == null || savedVersions == null) {
             throw new StateError(name() + ": nothing was saved for the backward pass.");
         }
@@ -121,11 +127,26 @@ public abstract sealed class Context permits Node {
         return t;
     }
 
+    /// Gives what was saved to the program's hooks, which say what is kept in its place.
+    void pack(SavedHooks hooks) {
+        @Nullable Tensor[] tensors = saved;
+        if (tensors == null || hooks.refusal() != null) {
+            return;
+        }
+        packed = new PackedTensors((Node) this, hooks, tensors);
+        saved = null;
+        for (Tensor t : tensors) {
+            if (t != null) {
+                TensorAccess.storage(t).release();
+            }
+        }
+    }
+
     /// Notices before backward runs whether anything that was saved is freed or has changed,
     /// whether backward will read it or not: PyTorch's operations unpack all that they saved.
     void checkSaved() {
         checkNotFreed();
-        if (saved != null) {
+        if (saved != null && packed == null) {
             for (int i = 0; i < saved.length; i++) {
                 saved(i);
             }
@@ -210,6 +231,8 @@ public abstract sealed class Context permits Node {
     /// Lets the saved tensors go; their memory is reused if nobody else can see it.
     void free() {
         released = true;
+        freed |= packed != null;
+        packed = null;
         Tensor[] tensors = saved;
         if (tensors == null) {
             return;

@@ -76,6 +76,9 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
             for (int i = 0; i < outputs.length; i++) {
                 attach(node, i, outputs[i]);
             }
+            if (state.savedHooks != null) {
+                node.pack(state.savedHooks);
+            }
         }
         return outputs;
     }

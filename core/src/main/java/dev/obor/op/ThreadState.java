@@ -38,6 +38,9 @@ public final class ThreadState {
 
     private int steps;
 
+    /// What becomes of tensors that are saved for backward; null where they are kept as they are.
+    public @Nullable SavedHooks savedHooks;
+
     /// What automatic mixed precision casts to; null where it is not on.
     Precision.@Nullable Mode precision;
 

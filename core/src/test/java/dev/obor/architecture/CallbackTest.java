@@ -78,6 +78,8 @@ class CallbackTest {
                     Map.entry("nn/module/ModuleTree", OWN),
                     Map.entry("nn/ParameterDict", OWN),
                     Map.entry("autograd/Autograd", CALLER),
+                    Map.entry("autograd/Checkpoint", INSIDE),
+                    Map.entry("autograd/SavedTensorsHooks", INSIDE),
                     Map.entry("autograd/Function", "Differentiable and Engine ask the door"),
                     Map.entry("autograd/MultiFunction", "Differentiable and Engine ask the door"),
                     Map.entry("pointwise/Formula", OWN),

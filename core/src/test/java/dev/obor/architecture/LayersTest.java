@@ -48,6 +48,8 @@ class LayersTest {
             List.of(
                     "BuiltIn",
                     "Callback",
+                    "Precision",
+                    "SavedHooks",
                     "Shapes",
                     "TensorAccess",
                     "ThreadState",
