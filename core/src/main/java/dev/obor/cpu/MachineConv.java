@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// Convolutions in machine code, where this process may have it: of images and signals, unless the
 /// weights' gradient is summed by lanes of positions ([ConvWidePlan#fits]).
 final class MachineConv {
+    // The other ways are slow in a JVM that has just started: it pays to wait for machine code even
+    // for less than for a matrix product.
+    private static final double WAITS = 40;
+
     private MachineConv() {}
 
     /// Runs a kernel.
@@ -78,7 +82,7 @@ final class MachineConv {
         if (deep || s.batch() == 0 || s.output().volume() == 0 || s.input().volume() == 0) {
             return null;
         }
-        Products products = MachineGemm.products(2.0 * s.multiplyAdds());
+        Products products = MachineGemm.products(WAITS * s.multiplyAdds());
         return products == null ? null : Start.CODE;
     }
 

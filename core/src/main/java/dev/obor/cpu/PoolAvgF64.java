@@ -1,5 +1,6 @@
 package dev.obor.cpu;
 
+import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
@@ -11,7 +12,18 @@ import jdk.incubator.vector.VectorSpecies;
 final class PoolAvgF64 {
     private static final int L = ConvF64.L;
 
+    private static final PoolWarmth WARMTH = new PoolWarmth(PoolAvgF64::example);
+
     private PoolAvgF64() {}
+
+    /// A row of two vectors of windows of two by two.
+    private static void example() {
+        Dims3 two = new Dims3(1, 2, 2);
+        PoolShape s =
+                PoolShape.average(1, new Dims3(1, 2, 4 * L), two, two, Dims3.ZERO, false, true, 0);
+        PoolWindows w = PoolWindows.of(s, L);
+        plane(s, w, true, new double[8 * L], 0, new double[2 * L], 0);
+    }
 
     /// Average pooling.
     static void forward(PoolShape s, double[] x, int xo, double[] y, int yo) {
@@ -36,6 +48,7 @@ final class PoolAvgF64 {
     private static void run(PoolShape s, PoolWindows w, double[] x, int xo, double[] y, int yo) {
         int in = s.inputSize();
         int out = s.outputSize();
+        boolean vectors = WARMTH.isWarm();
         PoolWindows.split(
                 s.planes(),
                 in,
@@ -46,18 +59,19 @@ final class PoolAvgF64 {
                         return;
                     }
                     for (int p = from; p < to; p++) {
-                        plane(s, w, x, xo + p * in, y, yo + p * out);
+                        plane(s, w, vectors, x, xo + p * in, y, yo + p * out);
                     }
                 });
     }
 
-    private static void plane(PoolShape s, PoolWindows w, double[] x, int x0, double[] y, int o) {
+    private static void plane(
+            PoolShape s, PoolWindows w, boolean vectors, double[] x, int x0, double[] y, int o) {
         int ow = s.output().w();
         for (int d = 0; d < s.output().d(); d++) {
             for (int h = 0; h < s.output().h(); h++, o += ow) {
                 int i = 0;
                 // A gather for less is not worth it.
-                int last = VectorTier.PRESENT ? w.w.last - 4 : -1;
+                int last = vectors ? w.w.last - 4 : -1;
                 for (int v = w.w.first; v <= last; v += L) {
                     int n = Math.min(L, w.w.last - v);
                     scalar(s, w, x, x0, y, o, d, h, i, v);

@@ -1,5 +1,6 @@
 package dev.obor.cpu;
 
+import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
@@ -15,7 +16,25 @@ import jdk.incubator.vector.VectorSpecies;
 final class PoolMaxF32 {
     private static final int L = ConvF32.L;
 
+    private static final PoolWarmth WARMTH = new PoolWarmth(PoolMaxF32::example);
+
     private PoolMaxF32() {}
+
+    /// A row of two vectors of windows of two by two.
+    private static void example() {
+        PoolShape s =
+                PoolShape.max(
+                        1,
+                        new Dims3(1, 2, 4 * L),
+                        new Dims3(1, 2, 2),
+                        new Dims3(1, 2, 2),
+                        Dims3.ZERO,
+                        Dims3.ONE,
+                        false);
+        PoolWindows w = PoolWindows.of(s, L);
+        float[] x = new float[8 * L];
+        plane(s, w, true, x, 0, new float[2 * L], 0, new long[2 * L], 0);
+    }
 
     /// Max pooling: values to `y`, indices to `index`.
     static void forward(PoolShape s, float[] x, int xo, float[] y, int yo, long[] index, int io) {
@@ -38,24 +57,33 @@ final class PoolMaxF32 {
             int io) {
         int in = s.inputSize();
         int out = s.outputSize();
+        boolean vectors = WARMTH.isWarm();
         PoolWindows.split(
                 s.planes(),
                 in,
                 (from, to) -> {
                     for (int p = from; p < to; p++) {
-                        plane(s, w, x, xo + p * in, y, yo + p * out, index, io + p * out);
+                        plane(s, w, vectors, x, xo + p * in, y, yo + p * out, index, io + p * out);
                     }
                 });
     }
 
     private static void plane(
-            PoolShape s, PoolWindows w, float[] x, int x0, float[] y, int o, long[] index, int io) {
+            PoolShape s,
+            PoolWindows w,
+            boolean vectors,
+            float[] x,
+            int x0,
+            float[] y,
+            int o,
+            long[] index,
+            int io) {
         int ow = s.output().w();
         for (int d = 0; d < s.output().d(); d++) {
             for (int h = 0; h < s.output().h(); h++, o += ow, io += ow) {
                 int i = 0;
                 // A gather for less is not worth it.
-                int last = VectorTier.PRESENT ? w.w.last - 4 : -1;
+                int last = vectors ? w.w.last - 4 : -1;
                 for (int v = w.w.first; v <= last; v += L) {
                     int n = Math.min(L, w.w.last - v);
                     scalar(s, w, x, x0, y, o, index, io, d, h, i, v);

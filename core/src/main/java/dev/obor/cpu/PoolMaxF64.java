@@ -1,5 +1,6 @@
 package dev.obor.cpu;
 
+import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
@@ -15,7 +16,25 @@ import jdk.incubator.vector.VectorSpecies;
 final class PoolMaxF64 {
     private static final int L = ConvF64.L;
 
+    private static final PoolWarmth WARMTH = new PoolWarmth(PoolMaxF64::example);
+
     private PoolMaxF64() {}
+
+    /// A row of two vectors of windows of two by two.
+    private static void example() {
+        PoolShape s =
+                PoolShape.max(
+                        1,
+                        new Dims3(1, 2, 4 * L),
+                        new Dims3(1, 2, 2),
+                        new Dims3(1, 2, 2),
+                        Dims3.ZERO,
+                        Dims3.ONE,
+                        false);
+        PoolWindows w = PoolWindows.of(s, L);
+        double[] x = new double[8 * L];
+        plane(s, w, true, x, 0, new double[2 * L], 0, new long[2 * L], 0);
+    }
 
     /// Max pooling: values to `y`, indices to `index`.
     static void forward(PoolShape s, double[] x, int xo, double[] y, int yo, long[] index, int io) {
@@ -39,12 +58,13 @@ final class PoolMaxF64 {
             int io) {
         int in = s.inputSize();
         int out = s.outputSize();
+        boolean vectors = WARMTH.isWarm();
         PoolWindows.split(
                 s.planes(),
                 in,
                 (from, to) -> {
                     for (int p = from; p < to; p++) {
-                        plane(s, w, x, xo + p * in, y, yo + p * out, index, io + p * out);
+                        plane(s, w, vectors, x, xo + p * in, y, yo + p * out, index, io + p * out);
                     }
                 });
     }
@@ -52,6 +72,7 @@ final class PoolMaxF64 {
     private static void plane(
             PoolShape s,
             PoolWindows w,
+            boolean vectors,
             double[] x,
             int x0,
             double[] y,
@@ -63,7 +84,7 @@ final class PoolMaxF64 {
             for (int h = 0; h < s.output().h(); h++, o += ow, io += ow) {
                 int i = 0;
                 // A gather for less is not worth it.
-                int last = VectorTier.PRESENT ? w.w.last - 4 : -1;
+                int last = vectors ? w.w.last - 4 : -1;
                 for (int v = w.w.first; v <= last; v += L) {
                     int n = Math.min(L, w.w.last - v);
                     scalar(s, w, x, x0, y, o, index, io, d, h, i, v);

@@ -54,6 +54,8 @@ final class Formula {
     private final Map<Long, Integer> constants = new HashMap<>();
     private final Map<Integer, Integer> arguments = new HashMap<>();
     private final Map<Integer, Integer> elements = new HashMap<>();
+    // Whether truth values wait in vectors for their use, for there are few masks.
+    private final boolean boxed;
     // Where inputs are, and how far from there.
     private int[] pointers;
     private int displacement;
@@ -65,18 +67,18 @@ final class Formula {
 
     /// @param block the register of the block, whose slot `firstScalar` has the first argument
     /// @param singles which inputs are one element for all places of a row
-    /// @param room how many values that are the same for all elements may stay in registers
     Formula(
             Routine r,
             Program program,
             long singles,
             Target target,
-            int room,
+            Room room,
             int block,
             int firstScalar,
             int[] pointers) {
         this.r = r;
-        this.room = room;
+        this.room = room.values();
+        boxed = room.boxed() && target.ownMasks();
         this.target = target;
         this.singles = singles;
         this.block = block;
@@ -144,7 +146,8 @@ final class Formula {
             if (e instanceof Const || e instanceof Scalar) {
                 continue;
             }
-            values.put(e, value(e, values, mask));
+            int x = value(e, values, mask);
+            values.put(e, boxed && e.type() == Type.BOOL ? box(x) : x);
         }
         int[] registers = new int[results.size()];
         for (int i = 0; i < registers.length; i++) {
@@ -177,7 +180,9 @@ final class Formula {
     private int operand(Expr e, Map<Expr, Integer> values) {
         Integer known = values.get(e);
         if (known != null) {
-            return known;
+            return boxed && e.type() == Type.BOOL
+                    ? r.compareInt(Compare.NOT_EQUAL, known, bits(0))
+                    : known;
         }
         if (e instanceof Scalar s && fits(s.type())) {
             Integer kept = arguments.get(s.index());
@@ -187,6 +192,10 @@ final class Formula {
             return bits(c.bits());
         }
         throw new RefusedException();
+    }
+
+    private int box(int mask) {
+        return r.select(mask, bits(-1), bits(0));
     }
 
     private int argument(int index) {

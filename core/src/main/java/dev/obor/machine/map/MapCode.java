@@ -5,7 +5,6 @@ import dev.obor.machine.Entry;
 import dev.obor.machine.Machine;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import dev.obor.machine.lang.TooManyRegistersException;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// A pointwise program in machine code: computes dense elements of its results from inputs that are
 /// dense or one single element.
 public final class MapCode {
-    // How many fewer values are kept in registers when there were too many.
-    private static final int STEP = 4;
     private static final int MOST_ROWS = 1024;
     private static final int[] NO_STEPS = new int[Operands.MOST];
 
@@ -50,21 +47,17 @@ public final class MapCode {
             Function<Routine, @Nullable Entry> compile,
             Program program,
             long singles) {
-        for (int room = target.vectors(); room >= 0; room -= STEP) {
-            Routine routine = MapRoutine.write(program, singles, target, room);
-            if (routine == null) {
-                return null;
-            }
-            try {
-                Entry entry = compile.apply(routine);
-                return entry == null
-                        ? null
-                        : new MapCode(entry, program, singles, routine, target.vectorBytes());
-            } catch (TooManyRegistersException e) {
-                continue; // with fewer values kept
-            }
-        }
-        return null;
+        return Room.find(
+                target,
+                target.vectors(),
+                room -> MapRoutine.write(program, singles, target, room),
+                routine -> {
+                    Entry entry = compile.apply(routine);
+                    int vector = target.vectorBytes();
+                    return entry == null
+                            ? null
+                            : new MapCode(entry, program, singles, routine, vector);
+                });
     }
 
     /// Computes `n` elements.

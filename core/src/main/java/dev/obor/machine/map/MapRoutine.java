@@ -26,7 +26,12 @@ final class MapRoutine {
     private final int[] pointers;
 
     private MapRoutine(
-            Program program, long singles, int[] places, Element element, Target target, int room) {
+            Program program,
+            long singles,
+            int[] places,
+            Element element,
+            Target target,
+            Room room) {
         this.target = target;
         r = new Routine("map_" + program.name() + "_" + element, element);
         int block = r.argument(0);
@@ -44,8 +49,7 @@ final class MapRoutine {
     /// The routine, or null if the program cannot be written that way.
     ///
     /// @param singles which inputs are one element for all places of a row
-    /// @param room how many values that are the same for all elements may stay in registers
-    static @Nullable Routine write(Program program, long singles, Target target, int room) {
+    static @Nullable Routine write(Program program, long singles, Target target, Room room) {
         Element element = Formula.element(program);
         int[] places = Operands.places(program, singles);
         if (element == null || places == null) {

@@ -6,7 +6,6 @@ import dev.obor.machine.Machine;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
-import dev.obor.machine.lang.TooManyRegistersException;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ public final class ReduceCode {
     /// The shortest rows.
     public static final int SHORTEST_ROW = ReduceRoutine.PARTS;
 
-    private static final int STEP = 4;
     private static final int MOST_ROWS = 1024;
 
     private final Entry entry;
@@ -54,22 +52,17 @@ public final class ReduceCode {
             Program program,
             Combine how,
             long singles) {
-        for (int room = target.vectors() / 2; room >= 0; room -= STEP) {
-            Routine routine = ReduceRoutine.write(rows, program, how, singles, target, room);
-            if (routine == null) {
-                return null;
-            }
-            try {
-                Entry entry = compile.apply(routine);
-                return entry == null
-                        ? null
-                        : new ReduceCode(
-                                entry, rows, program, singles, routine, target.vectorBytes());
-            } catch (TooManyRegistersException e) {
-                continue; // with fewer values kept
-            }
-        }
-        return null;
+        return Room.find(
+                target,
+                target.vectors() / 2,
+                room -> ReduceRoutine.write(rows, program, how, singles, target, room),
+                routine -> {
+                    Entry entry = compile.apply(routine);
+                    int vector = target.vectorBytes();
+                    return entry == null
+                            ? null
+                            : new ReduceCode(entry, rows, program, singles, routine, vector);
+                });
     }
 
     private boolean isSingle(int i) {

@@ -60,7 +60,7 @@ final class ReduceRoutine {
             int[] places,
             Element element,
             Target target,
-            int room) {
+            Room room) {
         this.target = target;
         this.how = how;
         bytes = target.vectorBytes();
@@ -81,9 +81,8 @@ final class ReduceRoutine {
     /// The routine for rows or columns, or null if it cannot be written.
     ///
     /// @param singles which inputs are one element for all places of a row, or for all columns
-    /// @param room how many values that are the same for all elements may stay in registers
     static @Nullable Routine write(
-            boolean rows, Program program, Combine how, long singles, Target target, int room) {
+            boolean rows, Program program, Combine how, long singles, Target target, Room room) {
         Element element = Formula.element(program);
         int[] places = Operands.places(program, rows ? singles : 0);
         if (element == null || program.resultTypes().size() != 1 || places == null) {
