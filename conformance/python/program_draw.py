@@ -8,21 +8,13 @@ from derived import ACCIDENTS
 from program_judge import Redraw, answer
 from program_machine import Machine, flat, is_in_place, run
 from program_ops import FILLED
-from program_undefined import undefined
+from program_undefined import readable, undefined
 from program_values import FLOATS, Unwritable, dtype_name, encode, names_in, values_text
 
 WHOLE = (torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8, torch.bool)
 VIEWS = "view reshape transpose permute narrow select expand squeeze unsqueeze flatten split chunk unbind t T diagonal unfold getitem".split()
 WRITES = "add_ mul_ sub_ div_ copy_ setitem fill_ zero_ neg_ masked_fill_ clamp_ exp_ relu_ sigmoid_ index_fill_ addcmul_".split()
 NAMES = "abcdefghij"
-
-
-def readable(t):
-    """Not a part of a split whose base was changed: PyTorch does not even say whether it is a leaf."""
-    try:
-        return t.is_leaf is not None
-    except RuntimeError:
-        return False
 
 
 def is_accident(raised):
@@ -159,7 +151,10 @@ class Drawer:
         return results
 
     def replay(self):
-        self.machine = run(self.ops, self.program)
+        try:
+            self.machine = run(self.ops, self.program)
+        except Exception as reason:
+            raise Redraw(f"twice: {type(reason).__name__} {str(reason)[:80]}")
 
     def sane(self, results, limit):
         for t in results:
@@ -202,7 +197,8 @@ class Drawer:
             failed = self.program["steps"][old_steps:] + [steps[len(self.program["steps"]) - old_steps]] \
                 if len(self.program["steps"]) - old_steps < len(steps) else []
             ends = refusable and failed and failed[-1] is steps[-1] and not is_accident(raised) and not isinstance(raised, Unwritable)
-            ends = ends and not ("created in no_grad mode" in str(raised) and self.is_inner_view(steps[-1]))
+            refused = "created in no_grad mode" in str(raised) or "detach views in-place" in str(raised)
+            ends = ends and not (refused and self.is_inner_view(steps[-1]))
             # A view that PyTorch's own code wants of a copy, such as that of kron.
             ends = ends and (steps[-1]["op"] == "view" or "view size is not compatible" not in str(raised))
             if ends:

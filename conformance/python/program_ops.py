@@ -38,12 +38,19 @@ def camel(name):
     return result
 
 
+def entries(index):
+    """What stands in the brackets: one entry alone is no tuple, which makes a difference to a slice."""
+    if not isinstance(index, list):
+        return index
+    return index[0] if len(index) == 1 else tuple(index)
+
+
 def setitem(tensor, index, value):
-    tensor[index if isinstance(index, tuple) or not isinstance(index, list) else tuple(index)] = value
+    tensor[entries(index)] = value
 
 
 def getitem(tensor, index):
-    return tensor[index if not isinstance(index, list) else tuple(index)]
+    return tensor[entries(index)]
 
 
 def backward(tensor, gradient=None, retain_graph=None, create_graph=False):

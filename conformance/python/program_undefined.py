@@ -8,7 +8,16 @@ import torch
 from program_machine import is_in_place
 from program_values import decode, names_in
 
-SORTS = {"topk", "kthvalue", "sort", "argsort", "mode", "msort", "median", "nanmedian"}
+SORTS = {"topk", "kthvalue", "sort", "argsort", "mode", "msort", "median", "nanmedian", "quantile", "nanquantile"}
+SCATTERS = {"select_scatter", "slice_scatter", "diagonal_scatter"}
+
+
+def readable(t):
+    """Not a part of a split whose base was changed: PyTorch does not even say whether it is a leaf."""
+    try:
+        return t.is_leaf is not None
+    except RuntimeError:
+        return False
 
 
 def addresses(t):
@@ -26,6 +35,9 @@ def overlaps(step, machine):
 
     PyTorch refuses it where its quick check sees it, and computes with half-written memory elsewhere.
     """
+    if step["op"].split("/")[0] in SCATTERS:  # these copy the memory as it is, and write into the copy
+        places = addresses(machine.variables[step["a"][0]["v"]])
+        return len(set(places)) < len(places)
     if not is_in_place(step["op"]) or step["op"] in ("fill_", "zero_", "requires_grad_", "detach_"):
         return False
     target, *others = names_in([*step["a"], *step["k"].values()])
@@ -110,9 +122,51 @@ def endless(step, machine):
     return not all(g.isfinite().all() for g in gradients)
 
 
+def whole_graph(step, machine):
+    """A whole number or truth that requires a gradient: a write makes one, and a backward ends in an assertion."""
+    return any(isinstance(t, torch.Tensor) and readable(t) and t.requires_grad and not t.is_floating_point()
+               for t in machine.variables.values())  # fmt: skip
+
+
+def no_derivative(step, machine):
+    """floor_divide, of which PyTorch states no derivative: refused or lost in silence, and zero in Obor, as that of div."""
+    if not step["op"].startswith(("floor_divide", "__floordiv__")):
+        return False
+    names = step["o"] or names_in([step["a"][0]])
+    return any(machine.variables[n].requires_grad for n in names)
+
+
+def steps_behind(tensor):
+    """The names of the steps that a gradient goes through."""
+    seen, left = {}, [tensor.grad_fn]
+    while left:
+        node = left.pop()
+        if node is not None and node not in seen:
+            seen[node] = node.name()
+            left.extend(n for n, _ in node.next_functions)
+    return set(seen.values())
+
+
+def third(step, machine):
+    """Third derivatives of norms: PyTorch's second ones take mean and deviation for constants, so those are wrong."""
+    if step["op"] not in ("backward", "autograd.grad") or step["k"].get("create_graph") != {"b": True}:
+        return False
+    roots = [machine.variables[n] for n in names_in([step["a"][0]])]
+    return any("NormBackwardBackward" in name for t in roots for name in steps_behind(t))
+
+
+def few_weights(step, machine):
+    """More draws without replacement than there are weights above zero: the documentation forbids it."""
+    if step["op"] != "multinomial":
+        return False
+    weights = machine.variables[step["a"][0]["v"]]
+    drawn = machine.variables[step["o"][0]]
+    return bool(((weights > 0).sum(-1) < drawn.shape[-1]).any())
+
+
 WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
-RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless)
+RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third)
 
 
 def undefined(step, machine):

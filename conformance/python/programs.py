@@ -84,18 +84,26 @@ def chunk(job):
     return [(line({"header": ops.table[e].header()}), e) for e in {e for u, _ in lines for e in u}], [text for _, text in lines]
 
 
+def own_output():
+    """Where the lines go: libraries of PyTorch's print to the standard output, which is the error output from now on."""
+    out = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)
+    return out
+
+
 def serve(options):
     from program_judge import Redraw, answer
 
+    out = own_output()
     ops = make_ops(options)
     for text in sys.stdin:
         program = json.loads(text)
         try:
-            print(line(answer(ops, program)), flush=True)
+            print(line(answer(ops, program)), flush=True, file=out)
         except Redraw as reason:
-            print(line({"redraw": str(reason)}), flush=True)
+            print(line({"redraw": str(reason)}), flush=True, file=out)
         except Exception as reason:
-            print(line({"redraw": f"{type(reason).__name__}: {reason}".splitlines()[0]}), flush=True)
+            print(line({"redraw": f"{type(reason).__name__}: {reason}".splitlines()[0]}), flush=True, file=out)
 
 
 def main():
@@ -112,13 +120,14 @@ def main():
     jobs = [(i, min(CHUNK, options.first + options.count - i), options)
             for i in range(options.first, options.first + options.count, CHUNK)]  # fmt: skip
     told = set()
+    out = own_output()
     with multiprocessing.Pool(options.jobs) as pool:
         for headers, lines in pool.imap(chunk, jobs):
             for text, entry in headers:
                 if entry not in told:
                     told.add(entry)
-                    print(text)
-            print("\n".join(lines), flush=True)
+                    print(text, file=out)
+            print("\n".join(lines), flush=True, file=out)
 
 
 if __name__ == "__main__":

@@ -31,12 +31,6 @@ class GraphTest {
     private static final Map<String, String> KNOWN =
             Map.ofEntries(
                     Map.entry("kron graph: input", "PyTorch multiplies copies where it reshapes"),
-                    Map.entry(
-                            "nn.functional.batch_norm graph: input 1",
-                            "moves in training, not read"),
-                    Map.entry(
-                            "nn.functional.batch_norm graph: input 2",
-                            "moves in training, not read"),
                     Map.entry("nn.functional.bilinear graph: input", "by products, which differ"),
                     Map.entry("norm/nuc graph: input 0", "factors are computed in backward"));
 

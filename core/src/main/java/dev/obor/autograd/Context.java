@@ -6,6 +6,7 @@ import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.SavedHooks;
+import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +111,7 @@ public abstract sealed class Context permits Node {
         if (t != null) {
             int now = TensorAccess.meta(t).version.value;
             if (now != savedVersions[i]) {
-                boolean own = savedOrigins == null || savedOrigins[i] == null && !t.isLeaf();
-                Node origin = own ? (Node) this : t.gradFn(); // own: a result of this very step
+                Node origin = origin(t, i);
                 throw SavedMessages.changedInPlace(t, origin, savedVersions[i], now);
             }
             if (savedOrigins != null
@@ -140,6 +140,20 @@ public abstract sealed class Context permits Node {
                 TensorAccess.storage(t).release();
             }
         }
+    }
+
+    /// What PyTorch says to have made what was saved: this very step, if it is its result. That of a
+    /// change of a view in place is the view's, until the view learns of another change.
+    private @Nullable Node origin(Tensor t, int i) {
+        if (!Differentiable.contains(dirty, t)) {
+            boolean own = savedOrigins == null || savedOrigins[i] == null && !t.isLeaf();
+            return own ? (Node) this : t.gradFn();
+        }
+        AutogradMeta meta = TensorAccess.meta(t);
+        AutogradMeta.ViewInfo info = meta.viewInfo;
+        boolean same =
+                info != null && savedVersions != null && info.attributeVersion == savedVersions[i];
+        return same ? meta.gradFn : (Node) this;
     }
 
     /// Notices before backward runs whether anything that was saved is freed or has changed,

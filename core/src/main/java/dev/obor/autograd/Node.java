@@ -7,11 +7,12 @@ import dev.obor.base.IndexError;
 import dev.obor.base.RemovableHandle;
 import dev.obor.base.StateError;
 import dev.obor.base.UserCode;
+import dev.obor.op.graph.AutogradMeta;
+import dev.obor.op.BuiltIn;
+import dev.obor.op.graph.HookList;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
-import dev.obor.op.graph.AutogradMeta;
-import dev.obor.op.graph.HookList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +101,31 @@ public final class Node extends Context {
         Node node = new Node(new AccumulateGrad(t), NO_NODES, NO_NUMBERS);
         node.setOutputs(t);
         return node;
+    }
+
+    /// The node of a view whose base changed after it was cut off from the graph: it takes a
+    /// gradient and sends it nowhere.
+    public static Node severed(Tensor view) {
+        Node node = new Node(new Severed(), NO_NODES, NO_NUMBERS);
+        node.setOutputs(view);
+        return node;
+    }
+
+    private static final class Severed extends MultiFunction implements BuiltIn {
+        @Override
+        protected String nodeName() {
+            return "AsStridedBackward0";
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... inputs) {
+            throw new IllegalStateException("this node has no forward");
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... gradOutputs) {
+            return new Tensor[0];
+        }
     }
 
     /// The node that the gradient of a tensor goes to: for leaves, the one that accumulates it.

@@ -9,6 +9,7 @@ import dev.obor.base.StateError;
 import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.AutogradMeta.CreationMeta;
 import dev.obor.op.graph.AutogradMeta.ViewInfo;
+import dev.obor.op.graph.Version;
 import java.util.Arrays;
 
 /// When a tensor may be changed in place.
@@ -45,9 +46,17 @@ public final class InPlace {
     /// @param inputs what the operation reads, the tensor itself first
     /// @throws StateError if it may not
     public static void check(Memory memory, Tensor self, Tensor... inputs) {
+        checkHistory(self, inputs);
+        checkMemory(memory, self, inputs);
+    }
+
+    /// Checks that the graph allows that the tensor is written to now.
+    ///
+    /// @param inputs what the operation reads, the tensor itself too
+    /// @throws StateError if it does not
+    public static void checkHistory(Tensor self, Tensor... inputs) {
         ThreadState state = ThreadState.get();
         AutogradMeta meta = TensorAccess.meta(self);
-        View view = TensorAccess.view(self);
         if (meta.inference && !state.inference) {
             throw new StateError(
                     "Inplace update to inference tensor outside InferenceMode is not allowed.",
@@ -63,6 +72,15 @@ public final class InPlace {
             boolean differentiable = self.isFloatingPoint();
             checkGraph(self, meta, differentiable && (recorded || tracked || self.requiresGrad()));
         }
+    }
+
+    /// Checks that what is written and what is read do not share memory in a way that an operation
+    /// cannot do with.
+    ///
+    /// @param inputs what the operation reads, the tensor itself first
+    /// @throws StateError if they do
+    public static void checkMemory(Memory memory, Tensor self, Tensor... inputs) {
+        View view = TensorAccess.view(self);
         if (memory == Memory.POINTWISE || memory == Memory.APART) {
             checkRepeats(view);
         }
@@ -94,7 +112,7 @@ public final class InPlace {
             throw new StateError(refusal(meta, info.creation, false));
         }
         AutogradMeta base = TensorAccess.meta(info.base);
-        if (base.requiresGrad && base.gradFn == null) {
+        if (self.requiresGrad() && base.gradFn == null) { // of a leaf that was detached since, too
             throw new StateError(
                     "a view of a leaf Variable that requires grad is being used in an in-place"
                             + " operation.",
@@ -151,6 +169,22 @@ public final class InPlace {
                             + " forbidden. You can fix this by cloning the output of the custom"
                             + " Function.";
         };
+    }
+
+    /// Changes a tensor without its graphs taking notice.
+    public static void unnoticed(Tensor t, Runnable change) {
+        Version version = TensorAccess.meta(t).version;
+        int before = version.value;
+        change.run();
+        version.value = before;
+    }
+
+    /// A result that PyTorch makes by changes in place: it is no view, and has been changed so often.
+    public static Tensor own(Tensor result, int changes) {
+        AutogradMeta meta = TensorAccess.meta(result);
+        meta.viewInfo = null;
+        meta.version.value += changes;
+        return result;
     }
 
     /// Refuses views in which one element stands for several places.

@@ -105,7 +105,7 @@ public final class Views {
             long offset = v.offset() - TensorAccess.view(info.base).offset();
             Tensor fresh = StridedWindows.relative(info.base, v.shape(), v.strides(), offset);
             AutogradMeta made = TensorAccess.meta(fresh);
-            meta.gradFn = made.gradFn;
+            meta.gradFn = made.gradFn == null ? Node.severed(t) : made.gradFn;
             meta.outputNr = made.outputNr;
             info.attributeVersion = meta.version.value;
         } finally {

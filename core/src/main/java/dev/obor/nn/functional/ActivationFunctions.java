@@ -22,6 +22,7 @@ import dev.obor.op.Default;
 import dev.obor.op.Operation;
 import dev.obor.op.nn.Activations;
 import dev.obor.op.nn.Softmaxes;
+import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Rounding;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ final class ActivationFunctions {
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "ReLU6")
     public static Tensor relu6(Tensor input, @Default("false") boolean inplace) {
-        return written(input, Activations.HARDTANH.callWith(input, 0, 6), inplace);
+        return written(Activations.HARDTANH, input, inplace, 0, 6);
     }
 
     /// The exponential linear unit.
@@ -81,7 +82,7 @@ final class ActivationFunctions {
             layer = "ELU")
     public static Tensor elu(
             Tensor input, @Default("1.0") double alpha, @Default("false") boolean inplace) {
-        return written(input, Activations.ELU.callWith(input, alpha), inplace);
+        return written(Activations.ELU, input, inplace, alpha);
     }
 
     /// The continuously differentiable exponential linear unit.
@@ -104,7 +105,7 @@ final class ActivationFunctions {
             layer = "CELU")
     public static Tensor celu(
             Tensor input, @Default("1.0") double alpha, @Default("false") boolean inplace) {
-        return written(input, Activations.CELU.callWith(input, alpha), inplace);
+        return written(Activations.CELU, input, inplace, alpha);
     }
 
     /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
@@ -121,7 +122,7 @@ final class ActivationFunctions {
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", inPlace = true, layer = "SELU")
     public static Tensor selu(Tensor input, @Default("false") boolean inplace) {
-        return written(input, Activations.SELU.call(input), inplace);
+        return written(Activations.SELU, input, inplace);
     }
 
     /// The rectifier with a slope for negative numbers.
@@ -147,7 +148,7 @@ final class ActivationFunctions {
             Tensor input,
             @Default("0.01") double negativeSlope,
             @Default("false") boolean inplace) {
-        return written(input, Activations.LEAKY_RELU.callWith(input, negativeSlope), inplace);
+        return written(Activations.LEAKY_RELU, input, inplace, negativeSlope);
     }
 
     /// The rectifier with a learned slope for negative numbers; the layer is [dev.obor.nn.PReLU].
@@ -226,7 +227,7 @@ final class ActivationFunctions {
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "SiLU")
     public static Tensor silu(Tensor input, @Default("false") boolean inplace) {
-        return written(input, Activations.SILU.call(input), inplace);
+        return written(Activations.SILU, input, inplace);
     }
 
     /// A self-regularised smooth activation.
@@ -242,7 +243,7 @@ final class ActivationFunctions {
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "Mish")
     public static Tensor mish(Tensor input, @Default("false") boolean inplace) {
-        return written(input, Activations.MISH.call(input), inplace);
+        return written(Activations.MISH, input, inplace);
     }
 
     /// The logistic function.
@@ -324,7 +325,7 @@ final class ActivationFunctions {
                     "cannot do hardtanh on an unsigned type with negative limits",
                     "The limits are " + minVal + " and " + maxVal + ".");
         }
-        return written(input, Activations.HARDTANH.callWith(input, minVal, maxVal), inplace);
+        return written(Activations.HARDTANH, input, inplace, minVal, maxVal);
     }
 
     /// A piecewise linear sigmoid.
@@ -338,7 +339,7 @@ final class ActivationFunctions {
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Unprinted.class, forms = "inplace", layer = "Hardsigmoid")
     public static Tensor hardsigmoid(Tensor input, @Default("false") boolean inplace) {
-        return written(input, Activations.HARDSIGMOID.call(input), inplace);
+        return written(Activations.HARDSIGMOID, input, inplace);
     }
 
     /// A piecewise swish.
@@ -354,7 +355,7 @@ final class ActivationFunctions {
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Unprinted.class, forms = "inplace", layer = "Hardswish")
     public static Tensor hardswish(Tensor input, @Default("false") boolean inplace) {
-        return written(input, Activations.HARDSWISH.call(input), inplace);
+        return written(Activations.HARDSWISH, input, inplace);
     }
 
     /// The logarithm of the logistic function, without overflow.
@@ -437,7 +438,7 @@ final class ActivationFunctions {
     @Operation(value = F, options = Plain.class, inPlace = true, layer = "Threshold")
     public static Tensor threshold(
             Tensor input, double threshold, double value, @Default("false") boolean inplace) {
-        return written(input, Activations.THRESHOLD.callWith(input, threshold, value), inplace);
+        return written(Activations.THRESHOLD, input, inplace, threshold, value);
     }
 
     /// The gated linear unit: one half of the input gates the other.
@@ -541,8 +542,11 @@ final class ActivationFunctions {
         return softmax(input.neg(), dim, options);
     }
 
-    /// The result, or the input that it has been written over.
-    private static Tensor written(Tensor input, Tensor result, boolean inplace) {
-        return inplace ? input.copy_(result) : result;
+    /// The result, or the input that it is written over.
+    private static Tensor written(
+            Pointwise function, Tensor input, boolean inplace, double... arguments) {
+        return inplace
+                ? function.intoWith(arguments, input)
+                : function.callWith(arguments, input);
     }
 }

@@ -115,13 +115,17 @@ final class ConvChecks {
         }
     }
 
-    /// Checks the dtypes of a convolution, which are one.
+    /// Checks the dtype of a bias that is added in the same step, before anything else.
+    static void biasDtype(Tensor input, @Nullable Tensor bias, ConvOptions.Plain o) {
+        if (bias != null && bias.dtype() != input.dtype() && o.paddingName == null) {
+            throw mismatch(input, "bias", bias);
+        }
+    }
+
+    /// Checks the dtypes of a convolution, which are one; PyTorch looks at the sizes first.
     static void dtypes(
             int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions.Plain o) {
         DType dtype = input.dtype();
-        if (bias != null && bias.dtype() != dtype && o.paddingName == null) {
-            throw mismatch(input, "bias", bias);
-        }
         if (dtype == DType.BOOL) {
             throw DTypes.notImplemented("slow_conv" + Math.max(dims, 2) + "d_cpu", dtype);
         }

@@ -106,7 +106,8 @@ final class ConvolutionFunctions {
     private static Tensor convolve(
             int dims, Tensor input, Tensor weight, @Nullable Tensor bias, ConvOptions.Plain o) {
         check(dims, input, weight, bias, o);
-        if (input.dtype().isLowPrecision()) {
+        if (input.dtype().isLowPrecision() && weight.dtype() == input.dtype()) {
+            ConvChecks.dtypes(dims, input, weight, bias, o);
             // The kernels work in float32 and float64; the result is rounded once.
             Tensor wideBias = bias == null ? null : bias.to(DType.FLOAT32);
             Tensor result =
@@ -145,6 +146,7 @@ final class ConvolutionFunctions {
         for (int d = 0; d < dims; d++) {
             stride[d] = Math.min(stride[d], in[d] + 2 * padding[d] + 1); // no window starts beyond
         }
+        ConvChecks.dtypes(dims, input, weight, bias, o);
         ConvChecks.places(input, in);
         ConvShape shape =
                 new ConvShape(
@@ -188,7 +190,7 @@ final class ConvolutionFunctions {
                         ? ""
                         : Hints.imageDims(input.shape().toArray(), dims, weight.size(1) * o.groups);
         ConvChecks.ranks("conv" + dims + "d", dims, input, weight, hint);
-        ConvChecks.dtypes(dims, input, weight, bias, o);
+        ConvChecks.biasDtype(input, bias, o);
         int groups = ConvChecks.groups(weight, o.groups);
         ConvChecks.channels("Given groups=" + groups, dims, input, weight, weight.size(1) * groups);
         if (bias != null) {

@@ -8,6 +8,7 @@ import dev.obor.backend.Distribution;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.linalg.Distances;
@@ -132,7 +133,7 @@ final class LinearFunctions {
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
-        return dropped(input, DropoutOptions.Call.TRAINING.with(options), input.shape().toArray());
+        return dropped(input, DropoutOptions.Call.TRAINING.with(options), null);
     }
 
     /// Drops whole channels of (N, C, L) signals with probability 0.5.
@@ -216,10 +217,11 @@ final class LinearFunctions {
     @Operation(F)
     public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         DropoutOptions.Call o = DropoutOptions.Call.EVALUATION.with(options);
-        return alpha(input, o, input.shape().toArray());
+        return alpha(input, o, null);
     }
 
-    private static Tensor alpha(Tensor input, DropoutOptions.Call o, long[] noiseShape) {
+    private static Tensor alpha(
+            Tensor input, DropoutOptions.Call o, long @Nullable [] noiseShape) {
         if (!o.training || o.p == 0 || input.numel() == 0) {
             return input;
         }
@@ -230,7 +232,8 @@ final class LinearFunctions {
         double a = 1 / Math.sqrt((alpha * alpha * o.p + 1) * (1 - o.p));
         Tensor noise = bernoulli(input, noiseShape, 1 - o.p);
         Tensor shift = noise.sub(1).mul(alpha * a).add(alpha * a * o.p);
-        return o.put(input, input.mul(noise.mul(a)).add(shift));
+        Tensor result = InPlace.own(input.mul(noise.mul(a)).add(shift), 1);
+        return o.put(input, result);
     }
 
     /// As [#featureAlphaDropout(Tensor, Consumer)] in evaluation, as in PyTorch: the input.
@@ -280,10 +283,15 @@ final class LinearFunctions {
         // As in PyTorch, three dimensions given to dropout2d are (N, C, L).
         boolean signals = spatial == 2 && noise.length == 3;
         Arrays.fill(noise, noise.length - (signals ? 1 : spatial), noise.length, 1);
-        return dropped(input, DropoutOptions.Call.TRAINING.with(options), noise);
+        DropoutOptions.Call o = DropoutOptions.Call.TRAINING.with(options);
+        Tensor result = dropped(input, o, noise);
+        // Without a batch, PyTorch adds one and takes it away again: what stays is a view.
+        boolean alone = spatial != 2 && input.dim() == spatial + 1 && !o.inplace;
+        return alone && result == input ? input.unsqueeze(0).squeeze(0) : result;
     }
 
-    private static Tensor dropped(Tensor input, DropoutOptions.Call o, long[] noiseShape) {
+    private static Tensor dropped(
+            Tensor input, DropoutOptions.Call o, long @Nullable [] noiseShape) {
         if (!o.training || o.p == 0 || input.numel() == 0) {
             return input;
         }
@@ -294,11 +302,10 @@ final class LinearFunctions {
         return o.put(input, input.mul(bernoulli(input, noiseShape, kept).div_(kept)));
     }
 
-    /// Draws in the memory order of the input, as PyTorch does.
-    private static Tensor bernoulli(Tensor input, long[] shape, double p) {
+    /// Draws for each element, in the memory order of the input, or in row-major order for a shape.
+    private static Tensor bernoulli(Tensor input, long @Nullable [] shape, double p) {
         try (var _ = Autograd.noGrad()) {
-            boolean whole = Arrays.equals(shape, input.shape().toArray());
-            Tensor noise = whole ? input.zerosLike() : Tensor.zeros(input.dtype(), shape);
+            Tensor noise = shape == null ? input.zerosLike() : Tensor.zeros(input.dtype(), shape);
             return Randoms.fill(noise, "bernoulli_", new Distribution.Bernoulli(p), null);
         }
     }

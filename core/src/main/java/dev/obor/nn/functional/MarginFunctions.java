@@ -2,8 +2,8 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.MemoryFormat;
 import dev.obor.Obor;
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
@@ -18,6 +18,7 @@ import dev.obor.op.graph.Attached;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.nn.Losses;
 import java.util.function.BinaryOperator;
+import dev.obor.op.nn.PixelShuffles;
 import java.util.function.Consumer;
 
 /// Losses with a margin, and losses of distributions; shown by [F].
@@ -222,6 +223,16 @@ final class MarginFunctions {
             Tensor query, Tensor key, Tensor value, Consumer<AttentionOptions> options) {
         AttentionChecks.check(query, key, value);
         AttentionOptions o = AttentionOptions.DEFAULT.with(options);
+        long[] sizes = query.shape().toArray();
+        sizes[sizes.length - 1] = value.size(-1);
+        if (value.numel() == 0 || query.size(-2) == 0) {
+            // PyTorch attends to nothing, and does not look whether the sizes fit.
+            Tensor nothing = Tensor.zeros(query.dtype(), sizes);
+            boolean tied = query.requiresGrad() || key.requiresGrad() || value.requiresGrad();
+            return tied
+                    ? nothing.add(query.sum().add(key.sum()).add(value.sum()).mul(0.0))
+                    : nothing;
+        }
         if (query.dtype().isLowPrecision()) {
             // As in PyTorch, only the result is rounded.
             return attention(query.toFloat(), key.toFloat(), value.toFloat(), o).to(query.dtype());
@@ -299,18 +310,7 @@ final class MarginFunctions {
                             + " is not divisible by "
                             + (long) r * r);
         }
-        long h = input.size(-2);
-        long w = input.size(-1);
-        long[] sizes = input.shape().toArray();
-        int n = sizes.length;
-        sizes[n - 3] = c / ((long) r * r);
-        sizes[n - 2] = h * r;
-        sizes[n - 1] = w * r;
-        return input.reshape(leading(input), sizes[n - 3], r, r, h, w)
-                .permute(0, 1, 4, 2, 5, 3)
-                .clone(MemoryFormat.CONTIGUOUS_FORMAT)
-                .reshape(sizes)
-                .contiguous(Layouts.suggested(input));
+        return PixelShuffles.shuffle(input, r);
     }
 
     /// The reverse of [#pixelShuffle]: images r times as small with r² as many channels.
@@ -342,17 +342,7 @@ final class MarginFunctions {
                             + " is not divisible by "
                             + r);
         }
-        long[] sizes = input.shape().toArray();
-        int n = sizes.length;
-        long c = sizes[n - 3];
-        sizes[n - 3] = c * r * r;
-        sizes[n - 2] = h / r;
-        sizes[n - 1] = w / r;
-        return input.reshape(leading(input), c, h / r, r, w / r, r)
-                .permute(0, 1, 3, 5, 2, 4)
-                .clone(MemoryFormat.CONTIGUOUS_FORMAT)
-                .reshape(sizes)
-                .contiguous(Layouts.suggested(input));
+        return PixelShuffles.unshuffle(input, r);
     }
 
     /// Channels of groups in turn: of each group the first, then of each the second, and so on.
@@ -395,14 +385,5 @@ final class MarginFunctions {
                         .reshape(sizes)
                         .contiguous(Layouts.suggested(input));
         return Attached.tied("ChannelShuffleBackward0", result);
-    }
-
-    /// How many images there are.
-    private static long leading(Tensor input) {
-        long count = 1;
-        for (int d = 0; d < input.dim() - 3; d++) {
-            count *= input.size(d);
-        }
-        return count;
     }
 }

@@ -8,6 +8,7 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Layouts;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.nn.Normalization;
 import dev.obor.op.nn.Normalization.Layout;
@@ -62,7 +63,7 @@ final class NormalizationFunctions {
                         "Expected running_mean and running_var to be defined when training=False");
             }
             Statistics fixed = new Statistics(runningMean.detach(), runningVar.detach());
-            return Normalization.apply(input, weight, bias, layout, fixed, true);
+            return Normalization.apply(input, weight, bias, layout, fixed, true, null, null);
         }
         NormalizationChecks.eps(o.eps);
         if (layout.count() == 1 || batchOfOne(input)) {
@@ -75,13 +76,18 @@ final class NormalizationFunctions {
             double unbiased = (double) layout.count() / (layout.count() - 1);
             move(runningVar, batch.variance().mul(unbiased), o.momentum);
         }
-        return Normalization.apply(input, weight, bias, layout, batch, false);
+        return Normalization.apply(
+                input, weight, bias, layout, batch, false, runningMean, runningVar);
     }
 
+    /// Moves a running statistic; to the graph that is no change, as in PyTorch.
     private static void move(@Nullable Tensor running, Tensor batch, double momentum) {
-        if (running == null) {
-            return;
+        if (running != null) {
+            InPlace.unnoticed(running, () -> moved(running, batch, momentum));
         }
+    }
+
+    private static void moved(Tensor running, Tensor batch, double momentum) {
         Tensor values = batch.reshape(-1);
         if (running.numel() > 1 && running.stride(0) == 0) { // one number that all channels move
             for (long c = 0; c < running.size(0); c++) {
@@ -144,7 +150,7 @@ final class NormalizationFunctions {
                 new Layout("NativeLayerNormBackward0", shape, dims, normalizedShape, eps, false);
         Statistics statistics =
                 Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
-        return Normalization.apply(input, weight, bias, layout, statistics, false);
+        return Normalization.apply(input, weight, bias, layout, statistics, false, null, null);
     }
 
     private static long[] lastDims(long[] shape, long[] normalizedShape, Tensor input) {
@@ -234,7 +240,7 @@ final class NormalizationFunctions {
                         true);
         Statistics statistics =
                 Autograd.noGrad(() -> Normalization.statistics(input.detach(), layout));
-        return Normalization.apply(input, weight, bias, layout, statistics, false);
+        return Normalization.apply(input, weight, bias, layout, statistics, false, null, null);
     }
 
     /// Whether there is one value per channel, of which there may be none.
@@ -275,6 +281,7 @@ final class NormalizationFunctions {
             @Nullable Tensor weight,
             Consumer<NormOptions.RootMeanSquare> options) {
         Double eps = NormOptions.RootMeanSquare.DEFAULT.with(options).eps;
+        NormalizationChecks.sameShape("weight", weight, normalizedShape);
         if (input.dim() < normalizedShape.length) {
             throw new ShapeError(
                     "Input tensor must have at least "
@@ -282,7 +289,6 @@ final class NormalizationFunctions {
                             + " dimensions, but got "
                             + input.dim());
         }
-        NormalizationChecks.sameShape("weight", weight, normalizedShape);
         long[] dims = lastDims(input.shape().toArray(), normalizedShape, input);
         double small = eps != null ? eps : epsilon(input.dtype());
         Tensor wide = input.dtype().isLowPrecision() ? input.toFloat() : input;

@@ -275,7 +275,9 @@ final class PoolChecks {
     }
 
     /// Checks an adaptive pooling's input and how many output sizes there are.
-    static void adaptive(String op, int dims, Tensor input, List<?> outputSize) {
+    ///
+    /// @param single whether it is one mean over all places, which takes any number of dimensions
+    static void adaptive(String op, int dims, Tensor input, List<?> outputSize, boolean single) {
         if (outputSize.size() != 1 && outputSize.size() != dims) {
             throw new ShapeError(
                     dims == 1
@@ -290,12 +292,13 @@ final class PoolChecks {
             throw notASignal(op, input);
         }
         String sizes = input.shape().toList().toString();
-        if (input.dim() <= dims) {
+        boolean listed = outputSize.size() == dims;
+        if (listed && input.dim() <= dims) {
             throw new ShapeError(
                     "Input dimension should be at least " + (dims + 1),
                     op + " takes channels and places; the sizes are " + sizes + ".");
         }
-        if (input.dim() > dims + 2) {
+        if (!single && (input.dim() <= dims || input.dim() > dims + 2)) {
             throw new ShapeError(
                     op
                             + "(): Expected "

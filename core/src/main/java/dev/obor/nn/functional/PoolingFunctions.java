@@ -4,6 +4,7 @@ import static dev.obor.op.Operation.Face.F;
 
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
+import dev.obor.autograd.Autograd;
 import dev.obor.backend.Dims3;
 import dev.obor.backend.Kernel.PoolKind;
 import dev.obor.backend.PoolShape;
@@ -50,7 +51,7 @@ final class PoolingFunctions {
     @Operation(F)
     public static Tensor maxPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
-        return max(1, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
+        return max(1, input, kernelSize, PoolOptions.Max.DEFAULT.with(options), false).values();
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
@@ -65,7 +66,7 @@ final class PoolingFunctions {
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         PoolChecks.indexedSignal(input);
-        return max(1, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
+        return max(1, input, kernelSize, PoolOptions.Max.DEFAULT.with(options), true).both();
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
@@ -97,7 +98,7 @@ final class PoolingFunctions {
     @Operation(F)
     public static Tensor maxPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
-        return max(2, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
+        return max(2, input, kernelSize, PoolOptions.Max.DEFAULT.with(options), false).values();
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
@@ -111,7 +112,7 @@ final class PoolingFunctions {
     @Operation(F)
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
-        return max(2, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
+        return max(2, input, kernelSize, PoolOptions.Max.DEFAULT.with(options), true).both();
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
@@ -143,7 +144,7 @@ final class PoolingFunctions {
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
-        return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).values();
+        return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options), false).values();
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
@@ -157,7 +158,7 @@ final class PoolingFunctions {
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
-        return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options)).both();
+        return max(3, input, kernelSize, PoolOptions.Max.DEFAULT.with(options), true).both();
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
@@ -372,11 +373,11 @@ final class PoolingFunctions {
     }
 
     private static Poolings.Result max(
-            int dims, Tensor input, List<Integer> kernelSize, PoolOptions.Max o) {
+            int dims, Tensor input, List<Integer> kernelSize, PoolOptions.Max o, boolean indexed) {
         String name = "max_pool" + dims + "d";
         PoolChecks.rank(name, dims, input);
         if (input.dtype().isLowPrecision()) {
-            Poolings.Result wide = max(dims, input.toFloat(), kernelSize, o);
+            Poolings.Result wide = max(dims, input.toFloat(), kernelSize, o, indexed);
             return new Poolings.Result(narrowed(wide.values(), input), wide.indices());
         }
         int[] kernel = PoolChecks.numbers(name, "kernel_size", kernelSize, dims);
@@ -396,9 +397,12 @@ final class PoolingFunctions {
                         Dims3.of(1, dilation),
                         o.ceilMode);
         String node = dims == 3 ? "MaxPool3DWithIndicesBackward0" : "MaxPool2DWithIndicesBackward0";
+        // Without places or a graph, the maxima of signals have a kernel of their own in PyTorch.
+        boolean recorded = Autograd.isGradEnabled() && input.requiresGrad();
         return Poolings.pool(
                 dims == 1 ? "SqueezeBackward1" : node,
                 PoolKind.MAX,
+                dims == 1 && (indexed || recorded),
                 input,
                 shape,
                 windows(name, input, dims, shape.output()));
@@ -440,6 +444,7 @@ final class PoolingFunctions {
         return Poolings.pool(
                         node,
                         PoolKind.AVERAGE,
+                        dims == 1,
                         input,
                         shape,
                         windows(name, input, dims, shape.output()))
@@ -450,21 +455,21 @@ final class PoolingFunctions {
             int dims, PoolKind kind, Tensor input, List<@Nullable Integer> outputSize) {
         boolean isMean = kind == PoolKind.ADAPTIVE_AVERAGE;
         String name = (isMean ? "adaptive_avg_pool" : "adaptive_max_pool") + dims + "d";
-        PoolChecks.adaptive(name, dims, input, outputSize);
+        // One average over all places is a mean, of whatever dimensions.
+        boolean single = isMean && outputSize.stream().allMatch(n -> n != null && n == 1);
+        PoolChecks.adaptive(name, dims, input, outputSize, single);
         int[] out = new int[dims];
-        boolean single = true;
         long[] all = new long[dims];
         for (int d = 0; d < dims; d++) {
             Integer size = outputSize.get(outputSize.size() == 1 ? 0 : d);
-            all[d] = input.dim() - dims + d;
+            all[d] = d - dims;
             out[d] = size == null ? Sizes.count(input.size(all[d]), "places") : size;
-            single &= out[d] == 1;
         }
-        if (input.dtype().isLowPrecision() && !(isMean && single)) {
+        if (input.dtype().isLowPrecision() && !single) {
             Poolings.Result wide = adaptive(dims, kind, input.toFloat(), outputSize);
             return new Poolings.Result(narrowed(wide.values(), input), wide.indices());
         }
-        if (isMean && single) {
+        if (single) {
             // As PyTorch does, and it prints so.
             return new Poolings.Result(input.mean(all, true), null);
         }
@@ -479,7 +484,7 @@ final class PoolingFunctions {
                 dims == 1
                         ? "SqueezeBackward1"
                         : (isMean ? "AdaptiveAvgPool" : "AdaptiveMaxPool") + dims + "DBackward0";
-        return Poolings.pool(node, kind, input, shape, sizes);
+        return Poolings.pool(node, kind, dims == 1, input, shape, sizes);
     }
 
     private static int planes(Tensor input, int dims) {

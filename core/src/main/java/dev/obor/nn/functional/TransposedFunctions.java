@@ -107,7 +107,8 @@ final class TransposedFunctions {
             @Nullable Tensor bias,
             ConvOptions.Transposed o) {
         check(dims, input, weight, bias, o);
-        if (input.dtype().isLowPrecision()) {
+        if (input.dtype().isLowPrecision() && weight.dtype() == input.dtype()) {
+            ConvChecks.dtypes(dims, input, weight, bias, o);
             // The kernels work in float32 and float64; the result is rounded once.
             Tensor wideBias = bias == null ? null : bias.to(DType.FLOAT32);
             Tensor result =
@@ -168,6 +169,7 @@ final class TransposedFunctions {
                                 + ". Output size is too small");
             }
         }
+        ConvChecks.dtypes(dims, input, weight, bias, o);
         Tensor alike = bias == null ? null : bias.to(input.dtype());
         return Convolutions.transposed(
                 input, weight, alike, shape, ConvolutionFunctions.sizes(input.size(0), out, last));
@@ -186,6 +188,5 @@ final class TransposedFunctions {
         if (bias != null) {
             ConvChecks.bias("Given transposed=1, weight", weight, bias, weight.size(1) * groups);
         }
-        ConvChecks.dtypes(dims, input, weight, bias, o);
     }
 }

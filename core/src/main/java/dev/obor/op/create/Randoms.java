@@ -37,6 +37,17 @@ public final class Randoms {
 
     /// Fills a view; the generator's lock is held for the whole of it.
     public static void draw(Distribution distribution, View out, @Nullable Generator generator) {
+        boolean looks = // the others do not look at the dtype of nothing
+                switch (distribution) {
+                    case Distribution.Uniform u -> true;
+                    case Distribution.Cauchy c -> true;
+                    case Distribution.Poisson p -> true;
+                    case Distribution.Multinomial m -> true;
+                    default -> false;
+                };
+        if (out.numel() == 0 && !looks) {
+            return;
+        }
         Generator g = generator == null ? Globals.defaultGenerator() : generator;
         synchronized (g) {
             Backends.launch(new Kernel.Random(distribution, out, GeneratorAccess.engine(g)));
@@ -69,10 +80,7 @@ public final class Randoms {
         if (read != null) {
             InPlace.checkOverlap(InPlace.Memory.POINTWISE, TensorAccess.view(t), read);
         }
-        if (t.numel() > 0
-                || !name.equals("normal")) { // which does not look at the dtype of nothing
-            draw(distribution, TensorAccess.view(t), generator);
-        }
+        draw(distribution, TensorAccess.view(t), generator);
         return new Fill(Pointwise.nodeName(name)).apply(t);
     }
 
@@ -97,7 +105,10 @@ public final class Randoms {
             long[][] shapes = ctx.kept();
             Tensor[] zeros = new Tensor[shapes.length];
             for (int i = 0; i < zeros.length; i++) {
-                zeros[i] = WriteOp.zeros(grad, shapes[i]);
+                zeros[i] = // of these, only bernoulli's lie as what arrives
+                        nodeName().startsWith("Bernoulli")
+                                ? WriteOp.zeros(grad, WriteOp.preserved(grad))
+                                : WriteOp.zeros(grad, shapes[i]);
             }
             return zeros;
         }
@@ -193,7 +204,8 @@ public final class Randoms {
     public static Tensor normal(double mean, Tensor std, @Nullable Generator generator) {
         checkDeviations(std);
         Tensor noise = standard(std.shape(), std.dtype(), 1, generator).mul_(std.detach());
-        return new Constant(NORMAL).apply(1, std, noise.add_(mean));
+        Tensor moved = noise.isFloatingPoint() ? noise.add_(mean) : noise; // else it is empty
+        return new Constant(NORMAL).apply(1, std, moved);
     }
 
     /// Normal numbers with a deviation for each element.

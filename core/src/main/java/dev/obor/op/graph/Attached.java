@@ -68,7 +68,8 @@ public final class Attached extends Op {
 
     /// A result that PyTorch ties to a tensor without a derivative: backward refuses it.
     ///
-    /// @param name what PyTorch's sentence calls the operation
+    /// @param name what PyTorch's sentence calls the operation; with `aten::` before it where
+    ///   PyTorch does not know the operation's derivative rather than know that there is none
     public static Tensor withoutDerivative(String name, Tensor result, Tensor input) {
         if (!ThreadState.get().gradEnabled || !input.requiresGrad()) {
             return result;
@@ -117,7 +118,10 @@ public final class Attached extends Op {
         private final String operation;
 
         Refusing(String operation) {
-            super(Pointwise.nodeName(operation));
+            super(
+                    operation.startsWith("aten::")
+                            ? "NotImplemented"
+                            : Pointwise.nodeName(operation));
             this.operation = operation;
         }
 
@@ -129,7 +133,9 @@ public final class Attached extends Op {
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             throw new StateError(
-                    "the derivative for '" + operation + "' is not implemented.",
+                    nodeName().equals("NotImplemented")
+                            ? "derivative for " + operation + " is not implemented"
+                            : "the derivative for '" + operation + "' is not implemented.",
                     "Call it on detach(): no gradient flows through it.");
         }
     }

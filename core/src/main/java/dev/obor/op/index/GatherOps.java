@@ -238,6 +238,13 @@ public final class GatherOps {
     /// Checks the index of a scatter and returns it as int64.
     static Tensor checkedIndex(Tensor t, int dim, Tensor index, @Nullable Tensor source) {
         Tensor places = IndexPlan.integers("scatter", index);
+        if (source != null && t.dtype() != source.dtype()) {
+            throw new DTypeError(
+                    "scatter(): Expected self.dtype to be equal to src.dtype, got "
+                            + t.dtype()
+                            + " and "
+                            + source.dtype());
+        }
         long[] size = atLeast1(TensorAccess.view(places)).shape();
         long[] own = atLeast1(TensorAccess.view(t)).shape();
         long[] from = source == null ? size : atLeast1(TensorAccess.view(source)).shape();
@@ -293,13 +300,6 @@ public final class GatherOps {
     /// @throws DTypeError if the dtypes differ
     public static Tensor scatter(
             Tensor t, ScatterOp op, long dim, Tensor index, Tensor source, boolean inPlace) {
-        if (t.dtype() != source.dtype()) {
-            throw new DTypeError(
-                    "scatter(): Expected self.dtype to be equal to src.dtype, got "
-                            + t.dtype()
-                            + " and "
-                            + source.dtype());
-        }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = checkedIndex(t, d, index, source);
         return new Scatter(op, d, !inPlace).call(2, t, source, places);

@@ -140,8 +140,9 @@ public final class IndexOps {
         Tensor source = fills ? values.to(input.dtype()) : values;
         IndexPlan plan = checkedPlan(input, each, source);
         Tensor[] places = IndexPlan.present(each, each); // a mask may be the tensor itself
+        InPlace.checkHistory(input, input, values);
         Tensor[] read = fills ? behind(places, input) : behind(places, input, values);
-        InPlace.check(InPlace.Memory.REPEATED_APART, input, read);
+        InPlace.checkMemory(InPlace.Memory.REPEATED_APART, input, read);
         return new Write(plan, accumulate, false)
                 .run(input, source, IndexPlan.present(each, indices));
     }

@@ -2,6 +2,7 @@ package dev.obor.op.index;
 
 import dev.obor.Tensor;
 import dev.obor.backend.Kernel.Indexed;
+import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
@@ -41,6 +42,12 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
                 first = first < 0 ? d : first;
                 last = d;
                 count++;
+            }
+        }
+        boolean asked = Sizes.numel(common) > 0;
+        for (int d = 0; d < indices.length; d++) {
+            if (picked[d] && asked && size[d] == 0) {
+                throw new IndexError("index is out of bounds for dimension with size 0");
             }
         }
         boolean together = last - first + 1 == count;
@@ -183,7 +190,8 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
         for (int d = 0; d < picked.length; d++) {
             if (picked[d]) {
                 View view = padded(TensorAccess.view(indices[n]), rest);
-                result[n++] = new Indexed(view, tensor.strides()[d], tensor.shape()[d], d);
+                // In messages PyTorch counts the dimensions that are indexed.
+                result[n] = new Indexed(view, tensor.strides()[d], tensor.shape()[d], n++);
             }
         }
         return result;

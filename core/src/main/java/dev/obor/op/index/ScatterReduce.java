@@ -105,13 +105,6 @@ public final class ScatterReduce extends WriteOp {
             boolean inPlace,
             boolean slices) {
         Reduce way = Reduce.of(reduce);
-        if (t.dtype() != src.dtype()) {
-            throw new DTypeError(
-                    "scatter(): Expected self.dtype to be equal to src.dtype, got "
-                            + t.dtype()
-                            + " and "
-                            + src.dtype());
-        }
         int d = Shapes.wrapDim(dim, t.dim());
         Tensor places = GatherOps.checkedIndex(t, d, index, src);
         return new ScatterReduce(d, way, includeSelf, !inPlace, slices).call(2, t, src, places);

@@ -10,6 +10,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
@@ -93,6 +94,7 @@ public final class Subscript {
     public static Tensor set(Tensor input, double value, @Nullable Object... index) {
         Parts parts = split(input, index);
         if (parts.indices.isEmpty()) {
+            InPlace.check(parts.view, parts.view); // a number is copied, not filled in
             Conversions.fill(parts.view, value);
         } else {
             View number = RawMemory.full(input.dtype(), new long[0], value);
@@ -106,6 +108,7 @@ public final class Subscript {
     public static Tensor set(Tensor input, long value, @Nullable Object... index) {
         Parts parts = split(input, index);
         if (parts.indices.isEmpty()) {
+            InPlace.check(parts.view, parts.view); // a number is copied, not filled in
             Conversions.fill(parts.view, value);
         } else {
             View number = Backends.empty(input.dtype(), new long[0]);

@@ -211,6 +211,7 @@ public final class AddedProducts {
             Tensor batch2,
             @Default("1") double beta,
             @Default("1") double alpha) {
+        ViewOps.expand(input.detach(), batch1.size(0), batch1.size(1), batch2.size(2));
         checkBatches(batch1, batch2);
         if (input.dtype() == batch1.dtype()) {
             DTypes.checkSame(batch1.dtype(), batch2);
@@ -249,6 +250,7 @@ public final class AddedProducts {
             Tensor batch2,
             @Default("1") double beta,
             @Default("1") double alpha) {
+        ViewOps.expand(input.detach(), batch1.size(1), batch2.size(2)); // before anything else
         checkBatches(batch1, batch2);
         if (batch1.size(0) != batch2.size(0)) {
             throw new ShapeError(

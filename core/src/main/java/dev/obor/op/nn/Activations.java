@@ -127,7 +127,8 @@ public final class Activations {
     public static final Pointwise LEAKY_RELU =
             of("leaky_relu", 1, 1, Rule.FLOAT, (x, s) -> x[0].gt(0).where(x[0], x[0].mul(s[0])))
                     .gradients(FOLLOWS_INPUTS)
-                    .refusing(DTypes.floats("leaky_relu_cpu"));
+                    .refusing(DTypes.floats("leaky_relu_cpu"))
+                    .inOneStep();
 
     /// The same, under the name of the rectifier with random slopes.
     public static final Pointwise RRELU_MEAN = LEAKY_RELU.node("RreluWithNoiseBackward0");
@@ -149,7 +150,8 @@ public final class Activations {
                                     "prelu: Type promoting not supported. Got "
                                             + x.scalarType()
                                             + " and "
-                                            + w.scalarType()));
+                                            + w.scalarType()))
+                    .inOneStep();
 
     /// x between two limits.
     public static final Pointwise HARDTANH =
@@ -157,7 +159,8 @@ public final class Activations {
                     .derivative((i, g, x, out) ->
                             x[0].gt(scalar(0, g))
                                     .and(x[0].lt(scalar(1, g)))
-                                    .where(g, number(g, 0)));
+                                    .where(g, number(g, 0)))
+                    .inOneStep();
 
     /// x / 6 + 1/2 between 0 and 1.
     public static final Pointwise HARDSIGMOID =
@@ -199,7 +202,8 @@ public final class Activations {
                             Rule.FLOAT,
                             (x, s) -> abs(x[0]).le(s[0]).where(number(x[0], 0), x[0]))
                     .derivative((i, g, x, out) -> shrinkGradient(g, x[0]))
-                    .refusing(DTypes.floats("hardshrink_cpu"));
+                    .refusing(DTypes.floats("hardshrink_cpu"))
+                    .inOneStep();
 
     /// x moved towards zero by lambd.
     public static final Pointwise SOFTSHRINK =
@@ -213,12 +217,14 @@ public final class Activations {
                                 return x[0].gt(s[0]).where(x[0].sub(s[0]), low);
                             })
                     .derivative((i, g, x, out) -> shrinkGradient(g, x[0]))
-                    .refusing(DTypes.floats("softshrink_check"));
+                    .refusing(DTypes.floats("softshrink_check"))
+                    .inOneStep();
 
     /// x above the threshold, else the value.
     public static final Pointwise THRESHOLD =
             of("threshold", 1, 2, Rule.ARITHMETIC, (x, s) -> x[0].le(s[0]).where(s[1], x[0]))
-                    .gradients(FOLLOWS_INPUTS);
+                    .gradients(FOLLOWS_INPUTS)
+                    .inOneStep();
 
     /// a sigmoid(b).
     public static final Pointwise GLU =

@@ -312,6 +312,10 @@ public final class ClassLosses {
         if (dim <= 2 && target.dim() > 1) {
             return "0D or 1D target tensor expected, multi-target not supported";
         }
+        if (dim == 1) {
+            return "For 1D input, 1D target must have size 1, but got target size: "
+                    + target.size(0);
+        }
         long samples = target.dim() == 0 ? 0 : target.size(0);
         if (dim > 1 && x.size(0) != samples) {
             return "Expected input batch_size ("

@@ -14,6 +14,7 @@ import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -194,12 +195,12 @@ public final class Columns {
     public static Tensor unfold(Tensor t, Windows windows) {
         long[] shape = TensorAccess.view(t).shape();
         int rank = shape.length;
-        if (rank < 3) {
-            Shapes.wrapOwnDim(rank == 2 ? 2 : 1, rank);
+        if (rank < 3) { // the rows are asked for from the end where a graph is recorded
+            boolean recorded = ThreadState.get().gradEnabled && t.requiresGrad();
+            Shapes.wrapOwnDim(rank == 2 ? 2 : recorded ? -rank - 1 : 1, rank);
         }
         checkNotEmpty(
                 "3D or 4D (batch mode) tensor", "other non-zero dimensions for input", 3, shape);
-        checkDtype("im2col_out_cpu", t);
         long[] size = {shape[rank - 2], shape[rank - 1]};
         long[] count = windows.count(size);
         if (count[0] < 1 || count[1] < 1) {
@@ -212,6 +213,7 @@ public final class Columns {
                             + pair(count)
                             + ", but its components must be at least one.");
         }
+        checkDtype("im2col_out_cpu", t);
         return new Unfold(windows).apply(t);
     }
 
@@ -228,7 +230,6 @@ public final class Columns {
                 "non-zero dimensions for input",
                 2,
                 shape);
-        checkDtype("col2im_out_cpu", t);
         long rows = shape[rank - 2];
         if (rows % windows.elements() != 0) {
             throw new ShapeError(
@@ -260,6 +261,7 @@ public final class Columns {
                             + columns
                             + ".");
         }
+        checkDtype("col2im_out_cpu", t);
         return new Fold(windows, size).apply(t);
     }
 

@@ -75,7 +75,7 @@ public final class Convolutions {
     }
 
     private static @Nullable Tensor biasGradient(
-            Context ctx, Tensor grad, Tensor y, Tensor weight) {
+            Context ctx, Tensor grad, Tensor y, Tensor weight, boolean derived) {
         if (!ctx.needsInputGrad(2)) {
             return null;
         }
@@ -83,13 +83,15 @@ public final class Convolutions {
         for (int d = 1; d < dims.length; d++) {
             dims[d] = d + 1L;
         }
-        return tied(grad.sum(dims), y, weight);
+        Tensor sum = grad.sum(dims);
+        return derived ? sum : tied(sum, grad, y, weight);
     }
 
     /// A gradient that requires one itself where an operand does, though none flows to it: all are
-    /// results of one step in PyTorch, which has all operands.
+    /// results of one step in PyTorch, which saves all operands. Second derivatives are steps of
+    /// their own.
     private static Tensor tied(Tensor gradient, Tensor... operands) {
-        return Attached.tied(SECOND, gradient, operands);
+        return Attached.saving(SECOND, gradient, operands);
     }
 
     private abstract static class Pass extends Op {
@@ -98,10 +100,14 @@ public final class Convolutions {
 
         final boolean channelsLast;
 
+        /// Whether it computes a derivative itself.
+        final boolean derived;
+
         /// @param sizes of the result
         /// @param channelsLast whether results have their channels side by side
         Pass(String node, ConvShape shape, long[] sizes, boolean channelsLast) {
             super(node);
+            derived = node.equals(SECOND);
             this.shape = shape;
             this.sizes = sizes;
             this.channelsLast = channelsLast;
@@ -136,21 +142,25 @@ public final class Convolutions {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor x = ctx.saved(0);
             Tensor weight = ctx.saved(1);
-            return new Tensor[] {
-                ctx.needsInputGrad(0)
-                        ? tied(
-                                new InputGradient(SECOND, shape, x.shape().toArray(), channelsLast)
-                                        .apply(grad, weight),
-                                x)
-                        : null,
-                ctx.needsInputGrad(1)
-                        ? tied(
-                                new WeightGradient(shape, weight.shape().toArray(), channelsLast)
-                                        .apply(x, grad),
-                                weight)
-                        : null,
-                ctx.needsInputGrad(2) ? new BiasGradient(shape).apply(grad, x, weight) : null
-            };
+            Tensor dx = null;
+            if (ctx.needsInputGrad(0)) {
+                dx =
+                        new InputGradient(SECOND, shape, x.shape().toArray(), channelsLast)
+                                .apply(grad, weight);
+                dx = derived ? dx : tied(dx, grad, x, weight);
+            }
+            Tensor dw = null;
+            if (ctx.needsInputGrad(1)) {
+                dw =
+                        new WeightGradient(shape, weight.shape().toArray(), channelsLast)
+                                .apply(x, grad);
+                dw = derived ? dw : tied(dw, grad, x, weight);
+            }
+            Tensor db = null;
+            if (ctx.needsInputGrad(2)) {
+                db = tied(new BiasGradient(shape).apply(1, grad, x, weight), grad, x, weight);
+            }
+            return new @Nullable Tensor[] {dx, dw, db};
         }
     }
 
@@ -203,21 +213,22 @@ public final class Convolutions {
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor y = ctx.saved(0);
             Tensor weight = ctx.saved(1);
-            return new Tensor[] {
-                ctx.needsInputGrad(0)
-                        ? tied(
-                                new Forward(SECOND, shape, y.shape().toArray(), channelsLast)
-                                        .apply(grad, weight),
-                                y)
-                        : null,
-                ctx.needsInputGrad(1)
-                        ? tied(
-                                new WeightGradient(shape, weight.shape().toArray(), channelsLast)
-                                        .apply(grad, y),
-                                weight)
-                        : null,
-                biasGradient(ctx, grad, y, weight)
-            };
+            Tensor dy = null;
+            if (ctx.needsInputGrad(0)) {
+                dy =
+                        new Forward(SECOND, shape, y.shape().toArray(), channelsLast)
+                                .apply(grad, weight);
+                dy = derived ? dy : tied(dy, grad, y, weight);
+            }
+            Tensor dw = null;
+            if (ctx.needsInputGrad(1)) {
+                dw =
+                        new WeightGradient(shape, weight.shape().toArray(), channelsLast)
+                                .apply(grad, y);
+                dw = derived ? dw : tied(dw, grad, y, weight);
+            }
+            Tensor db = biasGradient(ctx, grad, y, weight, derived);
+            return new @Nullable Tensor[] {dy, dw, db};
         }
     }
 

@@ -124,6 +124,9 @@ public final class Normalization {
     /// @param statistics with size 1 in averaged dimensions; one number per weight if given
     /// @param weight factors, or null
     /// @param bias what is added, or null
+    /// @param runningMean what is not read, but may not be changed before the gradient is computed,
+    ///   as in PyTorch; or null
+    /// @param runningVar another one, or null
     @SuppressWarnings("NullAway") // what is missing is a missing input, which nodes allow
     public static Tensor apply(
             Tensor input,
@@ -131,9 +134,13 @@ public final class Normalization {
             @Nullable Tensor bias,
             Layout layout,
             Statistics statistics,
-            boolean constant) {
+            boolean constant,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar) {
+        Tensor mean = statistics.mean();
+        Tensor variance = statistics.variance();
         return new Normalize(layout, constant)
-                .apply(3, input, weight, bias, statistics.mean(), statistics.variance());
+                .apply(3, input, weight, bias, mean, variance, runningMean, runningVar);
     }
 
     private static final class Normalize extends Op {
@@ -150,7 +157,8 @@ public final class Normalization {
         protected Tensor forward(Context ctx, @Nullable Tensor... in) {
             Tensor input = in[0];
             // The last ones are not read, but a change of them is refused, as in PyTorch.
-            ctx.saveForBackward(input, in[1], in[3], in[4], layout.savesBias() ? in[2] : null);
+            Tensor bias = layout.savesBias() ? in[2] : null;
+            ctx.saveForBackward(input, in[1], in[3], in[4], bias, in[5], in[6]);
             ctx.keep(
                     new long[][] {
                         shapeOf(in[0]), shapeOf(in[1]), shapeOf(in[2]),
@@ -209,20 +217,31 @@ public final class Normalization {
                 Tensor dx = inputGradient(g, x, s.mean(), rstd);
                 result[0] =
                         dx.to(input.dtype()).reshape(shapes[0]).contiguous(layout.format(input));
-                if (constant) { // PyTorch's step leads to the input all the same
-                    result[0] = // without a weight no gradient comes to it
-                            weight == null
-                                    ? Attached.result(SECOND, result[0], input)
-                                    : Attached.gradient(SECOND, result[0], input);
-                }
             }
             if (ctx.needsInputGrad(1)) {
                 Tensor dw = PROJECTION.sumOver(affineDims(), grad, x, s.mean(), rstd);
                 result[1] = dw.reshape(shapes[1]).to(weight.dtype());
             }
             if (ctx.needsInputGrad(2)) {
-                Tensor db = grad.sum(affineDims(), true).reshape(shapes[2]);
-                result[2] = layout.isGroupNorm() ? db : Attached.gradient(SECOND, db, input);
+                result[2] = grad.sum(affineDims(), true).reshape(shapes[2]);
+            }
+            int tied = layout.isGroupNorm() ? 2 : 3;
+            for (int i = 0; i < tied; i++) {
+                Tensor gradient = result[i];
+                if (gradient != null) { // all come of one step in PyTorch, which has all operands
+                    result[i] =
+                            Attached.saving(
+                                    SECOND,
+                                    gradient,
+                                    gradOutput,
+                                    input,
+                                    weight,
+                                    ctx.saved(5),
+                                    ctx.saved(6));
+                    if (i == 2 && layout.savesBias()) { // which alone asks whether the bias itself needs a gradient
+                        result[i] = Attached.tied(SECOND, result[i], ctx.saved(4)); // it is there
+                    }
+                }
             }
             return result;
         }

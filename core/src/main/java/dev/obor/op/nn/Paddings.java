@@ -12,6 +12,7 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
+import dev.obor.op.InPlace;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.RawMemory;
@@ -126,7 +127,11 @@ public final class Paddings {
         MemoryFormat format =
                 mode.equals("circular") ? MemoryFormat.CONTIGUOUS_FORMAT : Layouts.suggested(x);
         var padded = new Padded(mode, pad.clone(), in, sizes, format);
-        return new Read(name + dims + "DBackward0", padded).apply(x);
+        Tensor result = new Read(name + dims + "DBackward0", padded).apply(x);
+        boolean copied = mode.equals("circular"); // once, and once for each side that is added
+        return copied
+                ? InPlace.own(result, 1 + (int) Arrays.stream(pad).filter(p -> p > 0).count())
+                : result;
     }
 
     /// How a padded tensor is read from another.

@@ -34,22 +34,23 @@ public final class Poolings {
 
     /// Pools a tensor whose leading dimensions count as planes.
     ///
+    /// @param signal whether it pools places of one dimension as PyTorch does it, as those of
+    ///   images one element high, whose layout is kept
     /// @param sizes the sizes of the result
-    public static Result pool(String node, PoolKind kind, Tensor x, PoolShape shape, long[] sizes) {
+    public static Result pool(
+            String node, PoolKind kind, boolean signal, Tensor x, PoolShape shape, long[] sizes) {
         if (x.dtype().isInteger()) {
             if (kind == PoolKind.MAX) {
                 Result result = IntegerWindows.max(x, shape, sizes);
-                return Layouts.isChannelsLast(TensorAccess.view(x))
-                        ? inChannelsLast(result)
-                        : result;
+                return Input.of(x, true, signal).channelsLast() ? inChannelsLast(result) : result;
             } else if (kind == PoolKind.AVERAGE && x.dtype() == DType.INT64) {
                 return new Result(IntegerWindows.average(x, shape, sizes), null);
             }
         }
         if (kind == PoolKind.AVERAGE || kind == PoolKind.ADAPTIVE_AVERAGE) {
-            return new Result(new Mean(node, kind, shape, sizes).apply(x), null);
+            return new Result(new Mean(node, kind, signal, shape, sizes).apply(x), null);
         }
-        Tensor[] both = new Maximum(node, kind, shape, sizes).apply(x);
+        Tensor[] both = new Maximum(node, kind, signal, shape, sizes).apply(x);
         return new Result(both[0], both[1]);
     }
 
@@ -60,8 +61,7 @@ public final class Poolings {
     }
 
     private static Tensor channelsLast(Tensor t) {
-        View v = TensorAccess.view(t);
-        return TensorAccess.wrap(RawMemory.convert(v, v.dtype(), Layouts.channelsLast(v.shape())));
+        return ordered(TensorAccess.view(t), true);
     }
 
     /// Runs a kernel between tensors in row-major order.
@@ -86,11 +86,6 @@ public final class Poolings {
                         ? new long[] {shape[1] * shape[2], 1, shape[1]}
                         : Layouts.channelsLast(shape);
         return TensorAccess.wrap(RawMemory.convert(result, result.dtype(), strides));
-    }
-
-    /// The largest values of a signal have a kernel of their own, whose results are row-major.
-    private static boolean isSignal(PoolKind kind, String node) {
-        return kind != PoolKind.MAX && node.startsWith("Squeeze");
     }
 
     private static boolean isChannelsLast(Tensor input) {
@@ -119,12 +114,14 @@ public final class Poolings {
 
     private static final class Mean extends Op {
         private final PoolKind kind;
+        private final boolean signal;
         private final PoolShape shape;
         private final long[] sizes;
 
-        Mean(String node, PoolKind kind, PoolShape shape, long[] sizes) {
+        Mean(String node, PoolKind kind, boolean signal, PoolShape shape, long[] sizes) {
             super(node);
             this.kind = kind;
+            this.signal = signal;
             this.shape = shape;
             this.sizes = sizes;
         }
@@ -133,7 +130,7 @@ public final class Poolings {
         protected Tensor forward(Context ctx, Tensor... in) {
             View x = RawMemory.asContiguous(TensorAccess.view(in[0]));
             // As in PyTorch, averages over volumes are row-major.
-            Input input = Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
+            Input input = Input.of(in[0], !isRowMajor(nodeName()), signal);
             ctx.keep(input);
             ctx.saveForBackward(in); // not read, but a change is refused, as in PyTorch
             View out = Backends.empty(x.dtype(), sizes);
@@ -151,12 +148,14 @@ public final class Poolings {
     /// Maxima and their places.
     private static final class Maximum extends Op.Multi {
         private final PoolKind kind;
+        private final boolean signal;
         private final PoolShape shape;
         private final long[] sizes;
 
-        Maximum(String node, PoolKind kind, PoolShape shape, long[] sizes) {
+        Maximum(String node, PoolKind kind, boolean signal, PoolShape shape, long[] sizes) {
             super(node);
             this.kind = kind;
+            this.signal = signal;
             this.shape = shape;
             this.sizes = sizes;
         }
@@ -164,7 +163,7 @@ public final class Poolings {
         @Override
         protected Tensor[] forward(Context ctx, Tensor... in) {
             View x = RawMemory.asContiguous(TensorAccess.view(in[0]));
-            Input input = Input.of(in[0], !isRowMajor(nodeName()), isSignal(kind, nodeName()));
+            Input input = Input.of(in[0], !isRowMajor(nodeName()), signal);
             ctx.keep(input);
             View out = Backends.empty(x.dtype(), sizes);
             View indices = Backends.empty(DType.INT64, sizes);
@@ -220,7 +219,7 @@ public final class Poolings {
             Tensor[] places = ctx.savedTensors();
             Tensor second =
                     places.length == 0
-                            ? new Mean("PoolBackward0", kind, shape, outSizes).apply(grad)
+                            ? new Mean("PoolBackward0", kind, false, shape, outSizes).apply(grad)
                             : new AtMaxima(shape, input, outSizes).apply(1, grad, places[0]);
             return new Tensor[] {second};
         }

@@ -65,7 +65,7 @@ public final class Arithmetic {
             inPlace = true,
             numberFirst = true)
     public static final Pointwise SUB =
-            binary("sub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
+            binary("sub", Rule.ARITHMETIC, Expr::sub).refusingFirst(DTypes::subtraction);
 
     /// The first operand minus alpha times the second.
     @Operation(
@@ -77,18 +77,18 @@ public final class Arithmetic {
             numberFirst = true)
     public static final Pointwise SUB_SCALED =
             of("sub", 2, 1, Rule.ARITHMETIC, (x, s) -> x[0].sub(x[1].mul(s[0])))
-                    .refusing(DTypes::subtraction);
+                    .refusingFirst(DTypes::subtraction);
 
     /// a - b, asked for by b; the layout of the result follows a.
     public static final Pointwise RSUB =
-            binary("rsub", Rule.ARITHMETIC, Expr::sub).refusing(DTypes::subtraction);
+            binary("rsub", Rule.ARITHMETIC, Expr::sub).refusingFirst(DTypes::subtraction);
 
     /// A number minus this, Python's `1 - x`.
     @Operation(value = TENSOR, names = "rsub", other = ONLY_NUMBER)
     public static final Pointwise RSUB_NUMBER =
             binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a))
                     .node("RsubBackward1")
-                    .refusing(DTypes::subtraction);
+                    .refusingFirst(DTypes::subtraction);
 
     /// The product with another tensor, broadcast.
     @Operation(
@@ -146,14 +146,14 @@ public final class Arithmetic {
             inPlace = true,
             numberFirst = true)
     public static final Pointwise REMAINDER =
-            binary("remainder", Rule.ARITHMETIC, (a, b) -> remainder(a, b));
+            binary("remainder", Rule.ARITHMETIC, (a, b) -> remainder(a, b)).inOneStep();
 
     /// The remainder with the dividend's sign, C's `fmod`.
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
             inPlace = true)
-    public static final Pointwise FMOD = binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b));
+    public static final Pointwise FMOD = binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b)).inOneStep();
 
     /// Each element to a power.
     @Operation(
@@ -178,11 +178,11 @@ public final class Arithmetic {
                         Expr slope = g.mul(exponent.mul(Exprs.pow(x[0], less)));
                         return exponent.eq(0).where(Exprs.constant(g.type(), 0), slope);
                     })
-                    .recording((g, x, s) -> powerSlope(g, x, Double.longBitsToDouble(s[0])));
+                    .recording((i, g, x, s) -> powerSlope(g, x[0], Double.longBitsToDouble(s[0])));
 
     private static final Pointwise CUBE =
             Pointwise.unary("pow", Rule.ARITHMETIC, x -> x.mul(x).mul(x))
-                    .recording((g, x, s) -> powerSlope(g, x, 3));
+                    .recording((i, g, x, s) -> powerSlope(g, x[0], 3));
 
     private static final Pointwise ROOT =
             Pointwise.unary("pow", Rule.FLOAT, Exprs::sqrt)

@@ -43,7 +43,8 @@ public final class BinaryFunctions {
     public static final Pointwise MAXIMUM =
             binary("maximum", Rule.ARITHMETIC, BinaryFunctions::max)
                     .gradients(FOLLOWS_INPUTS)
-                    .selecting();
+                    .selecting()
+                    .copying(0, 1);
 
     /// The smaller one of each pair of elements, as [Tensor#minimum].
     @Operation(
@@ -53,7 +54,8 @@ public final class BinaryFunctions {
     public static final Pointwise MINIMUM =
             binary("minimum", Rule.ARITHMETIC, BinaryFunctions::min)
                     .gradients(FOLLOWS_INPUTS)
-                    .selecting();
+                    .selecting()
+                    .copying(0, 1);
 
     /// The larger of two elements; the number where the other is NaN.
     @Operation(
@@ -62,7 +64,8 @@ public final class BinaryFunctions {
     public static final Pointwise FMAX =
             binary("fmax", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(Exprs.isNan(b)).where(a, b))
                     .gradients(CONTIGUOUS)
-                    .selecting();
+                    .selecting()
+                    .copying(0, 1);
 
     /// The smaller of two elements; the number where the other is NaN.
     @Operation(
@@ -71,14 +74,16 @@ public final class BinaryFunctions {
     public static final Pointwise FMIN =
             binary("fmin", Rule.ARITHMETIC, (a, b) -> a.le(b).or(Exprs.isNan(b)).where(a, b))
                     .gradients(CONTIGUOUS)
-                    .selecting();
+                    .selecting()
+                    .copying(0, 1);
 
     /// The angle of the point (other, this).
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
             inPlace = true)
-    public static final Pointwise ATAN2 = binary("atan2", Rule.FLOAT, Exprs::atan2);
+    public static final Pointwise ATAN2 =
+            binary("atan2", Rule.FLOAT, Exprs::atan2).copyingConstants();
 
     /// √(a² + b²) without overflow.
     @Operation(
@@ -104,7 +109,7 @@ public final class BinaryFunctions {
                             g.div(
                                     Exprs.exp(x[1 - i].sub(x[i]))
                                             .add(1))) // without the difference of two infinities
-            ;
+                    .copying(0, 1);
 
     /// log2(2^a + 2^b) without overflow.
     @Operation(
@@ -113,7 +118,8 @@ public final class BinaryFunctions {
     public static final Pointwise LOGADDEXP2 =
             binary("logaddexp2", Rule.ARITHMETIC, BinaryFunctions::logAddExp2)
                     // As PyTorch states it: NaN where both are infinite, and not 1 and 0.
-                    .derivative((i, g, x, out) -> g.div(Exprs.exp2(x[1 - i].sub(x[i])).add(1)));
+                    .derivative((i, g, x, out) -> g.div(Exprs.exp2(x[1 - i].sub(x[i])).add(1)))
+                    .copying(0, 1);
 
     /// A number times the logarithm of each element; 0 where the number is 0.
     @Operation(
@@ -126,7 +132,8 @@ public final class BinaryFunctions {
                     .gradients(CONTIGUOUS, FOLLOWS_GRADIENT)
                     .derivative(
                             BinaryFunctions::xlogyGradient) // 0 where a is 0, whatever log(b) is
-                    .selecting();
+                    .selecting()
+                    .copying(0);
 
     /// The size of a with the sign of a number.
     @Operation(
@@ -248,7 +255,8 @@ public final class BinaryFunctions {
                     .derivative((i, g, x, out) ->
                             (i == 0 ? x[0].ge(out) : x[0].lt(x[1])).where(g, zero(g)))
                     .keepingNoResult()
-                    .selecting();
+                    .selecting()
+                    .copying(0, 1);
 
     /// Each element kept from being above a bound.
     @Operation(value = TENSOR, other = NUMBER, inPlace = true)
@@ -258,7 +266,8 @@ public final class BinaryFunctions {
                     .derivative((i, g, x, out) ->
                             (i == 0 ? x[0].le(out) : x[0].gt(x[1])).where(g, zero(g)))
                     .keepingNoResult()
-                    .selecting();
+                    .selecting()
+                    .copying(0, 1);
 
     /// x kept between two tensors.
     public static final Pointwise CLAMP_TENSOR =
@@ -270,7 +279,8 @@ public final class BinaryFunctions {
                         }
                     })
                     .derivative((i, g, x, out) -> clampGradient(i, g, x[0], x[1], x[2]))
-                    .selecting();
+                    .selecting()
+                    .copying(0, 1, 2);
 
     /// a + value · b · c.
     public static final Pointwise ADDCMUL =
@@ -279,7 +289,8 @@ public final class BinaryFunctions {
     /// a + value · b / c.
     public static final Pointwise ADDCDIV =
             of("addcdiv", 3, 1, Rule.FLOAT, (x, s) -> x[0].add(s[0].mul(x[1]).div(x[2])))
-                    .refusing(BinaryFunctions::checkQuotient);
+                    .refusing(BinaryFunctions::checkQuotient)
+                    .copying(1);
 
     private static void checkQuotient(DType... tensors) {
         if (!tensors[1].isFloatingPoint() && !tensors[2].isFloatingPoint()) {
@@ -600,6 +611,9 @@ public final class BinaryFunctions {
     /// From this to another tensor by a share.
     @Operation({TENSOR, OBOR})
     public static Tensor lerp(Tensor input, Tensor end, double weight, boolean inPlace) {
+        if (inPlace) { // before the sizes are looked at
+            checkLerp(input.dtype(), end.dtype());
+        }
         return inPlace
                 ? LERP.intoWith(new double[] {weight}, input, end)
                 : LERP.callWith(new double[] {weight}, input, end);
@@ -608,6 +622,9 @@ public final class BinaryFunctions {
     /// From this to another tensor by shares.
     @Operation(TENSOR)
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight, boolean inPlace) {
+        if (inPlace) { // before the sizes are looked at
+            checkLerp(input.dtype(), end.dtype(), weight.dtype());
+        }
         return inPlace
                 ? LERP_TENSOR.into(input, end, weight)
                 : LERP_TENSOR.call(input, end, weight);

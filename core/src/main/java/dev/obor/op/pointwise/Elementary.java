@@ -1,5 +1,6 @@
 package dev.obor.op.pointwise;
 
+import static dev.obor.op.Layouts.Gradient.CONTIGUOUS;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
@@ -34,7 +35,7 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise ABS = unary("abs", Rule.ARITHMETIC, Exprs::abs);
+    public static final Pointwise ABS = unary("abs", Rule.ARITHMETIC, Exprs::abs).inOneStep();
 
     /// The arc cosine.
     @Operation(
@@ -171,27 +172,30 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise LOG10 = unary("log10", Rule.FLOAT, Exprs::log10);
+    public static final Pointwise LOG10 = unary("log10", Rule.FLOAT, Exprs::log10)
+                    .copying(0);
 
     /// log(1 + x), accurate near 0.
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise LOG1P =
-            unary("log1p", Rule.FLOAT, Exprs::log1p).node("Log1PBackward0");
+            unary("log1p", Rule.FLOAT, Exprs::log1p).node("Log1PBackward0")
+                    .copying(0);
 
     /// The logarithm to base 2.
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2);
+    public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2)
+                    .copying(0);
 
     /// The negative.
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise NEG =
-            unary("neg", Rule.ARITHMETIC, Expr::neg).refusing(DTypes::negation);
+            unary("neg", Rule.ARITHMETIC, Expr::neg).refusingFirst(DTypes::negation);
 
     /// Radians as degrees.
     @Operation(
@@ -222,7 +226,10 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise SGN =
-            unary("sgn", Rule.ARITHMETIC, Elementary::sign).readBy(0).keepingResult();
+            unary("sgn", Rule.ARITHMETIC, Elementary::sign)
+                    .gradients(CONTIGUOUS)
+                    .readBy(0)
+                    .keepingResult();
 
     /// The logistic function, 1 / (1 + exp(-x)).
     @Operation(
@@ -267,7 +274,7 @@ public final class Elementary {
     /// The square.
     public static final Pointwise SQUARE =
             unary("pow", Rule.ARITHMETIC, Expr::square)
-                    .recording((g, x, s) -> Arithmetic.powerSlope(g, x, 2));
+                    .recording((i, g, x, s) -> Arithmetic.powerSlope(g, x[0], 2));
 
     /// The tangent.
     @Operation(
@@ -413,7 +420,8 @@ public final class Elementary {
                                                                                             s[2],
                                                                                             x[0])))
                                             : x[0])
-                    .selecting();
+                    .selecting()
+                    .copying(0);
 
     private static Expr logit(Expr z) {
         return Exprs.log(z.div(Exprs.constant(z.type(), 1).sub(z)));

@@ -76,8 +76,8 @@ public final class Pointwise {
     /// A gradient made of other operations.
     @FunctionalInterface
     interface Recorded {
-        /// The gradient of the first operand, from the arriving one.
-        Tensor gradient(Tensor grad, Tensor x, long[] scalars);
+        /// The gradient of an operand, from the arriving one and the operands.
+        Tensor gradient(int input, Tensor grad, Tensor[] x, long[] scalars);
     }
 
     private record Key(int operands, DType defaultDType, @Nullable DType out) {}
@@ -249,8 +249,36 @@ public final class Pointwise {
         return with(TypedPointwise.KEEPS_RESULT);
     }
 
-    /// The same with a gradient of the first operand that is made of other operations where it is
-    /// recorded itself: which tensors they lead to decides which further derivatives there are.
+    /// The same, refusing truths before anything else is looked at, memory too.
+    Pointwise refusingFirst(Guard g) {
+        var same = with(nodeName, derivation, g, contiguous, layouts);
+        same.traits |= TypedPointwise.REFUSES_FIRST;
+        return same;
+    }
+
+    /// The same with gradients that, where they are recorded themselves, save something computed of
+    /// these operands in PyTorch, and not the operands: those may be changed afterwards.
+    Pointwise copying(int... operands) {
+        int all = 0;
+        for (int operand : operands) {
+            all |= TypedPointwise.copies(operand);
+        }
+        return with(all);
+    }
+
+    /// The same where that holds of operands that need no gradient.
+    Pointwise copyingConstants() {
+        return with(TypedPointwise.COPIES_CONSTANTS);
+    }
+
+    /// The same with gradients that are one step in PyTorch, which saves all that it has.
+    public Pointwise inOneStep() {
+        return with(TypedPointwise.ONE_STEP);
+    }
+
+    /// The same with gradients that are made of other operations where they are recorded themselves:
+    /// which tensors they lead to, and save, decides which further derivatives there are, and what
+    /// may be changed.
     Pointwise recording(Recorded r) {
         var same = with(nodeName, derivation, guard, contiguous, layouts);
         same.recorded = r;
@@ -396,6 +424,9 @@ public final class Pointwise {
 
     private Tensor inPlace(int key, Tensor[] in, @Nullable Arguments arguments) {
         Tensor self = in[0];
+        if (self.dtype() == DType.BOOL && (traits & TypedPointwise.REFUSES_FIRST) != 0) {
+            check(key);
+        }
         InPlace.check(self, in);
         DType promoted = resultType(key);
         if (!InPlace.canCast(promoted, self.dtype())) {

@@ -3,6 +3,8 @@ package dev.obor.op.pointwise;
 import dev.obor.Tensor;
 import dev.obor.autograd.Context;
 import dev.obor.backend.View;
+import dev.obor.op.graph.Attached;
+import dev.obor.op.graph.Geometry;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -147,10 +149,20 @@ public final class PointwiseCall extends Op {
         @Nullable Tensor[] result = new Tensor[n];
         for (int i = 0; i < n; i++) {
             if (ctx.needsInputGrad(i)) {
-                result[i] = gradient(ctx, instance.gradient(i), gradOutput, n, shapes[i]);
+                result[i] = gradient(ctx, i, gradOutput, n, shapes[i]);
             }
         }
         return result;
+    }
+
+    /// The arriving gradient and the operands that were saved.
+    private static @Nullable Tensor[] saved(Context ctx, Tensor gradOutput, int n) {
+        @Nullable Tensor[] all = new Tensor[n + 1];
+        all[n] = gradOutput;
+        for (int i = 0; i < n; i++) {
+            all[i] = ctx.saved(i);
+        }
+        return all;
     }
 
     private Tensor recomputed(Context ctx, int n) {
@@ -161,14 +173,24 @@ public final class PointwiseCall extends Op {
         return instance.apply(nodeName(), scalars, inputs);
     }
 
+    /// Where zeros lie: as the arriving gradient, if they are not summed and nothing else is said.
+    private static Geometry zeros(Gradient gradient, Tensor gradOutput, long[] shape) {
+        boolean follow =
+                gradient.follows() && Arrays.equals(shape, TensorAccess.view(gradOutput).shape());
+        return follow
+                ? WriteOp.preserved(gradOutput)
+                : new Geometry(shape, View.contiguousStrides(shape), 0);
+    }
+
     private @Nullable Tensor gradient(
-            Context ctx, Gradient gradient, Tensor gradOutput, int n, long[] shape) {
+            Context ctx, int input, Tensor gradOutput, int n, long[] shape) {
+        Gradient gradient = instance.gradient(input);
         if (gradient.passes()) {
             return gradOutput; // the engine sums over what was broadcast
         }
         TypedPointwise derived = gradient.instance();
         if (derived == null) {
-            return WriteOp.zeros(gradOutput, shape);
+            return WriteOp.zeros(gradOutput, zeros(gradient, gradOutput, shape));
         }
         int[] uses = gradient.uses();
         Tensor[] ins = new Tensor[uses.length];
@@ -179,7 +201,11 @@ public final class PointwiseCall extends Op {
         if (ThreadState.get().gradEnabled) {
             Pointwise.Recorded recorded = instance.recorded;
             if (recorded != null) {
-                return recorded.gradient(gradOutput, ctx.saved(0), scalars);
+                Tensor[] operands = new Tensor[n];
+                for (int k = 0; k < n; k++) {
+                    operands[k] = ctx.saved(k);
+                }
+                return recorded.gradient(input, gradOutput, operands, scalars);
             }
             if (instance.is(TypedPointwise.SELECTS)) {
                 for (int k = 0; k < ins.length; k++) {
@@ -187,7 +213,16 @@ public final class PointwiseCall extends Op {
                     ins[k] = sloping ? ins[k] : ins[k].detach();
                 }
             }
-            return derived.apply(nodeName(), scalars, ins);
+            boolean constants = instance.is(TypedPointwise.COPIES_CONSTANTS);
+            for (int k = 0; k < ins.length; k++) {
+                boolean copied = uses[k] < n && instance.is(TypedPointwise.copies(uses[k]));
+                boolean constant = uses[k] < n && constants && !ins[k].requiresGrad();
+                ins[k] = copied || constant ? ins[k].clone() : ins[k];
+            }
+            Tensor result = derived.apply(nodeName(), scalars, ins);
+            return instance.is(TypedPointwise.ONE_STEP)
+                    ? Attached.saving(nodeName(), result, saved(ctx, gradOutput, n))
+                    : result;
         }
         boolean whole = Arrays.equals(shape, TensorAccess.view(gradOutput).shape());
         return whole

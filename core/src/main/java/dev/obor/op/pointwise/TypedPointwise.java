@@ -47,7 +47,6 @@ public final class TypedPointwise {
     private final int traits;
     private final @Nullable Gradient[] gradients;
     private int @Nullable [] readers;
-    private boolean savesResult;
 
     /// The gradient where it is recorded itself, if that is not the derived one.
     Pointwise.@Nullable Recorded recorded;
@@ -74,6 +73,10 @@ public final class TypedPointwise {
     static final int SELECTS = 4;
     static final int KEEPS_RESULT = 16;
     static final int RECOMPUTES = 32;
+    static final int REFUSES_FIRST = 64;
+    static final int ONE_STEP = 128;
+    static final int COPIES_CONSTANTS = 256;
+    private static final int COPIES = 512;
 
     /// An operation.
     ///
@@ -106,7 +109,9 @@ public final class TypedPointwise {
     /// (0 … n-1), the arriving gradient (n) and the result (n+1).
     ///
     /// @param instance null if the arriving gradient passes unchanged, or if it is zero
-    record Gradient(@Nullable TypedPointwise instance, int[] uses, boolean passes) {
+    /// @param follows whether zeros lie as the arriving gradient
+    record Gradient(
+            @Nullable TypedPointwise instance, int[] uses, boolean passes, boolean follows) {
         boolean usesInput(int i) {
             for (int u : uses) {
                 if (u == i) {
@@ -115,6 +120,11 @@ public final class TypedPointwise {
             }
             return false;
         }
+    }
+
+    /// The trait of [Pointwise#copying] for an operand.
+    static int copies(int operand) {
+        return COPIES << operand;
     }
 
     /// Whether it has one of the traits.
@@ -151,7 +161,7 @@ public final class TypedPointwise {
                 found[u] = found[u] == NOBODY ? input : ALL;
             }
         }
-        boolean read = gradient(input).usesInput(tensors + 1) || savesResult;
+        boolean read = gradient(input).usesInput(tensors + 1);
         if (!is(RECOMPUTES) && read) {
             found[tensors + 1] = ALL;
         }
@@ -200,7 +210,7 @@ public final class TypedPointwise {
         collectInputs(expr, x);
         Expr wanted = x[input];
         if (wanted == null) {
-            return new Gradient(null, new int[0], false);
+            return new Gradient(null, new int[0], false, true);
         }
         Expr g = Exprs.input(tensors, result);
         Expr out = is(NO_RESULT) ? expr : Exprs.input(tensors + 1, result);
@@ -209,7 +219,7 @@ public final class TypedPointwise {
                 own != null ? own : reusingResult(Derivative.vjp(expr, toExprType(g), input), out);
         DType dtype = ((Input) wanted).dtype();
         if (derived.equals(g) && dtype == result) {
-            return new Gradient(null, new int[] {tensors}, true);
+            return new Gradient(null, new int[] {tensors}, true, true);
         }
         return compact(derived, dtype, layouts[Math.min(input, layouts.length - 1)]);
     }
@@ -225,10 +235,6 @@ public final class TypedPointwise {
             return derived;
         }
         Expr reusing = Rewrite.apply(derived, e -> e.equals(expr) ? out : null);
-        if (result.isLowPrecision()) { // computed again, but saved all the same
-            savesResult |= !reusing.equals(derived);
-            return derived;
-        }
         return reusing;
     }
 
@@ -243,7 +249,8 @@ public final class TypedPointwise {
             }
         }
         if (!uses.contains(tensors)) {
-            return new Gradient(null, new int[0], false); // does not depend on the gradient: zero
+            boolean follows = layout != Layouts.Gradient.CONTIGUOUS;
+            return new Gradient(null, new int[0], false, follows); // does not depend on the gradient: zero
         }
         uses.remove((Integer) tensors);
         if (layout == Layouts.Gradient.FOLLOWS_TARGET) {
@@ -267,7 +274,7 @@ public final class TypedPointwise {
                         FOLLOWING,
                         layout == Layouts.Gradient.CONTIGUOUS,
                         0);
-        return new Gradient(instance, uses.stream().mapToInt(i -> i).toArray(), false);
+        return new Gradient(instance, uses.stream().mapToInt(i -> i).toArray(), false, true);
     }
 
     private static boolean followsGradient(Layouts.Gradient layout) {

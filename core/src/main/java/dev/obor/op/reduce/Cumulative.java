@@ -36,6 +36,9 @@ public final class Cumulative {
     private Cumulative() {}
 
     private static View scan(ScanOp op, View in, DType dtype, int dim, @Nullable View indices) {
+        if (dtype == DType.BOOL) { // see checkNotBool: nothing to run over
+            return RawMemory.convert(in, dtype, View.contiguousStrides(in.shape()));
+        }
         View out = Backends.empty(dtype, in.shape());
         View from = in.dtype() == dtype ? in : RawMemory.convert(in, dtype, out.strides());
         Backends.launch(new Kernel.Scan(op, out, indices, from, dim));
@@ -69,7 +72,15 @@ public final class Cumulative {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {fromEnd(grad, dim)};
+            boolean single = grad.numel() <= 1 || grad.size(dim) == 1;
+            return new Tensor[] {single ? grad : fromEnd(grad, dim)};
+        }
+    }
+
+    /// PyTorch does not run its kernel where a tensor has no elements or no dimensions.
+    private static void checkNotBool(String kernel, Tensor input, DType result) {
+        if (input.dim() > 0 && input.numel() > 0) {
+            DTypes.checkNotBool(kernel, result);
         }
     }
 
@@ -78,7 +89,7 @@ public final class Cumulative {
     public static Tensor cumsum(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
         int d = Shapes.wrapDim(dim, input.dim());
         DType sum = Reductions.sumType(input.dtype(), dtype);
-        DTypes.checkNotBool("cumsum_out_cpu", sum);
+        checkNotBool("cumsum_out_cpu", input, sum);
         return new CumSum(d, sum).apply(input);
     }
 
@@ -181,7 +192,7 @@ public final class Cumulative {
     private static Tensor products(Tensor t, long dim, @Nullable DType dtype, boolean inPlace) {
         int d = Shapes.wrapDim(dim, t.dim());
         DType product = Reductions.sumType(t.dtype(), dtype);
-        DTypes.checkNotBool("cumprod_out_cpu", product);
+        checkNotBool("cumprod_out_cpu", t, product);
         return new CumProd(d, product, inPlace).apply(t);
     }
 
@@ -286,12 +297,12 @@ public final class Cumulative {
         if (other == null) {
             return;
         }
+        int along = Shapes.wrapDim(dim, t.dim());
         if (other.dim() != t.dim()) {
             throw new ShapeError(
                     "diff expects prepend or append to be the same dimension as input",
                     "They have " + other.dim() + " and " + t.dim() + " dimensions.");
         }
-        int along = Shapes.wrapDim(dim, t.dim());
         for (int d = 0; d < t.dim(); d++) {
             if (d != along && t.size(d) != other.size(d)) {
                 throw new ShapeError(

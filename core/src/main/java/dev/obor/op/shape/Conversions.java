@@ -20,6 +20,7 @@ import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.WriteOp;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,9 @@ public final class Conversions {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return new Tensor[] {ctx.needsInputGrad(0) ? grad.zerosLike() : null, grad};
+            boolean needed = ctx.needsInputGrad(0); // row-major, unlike those of fill_
+            Tensor self = needed ? WriteOp.zeros(grad, grad.shape().toArray()) : null;
+            return new Tensor[] {self, grad};
         }
     }
 

@@ -7,12 +7,13 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.Sizes;
 import dev.obor.backend.View;
 import dev.obor.base.ShapeError;
+import dev.obor.op.graph.Geometry;
+import dev.obor.op.InPlace;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.Views;
-import dev.obor.op.graph.Geometry;
 import dev.obor.op.index.Indexing;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -49,8 +50,11 @@ public final class StridedWindows {
 
     /// A copy whose elements stand as far from each other as the strides say, with whatever gaps
     /// they leave.
+    ///
+    /// @throws dev.obor.base.StateError if one place stands for several, as in PyTorch
     public static Tensor placed(Tensor t, long[] strides) {
         long[] shape = TensorAccess.view(t).shape();
+        InPlace.checkRepeats(TensorAccess.view(t).geometry(shape, strides));
         var place = new Geometry(shape, strides, 0);
         if (end(place) <= Sizes.numel(shape) || overlaps(place)) {
             return RawMemory.copyWithStrides(t, strides);

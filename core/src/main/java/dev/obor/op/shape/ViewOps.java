@@ -86,11 +86,13 @@ public final class ViewOps {
 
     /// Strides that show the elements in other sizes, or null if there are none.
     public static long @Nullable [] reshapedStrides(View v, long[] shape) {
-        if (v.isContiguous()) {
-            return View.contiguousStrides(shape);
-        }
         long[] oldShape = v.shape();
         long[] oldStrides = v.strides();
+        if (v.numel() == 0 || v.dim() == 0 || isPlain(oldShape, oldStrides)) {
+            return v.numel() == 0 && Arrays.equals(shape, oldShape)
+                    ? oldStrides
+                    : View.contiguousStrides(shape);
+        }
         long[] strides = new long[shape.length];
         int d = shape.length - 1;
         long chunkBase = oldStrides[oldShape.length - 1];
@@ -118,6 +120,18 @@ public final class ViewOps {
             }
         }
         return d < 0 ? strides : null;
+    }
+
+    /// Whether strides are those of row-major memory, in dimensions of size 1 too.
+    private static boolean isPlain(long[] shape, long[] strides) {
+        long expected = 1;
+        for (int d = shape.length - 1; d >= 0; d--) {
+            if (strides[d] != expected) {
+                return false;
+            }
+            expected *= shape[d];
+        }
+        return true;
     }
 
     /// `permute`: the dimensions in another order.
@@ -166,6 +180,12 @@ public final class ViewOps {
     /// The last two dimensions exchanged.
     @Operation(TENSOR)
     public static Tensor mT(Tensor input) {
+        if (input.dim() == 1) {
+            throw new ShapeError(
+                    "tensor.mT is only supported on matrices or batches of matrices. Got 1-D"
+                            + " tensor.",
+                    "A vector has no rows and columns: unsqueeze it first.");
+        }
         return transpose(input, -2, -1);
     }
 
@@ -222,9 +242,11 @@ public final class ViewOps {
         long[] order = new long[Math.max(n, 1)]; // a tensor without dimensions takes 0 and -1
         Arrays.fill(order, -1);
         boolean[] used = new boolean[order.length];
+        int[] from = wrapped(source, n);
+        int[] to = wrapped(destination, n);
         for (int i = 0; i < source.length; i++) {
-            int s = Shapes.wrapDim(source[i], n);
-            int d = Shapes.wrapDim(destination[i], n);
+            int s = from[i];
+            int d = to[i];
             if (used[s] || order[d] >= 0) {
                 throw new ShapeError(
                         "movedim: repeated dim in "
@@ -246,6 +268,14 @@ public final class ViewOps {
             }
         }
         return permute(input, Arrays.copyOf(order, n));
+    }
+
+    private static int[] wrapped(long[] dims, int n) {
+        int[] result = new int[dims.length];
+        for (int i = 0; i < result.length; i++) {
+            result[i] = Shapes.wrapDim(dims[i], n);
+        }
+        return result;
     }
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.

@@ -103,7 +103,8 @@ public final class Counting {
         }
         Tensor out = TensorAccess.wrap(RawMemory.full(dtype, new long[] {bins}, 0));
         Tensor places = input.detach().to(DType.INT64);
-        return GatherOps.scatter(out, ScatterOp.ADD, 0, places, source, true);
+        Tensor sums = GatherOps.scatter(out, ScatterOp.ADD, 0, places, source, true);
+        return weights == null ? sums : Attached.withoutDerivative("aten::bincount", sums, weights);
     }
 
     /// `searchsorted`: where values would have to be put to keep a sorted dimension sorted.

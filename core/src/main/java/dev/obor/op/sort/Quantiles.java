@@ -9,6 +9,7 @@ import dev.obor.base.PythonFloat;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Default;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
 import dev.obor.op.Shapes;
@@ -53,7 +54,9 @@ public final class Quantiles {
         } else if (t.dim() == 0) {
             found = found.reshape(q.numel());
         }
-        return q.dim() == 0 ? found.squeeze(-1) : found.movedim(-1, 0);
+        Tensor result = q.dim() == 0 ? found.squeeze(-1) : found.movedim(-1, 0);
+        boolean between = interpolation.equals("linear") || interpolation.equals("midpoint");
+        return InPlace.own(result, (q.dim() == 0 ? 1 : 3) + (between ? 1 : 0));
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
