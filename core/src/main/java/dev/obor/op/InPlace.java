@@ -9,7 +9,6 @@ import dev.obor.base.StateError;
 import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.graph.AutogradMeta.CreationMeta;
 import dev.obor.op.graph.AutogradMeta.ViewInfo;
-import dev.obor.op.graph.Version;
 import java.util.Arrays;
 
 /// When a tensor may be changed in place.
@@ -171,12 +170,14 @@ public final class InPlace {
         };
     }
 
-    /// Changes a tensor without its graphs taking notice.
-    public static void unnoticed(Tensor t, Runnable change) {
-        Version version = TensorAccess.meta(t).version;
-        int before = version.value;
-        change.run();
-        version.value = before;
+    /// How often a tensor was changed in place.
+    public static int changes(Tensor t) {
+        return TensorAccess.meta(t).version.value;
+    }
+
+    /// Forgets changes since a number of [#changes]: the graph takes no notice of them.
+    public static void forget(Tensor t, int changes) {
+        TensorAccess.meta(t).version.value = changes;
     }
 
     /// A result that PyTorch makes by changes in place: it is no view, and has been changed so often.

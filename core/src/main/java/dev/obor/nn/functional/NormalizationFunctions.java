@@ -83,7 +83,9 @@ final class NormalizationFunctions {
     /// Moves a running statistic; to the graph that is no change, as in PyTorch.
     private static void move(@Nullable Tensor running, Tensor batch, double momentum) {
         if (running != null) {
-            InPlace.unnoticed(running, () -> moved(running, batch, momentum));
+            int changes = InPlace.changes(running);
+            moved(running, batch, momentum);
+            InPlace.forget(running, changes);
         }
     }
 
