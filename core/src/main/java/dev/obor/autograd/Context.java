@@ -6,9 +6,9 @@ import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.SavedHooks;
-import dev.obor.op.graph.AutogradMeta;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
+import dev.obor.op.graph.AutogradMeta;
 import org.jspecify.annotations.Nullable;
 
 /// What a [Function] carries from its forward to its backward pass, PyTorch's `ctx`.
@@ -142,8 +142,8 @@ public abstract sealed class Context permits Node {
         }
     }
 
-    /// What PyTorch says to have made what was saved: this very step, if it is its result. That of a
-    /// change of a view in place is the view's, until the view learns of another change.
+    /// What PyTorch says to have made what was saved: this very step, if it is its result. That of
+    /// a change of a view in place is the view's, until the view learns of another change.
     private @Nullable Node origin(Tensor t, int i) {
         if (!Differentiable.contains(dirty, t)) {
             boolean own = savedOrigins == null || savedOrigins[i] == null && !t.isLeaf();

@@ -180,7 +180,8 @@ public final class InPlace {
         TensorAccess.meta(t).version.value = changes;
     }
 
-    /// A result that PyTorch makes by changes in place: it is no view, and has been changed so often.
+    /// A result that PyTorch makes by changes in place: it is no view, and has been changed so
+    /// often.
     public static Tensor own(Tensor result, int changes) {
         AutogradMeta meta = TensorAccess.meta(result);
         meta.viewInfo = null;

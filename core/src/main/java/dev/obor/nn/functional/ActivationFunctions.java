@@ -545,8 +545,6 @@ final class ActivationFunctions {
     /// The result, or the input that it is written over.
     private static Tensor written(
             Pointwise function, Tensor input, boolean inplace, double... arguments) {
-        return inplace
-                ? function.intoWith(arguments, input)
-                : function.callWith(arguments, input);
+        return inplace ? function.intoWith(arguments, input) : function.callWith(arguments, input);
     }
 }

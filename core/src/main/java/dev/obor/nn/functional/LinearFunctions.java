@@ -220,8 +220,7 @@ final class LinearFunctions {
         return alpha(input, o, null);
     }
 
-    private static Tensor alpha(
-            Tensor input, DropoutOptions.Call o, long @Nullable [] noiseShape) {
+    private static Tensor alpha(Tensor input, DropoutOptions.Call o, long @Nullable [] noiseShape) {
         if (!o.training || o.p == 0 || input.numel() == 0) {
             return input;
         }

@@ -2,8 +2,8 @@ package dev.obor.nn.functional;
 
 import static dev.obor.op.Operation.Face.F;
 
-import dev.obor.Obor;
 import dev.obor.MemoryFormat;
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.PythonFloat;
@@ -17,8 +17,8 @@ import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.nn.Losses;
-import java.util.function.BinaryOperator;
 import dev.obor.op.nn.PixelShuffles;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /// Losses with a margin, and losses of distributions; shown by [F].

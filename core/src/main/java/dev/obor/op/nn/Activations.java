@@ -157,9 +157,7 @@ public final class Activations {
     public static final Pointwise HARDTANH =
             of("hardtanh", 1, 2, Rule.ARITHMETIC, (x, s) -> x[0].max(s[0]).min(s[1]))
                     .derivative((i, g, x, out) ->
-                            x[0].gt(scalar(0, g))
-                                    .and(x[0].lt(scalar(1, g)))
-                                    .where(g, number(g, 0)))
+                            x[0].gt(scalar(0, g)).and(x[0].lt(scalar(1, g))).where(g, number(g, 0)))
                     .inOneStep();
 
     /// x / 6 + 1/2 between 0 and 1.

@@ -238,7 +238,8 @@ public final class Normalization {
                                     weight,
                                     ctx.saved(5),
                                     ctx.saved(6));
-                    if (i == 2 && layout.savesBias()) { // which alone asks whether the bias itself needs a gradient
+                    if (i == 2 && layout.savesBias()) { // which alone asks whether the bias itself
+                        // needs a gradient
                         result[i] = Attached.tied(SECOND, result[i], ctx.saved(4)); // it is there
                     }
                 }

@@ -153,7 +153,8 @@ public final class Arithmetic {
             value = {TENSOR, OBOR},
             other = NUMBER,
             inPlace = true)
-    public static final Pointwise FMOD = binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b)).inOneStep();
+    public static final Pointwise FMOD =
+            binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b)).inOneStep();
 
     /// Each element to a power.
     @Operation(

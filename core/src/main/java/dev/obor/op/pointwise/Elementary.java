@@ -172,23 +172,20 @@ public final class Elementary {
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise LOG10 = unary("log10", Rule.FLOAT, Exprs::log10)
-                    .copying(0);
+    public static final Pointwise LOG10 = unary("log10", Rule.FLOAT, Exprs::log10).copying(0);
 
     /// log(1 + x), accurate near 0.
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise LOG1P =
-            unary("log1p", Rule.FLOAT, Exprs::log1p).node("Log1PBackward0")
-                    .copying(0);
+            unary("log1p", Rule.FLOAT, Exprs::log1p).node("Log1PBackward0").copying(0);
 
     /// The logarithm to base 2.
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
-    public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2)
-                    .copying(0);
+    public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2).copying(0);
 
     /// The negative.
     @Operation(

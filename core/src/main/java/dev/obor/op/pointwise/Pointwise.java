@@ -276,9 +276,9 @@ public final class Pointwise {
         return with(TypedPointwise.ONE_STEP);
     }
 
-    /// The same with gradients that are made of other operations where they are recorded themselves:
-    /// which tensors they lead to, and save, decides which further derivatives there are, and what
-    /// may be changed.
+    /// The same with gradients that are made of other operations where they are recorded
+    /// themselves: which tensors they lead to, and save, decides which further derivatives there
+    /// are, and what may be changed.
     Pointwise recording(Recorded r) {
         var same = with(nodeName, derivation, guard, contiguous, layouts);
         same.recorded = r;

@@ -250,7 +250,8 @@ public final class TypedPointwise {
         }
         if (!uses.contains(tensors)) {
             boolean follows = layout != Layouts.Gradient.CONTIGUOUS;
-            return new Gradient(null, new int[0], false, follows); // does not depend on the gradient: zero
+            return new Gradient(
+                    null, new int[0], false, follows); // does not depend on the gradient: zero
         }
         uses.remove((Integer) tensors);
         if (layout == Layouts.Gradient.FOLLOWS_TARGET) {
