@@ -2,6 +2,7 @@ package dev.obor.cpu;
 
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
+import dev.obor.base.DType;
 import dev.obor.machine.Machine;
 import java.util.Arrays;
 
@@ -29,7 +30,8 @@ final class MachineMaps {
         System.arraycopy(outs, 0, all, inputs, outs.length);
         for (int i = 0; i < all.length; i++) {
             var dtype = i < inputs ? code.program.inputType(i) : outs[i - inputs].dtype();
-            if (dtype == null || all[i].dtype() != dtype || !ProgramCode.isNative(dtype)) {
+            boolean known = dtype == DType.BFLOAT16 || dtype != null && ProgramCode.isNative(dtype);
+            if (!known || all[i].dtype() != dtype) {
                 return false;
             }
         }

@@ -104,6 +104,7 @@ final class MachineProgram extends RunnableProgram {
             case double[] x -> x.clone();
             case int[] x -> x.clone();
             case long[] x -> x.clone();
+            case short[] x -> x.clone();
             case null, default -> throw new IllegalArgumentException("array " + array);
         };
     }
@@ -115,6 +116,7 @@ final class MachineProgram extends RunnableProgram {
             case double[] d -> Arrays.mismatch(d, a, b, (double[]) y, a, b);
             case int[] i -> Arrays.mismatch(i, a, b, (int[]) y, a, b);
             case long[] l -> Arrays.mismatch(l, a, b, (long[]) y, a, b);
+            case short[] s -> Arrays.mismatch(s, a, b, (short[]) y, a, b);
             case null, default -> throw new IllegalArgumentException("array " + x);
         };
     }

@@ -33,12 +33,21 @@ final class ProgramCode {
     /// Whether that needs no conversion either.
     final boolean copies;
 
+    /// Whether bfloat16 is read or written: these loops see it as float32, rows of machine code as
+    /// it lies in memory.
+    final boolean hasShorts;
+
     private ProgramCode(Program program) {
         this.program = program;
         this.tiles = TileCode.of(program);
         this.resultTypes = program.resultTypes().stream().map(Type::of).toArray(Type[]::new);
         Expr first = program.lowered().get(0);
         this.identity = resultTypes.length == 1 && first instanceof Input in && in.index() == 0;
+        boolean shorts = program.resultTypes().contains(DType.BFLOAT16);
+        for (int i = 0; i < program.inputCount(); i++) {
+            shorts |= program.inputType(i) == DType.BFLOAT16;
+        }
+        this.hasShorts = shorts;
         this.copies = identity && program.inputType(0) == program.resultTypes().get(0);
     }
 
@@ -58,7 +67,10 @@ final class ProgramCode {
         }
         Kernels.Variant v = variant(singles);
         RunnableProgram ready = v.body;
-        if (policy == Tiers.AUTO && n >= MachineProgram.FEWEST && (ready == null || isLong())) {
+        if (policy == Tiers.AUTO
+                && !hasShorts
+                && n >= MachineProgram.FEWEST
+                && (ready == null || isLong())) {
             RunnableProgram machine = v.machineCode(n);
             if (machine != null) {
                 if (!isLong()) {

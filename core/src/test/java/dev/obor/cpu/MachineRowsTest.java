@@ -41,8 +41,9 @@ class MachineRowsTest {
         Workers.setThreads(THREADS);
     }
 
-    private static Program program(Random random, DType dtype, int inputs) {
-        Expr x = Exprs.input(0, dtype);
+    private static Program program(Random random, DType dtype, DType[] dtypes) {
+        int inputs = dtypes.length;
+        Expr x = Exprs.input(0, dtypes[0]);
         Expr e =
                 switch (random.nextInt(5)) {
                     case 0 -> Exprs.exp(x);
@@ -52,10 +53,19 @@ class MachineRowsTest {
                     default -> x;
                 };
         for (int i = 1; i < inputs; i++) {
-            Expr y = Exprs.input(i, dtype);
+            Expr y = Exprs.input(i, dtypes[i]);
             e = i % 2 == 0 ? e.mul(y) : e.sub(y);
         }
         return Program.of("rows" + inputs, e, dtype);
+    }
+
+    /// With float32 some may be bfloat16.
+    private static DType[] dtypes(Random random, DType dtype, int n, boolean mixed) {
+        DType[] all = new DType[n];
+        for (int i = 0; i < n; i++) {
+            all[i] = mixed && random.nextBoolean() ? DType.BFLOAT16 : dtype;
+        }
+        return all;
     }
 
     /// An input that broadcasts to a shape: some dimensions are repeated, some permuted or with
@@ -93,7 +103,7 @@ class MachineRowsTest {
     }
 
     private static Object copy(View v) {
-        return v.array() instanceof double[] d ? d.clone() : ((float[]) v.array()).clone();
+        return MachineProgram.copy(v.array());
     }
 
     private static void restore(View v, Object content) {
@@ -112,10 +122,8 @@ class MachineRowsTest {
         launch.run();
         Object got = copy(out);
         restore(out, before);
-        boolean same =
-                want instanceof double[] d
-                        ? Arrays.equals(d, (double[]) got)
-                        : Arrays.equals((float[]) want, (float[]) got);
+        int n = java.lang.reflect.Array.getLength(want);
+        boolean same = MachineProgram.difference(want, got, 0, n) < 0;
         assertTrue(same, what);
     }
 
@@ -127,11 +135,14 @@ class MachineRowsTest {
             DType dtype = random.nextInt(3) == 0 ? DType.FLOAT64 : DType.FLOAT32;
             long[] shape = shape(random);
             View[] ins = new View[1 + random.nextInt(7)];
+            boolean mixed = dtype == DType.FLOAT32 && random.nextInt(3) == 0;
+            DType[] dtypes = dtypes(random, dtype, ins.length, mixed);
             for (int i = 0; i < ins.length; i++) {
-                ins[i] = input(random, dtype, shape);
+                ins[i] = input(random, dtypes[i], shape);
             }
-            Program p = program(random, dtype, ins.length);
-            View out = RandomViews.output(random, dtype, shape);
+            DType result = dtypes(random, dtype, 1, mixed)[0];
+            Program p = program(random, result, dtypes);
+            View out = RandomViews.output(random, result, shape);
             Workers.setThreads(1 + random.nextInt(3));
             long[] scalars = {Double.doubleToRawLongBits(random.nextGaussian())};
             var kernel = new Kernel.Map(p, new View[] {out}, ins, scalars);
@@ -156,10 +167,12 @@ class MachineRowsTest {
                 result[d] = random.nextInt(2) == 0 ? 1 : result[d];
             }
             View[] ins = new View[1 + random.nextInt(random.nextInt(4) == 0 ? 6 : 3)];
+            boolean mixed = dtype == DType.FLOAT32 && random.nextInt(3) == 0;
+            DType[] dtypes = dtypes(random, dtype, ins.length, mixed);
             for (int i = 0; i < ins.length; i++) {
-                ins[i] = input(random, dtype, shape);
+                ins[i] = input(random, dtypes[i], shape);
             }
-            Program p = program(random, dtype, ins.length);
+            Program p = program(random, dtype, dtypes);
             View out = RandomViews.output(random, dtype, result);
             Workers.setThreads(1 + random.nextInt(3));
             long[] scalars = {Double.doubleToRawLongBits(random.nextGaussian())};

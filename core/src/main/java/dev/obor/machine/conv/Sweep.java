@@ -96,11 +96,11 @@ final class Sweep {
         long image = Math.max(1, taskSize(rounds));
         if (image <= TASK || rounds == 1) {
             roundsOfTask = rounds;
-            units = single ? 1 : (int) Math.clamp(IMAGES / image, 1, Math.max(1, batch / 8));
+            units = single ? 1 : Math.clamp(IMAGES / image, 1, Math.max(1, batch / 8));
         } else {
             long one = taskSize(1);
             long next = Math.max(1, taskSize(2) - one);
-            roundsOfTask = (int) Math.clamp(1 + (TASK - one) / next, Math.min(4, rounds), rounds);
+            roundsOfTask = Math.clamp(1 + (TASK - one) / next, Math.min(4, rounds), rounds);
             units = 1;
         }
     }

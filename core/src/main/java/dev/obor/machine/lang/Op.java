@@ -37,6 +37,11 @@ public enum Op {
     LOAD,
     /// Stores `x`; with a mask `z` its lanes, and nothing elsewhere.
     STORE,
+    /// The 16-bit numbers at `m`, one for each lane of 32 bits, with zeros above them; with a mask
+    /// as LOAD.
+    LOAD_SHORTS,
+    /// Stores the lower 16 bits of each lane of 32 bits; with a mask as STORE.
+    STORE_SHORTS,
     /// The element at `m` in all lanes.
     SPLAT,
     /// One element at `m`, in the first lane.

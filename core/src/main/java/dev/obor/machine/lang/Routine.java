@@ -205,6 +205,18 @@ public final class Routine {
         code.add(Ins.memory(Op.STORE, -1, x, mask, m));
     }
 
+    /// The 16-bit numbers there, with zeros above them; under a mask as [#load].
+    public int loadShorts(Address m, int mask) {
+        int to = register(Kind.VECTOR);
+        code.add(Ins.memory(Op.LOAD_SHORTS, to, -1, mask, m));
+        return to;
+    }
+
+    /// Stores the lower 16 bits of each lane; under a mask as [#store].
+    public void storeShorts(int x, Address m, int mask) {
+        code.add(Ins.memory(Op.STORE_SHORTS, -1, x, mask, m));
+    }
+
     /// `to` = the element there in all lanes.
     public void splat(int to, Address m) {
         code.add(Ins.memory(Op.SPLAT, to, -1, -1, m));

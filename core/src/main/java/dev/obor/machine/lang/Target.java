@@ -18,6 +18,9 @@ public interface Target {
     /// converted.
     boolean longs();
 
+    /// Whether vectors of 16-bit numbers can be loaded to, and stored from, lanes of 32 bits.
+    boolean shorts();
+
     /// The routine's machine code. It may lie at any address that is a multiple of 64.
     byte[] write(Routine routine);
 }

@@ -45,6 +45,8 @@ final class Formula {
     private final Target target;
     private final List<Expr> results;
     private final int inputs;
+    // Of inputs and results, as they lie in memory.
+    private final @Nullable DType[] dtypes;
     private final long singles;
     private final int block;
     private final int firstScalar;
@@ -87,6 +89,10 @@ final class Formula {
         element = r.element();
         results = program.lowered();
         inputs = program.inputCount();
+        dtypes = new DType[inputs + program.resultTypes().size()];
+        for (int i = 0; i < dtypes.length; i++) {
+            dtypes[i] = i < inputs ? program.inputType(i) : program.resultTypes().get(i - inputs);
+        }
         Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Expr e : results) {
             visit(e, seen);
@@ -119,6 +125,39 @@ final class Formula {
             }
         }
         return element;
+    }
+
+    /// Whether elements have 16 bits in memory, the upper ones of a float32.
+    static boolean isShort(@Nullable DType dtype) {
+        return dtype == DType.BFLOAT16;
+    }
+
+    /// Whether the target can do what a program's dtypes want.
+    static boolean suits(Program program, Target target) {
+        boolean shorts = program.resultTypes().stream().anyMatch(Formula::isShort);
+        for (int i = 0; i < program.inputCount(); i++) {
+            shorts |= isShort(program.inputType(i));
+        }
+        return target.shorts() || !shorts;
+    }
+
+    /// How far a vector of an input or a result reaches in memory.
+    int reach(int i) {
+        return isShort(dtypes[i]) ? target.vectorBytes() / 2 : target.vectorBytes();
+    }
+
+    /// Stores a vector of result `i`.
+    void store(int i, int x, Address to, int mask) {
+        if (!isShort(dtypes[inputs + i])) {
+            r.store(x, to, mask);
+            return;
+        }
+        // To the nearest, ties to even; every NaN becomes 0x7fc0.
+        int odd = r.vectorOp(Op.AND_BITS, r.shift(Op.SHIFT_RIGHT_ZERO, x, 16), bits(1));
+        int sum = r.vectorOp(Op.ADD_INT, r.vectorOp(Op.ADD_INT, x, bits(0x7fff)), odd);
+        int upper = r.shift(Op.SHIFT_RIGHT_ZERO, sum, 16);
+        int none = r.compare(Compare.NOT_EQUAL, x, x);
+        r.storeShorts(r.select(none, bits(0x7fc0), upper), to, mask);
     }
 
     /// Steps of the program.
@@ -156,10 +195,10 @@ final class Formula {
         return registers;
     }
 
-    /// Of an element that lies in memory as it is computed with; 0 for others.
+    /// Of a lane in which an element is computed with; 0 for what is not.
     private static int bytes(DType dtype) {
         return switch (dtype) {
-            case FLOAT32, INT32 -> 4;
+            case FLOAT32, INT32, BFLOAT16 -> 4;
             case FLOAT64, INT64 -> 8;
             default -> 0;
         };
@@ -283,6 +322,10 @@ final class Formula {
         if (single(in.index())) {
             r.splat(to, from);
         } else {
+            if (isShort(dtypes[in.index()])) {
+                int shorts = r.loadShorts(from.plus(displacement / 2), mask);
+                return r.shift(Op.SHIFT_LEFT, shorts, 16);
+            }
             r.load(to, from.plus(displacement), mask);
         }
         return to;

@@ -115,8 +115,8 @@ public final class MapCode {
         if (step < 0) {
             throw new IndexOutOfBoundsException("rows that go back");
         }
-        block[MapRoutine.OFFSETS + i] = operands.check(operands.memory(memory, i), from, far);
+        block[MapRoutine.OFFSETS + i] = operands.check(memory, i, from, far);
         long moved = single ? 0 : (long) n / lanes * lanes;
-        block[MapRoutine.STEPS + i] = (step - moved) * operands.bytes();
+        block[MapRoutine.STEPS + i] = (step - moved) * operands.bytes(i);
     }
 }

@@ -20,7 +20,6 @@ final class MapRoutine {
     static final int SCALARS = STEPS + Operands.MOST;
 
     private final Routine r;
-    private final Target target;
     private final Formula formula;
     private final int inputs;
     private final int[] pointers;
@@ -32,7 +31,6 @@ final class MapRoutine {
             Element element,
             Target target,
             Room room) {
-        this.target = target;
         r = new Routine("map_" + program.name() + "_" + element, element);
         int block = r.argument(0);
         inputs = program.inputCount();
@@ -52,7 +50,7 @@ final class MapRoutine {
     static @Nullable Routine write(Program program, long singles, Target target, Room room) {
         Element element = Formula.element(program);
         int[] places = Operands.places(program, singles);
-        if (element == null || places == null) {
+        if (element == null || places == null || !Formula.suits(program, target)) {
             return null;
         }
         try {
@@ -77,7 +75,7 @@ final class MapRoutine {
         body(-1);
         for (int i = 0; i < pointers.length; i++) {
             if (!formula.single(i)) {
-                r.increase(pointers[i], target.vectorBytes());
+                r.increase(pointers[i], formula.reach(i));
             }
         }
         r.end();
@@ -93,7 +91,7 @@ final class MapRoutine {
     private void body(int mask) {
         int[] values = formula.evaluate(mask);
         for (int i = 0; i < values.length; i++) {
-            r.store(values[i], Address.at(pointers[inputs + i]), mask);
+            formula.store(i, values[i], Address.at(pointers[inputs + i]), mask);
         }
     }
 }

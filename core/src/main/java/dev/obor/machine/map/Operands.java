@@ -1,5 +1,6 @@
 package dev.obor.machine.map;
 
+import dev.obor.base.DType;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.machine.lang.Element;
@@ -25,6 +26,7 @@ final class Operands {
 
     private final int bytes;
     private final int[] places;
+    private final int[] widths;
     private final int carried;
     private final int firstScalar;
     private final Type[] scalars;
@@ -38,6 +40,12 @@ final class Operands {
         bytes = element.bytes();
         places = Objects.requireNonNull(places(program, singles));
         int arrays = places.length;
+        widths = new int[arrays];
+        int inputs = program.inputCount();
+        for (int i = 0; i < arrays; i++) {
+            DType dtype = i < inputs ? program.inputType(i) : program.resultTypes().get(i - inputs);
+            widths[i] = Formula.isShort(dtype) ? Short.BYTES : bytes;
+        }
         carried = (int) Arrays.stream(places).filter(p -> p == 0).count();
         scalars = new Type[program.scalarCount()];
         for (int i = 0; i < scalars.length; i++) {
@@ -53,20 +61,28 @@ final class Operands {
     static int @Nullable [] places(Program program, long singles) {
         int inputs = program.inputCount();
         int[] places = new int[inputs + program.resultTypes().size()];
-        int over = places.length - MOST_ARRAYS;
-        if (places.length > MOST || Long.bitCount(singles) < over) {
+        if (places.length > MOST) {
             return null;
+        }
+        int over = places.length - MOST_ARRAYS;
+        for (int i = 0; i < inputs; i++) { // single elements of 16 bits become wider in the block
+            boolean single = (singles >>> i & 1) != 0;
+            boolean travels = single && Formula.isShort(program.inputType(i));
+            places[i] = travels ? 0 : 1;
+            over -= travels ? 1 : 0;
         }
         int argument = 1;
         for (int i = 0; i < places.length; i++) {
             boolean single = i < inputs && (singles >>> i & 1) != 0;
-            places[i] = single && over-- > 0 ? 0 : argument++;
+            boolean travels = single && (places[i] == 0 || over-- > 0);
+            places[i] = travels ? 0 : argument++;
         }
-        return places;
+        return argument - 1 > MOST_ARRAYS ? null : places;
     }
 
-    int bytes() {
-        return bytes;
+    /// Bytes of an element in memory.
+    int bytes(int i) {
+        return widths[i];
     }
 
     /// Elements of a call.
@@ -79,7 +95,7 @@ final class Operands {
         MemorySegment[] memory = new MemorySegment[MOST_ARRAYS];
         Arrays.fill(memory, MemorySegment.NULL);
         for (int i = 0; i < places.length; i++) {
-            MemorySegment segment = segment(all[i]);
+            MemorySegment segment = segment(all[i], widths[i]);
             if (places[i] > 0) {
                 memory[places[i] - 1] = segment;
             }
@@ -87,12 +103,13 @@ final class Operands {
         return memory;
     }
 
-    private MemorySegment segment(@Nullable Object array) {
+    private static MemorySegment segment(@Nullable Object array, int width) {
         return switch (array) {
-            case float[] x when bytes == 4 -> MemorySegment.ofArray(x);
-            case double[] x when bytes == 8 -> MemorySegment.ofArray(x);
-            case int[] x when bytes == 4 -> MemorySegment.ofArray(x);
-            case long[] x when bytes == 8 -> MemorySegment.ofArray(x);
+            case float[] x when width == 4 -> MemorySegment.ofArray(x);
+            case double[] x when width == 8 -> MemorySegment.ofArray(x);
+            case int[] x when width == 4 -> MemorySegment.ofArray(x);
+            case long[] x when width == 8 -> MemorySegment.ofArray(x);
+            case short[] x when width == 2 -> MemorySegment.ofArray(x);
             case null, default -> throw new IllegalArgumentException("array " + array);
         };
     }
@@ -135,25 +152,22 @@ final class Operands {
                         case double[] x -> Double.doubleToRawLongBits(x[at]);
                         case int[] x -> x[at];
                         case long[] x -> x[at];
+                        case short[] x -> x[at] << 16;
                         case null, default -> throw new IllegalArgumentException("array " + all[i]);
                     };
         }
         return 8L * start;
     }
 
-    /// The memory of an array that does not travel in the block.
-    MemorySegment memory(MemorySegment[] memory, int i) {
-        return memory[places[i] - 1];
-    }
-
     /// Compares an extent with an array.
     ///
     /// @return where it begins, in bytes
-    long check(MemorySegment memory, long from, long count) {
-        if (from < 0 || count < 0 || (from + count) * bytes > memory.byteSize()) {
+    long check(MemorySegment[] memory, int i, long from, long count) {
+        MemorySegment own = memory[places[i] - 1];
+        if (from < 0 || count < 0 || (from + count) * widths[i] > own.byteSize()) {
             throw new IndexOutOfBoundsException(
-                    "an array of " + memory.byteSize() + " bytes has no " + from + " + " + count);
+                    "an array of " + own.byteSize() + " bytes has no " + from + " + " + count);
         }
-        return from * bytes;
+        return from * widths[i];
     }
 }

@@ -100,9 +100,8 @@ public final class ReduceCode {
                     block[ReduceRoutine.STEPS + i] = Long.BYTES;
                     continue;
                 }
-                block[ReduceRoutine.OFFSETS + i] =
-                        operands.check(operands.memory(memory, i), from, far + width);
-                block[ReduceRoutine.STEPS + i] = (long) step * operands.bytes();
+                block[ReduceRoutine.OFFSETS + i] = operands.check(memory, i, from, far + width);
+                block[ReduceRoutine.STEPS + i] = (long) step * operands.bytes(i);
             }
             block[ReduceRoutine.ROUNDS] = count;
             entry.call(block, memory[0], memory[1], memory[2], memory[3], memory[4]);
@@ -141,12 +140,11 @@ public final class ReduceCode {
                     long down = i == inputs ? 0 : (long) (rows - 1) * rowSteps[i];
                     long far = (long) (count - 1) * steps[i] + down;
                     block[ReduceRoutine.OFFSETS + i] =
-                            operands.check(
-                                    operands.memory(memory, i), from, far + (single ? 1 : w));
+                            operands.check(memory, i, from, far + (single ? 1 : w));
                     long moved = single ? 0 : (long) vectors * lanes;
-                    block[ReduceRoutine.STEPS + i] = (steps[i] - moved) * operands.bytes();
+                    block[ReduceRoutine.STEPS + i] = (steps[i] - moved) * operands.bytes(i);
                     if (i < inputs) {
-                        block[ReduceRoutine.ROW_STEPS + i] = (long) rowSteps[i] * operands.bytes();
+                        block[ReduceRoutine.ROW_STEPS + i] = (long) rowSteps[i] * operands.bytes(i);
                     }
                 }
                 block[ReduceRoutine.ROUNDS] = count;

@@ -85,6 +85,9 @@ final class ReduceRoutine {
             boolean rows, Program program, Combine how, long singles, Target target, Room room) {
         Element element = Formula.element(program);
         int[] places = Operands.places(program, rows ? singles : 0);
+        if (!Formula.suits(program, target) || Formula.isShort(program.resultTypes().getFirst())) {
+            return null;
+        }
         if (element == null || program.resultTypes().size() != 1 || places == null) {
             return null;
         }
@@ -139,7 +142,7 @@ final class ReduceRoutine {
     private void increase(int[] p, int by) {
         for (int i = 0; i < inputs; i++) {
             if (!formula.single(i)) {
-                r.increase(p[i], by);
+                r.increase(p[i], by / bytes * formula.reach(i));
             }
         }
     }

@@ -358,7 +358,7 @@ final class Encoder {
         int index = b.index() < 0 ? 0 : b.index();
         int base = b.base() < 0 ? 0 : b.base();
         int unit = 1;
-        if (bytes == 64 || (to | a) > 15 || mask != ALL || broadcast) {
+        if (bytes == 64 || (to | a) > 15 || mask != ALL || broadcast || !op.hasVex()) {
             evex(op, bytes, to, a, base >> 3, index >> 3, mask, zero, broadcast);
             unit = op.unit(bytes, broadcast);
         } else {

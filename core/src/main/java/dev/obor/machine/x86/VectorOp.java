@@ -75,6 +75,8 @@ enum VectorOp {
     PSRLQ(Map.M0F, Prefix.P66, 0x73, Evex.W1),
     PSRAQ(Map.M0F, Prefix.P66, 0x72, Evex.W1),
     // Conversions.
+    PMOVZXWD(Map.M0F38, Prefix.P66, 0x33, Evex.HALF),
+    PSTOREDW(Map.M0F38, Prefix.F3, 0x33, Evex.HALF | Evex.ONLY),
     CVTDQ2PS(Map.M0F, Prefix.NONE, 0x5B, 0),
     CVTTPS2DQ(Map.M0F, Prefix.F3, 0x5B, 0),
     CVTQQ2PD(Map.M0F, Prefix.F3, 0xE6, Evex.W1),
@@ -116,6 +118,10 @@ enum VectorOp {
         return (evex & (Evex.W | Evex.W1)) != 0;
     }
 
+    boolean hasVex() {
+        return (evex & Evex.ONLY) == 0;
+    }
+
     boolean hasEvex() {
         return (evex & Evex.VEX_ONLY) == 0;
     }
@@ -132,6 +138,9 @@ enum VectorOp {
         }
         if ((evex & Evex.ELEMENT8) != 0) {
             return 8;
+        }
+        if ((evex & Evex.HALF) != 0) {
+            return vector / 2;
         }
         return (evex & Evex.UNIT16) != 0 ? 16 : vector;
     }
@@ -167,6 +176,12 @@ enum VectorOp {
         static final int ELEMENT4 = 8;
         static final int ELEMENT8 = 16;
         static final int UNIT16 = 32;
+
+        /// Memory has half the bytes of the vector.
+        static final int HALF = 64;
+
+        /// There is no VEX form.
+        static final int ONLY = 128;
 
         private Evex() {}
     }

@@ -87,6 +87,11 @@ public final class X86Target implements Target {
     }
 
     @Override
+    public boolean shorts() {
+        return wide;
+    }
+
+    @Override
     public byte[] write(Routine routine) {
         Registers registers =
                 Registers.choose(

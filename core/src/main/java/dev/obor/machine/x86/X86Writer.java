@@ -127,6 +127,8 @@ final class X86Writer {
             case ZERO -> out.vector(VectorOp.XORPS, to > 15 ? bytes : 16, to, to, to);
             case LOAD -> load(i, to);
             case STORE -> store(i, x);
+            case LOAD_SHORTS -> shorts(VectorOp.PMOVZXWD, to, i, true);
+            case STORE_SHORTS -> shorts(VectorOp.PSTOREDW, x, i, false);
             case SPLAT -> memory(VectorOp.BROADCASTSS, VectorOp.BROADCASTSD, bytes, to, i);
             case LOAD_ONE -> memory(VectorOp.MOVSS, VectorOp.MOVSD, 16, to, i);
             case STORE_ONE -> memory(VectorOp.STORESS, VectorOp.STORESD, 16, x, i);
@@ -283,6 +285,13 @@ final class X86Writer {
             VectorOp op = doubles ? VectorOp.MASKSTOREPD : VectorOp.MASKSTOREPS;
             out.vector(op, bytes, x, mask, address(i));
         }
+    }
+
+    private void shorts(VectorOp op, int register, Ins i, boolean zero) {
+        int mask = registers.of(i.z());
+        boolean all = mask < 0;
+        int m = all ? Encoder.ALL : mask;
+        out.vector(op, bytes, register, 0, address(i), m, zero && !all, false);
     }
 
     private void loadPart(Ins i, int to) {

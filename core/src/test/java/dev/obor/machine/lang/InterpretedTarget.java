@@ -25,6 +25,11 @@ public record InterpretedTarget(int vectorBytes) implements Target {
     }
 
     @Override
+    public boolean shorts() {
+        return true;
+    }
+
+    @Override
     public byte[] write(Routine routine) {
         throw new UnsupportedOperationException();
     }

@@ -15,6 +15,7 @@ public final class Interpreter implements Entry {
     private static final long STEPS = 50_000_000;
     private static final ValueLayout.OfLong LONG =
             ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.nativeOrder());
+    private static final ValueLayout.OfShort SHORT = ValueLayout.JAVA_SHORT_UNALIGNED;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED;
 
     private final Routine routine;
@@ -132,6 +133,14 @@ public final class Interpreter implements Entry {
                     : at(address).get(INT, offset(address));
         }
 
+        private long loadShort(long address) {
+            return at(address).get(SHORT, offset(address)) & 0xFFFF;
+        }
+
+        private void storeShort(long address, short value) {
+            at(address).set(SHORT, offset(address), value);
+        }
+
         private void store(long address, long value) {
             if (routine.element() == Element.F64) {
                 storeLong(address, value);
@@ -179,6 +188,19 @@ public final class Interpreter implements Entry {
                     for (int l = 0; l < lanes; l++) {
                         if (i.z() < 0 || vectors[i.z()][l] == -1) {
                             store(address(i) + l * bytes, vectors[i.x()][l]);
+                        }
+                    }
+                }
+                case LOAD_SHORTS -> {
+                    for (int l = 0; l < lanes; l++) {
+                        boolean on = i.z() < 0 || vectors[i.z()][l] == -1;
+                        to[l] = on ? loadShort(address(i) + 2 * l) : 0;
+                    }
+                }
+                case STORE_SHORTS -> {
+                    for (int l = 0; l < lanes; l++) {
+                        if (i.z() < 0 || vectors[i.z()][l] == -1) {
+                            storeShort(address(i) + 2 * l, (short) vectors[i.x()][l]);
                         }
                     }
                 }
