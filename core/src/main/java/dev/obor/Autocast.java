@@ -43,6 +43,7 @@ public final class Autocast implements AutoCloseable {
 
         /// What is computed in where few bits do, bfloat16; float16 is the other choice.
         public Options dtype(DType value) {
+            Arguments.given(value, "value");
             return set(() -> dtype = value);
         }
 
@@ -66,6 +67,7 @@ public final class Autocast implements AutoCloseable {
     ///
     /// @throws ValueError unless it is bfloat16 or float16
     public Autocast(DType dtype) {
+        Arguments.given(dtype, "dtype");
         this(o -> o.dtype(dtype));
     }
 

@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.backend.Mt19937;
+import dev.obor.base.Arguments;
 import dev.obor.op.GeneratorAccess;
 import java.security.SecureRandom;
 
@@ -49,7 +50,7 @@ public final class Generator {
     ///
     /// @throws dev.obor.base.ValueError if the bytes are no such state
     public Generator setState(byte[] state) {
-        engine.stateBytes(state);
+        engine.stateBytes(Arguments.given(state, "state"));
         return this;
     }
 

@@ -264,6 +264,7 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         ///
         /// @throws ValueError for another name
         public Distance computeMode(String value) {
+            Arguments.given(value, "value");
             if (!MODES.contains(value)) {
                 throw new ValueError(
                         value + " is not a valid value for compute_mode", "One of " + MODES + ".");

@@ -161,6 +161,8 @@ public final class Autograd {
             List<Tensor> inputs,
             @Nullable List<@Nullable Tensor> gradOutputs,
             Consumer<Options> options) {
+        Arguments.allGiven(outputs, "outputs");
+        Arguments.allGiven(inputs, "inputs");
         Options o = Options.DEFAULT.with(options);
         Roots roots = new Roots(outputs, gradOutputs);
         Node[] wanted = new Node[inputs.size()];
@@ -204,6 +206,8 @@ public final class Autograd {
 
     /// The gradient of one scalar with respect to one tensor, with options.
     public static Tensor grad(Tensor output, Tensor input, Consumer<Options> options) {
+        Arguments.given(output, "output");
+        Arguments.given(input, "input");
         Tensor g = grad(List.of(output), List.of(input), null, options).get(0);
         if (g == null) {
             throw new StateError("The output does not depend on the input.");

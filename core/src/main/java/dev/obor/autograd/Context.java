@@ -3,6 +3,7 @@ package dev.obor.autograd;
 import dev.obor.Tensor;
 import dev.obor.backend.Storage;
 import dev.obor.base.Arguments;
+import dev.obor.base.IndexError;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.op.SavedHooks;
@@ -98,6 +99,9 @@ public abstract sealed class Context permits Node {
     }
 
     /// The i-th tensor kept by [#saveForBackward].
+    ///
+    /// @throws IndexError if there is none
+    /// @throws StateError if it was freed by an earlier backward pass, or changed in place since
     @SuppressWarnings("NullAway") // entries are null only where the function saved null
     public Tensor saved(int i) {
         checkNotFreed();
@@ -106,6 +110,10 @@ public abstract sealed class Context permits Node {
         }
         if (saved == null || savedVersions == null) {
             throw new StateError(name() + ": nothing was saved for the backward pass.");
+        }
+        if (i < 0 || i >= Math.min(saved.length, savedVersions.length)) {
+            throw new IndexError(
+                    name() + ": there is no saved tensor " + i + " of " + saved.length);
         }
         Tensor t = saved[i];
         if (t != null) {

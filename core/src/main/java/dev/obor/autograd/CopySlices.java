@@ -2,6 +2,7 @@ package dev.obor.autograd;
 
 import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.graph.Geometry;
@@ -32,7 +33,9 @@ public final class CopySlices extends MultiFunction implements BuiltIn {
     /// @param oldEdge where the base's gradient went before, or null
     public static Node node(
             Node inner, int innerNr, @Nullable Node oldEdge, int oldNr, Tensor base, Tensor view) {
-        int n = inner.inputs();
+        Arguments.given(base, "base");
+        Arguments.given(view, "view");
+        int n = Arguments.given(inner, "inner").inputs();
         if (n == 0) {
             throw new ValueError("a recorded in-place operation has an input, but this has none");
         }

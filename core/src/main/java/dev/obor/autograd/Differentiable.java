@@ -2,6 +2,7 @@ package dev.obor.autograd;
 
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import dev.obor.op.BuiltIn;
 import dev.obor.op.Callback;
 import dev.obor.op.TensorAccess;
@@ -33,6 +34,15 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
 
     final boolean isBuiltIn() {
         return builtIn;
+    }
+
+    /// Refuses more inputs of the graph than there are inputs.
+    static void checkEdges(int edges, int inputs) {
+        if (edges < 0 || edges > inputs) {
+            throw new ValueError(
+                    "of " + inputs + " inputs " + edges + " cannot have a gradient",
+                    "The first number says how many of the inputs, from the first on, may need one.");
+        }
     }
 
     private static boolean anyRequiresGrad(int edges, Tensor[] inputs) {

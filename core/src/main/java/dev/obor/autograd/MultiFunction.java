@@ -1,6 +1,7 @@
 package dev.obor.autograd;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import org.jspecify.annotations.Nullable;
 
 /// An operation with several results and its own derivative; with one result see [Function].
@@ -20,14 +21,16 @@ public abstract non-sealed class MultiFunction extends Differentiable {
 
     /// Runs the operation and records it where an input needs a gradient.
     public final Tensor[] apply(Tensor... inputs) {
-        return run(inputs.length, inputs);
+        return run(Arguments.given(inputs, "inputs").length, inputs);
     }
 
     /// Runs the operation on inputs of which only the first ones can have a gradient.
     ///
     /// @param edges how many can; those behind them, such as indices and masks, are read by forward
     ///   and may be saved, but are no part of the graph
+    /// @throws dev.obor.base.ValueError if there are fewer inputs
     public final Tensor[] apply(int edges, Tensor... inputs) {
+        checkEdges(edges, Arguments.given(inputs, "inputs").length);
         return run(edges, inputs);
     }
 

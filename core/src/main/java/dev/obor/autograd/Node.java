@@ -225,6 +225,7 @@ public final class Node extends Context {
 
     @Override
     public Tensor standIn(int input, Tensor values) {
+        Arguments.given(values, "values");
         if (input < 0 || input >= next.length) {
             throw new IndexError("there is no input " + input + " of " + next.length);
         }

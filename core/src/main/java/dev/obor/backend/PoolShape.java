@@ -75,8 +75,27 @@ public record PoolShape(
                         outputSize(in.d(), kernel.d(), stride.d(), pad.d(), dil.d(), ceil),
                         outputSize(in.h(), kernel.h(), stride.h(), pad.h(), dil.h(), ceil),
                         outputSize(in.w(), kernel.w(), stride.w(), pad.w(), dil.w(), ceil));
+        Dims3 steps =
+                new Dims3(
+                        step(kernel.d(), dil.d()),
+                        step(kernel.h(), dil.h()),
+                        step(kernel.w(), dil.w()));
         return new PoolShape(
-                planes, in, kernel, stride, pad, dil, ceil, countIncludePad, divisorOverride, out);
+                planes,
+                in,
+                kernel,
+                stride,
+                pad,
+                steps,
+                ceil,
+                countIncludePad,
+                divisorOverride,
+                out);
+    }
+
+    /// A window of one element takes no step: a dilation may be as large as it likes there.
+    private static int step(int kernel, int dilation) {
+        return kernel == 1 ? 1 : dilation;
     }
 
     /// The number of windows along one dimension, by PyTorch's rule.

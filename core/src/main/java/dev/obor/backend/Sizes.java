@@ -10,6 +10,10 @@ public final class Sizes {
     /// more than 64 in most operations only, as we do.
     public static final int MOST_DIMENSIONS = 1024;
 
+    /// What a list of objects may hold: an object takes 16 bytes, and an array ends below 2^31.
+    private static final long MOST_COUNTED =
+            Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 16);
+
     private Sizes() {}
 
     /// The number of elements.
@@ -80,12 +84,12 @@ public final class Sizes {
     /// A size that counts what a Java array or a list holds.
     ///
     /// @param what the things counted, such as "parts"
-    /// @throws ShapeError if there are 2^31 or more
+    /// @throws ShapeError if there are more than the memory of this process may hold
     public static int count(long size, String what) {
-        if (size != (int) size) {
+        if (size > MOST_COUNTED || size < Integer.MIN_VALUE) {
             throw new ShapeError(
                     size + " " + what + " are more than fit into memory",
-                    "At most 2147483647 can be counted.");
+                    "At most " + MOST_COUNTED + " can be counted.");
         }
         return (int) size;
     }

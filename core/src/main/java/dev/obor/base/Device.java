@@ -32,7 +32,9 @@ public record Device(String type, int index) {
             return text.equals("cpu") ? CPU : new Device(text, -1);
         }
         String index = text.substring(colon + 1);
-        if (index.isEmpty() || !index.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (index.isEmpty()
+                || index.length() > 9
+                || !index.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw new ValueError("Invalid device string: '" + text + "'");
         }
         return new Device(text.substring(0, colon), Integer.parseInt(index));

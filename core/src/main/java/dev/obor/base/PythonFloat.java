@@ -97,6 +97,7 @@ public final class PythonFloat {
     /// @param digits how many significant digits; 0 counts as 1
     /// @return the text
     public static String general(double x, int digits) {
+        checkDigits(Math.max(1, digits));
         return general(x, Math.max(1, digits), false, false);
     }
 

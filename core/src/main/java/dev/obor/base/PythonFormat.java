@@ -14,6 +14,9 @@ public final class PythonFormat {
             Pattern.compile(
                     "(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\\d+)?([,_])?(?:\\.(\\d+))?([a-zA-Z%])?");
 
+    /// Of a width or a precision: a million characters are no number any more.
+    private static final int MOST_DIGITS = 6;
+
     private PythonFormat() {}
 
     /// Formats a floating-point number.
@@ -66,9 +69,17 @@ public final class PythonFormat {
         return parts;
     }
 
+    private static int number(String digits) {
+        if (digits.length() > MOST_DIGITS) {
+            throw new ValueError(
+                    "Too many decimal digits in format string", digits + " is too large.");
+        }
+        return Integer.parseInt(digits);
+    }
+
     private static String digits(double value, String type, Matcher parts) {
         boolean given = parts.group(8) != null;
-        int precision = given ? Integer.parseInt(parts.group(8)) : 6;
+        int precision = given ? number(parts.group(8)) : 6;
         boolean alternate = parts.group(4) != null;
         String text =
                 switch (type) {
@@ -93,7 +104,7 @@ public final class PythonFormat {
         String body = negative ? bare.substring(1) : bare;
         String plus = parts.group(3) == null || parts.group(3).equals("-") ? "" : parts.group(3);
         String sign = negative ? "-" : plus;
-        int width = parts.group(6) == null ? 0 : Integer.parseInt(parts.group(6));
+        int width = parts.group(6) == null ? 0 : number(parts.group(6));
         boolean zeros = parts.group(5) != null && parts.group(2) == null;
         if (parts.group(7) != null) {
             body = group(body, parts.group(7), zeros ? width - sign.length() : 0);

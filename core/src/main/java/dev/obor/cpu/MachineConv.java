@@ -26,6 +26,9 @@ final class MachineConv {
     /// @return false if it has to go another way
     static boolean run(Kernel.Conv k) {
         ConvShape s = k.geometry();
+        if (k.out().numel() == 0 || k.in().numel() == 0 || k.weight().numel() == 0) {
+            return false; // tiles of nothing cannot be planned
+        }
         Convolutions code = code(s);
         if (code == null) {
             return false;

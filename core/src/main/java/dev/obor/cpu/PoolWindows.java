@@ -2,6 +2,7 @@ package dev.obor.cpu;
 
 import dev.obor.backend.Dims3;
 import dev.obor.backend.PoolShape;
+import dev.obor.backend.Sizes;
 
 /// Where the windows of a pooling lie, for kernels with `lanes` lanes: per dimension and output
 /// index, the first element inside the input, the end (exclusive), and how many elements the window
@@ -26,6 +27,7 @@ final class PoolWindows {
         int[] lastSteps = {};
 
         private Axis(int n) {
+            Sizes.count(n, "windows");
             start = new int[n];
             end = new int[n];
             size = new int[n];

@@ -4,6 +4,8 @@ import dev.obor.base.ValueError;
 
 /// Which options of a loader exclude each other; the messages begin with PyTorch's.
 final class LoaderChecks {
+    private static final int MOST_WORKERS = 1024;
+
     private LoaderChecks() {}
 
     static void check(DataLoader.Options options, boolean collate, boolean stream) {
@@ -45,6 +47,12 @@ final class LoaderChecks {
                 options.numWorkers >= 0,
                 "num_workers option should be non-negative; use num_workers=0 to disable"
                         + " multiprocessing.");
+        require(
+                options.numWorkers <= MOST_WORKERS,
+                "num_workers option should be at most "
+                        + MOST_WORKERS
+                        + ", for each is a thread, but got "
+                        + options.numWorkers);
         require(options.timeout >= 0, "timeout option should be non-negative");
         Integer prefetch = options.prefetchFactor;
         require(

@@ -43,15 +43,15 @@ public final class Subset<T> implements Dataset<T> {
     }
 
     @Override
-    public List<T> getItems(List<Long> some) {
-        Arguments.given(some, "some");
-        return dataset.getItems(some.stream().map(this::whole).toList());
+    public List<T> getItems(List<Long> indices) {
+        Arguments.given(indices, "indices");
+        return dataset.getItems(indices.stream().map(this::whole).toList());
     }
 
     @Override
-    public T get(List<Long> some) {
-        Arguments.given(some, "some");
-        return dataset.get(some.stream().map(this::whole).toList());
+    public T get(List<Long> indices) {
+        Arguments.given(indices, "indices");
+        return dataset.get(indices.stream().map(this::whole).toList());
     }
 
     private long whole(long index) {

@@ -27,6 +27,7 @@ public record TrainTestSplit(Tensor xTrain, Tensor xTest, Tensor yTrain, Tensor 
     public TrainTestSplit {
         Arguments.given(yTest, "yTest");
         Arguments.given(xTrain, "xTrain");
+        Arguments.given(xTest, "xTest");
         Arguments.given(yTrain, "yTrain");
     }
 

@@ -1,6 +1,7 @@
 package dev.obor.nn;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.nn.functional.ConvOptions;
@@ -19,6 +20,7 @@ public abstract sealed class ConvNd extends Convolution<ConvNd.Options>
 
         /// The padding `same` (output as large as input) or `valid` (none).
         public Options padding(String value) {
+            Arguments.given(value, "value");
             return padding(0).set(() -> paddingName = value);
         }
 

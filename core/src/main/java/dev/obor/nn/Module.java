@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -351,10 +350,12 @@ public abstract class Module implements Cloneable {
     /// Adds a child that is not a field.
     ///
     /// @throws StateError if the name is taken, empty, or has a dot
+    /// @throws dev.obor.base.ValueError if it is this module or contains it
     public final void registerModule(String name, Module module) {
         Arguments.given(name, "name");
         Arguments.given(module, "module");
-        registered.children().put(newName(name), Objects.requireNonNull(module, name));
+        ModuleTree.checkNoCycle(this, module);
+        registered.children().put(newName(name), module);
     }
 
     /// The same as [#registerModule].
@@ -449,6 +450,7 @@ public abstract class Module implements Cloneable {
     ///
     /// @throws StateError if there is none
     public final Parameter getParameter(String path) {
+        Arguments.given(path, "path");
         return ModuleTree.find(path, namedParameters(), this, "parameter");
     }
 
@@ -456,6 +458,7 @@ public abstract class Module implements Cloneable {
     ///
     /// @throws StateError if there is none
     public final Buffer getBuffer(String path) {
+        Arguments.given(path, "path");
         return ModuleTree.find(path, namedBuffers(), this, "buffer");
     }
 

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
+import dev.obor.nn.module.ModuleTree;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public class ModuleDict<M extends Module> extends Module {
         Arguments.given(key, "key");
         Arguments.given(module, "module");
         if (registered.children().containsKey(key)) {
+            ModuleTree.checkNoCycle(this, module);
             registered.children().put(key, module);
         } else {
             registerModule(key, module);

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
+import dev.obor.nn.module.ModuleTree;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -57,6 +58,7 @@ public abstract sealed class ModuleSequence<M extends Module> extends Module imp
     public final void set(int index, M module) {
         Arguments.given(module, "module");
         int position = position(index);
+        ModuleTree.checkNoCycle(this, module);
         for (Map.Entry<String, Module> entry : registered.children().entrySet()) {
             if (position-- == 0) {
                 entry.setValue(module);
@@ -91,6 +93,7 @@ public abstract sealed class ModuleSequence<M extends Module> extends Module imp
     }
 
     private void renumber(List<M> all) {
+        all.forEach(module -> ModuleTree.checkNoCycle(this, module));
         registered.children().clear();
         for (int i = 0; i < all.size(); i++) {
             registered.children().put(Integer.toString(i), all.get(i));

@@ -57,6 +57,7 @@ public final class MultiStepLR extends LRScheduler {
 
     @Override
     public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
+        Arguments.given(state, "state");
         if (!(state.get("milestones") instanceof Map<?, ?> saved)) {
             throw new ValueError("state dict: 'milestones' should be a map of epochs");
         }

@@ -2,6 +2,7 @@ package dev.obor.optim;
 
 import dev.obor.Obor;
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -29,6 +30,7 @@ public final class ParameterState {
 
     /// The tensor of that name: zeros with the parameter's sizes, strides and dtype at first.
     public Tensor zeros(String name) {
+        Arguments.given(name, "name");
         Object value = entries.get(name);
         if (value == null) {
             Tensor zeros = parameter.detach().zerosLike();
@@ -40,6 +42,7 @@ public final class ParameterState {
 
     /// Whether there is a value of that name.
     public boolean has(String name) {
+        Arguments.given(name, "name");
         return name.equals(STEP) ? step > 0 : entries.get(name) != null;
     }
 
@@ -47,6 +50,7 @@ public final class ParameterState {
     ///
     /// @throws ValueError if there is none
     public Tensor tensor(String name) {
+        Arguments.given(name, "name");
         return tensor(name, entries.get(name));
     }
 
@@ -59,6 +63,7 @@ public final class ParameterState {
 
     /// The value of that name, or null.
     public @Nullable Object get(String name) {
+        Arguments.given(name, "name");
         return name.equals(STEP) ? stepTensor() : entries.get(name);
     }
 
@@ -66,6 +71,8 @@ public final class ParameterState {
     ///
     /// @throws ValueError if the name is `step`, which [#nextStep] counts
     public void put(String name, Object value) {
+        Arguments.given(name, "name");
+        Arguments.given(value, "value");
         if (name.equals(STEP)) {
             throw new ValueError("state 'step' is counted by nextStep()");
         }

@@ -209,7 +209,7 @@ public final class ReduceLROnPlateau {
     ///
     /// @throws ValueError if a value is missing or of another kind; nothing is changed then
     public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
-        PlateauOptions loaded = options.withValues(state);
+        PlateauOptions loaded = options.withValues(Arguments.given(state, "state"));
         List<Double> last = SavedValues.numbers(state, "_last_lr");
         double bestSoFar = SavedValues.number(state, "best");
         int epoch = SavedValues.count(state, "last_epoch");

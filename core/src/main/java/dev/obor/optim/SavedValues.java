@@ -1,6 +1,7 @@
 package dev.obor.optim;
 
 import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +23,14 @@ final class SavedValues {
         throw wrong(name, "a number", value);
     }
 
+    private static @Nullable Object in(
+            @Nullable Map<String, ? extends @Nullable Object> state, String name) {
+        return Arguments.given(state, "state").get(name);
+    }
+
     /// A number of the dict.
     static double number(Map<String, ? extends @Nullable Object> dict, String name) {
-        return number(name, dict.get(name));
+        return number(name, in(dict, name));
     }
 
     /// A whole number that is not negative.
@@ -38,7 +44,7 @@ final class SavedValues {
 
     /// A whole number of the dict that is not negative.
     static int count(Map<String, ? extends @Nullable Object> dict, String name) {
-        return Math.toIntExact(Math.min(count(name, dict.get(name)), Integer.MAX_VALUE));
+        return Math.toIntExact(Math.min(count(name, in(dict, name)), Integer.MAX_VALUE));
     }
 
     /// The last epoch of a schedule, -1 for one that a sequence has not begun.
@@ -49,8 +55,9 @@ final class SavedValues {
 
     /// A list of numbers of the dict.
     static List<Double> numbers(Map<String, ? extends @Nullable Object> dict, String name) {
-        if (!(dict.get(name) instanceof List<?> list)) {
-            throw wrong(name, "a list of numbers", dict.get(name));
+        Object saved = in(dict, name);
+        if (!(saved instanceof List<?> list)) {
+            throw wrong(name, "a list of numbers", saved);
         }
         List<Double> result = new ArrayList<>();
         for (Object value : list) {

@@ -121,6 +121,7 @@ public final class PointwiseFunction {
                             + " and "
                             + numbers);
         }
+        OwnLeaves.checkNumbers(name, numbers);
         return new PointwiseFunction(name, tensors, numbers, formula, null, false);
     }
 
@@ -169,6 +170,8 @@ public final class PointwiseFunction {
     /// @throws dev.obor.base.DTypeError if the result does not fit the first tensor's dtype
     /// @throws dev.obor.base.StateError if it may not be changed in place
     public Tensor apply_(double[] arguments, Tensor... inputs) {
+        Arguments.given(inputs, "inputs");
+        Arguments.given(arguments, "arguments");
         check(arguments, inputs);
         return pointwise.intoWith(arguments, inputs);
     }
@@ -226,7 +229,10 @@ public final class PointwiseFunction {
     }
 
     private Expr expr(Expr[] x, Expr[] s) {
-        return body.of(formulas(x), formulas(s)).expr;
+        OwnLeaves own = new OwnLeaves();
+        own.addAll(x);
+        own.addAll(s);
+        return own.check(name, body.of(formulas(x), formulas(s)).expr);
     }
 
     private @Nullable Expr gradient(Derivative own, int input, Expr g, Expr[] x, Expr out) {
@@ -235,7 +241,16 @@ public final class PointwiseFunction {
             n[i] = new Formula(Exprs.scalar(i, g.type()));
         }
         Formula made = own.of(input, new Formula(g), formulas(x), n, new Formula(out));
-        return made == null ? null : made.expr;
+        if (made == null) {
+            return null;
+        }
+        OwnLeaves leaves = new OwnLeaves();
+        leaves.addAll(g, out);
+        leaves.addAll(x);
+        for (Formula f : n) {
+            leaves.addAll(f.expr);
+        }
+        return leaves.check(name, made.expr);
     }
 
     private static Formula[] formulas(Expr[] expressions) {

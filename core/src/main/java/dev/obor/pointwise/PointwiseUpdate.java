@@ -62,6 +62,7 @@ public final class PointwiseUpdate {
     public PointwiseUpdate(String name, int numbers, Formulas formulas) {
         Arguments.given(name, "name");
         Arguments.given(formulas, "formulas");
+        OwnLeaves.checkNumbers(name, numbers);
         this.name = name;
         this.numbers = numbers;
         this.formulas = formulas;
@@ -77,6 +78,8 @@ public final class PointwiseUpdate {
     /// @throws dev.obor.base.StateError if a tensor may not be changed in place: a leaf that
     ///   requires a gradient outside `noGrad`, or memory that stands for several elements
     public void apply(double[] arguments, Tensor... tensors) {
+        Arguments.given(arguments, "arguments");
+        Arguments.allGiven(tensors, "tensors");
         if (arguments.length != numbers) {
             throw new ValueError(
                     name + ": expected " + numbers + " numbers, but got " + arguments.length);
@@ -149,13 +152,14 @@ public final class PointwiseUpdate {
                     "Its dtype is the one that is computed in.");
         }
         Type type = Type.of(dtypes.get(0));
+        OwnLeaves own = new OwnLeaves();
         Formula[] t = new Formula[dtypes.size()];
         for (int i = 0; i < t.length; i++) {
-            t[i] = new Formula(Exprs.cast(type, Exprs.input(i, dtypes.get(i))));
+            t[i] = new Formula(Exprs.cast(type, own.add(Exprs.input(i, dtypes.get(i)))));
         }
         Formula[] n = new Formula[numbers];
         for (int i = 0; i < numbers; i++) {
-            n[i] = new Formula(Exprs.scalar(i, type));
+            n[i] = new Formula(own.add(Exprs.scalar(i, type)));
         }
         List<Formula> made = formulas.of(t, n);
         if (made.isEmpty() || made.size() > t.length) {
@@ -164,7 +168,7 @@ public final class PointwiseUpdate {
                     "The first tensors are written, one for each formula.");
         }
         List<Expr> results = new ArrayList<>();
-        made.forEach(f -> results.add(f.expr));
+        made.forEach(f -> results.add(own.check(name, f.expr)));
         return Program.of(name, results, dtypes.subList(0, results.size()));
     }
 }

@@ -61,6 +61,8 @@ public final class Testing {
     /// @throws AssertionError if they are not
     /// @throws ValueError if only one tolerance is given
     public static void assertClose(Tensor actual, Tensor expected, Consumer<Options> options) {
+        Arguments.given(actual, "actual");
+        Arguments.given(expected, "expected");
         Options chosen = new Options().with(options);
         if ((chosen.rtol == null) != (chosen.atol == null)) {
             throw new ValueError(

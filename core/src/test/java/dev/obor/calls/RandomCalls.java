@@ -1,7 +1,9 @@
 package dev.obor.calls;
 
+import dev.obor.Generator;
 import dev.obor.Obor;
 import dev.obor.PrintOptions;
+import dev.obor.Tensor;
 import dev.obor.autograd.GradcheckError;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
@@ -9,6 +11,7 @@ import dev.obor.base.OborError;
 import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
+import dev.obor.nn.Module;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedType;
@@ -20,6 +23,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +37,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Calls public methods with random arguments and notes what a user should not see.
@@ -40,6 +45,7 @@ final class RandomCalls {
     private static final long SLOW = 5;
     private static final long STUCK = 30;
 
+    private final long seed;
     private final Random random;
     private final Values values;
     private final List<Executable> all;
@@ -55,12 +61,18 @@ final class RandomCalls {
 
     final Map<String, String> examples = new TreeMap<>();
     final Map<String, Integer> byType = new TreeMap<>();
+
+    /// What was called, and how it ended, as one number.
+    long verdicts;
+
     int calls;
     int successes;
 
     RandomCalls(long seed, Path folder, List<Executable> all) {
+        this.seed = seed;
         this.random = new Random(seed);
         this.values = new Values(random, folder);
+        values.keepForGood(Examples.objects());
         this.all = all;
     }
 
@@ -95,26 +107,39 @@ final class RandomCalls {
         }
     }
 
-    private volatile String now = "";
-
-    private void loop(int end) {
-        while (calls < end) {
-            Executable e = all.get(random.nextInt(all.size()));
-            for (int i = 0; i < 3 && succeeded.contains(e) && random.nextInt(3) == 0; i++) {
-                e = all.get(random.nextInt(all.size()));
-            }
-            one(e);
-            if (calls % 256 == 0) {
+    /// Tries the methods that never succeeded, each so often.
+    void insist(int times) {
+        restore();
+        for (Executable e : neverSucceeded()) {
+            for (int i = 0; i < times && !succeeded.contains(e); i++) {
                 restore();
+                values.begin(seed * 0x9E3779B97F4A7C15L + calls);
+                one(e);
             }
         }
         restore();
     }
 
+    private volatile String now = "";
+
+    private void loop(int end) {
+        while (calls < end) {
+            restore();
+            values.begin(seed * 0x9E3779B97F4A7C15L + calls);
+            Executable e = all.get(random.nextInt(all.size()));
+            for (int i = 0; i < 3 && succeeded.contains(e) && random.nextInt(3) == 0; i++) {
+                e = all.get(random.nextInt(all.size()));
+            }
+            one(e);
+        }
+    }
+
     /// What calls set for the whole process.
     private void restore() {
         Obor.setDefaultDtype(dtype);
-        Obor.setNumThreads(threads);
+        if (Obor.getNumThreads() != threads) {
+            Obor.setNumThreads(threads);
+        }
         Obor.setPrintOptions(printing);
         Warning.resetAll();
     }
@@ -146,13 +171,20 @@ final class RandomCalls {
         } else {
             arguments = new Object[types.length];
             for (int i = 0; i < types.length; i++) {
-                arguments[i] = values.of(types[i], e.getParameters()[i].getName());
+                arguments[i] = values.of(types[i], nameOf(e, i));
                 if (isNullable(e, i) && random.nextInt(3) == 0) {
                     arguments[i] = null;
                 }
             }
             if (e instanceof Method m && Values.isInstanceMethod(m)) {
                 receiver = values.receiver(e.getDeclaringClass());
+            }
+            Supplier<Object[]> example = Examples.ARGUMENTS.get(PublicCalls.name(e));
+            if (example != null && random.nextInt(3) == 0) {
+                arguments = example.get();
+            }
+            if (e.getName().equals("loadStateDict") && random.nextBoolean()) {
+                arguments[0] = stateOf(receiver, arguments[0]);
             }
         }
         for (Object a : arguments) {
@@ -166,6 +198,23 @@ final class RandomCalls {
             return;
         }
         call(e, receiver, arguments, nullName);
+    }
+
+    /// The name of a parameter; a setter's is that of the option.
+    private static String nameOf(Executable e, int i) {
+        boolean sets = Options.class.isAssignableFrom(e.getDeclaringClass());
+        return sets ? e.getName() : e.getParameters()[i].getName();
+    }
+
+    /// The state of what a state is to be loaded into.
+    private static Object stateOf(@Nullable Object receiver, Object otherwise) {
+        try {
+            return receiver == null || receiver == Values.NONE
+                    ? otherwise
+                    : receiver.getClass().getMethod("stateDict").invoke(receiver);
+        } catch (ReflectiveOperationException absent) {
+            return otherwise;
+        }
     }
 
     private void call(
@@ -190,11 +239,15 @@ final class RandomCalls {
             }
             if (result instanceof AutoCloseable c
                     && !(result instanceof java.util.stream.BaseStream)) {
-                c.close();
+                close(c);
+            }
+            if (receiver instanceof Generator g && e.getName().equals("seed")) {
+                g.manualSeed(0); // what it drew is not to be drawn again
             }
             values.keep(result);
+            verdicts = 31 * verdicts + now.hashCode();
         } catch (InvocationTargetException thrown) {
-            judge(e, thrown.getCause(), nullName);
+            judge(e, thrown.getCause(), nullName, described(receiver, arguments));
         } catch (Exception other) {
             note("harness " + other.getClass().getSimpleName(), now, "" + other.getMessage(), "");
         }
@@ -256,7 +309,8 @@ final class RandomCalls {
         }
     }
 
-    private void judge(Executable e, Throwable t, @Nullable String nullName) {
+    private void judge(Executable e, Throwable t, @Nullable String nullName, String described) {
+        verdicts = 31 * verdicts + now.hashCode() + t.getClass().getName().hashCode();
         String type = t.getClass().getSimpleName();
         if (nullName != null) {
             String text = "" + t.getMessage();
@@ -278,7 +332,7 @@ final class RandomCalls {
                         || t instanceof AssertionError && now.startsWith("Testing.")
                         || t instanceof OutOfMemoryError && ("" + t.getMessage()).contains("bytes");
         if (!expected) {
-            note(type, now, place(t.getStackTrace()), "" + t);
+            note(type, now, place(t.getStackTrace()), described + trace(t));
         }
     }
 
@@ -289,6 +343,33 @@ final class RandomCalls {
     /// Whether users write the method: one of an interface for callbacks.
     private static boolean isUsers(Executable e) {
         return e.getDeclaringClass().isInterface() && Modifier.isAbstract(e.getModifiers());
+    }
+
+    /// Sizes and dtypes of tensors, and what else can be said in a word.
+    private static String described(@Nullable Object receiver, Object[] arguments) {
+        StringBuilder out = new StringBuilder();
+        for (int i = -1; i < arguments.length; i++) {
+            Object a = i < 0 ? receiver : arguments[i];
+            if (a instanceof Module m) {
+                out.append(m.getClass().getSimpleName() + " of " + m.namedModules().keySet());
+            } else if (a instanceof Tensor t) {
+                out.append(t.shape() + " " + t.dtype() + ", ");
+            } else if (a instanceof Number || a instanceof String) {
+                String text = a.toString();
+                out.append(text.substring(0, Math.min(30, text.length())) + ", ");
+            }
+        }
+        return out + ": ";
+    }
+
+    /// The error and the library's part of its stack.
+    private static String trace(Throwable t) {
+        StringBuilder out = new StringBuilder("" + t.getMessage());
+        Arrays.stream(t.getStackTrace())
+                .filter(f -> f.getClassName().startsWith("dev.obor."))
+                .limit(8)
+                .forEach(f -> out.append(" < " + place(new StackTraceElement[] {f})));
+        return out.toString();
     }
 
     private static String place(StackTraceElement[] trace) {
@@ -315,6 +396,9 @@ final class RandomCalls {
         AnnotatedType[] types = e.getAnnotatedParameterTypes();
         if (e.getDeclaringClass() == Arguments.class) {
             return true; // they say what is missing by the name they are given
+        }
+        if (Throwable.class.isAssignableFrom(e.getDeclaringClass())) {
+            return true; // as of Java's own
         }
         if (e.getName().equals("equals") || types.length != e.getParameterCount()) {
             return true;

@@ -1,16 +1,19 @@
 package dev.obor.calls;
 
+import dev.obor.Generator;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.TensorArgument;
 import dev.obor.base.DType;
 import dev.obor.base.Options;
+import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -20,6 +23,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -116,20 +120,61 @@ final class Values {
         "bias"
     };
 
+    /// What strings may be by the name of the parameter.
+    private static final Map<String, String[]> WORDS =
+            Map.ofEntries(
+                    Map.entry("padding", new String[] {"valid", "same"}),
+                    Map.entry("paddingMode", words("zeros", "reflect", "replicate", "circular")),
+                    Map.entry("mode", words("reflect", "constant", "min", "max", "mean", "sum")),
+                    Map.entry("computeMode", words("use_mm_for_euclid_dist")),
+                    Map.entry("approximate", words("none", "tanh")),
+                    Map.entry("reduction", words("none", "mean", "sum")),
+                    Map.entry("reduce", words("add", "multiply", "prod", "mean", "amax", "amin")),
+                    Map.entry("p", words("fro", "nuc")),
+                    Map.entry("profile", words("default", "short", "full")),
+                    Map.entry("device", words("cpu")),
+                    Map.entry("type", words("cpu")),
+                    Map.entry("equation", words("i", "ij", "ij,jk->ik", "i,i->", "ij->ji")),
+                    Map.entry("indexing", words("ij", "xy")),
+                    Map.entry("path", words("weight", "bias", "0.weight", "0")),
+                    Map.entry("key", words("weight", "bias", "0", "step", "exp_avg")),
+                    Map.entry("name", words("weight", "bias", "x", "momentum_buffer", "step")),
+                    Map.entry("roundingMode", words("floor", "trunc")));
+
     private final Random random;
     private final Path folder;
     private final Map<Class<?>, List<Object>> kept = new HashMap<>();
+    private final Map<Class<?>, List<Object>> forGood = new HashMap<>();
     private int depth;
     private int serial;
+    private @Nullable Theme theme;
+    private Thread owner = Thread.currentThread();
 
     Values(Random random, Path folder) {
         this.random = random;
         this.folder = folder;
     }
 
+    /// Begins a call: what is drawn for it follows from the seed alone, and not from what other
+    /// threads do meanwhile.
+    void begin(long seed) {
+        owner = Thread.currentThread();
+        random.setSeed(seed);
+        Obor.manualSeed(seed);
+        depth = 0;
+        theme = random.nextInt(3) > 0 ? Theme.draw(random) : null;
+    }
+
+    /// Whether other threads than that of the calls ask: what they get is no draw.
+    private boolean isAside() {
+        return Thread.currentThread() != owner;
+    }
+
     /// Keeps a result as an argument or receiver of later calls.
     void keep(@Nullable Object value) {
         if (value == null
+                || isAside()
+                || value instanceof Module m && m.modules().size() > 40
                 || Proxy.isProxyClass(value.getClass())
                 || value instanceof Tensor t
                         && (t.numel() > LARGEST || !(t instanceof Parameter))) {
@@ -155,6 +200,19 @@ final class Values {
         }
     }
 
+    private static String[] words(String... words) {
+        return words;
+    }
+
+    /// Keeps what is there from the beginning: it is drawn as long as calls are made.
+    void keepForGood(List<Object> examples) {
+        for (Object value : examples) {
+            for (Class<?> c = value.getClass(); c != Object.class; c = c.getSuperclass()) {
+                forGood.computeIfAbsent(c, k -> new ArrayList<>()).add(value);
+            }
+        }
+    }
+
     Object receiver(Class<?> c) {
         return of(c, "this");
     }
@@ -166,6 +224,9 @@ final class Values {
     private long whole(String name) {
         if (rarely()) {
             return EXTREME[random.nextInt(EXTREME.length)];
+        }
+        if (theme != null && random.nextInt(4) > 0) {
+            return name.startsWith("dim") ? Math.min(theme.number(), 1) : theme.number();
         }
         if (name.startsWith("dim") || name.equals("axis")) {
             return random.nextInt(3) - 1;
@@ -205,11 +266,11 @@ final class Values {
         } else if (c == Number.class) {
             return random.nextBoolean() ? (Object) whole(name) : random.nextInt(3);
         } else if (c == String.class || c == CharSequence.class) {
-            return STRINGS[random.nextInt(STRINGS.length)];
+            return string(name);
         } else if (c == Path.class) {
             return folder.resolve("file" + random.nextInt(5));
         } else if (c == Tensor.class || c == TensorArgument.class) {
-            return tensor();
+            return tensor(name);
         } else if (c == Parameter.class && random.nextInt(3) > 0) {
             return new Parameter(Obor.rand(2, 3));
         } else if (c.isArray()) {
@@ -224,6 +285,8 @@ final class Values {
             return new ByteArrayOutputStream();
         } else if (c == Object.class) {
             return of(random.nextBoolean() ? Tensor.class : pick(Long.class, String.class), name);
+        } else if (c == Throwable.class) {
+            return new IllegalStateException("a cause");
         } else if (c == Class.class) {
             return pick(String.class, Tensor.class);
         } else if (c == Thread.class || c == ClassLoader.class) {
@@ -252,6 +315,17 @@ final class Values {
             return map;
         }
         List<Object> known = kept.getOrDefault(c, List.of());
+        List<Object> examples = forGood.getOrDefault(c, List.of());
+        if (!examples.isEmpty() && (known.isEmpty() || random.nextInt(3) == 0)) {
+            return examples.get(random.nextInt(examples.size()));
+        }
+        boolean isOurs = c.getName().startsWith("dev.obor.") && !c.isInterface();
+        if (isOurs && (known.isEmpty() || random.nextInt(3) == 0)) {
+            Object made = made(c);
+            if (made != NONE || known.isEmpty()) {
+                return made;
+            }
+        }
         if (c == Consumer.class) {
             Class<?> options = Types.raw(Types.argument(type, 0));
             return Options.class.isAssignableFrom(options) ? setters(options) : proxy(type, c);
@@ -266,7 +340,49 @@ final class Values {
         return classes[random.nextInt(classes.length)];
     }
 
-    private Tensor tensor() {
+    /// An object that one of the constructors makes, or [#NONE].
+    private Object made(Class<?> c) {
+        List<Constructor<?>> ways = new ArrayList<>(List.of(c.getConstructors()));
+        if (ways.isEmpty() || Modifier.isAbstract(c.getModifiers())) {
+            return NONE;
+        }
+        ways.sort(Comparator.comparing(Constructor::toGenericString));
+        Constructor<?> way = ways.get(random.nextInt(ways.size()));
+        Object[] arguments = new Object[way.getParameterCount()];
+        for (int i = 0; i < arguments.length; i++) {
+            Type type = way.getGenericParameterTypes()[i];
+            arguments[i] = of(type, way.getParameters()[i].getName());
+            if (arguments[i] == NONE) {
+                return NONE;
+            }
+        }
+        try {
+            return way.newInstance(arguments);
+        } catch (InvocationTargetException refused) {
+            return NONE;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String string(String name) {
+        String[] words = WORDS.getOrDefault(name, STRINGS);
+        return random.nextInt(8) == 0
+                ? STRINGS[random.nextInt(STRINGS.length)]
+                : words[random.nextInt(words.length)];
+    }
+
+    private Tensor tensor(String name) {
+        if (name.equals("start") && random.nextBoolean()) {
+            return Obor.tensor(0L);
+        } else if (name.startsWith("batch") && random.nextInt(3) == 0) {
+            return Obor.rand(2, 2, 2);
+        } else if (name.startsWith("vec") && random.nextBoolean()) {
+            return Obor.rand(2);
+        }
+        if (theme != null && random.nextInt(8) > 0) {
+            return theme.tensor(random, name);
+        }
         long[] shape = SHAPES[random.nextInt(random.nextInt(3) == 0 ? SHAPES.length : 4)];
         DType[] all = DType.values();
         return switch (random.nextInt(12)) {
@@ -281,6 +397,9 @@ final class Values {
     }
 
     private Object array(Type component, String name) {
+        if (component == byte.class && name.equals("state")) {
+            return new Generator().getState();
+        }
         int n = rarely() ? 0 : 1 + random.nextInt(3);
         Object result = Array.newInstance(Types.raw(component), n);
         for (int i = 0; i < n; i++) {
@@ -316,7 +435,7 @@ final class Values {
                     setters.add(m);
                 }
             }
-            setters.sort(java.util.Comparator.comparing(Method::toGenericString));
+            setters.sort(Comparator.comparing(Method::toGenericString));
             for (int i = 0; i < n && !setters.isEmpty(); i++) {
                 Method m = setters.get(random.nextInt(setters.size()));
                 Object value = of(m.getGenericParameterTypes()[0], m.getName());
@@ -359,6 +478,9 @@ final class Values {
                     if (method.isDefault()) {
                         return InvocationHandler.invokeDefault(self, method, arguments);
                     }
+                    if (isAside()) {
+                        return aside(method, variables, arguments, faulty);
+                    }
                     for (int i = 0; arguments != null && i < arguments.length; i++) {
                         keep(arguments[i]);
                     }
@@ -368,6 +490,25 @@ final class Values {
                     return answer(method, variables, arguments == null ? new Object[0] : arguments);
                 };
         return Proxy.newProxyInstance(Values.class.getClassLoader(), new Class<?>[] {c}, handler);
+    }
+
+    /// What a callback gives in a thread of the library's own: something that fits, if there is
+    /// any.
+    private static @Nullable Object aside(
+            Method method,
+            Map<TypeVariable<?>, Type> variables,
+            Object @Nullable [] arguments,
+            boolean faulty) {
+        if (faulty) {
+            throw new UserFault();
+        }
+        Class<?> c = Types.raw(Types.resolved(method.getGenericReturnType(), variables));
+        for (Object a : arguments == null ? new Object[0] : arguments) {
+            if (c.isInstance(a)) {
+                return a;
+            }
+        }
+        return c == long.class ? (Object) 4L : c == int.class ? (Object) 4 : null;
     }
 
     private @Nullable Object answer(

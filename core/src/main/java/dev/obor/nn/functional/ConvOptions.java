@@ -20,6 +20,7 @@ public abstract class ConvOptions<O extends ConvOptions<O>> extends Options<O> {
         ///
         /// @throws ValueError if it is neither
         public Plain padding(String value) {
+            Arguments.given(value, "value");
             if (!value.equals("same") && !value.equals("valid")) {
                 throw new ValueError(
                         "Invalid padding string: '" + value + "'", "It is \"same\" or \"valid\".");

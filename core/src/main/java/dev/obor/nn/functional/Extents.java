@@ -24,8 +24,9 @@ public final class Extents {
     /// @throws ShapeError if there is neither one number nor one per dimension
     public static int[] expand(List<Integer> numbers, int dims, String name) {
         Arguments.given(numbers, "numbers");
-        if (dims < 0) {
-            throw new ValueError("a number of dimensions must not be negative, got " + dims);
+        Arguments.given(name, "name");
+        if (dims < 1 || dims > 3) {
+            throw new ValueError("a number of spatial dimensions is 1 to 3, but got " + dims);
         }
         if (numbers.size() != 1 && numbers.size() != dims) {
             throw new ShapeError(

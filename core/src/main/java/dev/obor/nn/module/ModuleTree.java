@@ -1,6 +1,7 @@
 package dev.obor.nn.module;
 
 import dev.obor.base.StateError;
+import dev.obor.base.ValueError;
 import dev.obor.nn.Module;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,19 @@ public final class ModuleTree {
         ModuleParts.of(module)
                 .children()
                 .forEach((name, child) -> collect(child, join(path, name), seen, out));
+    }
+
+    /// Refuses a child that is the module itself or contains it.
+    ///
+    /// @throws ValueError if it does
+    public static void checkNoCycle(Module module, Module child) {
+        for (Module below : modules(child).values()) {
+            if (below == module) {
+                throw new ValueError(
+                        ModuleAccess.typeName(module) + ": a module cannot contain itself",
+                        "The child is this module, or has it somewhere below.");
+            }
+        }
     }
 
     /// Members of all modules (or of the root alone) by path, each once.

@@ -173,7 +173,28 @@ public final class Factories {
                             + length);
         }
         Object memory = array instanceof boolean[] flags ? bytes(flags) : array;
+        if (memory.getClass().componentType() != component(dtype)) {
+            throw new DTypeError(
+                    "fromArray: elements of "
+                            + dtype
+                            + " lie in an array of "
+                            + component(dtype)
+                            + ", but got one of "
+                            + array.getClass().componentType(),
+                    "tensor(...) converts an array to another dtype.");
+        }
         return TensorAccess.wrap(Backends.wrap(dtype, memory, size));
+    }
+
+    private static Class<?> component(DType dtype) {
+        return switch (dtype) {
+            case FLOAT32 -> float.class;
+            case FLOAT64 -> double.class;
+            case INT32 -> int.class;
+            case INT64 -> long.class;
+            case INT16, FLOAT16, BFLOAT16 -> short.class;
+            case INT8, UINT8, BOOL -> byte.class;
+        };
     }
 
     private static byte[] bytes(boolean[] flags) {

@@ -186,6 +186,9 @@ public final class GatherOps {
     static void scatter(ScatterOp op, View target, int dim, Tensor index, View source) {
         View to = atLeast1(target);
         View at = atLeast1(TensorAccess.view(index));
+        if (at.numel() == 0) {
+            return; // its sizes need not fit then
+        }
         View from = source;
         if (source.dim() == at.dim()) {
             from = source.with(source.offset(), at.shape(), source.strides());
