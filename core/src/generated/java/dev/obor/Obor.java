@@ -119,7 +119,7 @@ public final class Obor {
 
     /// A device by name: `cpu`, `cuda:0`.
     public static Device device(String name) {
- Arguments.given(name, "name");
+        Arguments.given(name, "name");
         return Device.of(name);
     }
 
@@ -152,7 +152,7 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.DTypeError if it is no float type
     public static void setDefaultDtype(DType dtype) {
- Arguments.given(dtype, "dtype");
+        Arguments.given(dtype, "dtype");
         Globals.defaultDType(dtype);
     }
 
@@ -235,13 +235,13 @@ public final class Obor {
 
     /// Runs code without recording.
     public static void noGrad(Runnable body) {
- Arguments.given(body, "body");
+        Arguments.given(body, "body");
         Autograd.noGrad(body);
     }
 
     /// Computes something without recording.
     public static <T> T noGrad(Supplier<T> body) {
- Arguments.given(body, "body");
+        Arguments.given(body, "body");
         return Autograd.noGrad(body);
     }
 

@@ -152,8 +152,8 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @hidden
     public static Tensor zeros(DType dtype, long... shape) {
- Arguments.given(dtype, "dtype");
- Arguments.given(shape, "shape");
+        Arguments.given(dtype, "dtype");
+        Arguments.given(shape, "shape");
         return TensorAccess.wrap(RawMemory.full(dtype, shape, 0));
     }
 
@@ -437,7 +437,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws StateError if the tensor needs no gradient
     public final RemovableHandle registerHook(UnaryOperator<Tensor> hook) {
- Arguments.given(hook, "hook");
+        Arguments.given(hook, "hook");
         return GradientHooks.register(this, hook);
     }
 
@@ -445,7 +445,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// @throws StateError if the tensor is no leaf that needs a gradient
     public final RemovableHandle registerPostAccumulateGradHook(Consumer<Tensor> hook) {
- Arguments.given(hook, "hook");
+        Arguments.given(hook, "hook");
         return GradientHooks.registerPostAccumulate(this, hook);
     }
 
@@ -492,7 +492,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @throws dev.obor.base.ValueError if there are dimensions, and a specification is given
     /// @throws dev.obor.base.ValueError if it is no specification for numbers of this dtype
     public final String format(String spec) {
- Arguments.given(spec, "spec");
+        Arguments.given(spec, "spec");
         return TensorText.format(this, spec);
     }
 

@@ -17,6 +17,10 @@ public record Finfo(
         double smallestNormal,
         double resolution,
         DType dtype) {
+    public Finfo {
+        Arguments.given(dtype, "dtype");
+    }
+
     /// Of a floating point dtype.
     ///
     /// @throws DTypeError if the dtype is another

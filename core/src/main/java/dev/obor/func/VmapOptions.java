@@ -22,6 +22,7 @@ public final class VmapOptions extends dev.obor.base.Options<VmapOptions> {
     /// For each argument the dimension to map over, or null for an argument that every sample gets
     /// whole; 0 for all.
     public VmapOptions inDims(@Nullable Integer... value) {
+        Arguments.given(value, "value");
         List<@Nullable Integer> dims = new ArrayList<>(Arrays.asList(value));
         return set(() -> inDims = Collections.unmodifiableList(dims));
     }
@@ -36,7 +37,7 @@ public final class VmapOptions extends dev.obor.base.Options<VmapOptions> {
     ///
     /// @throws ValueError for another word
     public VmapOptions randomness(String value) {
-        Arguments.given(value, "randomness");
+        Arguments.given(value, "value");
         if (!RANDOMNESS.contains(value)) {
             throw new ValueError(
                     "Only allowed values for randomness are 'error', 'different', or 'same'. Got "

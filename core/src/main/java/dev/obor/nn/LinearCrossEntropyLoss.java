@@ -61,7 +61,7 @@ public class LinearCrossEntropyLoss extends Loss {
 
         /// What happens to the losses of the samples, by PyTorch's name: `mean`.
         public Options reduction(String value) {
-            return reduction(Reduction.of(value));
+            return reduction(Reduction.of(Arguments.given(value, "value")));
         }
 
         /// A factor per class; null for none.

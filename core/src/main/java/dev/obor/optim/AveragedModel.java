@@ -159,7 +159,7 @@ public final class AveragedModel<M extends Module> extends Module {
     }
 
     private static void copy(List<? extends Tensor> to, List<? extends Tensor> from) {
-        for (int i = 0; i < to.size(); i++) {
+        for (int i = 0; i < Math.min(to.size(), from.size()); i++) {
             to.get(i).copy_(from.get(i));
         }
     }

@@ -259,6 +259,7 @@ public final class CyclicLR extends LRScheduler {
 
     @Override
     public void loadStateDict(Map<String, ? extends @Nullable Object> state) {
+        Arguments.given(state, "state");
         boolean cycles = Boolean.TRUE.equals(state.get("cycle_momentum"));
         List<Double> highest = SavedValues.numbers(state, "max_lrs");
         double size = SavedValues.number(state, "total_size");

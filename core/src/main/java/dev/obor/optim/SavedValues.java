@@ -49,7 +49,7 @@ final class SavedValues {
 
     /// The last epoch of a schedule, -1 for one that a sequence has not begun.
     static int epoch(Map<String, ? extends @Nullable Object> dict) {
-        Object value = dict.get("last_epoch");
+        Object value = in(dict, "last_epoch");
         return value instanceof Number n && n.doubleValue() == -1 ? -1 : count(dict, "last_epoch");
     }
 

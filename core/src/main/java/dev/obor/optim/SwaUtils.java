@@ -31,7 +31,7 @@ public final class SwaUtils {
     public static AveragedModel.MultiAvgFn getEmaMultiAvgFn(double decay) {
         checkDecay(decay);
         return (averaged, current, count) -> {
-            for (int i = 0; i < averaged.size(); i++) {
+            for (int i = 0; i < Math.min(averaged.size(), current.size()); i++) {
                 Tensor before = averaged.get(i);
                 Tensor now = current.get(i);
                 if (before.isFloatingPoint()) {
@@ -69,7 +69,7 @@ public final class SwaUtils {
     /// share is a number of the default dtype.
     public static AveragedModel.MultiAvgFn getSwaMultiAvgFn() {
         return (averaged, current, count) -> {
-            for (int i = 0; i < averaged.size(); i++) {
+            for (int i = 0; i < Math.min(averaged.size(), current.size()); i++) {
                 Tensor before = averaged.get(i);
                 Tensor now = current.get(i);
                 if (before.isFloatingPoint()) {

@@ -6,6 +6,7 @@ import dev.obor.autograd.Context;
 import dev.obor.autograd.Function;
 import dev.obor.autograd.MultiFunction;
 import dev.obor.base.DType;
+import dev.obor.nn.Fold;
 import dev.obor.nn.Linear;
 import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;
@@ -109,6 +110,7 @@ final class Examples {
                             return t[0].mul(n[0]);
                         }));
         all.add(PointwiseFunction.unary("twice", (Formula t) -> t.mul(2)));
+        all.add(new Fold(List.of(3, 3), 2));
         Module net = new Linear(2, 2);
         all.add(net);
         Optimizer<?> optimizer = new SGD(net.parameters(), o -> o.lr(0.1).momentum(0.9));
@@ -157,6 +159,13 @@ final class Examples {
                     Map.entry(
                             "Tensor.addmv(Tensor, Tensor)",
                             () -> new Object[] {Obor.rand(2, 2), Obor.rand(2)}),
+                    Map.entry("Fold.forward(Tensor)", () -> new Object[] {Obor.rand(1, 4, 4)}),
+                    Map.entry(
+                            "Obor.addmv(Tensor, Tensor, Tensor, Consumer)",
+                            () ->
+                                    new Object[] {
+                                        Obor.rand(2), Obor.rand(2, 2), Obor.rand(2), options()
+                                    }),
                     Map.entry(
                             "F.layerNorm(Tensor, long[], Tensor, Tensor)",
                             () ->

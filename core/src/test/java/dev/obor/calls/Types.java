@@ -47,6 +47,10 @@ final class Types {
 
     private static void collect(Type type, Map<TypeVariable<?>, Type> result) {
         Class<?> c = raw(type);
+        if (type instanceof WildcardType w && w.getLowerBounds().length == 0) {
+            collect(w.getUpperBounds()[0], result);
+            return;
+        }
         if (type instanceof ParameterizedType p) {
             for (int i = 0; i < c.getTypeParameters().length; i++) {
                 Type argument = p.getActualTypeArguments()[i];

@@ -131,6 +131,8 @@ final class Values {
                     Map.entry("reduction", words("none", "mean", "sum")),
                     Map.entry("reduce", words("add", "multiply", "prod", "mean", "amax", "amin")),
                     Map.entry("p", words("fro", "nuc")),
+                    Map.entry("randomness", words("error", "same")),
+                    Map.entry("accPolicy", words("auto", "balanced")),
                     Map.entry("profile", words("default", "short", "full")),
                     Map.entry("device", words("cpu")),
                     Map.entry("type", words("cpu")),

@@ -154,6 +154,7 @@ public abstract sealed class PoolOptions<O extends PoolOptions<O>> extends Optio
 
         /// What a layer prints of them, for so many dimensions.
         public String extraRepr(List<Integer> kernelSize, int dims) {
+            Arguments.given(kernelSize, "kernelSize");
             return "kernel_size="
                     + Extents.tuple(kernelSize, dims)
                     + ", stride="
@@ -195,6 +196,7 @@ public abstract sealed class PoolOptions<O extends PoolOptions<O>> extends Optio
 
         /// Refuses what a layer does not take.
         public void checkLayer(String layer) {
+            Arguments.given(layer, "layer");
             if (outputSize.isEmpty() && outputRatio.isEmpty()) {
                 throw new ValueError(
                         layer + " requires specifying either an output size, or a pooling ratio");
