@@ -16,6 +16,12 @@ import java.util.function.Supplier;
 
 /// PyTorch's `torch` namespace: `import static dev.obor.Obor.*`.
 ///
+/// ```java
+/// Tensor a = arange(6).reshape(2, 3);
+/// Tensor b = cat(List.of(a, zeros(int64, 1, 3)), 0); // sizes 3, 3
+/// Tensor c = where(b.gt(2), b, 0);
+/// ```
+///
 /// It makes tensors, takes them as the functions of the same names in PyTorch do, and holds what is
 /// set for the whole program.
 public final class Obor {

@@ -69,6 +69,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A multi-dimensional array of numbers of one [DType] on one [Device], PyTorch's `torch.Tensor`.
 ///
+/// ```java
+/// Tensor w = tensor(new double[][] {{1, 2}, {3, 4}}).requiresGrad_();
+/// Tensor loss = w.pow(2).sum(); // 30
+/// loss.backward();
+/// Tensor g = w.grad(); // [[2, 4], [6, 8]]
+/// Tensor row = w.get(0).detach(); // a view: it sees what changes
+/// ```
+///
 /// Tensors are made by the factories in `Obor`. Names, argument order, defaults, promotion,
 /// broadcasting and views are PyTorch's. A trailing underscore means: changes this tensor.
 ///

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 ///         loss = F.crossEntropy(model.call(batch.input()), batch.target());
 ///     }
 ///     loss.backward();
-///     …
 /// }
 /// ```
 ///

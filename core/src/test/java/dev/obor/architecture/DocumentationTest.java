@@ -11,6 +11,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.Test;
 
 /// Every public type and method of an exported package says what it is.
 class DocumentationTest {
-    private static final Path SOURCES = Library.ROOT.resolve("core/src/main/java");
+    private static final List<Path> SOURCES =
+            List.of(
+                    Library.ROOT.resolve("core/src/main/java"),
+                    Library.ROOT.resolve("core/src/generated/java"));
 
     @Test
     void exportedTypesAndMethodsHaveComments() throws IOException {
@@ -30,7 +34,9 @@ class DocumentationTest {
         var missing = new ArrayList<String>();
         List<Path> sources =
                 exported.stream()
-                        .map(name -> SOURCES.resolve(name.replace('.', '/')))
+                        .map(name -> name.replace('.', '/'))
+                        .flatMap(name -> SOURCES.stream().map(root -> root.resolve(name)))
+                        .filter(Files::isDirectory)
                         .flatMap(folder -> Library.files(folder, ".java").stream())
                         .filter(file -> exported.contains(packageOf(file)))
                         .distinct()
@@ -51,8 +57,11 @@ class DocumentationTest {
     }
 
     private static String packageOf(Path file) {
-        Path folder = SOURCES.relativize(file).getParent();
-        return folder.toString().replace('/', '.').replace('\\', '.');
+        Path root = SOURCES.get(0).getRoot();
+        for (Path source : SOURCES) {
+            root = file.startsWith(source) ? source : root;
+        }
+        return root.relativize(file).getParent().toString().replace('/', '.').replace('\\', '.');
     }
 
     /// Collects what lacks a comment; looks only into types that users can see.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +105,10 @@ class DocExamplesTest {
     private static List<Path> sources() throws IOException {
         try (var modules = Files.list(Path.of(".."))) {
             List<Path> found = new ArrayList<>();
-            for (Path module : modules.map(m -> m.resolve("src/main/java")).toList()) {
+            var roots =
+                    modules.flatMap(m ->
+                            Stream.of(m.resolve("src/main/java"), m.resolve("src/generated/java")));
+            for (Path module : roots.toList()) {
                 if (Files.isDirectory(module)) {
                     try (var files = Files.walk(module)) {
                         files.filter(f -> f.toString().endsWith(".java")).forEach(found::add);
