@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// for (var batch : loader) {
 ///     Tensor loss;
 ///     try (var _ = autocast(bfloat16)) {
-///         loss = F.crossEntropy(model.call(batch.input()), batch.target());
+///         loss = F.crossEntropy(model.call(batch.x()), batch.y());
 ///     }
 ///     loss.backward();
 /// }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///     optimizer.zeroGrad();
 ///     Tensor loss;
 ///     try (var _ = autocast(float16)) {
-///         loss = F.crossEntropy(model.call(batch.input()), batch.target());
+///         loss = F.crossEntropy(model.call(batch.x()), batch.y());
 ///     }
 ///     scaler.scale(loss).backward();
 ///     scaler.step(optimizer);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// model is not kept but computed again.
 ///
 /// ```java
-/// Tensor h = Checkpoint.checkpoint(() -> block.call(x, mask));
+/// Tensor h = Checkpoint.checkpoint(() -> F.silu(model.call(x)));
 /// ```
 ///
 /// The part runs a second time when backward comes to it, with the same random numbers and the same

@@ -22,9 +22,9 @@ import java.util.function.Supplier;
 /// parameters of a model is
 ///
 /// ```java
-/// Function<Map<String, Tensor>, Tensor> loss =
+/// java.util.function.Function<Map<String, Tensor>, Tensor> error =
 ///         params -> F.mseLoss(Func.functionalCall(model, params, x), y);
-/// Map<String, Tensor> gradients = Func.grad(loss).apply(parameters);
+/// Map<String, Tensor> gradients = Func.grad(error).apply(parameters);
 /// ```
 ///
 /// Everything nests: `grad(grad(f))`, `vmap(grad(f))`, `jacfwd(jacrev(f))`. Derivatives are taken

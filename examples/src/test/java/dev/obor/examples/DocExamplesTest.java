@@ -35,7 +35,9 @@ class DocExamplesTest {
             import dev.obor.backend.*;
             import dev.obor.base.*;
             import dev.obor.base.Options;
+            import dev.obor.amp.*;
             import dev.obor.data.*;
+            import dev.obor.func.*;
             import dev.obor.io.*;
             import dev.obor.learn.*;
             import dev.obor.nn.*;
@@ -54,8 +56,10 @@ class DocExamplesTest {
             import org.jspecify.annotations.Nullable;
 
             class Example%d {
-                static Tensor x, y, weight, parameter, buffer, gradient;
+                static Tensor x, y, loss, weight, parameter, buffer, gradient;
                 static Module model;
+                static List<Module> models;
+                static Map<String, Tensor> parameters;
                 static Optimizer<?> optimizer;
                 static Dataset<Sample> dataset;
                 static DataLoader<Sample> loader;
