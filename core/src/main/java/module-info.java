@@ -11,6 +11,9 @@ module dev.obor {
     exports dev.obor.optim;
     exports dev.obor.pointwise;
     exports dev.obor.data;
+    exports dev.obor.distributions;
+    exports dev.obor.distributions.constraints;
+    exports dev.obor.distributions.transforms;
     exports dev.obor.func;
     exports dev.obor.io;
     exports dev.obor.nn;

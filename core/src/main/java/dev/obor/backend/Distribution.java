@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// What a random fill puts into a tensor. Parameters are checked here, once, with PyTorch's words;
 /// [#check] adds what depends on the dtype.
 ///
-/// The inputs of [BernoulliOf] and [Poisson] have the shape of the result (broadcast with strides
-/// of 0 where needed); the weights of [Multinomial] have one row per row of the result.
+/// The inputs of [BernoulliOf], [Poisson] and [StandardGamma] have the shape of the result
+/// (broadcast with strides of 0 where needed); the weights of [Multinomial] have one row per row of
+/// the result.
 public sealed interface Distribution {
     /// Checks that a tensor of this dtype can hold the numbers.
     ///
@@ -23,6 +24,8 @@ public sealed interface Distribution {
         return switch (this) {
             case BernoulliOf d -> d.probabilities();
             case Poisson d -> d.rates();
+            case StandardGamma d -> d.concentrations();
+            case Binomial d -> d.parameters();
             case Multinomial d -> d.weights();
             default -> null;
         };
@@ -33,6 +36,8 @@ public sealed interface Distribution {
         return switch (this) {
             case BernoulliOf _ -> new BernoulliOf(view);
             case Poisson _ -> new Poisson(view);
+            case StandardGamma _ -> new StandardGamma(view);
+            case Binomial _ -> new Binomial(view);
             case Multinomial d -> new Multinomial(view, d.replacement());
             default -> this;
         };
@@ -154,6 +159,23 @@ public sealed interface Distribution {
         }
     }
 
+    /// Gamma numbers of rate 1 with a concentration of its own for each element.
+    record StandardGamma(View concentrations) implements Distribution {
+        /// Checks the dtype of the concentrations.
+        public StandardGamma {
+            needFullFloat("gamma_cpu", concentrations.dtype());
+        }
+    }
+
+    /// Counts of successes; the parameters are the numbers of trials and then the probabilities,
+    /// stacked along a new first dimension.
+    record Binomial(View parameters) implements Distribution {
+        /// Checks the dtype of the parameters.
+        public Binomial {
+            needFullFloat("binomial_cpu", parameters.dtype());
+        }
+    }
+
     /// All the non-negative integers that the dtype represents without gaps, `random_()`.
     record AllIntegers() implements Distribution {}
 
@@ -220,6 +242,12 @@ public sealed interface Distribution {
 
     private static void needFloating(String kernel, DType dtype) {
         if (!dtype.isFloatingPoint()) {
+            throw notImplemented(kernel, dtype);
+        }
+    }
+
+    private static void needFullFloat(String kernel, DType dtype) {
+        if (!dtype.isFloatingPoint() || dtype.isLowPrecision()) {
             throw notImplemented(kernel, dtype);
         }
     }

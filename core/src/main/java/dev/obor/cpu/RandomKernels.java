@@ -40,6 +40,8 @@ public final class RandomKernels {
                 case Distribution.IntegersFrom d -> integers(d, engine, out);
                 case Distribution.BernoulliOf d -> bernoulli(d, engine, out);
                 case Distribution.Poisson d -> poisson(d, engine, out);
+                case Distribution.StandardGamma d -> gamma(d, engine, out);
+                case Distribution.Binomial d -> BinomialDraw.fill(d.parameters(), engine, out);
                 case Distribution.Permutation _ -> PermutationFill.fill(engine, out);
                 case Distribution.Multinomial d -> MultinomialFill.fill(d, engine, out);
                 case Distribution.LogNormal d -> each(out, chunk -> logNormal(chunk, d, engine));
@@ -170,6 +172,12 @@ public final class RandomKernels {
 
     private static void poisson(Distribution.Poisson d, Mt19937 engine, View out) {
         fillFrom(d.rates(), out, rate -> PoissonDraw.next(rate, engine));
+    }
+
+    private static void gamma(Distribution.StandardGamma d, Mt19937 engine, View out) {
+        View alphas = d.concentrations();
+        boolean single = alphas.dtype() != DType.FLOAT64;
+        fillFrom(alphas, out, alpha -> GammaDraw.next(alpha, single, engine));
     }
 
     /// Turns a parameter into a draw.

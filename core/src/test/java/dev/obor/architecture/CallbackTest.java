@@ -46,6 +46,7 @@ class CallbackTest {
     private static final String INSIDE = "its caller came through the door";
     private static final String CALLER = "runs what its caller wrote where its caller stands";
     private static final String FORMULA = "makes a formula, in which there are no tensors";
+    private static final String SCOPELESS = "a distribution opens no scope, as its caller's code";
     private static final String OPTIONS = "sets options, in which nothing was made";
 
     /// Places by class, and why they are no doors of their own.
@@ -65,6 +66,21 @@ class CallbackTest {
                     Map.entry("op/Views", OWN),
                     Map.entry("op/Views$ViewOp", OWN),
                     Map.entry("ElementFormat", OWN),
+                    Map.entry("distributions/Distribution", SCOPELESS),
+                    Map.entry("distributions/ExponentialFamily", SCOPELESS),
+                    Map.entry("distributions/Independent", SCOPELESS),
+                    Map.entry("distributions/MixtureSameFamily", SCOPELESS),
+                    Map.entry("distributions/Probs", OWN),
+                    Map.entry("distributions/SameKindKl", SCOPELESS),
+                    Map.entry("distributions/TransformedDistribution", SCOPELESS),
+                    Map.entry("distributions/constraints/Elements", OWN),
+                    Map.entry("distributions/constraints/IndependentConstraint", SCOPELESS),
+                    Map.entry("distributions/constraints/JoinedConstraint", SCOPELESS),
+                    Map.entry("distributions/constraints/MixtureSameFamilyConstraint", SCOPELESS),
+                    Map.entry("distributions/constraints/Vectors", OWN),
+                    Map.entry(
+                            "distributions/transforms/CumulativeDistributionTransform", SCOPELESS),
+                    Map.entry("distributions/transforms/Transform", SCOPELESS),
                     Map.entry("nn/init/Init", OWN),
                     Map.entry("nn/Module", "the functions of calls run in ModuleMemory"),
                     Map.entry(

@@ -22,6 +22,7 @@ class HostReadsTest {
                             + "|dev\\.obor\\.Tensor(Conversion)?\\.(item\\w*|to\\w*Array)");
 
     private static final String ASKED = "the program asks for values";
+    private static final String REFUSED = "parameters and values are refused, unless told not to";
     private static final String SIZES = "the result's size depends on values";
     private static final String CHECK = "values that are no classes or shares are refused";
     private static final String RARE = "only with an option that needs it";
@@ -59,6 +60,12 @@ class HostReadsTest {
                     Map.entry("nn.BatchNorm", RARE),
                     Map.entry("nn.utils.ClipGrad", RARE),
                     Map.entry("op.create.Randoms", CHECK),
+                    Map.entry("distributions.Binomial", "as many results as trials"),
+                    Map.entry("distributions.Distribution", REFUSED),
+                    Map.entry("distributions.Geometric", REFUSED),
+                    Map.entry("distributions.SameKindKl", REFUSED),
+                    Map.entry("distributions.constraints.Matrices", REFUSED),
+                    Map.entry("distributions.VonMises", DRAWS),
                     Map.entry("nn.init.Init", DRAWS),
                     Map.entry("nn.init.Orthogonal", DRAWS),
                     Map.entry("nn.init.TruncatedNormal", DRAWS),

@@ -37,6 +37,7 @@ class LayersTest {
             List.of(
                     "dev.obor.nn..",
                     "dev.obor.amp..",
+                    "dev.obor.distributions..",
                     "dev.obor.func..",
                     "dev.obor.optim..",
                     "dev.obor.data..",

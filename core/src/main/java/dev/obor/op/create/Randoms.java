@@ -13,6 +13,7 @@ import dev.obor.backend.Distribution;
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
@@ -26,6 +27,8 @@ import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.WriteOp;
 import dev.obor.op.pointwise.Pointwise;
+import dev.obor.op.shape.Joining;
+import dev.obor.op.shape.ViewOps;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +157,26 @@ public final class Randoms {
     public static Tensor poisson(Tensor input, @Default("null") @Nullable Generator generator) {
         var each = new Distribution.Poisson(TensorAccess.view(input));
         return drawn("PoissonBackward0", each, input, generator);
+    }
+
+    /// Counts of successes in `count` trials of probability `prob` each, of one dtype; they have
+    /// one shape. The gradient is 0.
+    @Operation(OBOR)
+    public static Tensor binomial(
+            Tensor count, Tensor prob, @Default("null") @Nullable Generator generator) {
+        if (count.dtype() != prob.dtype()) {
+            throw new DTypeError(
+                    "Found dtype "
+                            + prob.dtype().scalarType()
+                            + " but expected "
+                            + count.dtype().scalarType());
+        }
+        Tensor[] all = {count.detach(), prob.detach()};
+        all = ViewOps.broadcastTensors(all);
+        var each = new Distribution.Binomial(TensorAccess.view(Joining.stack(all, 0).contiguous()));
+        View out = Backends.empty(count.dtype(), all[0].shape().toArray());
+        draw(each, out, generator);
+        return new Constant("BinomialBackward0").apply(2, count, prob, TensorAccess.wrap(out));
     }
 
     /// A float32 number draws among as many, as in PyTorch.

@@ -1,0 +1,96 @@
+package dev.obor.distributions;
+
+import dev.obor.Tensor;
+import dev.obor.distributions.constraints.Constraint;
+import dev.obor.distributions.constraints.Constraints;
+import dev.obor.distributions.shared.Common;
+import dev.obor.distributions.transforms.AbsTransform;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The absolute value of a normal variable of mean 0, PyTorch's `torch.distributions.HalfNormal`.
+///
+/// ```text
+/// p(x) = √2 exp(-(x / scale)² / 2) / (scale √π)
+/// ```
+///
+/// Support: the numbers from 0 on.
+public class HalfNormal extends TransformedDistribution {
+    private final Tensor scale;
+
+    /// A distribution for each element of the parameter.
+    public HalfNormal(Tensor scale) {
+        this(scale, o -> {});
+    }
+
+    /// A single distribution, of the default dtype.
+    public HalfNormal(double scale) {
+        this(Common.number(scale));
+    }
+
+    /// With options.
+    ///
+    /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
+    public HalfNormal(Tensor scale, Consumer<Options> options) {
+        boolean validate = new Options().with(options).validateArgs;
+        this.scale = scale;
+        super(
+                new Normal(Common.like(scale, 0), scale, o -> o.validateArgs(false)),
+                List.of(new AbsTransform()),
+                new ArgConstraints().hidden("scale", scale, Constraints.positive()),
+                validate);
+    }
+
+    /// The standard deviation of the variable.
+    public Tensor scale() {
+        return scale;
+    }
+
+    @Override
+    public Constraint support() {
+        return Constraints.nonnegative();
+    }
+
+    @Override
+    public Tensor mode() {
+        return scale.zerosLike();
+    }
+
+    @Override
+    public Tensor mean() {
+        return scale.mul(Math.sqrt(2 / Math.PI));
+    }
+
+    @Override
+    public Tensor variance() {
+        return scale.pow(2).mul(1 - (2 / Math.PI));
+    }
+
+    @Override
+    public Tensor logProb(Tensor value) {
+        check(value);
+        Tensor inside = baseDist().logProb(value).add(Common.LOG_2);
+        return inside.maskedFill(value.lt(0), -Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public Tensor cdf(Tensor value) {
+        check(value);
+        return baseDist().cdf(value).mul(2).sub(1);
+    }
+
+    @Override
+    public Tensor icdf(Tensor value) {
+        return baseDist().icdf(value.add(1).div(2));
+    }
+
+    @Override
+    public Tensor entropy() {
+        return baseDist().entropy().sub(Common.LOG_2);
+    }
+
+    @Override
+    public HalfNormal expand(long... batchShape) {
+        return as(new HalfNormal(scale.expand(batchShape), o -> o.validateArgs(false)));
+    }
+}

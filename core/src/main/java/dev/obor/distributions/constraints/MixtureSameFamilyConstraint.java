@@ -1,0 +1,38 @@
+package dev.obor.distributions.constraints;
+
+import dev.obor.Tensor;
+import dev.obor.base.ValueError;
+
+/// The support of a mixture: that of its components, with a dimension for them added.
+final class MixtureSameFamilyConstraint extends Constraint {
+    private final Constraint base;
+
+    MixtureSameFamilyConstraint(Constraint base) {
+        this.base = base;
+    }
+
+    @Override
+    public boolean isDiscrete() {
+        return base.isDiscrete();
+    }
+
+    @Override
+    public int eventDim() {
+        return base.eventDim();
+    }
+
+    @Override
+    public Tensor check(Tensor value) {
+        if (value.dim() < eventDim()) {
+            throw new ValueError(
+                    "Expected value.dim() >= " + eventDim() + " but got " + value.dim());
+        }
+        Tensor result = base.check(value.unsqueeze(-1 - eventDim()));
+        return IndependentConstraint.allOf(result, value.dim() - eventDim());
+    }
+
+    @Override
+    public String toString() {
+        return "MixtureSameFamilyConstraint(" + base + ")";
+    }
+}

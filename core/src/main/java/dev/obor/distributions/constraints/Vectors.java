@@ -1,0 +1,60 @@
+package dev.obor.distributions.constraints;
+
+import dev.obor.Tensor;
+import java.util.function.UnaryOperator;
+
+/// Sets of values with dimensions of their own: vectors, matrices.
+final class Vectors extends Constraint {
+    static final Constraint ONE_HOT =
+            new Vectors(
+                    "OneHot()",
+                    1,
+                    true,
+                    v -> v.eq(0).logicalOr(v.eq(1)).all(-1).logicalAnd(v.sum(-1).eq(1)));
+    static final Constraint SIMPLEX =
+            new Vectors(
+                    "Simplex()",
+                    1,
+                    false,
+                    v -> v.ge(0).all(-1).logicalAnd(v.sum(-1).sub(1).abs().lt(1e-6)));
+
+    private final String text;
+    private final int dims;
+    private final boolean discrete;
+    private final UnaryOperator<Tensor> test;
+
+    Vectors(String text, int dims, boolean discrete, UnaryOperator<Tensor> test) {
+        this.text = text;
+        this.dims = dims;
+        this.discrete = discrete;
+        this.test = test;
+    }
+
+    static Constraint multinomial(long upperBound) {
+        return new Vectors(
+                "Multinomial()",
+                1,
+                true,
+                v -> v.ge(0).all(-1).logicalAnd(v.sum(-1).le(upperBound)));
+    }
+
+    @Override
+    public Tensor check(Tensor value) {
+        return test.apply(value);
+    }
+
+    @Override
+    public boolean isDiscrete() {
+        return discrete;
+    }
+
+    @Override
+    public int eventDim() {
+        return dims;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.obor.distributions.transforms;
+
+import dev.obor.Size;
+import dev.obor.Tensor;
+import dev.obor.base.Arguments;
+import dev.obor.distributions.constraints.Constraint;
+import dev.obor.distributions.constraints.Constraints;
+import dev.obor.distributions.shared.Common;
+
+/// A transform whose last batch dimensions make one value, PyTorch's `IndependentTransform`: its
+/// Jacobian is summed over them.
+public class IndependentTransform extends Transform {
+    private final Transform base;
+    private final int reinterpretedBatchNdims;
+
+    /// A transform with so many dimensions taken together.
+    public IndependentTransform(Transform baseTransform, int reinterpretedBatchNdims) {
+        this.base = Arguments.given(baseTransform, "baseTransform");
+        this.reinterpretedBatchNdims = reinterpretedBatchNdims;
+    }
+
+    @Override
+    protected Tensor forward(Tensor x) {
+        Sticks.needs(x.shape(), domain().eventDim());
+        return base.call(x);
+    }
+
+    @Override
+    protected Tensor inverse(Tensor y) {
+        Sticks.needs(y.shape(), codomain().eventDim());
+        return base.inv().call(y);
+    }
+
+    @Override
+    public Constraint domain() {
+        return Constraints.independent(base.domain(), reinterpretedBatchNdims);
+    }
+
+    @Override
+    public Constraint codomain() {
+        return Constraints.independent(base.codomain(), reinterpretedBatchNdims);
+    }
+
+    @Override
+    public boolean isBijective() {
+        return base.isBijective();
+    }
+
+    @Override
+    public Tensor sign() {
+        return base.sign();
+    }
+
+    @Override
+    public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        return Common.sumRightmost(base.logAbsDetJacobian(x, y), reinterpretedBatchNdims);
+    }
+
+    @Override
+    public Size forwardShape(Size shape) {
+        return base.forwardShape(shape);
+    }
+
+    @Override
+    public Size inverseShape(Size shape) {
+        return base.inverseShape(shape);
+    }
+
+    @Override
+    public String toString() {
+        return "IndependentTransform(" + base + ", " + reinterpretedBatchNdims + ")";
+    }
+}
