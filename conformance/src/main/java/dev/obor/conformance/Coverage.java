@@ -26,6 +26,7 @@ final class Coverage {
                     "nn-functional",
                     "nn-init",
                     "optim",
+                    "distributions",
                     "data",
                     "serialization",
                     "vision");

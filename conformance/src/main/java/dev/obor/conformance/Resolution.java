@@ -31,6 +31,9 @@ final class Resolution {
 
     /// The Java name, if there is one.
     static Optional<String> of(String name) {
+        if (name.startsWith("torch.distributions.")) {
+            return distribution(name.substring("torch.distributions.".length()));
+        }
         int bracket = name.indexOf('(');
         if (bracket > 0) {
             return argument(
@@ -54,6 +57,33 @@ final class Resolution {
             case "torch.autograd", "torch.autograd.gradcheck", "torch.autograd.functional" ->
                     member(Autograd.class, last).or(() -> nested(owner, last));
             default -> nested(owner, last);
+        };
+    }
+
+    /// A name below `torch.distributions`: a distribution, a member of one, a divergence of two, a
+    /// transform or a constraint.
+    private static Optional<String> distribution(String name) {
+        String space = "dev.obor.distributions.";
+        int bracket = name.indexOf('(');
+        if (bracket > 0) {
+            boolean known =
+                    Arrays.stream(name.substring(bracket + 1, name.length() - 1).split(","))
+                            .allMatch(kind -> Names.type(space + kind).isPresent());
+            return known ? Optional.of("KL.klDivergence") : Optional.empty();
+        }
+        int dot = name.lastIndexOf('.');
+        String last = Names.camel(name.substring(dot + 1));
+        return switch (dot < 0 ? "" : name.substring(0, dot)) {
+            case "" ->
+                    Names.type(space + last)
+                            .<String>map(Class::getSimpleName)
+                            .or(() -> java(space + "KL." + last));
+            case "transforms" ->
+                    Names.type(space + "transforms." + last).map(Class::getSimpleName);
+            case "constraints" ->
+                    java(space + "constraints." + last)
+                            .or(() -> java(space + "constraints.Constraints." + last));
+            default -> java(space + name.substring(0, dot) + "." + last);
         };
     }
 
