@@ -856,6 +856,24 @@ public final class Obor {
         return Counting.bincount(input, weights, minlength);
     }
 
+    /// Counts of successes in `count` trials of probability `prob` each, of one dtype; they have
+    /// one shape. The gradient is 0.
+    ///
+    /// Here `generator` is `null`.
+    public static Tensor binomial(Tensor count, Tensor prob) {
+        Arguments.given(count, "count");
+        Arguments.given(prob, "prob");
+        return Randoms.binomial(count, prob, null);
+    }
+
+    /// Counts of successes in `count` trials of probability `prob` each, of one dtype; they have
+    /// one shape. The gradient is 0.
+    public static Tensor binomial(Tensor count, Tensor prob, @Nullable Generator generator) {
+        Arguments.given(count, "count");
+        Arguments.given(prob, "prob");
+        return Randoms.binomial(count, prob, generator);
+    }
+
     /// Bits set in a number and in each element; integers and bool.
     public static Tensor bitwiseAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");

@@ -78,8 +78,7 @@ final class Resolution {
                     Names.type(space + last)
                             .<String>map(Class::getSimpleName)
                             .or(() -> java(space + "KL." + last));
-            case "transforms" ->
-                    Names.type(space + "transforms." + last).map(Class::getSimpleName);
+            case "transforms" -> Names.type(space + "transforms." + last).map(Class::getSimpleName);
             case "constraints" ->
                     java(space + "constraints." + last)
                             .or(() -> java(space + "constraints.Constraints." + last));
