@@ -6,7 +6,9 @@ import dev.obor.base.Device;
 import dev.obor.nn.PairwiseDistance;
 import dev.obor.nn.functional.LinearCrossEntropyOptions;
 import dev.obor.nn.functional.Reduction;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +133,17 @@ record Conversion(@Nullable Object value, int cost) {
         if (type == Tensor[].class && list.stream().allMatch(Tensor.class::isInstance)) {
             return of(list.toArray(Tensor[]::new));
         }
-        return null;
+        return type.isRecord() ? record(type, list) : null;
+    }
+
+    /// A tuple of tensors as the record that Java has for it.
+    private static @Nullable Conversion record(Class<?> type, List<?> list) {
+        RecordComponent[] parts = type.getRecordComponents();
+        boolean fits =
+                parts.length == list.size()
+                        && Arrays.stream(parts).allMatch(p -> p.getType() == Tensor.class)
+                        && list.stream().allMatch(Tensor.class::isInstance);
+        return fits ? of(Invocation.invoke(type.getConstructors()[0], null, list.toArray())) : null;
     }
 
     private static boolean isWholeOrNull(@Nullable Object value) {

@@ -19,6 +19,8 @@ public enum Warning {
     STEP_IN_EVALUATION_MODE,
     /// Losses added up as tensors after their backward pass.
     LOSS_TENSORS_ADDED,
+    /// Dropout between the layers of a recurrent network that has only one.
+    DROPOUT_OF_ONE_LAYER,
     /// A step of a learning rate schedule before the first step of its optimizer.
     SCHEDULE_BEFORE_STEP,
     /// An instance normalisation without parameters for another number of channels than the

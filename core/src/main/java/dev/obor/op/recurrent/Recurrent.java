@@ -1,0 +1,354 @@
+package dev.obor.op.recurrent;
+
+import static dev.obor.op.Operation.Face.OBOR;
+
+import dev.obor.LSTMResult;
+import dev.obor.LSTMState;
+import dev.obor.RNNResult;
+import dev.obor.Tensor;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Operation;
+import dev.obor.op.linalg.Products;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Recurrent networks as functions of their weights; shown by [dev.obor.Obor].
+///
+/// The weights of each layer and direction stand one after the other: weight_ih (gates · hidden,
+/// input), weight_hh (gates · hidden, hidden), then bias_ih and bias_hh if there are biases, and
+/// for a projected LSTM weight_hr (projected, hidden).
+public final class Recurrent {
+    private Recurrent() {}
+
+    /// Runs an LSTM over padded sequences.
+    ///
+    /// Source: Hochreiter and Schmidhuber, "Long short-term memory", 1997; the projection: Sak et
+    /// al., "Long short-term memory based recurrent neural network architectures", 2014.
+    ///
+    /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
+    /// @param hx the states of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static LSTMResult lstm(
+            Tensor input,
+            LSTMState hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional,
+            boolean batchFirst) {
+        return lstm(
+                new Layers(Cell.LSTM, params, hasBiases, numLayers, dropout, train, bidirectional)
+                        .padded(input, hx.hidden(), hx.cell(), batchFirst));
+    }
+
+    /// Runs an LSTM over the rows of a packed sequence.
+    ///
+    /// @param input the rows, (rows, size)
+    /// @param batchSizes how many sequences have an element at each time, falling
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static LSTMResult lstm(
+            Tensor input,
+            Tensor batchSizes,
+            LSTMState hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional) {
+        return lstm(
+                new Layers(Cell.LSTM, params, hasBiases, numLayers, dropout, train, bidirectional)
+                        .packed(input, batchSizes, hx.hidden(), hx.cell()));
+    }
+
+    private static LSTMResult lstm(Tensor[] made) {
+        return new LSTMResult(made[0], new LSTMState(made[1], made[2]));
+    }
+
+    /// Runs a gated recurrent network over padded sequences.
+    ///
+    /// Source: Cho et al., "Learning phrase representations using RNN encoder-decoder", 2014.
+    ///
+    /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static RNNResult gru(
+            Tensor input,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional,
+            boolean batchFirst) {
+        return padded(
+                new Layers(Cell.GRU, params, hasBiases, numLayers, dropout, train, bidirectional),
+                input,
+                hx,
+                batchFirst);
+    }
+
+    /// Runs a gated recurrent network over the rows of a packed sequence.
+    ///
+    /// @param input the rows, (rows, size)
+    /// @param batchSizes how many sequences have an element at each time, falling
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static RNNResult gru(
+            Tensor input,
+            Tensor batchSizes,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional) {
+        return packed(
+                new Layers(Cell.GRU, params, hasBiases, numLayers, dropout, train, bidirectional),
+                input,
+                batchSizes,
+                hx);
+    }
+
+    /// Runs a recurrent network with tanh over padded sequences.
+    ///
+    /// Source: Elman, "Finding structure in time", 1990.
+    ///
+    /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static RNNResult rnnTanh(
+            Tensor input,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional,
+            boolean batchFirst) {
+        return padded(
+                new Layers(Cell.TANH, params, hasBiases, numLayers, dropout, train, bidirectional),
+                input,
+                hx,
+                batchFirst);
+    }
+
+    /// Runs a recurrent network with tanh over the rows of a packed sequence.
+    ///
+    /// @param input the rows, (rows, size)
+    /// @param batchSizes how many sequences have an element at each time, falling
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static RNNResult rnnTanh(
+            Tensor input,
+            Tensor batchSizes,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional) {
+        return packed(
+                new Layers(Cell.TANH, params, hasBiases, numLayers, dropout, train, bidirectional),
+                input,
+                batchSizes,
+                hx);
+    }
+
+    /// Runs a recurrent network with relu over padded sequences.
+    ///
+    /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static RNNResult rnnRelu(
+            Tensor input,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional,
+            boolean batchFirst) {
+        return padded(
+                new Layers(Cell.RELU, params, hasBiases, numLayers, dropout, train, bidirectional),
+                input,
+                hx,
+                batchFirst);
+    }
+
+    /// Runs a recurrent network with relu over the rows of a packed sequence.
+    ///
+    /// @param input the rows, (rows, size)
+    /// @param batchSizes how many sequences have an element at each time, falling
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static RNNResult rnnRelu(
+            Tensor input,
+            Tensor batchSizes,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional) {
+        return packed(
+                new Layers(Cell.RELU, params, hasBiases, numLayers, dropout, train, bidirectional),
+                input,
+                batchSizes,
+                hx);
+    }
+
+    private static RNNResult padded(Layers layers, Tensor input, Tensor hx, boolean batchFirst) {
+        Tensor[] made = layers.padded(input, hx, null, batchFirst);
+        return new RNNResult(made[0], made[1]);
+    }
+
+    private static RNNResult packed(Layers layers, Tensor input, Tensor batchSizes, Tensor hx) {
+        Tensor[] made = layers.packed(input, batchSizes, hx, null);
+        return new RNNResult(made[0], made[1]);
+    }
+
+    /// One step of an LSTM.
+    ///
+    /// @param input (batch, size)
+    /// @param hx the state before, each (batch, hidden)
+    /// @param wIh (4 · hidden, size)
+    /// @param wHh (4 · hidden, hidden)
+    /// @param bIh (4 · hidden), or null
+    /// @param bHh (4 · hidden), or null
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static LSTMState lstmCell(
+            Tensor input,
+            LSTMState hx,
+            Tensor wIh,
+            Tensor wHh,
+            @Nullable Tensor bIh,
+            @Nullable Tensor bHh) {
+        checkCell(input, hx.hidden(), wIh, wHh, 0);
+        checkCell(input, hx.cell(), wIh, wHh, 1);
+        Tensor[] made = cell(Cell.LSTM, input, hx.hidden(), hx.cell(), wIh, wHh, bIh, bHh);
+        return new LSTMState(made[0], made[1]);
+    }
+
+    /// One step of a gated recurrent network.
+    ///
+    /// @param input (batch, size)
+    /// @param hx the state before, (batch, hidden)
+    /// @param wIh (3 · hidden, size)
+    /// @param wHh (3 · hidden, hidden)
+    /// @param bIh (3 · hidden), or null
+    /// @param bHh (3 · hidden), or null
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static Tensor gruCell(
+            Tensor input,
+            Tensor hx,
+            Tensor wIh,
+            Tensor wHh,
+            @Nullable Tensor bIh,
+            @Nullable Tensor bHh) {
+        checkCell(input, hx, wIh, wHh, 0);
+        return cell(Cell.GRU, input, hx, null, wIh, wHh, bIh, bHh)[0];
+    }
+
+    /// One step of a recurrent network with tanh.
+    ///
+    /// @param input (batch, size)
+    /// @param hx the state before, (batch, hidden)
+    /// @param wIh (hidden, size)
+    /// @param wHh (hidden, hidden)
+    /// @param bIh (hidden), or null
+    /// @param bHh (hidden), or null
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static Tensor rnnTanhCell(
+            Tensor input,
+            Tensor hx,
+            Tensor wIh,
+            Tensor wHh,
+            @Nullable Tensor bIh,
+            @Nullable Tensor bHh) {
+        checkCell(input, hx, wIh, wHh, 0);
+        return cell(Cell.TANH, input, hx, null, wIh, wHh, bIh, bHh)[0];
+    }
+
+    /// One step of a recurrent network with relu.
+    ///
+    /// @param input (batch, size)
+    /// @param hx the state before, (batch, hidden)
+    /// @param wIh (hidden, size)
+    /// @param wHh (hidden, hidden)
+    /// @param bIh (hidden), or null
+    /// @param bHh (hidden), or null
+    /// @throws ShapeError if sizes do not fit
+    @Operation(OBOR)
+    public static Tensor rnnReluCell(
+            Tensor input,
+            Tensor hx,
+            Tensor wIh,
+            Tensor wHh,
+            @Nullable Tensor bIh,
+            @Nullable Tensor bHh) {
+        checkCell(input, hx, wIh, wHh, 0);
+        return cell(Cell.RELU, input, hx, null, wIh, wHh, bIh, bHh)[0];
+    }
+
+    private static Tensor[] cell(
+            Cell kind,
+            Tensor input,
+            Tensor h,
+            @Nullable Tensor c,
+            Tensor wIh,
+            Tensor wHh,
+            @Nullable Tensor bIh,
+            @Nullable Tensor bHh) {
+        Tensor gates = Products.linear(input, wIh, bIh);
+        return Unrolled.step(kind, gates, Products.linear(h, wHh, bHh), h, c);
+    }
+
+    private static void checkCell(Tensor input, Tensor state, Tensor wIh, Tensor wHh, int nr) {
+        if (input.size(1) != wIh.size(1)) {
+            throw new ShapeError(
+                    "input has inconsistent input_size: got "
+                            + input.size(1)
+                            + " expected "
+                            + wIh.size(1));
+        }
+        if (input.size(0) != state.size(0)) {
+            throw new ShapeError(
+                    "Input batch size "
+                            + input.size(0)
+                            + " doesn't match hidden"
+                            + nr
+                            + " batch size "
+                            + state.size(0));
+        }
+        if (state.size(1) != wHh.size(1)) {
+            throw new ShapeError(
+                    "hidden"
+                            + nr
+                            + " has inconsistent hidden_size: got "
+                            + state.size(1)
+                            + ", expected "
+                            + wHh.size(1));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.obor.op.recurrent;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.autograd.Context;
+import dev.obor.op.linalg.Products;
+import dev.obor.op.shape.Joining;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One direction of one layer as single operations: for dtypes that round at each of them, and for
+/// gradients that are recorded themselves.
+final class Unrolled {
+    private static final int INPUTS = 8;
+
+    private Unrolled() {}
+
+    /// The new states: (hidden) or (hidden, cell).
+    ///
+    /// @param own the hidden state's part of the gates
+    static Tensor[] step(
+            Cell kind, Tensor gates, Tensor own, @Nullable Tensor h, @Nullable Tensor c) {
+        switch (kind) {
+            case LSTM -> {
+                Tensor[] g = gates.add(own).chunk(4, 1);
+                Tensor cell = Cell.LSTM_STATE.call(g[0], g[1], g[2], given(c));
+                return new Tensor[] {Cell.LSTM_HIDDEN.call(g[3], cell), cell};
+            }
+            case GRU -> {
+                Tensor[] g = gates.chunk(3, 1);
+                Tensor[] o = own.chunk(3, 1);
+                Tensor fresh = Cell.GRU_NEW.call(g[2], o[2], g[0], o[0]);
+                return new Tensor[] {Cell.GRU_HIDDEN.call(g[1], o[1], fresh, given(h))};
+            }
+            case TANH -> {
+                return new Tensor[] {gates.add(own).tanh()};
+            }
+            case RELU -> {
+                return new Tensor[] {gates.add(own).relu()};
+            }
+        }
+        throw new AssertionError(kind);
+    }
+
+    private static Tensor given(@Nullable Tensor t) {
+        return java.util.Objects.requireNonNull(t);
+    }
+
+    /// What [Recurrence] computes.
+    static Tensor[] run(Cell kind, Steps steps, @Nullable Tensor... in) {
+        Tensor gates = Products.linear(given(in[0]), given(in[3]), in[5]);
+        Tensor initial = given(in[1]);
+        Tensor initialCell = in[2];
+        long[] sizes = steps.sizes();
+        int n = sizes.length;
+        long[] first = new long[n];
+        for (int t = 1; t < n; t++) {
+            first[t] = first[t - 1] + sizes[t - 1];
+        }
+        long start = steps.reverse() ? sizes[n - 1] : sizes[0];
+        Tensor h = initial.narrow(0, 0, start);
+        Tensor c = initialCell == null ? null : initialCell.narrow(0, 0, start);
+        Tensor[] outputs = new Tensor[n];
+        List<Tensor> lastHidden = new ArrayList<>();
+        List<Tensor> lastCells = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            int t = steps.reverse() ? n - 1 - i : i;
+            long known = h.size(0);
+            if (sizes[t] < known) {
+                lastHidden.add(h.narrow(0, sizes[t], known - sizes[t]));
+                h = h.narrow(0, 0, sizes[t]);
+                if (c != null) {
+                    lastCells.add(c.narrow(0, sizes[t], known - sizes[t]));
+                    c = c.narrow(0, 0, sizes[t]);
+                }
+            } else if (sizes[t] > known) {
+                h = grown(h, initial, sizes[t]);
+                c = c == null ? null : grown(c, given(initialCell), sizes[t]);
+            }
+            Tensor own = Products.linear(h, given(in[4]), in[6]);
+            Tensor[] next = step(kind, gates.narrow(0, first[t], sizes[t]), own, h, c);
+            h = in[7] == null ? next[0] : Products.linear(next[0], in[7], null);
+            c = next.length > 1 ? next[1] : null;
+            outputs[t] = h;
+        }
+        Tensor output = Joining.cat(Arrays.asList(outputs), 0);
+        Tensor hidden = last(lastHidden, h);
+        return c == null
+                ? new Tensor[] {output, hidden}
+                : new Tensor[] {output, hidden, last(lastCells, c)};
+    }
+
+    private static Tensor grown(Tensor state, Tensor initial, long size) {
+        long known = state.size(0);
+        return Joining.cat(List.of(state, initial.narrow(0, known, size - known)), 0);
+    }
+
+    private static Tensor last(List<Tensor> finished, Tensor state) {
+        finished.add(state);
+        Collections.reverse(finished);
+        return Joining.cat(finished, 0);
+    }
+
+    /// The gradients of [Recurrence], as tensors that can be differentiated again.
+    static @Nullable Tensor[] gradients(
+            Cell kind, Steps steps, Context ctx, @Nullable Tensor[] grads) {
+        @Nullable Tensor[] in = new Tensor[INPUTS];
+        List<Tensor> wanted = new ArrayList<>();
+        for (int i = 0; i < INPUTS; i++) {
+            Tensor t = ctx.saved(i);
+            // Names of its own, so that a state that was computed from the input is a constant
+            // here.
+            in[i] = t != null && ctx.needsInputGrad(i) ? t.view(t.shape().toArray()) : t;
+            if (in[i] != t) {
+                wanted.add(given(in[i]));
+            }
+        }
+        Tensor[] outputs = run(kind, steps, in);
+        List<Tensor> roots = new ArrayList<>();
+        List<@Nullable Tensor> weights = new ArrayList<>();
+        for (int i = 0; i < outputs.length; i++) {
+            if (grads[i] != null) {
+                roots.add(outputs[i]);
+                weights.add(grads[i]);
+            }
+        }
+        List<@Nullable Tensor> found =
+                Autograd.grad(roots, wanted, weights, o -> o.createGraph(true).allowUnused(true));
+        @Nullable Tensor[] result = new Tensor[INPUTS];
+        int next = 0;
+        for (int i = 0; i < INPUTS; i++) {
+            result[i] = in[i] != ctx.saved(i) ? found.get(next++) : null;
+        }
+        return result;
+    }
+}
