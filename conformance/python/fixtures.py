@@ -143,6 +143,8 @@ class Store:
             case _ if dataclasses.is_dataclass(value):
                 fields = dataclasses.fields(value)
                 return {"o": {f.name: self.encode(getattr(value, f.name)) for f in fields}}
+            case torch.nn.TransformerEncoderLayer():
+                return {"m": "nn.TransformerEncoderLayer", "keywords": {k: self.encode(v) for k, v in made_with(value).items()}}
         raise Unsupported(f"an argument of type {type(value).__name__}")
 
     def result(self, value):
@@ -157,6 +159,16 @@ class Store:
 
     def results(self, value):
         return [self.result(v) for v in flat(value)]
+
+
+def made_with(layer):
+    """The arguments that make such a layer."""
+    attention, activation = layer.self_attn, layer.activation
+    return {
+        "d_model": attention.embed_dim, "nhead": attention.num_heads, "dim_feedforward": layer.linear1.out_features,
+        "dropout": layer.dropout.p, "activation": activation.__name__, "layer_norm_eps": layer.norm1.eps,
+        "batch_first": attention.batch_first, "norm_first": layer.norm_first, "bias": layer.linear1.bias is not None,
+    }  # fmt: skip
 
 
 def flat(value):

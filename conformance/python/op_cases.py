@@ -19,7 +19,7 @@ EXTREMES = [0.0, -0.0, float("inf"), -float("inf"), float("nan"), 1e-40, -1e-40,
 
 
 # Their entries take the first two arguments in the other order, to differentiate the first.
-SWAPPED = {"nn.functional.embedding", "normal/number_mean"}
+SWAPPED = {"nn.functional.embedding", "nn.functional.embedding_bag", "normal/number_mean"}
 
 
 def entry_name(op):

@@ -4,6 +4,7 @@ import dev.obor.Index;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import java.lang.reflect.Executable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,20 +69,22 @@ final class Decoder {
             case "n" -> null;
             case "e" -> Index.ellipsis();
             case "x" -> slice(list(value));
-            case "m" -> module((String) value);
+            case "m" -> module((String) value, map(map.get("keywords")));
             case "o" -> map(value);
             default -> value;
         };
     }
 
-    /// A module without arguments.
-    private static Object module(String name) {
-        Class<?> type = Names.type("dev.obor." + name).orElseThrow();
-        try {
-            return type.getConstructor().newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+    /// A module that is an argument of another.
+    private static Object module(String name, Map<String, @Nullable Object> keywords) {
+        Arguments made = new Arguments(List.of(), keywords, List.of(), Map.of());
+        List<Executable> constructors =
+                Names.type("dev.obor." + name)
+                        .map(t -> List.of((Executable[]) t.getConstructors()))
+                        .orElse(List.of());
+        return Binder.bind(made, constructors, null)
+                .map(Binder.Call::make)
+                .orElseThrow(() -> new IllegalArgumentException("no " + name + " of " + keywords));
     }
 
     private Tensor tensor(String name, Map<?, ?> json) {

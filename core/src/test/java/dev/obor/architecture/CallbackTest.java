@@ -62,6 +62,8 @@ class CallbackTest {
                     Map.entry("op/shape/Splitting$Parts", OWN),
                     Map.entry("op/GeneratorAccess", OWN),
                     Map.entry("op/memory/Recycling", OWN),
+                    Map.entry("op/recurrent/Cell", OWN),
+                    Map.entry("nn/RecurrentLayer", "only this package overrides the network"),
                     Map.entry("op/shape/SliceScatter$Place", OWN),
                     Map.entry("op/Views", OWN),
                     Map.entry("op/Views$ViewOp", OWN),

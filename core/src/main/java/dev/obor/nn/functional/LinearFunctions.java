@@ -93,7 +93,7 @@ final class LinearFunctions {
         return Embeddings.embedding(input, weight, padding, o.scaleGradByFreq);
     }
 
-    private static void shorten(Tensor input, Tensor weight, double maxNorm, double normType) {
+    static void shorten(Tensor input, Tensor weight, double maxNorm, double normType) {
         try (var _ = Autograd.noGrad()) {
             long[] rows = Arrays.stream(input.toLongArray()).distinct().toArray();
             for (long row : rows) {

@@ -67,15 +67,25 @@ public final class Rearranging {
             long[] shape = ctx.kept();
             int rank = repeats.length;
             int lead = rank - shape.length;
+            // Only what is repeated is taken apart, so that the rest keeps its strides.
             long[] split = new long[2 * rank];
             long[] dims = new long[rank];
+            int n = 0;
+            int sums = 0;
             for (int d = 0; d < rank; d++) {
-                split[2 * d] = repeats[d];
-                split[2 * d + 1] = d < lead ? 1 : shape[d - lead];
-                dims[d] = 2L * d;
+                if (d < lead || repeats[d] != 1) {
+                    dims[sums++] = n;
+                    split[n++] = repeats[d];
+                }
+                if (d >= lead) {
+                    split[n++] = shape[d - lead];
+                }
             }
-            Tensor parts = grad.reshape(split);
-            Tensor sum = rank == 0 ? parts : Reductions.sum(parts, dims, false, null);
+            Tensor parts = grad.reshape(Arrays.copyOf(split, n));
+            Tensor sum =
+                    sums == 0
+                            ? parts
+                            : Reductions.sum(parts, Arrays.copyOf(dims, sums), false, null);
             return new Tensor[] {sum.reshape(shape)};
         }
     }
