@@ -9,7 +9,7 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.op.Backends;
-import dev.obor.op.Creation;
+import dev.obor.op.RawMemory;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -189,9 +189,9 @@ final class Recurrence extends Op.Multi {
             View last = empty(hidden.shape()[0], hidden.shape()[1]);
             View lastCells = cell == Cell.LSTM ? empty(hidden.shape()[0], size) : null;
             for (Step s : steps.finals()) {
-                Creation.copy(rows(out, s.row(), s.count()), rows(last, s.before(), s.count()));
+                RawMemory.copy(rows(out, s.row(), s.count()), rows(last, s.before(), s.count()));
                 if (lastCells != null && first != null) {
-                    Creation.copy(
+                    RawMemory.copy(
                             rows(first, s.row(), s.count()),
                             rows(lastCells, s.before(), s.count()));
                 }
@@ -325,7 +325,7 @@ final class Recurrence extends Op.Multi {
             size = weightHh.shape()[0] / cell.gates;
             dGates = Backends.empty(dtype, gates.shape());
             dOwn = cell == Cell.GRU ? Backends.empty(dtype, gates.shape()) : dGates;
-            dOut = grads[0] == null ? zeros(out) : Creation.contiguous(TensorAccess.view(grads[0]));
+            dOut = grads[0] == null ? zeros(out) : RawMemory.contiguous(TensorAccess.view(grads[0]));
             dHidden = zeros(hidden);
             boolean lstm = cell == Cell.LSTM;
             dCells = lstm ? zeros(first) : null;
@@ -339,7 +339,7 @@ final class Recurrence extends Op.Multi {
         }
 
         private View zeros(View like) {
-            return Creation.full(dtype, like.shape(), 0);
+            return RawMemory.full(dtype, like.shape(), 0);
         }
 
         private static void addFinal(Step s, @Nullable Tensor grad, View to) {
