@@ -338,7 +338,7 @@ class LayerFixturesTest {
         return module instanceof Loss ? Map.of() : module.namedBuffers();
     }
 
-    private static Tensor ramp(Tensor like) {
+    static Tensor ramp(Tensor like) {
         double[] values = new double[Math.toIntExact(like.numel())];
         for (int i = 0; i < values.length; i++) {
             values[i] = (i % 7 - 3) / 4.0;
@@ -346,7 +346,7 @@ class LayerFixturesTest {
         return Obor.fromArray(values).view(like.shape().toArray()).to(like.dtype());
     }
 
-    private static void assertBits(Tensor expected, Tensor actual, String what) {
+    static void assertBits(Tensor expected, Tensor actual, String what) {
         assertEquals(expected.shape(), actual.shape(), what);
         assertEquals(expected.dtype(), actual.dtype(), what);
         double[] e = expected.to(DType.FLOAT64).toDoubleArray();
@@ -357,7 +357,7 @@ class LayerFixturesTest {
     }
 
     /// PyTorch's own tolerances for float32 and float64, and 1e-5 resp. 1e-7 near zero.
-    private static void assertClose(Tensor expected, @Nullable Tensor actual, String what) {
+    static void assertClose(Tensor expected, @Nullable Tensor actual, String what) {
         assertNotNull(actual, what);
         assertEquals(expected.shape(), actual.shape(), what);
         assertEquals(expected.dtype(), actual.dtype(), what);
