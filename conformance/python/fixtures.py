@@ -143,6 +143,8 @@ class Store:
             case _ if dataclasses.is_dataclass(value):
                 fields = dataclasses.fields(value)
                 return {"o": {f.name: self.encode(getattr(value, f.name)) for f in fields}}
+            case _ if value in (torch.nn.functional.relu, torch.nn.functional.gelu):
+                return {"s": value.__name__}
             case torch.nn.TransformerEncoderLayer():
                 return {"m": "nn.TransformerEncoderLayer", "keywords": {k: self.encode(v) for k, v in made_with(value).items()}}
         raise Unsupported(f"an argument of type {type(value).__name__}")

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// | weight           | `(numEmbeddings, embeddingDim)`                               |
 /// | output           | `(bags, embeddingDim)`                                        |
 ///
-/// The table starts normally distributed, the padding row with zeros. Gradients are dense.
+/// The table starts normally distributed, the padding row with zeros. Gradients are dense; with
+/// `scaleGradByFreq` they are divided by the count of the row itself (PyTorch takes that of another
+/// where an earlier row stands there several times).
 public class EmbeddingBag extends Module {
     /// Optional arguments.
     public static final class Options extends BagOptions<Options> {

@@ -10,6 +10,7 @@ import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.op.Backends;
 import dev.obor.op.RawMemory;
+import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
@@ -357,7 +358,12 @@ final class Recurrence extends Op.Multi {
             @Nullable Tensor[] result = new Tensor[ALL];
             Tensor toGates = TensorAccess.wrap(dGates);
             if (ctx.needsInputGrad(INPUT)) {
-                result[INPUT] = toGates.mm(ctx.saved(WEIGHT_IH));
+                Tensor weight = ctx.saved(WEIGHT_IH);
+                // The gradient of a matrix has the layout of the matrix.
+                result[INPUT] =
+                        Layouts.isColumnMajor(TensorAccess.view(ctx.saved(INPUT)))
+                                ? weight.t().mm(toGates.t()).t()
+                                : toGates.mm(weight);
             }
             result[HIDDEN] = ctx.needsInputGrad(HIDDEN) ? TensorAccess.wrap(dHidden) : null;
             result[CELL] =
