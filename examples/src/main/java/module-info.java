@@ -9,10 +9,13 @@ module dev.obor.examples {
 
     exports dev.obor.examples;
     exports dev.obor.examples.own;
+    exports dev.obor.examples.sequence;
 
     // Models are modules: their layers are found by reflection, as are the options of optimizers.
     opens dev.obor.examples to
             dev.obor;
     opens dev.obor.examples.own to
+            dev.obor;
+    opens dev.obor.examples.sequence to
             dev.obor;
 }
