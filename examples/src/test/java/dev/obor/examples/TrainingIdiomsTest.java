@@ -7,6 +7,10 @@ import static dev.obor.progress.Tqdm.tqdm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.obor.LSTMResult;
+import dev.obor.LSTMState;
+import dev.obor.RNNResult;
+import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.data.BatchSampler;
 import dev.obor.data.Collate;
@@ -21,21 +25,31 @@ import dev.obor.learn.LogisticRegression;
 import dev.obor.nn.AvgPool2d;
 import dev.obor.nn.Conv2d;
 import dev.obor.nn.CrossEntropyLoss;
+import dev.obor.nn.EmbeddingBag;
 import dev.obor.nn.Flatten;
+import dev.obor.nn.GRU;
+import dev.obor.nn.LSTM;
+import dev.obor.nn.LSTMCell;
 import dev.obor.nn.Lambda;
 import dev.obor.nn.Linear;
 import dev.obor.nn.MSELoss;
 import dev.obor.nn.MaxPool2d;
 import dev.obor.nn.Module;
 import dev.obor.nn.ModuleList;
+import dev.obor.nn.MultiheadAttention;
 import dev.obor.nn.Parameter;
 import dev.obor.nn.ReLU;
 import dev.obor.nn.Sequential;
 import dev.obor.nn.Sigmoid;
 import dev.obor.nn.Softmax;
 import dev.obor.nn.Tanh;
+import dev.obor.nn.Transformer;
+import dev.obor.nn.TransformerEncoder;
+import dev.obor.nn.TransformerEncoderLayer;
 import dev.obor.nn.Unflatten;
+import dev.obor.nn.functional.AttentionResult;
 import dev.obor.nn.functional.F;
+import dev.obor.nn.utils.Sequences;
 import dev.obor.optim.SGD;
 import dev.obor.plot.Cmap;
 import dev.obor.plot.Plot;
@@ -101,6 +115,57 @@ class TrainingIdiomsTest {
         assertEquals("torch.Size([5, 10])", out.shape().toString());
         assertEquals("torch.Size([10, 784])", weight.shape().toString());
         assertEquals("torch.Size([10])", bias.shape().toString());
+    }
+
+    @Test
+    @DisplayName("Sequences and attention")
+    void sequencesAndAttention() {
+        Tensor x = randn(7, 2, 10);
+        Tensor mask = Transformer.generateSquareSubsequentMask(7);
+
+        // >>> lstm = nn.LSTM(10, 20, num_layers=2)
+        // >>> output, (h, c) = lstm(x)
+        var lstm = new LSTM(10, 20, 2);
+        LSTMResult first = lstm.call(x); // first.output(), first.hidden(), first.cell()
+
+        // >>> output, state = lstm(x, state)
+        LSTMResult next = lstm.call(x, first.state());
+
+        // >>> output, h = nn.GRU(10, 20, bidirectional=True)(x)
+        RNNResult gru = new GRU(10, 20, o -> o.bidirectional(true)).call(x);
+
+        // >>> packed = pack_padded_sequence(x, [7, 4])
+        // >>> output, state = lstm(packed)
+        // >>> padded, lengths = pad_packed_sequence(output)
+        var packed = Sequences.packPaddedSequence(x, 7, 4); // dev.obor.nn.utils
+        LSTM.Packed result = lstm.call(packed);
+        Sequences.Padded padded = Sequences.padPackedSequence(result.output());
+
+        // >>> h, c = nn.LSTMCell(10, 20)(x[0], (h, c))
+        var state = new LSTMState(zeros(2, 20), zeros(2, 20));
+        state = new LSTMCell(10, 20).call(x.get(0), state);
+
+        // >>> attention = nn.MultiheadAttention(10, 2)
+        // >>> output, weights = attention(x, x, x, attn_mask=mask)
+        var attention = new MultiheadAttention(10, 2);
+        AttentionResult seen = attention.call(x, x, x, o -> o.attnMask(mask));
+
+        // >>> layer = nn.TransformerEncoderLayer(10, 2, batch_first=True)
+        // >>> encoder = nn.TransformerEncoder(layer, 6)
+        var layer = new TransformerEncoderLayer(10, 2, o -> o.batchFirst(true));
+        var encoder = new TransformerEncoder(layer, 6);
+
+        // >>> nn.EmbeddingBag(40, 12, mode='sum')(words, offsets)
+        var bags = new EmbeddingBag(40, 12, o -> o.mode("sum"));
+        Tensor sums = bags.call(fromArray(new long[] {1, 4, 2}), fromArray(new long[] {0, 2}));
+
+        assertEquals(Size.of(7, 2, 20), next.output().shape());
+        assertEquals(Size.of(7, 2, 40), gru.output().shape());
+        assertEquals(Size.of(7, 2, 20), padded.output().shape());
+        assertEquals(Size.of(2, 20), state.hidden().shape());
+        assertEquals(Size.of(7, 2, 10), seen.output().shape());
+        assertEquals(Size.of(3, 7, 10), encoder.call(randn(3, 7, 10)).shape());
+        assertEquals(Size.of(2, 12), sums.shape());
     }
 
     // >>> class MLP(nn.Module):
