@@ -263,16 +263,22 @@ final class MarginFunctions {
         if (mask != null) {
             if (mask.dtype() == Obor.bool) {
                 Tensor hidden = mask.logicalNot().expand(scores.shape());
-                Tensor weights = safeSoftmax(scores.maskedFill(hidden, Double.NEGATIVE_INFINITY));
+                Tensor left = scores.maskedFill(hidden, Double.NEGATIVE_INFINITY);
+                Tensor weights = softmax(left, o);
                 return drop(weights, o).matmul(v);
             }
             scores = scores.add(mask);
         }
-        return drop(safeSoftmax(scores), o).matmul(v);
+        return drop(softmax(scores, o), o).matmul(v);
     }
 
     private static Tensor drop(Tensor weights, AttentionOptions o) {
         return o.dropoutP > 0 ? LinearFunctions.dropout(weights, o.dropoutP, true) : weights;
+    }
+
+    /// Only a mask of the caller's can hide everything from a query.
+    private static Tensor softmax(Tensor scores, AttentionOptions o) {
+        return o.attnMask == null ? ActivationFunctions.softmax(scores, -1) : safeSoftmax(scores);
     }
 
     /// Softmax that is 0 where everything is masked.
