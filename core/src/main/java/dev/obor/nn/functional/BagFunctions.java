@@ -10,6 +10,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Operation;
+import dev.obor.op.graph.Attached;
 import dev.obor.op.nn.Embeddings;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -75,7 +76,8 @@ final class BagFunctions {
         }
         checkDTypes(input, weight, offsets, o.perSampleWeights);
         long[] starts = offsets == null ? fixed(input) : given(offsets, input.numel(), o);
-        return new Bags(input.reshape(-1), weight, starts, o).reduce();
+        Tensor reduced = new Bags(input.reshape(-1), weight, starts, o).reduce();
+        return Attached.saving("EmbeddingBagBackward0", reduced, input, offsets);
     }
 
     private static void check(
