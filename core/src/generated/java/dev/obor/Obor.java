@@ -30,6 +30,7 @@ import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Rounding;
+import dev.obor.op.recurrent.Recurrent;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Extremes;
 import dev.obor.op.reduce.LogSumExp;
@@ -1693,6 +1694,77 @@ public final class Obor {
         return Contractions.outer(input, vec2);
     }
 
+    /// Runs a gated recurrent network over padded sequences.
+    ///
+    /// Source: Cho et al., "Learning phrase representations using RNN encoder-decoder", 2014.
+    ///
+    /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static RNNResult gru(
+            Tensor input,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional,
+            boolean batchFirst) {
+        Arguments.given(input, "input");
+        Arguments.given(hx, "hx");
+        Arguments.allGiven(params, "params");
+        return Recurrent.gru(
+                input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
+    }
+
+    /// Runs a gated recurrent network over the rows of a packed sequence.
+    ///
+    /// @param input the rows, (rows, size)
+    /// @param batchSizes how many sequences have an element at each time, falling
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static RNNResult gru(
+            Tensor input,
+            Tensor batchSizes,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional) {
+        Arguments.given(input, "input");
+        Arguments.given(batchSizes, "batchSizes");
+        Arguments.given(hx, "hx");
+        Arguments.allGiven(params, "params");
+        return Recurrent.gru(
+                input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
+    }
+
+    /// One step of a gated recurrent network.
+    ///
+    /// @param input (batch, size)
+    /// @param hx the state before, (batch, hidden)
+    /// @param wIh (3 · hidden, size)
+    /// @param wHh (3 · hidden, hidden)
+    /// @param bIh (3 · hidden), or null
+    /// @param bHh (3 · hidden), or null
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static Tensor gruCell(
+            Tensor input,
+            Tensor hx,
+            Tensor wIh,
+            Tensor wHh,
+            @Nullable Tensor bIh,
+            @Nullable Tensor bHh) {
+        Arguments.given(input, "input");
+        Arguments.given(hx, "hx");
+        Arguments.given(wIh, "wIh");
+        Arguments.given(wHh, "wHh");
+        return Recurrent.gruCell(input, hx, wIh, wHh, bIh, bHh);
+    }
+
     /// Where this is greater than another tensor; bool.
     public static Tensor gt(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -2070,6 +2142,78 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
         return LogSumExp.logSumExp(input, dim, keepdim);
+    }
+
+    /// Runs an LSTM over padded sequences.
+    ///
+    /// Source: Hochreiter and Schmidhuber, "Long short-term memory", 1997; the projection: Sak et
+    /// al., "Long short-term memory based recurrent neural network architectures", 2014.
+    ///
+    /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
+    /// @param hx the states of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static LSTMResult lstm(
+            Tensor input,
+            LSTMState hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional,
+            boolean batchFirst) {
+        Arguments.given(input, "input");
+        Arguments.given(hx, "hx");
+        Arguments.allGiven(params, "params");
+        return Recurrent.lstm(
+                input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
+    }
+
+    /// Runs an LSTM over the rows of a packed sequence.
+    ///
+    /// @param input the rows, (rows, size)
+    /// @param batchSizes how many sequences have an element at each time, falling
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static LSTMResult lstm(
+            Tensor input,
+            Tensor batchSizes,
+            LSTMState hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional) {
+        Arguments.given(input, "input");
+        Arguments.given(batchSizes, "batchSizes");
+        Arguments.given(hx, "hx");
+        Arguments.allGiven(params, "params");
+        return Recurrent.lstm(
+                input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
+    }
+
+    /// One step of an LSTM.
+    ///
+    /// @param input (batch, size)
+    /// @param hx the state before, each (batch, hidden)
+    /// @param wIh (4 · hidden, size)
+    /// @param wHh (4 · hidden, hidden)
+    /// @param bIh (4 · hidden), or null
+    /// @param bHh (4 · hidden), or null
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static LSTMState lstmCell(
+            Tensor input,
+            LSTMState hx,
+            Tensor wIh,
+            Tensor wHh,
+            @Nullable Tensor bIh,
+            @Nullable Tensor bHh) {
+        Arguments.given(input, "input");
+        Arguments.given(hx, "hx");
+        Arguments.given(wIh, "wIh");
+        Arguments.given(wHh, "wHh");
+        return Recurrent.lstmCell(input, hx, wIh, wHh, bIh, bHh);
     }
 
     /// Where this is less than another tensor; bool.
@@ -2811,6 +2955,146 @@ public final class Obor {
     public static Tensor repeatInterleave(Tensor repeats) {
         Arguments.given(repeats, "repeats");
         return Rearranging.repeatInterleave(repeats);
+    }
+
+    /// Runs a recurrent network with relu over padded sequences.
+    ///
+    /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static RNNResult rnnRelu(
+            Tensor input,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional,
+            boolean batchFirst) {
+        Arguments.given(input, "input");
+        Arguments.given(hx, "hx");
+        Arguments.allGiven(params, "params");
+        return Recurrent.rnnRelu(
+                input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
+    }
+
+    /// Runs a recurrent network with relu over the rows of a packed sequence.
+    ///
+    /// @param input the rows, (rows, size)
+    /// @param batchSizes how many sequences have an element at each time, falling
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static RNNResult rnnRelu(
+            Tensor input,
+            Tensor batchSizes,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional) {
+        Arguments.given(input, "input");
+        Arguments.given(batchSizes, "batchSizes");
+        Arguments.given(hx, "hx");
+        Arguments.allGiven(params, "params");
+        return Recurrent.rnnRelu(
+                input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
+    }
+
+    /// One step of a recurrent network with relu.
+    ///
+    /// @param input (batch, size)
+    /// @param hx the state before, (batch, hidden)
+    /// @param wIh (hidden, size)
+    /// @param wHh (hidden, hidden)
+    /// @param bIh (hidden), or null
+    /// @param bHh (hidden), or null
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static Tensor rnnReluCell(
+            Tensor input,
+            Tensor hx,
+            Tensor wIh,
+            Tensor wHh,
+            @Nullable Tensor bIh,
+            @Nullable Tensor bHh) {
+        Arguments.given(input, "input");
+        Arguments.given(hx, "hx");
+        Arguments.given(wIh, "wIh");
+        Arguments.given(wHh, "wHh");
+        return Recurrent.rnnReluCell(input, hx, wIh, wHh, bIh, bHh);
+    }
+
+    /// Runs a recurrent network with tanh over padded sequences.
+    ///
+    /// Source: Elman, "Finding structure in time", 1990.
+    ///
+    /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
+    /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
+    /// @param params the weights, layer by layer
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static RNNResult rnnTanh(
+            Tensor input,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional,
+            boolean batchFirst) {
+        Arguments.given(input, "input");
+        Arguments.given(hx, "hx");
+        Arguments.allGiven(params, "params");
+        return Recurrent.rnnTanh(
+                input, hx, params, hasBiases, numLayers, dropout, train, bidirectional, batchFirst);
+    }
+
+    /// Runs a recurrent network with tanh over the rows of a packed sequence.
+    ///
+    /// @param input the rows, (rows, size)
+    /// @param batchSizes how many sequences have an element at each time, falling
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static RNNResult rnnTanh(
+            Tensor input,
+            Tensor batchSizes,
+            Tensor hx,
+            List<Tensor> params,
+            boolean hasBiases,
+            long numLayers,
+            double dropout,
+            boolean train,
+            boolean bidirectional) {
+        Arguments.given(input, "input");
+        Arguments.given(batchSizes, "batchSizes");
+        Arguments.given(hx, "hx");
+        Arguments.allGiven(params, "params");
+        return Recurrent.rnnTanh(
+                input, batchSizes, hx, params, hasBiases, numLayers, dropout, train, bidirectional);
+    }
+
+    /// One step of a recurrent network with tanh.
+    ///
+    /// @param input (batch, size)
+    /// @param hx the state before, (batch, hidden)
+    /// @param wIh (hidden, size)
+    /// @param wHh (hidden, hidden)
+    /// @param bIh (hidden), or null
+    /// @param bHh (hidden), or null
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static Tensor rnnTanhCell(
+            Tensor input,
+            Tensor hx,
+            Tensor wIh,
+            Tensor wHh,
+            @Nullable Tensor bIh,
+            @Nullable Tensor bHh) {
+        Arguments.given(input, "input");
+        Arguments.given(hx, "hx");
+        Arguments.given(wIh, "wIh");
+        Arguments.given(wHh, "wHh");
+        return Recurrent.rnnTanhCell(input, hx, wIh, wHh, bIh, bHh);
     }
 
     /// Shifted along a dimension; what falls off comes back in front.

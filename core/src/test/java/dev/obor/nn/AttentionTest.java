@@ -38,11 +38,7 @@ class AttentionTest {
                     GradCheck.gradgradcheck(
                             in ->
                                     attention
-                                            .call(
-                                                    in[0],
-                                                    in[1],
-                                                    in[1],
-                                                    o -> o.needWeights(weights))
+                                            .call(in[0], in[1], in[1], o -> o.needWeights(weights))
                                             .output(),
                             x,
                             y));
@@ -57,22 +53,20 @@ class AttentionTest {
         Tensor padding =
                 Obor.fromArray(new boolean[][] {{false, false, true}, {false, true, true}});
         AttentionResult r = attention.call(x, x, x, o -> o.keyPaddingMask(padding));
-        assertEquals(0, r.weights().maskedSelect(padding.unsqueeze(1).expand(2, 3, 3)).sum().item());
+        assertEquals(
+                0, r.weights().maskedSelect(padding.unsqueeze(1).expand(2, 3, 3)).sum().item());
         Tensor changed = x.clone();
         changed.select(1, 2).fill_(9);
         Tensor other = attention.call(x, changed, changed, o -> o.keyPaddingMask(padding)).output();
         assertTrue(r.output().allclose(other));
         Tensor alone =
-                attention
-                        .call(x, x, x, o -> o.keyPaddingMask(padding).needWeights(false))
-                        .output();
+                attention.call(x, x, x, o -> o.keyPaddingMask(padding).needWeights(false)).output();
         assertTrue(r.output().allclose(alone));
     }
 
     @Test
     void attentionsThatDoNotFitAreRefused() {
-        refused(
-                "embed_dim must be divisible by num_heads", () -> new MultiheadAttention(4, 3));
+        refused("embed_dim must be divisible by num_heads", () -> new MultiheadAttention(4, 3));
         refused(
                 "embed_dim and num_heads must be greater than 0, got embed_dim=0 and num_heads=1",
                 () -> new MultiheadAttention(0, 1));
@@ -182,7 +176,8 @@ class AttentionTest {
         }
     }
 
-    /// `F.embedding_bag(torch.tensor([1, 2, 3]), w, torch.tensor([0]), mode="max")`, and its gradient
+    /// `F.embedding_bag(torch.tensor([1, 2, 3]), w, torch.tensor([0]), mode="max")`, and its
+    /// gradient
     @Test
     void aNumberThatIsNoneStaysInAMaximumOnlyWhereItComesFirst() {
         double nan = Double.NaN;
@@ -209,9 +204,7 @@ class AttentionTest {
         refused(
                 "Index 2 of input takes value 3 which is not in the valid range [0, 3)",
                 () -> F.embeddingBag(words, table.narrow(0, 0, 3), offsets));
-        refused(
-                "offsets[0] has to be 0",
-                () -> F.embeddingBag(words, table, offsets.add(1)));
+        refused("offsets[0] has to be 0", () -> F.embeddingBag(words, table, offsets.add(1)));
         refused(
                 "offsets[-1] can not be greater than input's length 3 but got offsets[-1] of 4",
                 () -> F.embeddingBag(words, table, offsets.mul(2)));
@@ -225,9 +218,7 @@ class AttentionTest {
                                 words, table, offsets, o -> o.mode("max").scaleGradByFreq(true)));
         refused(
                 "embedding_bag: per_sample_weights was not None.",
-                () ->
-                        F.embeddingBag(
-                                words, table, offsets, o -> o.perSampleWeights(Obor.ones(3))));
+                () -> F.embeddingBag(words, table, offsets, o -> o.perSampleWeights(Obor.ones(3))));
         refused(
                 "padding_idx must be within the number of embeddings, -4 through 3, but got 4",
                 () -> F.embeddingBag(words, table, offsets, o -> o.paddingIdx(4)));

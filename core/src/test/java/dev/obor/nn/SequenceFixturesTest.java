@@ -51,19 +51,14 @@ class SequenceFixturesTest {
     }
 
     private static PackedSequence packed(Tensor x) {
-        return Sequences.packPaddedSequence(
-                x, new long[] {3, 1, 4}, o -> o.enforceSorted(false));
+        return Sequences.packPaddedSequence(x, new long[] {3, 1, 4}, o -> o.enforceSorted(false));
     }
 
     static {
         put("rnn", () -> new RNN(5, 4), (m, in) -> m.call(in[0]));
         put(
                 "rnn-relu",
-                () ->
-                        new RNN(
-                                5,
-                                4,
-                                o -> o.numLayers(2).nonlinearity("relu").bidirectional(true)),
+                () -> new RNN(5, 4, o -> o.numLayers(2).nonlinearity("relu").bidirectional(true)),
                 (m, in) -> m.call(in[0], in[1]));
         put("lstm", () -> new LSTM(5, 4), (m, in) -> m.call(in[0]));
         put(
@@ -246,8 +241,7 @@ class SequenceFixturesTest {
         List<String> names =
                 fixture.tensors().keySet().stream().filter(n -> n.startsWith("param.")).toList();
         assertEquals(names, parameters.keySet().stream().map(n -> "param." + n).toList());
-        parameters.forEach((n, p) ->
-                LayerFixturesTest.assertBits(fixture.get("param." + n), p, n));
+        parameters.forEach((n, p) -> LayerFixturesTest.assertBits(fixture.get("param." + n), p, n));
         List<Tensor> in = new ArrayList<>();
         for (int i = 0; fixture.has("in." + i); i++) {
             Tensor x = fixture.get("in." + i).clone();

@@ -998,6 +998,57 @@ public final class F {
         return LinearFunctions.embedding(input, weight, options);
     }
 
+    /// The mean of the rows of each bag, the rows of the input.
+    ///
+    /// @param input row numbers, (bags, size)
+    /// @param weight (rows, size)
+    public static Tensor embeddingBag(Tensor input, Tensor weight) {
+        Arguments.given(input, "input");
+        Arguments.given(weight, "weight");
+        return BagFunctions.embeddingBag(input, weight);
+    }
+
+    /// Sum, mean or maximum of the rows of each bag, the rows of the input.
+    ///
+    /// @param input row numbers, (bags, size)
+    /// @param weight (rows, size)
+    public static Tensor embeddingBag(
+            Tensor input, Tensor weight, Consumer<BagOptions.Plain> options) {
+        Arguments.given(input, "input");
+        Arguments.given(weight, "weight");
+        Arguments.given(options, "options");
+        return BagFunctions.embeddingBag(input, weight, options);
+    }
+
+    /// The mean of the rows of each bag.
+    ///
+    /// @param input row numbers, one bag behind the other
+    /// @param weight (rows, size)
+    /// @param offsets where each bag starts
+    public static Tensor embeddingBag(Tensor input, Tensor weight, @Nullable Tensor offsets) {
+        Arguments.given(input, "input");
+        Arguments.given(weight, "weight");
+        return BagFunctions.embeddingBag(input, weight, offsets);
+    }
+
+    /// Sum, mean or maximum of the rows of each bag; 0 for empty ones.
+    ///
+    /// @param input row numbers: (bags, size), or one bag behind the other
+    /// @param weight (rows, size)
+    /// @param offsets where each bag starts, if the input has one dimension; null otherwise
+    /// @throws dev.obor.base.ValueError if input, offsets and mode do not fit
+    /// @throws dev.obor.base.IndexError if there is no such row
+    public static Tensor embeddingBag(
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor offsets,
+            Consumer<BagOptions.Plain> options) {
+        Arguments.given(input, "input");
+        Arguments.given(weight, "weight");
+        Arguments.given(options, "options");
+        return BagFunctions.embeddingBag(input, weight, offsets, options);
+    }
+
     /// As [#featureAlphaDropout] in evaluation, as in PyTorch: the input.
     public static Tensor featureAlphaDropout(Tensor input) {
         Arguments.given(input, "input");
@@ -2322,6 +2373,78 @@ public final class F {
         Arguments.given(target, "target");
         Arguments.given(options, "options");
         return LossFunctions.mseLoss(Precision.full(input), Precision.full(target), options);
+    }
+
+    /// Attention with several heads, from the weights of [dev.obor.nn.MultiheadAttention].
+    ///
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    public static AttentionResult multiHeadAttentionForward(
+            Tensor query,
+            Tensor key,
+            Tensor value,
+            long embedDimToCheck,
+            long numHeads,
+            @Nullable Tensor inProjWeight,
+            @Nullable Tensor inProjBias,
+            @Nullable Tensor biasK,
+            @Nullable Tensor biasV,
+            boolean addZeroAttn,
+            double dropoutP,
+            Tensor outProjWeight,
+            @Nullable Tensor outProjBias) {
+        Arguments.given(query, "query");
+        Arguments.given(key, "key");
+        Arguments.given(value, "value");
+        Arguments.given(outProjWeight, "outProjWeight");
+        return HeadsFunctions.multiHeadAttentionForward(
+                query, key, value, embedDimToCheck, numHeads, inProjWeight, inProjBias, biasK, biasV, addZeroAttn, dropoutP, outProjWeight, outProjBias);
+    }
+
+    /// Attention with several heads, from the weights of [dev.obor.nn.MultiheadAttention].
+    ///
+    /// ```text
+    /// head_i = softmax(q_i k_iᵀ / sqrt(E / heads) + masks) v_i,  output = (head_1 … head_h) Wᵀ + b
+    /// ```
+    ///
+    /// Source: Vaswani et al., "Attention is all you need", 2017, section 3.2.2.
+    ///
+    /// @param query (L, N, E), or (L, E)
+    /// @param key (S, N, kdim), or (S, kdim)
+    /// @param value (S, N, vdim), or (S, vdim)
+    /// @param embedDimToCheck the expected E
+    /// @param inProjWeight the weights of query, key and value, (3 E, E), or null if they are
+    ///   separate
+    /// @param inProjBias their biases, (3 E), or null
+    /// @param biasK a key that is added to all others, (1, 1, E), or null
+    /// @param biasV its value, or null
+    /// @param addZeroAttn whether a key and a value of zeros are added
+    /// @param dropoutP the probability of dropping a weight
+    /// @param outProjWeight (E, E)
+    /// @param outProjBias (E), or null
+    /// @throws dev.obor.base.ShapeError if sizes do not fit
+    /// @throws dev.obor.base.DTypeError if a mask is neither bool nor floating point
+    public static AttentionResult multiHeadAttentionForward(
+            Tensor query,
+            Tensor key,
+            Tensor value,
+            long embedDimToCheck,
+            long numHeads,
+            @Nullable Tensor inProjWeight,
+            @Nullable Tensor inProjBias,
+            @Nullable Tensor biasK,
+            @Nullable Tensor biasV,
+            boolean addZeroAttn,
+            double dropoutP,
+            Tensor outProjWeight,
+            @Nullable Tensor outProjBias,
+            Consumer<HeadsOptions.Plain> options) {
+        Arguments.given(query, "query");
+        Arguments.given(key, "key");
+        Arguments.given(value, "value");
+        Arguments.given(outProjWeight, "outProjWeight");
+        Arguments.given(options, "options");
+        return HeadsFunctions.multiHeadAttentionForward(
+                query, key, value, embedDimToCheck, numHeads, inProjWeight, inProjBias, biasK, biasV, addZeroAttn, dropoutP, outProjWeight, outProjBias, options);
     }
 
     /// The mean of what other classes miss to a margin of 1 below the target.

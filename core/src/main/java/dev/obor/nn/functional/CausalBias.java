@@ -4,8 +4,8 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 
-/// Which keys a query may look at in a causal order, PyTorch's `torch.nn.attention.bias.CausalBias`:
-/// those up to its own place.
+/// Which keys a query may look at in a causal order, PyTorch's
+/// `torch.nn.attention.bias.CausalBias`: those up to its own place.
 ///
 /// ```java
 /// var bias = CausalBias.causalLowerRight(1, 12); // one new query behind eleven others

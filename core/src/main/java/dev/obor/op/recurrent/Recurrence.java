@@ -9,9 +9,9 @@ import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
 import dev.obor.op.Backends;
-import dev.obor.op.RawMemory;
 import dev.obor.op.Layouts;
 import dev.obor.op.Op;
+import dev.obor.op.RawMemory;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.recurrent.Steps.Step;
@@ -326,7 +326,10 @@ final class Recurrence extends Op.Multi {
             size = weightHh.shape()[0] / cell.gates;
             dGates = Backends.empty(dtype, gates.shape());
             dOwn = cell == Cell.GRU ? Backends.empty(dtype, gates.shape()) : dGates;
-            dOut = grads[0] == null ? zeros(out) : RawMemory.contiguous(TensorAccess.view(grads[0]));
+            dOut =
+                    grads[0] == null
+                            ? zeros(out)
+                            : RawMemory.contiguous(TensorAccess.view(grads[0]));
             dHidden = zeros(hidden);
             boolean lstm = cell == Cell.LSTM;
             dCells = lstm ? zeros(first) : null;

@@ -20,9 +20,7 @@ public final class MaskedLanguageModel extends Module {
     private final TransformerEncoder encoder =
             new TransformerEncoder(
                     new TransformerEncoderLayer(
-                            16,
-                            4,
-                            o -> o.dimFeedforward(32).activation("gelu").batchFirst(true)),
+                            16, 4, o -> o.dimFeedforward(32).activation("gelu").batchFirst(true)),
                     2);
     private final Linear head = new Linear(16, 30);
 

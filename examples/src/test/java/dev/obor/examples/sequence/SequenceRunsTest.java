@@ -147,15 +147,12 @@ class SequenceRunsTest {
                     for (int row = 0; row < 4; row++) {
                         words.select(0, row).narrow(0, lengths[row], 8 - lengths[row]).fill_(0);
                     }
-                    Tensor masked =
-                            numbers(4 * 8, 5, 3).view(4, 8).eq(1).logicalAnd(words.ne(0));
+                    Tensor masked = numbers(4 * 8, 5, 3).view(4, 8).eq(1).logicalAnd(words.ne(0));
                     Tensor labels = words.maskedFill(masked.logicalNot(), -100);
                     Tensor given = words.maskedFill(masked, 29);
                     return new Training(
                             new AdamW(model.parameters(), 1e-2),
-                            i ->
-                                    F.crossEntropy(
-                                            model.call(given).view(-1, 30), labels.view(-1)));
+                            i -> F.crossEntropy(model.call(given).view(-1, 30), labels.view(-1)));
                 });
     }
 
