@@ -155,6 +155,21 @@ def third(step, machine):
     return any("NormBackwardBackward" in name for t in roots for name in steps_behind(t))
 
 
+def huber_of_two(step, machine):
+    """huber_loss of two dtypes: PyTorch computes it, and its own backward refuses what it computed."""
+    if step["op"] != "nn.functional.huber_loss":
+        return False
+    return len({machine.variables[n].dtype for n in names_in([*step["a"], *step["k"].values()])}) > 1
+
+
+def uneven(step, machine):
+    """A source larger than the index: documented to have no backward, which PyTorch only refuses when it gets there."""
+    if not step["op"].startswith("scatter"):
+        return False
+    tensors = [machine.variables[n] for n in names_in([*step["a"], *step["k"].values()])]
+    return len(tensors) == 3 and tensors[2].requires_grad and tensors[1].shape != tensors[2].shape
+
+
 def few_weights(step, machine):
     """More draws without replacement than there are weights above zero: the documentation forbids it."""
     if step["op"] != "multinomial":
@@ -166,7 +181,7 @@ def few_weights(step, machine):
 
 WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
-RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third)
+RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven)
 
 
 def undefined(step, machine):

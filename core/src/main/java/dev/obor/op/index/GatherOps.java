@@ -135,11 +135,14 @@ public final class GatherOps {
                 Tensor places = ctx.saved(0);
                 source = new Gather(dim).apply(1, grad, places);
                 long[] size = ctx.kept();
-                if (!Arrays.equals(size, shape(places))) { // a source larger than the index
+                long[] at = atLeast1(TensorAccess.view(places)).shape();
+                if (size.length == 0) {
+                    source = source.reshape();
+                } else if (!Arrays.equals(size, shape(places))) { // larger than the index
                     Tensor whole = WriteOp.zeros(grad, size);
                     Tensor part = whole;
                     for (int d = 0; d < size.length; d++) {
-                        part = ViewOps.slice(part, d, 0, shape(places)[d], 1);
+                        part = ViewOps.slice(part, d, 0, at[d], 1);
                     }
                     part.copy_(source);
                     source = whole;

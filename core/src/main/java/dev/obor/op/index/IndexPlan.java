@@ -71,6 +71,14 @@ record IndexPlan(boolean[] picked, long[] common, int first, long[] shape) {
     ///
     /// @throws IndexError if they do not fit
     static @Nullable Tensor[] expanded(long[] size, @Nullable Tensor[] given) {
+        if (given.length > size.length) {
+            throw new IndexError(
+                    "too many indices for tensor of dimension "
+                            + size.length
+                            + " (got "
+                            + given.length
+                            + ")");
+        }
         List<@Nullable Tensor> result = new ArrayList<>();
         for (Tensor index : given) {
             if (index == null) {

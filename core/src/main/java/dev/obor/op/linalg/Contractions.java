@@ -96,7 +96,8 @@ public final class Contractions {
             right[2 * d + 1] = db < 0 ? 1 : other.size(db);
             result[d] = left[2 * d] * right[2 * d + 1];
         }
-        return input.reshape(left).mul(other.reshape(right)).reshape(result);
+        // PyTorch multiplies copies: the factors may be changed afterwards.
+        return input.clone().reshape(left).mul(other.clone().reshape(right)).reshape(result);
     }
 
     /// `tensordot`: sums of products over some dimensions of both.
@@ -118,10 +119,10 @@ public final class Contractions {
             int db = Shapes.wrapDim(dimsB[i], b.dim());
             long sa = a.size(da);
             long sb = b.size(db);
-            if (sb == 1 && sa != 1) { // broadcast, as PyTorch does
+            if (sb == 1) { // broadcast, as PyTorch does, and so copied
                 left = Reductions.sum(left, new long[] {da}, true, left.dtype());
                 sa = 1;
-            } else if (sa == 1 && sb != 1) {
+            } else if (sa == 1) {
                 right = Reductions.sum(right, new long[] {db}, true, right.dtype());
                 sb = 1;
             } else if (sa != sb) {

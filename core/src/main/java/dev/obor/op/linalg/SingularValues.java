@@ -72,13 +72,14 @@ public final class SingularValues {
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
-            ctx.saveForBackward(in[0]);
+            // PyTorch saves the factors: the matrix may be changed afterwards.
+            ctx.saveForBackward(ctx.isRecording() ? in[0].clone() : in[0]);
             return decompose(in[0]).values().sum(-1).to(in[0].dtype());
         }
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            Tensor polar = new PolarFactor().apply(ctx.saved(0));
+            Tensor polar = new PolarFactor().apply(ctx.standIn(0, ctx.saved(0)));
             return new Tensor[] {grad.unsqueeze(-1).unsqueeze(-1).mul(polar)};
         }
     }

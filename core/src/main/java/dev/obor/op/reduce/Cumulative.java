@@ -336,7 +336,7 @@ public final class Cumulative {
         checkJoined(input, dim, prepend);
         checkJoined(input, dim, append);
         if (n == 0) {
-            return input.clone(); // PyTorch does not look at the dimension then
+            return InPlace.own(input.clone(), 1); // PyTorch does not look at the dimension then
         }
         int d = Shapes.wrapDim(dim, input.dim());
         Tensor x = input;
