@@ -116,12 +116,10 @@ final class Engine {
         if (t == null) {
             return null;
         }
-        boolean given = TensorAccess.storage(t).isVisible();
         state.see(TensorAccess.storage(t));
         AutogradMeta meta = TensorAccess.meta(t);
         AutogradMeta.ViewInfo info = meta.viewInfo;
-        boolean inner =
-                info != null && !given && info.creation == AutogradMeta.CreationMeta.NO_GRAD;
+        boolean inner = info != null && info.creation == AutogradMeta.CreationMeta.NO_GRAD;
         // A view that a step made of its own memory is no view to the caller.
         return inner ? TensorAccess.wrap(TensorAccess.view(t), meta.version, state) : t;
     }
