@@ -88,6 +88,11 @@ final class ReduceRoutine {
         if (!Formula.suits(program, target) || Formula.isShort(program.resultTypes().getFirst())) {
             return null;
         }
+        for (int i = 0; i < program.inputCount(); i++) { // only those of rows travel in the block
+            if (!rows && (singles >>> i & 1) != 0 && Formula.isShort(program.inputType(i))) {
+                return null;
+            }
+        }
         if (element == null || program.resultTypes().size() != 1 || places == null) {
             return null;
         }
