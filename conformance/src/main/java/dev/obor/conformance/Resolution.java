@@ -3,6 +3,8 @@ package dev.obor.conformance;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
+import dev.obor.autograd.ForwardAD;
+import dev.obor.autograd.GradCheck;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.init.Init;
 import java.lang.reflect.Constructor;
@@ -19,7 +21,9 @@ final class Resolution {
             List.of(
                     "dev.obor",
                     "dev.obor.base",
+                    "dev.obor.amp",
                     "dev.obor.autograd",
+                    "dev.obor.func",
                     "dev.obor.nn",
                     "dev.obor.nn.utils",
                     "dev.obor.optim",
@@ -54,7 +58,14 @@ final class Resolution {
                     type(upper(owner.substring("torch.".length())))
                             .flatMap(t -> member(t, last))
                             .or(() -> first(last, Obor.class, F.class));
-            case "torch.autograd", "torch.autograd.gradcheck", "torch.autograd.functional" ->
+            case "torch.amp" -> member(Obor.class, last).or(() -> nested(owner, last));
+            case "torch.autograd.gradcheck" ->
+                    member(GradCheck.class, last).or(() -> nested(owner, last));
+            case "torch.autograd.forward_ad" ->
+                    member(ForwardAD.class, last)
+                            .or(() -> java("dev.obor.autograd.ForwardAD." + last))
+                            .or(() -> nested(owner, last));
+            case "torch.autograd", "torch.autograd.graph", "torch.autograd.functional" ->
                     member(Autograd.class, last).or(() -> nested(owner, last));
             default -> nested(owner, last);
         };

@@ -2,6 +2,7 @@ package dev.obor.autograd;
 
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
+import dev.obor.base.RemovableHandle;
 import dev.obor.base.ShapeError;
 import dev.obor.base.StateError;
 import dev.obor.op.SavedHooks;
@@ -123,6 +124,31 @@ public final class Autograd {
     public static SavedTensorsHooks disableSavedTensorsHooks(String message) {
         Arguments.given(message, "message");
         return new SavedTensorsHooks(new SavedHooks(t -> t, t -> (Tensor) t, message));
+    }
+
+    /// Whether anomaly mode is on now.
+    public static boolean isAnomalyEnabled() {
+        return ThreadState.get().anomaly;
+    }
+
+    /// Notes that a tensor was changed by other means than its operations, so that a backward pass
+    /// that needs its old values refuses.
+    public static void incrementVersion(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
+        TensorAccess.meta(tensor).version.value++;
+    }
+
+    /// Calls a function once for each backward pass, when the gradients of all these tensors are
+    /// there, PyTorch's `register_multi_grad_hook`.
+    ///
+    /// @param tensors tensors that require gradients
+    /// @param hook gets the gradients in the order of the tensors
+    /// @return takes the hook away again
+    public static RemovableHandle registerMultiGradHook(
+            List<Tensor> tensors, Consumer<List<Tensor>> hook) {
+        Arguments.allGiven(tensors, "tensors");
+        Arguments.given(hook, "hook");
+        return MultiGradHook.register(tensors, hook);
     }
 
     /// Whether operations are recorded now.

@@ -29,6 +29,13 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
         return getClass().getSimpleName() + "Backward";
     }
 
+    /// Whether backward is written with something that cannot be differentiated, such as Java
+    /// arrays: PyTorch's `once_differentiable`. Then it runs with gradients off, and a second
+    /// derivative is an error rather than wrong.
+    protected boolean onceDifferentiable() {
+        return false;
+    }
+
     /// Lets go what the function itself keeps for the backward pass, beside what its node saved.
     void free() {}
 
@@ -61,7 +68,11 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
     final Tensor[] run(int edges, Tensor... inputs) {
         ThreadState state = ThreadState.get();
         boolean record = state.gradEnabled && anyRequiresGrad(edges, inputs);
-        Node node = record ? new Node(this, edges, inputs, state.anomaly) : new Node(this);
+        @Nullable Tensor[] tangents =
+                state.dualLevel == null ? null : Tangents.of(state.dualLevel, edges, inputs);
+        boolean saves = record || tangents != null;
+        Node node = saves ? new Node(this, edges, inputs, state.anomaly) : new Node(this);
+        node.tangents = tangents;
         if (record) {
             checkNoInference(inputs);
         }
@@ -80,15 +91,20 @@ public abstract sealed class Differentiable permits Function, MultiFunction {
         for (Tensor t : node.dirty) {
             TensorAccess.meta(t).version.value++;
         }
-        if (record) {
+        if (saves) {
             node.noteVersions();
             node.setOutputs(outputs);
+        }
+        if (record) {
             for (int i = 0; i < outputs.length; i++) {
                 attach(node, i, outputs[i]);
             }
             if (state.savedHooks != null) {
                 node.pack(state.savedHooks);
             }
+        }
+        if (tangents != null) {
+            Tangents.carry(state, node, tangents, outputs, record);
         }
         return outputs;
     }

@@ -274,10 +274,7 @@ final class Engine {
                 node.checkSaved();
                 result = function.backwardAll(node, grads);
             } else {
-                result =
-                        Callback.in(
-                                userScope,
-                                () -> function.backwardAll(node, prepareForUser(node, grads)));
+                result = callUser(node, prepareForUser(node, grads));
             }
             checkCount(node, result);
             if (state.anomaly) {
@@ -293,6 +290,22 @@ final class Engine {
             node.inBackward = false;
             state.scope = before;
         }
+    }
+
+    private @Nullable Tensor[] callUser(Node node, @Nullable Tensor[] grads) {
+        Differentiable function = node.function;
+        if (!function.onceDifferentiable()) {
+            return Callback.in(userScope, () -> function.backwardAll(node, grads));
+        }
+        boolean graph = state.gradEnabled;
+        state.gradEnabled = false;
+        @Nullable Tensor[] result;
+        try {
+            result = Callback.in(userScope, () -> function.backwardAll(node, grads));
+        } finally {
+            state.gradEnabled = graph;
+        }
+        return graph ? OnceOnly.guarded(result, grads) : result;
     }
 
     private @Nullable Tensor[] prepareForUser(Node node, @Nullable Tensor[] grads) {

@@ -150,6 +150,50 @@ public final class Functional {
         }
     }
 
+    /// The Hessian of a scalar function times a vector with the sizes of the input; by
+    /// differentiating the gradient twice.
+    public static Product hvp(UnaryOperator<Tensor> function, Tensor input, Tensor v) {
+        return hvp(function, input, v, Options.DEFAULT);
+    }
+
+    /// The Hessian of a scalar function times a vector, with options.
+    ///
+    /// @throws ShapeError if the function's result has more than one element
+    public static Product hvp(
+            UnaryOperator<Tensor> function, Tensor input, Tensor v, Consumer<Options> options) {
+        return vhp(function, input, v, options); // the Hessian is symmetric
+    }
+
+    /// A vector with the sizes of the input times the Hessian of a scalar function: less work than
+    /// [#hvp] in PyTorch, the same here.
+    public static Product vhp(UnaryOperator<Tensor> function, Tensor input, Tensor v) {
+        return vhp(function, input, v, Options.DEFAULT);
+    }
+
+    /// A vector times the Hessian of a scalar function, with options.
+    ///
+    /// @throws ShapeError if the function's result has more than one element
+    public static Product vhp(
+            UnaryOperator<Tensor> function, Tensor input, Tensor v, Consumer<Options> options) {
+        Arguments.given(function, "function");
+        Arguments.given(input, "input");
+        Arguments.given(v, "v");
+        Options o = Options.DEFAULT.with(options);
+        try (var _ = Autograd.enableGrad()) {
+            Tensor x = input(input, o.createGraph);
+            Tensor y = Callback.call(() -> function.apply(x));
+            if (y.numel() != 1) {
+                throw new ShapeError(
+                        "The Tensor returned by the function given to vhp should contain a single"
+                                + " element, got "
+                                + y.shape());
+            }
+            Tensor g = gradient(y.reshape(), x, null, true);
+            Tensor product = g == null ? null : gradient(g, x, v, o.createGraph);
+            return new Product(o.value(y), product == null ? x.detach().zerosLike() : product);
+        }
+    }
+
     private static Tensor input(Tensor input, boolean createGraph) {
         return createGraph && input.requiresGrad() || !input.isLeaf()
                 ? input

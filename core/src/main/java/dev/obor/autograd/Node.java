@@ -41,6 +41,9 @@ public final class Node extends Context {
     private volatile @Nullable HookList<UnaryOperator<Tensor>>[] hooks = NO_HOOKS;
     final @Nullable Throwable forwardTrace;
 
+    /// How the inputs change in forward mode; null where none does.
+    @Nullable Tensor @Nullable [] tangents;
+
     /// A node that records nothing, for calls without gradient.
     Node(Differentiable function) {
         this.function = function;
@@ -220,7 +223,9 @@ public final class Node extends Context {
         if (input < 0) {
             throw new IndexError("there is no input " + input + " of " + next.length);
         }
-        return input < next.length && next[input] != null;
+        @Nullable Tensor @Nullable [] moved = tangents;
+        return input < next.length
+                && (next[input] != null || moved != null && moved[input] != null);
     }
 
     @Override

@@ -38,6 +38,9 @@ public final class ThreadState {
 
     private int steps;
 
+    /// The open level of forward mode, whose tangents operations carry on; null outside of one.
+    public @Nullable Object dualLevel;
+
     /// What becomes of tensors that are saved for backward; null where they are kept as they are.
     public @Nullable SavedHooks savedHooks;
 
@@ -48,6 +51,12 @@ public final class ThreadState {
     public @Nullable Generator generator;
 
     private ThreadState() {}
+
+    /// Whether derivatives may be asked of what is computed now: it is recorded, or carries
+    /// tangents.
+    public boolean tracks() {
+        return gradEnabled || dualLevel != null;
+    }
 
     /// Says that user code can reach a storage from now on, unless library code is at work: it
     /// belongs to the open scope, or escapes where there is none.

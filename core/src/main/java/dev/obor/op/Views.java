@@ -42,7 +42,8 @@ public final class Views {
     public static Tensor view(
             Tensor t, String node, View geometry, UnaryOperator<Tensor> gradient) {
         ThreadState state = ThreadState.get();
-        if (!state.gradEnabled || !t.requiresGrad()) {
+        boolean recorded = state.gradEnabled && t.requiresGrad();
+        if (!recorded && !moves(state, t)) {
             CreationMeta creation =
                     state.inference
                             ? CreationMeta.INFERENCE
@@ -50,6 +51,11 @@ public final class Views {
             return alias(t, geometry, creation);
         }
         return new ViewOp(node, gradient).apply(1, t, alias(t, geometry, null));
+    }
+
+    /// Whether a tensor has a tangent in forward mode.
+    private static boolean moves(ThreadState state, Tensor t) {
+        return state.dualLevel != null && TensorAccess.meta(t).dual != null;
     }
 
     /// A tensor on the same memory.

@@ -159,4 +159,57 @@ class SavedHooksTest {
         same(g, Autograd.grad(net.call(x).sum(), x));
         assertThrows(ValueError.class, () -> Checkpoint.checkpointSequential(steps, 9, x));
     }
+
+    @Test
+    void oneHookForSeveralGradients() {
+        Tensor a = tensor(2.0).requiresGrad_();
+        Tensor b = tensor(3.0).requiresGrad_();
+        List<Double> seen = new ArrayList<>();
+        var handle =
+                Autograd.registerMultiGradHook(
+                        List.of(a, b), grads -> grads.forEach(g -> seen.add(g.item())));
+        a.mul(b).backward();
+        a.mul(b).mul(2).backward();
+        handle.remove();
+        a.mul(b).backward();
+        assertEquals(List.of(3.0, 2.0, 6.0, 4.0), seen);
+    }
+
+    @Test
+    void aChangeByOtherMeansIsNoticed() {
+        Tensor x = tensor(2.0).requiresGrad_();
+        Tensor y = x.mul(1);
+        Tensor z = y.exp();
+        Autograd.incrementVersion(z);
+        assertThrows(StateError.class, z::backward);
+        assertEquals(12, Functional.hvp(t -> t.pow(3), tensor(2.0), tensor(1.0)).product().item());
+    }
+
+    private static final class Once extends Function {
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in[0]);
+            return in[0].exp();
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            return new Tensor[] {tensor(grad.item() * Math.exp(ctx.saved(0).item()))};
+        }
+
+        @Override
+        protected boolean onceDifferentiable() {
+            return true;
+        }
+    }
+
+    @Test
+    void aSecondDerivativeThatWouldBeWrongIsAnError() {
+        Tensor x = tensor(1.0).requiresGrad_();
+        Tensor y = new Once().apply(x.mul(x));
+        Tensor g = Autograd.grad(y.mul(y), x, o -> o.createGraph(true));
+        assertEquals(4 * Math.exp(2), g.item(), 1e-4);
+        var e = assertThrows(StateError.class, g::backward);
+        assertTrue(String.valueOf(e.getMessage()).contains("@once_differentiable"));
+    }
 }

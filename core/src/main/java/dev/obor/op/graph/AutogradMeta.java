@@ -42,6 +42,15 @@ public final class AutogradMeta {
     /// In-place changes so far, shared with views.
     public Version version;
 
+    /// How it changes in forward mode, or null.
+    public @Nullable Dual dual;
+
+    /// How a tensor changes in forward mode.
+    ///
+    /// @param tangent the change, with the tensor's sizes
+    /// @param level the level that it belongs to; in another one it does not count
+    public record Dual(Tensor tangent, Object level) {}
+
     /// The tensor itself, where another one has been made its double; see [TensorAccess#itself].
     public @Nullable Tensor lender;
 

@@ -91,7 +91,7 @@ final class CrossEntropies {
                             ? scaled.expand(target.shape())
                             : ClassLosses.weighed(factor, scaled);
             int dim = ClassLosses.classDim(logs.dim());
-            if (ThreadState.get().gradEnabled) {
+            if (ThreadState.get().tracks()) {
                 // The softmax of log-probabilities is that of the logits, and so is its derivative.
                 Tensor x = ctx.standIn(0, logs);
                 Tensor spread = Softmaxes.softmax(x, dim).mul(perSample.unsqueeze(dim));

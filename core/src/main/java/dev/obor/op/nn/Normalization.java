@@ -202,7 +202,7 @@ public final class Normalization {
             Tensor x = work(input, layout);
             Tensor grad = gradOutput.reshape(layout.workShape());
             // When the gradient is itself recorded, mean and variance depend on the input too.
-            boolean recorded = ThreadState.get().gradEnabled && !constant;
+            boolean recorded = ThreadState.get().tracks() && !constant;
             Statistics s =
                     recorded
                             ? Normalization.statistics(input, layout)

@@ -373,7 +373,7 @@ public final class Pointwise {
     /// Applies to tensors and sums over dimensions, which stay with size 1. In one kernel, unless
     /// it is to be recorded.
     public Tensor sumOver(long[] dims, Tensor... in) {
-        if (ThreadState.get().gradEnabled) {
+        if (ThreadState.get().tracks()) {
             return call(in).sum(dims, true);
         }
         TypedPointwise f = instance(key(in), null);

@@ -128,7 +128,7 @@ public final class Cumulative {
             if (Masks.count(TensorAccess.view(isZero)) == 0) {
                 return new Tensor[] {fromEnd(grad.mul(ctx.saved(1)), dim).div(x)};
             }
-            boolean graph = ThreadState.get().gradEnabled;
+            boolean graph = ThreadState.get().tracks();
             return new Tensor[] {graph ? eachAlone(x, grad) : withZeros(x, isZero, grad)};
         }
 

@@ -60,13 +60,19 @@ public final class Splitting {
 
     private static Tensor[] parts(
             Tensor t, String node, View[] views, Function<Tensor[], Tensor> joined) {
-        if (ThreadState.get().gradEnabled) {
+        if (ThreadState.get().tracks()) {
             long[][] sizes = new long[views.length][];
             Tensor[] inputs = new Tensor[views.length + 1];
             inputs[0] = t;
             for (int i = 0; i < views.length; i++) {
                 sizes[i] = views[i].shape();
-                inputs[i + 1] = Views.alias(t, views[i], CreationMeta.MULTI_OUTPUT);
+                inputs[i + 1] =
+                        Views.alias(
+                                t,
+                                views[i],
+                                ThreadState.get().gradEnabled
+                                        ? CreationMeta.MULTI_OUTPUT
+                                        : CreationMeta.NO_GRAD);
             }
             return new Parts(node, sizes, joined).apply(1, inputs);
         }
