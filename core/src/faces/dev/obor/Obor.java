@@ -11,6 +11,9 @@ import dev.obor.base.Iinfo;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
+import dev.obor.op.InPlace;
+import dev.obor.op.pointwise.Operand;
+import dev.obor.op.pointwise.Pointwise;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -111,6 +114,76 @@ public final class Obor {
     /// The generator used where none is given.
     public static Generator defaultGenerator() {
         return Globals.defaultGenerator();
+    }
+
+    /// The state of the default generator, PyTorch's 5,056 bytes.
+    public static byte[] getRngState() {
+        return Globals.defaultGenerator().getState();
+    }
+
+    /// Goes to a state of the default generator.
+    ///
+    /// @throws ValueError if the bytes are no such state
+    public static void setRngState(byte[] newState) {
+        Globals.defaultGenerator().setState(Arguments.given(newState, "newState"));
+    }
+
+    /// A block after which the default generator is where it was: `try (var _ = forkRng()) { … }`.
+    public static RngFork forkRng() {
+        return new RngFork();
+    }
+
+    /// Where new tensors are; the processor, which is all there is.
+    public static Device getDefaultDevice() {
+        return Device.CPU;
+    }
+
+    /// The dtype that two dtypes promote to.
+    public static DType promoteTypes(DType type1, DType type2) {
+        return DType.promote(type1, type2);
+    }
+
+    /// Whether numbers of a dtype may become those of another in place: floats never integers, and
+    /// numbers never truth values.
+    public static boolean canCast(DType from, DType to) {
+        return InPlace.canCast(Arguments.given(from, "from"), Arguments.given(to, "to"));
+    }
+
+    /// The dtype of an operation on two tensors.
+    public static DType resultType(Tensor tensor1, Tensor tensor2) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
+        return Operand.promote(Pointwise.key(tensor1, tensor2), 2, Globals.defaultDType());
+    }
+
+    /// The dtype of an operation on a tensor and a number.
+    public static DType resultType(Tensor tensor, double number) {
+        DType own = Arguments.given(tensor, "tensor").dtype();
+        return own.isFloatingPoint() ? own : Globals.defaultDType();
+    }
+
+    /// The dtype of an operation on a tensor and an integer.
+    public static DType resultType(Tensor tensor, long number) {
+        DType own = Arguments.given(tensor, "tensor").dtype();
+        return own == DType.BOOL ? DType.INT64 : own;
+    }
+
+    /// The data as a tensor: a tensor itself, of anything else a new one, as [#tensor].
+    public static Tensor asTensor(Object data) {
+        return Arguments.given(data, "data") instanceof Tensor t ? t : tensor(data);
+    }
+
+    /// The data as a tensor of a dtype: a tensor itself where it has that, else converted.
+    public static Tensor asTensor(Object data, DType dtype) {
+        Arguments.given(dtype, "dtype");
+        return Arguments.given(data, "data") instanceof Tensor t
+                ? t.to(dtype)
+                : tensor(data, o -> o.dtype(dtype));
+    }
+
+    /// The data as a tensor, as [#asTensor].
+    public static Tensor asarray(Object data) {
+        return asTensor(data);
     }
 
     /// The dtype of new float tensors.

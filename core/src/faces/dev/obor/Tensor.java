@@ -214,6 +214,26 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return dtype().isFloatingPoint();
     }
 
+    /// Whether it is in the memory of the processor.
+    public final boolean isCpu() {
+        return true;
+    }
+
+    /// The number of its CUDA device, -1 for the processor.
+    public final int getDevice() {
+        return -1;
+    }
+
+    /// The name of its type, `torch.FloatTensor`.
+    public final String type() {
+        return "torch." + dtype().scalarType() + "Tensor";
+    }
+
+    /// This tensor in another dtype, as `to`.
+    public final Tensor type(dev.obor.base.DType dtype) {
+        return to(dtype);
+    }
+
     /// Whether it is on a CUDA device.
     public final boolean isCuda() {
         return false;

@@ -289,4 +289,27 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
             return set(() -> right = value);
         }
     }
+
+    /// Those of covariances.
+    public static final class Covariance extends OperationOptions<Covariance> {
+        static final Covariance DEFAULT = new Covariance();
+        long correction = 1;
+        @Nullable Tensor fweights;
+        @Nullable Tensor aweights;
+
+        /// What is taken off the number of observations, 1.
+        public Covariance correction(long value) {
+            return set(() -> correction = value);
+        }
+
+        /// How often each observation counts, integers.
+        public Covariance fweights(@Nullable Tensor value) {
+            return set(() -> fweights = value);
+        }
+
+        /// How much each observation weighs, floats.
+        public Covariance aweights(@Nullable Tensor value) {
+            return set(() -> aweights = value);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.obor;
 
 import dev.obor.base.Arguments;
 import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,5 +76,48 @@ public final class Size {
     @Override
     public String toString() {
         return "torch.Size(" + Arrays.toString(sizes) + ")";
+    }
+
+    /// The sizes that sizes broadcast to: `Size.broadcast(Size.of(2), Size.of(3, 1))`.
+    ///
+    /// PyTorch's `torch.broadcast_shapes`.
+    ///
+    /// @throws ShapeError if they do not fit
+    public static Size broadcast(Size... shapes) {
+        Arguments.allGiven(shapes, "shapes");
+        long[] result = {};
+        for (int i = 0; i < shapes.length; i++) {
+            long[] next = shapes[i].toArray();
+            int n = Math.max(result.length, next.length);
+            long[] joined = new long[n];
+            for (int d = 1; d <= n; d++) {
+                long a = d <= result.length ? result[result.length - d] : 1;
+                long b = d <= next.length ? next[next.length - d] : 1;
+                if (b < 0) {
+                    throw new ShapeError(
+                            "Trying to create tensor with negative dimension ("
+                                    + b
+                                    + "): ("
+                                    + b
+                                    + ")");
+                }
+                if (a != b && a != 1 && b != 1) {
+                    throw new ShapeError(
+                            "Attempting to broadcast a dimension of length "
+                                    + b
+                                    + " at -"
+                                    + d
+                                    + "! Mismatching argument at index "
+                                    + i
+                                    + " had "
+                                    + Size.of(next)
+                                    + "; but expected shape should be broadcastable to "
+                                    + Arrays.toString(result));
+                }
+                joined[n - d] = a == 1 ? b : a;
+            }
+            result = joined;
+        }
+        return Size.of(result);
     }
 }

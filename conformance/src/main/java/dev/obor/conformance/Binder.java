@@ -140,7 +140,9 @@ final class Binder {
                 if (takeNamed(java, keyword.getValue()) || takeOption(java, keyword.getValue())) {
                     continue;
                 }
-                if (!WITHOUT_EFFECT.contains(name) && !isDefault(name, keyword.getValue())) {
+                boolean sparse = String.valueOf(keyword.getValue()).contains("sparse");
+                if ((!WITHOUT_EFFECT.contains(name) || sparse)
+                        && !isDefault(name, keyword.getValue())) {
                     return false;
                 }
                 cost += 4; // better an overload that takes it

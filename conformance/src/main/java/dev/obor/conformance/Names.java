@@ -69,11 +69,15 @@ final class Names {
             case "nn.functional" -> Stream.of(F.class);
             default ->
                     Stream.of(
+                                    // Of `signal.windows` the last part counts.
                                     "dev.obor."
-                                            + Character.toUpperCase(space.charAt(0))
-                                            + space.substring(1))
+                                            + upper(space.substring(space.lastIndexOf('.') + 1)))
                             .flatMap(name -> type(name).stream());
         };
+    }
+
+    private static String upper(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /// A public class, if there is one.

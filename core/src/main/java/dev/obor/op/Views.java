@@ -142,4 +142,20 @@ public final class Views {
         part.apply(zeros).copy_(grad);
         return zeros;
     }
+
+    /// Makes a tensor what a view of it is, its history included; returns it. Of a view the history
+    /// follows from its base.
+    public static Tensor become(Tensor t, Tensor view) {
+        AutogradMeta meta = TensorAccess.meta(t);
+        AutogradMeta made = TensorAccess.meta(view);
+        Node node = made.gradFn;
+        int nr = made.outputNr;
+        TensorAccess.setView(t, TensorAccess.view(view));
+        meta.version.value++;
+        if (meta.viewInfo == null && node != null) {
+            meta.gradFn = node;
+            meta.outputNr = nr;
+        }
+        return t;
+    }
 }

@@ -59,6 +59,8 @@ class CallbackTest {
                     Map.entry("op/nn/IntegerWindows$Geometry", OWN),
                     Map.entry("op/DTypes", OWN),
                     Map.entry("op/pointwise/Elementary", OWN),
+                    Map.entry("op/pointwise/Specials", OWN),
+                    Map.entry("op/shape/Reshaped", OWN),
                     Map.entry("op/shape/Splitting$Parts", OWN),
                     Map.entry("op/GeneratorAccess", OWN),
                     Map.entry("op/memory/Recycling", OWN),

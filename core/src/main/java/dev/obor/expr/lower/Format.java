@@ -63,6 +63,11 @@ record Format(Type type, Type bits, int fraction, int bias, double ln2High, doub
         return integer(fraction);
     }
 
+    /// The exponent field's largest value.
+    long exponentMask() {
+        return isSingle() ? 0xFF : 0x7FF;
+    }
+
     /// An integer moved into the exponent field.
     Expr toExponent(Expr i) {
         return Exprs.shl(i, exponentShift());

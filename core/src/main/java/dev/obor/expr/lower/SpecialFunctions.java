@@ -83,13 +83,69 @@ public final class SpecialFunctions {
 
     /// The next number after `a` in the direction of `b`.
     public static Expr nextAfter(Expr a, Expr b) {
+        return nextAfter(a, b, 1);
+    }
+
+    /// The next number after `a` in the direction of `b`, of a format whose numbers lie `step`
+    /// apart in the bits of this one: 2^16 for bfloat16 as float32.
+    public static Expr nextAfter(Expr a, Expr b, long step) {
         Format f = Format.of(a);
         Expr up = a.lt(b);
         Expr away = up.xor(a.lt(0));
         Expr bits = f.toBits(a);
-        Expr moved = f.fromBits(bits.add(away.where(f.integer(1), f.integer(-1))));
-        Expr smallest = f.withSign(f.fromBits(f.integer(1)), b);
+        Expr moved = f.fromBits(bits.add(away.where(f.integer(step), f.integer(-step))));
+        Expr smallest = f.withSign(f.fromBits(f.integer(step)), b);
         Expr next = a.eq(0).where(smallest, moved);
         return a.ne(a).or(b.ne(b)).where(f.constant(Double.NaN), a.eq(b).where(b, next));
+    }
+
+    /// The next number of float16 after `a` in the direction of `b`, both as float32: below 2^-14
+    /// they lie 2^-24 apart.
+    public static Expr nextHalf(Expr a, Expr b) {
+        Format f = Format.of(a);
+        Expr away = a.lt(b).xor(a.lt(0));
+        Expr size = Exprs.abs(a);
+        Expr small = size.lt(0x1p-14).or(size.eq(0x1p-14).and(away.not()));
+        Expr bits = f.toBits(a);
+        Expr moved = f.fromBits(bits.add(away.where(f.integer(1 << 13), f.integer(-(1 << 13)))));
+        Expr by = f.constant(0x1p-24);
+        Expr near = a.lt(b).where(a.add(by), a.sub(by));
+        Expr zero = near.eq(0).where(f.withSign(f.constant(0), a), near);
+        Expr largest = f.withSign(f.constant(65504), a);
+        Expr infinite = size.eq(Double.POSITIVE_INFINITY);
+        Expr next = infinite.where(largest, small.where(zero, moved));
+        return a.ne(a).or(b.ne(b)).where(f.constant(Double.NaN), a.eq(b).where(b, next));
+    }
+
+    /// The fraction of a number, from 1/2 to 1, C's `frexp`; what is 0, infinite or NaN stays.
+    public static Expr mantissa(Expr x) {
+        Format f = Format.of(x);
+        Expr field = f.toExponent(f.integer(f.exponentMask()));
+        Expr half = f.toExponent(f.integer(f.bias() - 1));
+        Expr fraction = f.fromBits(f.toBits(scaled(f, x)).and(field.not()).or(half));
+        return isWhole(x).where(x, fraction);
+    }
+
+    /// The exponent of a number whose fraction is from 1/2 to 1, C's `frexp`; 0 of what is 0,
+    /// infinite or NaN.
+    public static Expr exponent(Expr x) {
+        Format f = Format.of(x);
+        Expr shifted = Exprs.shr(f.toBits(scaled(f, x)), f.exponentShift());
+        Expr field = shifted.and(f.integer(f.exponentMask()));
+        Expr small = isSubnormal(f, x).where(f.integer(64), f.integer(0));
+        Expr e = field.sub(f.integer(f.bias() - 1)).sub(small);
+        return isWhole(x).where(f.constant(0), e.cast(x.type()));
+    }
+
+    private static Expr isWhole(Expr x) {
+        return x.eq(0).or(x.sub(x).ne(0));
+    }
+
+    private static Expr isSubnormal(Format f, Expr x) {
+        return Exprs.abs(x).lt(f.pick(0x1p-126, 0x1p-1022));
+    }
+
+    private static Expr scaled(Format f, Expr x) {
+        return isSubnormal(f, x).where(x.mul(0x1p64), x);
     }
 }

@@ -13,7 +13,9 @@ import dev.obor.op.DTypes;
 import dev.obor.op.Default;
 import dev.obor.op.Globals;
 import dev.obor.op.Hints;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
+import dev.obor.op.Views;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.Operand;
 import dev.obor.op.reduce.Reductions;
@@ -58,7 +60,14 @@ public final class AddedProducts {
             Tensor mat1,
             Tensor mat2,
             @Default("1") double beta,
-            @Default("1") double alpha) {
+            @Default("1") double alpha,
+            boolean inPlace) {
+        Tensor sum = addmm(input, mat1, mat2, beta, alpha);
+        return inPlace ? kept(input, sum, mat1, mat2) : sum;
+    }
+
+    /// The new tensor of [#addmm].
+    public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, double beta, double alpha) {
         checkDTypes(input, mat1, mat2);
         checkMatrix(mat1, "mat1");
         checkMatrix(mat2, "mat2");
@@ -96,7 +105,14 @@ public final class AddedProducts {
             Tensor mat,
             Tensor vec,
             @Default("1") double beta,
-            @Default("1") double alpha) {
+            @Default("1") double alpha,
+            boolean inPlace) {
+        Tensor sum = addmv(input, mat, vec, beta, alpha);
+        return inPlace ? kept(input, sum, mat, vec) : sum;
+    }
+
+    /// The new tensor of [#addmv].
+    public static Tensor addmv(Tensor input, Tensor mat, Tensor vec, double beta, double alpha) {
         checkVector(input.shape().toArray(), input.dtype(), mat, vec);
         return added(input, Products.matmul(mat, vec), beta, alpha);
     }
@@ -156,7 +172,17 @@ public final class AddedProducts {
             Tensor vec1,
             Tensor vec2,
             @Default("1") double beta,
-            @Default("1") double alpha) {
+            @Default("1") double alpha,
+            boolean inPlace) {
+        if (inPlace && input.dim() != 2) {
+            throw new ShapeError("2D tensor expected, got " + input.dim() + "D tensor for input");
+        }
+        Tensor sum = addr(input, vec1, vec2, beta, alpha);
+        return inPlace ? kept(input, sum, vec1, vec2) : sum;
+    }
+
+    /// The new tensor of [#addr].
+    public static Tensor addr(Tensor input, Tensor vec1, Tensor vec2, double beta, double alpha) {
         checkVector(vec1, "vec1");
         checkVector(vec2, "vec2");
         Tensor product = Contractions.outer(vec1, vec2);
@@ -210,7 +236,15 @@ public final class AddedProducts {
             Tensor batch1,
             Tensor batch2,
             @Default("1") double beta,
-            @Default("1") double alpha) {
+            @Default("1") double alpha,
+            boolean inPlace) {
+        Tensor sum = baddbmm(input, batch1, batch2, beta, alpha);
+        return inPlace ? kept(input, sum, batch1, batch2) : sum;
+    }
+
+    /// The new tensor of [#baddbmm].
+    public static Tensor baddbmm(
+            Tensor input, Tensor batch1, Tensor batch2, double beta, double alpha) {
         ViewOps.expand(input.detach(), batch1.size(0), batch1.size(1), batch2.size(2));
         checkBatches(batch1, batch2);
         if (input.dtype() == batch1.dtype()) {
@@ -249,7 +283,19 @@ public final class AddedProducts {
             Tensor batch1,
             Tensor batch2,
             @Default("1") double beta,
-            @Default("1") double alpha) {
+            @Default("1") double alpha,
+            boolean inPlace) {
+        Tensor sum = addbmm(input, batch1, batch2, beta, alpha);
+        if (inPlace && !sum.shape().equals(input.shape())) {
+            InPlace.check(InPlace.Memory.APART, input, input.detach(), batch1, batch2);
+            return Views.become(input, sum); // it grows, as PyTorch's does
+        }
+        return inPlace ? kept(input, sum, batch1, batch2) : sum;
+    }
+
+    /// The new tensor of [#addbmm].
+    public static Tensor addbmm(
+            Tensor input, Tensor batch1, Tensor batch2, double beta, double alpha) {
         ViewOps.expand(input.detach(), batch1.size(1), batch2.size(2)); // before anything else
         checkBatches(batch1, batch2);
         if (batch1.size(0) != batch2.size(0)) {
@@ -275,5 +321,23 @@ public final class AddedProducts {
         Tensor sum =
                 Reductions.sum(Products.bmm(batch1, batch2), new long[] {0}, false, batch1.dtype());
         return added(input, sum, beta, alpha);
+    }
+
+    /// Puts a result in the place of its input.
+    private static Tensor kept(Tensor input, Tensor result, Tensor a, Tensor b) {
+        InPlace.check(InPlace.Memory.APART, input, input.detach(), a, b);
+        if (!InPlace.canCast(result.dtype(), input.dtype())) {
+            throw InPlace.cannotHold(result.dtype(), input);
+        }
+        if (!result.shape().equals(input.shape())) {
+            throw new ShapeError(
+                    "Bad in-place call: input tensor size "
+                            + input.shape().toList()
+                            + " and output tensor size "
+                            + result.shape().toList()
+                            + " should match",
+                    "What is changed in place keeps its sizes.");
+        }
+        return input.copy_(result);
     }
 }

@@ -61,6 +61,7 @@ public final class Arithmetic {
     /// The difference to another tensor, broadcast.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"sub", "subtract"},
             other = NUMBER,
             inPlace = true,
             numberFirst = true)
@@ -70,7 +71,7 @@ public final class Arithmetic {
     /// The first operand minus alpha times the second.
     @Operation(
             value = {TENSOR, OBOR},
-            names = "sub",
+            names = {"sub", "subtract"},
             other = NUMBER,
             numbers = "alpha",
             inPlace = true,
@@ -93,6 +94,7 @@ public final class Arithmetic {
     /// The product with another tensor, broadcast.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"mul", "multiply"},
             other = NUMBER,
             inPlace = true,
             numberFirst = true)
@@ -102,7 +104,7 @@ public final class Arithmetic {
     /// A number divided by each element, as [#div(double, Tensor)].
     @Operation(
             value = {TENSOR, OBOR},
-            names = {"div", "trueDivide"},
+            names = {"div", "trueDivide", "divide"},
             other = NUMBER,
             inPlace = true,
             numberFirst = true)
@@ -269,37 +271,48 @@ public final class Arithmetic {
     /// Where this equals another tensor; bool.
     @Operation(
             value = {TENSOR, OBOR},
-            other = NUMBER)
+            other = NUMBER,
+            inPlace = true)
     public static final Pointwise EQ = binary("eq", Rule.COMPARISON, Expr::eq);
 
     /// Where this differs from another tensor; bool.
     @Operation(
             value = {TENSOR, OBOR},
-            other = NUMBER)
+            names = {"ne", "notEqual"},
+            other = NUMBER,
+            inPlace = true)
     public static final Pointwise NE = binary("ne", Rule.COMPARISON, Expr::ne);
 
     /// Where this is less than another tensor; bool.
     @Operation(
             value = {TENSOR, OBOR},
-            other = NUMBER)
+            names = {"lt", "less"},
+            other = NUMBER,
+            inPlace = true)
     public static final Pointwise LT = binary("lt", Rule.COMPARISON, (a, b) -> num(a).lt(num(b)));
 
     /// Where this is at most another tensor; bool.
     @Operation(
             value = {TENSOR, OBOR},
-            other = NUMBER)
+            names = {"le", "lessEqual"},
+            other = NUMBER,
+            inPlace = true)
     public static final Pointwise LE = binary("le", Rule.COMPARISON, (a, b) -> num(a).le(num(b)));
 
     /// Where this is greater than another tensor; bool.
     @Operation(
             value = {TENSOR, OBOR},
-            other = NUMBER)
+            names = {"gt", "greater"},
+            other = NUMBER,
+            inPlace = true)
     public static final Pointwise GT = binary("gt", Rule.COMPARISON, (a, b) -> num(a).gt(num(b)));
 
     /// Where this is at least another tensor; bool.
     @Operation(
             value = {TENSOR, OBOR},
-            other = NUMBER)
+            names = {"ge", "greaterEqual"},
+            other = NUMBER,
+            inPlace = true)
     public static final Pointwise GE = binary("ge", Rule.COMPARISON, (a, b) -> num(a).ge(num(b)));
 
     private static boolean isBool(Expr e) {
@@ -313,7 +326,9 @@ public final class Arithmetic {
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
     /// @throws ValueError for another rounding mode
-    @Operation(TENSOR)
+    @Operation(
+            value = TENSOR,
+            names = {"div", "divide"})
     public static Tensor div(
             Tensor input, Tensor other, @Nullable String roundingMode, boolean inPlace) {
         return inPlace
@@ -324,7 +339,9 @@ public final class Arithmetic {
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// @throws ValueError for another rounding mode
-    @Operation(TENSOR)
+    @Operation(
+            value = TENSOR,
+            names = {"div", "divide"})
     public static Tensor div(
             Tensor input, double other, @Nullable String roundingMode, boolean inPlace) {
         return inPlace
@@ -336,7 +353,9 @@ public final class Arithmetic {
     /// integers.
     ///
     /// @throws ValueError for another rounding mode
-    @Operation(TENSOR)
+    @Operation(
+            value = TENSOR,
+            names = {"div", "divide"})
     public static Tensor div(
             Tensor input, long other, @Nullable String roundingMode, boolean inPlace) {
         return inPlace
@@ -372,7 +391,9 @@ public final class Arithmetic {
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// @throws ValueError for another rounding mode
-    @Operation(OBOR)
+    @Operation(
+            value = OBOR,
+            names = {"div", "divide"})
     public static Tensor div(double input, Tensor other, @Nullable String roundingMode) {
         return division(roundingMode).call(input, other);
     }
@@ -380,7 +401,9 @@ public final class Arithmetic {
     /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
     /// @throws ValueError for another rounding mode
-    @Operation(OBOR)
+    @Operation(
+            value = OBOR,
+            names = {"div", "divide"})
     public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
         return division(roundingMode).call(input, other);
     }

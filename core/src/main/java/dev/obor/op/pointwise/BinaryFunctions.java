@@ -80,6 +80,7 @@ public final class BinaryFunctions {
     /// The angle of the point (other, this).
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"atan2", "arctan2"},
             other = Operation.Other.TENSOR,
             inPlace = true)
     public static final Pointwise ATAN2 =
@@ -160,19 +161,22 @@ public final class BinaryFunctions {
     /// Where both are not 0; bool.
     @Operation(
             value = {TENSOR, OBOR},
-            other = Operation.Other.TENSOR)
+            other = Operation.Other.TENSOR,
+            inPlace = true)
     public static final Pointwise LOGICAL_AND = binary("logical_and", Rule.LOGICAL, Expr::and);
 
     /// Where either is not 0; bool.
     @Operation(
             value = {TENSOR, OBOR},
-            other = Operation.Other.TENSOR)
+            other = Operation.Other.TENSOR,
+            inPlace = true)
     public static final Pointwise LOGICAL_OR = binary("logical_or", Rule.LOGICAL, Expr::or);
 
     /// Where one of the two is not 0; bool.
     @Operation(
             value = {TENSOR, OBOR},
-            other = Operation.Other.TENSOR)
+            other = Operation.Other.TENSOR,
+            inPlace = true)
     public static final Pointwise LOGICAL_XOR = binary("logical_xor", Rule.LOGICAL, Expr::xor);
 
     /// Bits set in a number and in each element; integers and bool.

@@ -34,42 +34,49 @@ public final class Elementary {
     /// The absolute value.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"abs", "absolute"},
             inPlace = true)
     public static final Pointwise ABS = unary("abs", Rule.ARITHMETIC, Exprs::abs).inOneStep();
 
     /// The arc cosine.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"acos", "arccos"},
             inPlace = true)
     public static final Pointwise ACOS = unary("acos", Rule.FLOAT, Exprs::acos);
 
     /// The inverse hyperbolic cosine.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"acosh", "arccosh"},
             inPlace = true)
     public static final Pointwise ACOSH = unary("acosh", Rule.FLOAT, Exprs::acosh);
 
     /// The arc sine.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"asin", "arcsin"},
             inPlace = true)
     public static final Pointwise ASIN = unary("asin", Rule.FLOAT, Exprs::asin);
 
     /// The inverse hyperbolic sine.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"asinh", "arcsinh"},
             inPlace = true)
     public static final Pointwise ASINH = unary("asinh", Rule.FLOAT, Exprs::asinh);
 
     /// The arc tangent.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"atan", "arctan"},
             inPlace = true)
     public static final Pointwise ATAN = unary("atan", Rule.FLOAT, Exprs::atan);
 
     /// The inverse hyperbolic tangent.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"atanh", "arctanh"},
             inPlace = true)
     public static final Pointwise ATANH = unary("atanh", Rule.FLOAT, Exprs::atanh);
 
@@ -190,6 +197,7 @@ public final class Elementary {
     /// The negative.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"neg", "negative"},
             inPlace = true)
     public static final Pointwise NEG =
             unary("neg", Rule.ARITHMETIC, Expr::neg).refusingFirst(DTypes::negation);
@@ -288,6 +296,7 @@ public final class Elementary {
     /// The integer part.
     @Operation(
             value = {TENSOR, OBOR},
+            names = {"trunc", "fix"},
             inPlace = true)
     public static final Pointwise TRUNC = unary("trunc", Rule.ARITHMETIC, Exprs::trunc);
 
@@ -329,7 +338,9 @@ public final class Elementary {
     public static final Pointwise SIGNBIT = unary("signbit", Rule.COMPARISON, Elementary::signbit);
 
     /// Where elements are 0; bool.
-    @Operation({TENSOR, OBOR})
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise LOGICAL_NOT = unary("logical_not", Rule.LOGICAL, Expr::not);
 
     /// All bits flipped; bool: the opposite.
@@ -369,7 +380,9 @@ public final class Elementary {
                     .node("RoundBackward1");
 
     /// log(x / (1 - x)).
-    @Operation({TENSOR, OBOR})
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
     public static final Pointwise LOGIT =
             unary("logit", Rule.FLOAT, x -> logit(x))
                     .derivative((i, g, x, out) -> logitGradient(g, x[0]));
@@ -467,8 +480,11 @@ public final class Elementary {
     }
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
-    @Operation(TENSOR)
-    public static Tensor logit(Tensor input, double eps) {
-        return LOGIT_CLAMPED.callWith(input, eps);
+    @Operation({TENSOR, OBOR})
+    public static Tensor logit(Tensor input, double eps, boolean inPlace) {
+        double[] bound = {eps};
+        return inPlace
+                ? LOGIT_CLAMPED.intoWith(bound, input)
+                : LOGIT_CLAMPED.callWith(bound, input);
     }
 }

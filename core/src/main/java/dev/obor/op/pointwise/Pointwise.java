@@ -230,7 +230,7 @@ public final class Pointwise {
 
     /// The same with a derivative that selects, as PyTorch's `where` with a condition: that of the
     /// gradient does not depend on what was only compared.
-    Pointwise selecting() {
+    public Pointwise selecting() {
         return with(TypedPointwise.SELECTS);
     }
 

@@ -37,10 +37,13 @@ public final class Rounding {
             Tensor input,
             @Default("0") double nan,
             @Default("null") @Nullable Double posinf,
-            @Default("null") @Nullable Double neginf) {
+            @Default("null") @Nullable Double neginf,
+            boolean inPlace) {
         double max = largest(input.dtype());
-        return Elementary.NAN_TO_NUM.callWith(
-                input, nan, posinf == null ? max : posinf, neginf == null ? -max : neginf);
+        double[] numbers = {nan, posinf == null ? max : posinf, neginf == null ? -max : neginf};
+        return inPlace
+                ? Elementary.NAN_TO_NUM.intoWith(numbers, input)
+                : Elementary.NAN_TO_NUM.callWith(numbers, input);
     }
 
     /// The largest number of a dtype of floats, float32's for others.

@@ -42,6 +42,11 @@ public final class Norms {
                     Rule.ARITHMETIC,
                     (x, s) -> x[0].mul(x[2].eq(0).where(zero(x[1]), x[1].div(x[2]))));
 
+    /// The absolute value, with a gradient laid out as the input, as PyTorch's norms have it.
+    private static final Pointwise SIZE =
+            Pointwise.unary("abs", Pointwise.Rule.ARITHMETIC, Exprs::abs)
+                    .gradients(dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS);
+
     /// sign(x) |x|^(p-1) · g · norm^(1-p), and 0 where x is 0: gradients for p < 1.
     private static final Pointwise BELOW_ONE =
             Pointwise.of(
@@ -259,7 +264,7 @@ public final class Norms {
                     "LinalgVectorNormBackward0", counted, input); // without a gradient
         }
         if (p == 1) {
-            return Reductions.sum(input.abs(), dim, keepdim, null);
+            return Reductions.sum(SIZE.call(input), dim, keepdim, null);
         }
         if (input.numel() == 0 && (p < 0 || Double.isInfinite(p))) {
             checkReduced(input, p, dim);

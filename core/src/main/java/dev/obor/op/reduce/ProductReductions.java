@@ -55,13 +55,18 @@ public final class ProductReductions {
             return out;
         }
 
-        /// Each element's gradient is the product of the others, also where some are 0.
+        /// Each element's gradient is the product of the others: the quotient, unless some are 0.
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
             Tensor x = ctx.saved(0).to(dtype);
             Tensor g = plan.expandable(grad);
             Tensor result = null;
             long[] dims = Reductions.dims(plan);
+            boolean quotient =
+                    x.isFloatingPoint() && x.dim() > 0 && !x.detach().eq(0).any().itemBoolean();
+            if (quotient) {
+                return new Tensor[] {g.mul(plan.expandable(ctx.saved(1)).div(x))};
+            }
             if (dims.length == 1) {
                 result = productOfOthers(x, dims[0]);
             } else if (x.dim() > 0) {

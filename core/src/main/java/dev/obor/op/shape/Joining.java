@@ -126,7 +126,7 @@ public final class Joining {
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     @Operation(
             value = OBOR,
-            names = {"cat", "concat"},
+            names = {"cat", "concat", "concatenate"},
             forms = "tensors...")
     public static Tensor cat(Tensor[] tensors, @Default("0") long dim) {
         if (tensors.length == 0) {
@@ -334,7 +334,9 @@ public final class Joining {
     }
 
     /// Tensors one after the other along a dimension.
-    @Operation(OBOR)
+    @Operation(
+            value = OBOR,
+            names = {"cat", "concat", "concatenate"})
     public static Tensor cat(List<Tensor> tensors, @Default("0") long dim) {
         return cat(tensors.toArray(new Tensor[0]), dim);
     }

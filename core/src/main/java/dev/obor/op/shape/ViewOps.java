@@ -171,7 +171,7 @@ public final class ViewOps {
 
     /// Two dimensions exchanged, as [#transpose].
     @Operation(
-            value = TENSOR,
+            value = {TENSOR, OBOR},
             names = {"transpose", "swapaxes", "swapdims"})
     public static Tensor transpose(Tensor input, long dim0, long dim1) {
         return exchange(input, dim0, dim1, "TransposeBackward0");
@@ -228,7 +228,10 @@ public final class ViewOps {
     }
 
     /// `movedim`: dimensions moved to other places.
-    @Operation(value = TENSOR, forms = "one source, one destination")
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"movedim", "moveaxis"},
+            forms = "one source, one destination")
     public static Tensor movedim(Tensor input, long[] source, long[] destination) {
         int n = geometry(input).dim();
         if (source.length != destination.length) {

@@ -1,0 +1,20 @@
+package dev.obor;
+
+import dev.obor.base.Arguments;
+import java.util.List;
+
+/// How many elements fall into which bins, what `histogram` and `histogramdd` return.
+///
+/// @param hist the counts, weights or densities, one dimension for each of the points'
+/// @param binEdges the bounds of the bins of each dimension
+public record Histogram(Tensor hist, List<Tensor> binEdges) {
+    public Histogram {
+        Arguments.given(hist, "hist");
+        binEdges = List.copyOf(Arguments.allGiven(binEdges, "binEdges"));
+    }
+
+    /// The bounds of the bins of a histogram with one dimension.
+    public Tensor edges() {
+        return binEdges.getFirst();
+    }
+}

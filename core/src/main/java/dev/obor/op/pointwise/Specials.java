@@ -1,0 +1,479 @@
+package dev.obor.op.pointwise;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+import static dev.obor.op.Operation.Other.NUMBER;
+import static dev.obor.op.pointwise.Pointwise.binary;
+import static dev.obor.op.pointwise.Pointwise.unary;
+
+import dev.obor.MantissaExponent;
+import dev.obor.Tensor;
+import dev.obor.TensorOptions;
+import dev.obor.autograd.Context;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ValueError;
+import dev.obor.expr.Expr;
+import dev.obor.expr.Exprs;
+import dev.obor.expr.lower.SpecialFunctions;
+import dev.obor.op.DTypes;
+import dev.obor.op.Globals;
+import dev.obor.op.InPlace;
+import dev.obor.op.Layouts;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.create.Ranges;
+import dev.obor.op.graph.Attached;
+import dev.obor.op.pointwise.Pointwise.Rule;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/// Special functions, PyTorch's `torch.special`; their formulas are the expression layer's.
+public final class Specials {
+    private static final double TWO_OVER_ROOT_PI = 1.1283791670955126;
+    private static final double ROOT_TWO_PI = 2.5066282746310002;
+    private static final double LN2 = 0.6931471805599453;
+    private static final double ROOT_HALF = 0.7071067811865476;
+
+    private Specials() {}
+
+    /// The modified Bessel function of the first kind and order 1.
+    @Operation(OBOR)
+    public static final Pointwise I1 =
+            unary("special_i1", Rule.FLOAT, SpecialFunctions::i1)
+                    .node("SpecialI1Backward0")
+                    .derivative((i, g, x, out) ->
+                            g.mul(nearZero(x[0], a -> SpecialFunctions.i0(a).sub(out.div(a)))));
+
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 1.
+    @Operation(OBOR)
+    public static final Pointwise I1E =
+            unary("special_i1e", Rule.FLOAT, SpecialFunctions::i1e)
+                    .node("SpecialI1EBackward0")
+                    .derivative((i, g, x, out) ->
+                            g.mul(
+                                    nearZero(
+                                            x[0],
+                                            a ->
+                                                    SpecialFunctions.i0e(a)
+                                                            .sub(
+                                                                    out.mul(
+                                                                            Exprs.sign(a)
+                                                                                    .add(
+                                                                                            Exprs
+                                                                                                    .reciprocal(
+                                                                                                            a)))))));
+
+    /// The modified Bessel function of the first kind and order 0.
+    @Operation(
+            value = {TENSOR, OBOR},
+            inPlace = true)
+    public static final Pointwise I0 =
+            unary("i0", Rule.FLOAT, SpecialFunctions::i0)
+                    .derivative((i, g, x, out) -> g.mul(SpecialFunctions.i1(x[0])))
+                    .recording((g, x, s) -> g.mul(I1.call(x)));
+
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 0.
+    @Operation(OBOR)
+    public static final Pointwise I0E =
+            unary("special_i0e", Rule.FLOAT, SpecialFunctions::i0e)
+                    .node("SpecialI0EBackward0")
+                    .derivative((i, g, x, out) ->
+                            g.mul(SpecialFunctions.i1e(x[0]).sub(Exprs.sign(x[0]).mul(out))))
+                    .recording((g, x, s) -> g.mul(I1E.call(x).sub(x.sgn().mul(i0e(x)))));
+
+    private static Tensor i0e(Tensor x) {
+        return I0E.call(x);
+    }
+
+    /// What PyTorch has for float32 and float64 only.
+    private static Pointwise.Guard wide(String kernel) {
+        return tensors -> {
+            if (tensors[0].isLowPrecision()) {
+                throw new DTypeError(
+                        "\"" + kernel + "\" not implemented for '" + tensors[0].scalarType() + "'",
+                        "Convert first, with to(float32).");
+            }
+        };
+    }
+
+    /// A slope that is 1/2 at 0, where its formula divides by x.
+    private static Expr nearZero(Expr x, java.util.function.UnaryOperator<Expr> slope) {
+        double eps = x.type() == dev.obor.expr.Type.F32 ? 0x1p-23 : 0x1p-52;
+        Expr far = Exprs.abs(x).gt(eps); // also NaN has 1/2 in PyTorch
+        Expr safe = far.where(x, Exprs.constant(x.type(), eps));
+        return far.where(slope.apply(safe), Exprs.constant(x.type(), 0.5));
+    }
+
+    /// exp(x²) · erfc(x).
+    @Operation(OBOR)
+    public static final Pointwise ERFCX =
+            unary("special_erfcx", Rule.FLOAT, SpecialFunctions::erfcx)
+                    .refusing(wide("erfcx_cpu"))
+                    .derivative(
+                            (i, g, x, out) -> g.mul(x[0].mul(2).mul(out).sub(TWO_OVER_ROOT_PI)));
+
+    /// The normal distribution function.
+    @Operation(OBOR)
+    public static Tensor ndtr(Tensor input) {
+        Tensor x = input.isFloatingPoint() ? input : input.to(Globals.defaultDType());
+        return x.mul(-ROOT_HALF).erfc().mul(0.5);
+    }
+
+    /// The logarithm of the normal distribution function.
+    @Operation(OBOR)
+    public static final Pointwise LOG_NDTR =
+            unary("special_log_ndtr", Rule.FLOAT, SpecialFunctions::logNdtr)
+                    .refusing(wide("log_ndtr_cpu"))
+                    .derivative((i, g, x, out) ->
+                            g.div(ROOT_TWO_PI)
+                                    .mul(Exprs.exp(out.add(x[0].square().mul(0.5)).neg())));
+
+    /// The quantile of the normal distribution.
+    @Operation(OBOR)
+    public static final Pointwise NDTRI =
+            unary("special_ndtri", Rule.FLOAT, SpecialFunctions::ndtri)
+                    .refusing(wide("ndtri_cpu"))
+                    .derivative((i, g, x, out) ->
+                            g.mul(ROOT_TWO_PI).mul(Exprs.exp(out.square().mul(0.5))));
+
+    /// -x · log(x); 0 at 0, and -inf below.
+    @Operation(OBOR)
+    public static final Pointwise ENTR =
+            unary("special_entr", Rule.FLOAT, Specials::entropy)
+                    .derivative((i, g, x, out) ->
+                            g.mul(
+                                    x[0].gt(0)
+                                            .or(Exprs.isNan(x[0]))
+                                            .where(
+                                                    Exprs.log(x[0]).neg().sub(1),
+                                                    x[0].eq(0)
+                                                            .where(
+                                                                    constant(
+                                                                            x[0],
+                                                                            Double
+                                                                                    .POSITIVE_INFINITY),
+                                                                    constant(x[0], Double.NaN)))));
+
+    private static Expr entropy(Expr x) {
+        Expr below = constant(x, Double.NEGATIVE_INFINITY);
+        Expr inside =
+                x.gt(0).where(x.neg().mul(Exprs.log(x)), x.eq(0).where(constant(x, 0), below));
+        return Exprs.isNan(x).where(x, inside);
+    }
+
+    private static Expr constant(Expr like, double value) {
+        return Exprs.constant(like.type(), value);
+    }
+
+    /// A number times log(1 + each element); 0 where the number is 0.
+    @Operation(value = OBOR, other = NUMBER, numberFirst = true)
+    public static final Pointwise XLOG1PY =
+            binary("special_xlog1py", Rule.FLOAT, Specials::xlog1py)
+                    .derivative((i, g, x, out) ->
+                            i == 0
+                                    ? x[0].eq(0)
+                                            .and(x[1].le(-1))
+                                            .where(constant(g, 0), g.mul(Exprs.log1p(x[1])))
+                                    : g.mul(x[0]).div(x[1].add(1)))
+                    .selecting();
+
+    private static Expr xlog1py(Expr a, Expr b) {
+        Expr product = a.mul(Exprs.log1p(b));
+        return Exprs.isNan(b).where(b, a.eq(0).where(constant(a, 0), product));
+    }
+
+    private static final ConcurrentMap<Integer, Pointwise> POLYGAMMA = new ConcurrentHashMap<>();
+
+    private static Pointwise polygammaOf(int n) {
+        return POLYGAMMA.computeIfAbsent(
+                n,
+                order ->
+                        unary("polygamma", Rule.FLOAT, x -> SpecialFunctions.polygamma(order, x))
+                                .derivative((i, g, x, out) ->
+                                        g.mul(SpecialFunctions.polygamma(order + 1, x[0])))
+                                .recording((g, x, s) -> g.mul(polygammaOf(order + 1).call(x))));
+    }
+
+    /// The n-th derivative of the digamma function.
+    ///
+    /// @throws ValueError if n is negative
+    @Operation(TENSOR)
+    public static Tensor polygamma(Tensor input, long n, boolean inPlace) {
+        if (n < 0) {
+            throw new ValueError("polygamma(n, x) does not support negative n.");
+        }
+        Pointwise f = polygammaOf(Math.toIntExact(n));
+        return inPlace ? f.into(input) : f.call(input);
+    }
+
+    /// The n-th derivative of the digamma function.
+    ///
+    /// @throws ValueError if n is negative
+    @Operation(OBOR)
+    public static Tensor polygamma(long n, Tensor input) {
+        return polygamma(input, n, false);
+    }
+
+    /// The logistic function, [#sigmoid].
+    @Operation(OBOR)
+    public static Tensor expit(Tensor input) {
+        return Elementary.SIGMOID.call(input);
+    }
+
+    /// The log of the absolute gamma function, [#lgamma].
+    @Operation(OBOR)
+    public static Tensor gammaln(Tensor input) {
+        return Elementary.LGAMMA.call(input);
+    }
+
+    /// The derivative of the log of the gamma function, [#digamma].
+    @Operation(OBOR)
+    public static Tensor psi(Tensor input) {
+        return Elementary.DIGAMMA.call(input);
+    }
+
+    /// The log of the multivariate gamma function of p dimensions.
+    ///
+    /// @throws ValueError if p is not positive
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = {"mvlgamma", "multigammaln"})
+    public static Tensor mvlgamma(Tensor input, long p) {
+        if (p < 1) {
+            throw new ValueError("p has to be greater than or equal to 1");
+        }
+        if (input.dtype() == DType.BOOL) {
+            throw new DTypeError("The input tensor may not be a boolean tensor.");
+        }
+        Tensor x = input.isFloatingPoint() ? input : input.to(Globals.defaultDType());
+        Tensor steps = Ranges.arange(TensorOptions.DEFAULT, 1 - p, 1, 1).mul(0.5).to(x.dtype());
+        Tensor terms = x.unsqueeze(-1).add(steps).lgamma().sum(-1);
+        Tensor result = terms.add(p * (p - 1) * Math.log(Math.PI) / 4);
+        return Attached.saving("MvlgammaBackward0", result, x);
+    }
+
+    /// The log of the multivariate gamma function, in place; returns this.
+    ///
+    /// @throws ValueError if p is not positive
+    @Operation(TENSOR)
+    public static Tensor mvlgamma_(Tensor input, long p) {
+        InPlace.check(input, input);
+        if (!input.isFloatingPoint()) {
+            throw InPlace.cannotHold(Globals.defaultDType(), input);
+        }
+        return input.copy_(mvlgamma(input.clone(), p));
+    }
+
+    private static final Pointwise NEXT = next(SpecialFunctions::nextAfter);
+
+    private static final Pointwise NEXT_BFLOAT16 =
+            next((a, b) -> SpecialFunctions.nextAfter(a, b, 1 << 16));
+
+    private static final Pointwise NEXT_FLOAT16 = next(SpecialFunctions::nextHalf);
+
+    private static Pointwise next(Pointwise.Formula2 formula) {
+        return binary("nextafter", Rule.ARITHMETIC, formula)
+                .floats("nextafter_cpu")
+                .gradients(Layouts.Gradient.FOLLOWS_INPUTS)
+                .derivative((i, g, x, out) ->
+                        i == 0 ? x[0].eq(x[1]).where(constant(g, 0), g) : constant(g, 0))
+                .selecting();
+    }
+
+    /// The next number after each element in the direction of another.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    @Operation({TENSOR, OBOR})
+    public static Tensor nextafter(Tensor input, Tensor other, boolean inPlace) {
+        DType common = Operand.promote(Pointwise.key(input, other), 2, Globals.defaultDType());
+        Pointwise next =
+                switch (common) {
+                    case BFLOAT16 -> NEXT_BFLOAT16;
+                    case FLOAT16 -> NEXT_FLOAT16;
+                    default -> NEXT;
+                };
+        return inPlace ? next.into(input, other) : next.call(input, other);
+    }
+
+    private static final Pointwise EXPONENT =
+            unary("frexp", Rule.ARITHMETIC, SpecialFunctions::exponent);
+
+    private static final Pointwise MANTISSA =
+            unary("frexp", Rule.ARITHMETIC, SpecialFunctions::mantissa);
+
+    /// The fraction; its gradient reads the exponent, which is the second input.
+    private static final class Fraction extends Op {
+        Fraction() {
+            super("FrexpBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in[1]);
+            return MANTISSA.call(in[0]);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor power = ctx.saved(0).to(grad.dtype()).exp2();
+            return new Tensor[] {grad.div(power), null};
+        }
+    }
+
+    /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
+    ///
+    /// @throws dev.obor.base.DTypeError for others than floats
+    @Operation({TENSOR, OBOR})
+    public static MantissaExponent frexp(Tensor input) {
+        if (!input.isFloatingPoint()) {
+            throw new DTypeError("torch.frexp() only supports floating-point dtypes");
+        }
+        Tensor exponent = EXPONENT.call(input.detach()).to(DType.INT32);
+        return new MantissaExponent(new Fraction().apply(input, exponent), exponent);
+    }
+
+    private static final Pointwise LDEXP =
+            binary("ldexp", Rule.FLOAT, (a, b) -> a.mul(Exprs.exp2(b)))
+                    .gradients(Layouts.Gradient.FOLLOWS_GRADIENT, Layouts.Gradient.CONTIGUOUS)
+                    .derivative((i, g, x, out) ->
+                            i == 0 ? g.mul(Exprs.exp2(x[1])) : g.mul(out).mul(LN2))
+                    .keepingResult();
+
+    private static final Pointwise LDEXP_WHOLE =
+            binary("ldexp", Rule.FLOAT, (a, b) -> a.mul(Exprs.exp2(b)))
+                    .derivative((i, g, x, out) ->
+                            i == 0
+                                    ? g.mul(x[1].lt(0).where(constant(g, 0), Exprs.exp2(x[1])))
+                                    : g.mul(out).mul(LN2))
+                    .keepingResult();
+
+    /// Each element times 2 to the power of another.
+    ///
+    /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
+    /// it is 0 for one of integers; give a float for the true one.
+    ///
+    /// @throws DTypeError for an exponent of bool
+    @Operation({TENSOR, OBOR})
+    public static Tensor ldexp(Tensor input, Tensor other, boolean inPlace) {
+        if (other.dtype() == DType.BOOL && input.isFloatingPoint()) {
+            throw DTypes.notImplemented("ldexp_cpu_exp", DType.BOOL);
+        }
+        Pointwise f = other.isFloatingPoint() ? LDEXP : LDEXP_WHOLE;
+        return inPlace ? f.into(input, other) : f.call(input, other);
+    }
+
+    /// Each element to a power, computed as float64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor floatPower(Tensor input, Tensor exponent) {
+        return input.to(DType.FLOAT64).pow(exponent.to(DType.FLOAT64));
+    }
+
+    /// Each element to a power that is a number, computed as float64.
+    @Operation({TENSOR, OBOR})
+    public static Tensor floatPower(Tensor input, double exponent) {
+        return input.to(DType.FLOAT64).pow(exponent);
+    }
+
+    /// A number to the power of each element, computed as float64.
+    @Operation(OBOR)
+    public static Tensor floatPower(double input, Tensor exponent) {
+        return Arithmetic.POW.call(input, exponent.to(DType.FLOAT64));
+    }
+
+    /// Each element to a power, in place; returns this.
+    ///
+    /// @throws DTypeError if it is not float64
+    @Operation(TENSOR)
+    public static Tensor floatPower_(Tensor input, Tensor exponent) {
+        checkDouble(input);
+        return input.pow_(exponent.to(DType.FLOAT64));
+    }
+
+    /// Each element to a power that is a number, in place; returns this.
+    ///
+    /// @throws DTypeError if it is not float64
+    @Operation(TENSOR)
+    public static Tensor floatPower_(Tensor input, double exponent) {
+        checkDouble(input);
+        return input.pow_(exponent);
+    }
+
+    private static void checkDouble(Tensor base) {
+        if (base.dtype() != DType.FLOAT64) {
+            throw new DTypeError(
+                    "the base given to float_power_ has dtype "
+                            + base.dtype().scalarType()
+                            + " but the operation's result requires dtype Double",
+                    "Use floatPower, or convert with to(float64) first.");
+        }
+    }
+
+    /// The tensor itself, Python's `+x`.
+    ///
+    /// @throws DTypeError for bool
+    @Operation({TENSOR, OBOR})
+    public static Tensor positive(Tensor input) {
+        if (input.dtype() == DType.BOOL) {
+            throw new DTypeError("The `+` operator, on a bool tensor is not supported.");
+        }
+        return input;
+    }
+
+    /// The greatest common divisor of each pair of integers.
+    ///
+    /// @throws DTypeError for others than integers
+    @Operation({TENSOR, OBOR})
+    public static Tensor gcd(Tensor input, Tensor other, boolean inPlace) {
+        return whole("gcd", input, other, inPlace);
+    }
+
+    /// The least common multiple of each pair of integers.
+    ///
+    /// @throws DTypeError for others than integers
+    @Operation({TENSOR, OBOR})
+    public static Tensor lcm(Tensor input, Tensor other, boolean inPlace) {
+        return whole("lcm", input, other, inPlace);
+    }
+
+    private static Tensor whole(String name, Tensor input, Tensor other, boolean inPlace) {
+        DType common = Operand.promote(Pointwise.key(input, other), 2, Globals.defaultDType());
+        if (inPlace) {
+            InPlace.check(input, input, other);
+            TypedPointwise.checkOutput(
+                    TensorAccess.view(input), TypedPointwise.views(new Tensor[] {input, other}));
+            if (!InPlace.canCast(common, input.dtype())) {
+                throw InPlace.cannotHold(common, input);
+            }
+        }
+        if (!common.isInteger()) {
+            throw DTypes.notImplemented(name + "_cpu", common);
+        }
+        Tensor both = input.to(common).add(other.to(common).mul(0)); // laid out as PyTorch's
+        Tensor a = both.abs();
+        Tensor b = other.to(common).expand(both.shape().toArray()).abs();
+        Tensor divisor = divisor(a, b);
+        Tensor result =
+                name.equals("gcd")
+                        ? divisor
+                        : both.div(divisor.maskedFill(divisor.eq(0), 1), "trunc").mul(b).abs();
+        return inPlace ? input.copy_(result) : result;
+    }
+
+    /// Euclid's algorithm on all elements at once, until the last is done.
+    private static Tensor divisor(Tensor a, Tensor b) {
+        Tensor large = a;
+        Tensor small = b;
+        while (true) {
+            Tensor open = small.ne(0);
+            if (!open.any().itemBoolean()) {
+                return large;
+            }
+            Tensor rest = large.fmod(small.maskedFill(open.logicalNot(), 1));
+            large = Masks.where(open, small, large);
+            small = rest.mul(open);
+        }
+    }
+}

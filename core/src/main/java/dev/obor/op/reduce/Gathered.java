@@ -1,0 +1,126 @@
+package dev.obor.op.reduce;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.MinMax;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.IndexError;
+import dev.obor.base.ShapeError;
+import dev.obor.expr.Exprs;
+import dev.obor.op.Default;
+import dev.obor.op.InPlace;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.graph.Attached;
+import dev.obor.op.pointwise.Pointwise;
+import org.jspecify.annotations.Nullable;
+
+/// Reductions that are made of others: without NaN, of both extremes, of distances.
+public final class Gathered {
+    private Gathered() {}
+
+    /// NaN as 0. Its gradient is a product, as in PyTorch, so that a NaN in it stays.
+    private static final Pointwise NUMBERS =
+            Pointwise.unary(
+                            "nansum",
+                            Pointwise.Rule.ARITHMETIC,
+                            x -> Exprs.isNan(x).where(Exprs.constant(x.type(), 0), x))
+                    .derivative((i, g, x, out) -> g.mul(Exprs.isNan(x[0]).not().cast(g.type())))
+                    .selecting();
+
+    private static Tensor numbers(Tensor input) {
+        return input.isFloatingPoint() ? NUMBERS.call(input) : input;
+    }
+
+    /// The sum, NaN counting as 0.
+    @Operation({TENSOR, OBOR})
+    public static Tensor nansum(Tensor input, @Default("null") @Nullable DType dtype) {
+        return Reductions.sum(numbers(input), dtype);
+    }
+
+    /// The sums over some dimensions, NaN counting as 0.
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = {"dim...", "one dim, keepdim"})
+    public static Tensor nansum(
+            Tensor input,
+            long @Nullable [] dim,
+            @Default("false") boolean keepdim,
+            @Default("null") @Nullable DType dtype) {
+        return Reductions.sum(numbers(input), dim, keepdim, dtype);
+    }
+
+    /// The mean of what is not NaN.
+    ///
+    /// @throws DTypeError for integers
+    @Operation({TENSOR, OBOR})
+    public static Tensor nanmean(Tensor input, @Default("null") @Nullable DType dtype) {
+        return nanmean(input, null, false, dtype);
+    }
+
+    /// The means over some dimensions of what is not NaN.
+    ///
+    /// @throws DTypeError for integers
+    @Operation(
+            value = {TENSOR, OBOR},
+            forms = {"dim...", "one dim, keepdim"})
+    public static Tensor nanmean(
+            Tensor input,
+            long @Nullable [] dim,
+            @Default("false") boolean keepdim,
+            @Default("null") @Nullable DType dtype) {
+        if (!input.isFloatingPoint()) {
+            throw new DTypeError(
+                    "nanmean(): expected input to have floating point or complex dtype but got "
+                            + input.dtype().scalarType());
+        }
+        Tensor count = input.isnan().logicalNot().detach().sum(dim, keepdim);
+        return nansum(input, dim, keepdim, dtype).div(count);
+    }
+
+    /// The smallest and the largest element.
+    ///
+    /// @throws ShapeError if there is none
+    @Operation({TENSOR, OBOR})
+    public static MinMax aminmax(Tensor input) {
+        if (input.numel() == 0) {
+            throw new ShapeError(
+                    "aminmax(): cannot compute aminmax over an empty dimension as the operation has"
+                            + " no identity.");
+        }
+        long[] all = new long[0];
+        return new MinMax(input.amin(all, false), input.amax(all, false));
+    }
+
+    /// The smallest and the largest elements along a dimension.
+    ///
+    /// @throws IndexError if it has size 0
+    @Operation({TENSOR, OBOR})
+    public static MinMax aminmax(Tensor input, long dim, @Default("false") boolean keepdim) {
+        int d = Shapes.wrapDim(dim, input.dim());
+        if (input.dim() > 0 && input.size(d) == 0) {
+            throw new IndexError(
+                    "aminmax: Expected reduction dim " + d + " to have non-zero size.");
+        }
+        long[] one = {dim};
+        return new MinMax(input.amin(one, keepdim), input.amax(one, keepdim));
+    }
+
+    /// The p-norm of a difference.
+    @Operation({TENSOR, OBOR})
+    public static Tensor dist(Tensor input, Tensor other, @Default("2") double p) {
+        return Attached.saving("DistBackward0", input.sub(other).norm(p), input, other);
+    }
+
+    /// `renorm` in place; returns this.
+    ///
+    /// @throws ShapeError if there are fewer than two dimensions
+    @Operation(TENSOR)
+    public static Tensor renorm_(Tensor input, double p, long dim, double maxnorm) {
+        InPlace.check(input, input);
+        return input.copy_(Norms.renorm(input.clone(), p, dim, maxnorm));
+    }
+}

@@ -1,0 +1,261 @@
+package dev.obor.op.reduce;
+
+import static dev.obor.op.Operation.Face.OBOR;
+
+import dev.obor.GradientOptions;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Default;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.pointwise.Pointwise;
+import dev.obor.op.shape.Joining;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+
+/// Integrals and derivatives of functions that are given by their values.
+public final class Integrals {
+    private Integrals() {}
+
+    // By numbers that are no operands: nothing is kept for the gradient.
+    private static final Pointwise PRODUCT =
+            Pointwise.of("mul", 1, 1, Pointwise.Rule.FLOAT, (x, s) -> x[0].mul(s[0]))
+                    .node("MulBackward1");
+    private static final Pointwise QUOTIENT =
+            Pointwise.of("div", 1, 1, Pointwise.Rule.FLOAT, (x, s) -> x[0].div(s[0]))
+                    .node("DivBackward1");
+
+    private static Tensor times(Tensor t, double number) {
+        return PRODUCT.callWith(t, number);
+    }
+
+    private static Tensor over(Tensor t, double number) {
+        return QUOTIENT.callWith(t, number);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    @Operation(
+            value = OBOR,
+            names = {"trapezoid", "trapz"})
+    public static Tensor trapezoid(Tensor y, @Default("1") double dx, @Default("-1") long dim) {
+        checkNumbers("trapezoid", "y", y);
+        if (isEmpty(y, dim)) {
+            return empty(y, dim);
+        }
+        Tensor ends = times(y.select(dim, 0).add(y.select(dim, -1)), 0.5);
+        return times(y.sum(dim).sub(ends), dx);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// @throws ShapeError if there are not as many places as values
+    @Operation(
+            value = OBOR,
+            names = {"trapezoid", "trapz"})
+    public static Tensor trapezoid(Tensor y, Tensor x, @Default("-1") long dim) {
+        checkNumbers("trapezoid", "x", x);
+        checkNumbers("trapezoid", "y", y);
+        if (isEmpty(y, dim)) {
+            return empty(y, dim);
+        }
+        return over(pairs(y, dim).mul(widths("trapezoid", x, y, dim)).sum(dim), 2);
+    }
+
+    /// The running integral along a dimension by the trapezoidal rule.
+    @Operation(OBOR)
+    public static Tensor cumulativeTrapezoid(
+            Tensor y, @Default("1") double dx, @Default("-1") long dim) {
+        checkNumbers("cumulative_trapezoid", "y", y);
+        return times(pairs(y, dim), dx / 2).cumsum(dim);
+    }
+
+    /// The running integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// @throws ShapeError if there are not as many places as values
+    @Operation(OBOR)
+    public static Tensor cumulativeTrapezoid(Tensor y, Tensor x, @Default("-1") long dim) {
+        checkNumbers("cumulative_trapezoid", "x", x);
+        checkNumbers("cumulative_trapezoid", "y", y);
+        return over(pairs(y, dim).mul(widths("cumulative_trapezoid", x, y, dim)).cumsum(dim), 2);
+    }
+
+    private static void checkNumbers(String name, String argument, Tensor t) {
+        if (t.dtype() == DType.BOOL) {
+            throw new DTypeError(
+                    name
+                            + ": received a bool input for `"
+                            + argument
+                            + "`, but bool is not supported");
+        }
+    }
+
+    private static boolean isEmpty(Tensor y, long dim) {
+        return y.size(dim) == 0;
+    }
+
+    private static Tensor empty(Tensor y, long dim) {
+        return y.sum(dim).to(y.dtype());
+    }
+
+    private static Tensor pairs(Tensor y, long dim) {
+        long n = y.size(dim);
+        return left(y, dim, n).add(right(y, dim, n));
+    }
+
+    private static Tensor left(Tensor y, long dim, long n) {
+        return y.narrow(dim, 0, Math.max(n - 1, 0));
+    }
+
+    private static Tensor right(Tensor y, long dim, long n) {
+        return y.narrow(dim, Math.min(1, n), Math.max(n - 1, 0));
+    }
+
+    /// The distances between places, laid along the dimension of the values.
+    private static Tensor widths(String name, Tensor x, Tensor y, long dim) {
+        int d = Shapes.wrapDim(dim, y.dim());
+        Tensor places = x;
+        if (x.dim() == 1) {
+            if (x.size(0) != y.size(d)) {
+                throw new ShapeError(
+                        name + ": There must be one `x` value for each sample point",
+                        "There are " + x.size(0) + " places and " + y.size(d) + " values.");
+            }
+            long[] shape = new long[y.dim()];
+            java.util.Arrays.fill(shape, 1);
+            shape[d] = x.size(0);
+            places = x.view(shape);
+        } else if (x.dim() < y.dim()) {
+            long[] shape = new long[y.dim()];
+            java.util.Arrays.fill(shape, 1);
+            for (int i = 0; i < x.dim(); i++) {
+                shape[y.dim() - x.dim() + i] = x.size(i);
+            }
+            places = x.view(shape);
+        }
+        long n = places.size(dim);
+        return right(places, dim, n).sub(left(places, dim, n));
+    }
+
+    /// The derivatives along all dimensions, of values that lie 1 apart: central differences, and
+    /// one-sided ones at the ends.
+    @Operation(OBOR)
+    public static Tensor[] gradient(Tensor input) {
+        return gradient(input, o -> {});
+    }
+
+    /// The derivatives along some dimensions: `gradient(y, o -> o.spacing(0.1).dim(0))`.
+    ///
+    /// @throws ShapeError if a dimension has too few values, or the spacings are not as many as the
+    ///   dimensions
+    @Operation(OBOR)
+    public static Tensor[] gradient(Tensor input, Consumer<GradientOptions> options) {
+        GradientOptions o = new GradientOptions().with(options);
+        if (input.dtype() == DType.UINT8) {
+            throw new DTypeError("torch.gradient does not support uint8 input.");
+        }
+        int n = input.dim();
+        long[] said = o.dimensions();
+        long[] dims = said == null ? LongStream.range(0, n).toArray() : said;
+        boolean[] seen = new boolean[Math.max(n, 1)];
+        for (long dim : dims) {
+            int d = Shapes.wrapDim(dim, n);
+            if (seen[d]) {
+                throw new ShapeError("dim " + d + " appears multiple times in the list of dims");
+            }
+            seen[d] = true;
+            if (input.size(d) < o.edgeOrder() + 1) {
+                throw new ShapeError(
+                        "torch.gradient expected each dimension size to be at least edge_order+1",
+                        "Dimension " + d + " has size " + input.size(d) + ".");
+            }
+        }
+        List<Tensor> result = new ArrayList<>();
+        for (int i = 0; i < dims.length; i++) {
+            Tensor places = o.places(i, dims.length);
+            result.add(
+                    places == null
+                            ? even(input, dims[i], o.step(i, dims.length), o.edgeOrder())
+                            : uneven(input, dims[i], places, o.edgeOrder()));
+        }
+        return result.toArray(new Tensor[0]);
+    }
+
+    private static Tensor at(Tensor t, long dim, long place) {
+        return t.narrow(dim, place < 0 ? t.size(dim) + place : place, 1);
+    }
+
+    private static Tensor even(Tensor f, long dim, double step, int order) {
+        long n = f.size(dim);
+        Tensor middle = over(f.narrow(dim, 2, n - 2).sub(f.narrow(dim, 0, n - 2)), 2 * step);
+        Tensor first;
+        Tensor last;
+        if (order == 1) {
+            first = over(at(f, dim, 1).sub(at(f, dim, 0)), step);
+            last = over(at(f, dim, -1).sub(at(f, dim, -2)), step);
+        } else {
+            Tensor start = times(at(f, dim, 0), -1.5).add(times(at(f, dim, 1), 2));
+            first = over(start.sub(times(at(f, dim, 2), 0.5)), step);
+            Tensor end = times(at(f, dim, -1), 1.5).sub(times(at(f, dim, -2), 2));
+            last = over(end.add(times(at(f, dim, -3), 0.5)), step);
+        }
+        return Joining.cat(new Tensor[] {first, middle, last}, dim);
+    }
+
+    private static Tensor uneven(Tensor f, long dim, Tensor places, int order) {
+        if (places.dim() != 1) {
+            throw new ShapeError(
+                    "torch.gradient expected each element of spacing to have one dimension, but got"
+                            + " an element with "
+                            + places.dim()
+                            + " dimensions!");
+        }
+        if (places.numel() != f.size(dim)) {
+            throw new ShapeError(
+                    "torch.gradient expected each element of spacing to have one dimension and as"
+                            + " many values as its dimension, but got "
+                            + places.shape()
+                            + " for size "
+                            + f.size(dim));
+        }
+        long n = f.size(dim);
+        long[] shape = new long[f.dim()];
+        java.util.Arrays.fill(shape, 1);
+        shape[Shapes.wrapDim(dim, f.dim())] = n - 1;
+        Tensor w = places.narrow(0, 1, n - 1).sub(places.narrow(0, 0, n - 1)).view(shape);
+        Tensor a = w.narrow(dim, 0, n - 2);
+        Tensor b = w.narrow(dim, 1, n - 2);
+        Tensor middle =
+                f.narrow(dim, 0, n - 2)
+                        .mul(b.neg().div(a.mul(a.add(b))))
+                        .add(f.narrow(dim, 1, n - 2).mul(b.sub(a).div(a.mul(b))))
+                        .add(f.narrow(dim, 2, n - 2).mul(a.div(b.mul(a.add(b)))));
+        Tensor first;
+        Tensor last;
+        if (order == 1) {
+            first = at(f, dim, 1).sub(at(f, dim, 0)).div(at(w, dim, 0));
+            last = at(f, dim, -1).sub(at(f, dim, -2)).div(at(w, dim, -1));
+        } else {
+            first = edge(at(f, dim, 0), at(f, dim, 1), at(f, dim, 2), at(w, dim, 0), at(w, dim, 1));
+            last =
+                    edge(
+                                    at(f, dim, -1),
+                                    at(f, dim, -2),
+                                    at(f, dim, -3),
+                                    at(w, dim, -1),
+                                    at(w, dim, -2))
+                            .neg();
+        }
+        return Joining.cat(new Tensor[] {first, middle, last}, dim);
+    }
+
+    private static Tensor edge(Tensor f0, Tensor f1, Tensor f2, Tensor a, Tensor b) {
+        Tensor sum = a.add(b);
+        return f0.mul(a.mul(2.0).add(b).neg().div(a.mul(sum)))
+                .add(f1.mul(sum.div(a.mul(b))))
+                .sub(f2.mul(a.div(b.mul(sum))));
+    }
+}

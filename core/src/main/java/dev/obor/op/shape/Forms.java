@@ -1,0 +1,293 @@
+package dev.obor.op.shape;
+
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Tensor;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
+import dev.obor.op.Default;
+import dev.obor.op.InPlace;
+import dev.obor.op.Operation;
+import dev.obor.op.graph.Attached;
+import dev.obor.op.pointwise.Masks;
+import java.util.Arrays;
+import java.util.List;
+
+/// Small operations on sizes and places, made of others.
+public final class Forms {
+    private Forms() {}
+
+    /// The tensor with at least one dimension.
+    @Operation(value = OBOR, names = "atleast1d")
+    public static Tensor atLeast1d(Tensor input) {
+        return input.dim() == 0 ? input.reshape(1) : input;
+    }
+
+    /// Tensors with at least one dimension each.
+    @Operation(value = OBOR, names = "atleast1d")
+    public static Tensor[] atLeast1d(List<Tensor> tensors) {
+        return tensors.stream().map(Forms::atLeast1d).toArray(Tensor[]::new);
+    }
+
+    /// The tensor with at least two dimensions; a vector becomes a row.
+    @Operation(value = OBOR, names = "atleast2d")
+    public static Tensor atLeast2d(Tensor input) {
+        return switch (input.dim()) {
+            case 0 -> input.reshape(1, 1);
+            case 1 -> input.unsqueeze(0);
+            default -> input;
+        };
+    }
+
+    /// Tensors with at least two dimensions each.
+    @Operation(value = OBOR, names = "atleast2d")
+    public static Tensor[] atLeast2d(List<Tensor> tensors) {
+        return tensors.stream().map(Forms::atLeast2d).toArray(Tensor[]::new);
+    }
+
+    /// The tensor with at least three dimensions; new ones go around a vector, and behind a matrix.
+    @Operation(value = OBOR, names = "atleast3d")
+    public static Tensor atLeast3d(Tensor input) {
+        return switch (input.dim()) {
+            case 0 -> input.reshape(1, 1, 1);
+            case 1 -> input.unsqueeze(0).unsqueeze(-1);
+            case 2 -> input.unsqueeze(-1);
+            default -> input;
+        };
+    }
+
+    /// Tensors with at least three dimensions each.
+    @Operation(value = OBOR, names = "atleast3d")
+    public static Tensor[] atLeast3d(List<Tensor> tensors) {
+        return tensors.stream().map(Forms::atLeast3d).toArray(Tensor[]::new);
+    }
+
+    /// The places of the elements that are not zero, exactly `size` rows: further ones are left
+    /// out, and missing ones are filled.
+    ///
+    /// @throws ValueError if `size` is negative
+    @Operation({TENSOR, OBOR})
+    public static Tensor nonzeroStatic(Tensor input, long size, @Default("-1") long fillValue) {
+        if (size < 0) {
+            throw new ValueError("nonzero_static: 'size' must be an non-negative integer");
+        }
+        Tensor places = Masks.nonzero(input.detach());
+        long found = places.size(0);
+        if (found >= size) {
+            return places.narrow(0, 0, size).clone();
+        }
+        Tensor rest = places.newFull(new long[] {size - found, places.size(1)}, fillValue);
+        return Joining.cat(new Tensor[] {places, rest}, 0);
+    }
+
+    /// A tensor of the same sizes and dtype with one number everywhere.
+    @Operation({OBOR})
+    public static Tensor fill(Tensor input, double value) {
+        return input.clone().fill_(value);
+    }
+
+    /// A tensor of the same sizes and dtype with the only element of another everywhere.
+    ///
+    /// @throws ShapeError if the value has dimensions
+    @Operation({OBOR})
+    public static Tensor fill(Tensor input, Tensor value) {
+        return fill_(input.clone(), value);
+    }
+
+    /// The only element of another tensor everywhere; returns this.
+    ///
+    /// @throws ShapeError if the value has dimensions
+    @Operation(TENSOR)
+    public static Tensor fill_(Tensor input, Tensor value) {
+        if (value.dim() != 0) {
+            throw new ShapeError(
+                    "fill_ only supports 0-dimension value tensor but got tensor with "
+                            + value.dim()
+                            + " dimensions.");
+        }
+        return input.copy_(value);
+    }
+
+    /// The number in each place of the main diagonal, in place; returns this. Of a matrix with more
+    /// rows than columns the diagonal begins again with `wrap`, one row below.
+    ///
+    /// @throws ShapeError if there are fewer than two dimensions, or more than two of other sizes
+    @Operation(TENSOR)
+    public static Tensor fillDiagonal_(Tensor input, double value, @Default("false") boolean wrap) {
+        int n = input.dim();
+        if (n < 2) {
+            throw new ShapeError("dimensions must larger than 1");
+        }
+        long rows = input.size(0);
+        for (int d = 1; d < n && n > 2; d++) {
+            if (input.size(d) != rows) {
+                throw new ShapeError("all dimensions of input must be of equal length");
+            }
+        }
+        InPlace.check(input, input);
+        long columns = input.size(1);
+        long stride = Arrays.stream(input.stride()).sum();
+        long size = Math.min(rows, columns);
+        input.asStrided(new long[] {size}, new long[] {stride}).fill_(value);
+        if (wrap && n == 2 && rows > columns + 1) {
+            long step = columns + 1;
+            for (long from = step; from < rows; from += step) {
+                long length = Math.min(columns, rows - from);
+                Tensor part = input.narrow(0, from, rows - from);
+                part.asStrided(new long[] {length}, new long[] {stride}).fill_(value);
+            }
+        }
+        return input;
+    }
+
+    /// The cross products of vectors along a dimension, by default the first of size 3.
+    ///
+    /// @throws ShapeError if there is no dimension of size 3, or the sizes do not fit
+    @Operation({TENSOR, OBOR})
+    public static Tensor cross(Tensor input, Tensor other) {
+        for (int d = 0; d < input.dim(); d++) {
+            if (input.size(d) == 3) {
+                return cross(input, other, d);
+            }
+        }
+        throw new ShapeError("no dimension of size 3 in input");
+    }
+
+    /// The cross products of vectors along a dimension of size 3.
+    ///
+    /// @throws ShapeError if the dimension has another size, or the sizes do not fit
+    @Operation({TENSOR, OBOR})
+    public static Tensor cross(Tensor input, Tensor other, long dim) {
+        if (input.dim() != other.dim()) {
+            throw new ShapeError("linalg.cross: inputs must have the same number of dimensions.");
+        }
+        if (input.size(dim) != 3 || other.size(dim) != 3) {
+            throw new ShapeError(
+                    "linalg.cross: inputs dimension "
+                            + dim
+                            + " must have length 3. Got "
+                            + input.size(dim)
+                            + " and "
+                            + other.size(dim));
+        }
+        if (input.dtype() != other.dtype()) {
+            throw new DTypeError(
+                    "expected scalar type "
+                            + input.dtype().scalarType()
+                            + " but found "
+                            + other.dtype().scalarType(),
+                    "Convert one of them with to(...).");
+        }
+        Tensor a = input.roll(-1, dim).mul(other.roll(1, dim));
+        Tensor b = input.roll(1, dim).mul(other.roll(-1, dim));
+        return Attached.saving(
+                "LinalgCrossBackward0",
+                a.sub(b),
+                input.requiresGrad() ? other : null,
+                other.requiresGrad() ? input : null);
+    }
+
+    /// The matrix whose columns are the powers of a vector, the highest first.
+    ///
+    /// @throws ShapeError if the input is no vector
+    @Operation(OBOR)
+    public static Tensor vander(Tensor x) {
+        return vander(x, x.numel(), false);
+    }
+
+    /// The matrix whose `n` columns are the powers of a vector, the highest first unless
+    /// `increasing`.
+    ///
+    /// @throws ShapeError if the input is no vector
+    /// @throws ValueError if `n` is negative
+    @Operation(OBOR)
+    public static Tensor vander(Tensor x, long n, @Default("false") boolean increasing) {
+        if (x.dim() != 1) {
+            throw new ShapeError("x must be a one-dimensional tensor.");
+        }
+        if (n < 0) {
+            throw new ValueError("N must be non-negative.");
+        }
+        if (!x.isFloatingPoint() && x.dtype() != dev.obor.base.DType.INT64) {
+            return vander(x.toLong(), n, increasing);
+        }
+        Tensor[] columns = new Tensor[(int) n];
+        for (int i = 0; i < n; i++) {
+            int place = increasing ? i : (int) n - 1 - i;
+            columns[place] =
+                    i == 0 ? x.detach().onesLike() : columns[increasing ? i - 1 : place + 1].mul(x);
+        }
+        return n == 0 ? x.detach().unsqueeze(1).narrow(1, 0, 0) : Joining.stack(columns, 1);
+    }
+
+    /// Whether the only element is not zero.
+    ///
+    /// @throws ValueError if there is not exactly one element
+    @Operation({TENSOR, OBOR})
+    public static boolean isNonzero(Tensor input) {
+        if (input.numel() != 1) {
+            throw new ValueError(
+                    input.numel() == 0
+                            ? "Boolean value of Tensor with no values is ambiguous"
+                            : "Boolean value of Tensor with more than one value is ambiguous");
+        }
+        return input.ne(0).itemBoolean();
+    }
+
+    /// Whether two tensors have the same sizes.
+    @Operation({TENSOR, OBOR})
+    public static boolean isSameSize(Tensor input, Tensor other) {
+        return input.shape().equals(other.shape());
+    }
+
+    /// Whether the dtype holds negative numbers.
+    @Operation({TENSOR, OBOR})
+    public static boolean isSigned(Tensor input) {
+        return input.dtype().isSigned();
+    }
+
+    /// Whether two tensors look at the same memory with the same geometry.
+    @Operation(TENSOR)
+    public static boolean isSetTo(Tensor input, Tensor tensor) {
+        var a = dev.obor.op.TensorAccess.view(input);
+        var b = dev.obor.op.TensorAccess.view(tensor);
+        return a.storage() == b.storage()
+                && a.offset() == b.offset()
+                && Arrays.equals(a.shape(), b.shape())
+                && Arrays.equals(a.strides(), b.strides());
+    }
+
+    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "unsafeChunk")
+    public static Tensor[] unsafeChunk(Tensor input, long chunks, @Default("0") long dim) {
+        return alone(input.chunk(chunks, dim));
+    }
+
+    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "unsafeSplit")
+    public static Tensor[] unsafeSplit(Tensor input, long splitSize, @Default("0") long dim) {
+        return alone(input.split(splitSize, dim));
+    }
+
+    /// Parts of given sizes, but not views: changes in place are not tracked across them.
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "unsafeSplitWithSizes")
+    public static Tensor[] unsafeSplitWithSizes(
+            Tensor input, long[] splitSizes, @Default("0") long dim) {
+        return alone(input.splitWithSizes(splitSizes, dim));
+    }
+
+    private static Tensor[] alone(Tensor[] parts) {
+        for (Tensor part : parts) {
+            dev.obor.op.TensorAccess.meta(part).viewInfo = null;
+        }
+        return parts;
+    }
+}

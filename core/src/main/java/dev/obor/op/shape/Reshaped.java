@@ -1,0 +1,181 @@
+package dev.obor.op.shape;
+
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.MemoryFormat;
+import dev.obor.Tensor;
+import dev.obor.backend.Sizes;
+import dev.obor.backend.View;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.base.StateError;
+import dev.obor.op.Backends;
+import dev.obor.op.InPlace;
+import dev.obor.op.Layouts;
+import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.Views;
+import java.util.function.UnaryOperator;
+
+/// Changes of a tensor's own geometry: the forms of views that end with an underscore, `resize_`
+/// and `set_`.
+public final class Reshaped {
+    private Reshaped() {}
+
+    private static Tensor in(Tensor t, UnaryOperator<Tensor> view) {
+        InPlace.check(InPlace.Memory.ANY, t, t);
+        return Views.become(t, view.apply(t));
+    }
+
+    /// Exchanges two dimensions of this tensor; returns it.
+    @Operation(
+            value = TENSOR,
+            names = {"transpose_", "swapaxes_", "swapdims_"})
+    public static Tensor transpose_(Tensor input, long dim0, long dim1) {
+        return in(input, x -> x.transpose(dim0, dim1));
+    }
+
+    /// Transposes this matrix; returns it.
+    ///
+    /// @throws ShapeError if it has more than two dimensions
+    @Operation(TENSOR)
+    public static Tensor t_(Tensor input) {
+        return in(input, Tensor::t);
+    }
+
+    /// Leaves out the dimensions of size 1; returns this.
+    @Operation(TENSOR)
+    public static Tensor squeeze_(Tensor input) {
+        return in(input, Tensor::squeeze);
+    }
+
+    /// Leaves out those of the dimensions that have size 1; returns this.
+    @Operation(TENSOR)
+    public static Tensor squeeze_(Tensor input, long... dims) {
+        return in(input, x -> x.squeeze(dims));
+    }
+
+    /// Puts in a dimension of size 1; returns this.
+    @Operation(TENSOR)
+    public static Tensor unsqueeze_(Tensor input, long dim) {
+        return in(input, x -> x.unsqueeze(dim));
+    }
+
+    /// Shows a window of any geometry on the same memory; returns this.
+    ///
+    /// @throws ShapeError if it does not lie within the memory
+    @Operation(TENSOR)
+    public static Tensor asStrided_(Tensor input, long[] size, long[] stride) {
+        return asStrided_(input, size, stride, input.storageOffset());
+    }
+
+    /// Shows a window of any geometry on the same memory, from a place in it; returns this.
+    ///
+    /// @throws ShapeError if it does not lie within the memory
+    @Operation(TENSOR)
+    public static Tensor asStrided_(Tensor input, long[] size, long[] stride, long storageOffset) {
+        return in(input, x -> x.asStrided(size, stride, storageOffset));
+    }
+
+    /// Gives this tensor other sizes, in row-major order on the same memory; returns it. Where they
+    /// need more, the elements move to larger memory, whose further elements are anything; tensors
+    /// that shared the memory stay with the old one, where in PyTorch they go along.
+    ///
+    /// @throws StateError if it requires a gradient
+    @Operation(TENSOR)
+    public static Tensor resize_(Tensor input, long... size) {
+        return resized(input, size, View.contiguousStrides(size));
+    }
+
+    /// Gives this tensor other sizes in a memory format; returns it.
+    ///
+    /// @throws StateError if it requires a gradient
+    /// @throws ShapeError if the format is for another number of dimensions
+    @Operation(TENSOR)
+    public static Tensor resize_(Tensor input, long[] size, MemoryFormat memoryFormat) {
+        return resized(input, size, strides(input, size, memoryFormat));
+    }
+
+    private static long[] strides(Tensor input, long[] size, MemoryFormat format) {
+        return switch (format) {
+            case PRESERVE_FORMAT -> strides(input, size, Layouts.suggested(input));
+            case CONTIGUOUS_FORMAT -> View.contiguousStrides(size);
+            case CHANNELS_LAST, CHANNELS_LAST_3D -> {
+                int dims = format == MemoryFormat.CHANNELS_LAST ? 4 : 5;
+                if (size.length != dims) {
+                    throw new ShapeError(
+                            "required rank "
+                                    + dims
+                                    + " tensor to use channels_last"
+                                    + (dims == 4 ? "" : "_3d")
+                                    + " format");
+                }
+                yield Layouts.channelsLast(size);
+            }
+        };
+    }
+
+    private static Tensor resized(Tensor input, long[] size, long[] strides) {
+        if (input.requiresGrad()) {
+            throw new StateError(
+                    "cannot resize variables that require grad",
+                    "Make a tensor of the sizes that are needed, or work on x.detach().clone().");
+        }
+        for (long s : size) {
+            if (s < 0) {
+                throw new ShapeError(
+                        "Trying to create tensor with negative dimension "
+                                + s
+                                + ": "
+                                + java.util.Arrays.toString(size));
+            }
+        }
+        View v = TensorAccess.view(input);
+        long needed = Sizes.numel(size) == 0 ? 0 : v.offset() + StridedWindows.reach(size, strides);
+        View base = v;
+        if (needed > v.storage().length()) {
+            long[] all = {v.storage().length()};
+            View larger = Backends.empty(v.dtype(), new long[] {needed});
+            long[] one = {1};
+            RawMemory.copy(v.with(0, all, one), larger.with(0, all, one));
+            base = larger;
+        }
+        TensorAccess.setView(input, base.with(v.offset(), size.clone(), strides));
+        TensorAccess.meta(input).version.value++;
+        return input;
+    }
+
+    /// Gives this tensor the sizes of another; returns it.
+    ///
+    /// @throws StateError if it requires a gradient
+    @Operation(TENSOR)
+    public static Tensor resizeAs_(Tensor input, Tensor other) {
+        return resize_(input, other.shape().toArray());
+    }
+
+    /// Makes this tensor empty, with memory of its own; returns it.
+    @Operation(TENSOR)
+    public static Tensor set_(Tensor input) {
+        return set_(input, TensorAccess.wrap(Backends.empty(input.dtype(), new long[] {0})));
+    }
+
+    /// Makes this tensor look at the memory of another, with its sizes and strides; returns it.
+    ///
+    /// @throws DTypeError if the dtypes differ
+    @Operation(TENSOR)
+    public static Tensor set_(Tensor input, Tensor source) {
+        View v = TensorAccess.view(source);
+        if (v.dtype() != input.dtype()) {
+            throw new DTypeError(
+                    "Could not set tensor of type "
+                            + v.dtype().text()
+                            + " to a tensor of type "
+                            + input.dtype().text());
+        }
+        InPlace.check(InPlace.Memory.ANY, input, input);
+        TensorAccess.setView(input, v);
+        TensorAccess.meta(input).version.value++;
+        return input;
+    }
+}
