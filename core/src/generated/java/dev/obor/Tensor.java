@@ -21,6 +21,7 @@ import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.Views;
+import dev.obor.op.create.Arrangements;
 import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.graph.AutogradMeta;
@@ -42,8 +43,11 @@ import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Rounding;
+import dev.obor.op.pointwise.Specials;
+import dev.obor.op.reduce.Covariances;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Extremes;
+import dev.obor.op.reduce.Gathered;
 import dev.obor.op.reduce.LogSumExp;
 import dev.obor.op.reduce.Norms;
 import dev.obor.op.reduce.ProductReductions;
@@ -51,7 +55,9 @@ import dev.obor.op.reduce.Reductions;
 import dev.obor.op.reduce.Variances;
 import dev.obor.op.shape.Conversions;
 import dev.obor.op.shape.Diagonals;
+import dev.obor.op.shape.Forms;
 import dev.obor.op.shape.Rearranging;
+import dev.obor.op.shape.Reshaped;
 import dev.obor.op.shape.SliceScatter;
 import dev.obor.op.shape.Splitting;
 import dev.obor.op.shape.StridedWindows;
@@ -247,6 +253,26 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Whether the elements are of a float type.
     public final boolean isFloatingPoint() {
         return dtype().isFloatingPoint();
+    }
+
+    /// Whether it is in the memory of the processor.
+    public final boolean isCpu() {
+        return true;
+    }
+
+    /// The number of its CUDA device, -1 for the processor.
+    public final int getDevice() {
+        return -1;
+    }
+
+    /// The name of its type, `torch.FloatTensor`.
+    public final String type() {
+        return "torch." + dtype().scalarType() + "Tensor";
+    }
+
+    /// This tensor in another dtype, as `to`.
+    public final Tensor type(dev.obor.base.DType dtype) {
+        return to(dtype);
     }
 
     /// Whether it is on a CUDA device.
@@ -521,6 +547,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Elementary.ABS.into(this);
     }
 
+    /// The absolute value.
+    public final Tensor absolute() {
+        return Elementary.ABS.call(this);
+    }
+
+    /// The absolute value.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor absolute_() {
+        return Elementary.ABS.into(this);
+    }
+
     /// The arc cosine.
     public final Tensor acos() {
         return Elementary.ACOS.call(this);
@@ -631,7 +669,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(
-                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), 1, 1);
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
@@ -648,7 +686,39 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(
-                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha);
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
+    }
+
+    /// `addbmm`: as [#baddbmm], the batch summed.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public final Tensor addbmm_(Tensor batch1, Tensor batch2) {
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
+        return AddedProducts.addbmm(this, batch1, batch2, 1, 1, true);
+    }
+
+    /// `addbmm`: as [#baddbmm], the batch summed.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public final Tensor addbmm_(
+            Tensor batch1, Tensor batch2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
+        return AddedProducts.addbmm(this, batch1, batch2, o.beta, o.alpha, true);
     }
 
     /// A tensor plus value times the quotient of two others.
@@ -733,7 +803,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(
-                Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), 1, 1);
+                Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), 1, 1, false);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -749,7 +819,39 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(
-                Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), o.beta, o.alpha);
+                Precision.lower(this), Precision.lower(mat1), Precision.lower(mat2), o.beta, o.alpha, false);
+    }
+
+    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public final Tensor addmm_(Tensor mat1, Tensor mat2) {
+        Arguments.given(mat1, "mat1");
+        Arguments.given(mat2, "mat2");
+        return AddedProducts.addmm(this, mat1, mat2, 1, 1, true);
+    }
+
+    /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public final Tensor addmm_(
+            Tensor mat1, Tensor mat2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(mat1, "mat1");
+        Arguments.given(mat2, "mat2");
+        return AddedProducts.addmm(this, mat1, mat2, o.beta, o.alpha, true);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -761,7 +863,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addmv(Tensor mat, Tensor vec) {
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(this, mat, vec, 1, 1);
+        return AddedProducts.addmv(this, mat, vec, 1, 1, false);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -776,7 +878,38 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(this, mat, vec, o.beta, o.alpha);
+        return AddedProducts.addmv(this, mat, vec, o.beta, o.alpha, false);
+    }
+
+    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public final Tensor addmv_(Tensor mat, Tensor vec) {
+        Arguments.given(mat, "mat");
+        Arguments.given(vec, "vec");
+        return AddedProducts.addmv(this, mat, vec, 1, 1, true);
+    }
+
+    /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public final Tensor addmv_(Tensor mat, Tensor vec, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(mat, "mat");
+        Arguments.given(vec, "vec");
+        return AddedProducts.addmv(this, mat, vec, o.beta, o.alpha, true);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -787,7 +920,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor addr(Tensor vec1, Tensor vec2) {
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(this, vec1, vec2, 1, 1);
+        return AddedProducts.addr(this, vec1, vec2, 1, 1, false);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -801,7 +934,36 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha);
+        return AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha, false);
+    }
+
+    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public final Tensor addr_(Tensor vec1, Tensor vec2) {
+        Arguments.given(vec1, "vec1");
+        Arguments.given(vec2, "vec2");
+        return AddedProducts.addr(this, vec1, vec2, 1, 1, true);
+    }
+
+    /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public final Tensor addr_(Tensor vec1, Tensor vec2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(vec1, "vec1");
+        Arguments.given(vec2, "vec2");
+        return AddedProducts.addr(this, vec1, vec2, o.beta, o.alpha, true);
     }
 
     /// Whether all of the elements are not 0; bool.
@@ -883,6 +1045,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Extremes.amin(this, dim, keepdim);
     }
 
+    /// The smallest and the largest element.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none
+    public final MinMax aminmax() {
+        return Gathered.aminmax(this);
+    }
+
+    /// The smallest and the largest elements along a dimension.
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if it has size 0
+    public final MinMax aminmax(long dim) {
+        return Gathered.aminmax(this, dim, false);
+    }
+
+    /// The smallest and the largest elements along a dimension.
+    ///
+    /// @throws dev.obor.base.IndexError if it has size 0
+    public final MinMax aminmax(long dim, boolean keepdim) {
+        return Gathered.aminmax(this, dim, keepdim);
+    }
+
     /// Whether any of the elements is not 0; bool.
     public final Tensor any() {
         return ProductReductions.any(this);
@@ -908,6 +1093,92 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor any(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
         return ProductReductions.any(this, dim, keepdim);
+    }
+
+    /// The arc cosine.
+    public final Tensor arccos() {
+        return Elementary.ACOS.call(this);
+    }
+
+    /// The arc cosine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor arccos_() {
+        return Elementary.ACOS.into(this);
+    }
+
+    /// The inverse hyperbolic cosine.
+    public final Tensor arccosh() {
+        return Elementary.ACOSH.call(this);
+    }
+
+    /// The inverse hyperbolic cosine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor arccosh_() {
+        return Elementary.ACOSH.into(this);
+    }
+
+    /// The arc sine.
+    public final Tensor arcsin() {
+        return Elementary.ASIN.call(this);
+    }
+
+    /// The arc sine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor arcsin_() {
+        return Elementary.ASIN.into(this);
+    }
+
+    /// The inverse hyperbolic sine.
+    public final Tensor arcsinh() {
+        return Elementary.ASINH.call(this);
+    }
+
+    /// The inverse hyperbolic sine.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor arcsinh_() {
+        return Elementary.ASINH.into(this);
+    }
+
+    /// The arc tangent.
+    public final Tensor arctan() {
+        return Elementary.ATAN.call(this);
+    }
+
+    /// The angle of the point (other, this).
+    public final Tensor arctan2(Tensor other) {
+        Arguments.given(other, "other");
+        return BinaryFunctions.ATAN2.call(this, other);
+    }
+
+    /// The angle of the point (other, this).
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor arctan2_(Tensor other) {
+        Arguments.given(other, "other");
+        return BinaryFunctions.ATAN2.into(this, other);
+    }
+
+    /// The arc tangent.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor arctan_() {
+        return Elementary.ATAN.into(this);
+    }
+
+    /// The inverse hyperbolic tangent.
+    public final Tensor arctanh() {
+        return Elementary.ATANH.call(this);
+    }
+
+    /// The inverse hyperbolic tangent.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor arctanh_() {
+        return Elementary.ATANH.into(this);
     }
 
     /// The place of the largest element in row-major order, int64.
@@ -989,6 +1260,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return StridedWindows.asStrided(this, size, stride, storageOffset);
     }
 
+    /// Shows a window of any geometry on the same memory; returns this.
+    ///
+    /// @throws dev.obor.base.ShapeError if it does not lie within the memory
+    public final Tensor asStrided_(long[] size, long[] stride) {
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        return Reshaped.asStrided_(this, size, stride);
+    }
+
+    /// Shows a window of any geometry on the same memory, from a place in it; returns this.
+    ///
+    /// @throws dev.obor.base.ShapeError if it does not lie within the memory
+    public final Tensor asStrided_(long[] size, long[] stride, long storageOffset) {
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        return Reshaped.asStrided_(this, size, stride, storageOffset);
+    }
+
     /// The arc sine.
     public final Tensor asin() {
         return Elementary.ASIN.call(this);
@@ -1061,7 +1350,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(
-                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), 1, 1);
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -1078,7 +1367,39 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(
-                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha);
+                Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
+    }
+
+    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `beta` is `1` and `alpha` is `1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public final Tensor baddbmm_(Tensor batch1, Tensor batch2) {
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
+        return AddedProducts.baddbmm(this, batch1, batch2, 1, 1, true);
+    }
+
+    /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `beta`, `1`
+    /// - `alpha`, `1`
+    ///
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public final Tensor baddbmm_(
+            Tensor batch1, Tensor batch2, Consumer<OperationOptions.Scaled> options) {
+        OperationOptions.Scaled o = OperationOptions.Scaled.DEFAULT.with(options);
+        Arguments.given(batch1, "batch1");
+        Arguments.given(batch2, "batch2");
+        return AddedProducts.baddbmm(this, batch1, batch2, o.beta, o.alpha, true);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
@@ -1585,6 +1906,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.COPYSIGN.into(this, other);
     }
 
+    /// The correlations of variables that are the rows, from -1 to 1.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions
+    public final Tensor corrcoef() {
+        return Covariances.corrcoef(this);
+    }
+
     /// The cosine.
     public final Tensor cos() {
         return Elementary.COS.call(this);
@@ -1615,9 +1943,47 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ProductReductions.countNonzero(this, dim);
     }
 
+    /// The covariances of variables that are the rows, with observations as columns.
+    ///
+    /// Here `correction` is `1`, `fweights` is `null` and `aweights` is `null`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
+    public final Tensor cov() {
+        return Covariances.cov(this, 1, null, null);
+    }
+
+    /// The covariances of variables that are the rows, with observations as columns.
+    ///
+    /// Options and their defaults:
+    /// - `correction`, `1`
+    /// - `fweights`, `null`: how often each observation counts, integers
+    /// - `aweights`, `null`: how much each observation weighs, floats
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
+    public final Tensor cov(Consumer<OperationOptions.Covariance> options) {
+        OperationOptions.Covariance o = OperationOptions.Covariance.DEFAULT.with(options);
+        return Covariances.cov(this, o.correction, o.fweights, o.aweights);
+    }
+
     /// This tensor on the CPU.
     public final Tensor cpu() {
         return Conversions.cpu(this);
+    }
+
+    /// The cross products of vectors along a dimension, by default the first of size 3.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is no dimension of size 3, or the sizes do not fit
+    public final Tensor cross(Tensor other) {
+        Arguments.given(other, "other");
+        return Forms.cross(this, other);
+    }
+
+    /// The cross products of vectors along a dimension of size 3.
+    ///
+    /// @throws dev.obor.base.ShapeError if the dimension has another size, or the sizes do not fit
+    public final Tensor cross(Tensor other, long dim) {
+        Arguments.given(other, "other");
+        return Forms.cross(this, other, dim);
     }
 
     /// The largest elements so far along a dimension, and where the last of each stands.
@@ -1853,6 +2219,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Elementary.DIGAMMA.into(this);
     }
 
+    /// The p-norm of a difference.
+    ///
+    /// Here `p` is `2`.
+    public final Tensor dist(Tensor other) {
+        Arguments.given(other, "other");
+        return Gathered.dist(this, other, 2);
+    }
+
+    /// The p-norm of a difference.
+    public final Tensor dist(Tensor other, double p) {
+        Arguments.given(other, "other");
+        return Gathered.dist(this, other, p);
+    }
+
     /// A number divided by each element, as [#div].
     public final Tensor div(Tensor other) {
         Arguments.given(other, "other");
@@ -1943,6 +2323,96 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
+    /// A number divided by each element, as [#div].
+    public final Tensor divide(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
+    ///
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    public final Tensor divide(Tensor other, @Nullable String roundingMode) {
+        Arguments.given(other, "other");
+        return Arithmetic.div(this, other, roundingMode, false);
+    }
+
+    /// A number divided by each element, as [#div].
+    public final Tensor divide(double other) {
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    public final Tensor divide(double other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, false);
+    }
+
+    /// A number divided by each element, as [#div].
+    public final Tensor divide(long other) {
+        return Arithmetic.DIV.call(this, other);
+    }
+
+    /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
+    /// integers.
+    ///
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    public final Tensor divide(long other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, false);
+    }
+
+    /// A number divided by each element, as [#div].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor divide_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.into(this, other);
+    }
+
+    /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    public final Tensor divide_(Tensor other, @Nullable String roundingMode) {
+        Arguments.given(other, "other");
+        return Arithmetic.div(this, other, roundingMode, true);
+    }
+
+    /// A number divided by each element, as [#div].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor divide_(double other) {
+        return Arithmetic.DIV.into(this, other);
+    }
+
+    /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    public final Tensor divide_(double other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, true);
+    }
+
+    /// A number divided by each element, as [#div].
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor divide_(long other) {
+        return Arithmetic.DIV.into(this, other);
+    }
+
+    /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
+    /// integers.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    public final Tensor divide_(long other, @Nullable String roundingMode) {
+        return Arithmetic.div(this, other, roundingMode, true);
+    }
+
     /// The sum of the products of two vectors, as [#dot] for real numbers.
     public final Tensor dot(Tensor other) {
         Arguments.given(other, "other");
@@ -1976,6 +2446,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Where this equals another tensor; bool.
     public final Tensor eq(long other) {
         return Arithmetic.EQ.call(this, other);
+    }
+
+    /// Where this equals another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor eq_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.EQ.into(this, other);
+    }
+
+    /// Where this equals another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor eq_(double other) {
+        return Arithmetic.EQ.into(this, other);
+    }
+
+    /// Where this equals another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor eq_(long other) {
+        return Arithmetic.EQ.into(this, other);
     }
 
     /// Whether sizes and all elements are equal.
@@ -2095,6 +2587,32 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Randoms.exponential_(this, lambd, generator);
     }
 
+    /// The number in each place of the main diagonal, in place; returns this. Of a matrix with more
+    /// rows than columns the diagonal begins again with `wrap`, one row below.
+    ///
+    /// Here `wrap` is `false`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of other sizes
+    public final Tensor fillDiagonal_(double value) {
+        return Forms.fillDiagonal_(this, value, false);
+    }
+
+    /// The number in each place of the main diagonal, in place; returns this. Of a matrix with more
+    /// rows than columns the diagonal begins again with `wrap`, one row below.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of other sizes
+    public final Tensor fillDiagonal_(double value, boolean wrap) {
+        return Forms.fillDiagonal_(this, value, wrap);
+    }
+
+    /// The only element of another tensor everywhere; returns this.
+    ///
+    /// @throws dev.obor.base.ShapeError if the value has dimensions
+    public final Tensor fill_(Tensor value) {
+        Arguments.given(value, "value");
+        return Forms.fill_(this, value);
+    }
+
     /// Sets every element and returns the tensor.
     public final Tensor fill_(double value) {
         return Conversions.fill(this, value);
@@ -2103,6 +2621,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Sets every element and returns the tensor.
     public final Tensor fill_(long value) {
         return Conversions.fill(this, value);
+    }
+
+    /// The integer part.
+    public final Tensor fix() {
+        return Elementary.TRUNC.call(this);
+    }
+
+    /// The integer part.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor fix_() {
+        return Elementary.TRUNC.into(this);
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
@@ -2138,6 +2668,32 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Rows in reverse order.
     public final Tensor flipud() {
         return Rearranging.flipud(this);
+    }
+
+    /// Each element to a power, computed as float64.
+    public final Tensor floatPower(Tensor exponent) {
+        Arguments.given(exponent, "exponent");
+        return Specials.floatPower(this, exponent);
+    }
+
+    /// Each element to a power that is a number, computed as float64.
+    public final Tensor floatPower(double exponent) {
+        return Specials.floatPower(this, exponent);
+    }
+
+    /// Each element to a power, in place; returns this.
+    ///
+    /// @throws dev.obor.base.DTypeError if it is not float64
+    public final Tensor floatPower_(Tensor exponent) {
+        Arguments.given(exponent, "exponent");
+        return Specials.floatPower_(this, exponent);
+    }
+
+    /// Each element to a power that is a number, in place; returns this.
+    ///
+    /// @throws dev.obor.base.DTypeError if it is not float64
+    public final Tensor floatPower_(double exponent) {
+        return Specials.floatPower_(this, exponent);
     }
 
     /// The largest integer not above.
@@ -2252,6 +2808,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Elementary.FRAC.into(this);
     }
 
+    /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
+    ///
+    /// @throws dev.obor.base.DTypeError for others than floats
+    public final MantissaExponent frexp() {
+        return Specials.frexp(this);
+    }
+
     /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
     /// refused.
     ///
@@ -2260,6 +2823,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor gather(long dim, Tensor index) {
         Arguments.given(index, "index");
         return GatherOps.gather(this, dim, index);
+    }
+
+    /// The greatest common divisor of each pair of integers.
+    ///
+    /// @throws dev.obor.base.DTypeError for others than integers
+    public final Tensor gcd(Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.gcd(this, other, false);
+    }
+
+    /// The greatest common divisor of each pair of integers.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.DTypeError for others than integers
+    public final Tensor gcd_(Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.gcd(this, other, true);
     }
 
     /// Where this is at least another tensor; bool.
@@ -2276,6 +2857,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Where this is at least another tensor; bool.
     public final Tensor ge(long other) {
         return Arithmetic.GE.call(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor ge_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.GE.into(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor ge_(double other) {
+        return Arithmetic.GE.into(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor ge_(long other) {
+        return Arithmetic.GE.into(this, other);
     }
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
@@ -2333,6 +2936,82 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Where this is greater than another tensor; bool.
+    public final Tensor greater(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.GT.call(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public final Tensor greater(double other) {
+        return Arithmetic.GT.call(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public final Tensor greater(long other) {
+        return Arithmetic.GT.call(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public final Tensor greaterEqual(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.GE.call(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public final Tensor greaterEqual(double other) {
+        return Arithmetic.GE.call(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public final Tensor greaterEqual(long other) {
+        return Arithmetic.GE.call(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor greaterEqual_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.GE.into(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor greaterEqual_(double other) {
+        return Arithmetic.GE.into(this, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor greaterEqual_(long other) {
+        return Arithmetic.GE.into(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor greater_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.GT.into(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor greater_(double other) {
+        return Arithmetic.GT.into(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor greater_(long other) {
+        return Arithmetic.GT.into(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
     public final Tensor gt(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.GT.call(this, other);
@@ -2346,6 +3025,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Where this is greater than another tensor; bool.
     public final Tensor gt(long other) {
         return Arithmetic.GT.call(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor gt_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.GT.into(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor gt_(double other) {
+        return Arithmetic.GT.into(this, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor gt_(long other) {
+        return Arithmetic.GT.into(this, other);
     }
 
     /// This tensor as float16.
@@ -2429,6 +3130,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor hypot_(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.HYPOT.into(this, other);
+    }
+
+    /// The modified Bessel function of the first kind and order 0.
+    public final Tensor i0() {
+        return Specials.I0.call(this);
+    }
+
+    /// The modified Bessel function of the first kind and order 0.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor i0_() {
+        return Specials.I0.into(this);
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
@@ -2631,6 +3344,30 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Conversions.isContiguous(this, memoryFormat);
     }
 
+    /// Whether the only element is not zero.
+    ///
+    /// @throws dev.obor.base.ValueError if there is not exactly one element
+    public final boolean isNonzero() {
+        return Forms.isNonzero(this);
+    }
+
+    /// Whether two tensors have the same sizes.
+    public final boolean isSameSize(Tensor other) {
+        Arguments.given(other, "other");
+        return Forms.isSameSize(this, other);
+    }
+
+    /// Whether two tensors look at the same memory with the same geometry.
+    public final boolean isSetTo(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
+        return Forms.isSetTo(this, tensor);
+    }
+
+    /// Whether the dtype holds negative numbers.
+    public final boolean isSigned() {
+        return Forms.isSigned(this);
+    }
+
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
@@ -2738,6 +3475,48 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Sorting.kthvalue(this, k, dim, keepdim);
     }
 
+    /// The least common multiple of each pair of integers.
+    ///
+    /// @throws dev.obor.base.DTypeError for others than integers
+    public final Tensor lcm(Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.lcm(this, other, false);
+    }
+
+    /// The least common multiple of each pair of integers.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.DTypeError for others than integers
+    public final Tensor lcm_(Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.lcm(this, other, true);
+    }
+
+    /// Each element times 2 to the power of another.
+    ///
+    /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
+    /// it is 0 for one of integers; give a float for the true one.
+    ///
+    /// @throws dev.obor.base.DTypeError for an exponent of bool
+    public final Tensor ldexp(Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.ldexp(this, other, false);
+    }
+
+    /// Each element times 2 to the power of another.
+    ///
+    /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
+    /// it is 0 for one of integers; give a float for the true one.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.DTypeError for an exponent of bool
+    public final Tensor ldexp_(Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.ldexp(this, other, true);
+    }
+
     /// Where this is at most another tensor; bool.
     public final Tensor le(Tensor other) {
         Arguments.given(other, "other");
@@ -2752,6 +3531,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Where this is at most another tensor; bool.
     public final Tensor le(long other) {
         return Arithmetic.LE.call(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor le_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.LE.into(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor le_(double other) {
+        return Arithmetic.LE.into(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor le_(long other) {
+        return Arithmetic.LE.into(this, other);
     }
 
     /// From this to another tensor by shares.
@@ -2782,6 +3583,82 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor lerp_(Tensor end, double weight) {
         Arguments.given(end, "end");
         return BinaryFunctions.lerp(this, end, weight, true);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public final Tensor less(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.LT.call(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public final Tensor less(double other) {
+        return Arithmetic.LT.call(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public final Tensor less(long other) {
+        return Arithmetic.LT.call(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public final Tensor lessEqual(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.LE.call(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public final Tensor lessEqual(double other) {
+        return Arithmetic.LE.call(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public final Tensor lessEqual(long other) {
+        return Arithmetic.LE.call(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor lessEqual_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.LE.into(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor lessEqual_(double other) {
+        return Arithmetic.LE.into(this, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor lessEqual_(long other) {
+        return Arithmetic.LE.into(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor less_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.LT.into(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor less_(double other) {
+        return Arithmetic.LT.into(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor less_(long other) {
+        return Arithmetic.LT.into(this, other);
     }
 
     /// The log of the absolute gamma function.
@@ -2907,9 +3784,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.LOGICAL_AND.call(this, other);
     }
 
+    /// Where both are not 0; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor logicalAnd_(Tensor other) {
+        Arguments.given(other, "other");
+        return BinaryFunctions.LOGICAL_AND.into(this, other);
+    }
+
     /// Where elements are 0; bool.
     public final Tensor logicalNot() {
         return Elementary.LOGICAL_NOT.call(this);
+    }
+
+    /// Where elements are 0; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor logicalNot_() {
+        return Elementary.LOGICAL_NOT.into(this);
     }
 
     /// Where either is not 0; bool.
@@ -2918,10 +3810,26 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.LOGICAL_OR.call(this, other);
     }
 
+    /// Where either is not 0; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor logicalOr_(Tensor other) {
+        Arguments.given(other, "other");
+        return BinaryFunctions.LOGICAL_OR.into(this, other);
+    }
+
     /// Where one of the two is not 0; bool.
     public final Tensor logicalXor(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.LOGICAL_XOR.call(this, other);
+    }
+
+    /// Where one of the two is not 0; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor logicalXor_(Tensor other) {
+        Arguments.given(other, "other");
+        return BinaryFunctions.LOGICAL_XOR.into(this, other);
     }
 
     /// log(x / (1 - x)).
@@ -2931,7 +3839,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
     public final Tensor logit(double eps) {
-        return Elementary.logit(this, eps);
+        return Elementary.logit(this, eps, false);
+    }
+
+    /// log(x / (1 - x)).
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor logit_() {
+        return Elementary.LOGIT.into(this);
+    }
+
+    /// log(z / (1 - z)) with z kept within eps of 0 and 1.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor logit_(double eps) {
+        return Elementary.logit(this, eps, true);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
@@ -2967,6 +3889,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Where this is less than another tensor; bool.
     public final Tensor lt(long other) {
         return Arithmetic.LT.call(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor lt_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.LT.into(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor lt_(double other) {
+        return Arithmetic.LT.into(this, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor lt_(long other) {
+        return Arithmetic.LT.into(this, other);
     }
 
     /// The last two dimensions exchanged.
@@ -3172,6 +4116,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `movedim`: dimensions moved to other places.
+    public final Tensor moveaxis(long source, long destination) {
+        return ViewOps.movedim(this, new long[] {source}, new long[] {destination});
+    }
+
+    /// `movedim`: dimensions moved to other places.
+    public final Tensor moveaxis(long[] source, long[] destination) {
+        Arguments.given(source, "source");
+        Arguments.given(destination, "destination");
+        return ViewOps.movedim(this, source, destination);
+    }
+
+    /// `movedim`: dimensions moved to other places.
     public final Tensor movedim(long source, long destination) {
         return ViewOps.movedim(this, new long[] {source}, new long[] {destination});
     }
@@ -3226,6 +4182,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.MUL.into(this, other);
     }
 
+    /// The log of the multivariate gamma function of p dimensions.
+    ///
+    /// @throws dev.obor.base.ValueError if p is not positive
+    public final Tensor multigammaln(long p) {
+        return Specials.mvlgamma(this, p);
+    }
+
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
@@ -3249,6 +4212,44 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Randoms.multinomial(this, numSamples, o.replacement, o.generator);
     }
 
+    /// The product with another tensor, broadcast.
+    public final Tensor multiply(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public final Tensor multiply(double other) {
+        return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public final Tensor multiply(long other) {
+        return Arithmetic.MUL.call(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor multiply_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.into(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor multiply_(double other) {
+        return Arithmetic.MUL.into(this, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor multiply_(long other) {
+        return Arithmetic.MUL.into(this, other);
+    }
+
     /// `mv`: a matrix times a vector.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
@@ -3257,11 +4258,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Contractions.mv(this, vec);
     }
 
+    /// The log of the multivariate gamma function of p dimensions.
+    ///
+    /// @throws dev.obor.base.ValueError if p is not positive
+    public final Tensor mvlgamma(long p) {
+        return Specials.mvlgamma(this, p);
+    }
+
+    /// The log of the multivariate gamma function, in place; returns this.
+    ///
+    /// @throws dev.obor.base.ValueError if p is not positive
+    public final Tensor mvlgamma_(long p) {
+        return Specials.mvlgamma_(this, p);
+    }
+
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
     public final Tensor nanToNum() {
-        return Rounding.nanToNum(this, 0, null, null);
+        return Rounding.nanToNum(this, 0, null, null, false);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -3272,14 +4287,96 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `neginf`, `null`
     public final Tensor nanToNum(Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
-        return Rounding.nanToNum(this, o.nan, o.posinf, o.neginf);
+        return Rounding.nanToNum(this, o.nan, o.posinf, o.neginf, false);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
     /// Here `posinf` is `null` and `neginf` is `null`.
     public final Tensor nanToNum(double nan) {
-        return Rounding.nanToNum(this, nan, null, null);
+        return Rounding.nanToNum(this, nan, null, null, false);
+    }
+
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
+    public final Tensor nanToNum_() {
+        return Rounding.nanToNum(this, 0, null, null, true);
+    }
+
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Options and their defaults:
+    /// - `nan`, `0`
+    /// - `posinf`, `null`
+    /// - `neginf`, `null`
+    public final Tensor nanToNum_(Consumer<OperationOptions.NanToNum> options) {
+        OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
+        return Rounding.nanToNum(this, o.nan, o.posinf, o.neginf, true);
+    }
+
+    /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// Here `posinf` is `null` and `neginf` is `null`.
+    public final Tensor nanToNum_(double nan) {
+        return Rounding.nanToNum(this, nan, null, null, true);
+    }
+
+    /// The mean of what is not NaN.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor nanmean() {
+        return Gathered.nanmean(this, null);
+    }
+
+    /// The mean of what is not NaN.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor nanmean(@Nullable DType dtype) {
+        return Gathered.nanmean(this, dtype);
+    }
+
+    /// The means over some dimensions of what is not NaN.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor nanmean(long dim, boolean keepdim) {
+        return Gathered.nanmean(this, new long[] {dim}, keepdim, null);
+    }
+
+    /// The means over some dimensions of what is not NaN.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor nanmean(long... dim) {
+        Arguments.given(dim, "dim");
+        return Gathered.nanmean(this, dim, false, null);
+    }
+
+    /// The means over some dimensions of what is not NaN.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor nanmean(long @Nullable [] dim, boolean keepdim) {
+        return Gathered.nanmean(this, dim, keepdim, null);
+    }
+
+    /// The means over some dimensions of what is not NaN.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor nanmean(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        return Gathered.nanmean(this, dim, keepdim, dtype);
     }
 
     /// The lower median of all elements that are not NaN.
@@ -3363,6 +4460,45 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Quantiles.nanquantile(Precision.full(this), q, dim, false, "linear");
     }
 
+    /// The sum, NaN counting as 0.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor nansum() {
+        return Gathered.nansum(this, null);
+    }
+
+    /// The sum, NaN counting as 0.
+    public final Tensor nansum(@Nullable DType dtype) {
+        return Gathered.nansum(this, dtype);
+    }
+
+    /// The sums over some dimensions, NaN counting as 0.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor nansum(long dim, boolean keepdim) {
+        return Gathered.nansum(this, new long[] {dim}, keepdim, null);
+    }
+
+    /// The sums over some dimensions, NaN counting as 0.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    public final Tensor nansum(long... dim) {
+        Arguments.given(dim, "dim");
+        return Gathered.nansum(this, dim, false, null);
+    }
+
+    /// The sums over some dimensions, NaN counting as 0.
+    ///
+    /// Here `dtype` is `null`.
+    public final Tensor nansum(long @Nullable [] dim, boolean keepdim) {
+        return Gathered.nansum(this, dim, keepdim, null);
+    }
+
+    /// The sums over some dimensions, NaN counting as 0.
+    public final Tensor nansum(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        return Gathered.nansum(this, dim, keepdim, dtype);
+    }
+
     /// Some neighbouring places of a dimension, from a place that a 0-d tensor of integers holds.
     ///
     /// @throws dev.obor.base.DTypeError if the tensor has a dimension or holds no integer
@@ -3401,6 +4537,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.NE.call(this, other);
     }
 
+    /// Where this differs from another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor ne_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.NE.into(this, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor ne_(double other) {
+        return Arithmetic.NE.into(this, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor ne_(long other) {
+        return Arithmetic.NE.into(this, other);
+    }
+
     /// The negative.
     public final Tensor neg() {
         return Elementary.NEG.call(this);
@@ -3410,6 +4568,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     public final Tensor neg_() {
+        return Elementary.NEG.into(this);
+    }
+
+    /// The negative.
+    public final Tensor negative() {
+        return Elementary.NEG.call(this);
+    }
+
+    /// The negative.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor negative_() {
         return Elementary.NEG.into(this);
     }
 
@@ -3424,6 +4594,26 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor newEmpty(long... size) {
         Arguments.given(size, "size");
         return Factories.newEmpty(this, size);
+    }
+
+    /// A tensor of this dtype with given strides and undefined content.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
+    public final Tensor newEmptyStrided(long[] size, long[] stride) {
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        return Arrangements.newEmptyStrided(this, size, stride);
+    }
+
+    /// A tensor of given strides and undefined content, of another dtype if asked.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
+    public final Tensor newEmptyStrided(
+            long[] size, long[] stride, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        Arguments.given(options, "options");
+        return Arrangements.newEmptyStrided(this, size, stride, options);
     }
 
     /// A constant in the dtype of this tensor.
@@ -3471,6 +4661,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Factories.newZeros(this, size);
     }
 
+    /// The next number after each element in the direction of another.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor nextafter(Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.nextafter(this, other, false);
+    }
+
+    /// The next number after each element in the direction of another.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public final Tensor nextafter_(Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.nextafter(this, other, true);
+    }
+
     /// `nonzero`: the places of the elements that are not zero, one row each.
     public final Tensor nonzero() {
         return Masks.nonzero(this);
@@ -3480,6 +4688,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `nonzero(as_tuple=True)`.
     public final Tensor[] nonzeroAsTuple() {
         return Masks.nonzeroTuple(this);
+    }
+
+    /// The places of the elements that are not zero, exactly `size` rows: further ones are left
+    /// out, and missing ones are filled.
+    ///
+    /// Here `fillValue` is `-1`.
+    ///
+    /// @throws dev.obor.base.ValueError if `size` is negative
+    public final Tensor nonzeroStatic(long size) {
+        return Forms.nonzeroStatic(this, size, -1);
+    }
+
+    /// The places of the elements that are not zero, exactly `size` rows: further ones are left
+    /// out, and missing ones are filled.
+    ///
+    /// @throws dev.obor.base.ValueError if `size` is negative
+    public final Tensor nonzeroStatic(long size, long fillValue) {
+        return Forms.nonzeroStatic(this, size, fillValue);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -3574,6 +4800,44 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Randoms.normal_(this, mean, std, generator);
     }
 
+    /// Where this differs from another tensor; bool.
+    public final Tensor notEqual(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.NE.call(this, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public final Tensor notEqual(double other) {
+        return Arithmetic.NE.call(this, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public final Tensor notEqual(long other) {
+        return Arithmetic.NE.call(this, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor notEqual_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.NE.into(this, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor notEqual_(double other) {
+        return Arithmetic.NE.into(this, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor notEqual_(long other) {
+        return Arithmetic.NE.into(this, other);
+    }
+
     /// Ones of the same sizes, dtype and layout.
     public final Tensor onesLike() {
         return Factories.onesLike(this);
@@ -3591,6 +4855,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor permute(long... dims) {
         Arguments.given(dims, "dims");
         return ViewOps.permute(this, dims);
+    }
+
+    /// The n-th derivative of the digamma function.
+    ///
+    /// @throws dev.obor.base.ValueError if n is negative
+    public final Tensor polygamma(long n) {
+        return Specials.polygamma(this, n, false);
+    }
+
+    /// The n-th derivative of the digamma function.
+    ///
+    /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.ValueError if n is negative
+    public final Tensor polygamma_(long n) {
+        return Specials.polygamma(this, n, true);
+    }
+
+    /// The tensor itself, Python's `+x`.
+    ///
+    /// @throws dev.obor.base.DTypeError for bool
+    public final Tensor positive() {
+        return Specials.positive(this);
     }
 
     /// Each element to a power.
@@ -3871,6 +5158,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Norms.renorm(this, p, dim, maxnorm);
     }
 
+    /// `renorm` in place; returns this.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
+    public final Tensor renorm_(double p, long dim, double maxnorm) {
+        return Gathered.renorm_(this, p, dim, maxnorm);
+    }
+
     /// The whole tensor so many times along each dimension.
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer numbers than dimensions
@@ -3913,6 +5207,34 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor reshapeAs(Tensor other) {
         Arguments.given(other, "other");
         return ViewOps.reshapeAs(this, other);
+    }
+
+    /// Gives this tensor the sizes of another; returns it.
+    ///
+    /// @throws dev.obor.base.StateError if it requires a gradient
+    public final Tensor resizeAs_(Tensor other) {
+        Arguments.given(other, "other");
+        return Reshaped.resizeAs_(this, other);
+    }
+
+    /// Gives this tensor other sizes, in row-major order on the same memory; returns it. Where they
+    /// need more, the elements move to larger memory, whose further elements are anything; tensors
+    /// that shared the memory stay with the old one, where in PyTorch they go along.
+    ///
+    /// @throws dev.obor.base.StateError if it requires a gradient
+    public final Tensor resize_(long... size) {
+        Arguments.given(size, "size");
+        return Reshaped.resize_(this, size);
+    }
+
+    /// Gives this tensor other sizes in a memory format; returns it.
+    ///
+    /// @throws dev.obor.base.StateError if it requires a gradient
+    /// @throws dev.obor.base.ShapeError if the format is for another number of dimensions
+    public final Tensor resize_(long[] size, MemoryFormat memoryFormat) {
+        Arguments.given(size, "size");
+        Arguments.given(memoryFormat, "memoryFormat");
+        return Reshaped.resize_(this, size, memoryFormat);
     }
 
     /// The flattened tensor shifted; what falls off comes back in front.
@@ -4220,6 +5542,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Subscript.set(this, value, index);
     }
 
+    /// Makes this tensor empty, with memory of its own; returns it.
+    public final Tensor set_() {
+        return Reshaped.set_(this);
+    }
+
+    /// Makes this tensor look at the memory of another, with its sizes and strides; returns it.
+    ///
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    public final Tensor set_(Tensor source) {
+        Arguments.given(source, "source");
+        return Reshaped.set_(this, source);
+    }
+
     /// -1, 0 or 1.
     public final Tensor sgn() {
         return Elementary.SGN.call(this);
@@ -4437,6 +5772,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ViewOps.squeeze(this, dims);
     }
 
+    /// Leaves out the dimensions of size 1; returns this.
+    public final Tensor squeeze_() {
+        return Reshaped.squeeze_(this);
+    }
+
+    /// Leaves out those of the dimensions that have size 1; returns this.
+    public final Tensor squeeze_(long... dims) {
+        Arguments.given(dims, "dims");
+        return Reshaped.squeeze_(this, dims);
+    }
+
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
     ///
@@ -4542,6 +5888,82 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.SUB_SCALED.into(this, other, alpha);
     }
 
+    /// The difference to another tensor, broadcast.
+    public final Tensor subtract(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    public final Tensor subtract(Tensor other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, this, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public final Tensor subtract(double other) {
+        return Arithmetic.SUB.call(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    public final Tensor subtract(double other, double alpha) {
+        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public final Tensor subtract(long other) {
+        return Arithmetic.SUB.call(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    public final Tensor subtract(long other, double alpha) {
+        return Arithmetic.SUB_SCALED.call(this, other, alpha);
+    }
+
+    /// The difference to another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor subtract_(Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.into(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor subtract_(Tensor other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.intoWith(new double[] {alpha}, this, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor subtract_(double other) {
+        return Arithmetic.SUB.into(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor subtract_(double other, double alpha) {
+        return Arithmetic.SUB_SCALED.into(this, other, alpha);
+    }
+
+    /// The difference to another tensor, broadcast.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor subtract_(long other) {
+        return Arithmetic.SUB.into(this, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    ///
+    /// Changes this tensor and returns it.
+    public final Tensor subtract_(long other, double alpha) {
+        return Arithmetic.SUB_SCALED.into(this, other, alpha);
+    }
+
     /// The sum of all elements; integers and bool give int64.
     ///
     /// Here `dtype` is `null`.
@@ -4594,14 +6016,31 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ViewOps.transpose(this, dim0, dim1);
     }
 
+    /// Exchanges two dimensions of this tensor; returns it.
+    public final Tensor swapaxes_(long dim0, long dim1) {
+        return Reshaped.transpose_(this, dim0, dim1);
+    }
+
     /// Two dimensions exchanged, as [#transpose].
     public final Tensor swapdims(long dim0, long dim1) {
         return ViewOps.transpose(this, dim0, dim1);
     }
 
+    /// Exchanges two dimensions of this tensor; returns it.
+    public final Tensor swapdims_(long dim0, long dim1) {
+        return Reshaped.transpose_(this, dim0, dim1);
+    }
+
     /// `t`: a matrix transposed; vectors and scalars stay.
     public final Tensor t() {
         return ViewOps.t(this);
+    }
+
+    /// Transposes this matrix; returns it.
+    ///
+    /// @throws dev.obor.base.ShapeError if it has more than two dimensions
+    public final Tensor t_() {
+        return Reshaped.t_(this);
     }
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
@@ -4843,6 +6282,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ViewOps.transpose(this, dim0, dim1);
     }
 
+    /// Exchanges two dimensions of this tensor; returns it.
+    public final Tensor transpose_(long dim0, long dim1) {
+        return Reshaped.transpose_(this, dim0, dim1);
+    }
+
     /// The elements on and below a diagonal, zeros above.
     ///
     /// Here `diagonal` is `0`.
@@ -5028,9 +6472,52 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Counting.uniqueConsecutive(this, dim);
     }
 
+    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    ///
+    /// Here `dim` is `0`.
+    public final Tensor[] unsafeChunk(long chunks) {
+        return Forms.unsafeChunk(this, chunks, 0);
+    }
+
+    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    public final Tensor[] unsafeChunk(long chunks, long dim) {
+        return Forms.unsafeChunk(this, chunks, dim);
+    }
+
+    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    ///
+    /// Here `dim` is `0`.
+    public final Tensor[] unsafeSplit(long splitSize) {
+        return Forms.unsafeSplit(this, splitSize, 0);
+    }
+
+    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    public final Tensor[] unsafeSplit(long splitSize, long dim) {
+        return Forms.unsafeSplit(this, splitSize, dim);
+    }
+
+    /// Parts of given sizes, but not views: changes in place are not tracked across them.
+    ///
+    /// Here `dim` is `0`.
+    public final Tensor[] unsafeSplitWithSizes(long[] splitSizes) {
+        Arguments.given(splitSizes, "splitSizes");
+        return Forms.unsafeSplitWithSizes(this, splitSizes, 0);
+    }
+
+    /// Parts of given sizes, but not views: changes in place are not tracked across them.
+    public final Tensor[] unsafeSplitWithSizes(long[] splitSizes, long dim) {
+        Arguments.given(splitSizes, "splitSizes");
+        return Forms.unsafeSplitWithSizes(this, splitSizes, dim);
+    }
+
     /// `unsqueeze`: a new dimension of size 1.
     public final Tensor unsqueeze(long dim) {
         return ViewOps.unsqueeze(this, dim);
+    }
+
+    /// Puts in a dimension of size 1; returns this.
+    public final Tensor unsqueeze_(long dim) {
+        return Reshaped.unsqueeze_(this, dim);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.

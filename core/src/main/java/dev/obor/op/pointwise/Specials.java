@@ -73,7 +73,7 @@ public final class Specials {
     public static final Pointwise I0 =
             unary("i0", Rule.FLOAT, SpecialFunctions::i0)
                     .derivative((i, g, x, out) -> g.mul(SpecialFunctions.i1(x[0])))
-                    .recording((g, x, s) -> g.mul(I1.call(x)));
+                    .recording((i, g, x, s) -> g.mul(I1.call(x[0])));
 
     /// exp(-|x|) times the modified Bessel function of the first kind and order 0.
     @Operation(OBOR)
@@ -82,7 +82,7 @@ public final class Specials {
                     .node("SpecialI0EBackward0")
                     .derivative((i, g, x, out) ->
                             g.mul(SpecialFunctions.i1e(x[0]).sub(Exprs.sign(x[0]).mul(out))))
-                    .recording((g, x, s) -> g.mul(I1E.call(x).sub(x.sgn().mul(i0e(x)))));
+                    .recording((i, g, x, s) -> g.mul(I1E.call(x[0]).sub(x[0].sgn().mul(i0e(x[0])))));
 
     private static Tensor i0e(Tensor x) {
         return I0E.call(x);
@@ -194,7 +194,7 @@ public final class Specials {
                         unary("polygamma", Rule.FLOAT, x -> SpecialFunctions.polygamma(order, x))
                                 .derivative((i, g, x, out) ->
                                         g.mul(SpecialFunctions.polygamma(order + 1, x[0])))
-                                .recording((g, x, s) -> g.mul(polygammaOf(order + 1).call(x))));
+                                .recording((i, g, x, s) -> g.mul(polygammaOf(order + 1).call(x[0]))));
     }
 
     /// The n-th derivative of the digamma function.
