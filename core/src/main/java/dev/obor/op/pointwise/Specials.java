@@ -82,7 +82,8 @@ public final class Specials {
                     .node("SpecialI0EBackward0")
                     .derivative((i, g, x, out) ->
                             g.mul(SpecialFunctions.i1e(x[0]).sub(Exprs.sign(x[0]).mul(out))))
-                    .recording((i, g, x, s) -> g.mul(I1E.call(x[0]).sub(x[0].sgn().mul(i0e(x[0])))));
+                    .recording(
+                            (i, g, x, s) -> g.mul(I1E.call(x[0]).sub(x[0].sgn().mul(i0e(x[0])))));
 
     private static Tensor i0e(Tensor x) {
         return I0E.call(x);
@@ -194,7 +195,8 @@ public final class Specials {
                         unary("polygamma", Rule.FLOAT, x -> SpecialFunctions.polygamma(order, x))
                                 .derivative((i, g, x, out) ->
                                         g.mul(SpecialFunctions.polygamma(order + 1, x[0])))
-                                .recording((i, g, x, s) -> g.mul(polygammaOf(order + 1).call(x[0]))));
+                                .recording(
+                                        (i, g, x, s) -> g.mul(polygammaOf(order + 1).call(x[0]))));
     }
 
     /// The n-th derivative of the digamma function.
