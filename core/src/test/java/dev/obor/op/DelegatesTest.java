@@ -107,6 +107,8 @@ final class DelegatesTest {
                         "bernoulli_",
                         "random_",
                         "set_",
+                        "resize_",
+                        "resizeAs_",
                         "put_",
                         "fillDiagonal_",
                         "indexPut_");
