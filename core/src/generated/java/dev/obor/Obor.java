@@ -12,7 +12,9 @@ import dev.obor.base.Iinfo;
 import dev.obor.base.ValueError;
 import dev.obor.op.Backends;
 import dev.obor.op.Globals;
+import dev.obor.op.InPlace;
 import dev.obor.op.Precision;
+import dev.obor.op.create.Arrangements;
 import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.create.Ranges;
@@ -29,16 +31,23 @@ import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Elementary;
 import dev.obor.op.pointwise.Masks;
+import dev.obor.op.pointwise.Operand;
+import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Rounding;
+import dev.obor.op.pointwise.Specials;
 import dev.obor.op.recurrent.Recurrent;
+import dev.obor.op.reduce.Covariances;
 import dev.obor.op.reduce.Cumulative;
 import dev.obor.op.reduce.Extremes;
+import dev.obor.op.reduce.Gathered;
+import dev.obor.op.reduce.Integrals;
 import dev.obor.op.reduce.LogSumExp;
 import dev.obor.op.reduce.Norms;
 import dev.obor.op.reduce.ProductReductions;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.reduce.Variances;
 import dev.obor.op.shape.Diagonals;
+import dev.obor.op.shape.Forms;
 import dev.obor.op.shape.Joining;
 import dev.obor.op.shape.Rearranging;
 import dev.obor.op.shape.Splitting;
@@ -148,6 +157,76 @@ public final class Obor {
     /// The generator used where none is given.
     public static Generator defaultGenerator() {
         return Globals.defaultGenerator();
+    }
+
+    /// The state of the default generator, PyTorch's 5,056 bytes.
+    public static byte[] getRngState() {
+        return Globals.defaultGenerator().getState();
+    }
+
+    /// Goes to a state of the default generator.
+    ///
+    /// @throws ValueError if the bytes are no such state
+    public static void setRngState(byte[] newState) {
+        Globals.defaultGenerator().setState(Arguments.given(newState, "newState"));
+    }
+
+    /// A block after which the default generator is where it was: `try (var _ = forkRng()) { … }`.
+    public static RngFork forkRng() {
+        return new RngFork();
+    }
+
+    /// Where new tensors are; the processor, which is all there is.
+    public static Device getDefaultDevice() {
+        return Device.CPU;
+    }
+
+    /// The dtype that two dtypes promote to.
+    public static DType promoteTypes(DType type1, DType type2) {
+        return DType.promote(type1, type2);
+    }
+
+    /// Whether numbers of a dtype may become those of another in place: floats never integers, and
+    /// numbers never truth values.
+    public static boolean canCast(DType from, DType to) {
+        return InPlace.canCast(Arguments.given(from, "from"), Arguments.given(to, "to"));
+    }
+
+    /// The dtype of an operation on two tensors.
+    public static DType resultType(Tensor tensor1, Tensor tensor2) {
+        Arguments.given(tensor1, "tensor1");
+        Arguments.given(tensor2, "tensor2");
+        return Operand.promote(Pointwise.key(tensor1, tensor2), 2, Globals.defaultDType());
+    }
+
+    /// The dtype of an operation on a tensor and a number.
+    public static DType resultType(Tensor tensor, double number) {
+        DType own = Arguments.given(tensor, "tensor").dtype();
+        return own.isFloatingPoint() ? own : Globals.defaultDType();
+    }
+
+    /// The dtype of an operation on a tensor and an integer.
+    public static DType resultType(Tensor tensor, long number) {
+        DType own = Arguments.given(tensor, "tensor").dtype();
+        return own == DType.BOOL ? DType.INT64 : own;
+    }
+
+    /// The data as a tensor: a tensor itself, of anything else a new one, as [#tensor].
+    public static Tensor asTensor(Object data) {
+        return Arguments.given(data, "data") instanceof Tensor t ? t : tensor(data);
+    }
+
+    /// The data as a tensor of a dtype: a tensor itself where it has that, else converted.
+    public static Tensor asTensor(Object data, DType dtype) {
+        Arguments.given(dtype, "dtype");
+        return Arguments.given(data, "data") instanceof Tensor t
+                ? t.to(dtype)
+                : tensor(data, o -> o.dtype(dtype));
+    }
+
+    /// The data as a tensor, as [#asTensor].
+    public static Tensor asarray(Object data) {
+        return asTensor(data);
     }
 
     /// The dtype of new float tensors.
@@ -273,6 +352,12 @@ public final class Obor {
         return Elementary.ABS.call(input);
     }
 
+    /// The absolute value.
+    public static Tensor absolute(Tensor input) {
+        Arguments.given(input, "input");
+        return Elementary.ABS.call(input);
+    }
+
     /// The arc cosine.
     public static Tensor acos(Tensor input) {
         Arguments.given(input, "input");
@@ -358,7 +443,7 @@ public final class Obor {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(
-                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), 1, 1);
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
     }
 
     /// `addbmm`: as [#baddbmm], the batch summed.
@@ -379,7 +464,7 @@ public final class Obor {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.addbmm(
-                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha);
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
     }
 
     /// A tensor plus value times the quotient of two others.
@@ -429,7 +514,7 @@ public final class Obor {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(
-                Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), 1, 1);
+                Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), 1, 1, false);
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
@@ -447,7 +532,7 @@ public final class Obor {
         Arguments.given(mat1, "mat1");
         Arguments.given(mat2, "mat2");
         return AddedProducts.addmm(
-                Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), o.beta, o.alpha);
+                Precision.lower(input), Precision.lower(mat1), Precision.lower(mat2), o.beta, o.alpha, false);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -460,7 +545,7 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(input, mat, vec, 1, 1);
+        return AddedProducts.addmv(input, mat, vec, 1, 1, false);
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
@@ -477,7 +562,7 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(mat, "mat");
         Arguments.given(vec, "vec");
-        return AddedProducts.addmv(input, mat, vec, o.beta, o.alpha);
+        return AddedProducts.addmv(input, mat, vec, o.beta, o.alpha, false);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -489,7 +574,7 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(input, vec1, vec2, 1, 1);
+        return AddedProducts.addr(input, vec1, vec2, 1, 1, false);
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
@@ -505,7 +590,7 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(vec1, "vec1");
         Arguments.given(vec2, "vec2");
-        return AddedProducts.addr(input, vec1, vec2, o.beta, o.alpha);
+        return AddedProducts.addr(input, vec1, vec2, o.beta, o.alpha, false);
     }
 
     /// Whether all of the elements are not 0; bool.
@@ -571,6 +656,32 @@ public final class Obor {
     public static Tensor amin(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Extremes.amin(input, dim, keepdim);
+    }
+
+    /// The smallest and the largest element.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none
+    public static MinMax aminmax(Tensor input) {
+        Arguments.given(input, "input");
+        return Gathered.aminmax(input);
+    }
+
+    /// The smallest and the largest elements along a dimension.
+    ///
+    /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if it has size 0
+    public static MinMax aminmax(Tensor input, long dim) {
+        Arguments.given(input, "input");
+        return Gathered.aminmax(input, dim, false);
+    }
+
+    /// The smallest and the largest elements along a dimension.
+    ///
+    /// @throws dev.obor.base.IndexError if it has size 0
+    public static MinMax aminmax(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        return Gathered.aminmax(input, dim, keepdim);
     }
 
     /// Whether any of the elements is not 0; bool.
@@ -672,6 +783,49 @@ public final class Obor {
     public static Tensor arange(long start, long end, long step, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         return Ranges.arange(start, end, step, options);
+    }
+
+    /// The arc cosine.
+    public static Tensor arccos(Tensor input) {
+        Arguments.given(input, "input");
+        return Elementary.ACOS.call(input);
+    }
+
+    /// The inverse hyperbolic cosine.
+    public static Tensor arccosh(Tensor input) {
+        Arguments.given(input, "input");
+        return Elementary.ACOSH.call(input);
+    }
+
+    /// The arc sine.
+    public static Tensor arcsin(Tensor input) {
+        Arguments.given(input, "input");
+        return Elementary.ASIN.call(input);
+    }
+
+    /// The inverse hyperbolic sine.
+    public static Tensor arcsinh(Tensor input) {
+        Arguments.given(input, "input");
+        return Elementary.ASINH.call(input);
+    }
+
+    /// The arc tangent.
+    public static Tensor arctan(Tensor input) {
+        Arguments.given(input, "input");
+        return Elementary.ATAN.call(input);
+    }
+
+    /// The angle of the point (other, this).
+    public static Tensor arctan2(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return BinaryFunctions.ATAN2.call(input, other);
+    }
+
+    /// The inverse hyperbolic tangent.
+    public static Tensor arctanh(Tensor input) {
+        Arguments.given(input, "input");
+        return Elementary.ATANH.call(input);
     }
 
     /// The place of the largest element in row-major order, int64.
@@ -778,6 +932,42 @@ public final class Obor {
         return Elementary.ATANH.call(input);
     }
 
+    /// Tensors with at least one dimension each.
+    public static Tensor[] atleast1d(List<Tensor> tensors) {
+        Arguments.allGiven(tensors, "tensors");
+        return Forms.atLeast1d(tensors);
+    }
+
+    /// The tensor with at least one dimension.
+    public static Tensor atleast1d(Tensor input) {
+        Arguments.given(input, "input");
+        return Forms.atLeast1d(input);
+    }
+
+    /// Tensors with at least two dimensions each.
+    public static Tensor[] atleast2d(List<Tensor> tensors) {
+        Arguments.allGiven(tensors, "tensors");
+        return Forms.atLeast2d(tensors);
+    }
+
+    /// The tensor with at least two dimensions; a vector becomes a row.
+    public static Tensor atleast2d(Tensor input) {
+        Arguments.given(input, "input");
+        return Forms.atLeast2d(input);
+    }
+
+    /// Tensors with at least three dimensions each.
+    public static Tensor[] atleast3d(List<Tensor> tensors) {
+        Arguments.allGiven(tensors, "tensors");
+        return Forms.atLeast3d(tensors);
+    }
+
+    /// The tensor with at least three dimensions; new ones go around a vector, and behind a matrix.
+    public static Tensor atleast3d(Tensor input) {
+        Arguments.given(input, "input");
+        return Forms.atLeast3d(input);
+    }
+
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
@@ -789,7 +979,7 @@ public final class Obor {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(
-                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), 1, 1);
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
@@ -810,7 +1000,23 @@ public final class Obor {
         Arguments.given(batch1, "batch1");
         Arguments.given(batch2, "batch2");
         return AddedProducts.baddbmm(
-                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha);
+                Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
+    }
+
+    /// A triangle; periodic unless said otherwise.
+    ///
+    /// Here `periodic` is `true`.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor bartlettWindow(long windowLength) {
+        return Arrangements.bartlettWindow(windowLength, true);
+    }
+
+    /// A triangle; periodic unless said otherwise.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor bartlettWindow(long windowLength, boolean periodic) {
+        return Arrangements.bartlettWindow(windowLength, periodic);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
@@ -974,6 +1180,22 @@ public final class Obor {
     public static Tensor bitwiseXor(long input, Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_XOR.call(input, other);
+    }
+
+    /// Blackman's window, 0.42 - 0.5 cos x + 0.08 cos 2x; periodic unless said otherwise.
+    ///
+    /// Here `periodic` is `true`.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor blackmanWindow(long windowLength) {
+        return Arrangements.blackmanWindow(windowLength, true);
+    }
+
+    /// Blackman's window, 0.42 - 0.5 cos x + 0.08 cos 2x; periodic unless said otherwise.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor blackmanWindow(long windowLength, boolean periodic) {
+        return Arrangements.blackmanWindow(windowLength, periodic);
     }
 
     /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
@@ -1217,6 +1439,20 @@ public final class Obor {
         return Sets.combinations(input, r, false);
     }
 
+    /// Tensors one after the other along a dimension.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor concat(List<Tensor> tensors) {
+        Arguments.allGiven(tensors, "tensors");
+        return Joining.cat(tensors, 0);
+    }
+
+    /// Tensors one after the other along a dimension.
+    public static Tensor concat(List<Tensor> tensors, long dim) {
+        Arguments.allGiven(tensors, "tensors");
+        return Joining.cat(tensors, dim);
+    }
+
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
     /// Here `dim` is `0`.
@@ -1231,6 +1467,38 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     public static Tensor concat(Tensor[] tensors, long dim) {
+        Arguments.allGiven(tensors, "tensors");
+        return Joining.cat(tensors, dim);
+    }
+
+    /// Tensors one after the other along a dimension.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor concatenate(List<Tensor> tensors) {
+        Arguments.allGiven(tensors, "tensors");
+        return Joining.cat(tensors, 0);
+    }
+
+    /// Tensors one after the other along a dimension.
+    public static Tensor concatenate(List<Tensor> tensors, long dim) {
+        Arguments.allGiven(tensors, "tensors");
+        return Joining.cat(tensors, dim);
+    }
+
+    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    ///
+    /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    public static Tensor concatenate(Tensor... tensors) {
+        Arguments.allGiven(tensors, "tensors");
+        return Joining.cat(tensors, 0);
+    }
+
+    /// Tensors one after the other along the first dimension; dtypes are promoted.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    public static Tensor concatenate(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
     }
@@ -1254,6 +1522,14 @@ public final class Obor {
         return BinaryFunctions.COPYSIGN.call(input, other);
     }
 
+    /// The correlations of variables that are the rows, from -1 to 1.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions
+    public static Tensor corrcoef(Tensor input) {
+        Arguments.given(input, "input");
+        return Covariances.corrcoef(input);
+    }
+
     /// The cosine.
     public static Tensor cos(Tensor input) {
         Arguments.given(input, "input");
@@ -1264,6 +1540,48 @@ public final class Obor {
     public static Tensor cosh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.COSH.call(input);
+    }
+
+    /// The covariances of variables that are the rows, with observations as columns.
+    ///
+    /// Here `correction` is `1`, `fweights` is `null` and `aweights` is `null`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
+    public static Tensor cov(Tensor input) {
+        Arguments.given(input, "input");
+        return Covariances.cov(input, 1, null, null);
+    }
+
+    /// The covariances of variables that are the rows, with observations as columns.
+    ///
+    /// Options and their defaults:
+    /// - `correction`, `1`
+    /// - `fweights`, `null`: how often each observation counts, integers
+    /// - `aweights`, `null`: how much each observation weighs, floats
+    ///
+    /// @throws dev.obor.base.ShapeError if there are more than two dimensions, or the weights do not fit
+    public static Tensor cov(Tensor input, Consumer<OperationOptions.Covariance> options) {
+        OperationOptions.Covariance o = OperationOptions.Covariance.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return Covariances.cov(input, o.correction, o.fweights, o.aweights);
+    }
+
+    /// The cross products of vectors along a dimension, by default the first of size 3.
+    ///
+    /// @throws dev.obor.base.ShapeError if there is no dimension of size 3, or the sizes do not fit
+    public static Tensor cross(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Forms.cross(input, other);
+    }
+
+    /// The cross products of vectors along a dimension of size 3.
+    ///
+    /// @throws dev.obor.base.ShapeError if the dimension has another size, or the sizes do not fit
+    public static Tensor cross(Tensor input, Tensor other, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Forms.cross(input, other, dim);
     }
 
     /// Running products along a dimension; integers and bool give int64.
@@ -1294,6 +1612,48 @@ public final class Obor {
         return Cumulative.cumsum(input, dim, dtype);
     }
 
+    /// The running integral along a dimension by the trapezoidal rule.
+    ///
+    /// Here `dx` is `1` and `dim` is `-1`.
+    public static Tensor cumulativeTrapezoid(Tensor y) {
+        Arguments.given(y, "y");
+        return Integrals.cumulativeTrapezoid(y, 1, -1);
+    }
+
+    /// The running integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// Here `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    public static Tensor cumulativeTrapezoid(Tensor y, Tensor x) {
+        Arguments.given(y, "y");
+        Arguments.given(x, "x");
+        return Integrals.cumulativeTrapezoid(y, x, -1);
+    }
+
+    /// The running integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    public static Tensor cumulativeTrapezoid(Tensor y, Tensor x, long dim) {
+        Arguments.given(y, "y");
+        Arguments.given(x, "x");
+        return Integrals.cumulativeTrapezoid(y, x, dim);
+    }
+
+    /// The running integral along a dimension by the trapezoidal rule.
+    ///
+    /// Here `dim` is `-1`.
+    public static Tensor cumulativeTrapezoid(Tensor y, double dx) {
+        Arguments.given(y, "y");
+        return Integrals.cumulativeTrapezoid(y, dx, -1);
+    }
+
+    /// The running integral along a dimension by the trapezoidal rule.
+    public static Tensor cumulativeTrapezoid(Tensor y, double dx, long dim) {
+        Arguments.given(y, "y");
+        return Integrals.cumulativeTrapezoid(y, dx, dim);
+    }
+
     /// Degrees as radians.
     public static Tensor deg2rad(Tensor input) {
         Arguments.given(input, "input");
@@ -1318,6 +1678,22 @@ public final class Obor {
     public static Tensor digamma(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.DIGAMMA.call(input);
+    }
+
+    /// The p-norm of a difference.
+    ///
+    /// Here `p` is `2`.
+    public static Tensor dist(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Gathered.dist(input, other, 2);
+    }
+
+    /// The p-norm of a difference.
+    public static Tensor dist(Tensor input, Tensor other, double p) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Gathered.dist(input, other, p);
     }
 
     /// A number divided by each element, as [#div].
@@ -1363,6 +1739,53 @@ public final class Obor {
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
+        Arguments.given(other, "other");
+        return Arithmetic.div(input, other, roundingMode);
+    }
+
+    /// A number divided by each element, as [#div].
+    public static Tensor divide(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div].
+    public static Tensor divide(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div].
+    public static Tensor divide(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, as [#div].
+    public static Tensor divide(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    public static Tensor divide(double input, Tensor other, @Nullable String roundingMode) {
+        Arguments.given(other, "other");
+        return Arithmetic.div(input, other, roundingMode);
+    }
+
+    /// A number divided by each element, as [#div].
+    public static Tensor divide(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.DIV.call(input, other);
+    }
+
+    /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// @throws dev.obor.base.ValueError for another rounding mode
+    public static Tensor divide(long input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         return Arithmetic.div(input, other, roundingMode);
     }
@@ -1431,6 +1854,51 @@ public final class Obor {
         return Factories.emptyLike(input, dtype);
     }
 
+    /// A dense tensor of undefined content whose dimensions lie in memory in a given order.
+    ///
+    /// @throws dev.obor.base.ShapeError if the order does not name each dimension once
+    public static Tensor emptyPermuted(long[] size, long[] physicalLayout) {
+        Arguments.given(size, "size");
+        Arguments.given(physicalLayout, "physicalLayout");
+        return Arrangements.emptyPermuted(size, physicalLayout);
+    }
+
+    /// A dense tensor whose dimensions lie in memory in a given order, with options.
+    ///
+    /// @throws dev.obor.base.ShapeError if the order does not name each dimension once
+    public static Tensor emptyPermuted(
+            long[] size, long[] physicalLayout, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(physicalLayout, "physicalLayout");
+        Arguments.given(options, "options");
+        return Arrangements.emptyPermuted(size, physicalLayout, options);
+    }
+
+    /// A tensor of undefined content with given strides.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
+    public static Tensor emptyStrided(long[] size, long[] stride) {
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        return Arrangements.emptyStrided(size, stride);
+    }
+
+    /// A tensor of undefined content with given strides, with options.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
+    public static Tensor emptyStrided(long[] size, long[] stride, Consumer<TensorOptions> options) {
+        Arguments.given(size, "size");
+        Arguments.given(stride, "stride");
+        Arguments.given(options, "options");
+        return Arrangements.emptyStrided(size, stride, options);
+    }
+
+    /// -x · log(x); 0 at 0, and -inf below.
+    public static Tensor entr(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.ENTR.call(input);
+    }
+
     /// Where this equals another tensor; bool.
     public static Tensor eq(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -1469,6 +1937,12 @@ public final class Obor {
         return Elementary.ERFC.call(input);
     }
 
+    /// exp(x²) · erfc(x).
+    public static Tensor erfcx(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.ERFCX.call(input);
+    }
+
     /// The inverse of the error function.
     public static Tensor erfinv(Tensor input) {
         Arguments.given(input, "input");
@@ -1485,6 +1959,12 @@ public final class Obor {
     public static Tensor exp2(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.EXP2.call(input);
+    }
+
+    /// The logistic function, [#sigmoid].
+    public static Tensor expit(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.expit(input);
     }
 
     /// exp(x) - 1, accurate near 0.
@@ -1515,11 +1995,51 @@ public final class Obor {
         return Ranges.eye(n, m, options);
     }
 
+    /// A tensor of the same sizes and dtype with the only element of another everywhere.
+    ///
+    /// @throws dev.obor.base.ShapeError if the value has dimensions
+    public static Tensor fill(Tensor input, Tensor value) {
+        Arguments.given(input, "input");
+        Arguments.given(value, "value");
+        return Forms.fill(input, value);
+    }
+
+    /// A tensor of the same sizes and dtype with one number everywhere.
+    public static Tensor fill(Tensor input, double value) {
+        Arguments.given(input, "input");
+        return Forms.fill(input, value);
+    }
+
+    /// The integer part.
+    public static Tensor fix(Tensor input) {
+        Arguments.given(input, "input");
+        return Elementary.TRUNC.call(input);
+    }
+
     /// `flip`: dimensions in reverse order, in new memory.
     public static Tensor flip(Tensor input, long... dims) {
         Arguments.given(input, "input");
         Arguments.given(dims, "dims");
         return Rearranging.flip(input, dims);
+    }
+
+    /// Each element to a power, computed as float64.
+    public static Tensor floatPower(Tensor input, Tensor exponent) {
+        Arguments.given(input, "input");
+        Arguments.given(exponent, "exponent");
+        return Specials.floatPower(input, exponent);
+    }
+
+    /// Each element to a power that is a number, computed as float64.
+    public static Tensor floatPower(Tensor input, double exponent) {
+        Arguments.given(input, "input");
+        return Specials.floatPower(input, exponent);
+    }
+
+    /// A number to the power of each element, computed as float64.
+    public static Tensor floatPower(double input, Tensor exponent) {
+        Arguments.given(exponent, "exponent");
+        return Specials.floatPower(input, exponent);
     }
 
     /// The largest integer not above.
@@ -1598,6 +2118,14 @@ public final class Obor {
         return Elementary.FRAC.call(input);
     }
 
+    /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
+    ///
+    /// @throws dev.obor.base.DTypeError for others than floats
+    public static MantissaExponent frexp(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.frexp(input);
+    }
+
     /// A tensor from an array of any rank; flat ones are shared, nested ones copied.
     ///
     /// @throws dev.obor.base.ShapeError if the rows are of different lengths
@@ -1655,6 +2183,12 @@ public final class Obor {
         return Factories.fullLike(input, value, dtype);
     }
 
+    /// The log of the absolute gamma function, [#lgamma].
+    public static Tensor gammaln(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.gammaln(input);
+    }
+
     /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
     /// refused.
     ///
@@ -1664,6 +2198,15 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(index, "index");
         return GatherOps.gather(input, dim, index);
+    }
+
+    /// The greatest common divisor of each pair of integers.
+    ///
+    /// @throws dev.obor.base.DTypeError for others than integers
+    public static Tensor gcd(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Specials.gcd(input, other, false);
     }
 
     /// Where this is at least another tensor; bool.
@@ -1692,6 +2235,61 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(vec2, "vec2");
         return Contractions.outer(input, vec2);
+    }
+
+    /// The derivatives along all dimensions, of values that lie 1 apart: central differences, and
+    /// one-sided ones at the ends.
+    public static Tensor[] gradient(Tensor input) {
+        Arguments.given(input, "input");
+        return Integrals.gradient(input);
+    }
+
+    /// The derivatives along some dimensions: `gradient(y, o -> o.spacing(0.1).dim(0))`.
+    ///
+    /// @throws dev.obor.base.ShapeError if a dimension has too few values, or the spacings are not as many as the
+    ///   dimensions
+    public static Tensor[] gradient(Tensor input, Consumer<GradientOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return Integrals.gradient(input, options);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public static Tensor greater(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.GT.call(input, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public static Tensor greater(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Arithmetic.GT.call(input, other);
+    }
+
+    /// Where this is greater than another tensor; bool.
+    public static Tensor greater(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Arithmetic.GT.call(input, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public static Tensor greaterEqual(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.GE.call(input, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public static Tensor greaterEqual(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Arithmetic.GE.call(input, other);
+    }
+
+    /// Where this is at least another tensor; bool.
+    public static Tensor greaterEqual(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Arithmetic.GE.call(input, other);
     }
 
     /// Runs a gated recurrent network over padded sequences.
@@ -1784,6 +2382,57 @@ public final class Obor {
         return Arithmetic.GT.call(input, other);
     }
 
+    /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
+    ///
+    /// Here `periodic` is `true`, `alpha` is `0.54` and `beta` is `0.46`.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor hammingWindow(long windowLength) {
+        return Arrangements.hammingWindow(windowLength, true, 0.54, 0.46);
+    }
+
+    /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
+    ///
+    /// Here `alpha` is `0.54` and `beta` is `0.46`.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor hammingWindow(long windowLength, boolean periodic) {
+        return Arrangements.hammingWindow(windowLength, periodic, 0.54, 0.46);
+    }
+
+    /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
+    ///
+    /// Here `beta` is `0.46`.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor hammingWindow(long windowLength, boolean periodic, double alpha) {
+        return Arrangements.hammingWindow(windowLength, periodic, alpha, 0.46);
+    }
+
+    /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor hammingWindow(
+            long windowLength, boolean periodic, double alpha, double beta) {
+        return Arrangements.hammingWindow(windowLength, periodic, alpha, beta);
+    }
+
+    /// Hann's window, 1/2 - 1/2 cos x; periodic, as spectra need it, unless said otherwise.
+    ///
+    /// Here `periodic` is `true`.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor hannWindow(long windowLength) {
+        return Arrangements.hannWindow(windowLength, true);
+    }
+
+    /// Hann's window, 1/2 - 1/2 cos x; periodic, as spectra need it, unless said otherwise.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor hannWindow(long windowLength, boolean periodic) {
+        return Arrangements.hannWindow(windowLength, periodic);
+    }
+
     /// 0 below 0, 1 above, b at 0.
     public static Tensor heaviside(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -1804,6 +2453,30 @@ public final class Obor {
         return BinaryFunctions.HYPOT.call(input, other);
     }
 
+    /// The modified Bessel function of the first kind and order 0.
+    public static Tensor i0(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.I0.call(input);
+    }
+
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 0.
+    public static Tensor i0e(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.I0E.call(input);
+    }
+
+    /// The modified Bessel function of the first kind and order 1.
+    public static Tensor i1(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.I1.call(input);
+    }
+
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 1.
+    public static Tensor i1e(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.I1E.call(input);
+    }
+
     /// `index_select`: the slices at the given places along a dimension.
     ///
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
@@ -1820,6 +2493,27 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Contractions.inner(input, other);
+    }
+
+    /// Whether the only element is not zero.
+    ///
+    /// @throws dev.obor.base.ValueError if there is not exactly one element
+    public static boolean isNonzero(Tensor input) {
+        Arguments.given(input, "input");
+        return Forms.isNonzero(input);
+    }
+
+    /// Whether two tensors have the same sizes.
+    public static boolean isSameSize(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Forms.isSameSize(input, other);
+    }
+
+    /// Whether the dtype holds negative numbers.
+    public static boolean isSigned(Tensor input) {
+        Arguments.given(input, "input");
+        return Forms.isSigned(input);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
@@ -1931,11 +2625,57 @@ public final class Obor {
         return Elementary.ISPOSINF.call(input);
     }
 
+    /// Kaiser's window; periodic unless said otherwise.
+    ///
+    /// Here `periodic` is `true` and `beta` is `12.0`.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor kaiserWindow(long windowLength) {
+        return Arrangements.kaiserWindow(windowLength, true, 12.0);
+    }
+
+    /// Kaiser's window; periodic unless said otherwise.
+    ///
+    /// Here `beta` is `12.0`.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor kaiserWindow(long windowLength, boolean periodic) {
+        return Arrangements.kaiserWindow(windowLength, periodic, 12.0);
+    }
+
+    /// Kaiser's window; periodic unless said otherwise.
+    ///
+    /// @throws dev.obor.base.ValueError if the length is negative
+    public static Tensor kaiserWindow(long windowLength, boolean periodic, double beta) {
+        return Arrangements.kaiserWindow(windowLength, periodic, beta);
+    }
+
     /// `kron`: the Kronecker product.
     public static Tensor kron(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Contractions.kron(input, other);
+    }
+
+    /// The least common multiple of each pair of integers.
+    ///
+    /// @throws dev.obor.base.DTypeError for others than integers
+    public static Tensor lcm(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Specials.lcm(input, other, false);
+    }
+
+    /// Each element times 2 to the power of another.
+    ///
+    /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
+    /// it is 0 for one of integers; give a float for the true one.
+    ///
+    /// @throws dev.obor.base.DTypeError for an exponent of bool
+    public static Tensor ldexp(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Specials.ldexp(input, other, false);
     }
 
     /// Where this is at most another tensor; bool.
@@ -1962,6 +2702,44 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(end, "end");
         return BinaryFunctions.lerp(input, end, weight, false);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public static Tensor less(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.LT.call(input, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public static Tensor less(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Arithmetic.LT.call(input, other);
+    }
+
+    /// Where this is less than another tensor; bool.
+    public static Tensor less(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Arithmetic.LT.call(input, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public static Tensor lessEqual(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.LE.call(input, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public static Tensor lessEqual(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Arithmetic.LE.call(input, other);
+    }
+
+    /// Where this is at most another tensor; bool.
+    public static Tensor lessEqual(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Arithmetic.LE.call(input, other);
     }
 
     /// The log of the absolute gamma function.
@@ -2033,6 +2811,12 @@ public final class Obor {
         return Elementary.LOG2.call(input);
     }
 
+    /// The logarithm of the normal distribution function.
+    public static Tensor logNdtr(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.LOG_NDTR.call(input);
+    }
+
     /// log(exp(a) + exp(b)) without overflow.
     public static Tensor logaddexp(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -2078,6 +2862,12 @@ public final class Obor {
     public static Tensor logit(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.LOGIT.call(input);
+    }
+
+    /// log(z / (1 - z)) with z kept within eps of 0 and 1.
+    public static Tensor logit(Tensor input, double eps) {
+        Arguments.given(input, "input");
+        return Elementary.logit(input, eps, false);
     }
 
     /// So many powers of a base with exponents between the numbers of two 0-d tensors, with
@@ -2400,6 +3190,34 @@ public final class Obor {
         return Products.mm(Precision.lower(input), Precision.lower(mat2));
     }
 
+    /// `movedim`: dimensions moved to other places.
+    public static Tensor moveaxis(Tensor input, long source, long destination) {
+        Arguments.given(input, "input");
+        return ViewOps.movedim(input, new long[] {source}, new long[] {destination});
+    }
+
+    /// `movedim`: dimensions moved to other places.
+    public static Tensor moveaxis(Tensor input, long[] source, long[] destination) {
+        Arguments.given(input, "input");
+        Arguments.given(source, "source");
+        Arguments.given(destination, "destination");
+        return ViewOps.movedim(input, source, destination);
+    }
+
+    /// `movedim`: dimensions moved to other places.
+    public static Tensor movedim(Tensor input, long source, long destination) {
+        Arguments.given(input, "input");
+        return ViewOps.movedim(input, new long[] {source}, new long[] {destination});
+    }
+
+    /// `movedim`: dimensions moved to other places.
+    public static Tensor movedim(Tensor input, long[] source, long[] destination) {
+        Arguments.given(input, "input");
+        Arguments.given(source, "source");
+        Arguments.given(destination, "destination");
+        return ViewOps.movedim(input, source, destination);
+    }
+
     /// The product with another tensor, broadcast.
     public static Tensor mul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -2431,6 +3249,14 @@ public final class Obor {
         return Arithmetic.MUL.call(input, other);
     }
 
+    /// The log of the multivariate gamma function of p dimensions.
+    ///
+    /// @throws dev.obor.base.ValueError if p is not positive
+    public static Tensor multigammaln(Tensor input, long p) {
+        Arguments.given(input, "input");
+        return Specials.mvlgamma(input, p);
+    }
+
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
@@ -2457,6 +3283,37 @@ public final class Obor {
         return Randoms.multinomial(input, numSamples, o.replacement, o.generator);
     }
 
+    /// The product with another tensor, broadcast.
+    public static Tensor multiply(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public static Tensor multiply(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public static Tensor multiply(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public static Tensor multiply(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(input, other);
+    }
+
+    /// The product with another tensor, broadcast.
+    public static Tensor multiply(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.MUL.call(input, other);
+    }
+
     /// `mv`: a matrix times a vector.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
@@ -2466,12 +3323,20 @@ public final class Obor {
         return Contractions.mv(input, vec);
     }
 
+    /// The log of the multivariate gamma function of p dimensions.
+    ///
+    /// @throws dev.obor.base.ValueError if p is not positive
+    public static Tensor mvlgamma(Tensor input, long p) {
+        Arguments.given(input, "input");
+        return Specials.mvlgamma(input, p);
+    }
+
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
     public static Tensor nanToNum(Tensor input) {
         Arguments.given(input, "input");
-        return Rounding.nanToNum(input, 0, null, null);
+        return Rounding.nanToNum(input, 0, null, null, false);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -2483,7 +3348,7 @@ public final class Obor {
     public static Tensor nanToNum(Tensor input, Consumer<OperationOptions.NanToNum> options) {
         OperationOptions.NanToNum o = OperationOptions.NanToNum.DEFAULT.with(options);
         Arguments.given(input, "input");
-        return Rounding.nanToNum(input, o.nan, o.posinf, o.neginf);
+        return Rounding.nanToNum(input, o.nan, o.posinf, o.neginf, false);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
@@ -2491,7 +3356,123 @@ public final class Obor {
     /// Here `posinf` is `null` and `neginf` is `null`.
     public static Tensor nanToNum(Tensor input, double nan) {
         Arguments.given(input, "input");
-        return Rounding.nanToNum(input, nan, null, null);
+        return Rounding.nanToNum(input, nan, null, null, false);
+    }
+
+    /// The mean of what is not NaN.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public static Tensor nanmean(Tensor input) {
+        Arguments.given(input, "input");
+        return Gathered.nanmean(input, null);
+    }
+
+    /// The mean of what is not NaN.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public static Tensor nanmean(Tensor input, @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        return Gathered.nanmean(input, dtype);
+    }
+
+    /// The means over some dimensions of what is not NaN.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public static Tensor nanmean(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        return Gathered.nanmean(input, new long[] {dim}, keepdim, null);
+    }
+
+    /// The means over some dimensions of what is not NaN.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public static Tensor nanmean(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        return Gathered.nanmean(input, dim, false, null);
+    }
+
+    /// The means over some dimensions of what is not NaN.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public static Tensor nanmean(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        return Gathered.nanmean(input, dim, keepdim, null);
+    }
+
+    /// The means over some dimensions of what is not NaN.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public static Tensor nanmean(
+            Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        return Gathered.nanmean(input, dim, keepdim, dtype);
+    }
+
+    /// The sum, NaN counting as 0.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor nansum(Tensor input) {
+        Arguments.given(input, "input");
+        return Gathered.nansum(input, null);
+    }
+
+    /// The sum, NaN counting as 0.
+    public static Tensor nansum(Tensor input, @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        return Gathered.nansum(input, dtype);
+    }
+
+    /// The sums over some dimensions, NaN counting as 0.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor nansum(Tensor input, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        return Gathered.nansum(input, new long[] {dim}, keepdim, null);
+    }
+
+    /// The sums over some dimensions, NaN counting as 0.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    public static Tensor nansum(Tensor input, long... dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        return Gathered.nansum(input, dim, false, null);
+    }
+
+    /// The sums over some dimensions, NaN counting as 0.
+    ///
+    /// Here `dtype` is `null`.
+    public static Tensor nansum(Tensor input, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        return Gathered.nansum(input, dim, keepdim, null);
+    }
+
+    /// The sums over some dimensions, NaN counting as 0.
+    public static Tensor nansum(
+            Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        return Gathered.nansum(input, dim, keepdim, dtype);
+    }
+
+    /// The normal distribution function.
+    public static Tensor ndtr(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.ndtr(input);
+    }
+
+    /// The quantile of the normal distribution.
+    public static Tensor ndtri(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.NDTRI.call(input);
     }
 
     /// Where this differs from another tensor; bool.
@@ -2519,10 +3500,45 @@ public final class Obor {
         return Elementary.NEG.call(input);
     }
 
+    /// The negative.
+    public static Tensor negative(Tensor input) {
+        Arguments.given(input, "input");
+        return Elementary.NEG.call(input);
+    }
+
+    /// The next number after each element in the direction of another.
+    ///
+    /// @throws dev.obor.base.DTypeError for integers
+    public static Tensor nextafter(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Specials.nextafter(input, other, false);
+    }
+
     /// `nonzero`: the places of the elements that are not zero, one row each.
     public static Tensor nonzero(Tensor input) {
         Arguments.given(input, "input");
         return Masks.nonzero(input);
+    }
+
+    /// The places of the elements that are not zero, exactly `size` rows: further ones are left
+    /// out, and missing ones are filled.
+    ///
+    /// Here `fillValue` is `-1`.
+    ///
+    /// @throws dev.obor.base.ValueError if `size` is negative
+    public static Tensor nonzeroStatic(Tensor input, long size) {
+        Arguments.given(input, "input");
+        return Forms.nonzeroStatic(input, size, -1);
+    }
+
+    /// The places of the elements that are not zero, exactly `size` rows: further ones are left
+    /// out, and missing ones are filled.
+    ///
+    /// @throws dev.obor.base.ValueError if `size` is negative
+    public static Tensor nonzeroStatic(Tensor input, long size, long fillValue) {
+        Arguments.given(input, "input");
+        return Forms.nonzeroStatic(input, size, fillValue);
     }
 
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
@@ -2605,6 +3621,25 @@ public final class Obor {
         return Randoms.normal(mean, std, size, options);
     }
 
+    /// Where this differs from another tensor; bool.
+    public static Tensor notEqual(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.NE.call(input, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public static Tensor notEqual(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Arithmetic.NE.call(input, other);
+    }
+
+    /// Where this differs from another tensor; bool.
+    public static Tensor notEqual(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Arithmetic.NE.call(input, other);
+    }
+
     /// Ones, with options.
     public static Tensor ones(Consumer<TensorOptions> options, long... size) {
         Arguments.given(options, "options");
@@ -2666,6 +3701,22 @@ public final class Obor {
     public static Tensor poisson(Tensor input, @Nullable Generator generator) {
         Arguments.given(input, "input");
         return Randoms.poisson(input, generator);
+    }
+
+    /// The n-th derivative of the digamma function.
+    ///
+    /// @throws dev.obor.base.ValueError if n is negative
+    public static Tensor polygamma(long n, Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.polygamma(n, input);
+    }
+
+    /// The tensor itself, Python's `+x`.
+    ///
+    /// @throws dev.obor.base.DTypeError for bool
+    public static Tensor positive(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.positive(input);
     }
 
     /// Each element to a power.
@@ -2738,6 +3789,12 @@ public final class Obor {
     public static Tensor prod(Tensor input, long dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return ProductReductions.prod(Precision.full(input), dim, keepdim, dtype);
+    }
+
+    /// The derivative of the log of the gamma function, [#digamma].
+    public static Tensor psi(Tensor input) {
+        Arguments.given(input, "input");
+        return Specials.psi(input);
     }
 
     /// Radians as degrees.
@@ -3121,6 +4178,17 @@ public final class Obor {
         return Elementary.RSQRT.call(input);
     }
 
+    /// A number as a tensor without dimensions, of the default dtype.
+    public static Tensor scalarTensor(double s) {
+        return Arrangements.scalarTensor(s);
+    }
+
+    /// A number as a tensor without dimensions, with options.
+    public static Tensor scalarTensor(double s, Consumer<TensorOptions> options) {
+        Arguments.given(options, "options");
+        return Arrangements.scalarTensor(s, options);
+    }
+
     /// Where values would be put to keep the last dimension sorted, with options.
     ///
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
@@ -3495,6 +4563,68 @@ public final class Obor {
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
+    /// The difference to another tensor, broadcast.
+    public static Tensor subtract(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    public static Tensor subtract(Tensor input, Tensor other, double alpha) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, input, other);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public static Tensor subtract(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    public static Tensor subtract(Tensor input, double other, double alpha) {
+        Arguments.given(input, "input");
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public static Tensor subtract(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    public static Tensor subtract(Tensor input, long other, double alpha) {
+        Arguments.given(input, "input");
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public static Tensor subtract(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    public static Tensor subtract(double input, Tensor other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+    }
+
+    /// The difference to another tensor, broadcast.
+    public static Tensor subtract(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB.call(input, other);
+    }
+
+    /// The first operand minus alpha times the second.
+    public static Tensor subtract(long input, Tensor other, double alpha) {
+        Arguments.given(other, "other");
+        return Arithmetic.SUB_SCALED.call(input, other, alpha);
+    }
+
     /// The sum of all elements; integers and bool give int64.
     ///
     /// Here `dtype` is `null`.
@@ -3539,6 +4669,18 @@ public final class Obor {
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return Reductions.sum(input, dim, keepdim, dtype);
+    }
+
+    /// Two dimensions exchanged, as [#transpose].
+    public static Tensor swapaxes(Tensor input, long dim0, long dim1) {
+        Arguments.given(input, "input");
+        return ViewOps.transpose(input, dim0, dim1);
+    }
+
+    /// Two dimensions exchanged, as [#transpose].
+    public static Tensor swapdims(Tensor input, long dim0, long dim1) {
+        Arguments.given(input, "input");
+        return ViewOps.transpose(input, dim0, dim1);
     }
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
@@ -3700,6 +4842,96 @@ public final class Obor {
         return Contractions.trace(Precision.full(input));
     }
 
+    /// Two dimensions exchanged, as [#transpose].
+    public static Tensor transpose(Tensor input, long dim0, long dim1) {
+        Arguments.given(input, "input");
+        return ViewOps.transpose(input, dim0, dim1);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    ///
+    /// Here `dx` is `1` and `dim` is `-1`.
+    public static Tensor trapezoid(Tensor y) {
+        Arguments.given(y, "y");
+        return Integrals.trapezoid(y, 1, -1);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// Here `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    public static Tensor trapezoid(Tensor y, Tensor x) {
+        Arguments.given(y, "y");
+        Arguments.given(x, "x");
+        return Integrals.trapezoid(y, x, -1);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    public static Tensor trapezoid(Tensor y, Tensor x, long dim) {
+        Arguments.given(y, "y");
+        Arguments.given(x, "x");
+        return Integrals.trapezoid(y, x, dim);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    ///
+    /// Here `dim` is `-1`.
+    public static Tensor trapezoid(Tensor y, double dx) {
+        Arguments.given(y, "y");
+        return Integrals.trapezoid(y, dx, -1);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    public static Tensor trapezoid(Tensor y, double dx, long dim) {
+        Arguments.given(y, "y");
+        return Integrals.trapezoid(y, dx, dim);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    ///
+    /// Here `dx` is `1` and `dim` is `-1`.
+    public static Tensor trapz(Tensor y) {
+        Arguments.given(y, "y");
+        return Integrals.trapezoid(y, 1, -1);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// Here `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    public static Tensor trapz(Tensor y, Tensor x) {
+        Arguments.given(y, "y");
+        Arguments.given(x, "x");
+        return Integrals.trapezoid(y, x, -1);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    public static Tensor trapz(Tensor y, Tensor x, long dim) {
+        Arguments.given(y, "y");
+        Arguments.given(x, "x");
+        return Integrals.trapezoid(y, x, dim);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    ///
+    /// Here `dim` is `-1`.
+    public static Tensor trapz(Tensor y, double dx) {
+        Arguments.given(y, "y");
+        return Integrals.trapezoid(y, dx, -1);
+    }
+
+    /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    public static Tensor trapz(Tensor y, double dx, long dim) {
+        Arguments.given(y, "y");
+        return Integrals.trapezoid(y, dx, dim);
+    }
+
     /// The elements on and below a diagonal, zeros above.
     ///
     /// Here `diagonal` is `0`.
@@ -3841,6 +5073,80 @@ public final class Obor {
         return Indexing.unravelIndex(indices, shape);
     }
 
+    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor[] unsafeChunk(Tensor input, long chunks) {
+        Arguments.given(input, "input");
+        return Forms.unsafeChunk(input, chunks, 0);
+    }
+
+    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    public static Tensor[] unsafeChunk(Tensor input, long chunks, long dim) {
+        Arguments.given(input, "input");
+        return Forms.unsafeChunk(input, chunks, dim);
+    }
+
+    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor[] unsafeSplit(Tensor input, long splitSize) {
+        Arguments.given(input, "input");
+        return Forms.unsafeSplit(input, splitSize, 0);
+    }
+
+    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    public static Tensor[] unsafeSplit(Tensor input, long splitSize, long dim) {
+        Arguments.given(input, "input");
+        return Forms.unsafeSplit(input, splitSize, dim);
+    }
+
+    /// Parts of given sizes, but not views: changes in place are not tracked across them.
+    ///
+    /// Here `dim` is `0`.
+    public static Tensor[] unsafeSplitWithSizes(Tensor input, long[] splitSizes) {
+        Arguments.given(input, "input");
+        Arguments.given(splitSizes, "splitSizes");
+        return Forms.unsafeSplitWithSizes(input, splitSizes, 0);
+    }
+
+    /// Parts of given sizes, but not views: changes in place are not tracked across them.
+    public static Tensor[] unsafeSplitWithSizes(Tensor input, long[] splitSizes, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(splitSizes, "splitSizes");
+        return Forms.unsafeSplitWithSizes(input, splitSizes, dim);
+    }
+
+    /// The matrix whose columns are the powers of a vector, the highest first.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input is no vector
+    public static Tensor vander(Tensor x) {
+        Arguments.given(x, "x");
+        return Forms.vander(x);
+    }
+
+    /// The matrix whose `n` columns are the powers of a vector, the highest first unless
+    /// `increasing`.
+    ///
+    /// Here `increasing` is `false`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input is no vector
+    /// @throws dev.obor.base.ValueError if `n` is negative
+    public static Tensor vander(Tensor x, long n) {
+        Arguments.given(x, "x");
+        return Forms.vander(x, n, false);
+    }
+
+    /// The matrix whose `n` columns are the powers of a vector, the highest first unless
+    /// `increasing`.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input is no vector
+    /// @throws dev.obor.base.ValueError if `n` is negative
+    public static Tensor vander(Tensor x, long n, boolean increasing) {
+        Arguments.given(x, "x");
+        return Forms.vander(x, n, increasing);
+    }
+
     /// The variance over some dimensions, divided by the number of elements less the correction.
     ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
@@ -3968,6 +5274,37 @@ public final class Obor {
     public static Tensor where(Tensor condition, long input, long other) {
         Arguments.given(condition, "condition");
         return Masks.where(condition, input, other);
+    }
+
+    /// A number times log(1 + each element); 0 where the number is 0.
+    public static Tensor xlog1py(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return Specials.XLOG1PY.call(input, other);
+    }
+
+    /// A number times log(1 + each element); 0 where the number is 0.
+    public static Tensor xlog1py(Tensor input, double other) {
+        Arguments.given(input, "input");
+        return Specials.XLOG1PY.call(input, other);
+    }
+
+    /// A number times log(1 + each element); 0 where the number is 0.
+    public static Tensor xlog1py(Tensor input, long other) {
+        Arguments.given(input, "input");
+        return Specials.XLOG1PY.call(input, other);
+    }
+
+    /// A number times log(1 + each element); 0 where the number is 0.
+    public static Tensor xlog1py(double input, Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.XLOG1PY.call(input, other);
+    }
+
+    /// A number times log(1 + each element); 0 where the number is 0.
+    public static Tensor xlog1py(long input, Tensor other) {
+        Arguments.given(other, "other");
+        return Specials.XLOG1PY.call(input, other);
     }
 
     /// A number times the logarithm of each element; 0 where the number is 0.
