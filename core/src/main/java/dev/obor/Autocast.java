@@ -87,8 +87,8 @@ public final class Autocast implements AutoCloseable {
         Precision.Mode outer = Precision.now();
         @Nullable Map<Tensor, Tensor> casts = null;
         if (o.cacheEnabled) {
-            boolean same = outer != null && outer.casts() != null && outer.lower() == o.dtype;
-            casts = same ? outer.casts() : Precision.newCasts();
+            casts = outer != null && outer.lower() == o.dtype ? outer.casts() : null;
+            casts = casts == null ? Precision.newCasts() : casts;
         }
         before = Precision.open(new Precision.Mode(o.dtype, o.enabled, casts));
     }

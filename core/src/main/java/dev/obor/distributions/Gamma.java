@@ -48,6 +48,7 @@ public class Gamma extends ExponentialFamily {
     /// With options.
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
+    @SuppressWarnings("ChainingConstructorIgnoresParameter") // it passes on what they broadcast to
     public Gamma(Tensor concentration, Tensor rate, Consumer<Options> options) {
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(concentration, rate);

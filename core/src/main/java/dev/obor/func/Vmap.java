@@ -63,18 +63,16 @@ final class Vmap {
         boolean draws = !options.randomness.equals("different");
         byte[] before = draws ? generator.getState() : new byte[0];
         List<List<Tensor>> results = new ArrayList<>();
-        R first = null;
-        for (long b = 0; b < batch; b++) {
-            if (b > 0 && options.randomness.equals("same")) {
+        List<Object> start = sample(arguments, 0);
+        R first = Callback.call(() -> function.apply(start));
+        check(generator, before, draws);
+        results.add(tensors(first));
+        for (long b = 1; b < batch; b++) {
+            if (options.randomness.equals("same")) {
                 generator.setState(before);
             }
             List<Object> sample = sample(arguments, b);
-            R result = Callback.call(() -> function.apply(sample));
-            if (b == 0) {
-                first = result;
-                check(generator, before, draws);
-            }
-            results.add(tensors(result));
+            results.add(tensors(Callback.call(() -> function.apply(sample))));
         }
         return joined(first, results);
     }

@@ -118,6 +118,7 @@ public class Transformer extends Module {
     }
 
     /// With options.
+    @SuppressWarnings("this-escape") // only final methods are called
     public Transformer(Consumer<Options> options) {
         Options o = new Options().with(options);
         dModel = o.dModel;

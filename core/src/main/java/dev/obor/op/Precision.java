@@ -100,14 +100,13 @@ public final class Precision {
             return t;
         }
         Map<Tensor, Tensor> casts = mode.casts;
-        boolean kept =
-                casts != null
-                        && from == DType.FLOAT32
+        boolean isParameter =
+                from == DType.FLOAT32
                         && to == mode.lower
                         && t.isLeaf()
                         && t.requiresGrad()
                         && TensorAccess.meta(t).viewInfo == null;
-        if (!kept) {
+        if (casts == null || !isParameter) {
             return t.to(to);
         }
         Tensor known = casts.get(t);

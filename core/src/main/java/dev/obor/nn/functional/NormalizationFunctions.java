@@ -378,8 +378,11 @@ final class NormalizationFunctions {
 
     /// In float32 where the samples' gradients would be rounded before they are added.
     private static @Nullable Tensor widened(@Nullable Tensor parameter, Tensor input) {
-        boolean narrow = parameter != null && parameter.dtype() == input.dtype();
-        return narrow && input.dtype().isLowPrecision() ? parameter.toFloat() : parameter;
+        return parameter != null
+                        && parameter.dtype() == input.dtype()
+                        && input.dtype().isLowPrecision()
+                ? parameter.toFloat()
+                : parameter;
     }
 
     private static @Nullable Tensor repeated(@Nullable Tensor perChannel, long batch) {
