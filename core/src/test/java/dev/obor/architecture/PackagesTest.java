@@ -20,6 +20,7 @@ class PackagesTest {
                     "dev.obor.nn",
                             "layers have one file each, and users import them from one package",
                     "dev.obor.distributions", "distributions have one file each, as layers have",
+                    "dev.obor.optim", "optimizers and schedules have one file each, as layers have",
                     "dev.obor.cpu", "is left alone until it is rebuilt",
                     "dev.obor.conformance", "one program, whose parts nobody imports");
 
