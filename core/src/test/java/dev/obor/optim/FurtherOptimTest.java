@@ -520,8 +520,8 @@ final class FurtherOptimTest {
         List<String> seen = new ArrayList<>();
         o.registerStepPreHook(x -> seen.add("pre " + p.detach().get(0).item()));
         o.registerStepPostHook(x -> seen.add("post " + p.detach().get(0).item()));
-        try (var a = Optimizer.registerOptimizerStepPreHook(x -> seen.add("all pre"));
-                var b = Optimizer.registerOptimizerStepPostHook(x -> seen.add("all post"))) {
+        try (var _ = Optimizer.registerOptimizerStepPreHook(x -> seen.add("all pre"));
+                var _ = Optimizer.registerOptimizerStepPostHook(x -> seen.add("all post"))) {
             p.setGrad(ones(2));
             o.step();
             assertEquals(List.of("all pre", "pre 1.0", "post 0.5", "all post"), seen);

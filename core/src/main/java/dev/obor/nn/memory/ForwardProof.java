@@ -1,7 +1,5 @@
 package dev.obor.nn.memory;
 
-import dev.obor.nn.Forward;
-import dev.obor.nn.Module;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.Instruction;

@@ -1,10 +1,6 @@
 package dev.obor.nn.memory;
 
-import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
-import dev.obor.nn.ModuleList;
-import dev.obor.nn.Parameter;
-import dev.obor.nn.Sequential;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodType;

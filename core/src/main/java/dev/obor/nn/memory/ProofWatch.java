@@ -1,6 +1,5 @@
 package dev.obor.nn.memory;
 
-import dev.obor.nn.Module;
 import dev.obor.op.TensorAccess;
 import java.io.File;
 import java.io.IOException;

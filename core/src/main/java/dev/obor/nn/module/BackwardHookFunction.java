@@ -13,7 +13,8 @@ public final class BackwardHookFunction extends MultiFunction {
     private final UnaryOperator<@Nullable Tensor[]> onGradients;
 
     /// @param materialize whether missing gradients are seen as zeros, or else as null
-    public BackwardHookFunction(boolean materialize, UnaryOperator<@Nullable Tensor[]> onGradients) {
+    public BackwardHookFunction(
+            boolean materialize, UnaryOperator<@Nullable Tensor[]> onGradients) {
         this.materialize = materialize;
         this.onGradients = onGradients;
     }

@@ -93,7 +93,8 @@ public final class MemoryScope extends Storage.Owner {
 
     /// Shows the tensors inside a value to code that only a scope of the program's covers, or none:
     /// they leave the scopes of the calls around.
-    public static void showTo(ThreadState state, @Nullable MemoryScope program, @Nullable Object value) {
+    public static void showTo(
+            ThreadState state, @Nullable MemoryScope program, @Nullable Object value) {
         MemoryScope before = state.scope;
         int internal = state.internal;
         state.scope = program;

@@ -1,15 +1,15 @@
 package dev.obor.nn.memory;
 
-import dev.obor.nn.Linear;
-import dev.obor.nn.Module;
-import dev.obor.nn.ModuleList;
-import dev.obor.nn.Sequential;
 import static dev.obor.Obor.ones;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.obor.Tensor;
+import dev.obor.nn.Linear;
+import dev.obor.nn.Module;
+import dev.obor.nn.ModuleList;
+import dev.obor.nn.Sequential;
 import dev.obor.nn.functional.F;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,5 @@
 package dev.obor.nn.memory;
 
-import dev.obor.nn.KeepsNothing;
-import dev.obor.nn.Lambda;
-import dev.obor.nn.Module;
-import dev.obor.nn.ReLU;
-import dev.obor.nn.Sequential;
-import dev.obor.nn.Tanh;
 import static dev.obor.Obor.manualSeed;
 import static dev.obor.Obor.noGrad;
 import static dev.obor.Obor.ones;
@@ -18,6 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
+import dev.obor.nn.KeepsNothing;
+import dev.obor.nn.Lambda;
+import dev.obor.nn.Module;
+import dev.obor.nn.ReLU;
+import dev.obor.nn.Sequential;
+import dev.obor.nn.Tanh;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.obor.nn.memory;
 
-import dev.obor.nn.Forward;
-import dev.obor.nn.Module;
 import static dev.obor.Obor.cat;
 import static dev.obor.Obor.noGrad;
 import static dev.obor.Obor.ones;
 
 import dev.obor.Tensor;
+import dev.obor.nn.Forward;
+import dev.obor.nn.Module;
 import dev.obor.nn.functional.F;
 import dev.obor.nn.functional.LossOptions;
 import java.lang.invoke.MethodHandle;

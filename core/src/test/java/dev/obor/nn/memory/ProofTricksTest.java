@@ -1,11 +1,11 @@
 package dev.obor.nn.memory;
 
-import dev.obor.nn.Module;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.obor.nn.Module;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

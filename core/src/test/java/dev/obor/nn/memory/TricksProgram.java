@@ -1,5 +1,13 @@
 package dev.obor.nn.memory;
 
+import static dev.obor.Obor.cat;
+import static dev.obor.Obor.manualSeed;
+import static dev.obor.Obor.ones;
+import static dev.obor.Obor.randint;
+import static dev.obor.Obor.randn;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
 import dev.obor.nn.Buffer;
 import dev.obor.nn.Identity;
 import dev.obor.nn.LayerNorm;
@@ -9,14 +17,6 @@ import dev.obor.nn.Module;
 import dev.obor.nn.ModuleList;
 import dev.obor.nn.Parameter;
 import dev.obor.nn.Sequential;
-import static dev.obor.Obor.cat;
-import static dev.obor.Obor.manualSeed;
-import static dev.obor.Obor.ones;
-import static dev.obor.Obor.randint;
-import static dev.obor.Obor.randn;
-
-import dev.obor.Obor;
-import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.Adam;
 import java.io.File;
