@@ -84,6 +84,10 @@ def own_seed(call):
     return None if torch.equal(before, torch.get_rng_state()) else SEED
 
 
+def has_nan(value):
+    return isinstance(value, torch.Tensor) and bool(value.isnan().any())
+
+
 def label(dtype):
     return str(dtype).removeprefix("torch.")
 
@@ -115,6 +119,8 @@ def answer(op, function, sample, store, lean, record, second, narrow):
             raise Unsupported("whole numbers have no infinity: what PyTorch gives depends on the machine")
         record["results"] = store.results(result)
         record["gradients"] = [store.result(g) for g in gradients]
+        if entry_name(op) in NAN_AT_ZERO and any(map(has_nan, seconds)):
+            raise ValueError("the second derivative divides 0 by 0 on its way")
         if seconds:
             record["seconds"] = [store.result(g) for g in seconds]
         if seed is not None:
@@ -263,6 +269,9 @@ def entry(op, store, options, lean):
     """All lines of one entry: what it is, then its cases."""
     lines = [header(op, store)]
     for dtype in DTYPES + FURTHER:
+        if dtype in NAN_IN_16_BITS.get(entry_name(op), ()):
+            lines += [{"dtype": label(dtype), "refused": "PyTorch gives NaN"}]
+            continue
         if dtype not in op.dtypes or label(dtype) not in options.dtype:
             continue
         limit = options.samples if dtype in DTYPES else min(options.samples, 2 if dtype == torch.float16 else 1)
@@ -404,7 +413,14 @@ WRONG = {
 SPARSE = "sparse gradients are absent"
 
 # Where rows or columns that repeat leave more than one derivative: which is taken, rounding decides.
-ONE_OF_MANY = {"norm/nuc": "a matrix of lower rank has no derivative of its singular values"}
+LOWER_RANK = "of a matrix of lower rank, rounding decides the pivots and which basis its null space has"
+ONE_OF_MANY = {"norm/nuc": "a matrix of lower rank has no derivative of its singular values"} | dict.fromkeys(
+    """qr linalg.qr svd linalg.svd linalg.svdvals linalg.cond lu linalg.lu linalg.lu_factor linalg.lu_factor_ex
+    linalg.inv_ex linalg.solve_ex svd_lowrank pca_lowrank linalg.lstsq linalg.lstsq/grad_oriented""".split(), LOWER_RANK)  # fmt: skip
+# Whose second derivative divides 0 by 0 in PyTorch at a matrix of zeros.
+NAN_AT_ZERO = {"linalg.norm/subgradients_at_zero"}
+# Their powers overflow in 16 bits, though the result would not.
+NAN_IN_16_BITS = {"matrix_exp": (torch.bfloat16, torch.float16)}
 
 
 def undefined(name, function, sample):

@@ -1,6 +1,12 @@
 // Written by the module faces; change the declarations, not this file.
 package dev.obor;
 
+import dev.obor.Linalg.Geqrf;
+import dev.obor.Linalg.Lu;
+import dev.obor.Linalg.Qr;
+import dev.obor.Linalg.Slogdet;
+import dev.obor.Linalg.TriangularSolution;
+import dev.obor.Linalg.Usv;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.GradMode;
 import dev.obor.base.Arguments;
@@ -23,10 +29,20 @@ import dev.obor.op.index.Indexing;
 import dev.obor.op.index.SelectOps;
 import dev.obor.op.index.TakePut;
 import dev.obor.op.linalg.AddedProducts;
+import dev.obor.op.linalg.CholeskyOps;
 import dev.obor.op.linalg.Contractions;
+import dev.obor.op.linalg.Determinants;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.linalg.Einsum;
+import dev.obor.op.linalg.LowRank;
+import dev.obor.op.linalg.LuOps;
+import dev.obor.op.linalg.MatrixFunctions;
 import dev.obor.op.linalg.Products;
+import dev.obor.op.linalg.PseudoInverses;
+import dev.obor.op.linalg.QrOps;
+import dev.obor.op.linalg.Solving;
+import dev.obor.op.linalg.SvdOps;
+import dev.obor.op.linalg.TriangularOps;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BinaryFunctions;
 import dev.obor.op.pointwise.Elementary;
@@ -1365,6 +1381,72 @@ public final class Obor {
         return Elementary.CEIL.call(input);
     }
 
+    /// `torch.chain_matmul`: see [Linalg#multiDot].
+    public static Tensor chainMatmul(Tensor... matrices) {
+        Arguments.allGiven(matrices, "matrices");
+        return MatrixFunctions.chainMatmul(matrices);
+    }
+
+    /// As [Linalg#cholesky].
+    ///
+    /// Here `upper` is `false`.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
+    public static Tensor cholesky(Tensor input) {
+        Arguments.given(input, "input");
+        return CholeskyOps.choleskyOld(input, false);
+    }
+
+    /// As [Linalg#cholesky].
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
+    public static Tensor cholesky(Tensor input, boolean upper) {
+        Arguments.given(input, "input");
+        return CholeskyOps.choleskyOld(input, upper);
+    }
+
+    /// The inverse of A of its Cholesky factor.
+    ///
+    /// Here `upper` is `false`.
+    ///
+    /// @param input (*, n, n) the factor
+    public static Tensor choleskyInverse(Tensor input) {
+        Arguments.given(input, "input");
+        return CholeskyOps.choleskyInverse(input, false);
+    }
+
+    /// The inverse of A of its Cholesky factor.
+    ///
+    /// @param input (*, n, n) the factor
+    public static Tensor choleskyInverse(Tensor input, boolean upper) {
+        Arguments.given(input, "input");
+        return CholeskyOps.choleskyInverse(input, upper);
+    }
+
+    /// Solves A X = B with the Cholesky factor of A: the input is B.
+    ///
+    /// Here `upper` is `false`.
+    ///
+    /// @param input (*, n, k)
+    /// @param input2 (*, n, n) the factor
+    public static Tensor choleskySolve(Tensor input, Tensor input2) {
+        Arguments.given(input, "input");
+        Arguments.given(input2, "input2");
+        return CholeskyOps.choleskySolve(input, input2, false);
+    }
+
+    /// Solves A X = B with the Cholesky factor of A: the input is B.
+    ///
+    /// @param input (*, n, k)
+    /// @param input2 (*, n, n) the factor
+    public static Tensor choleskySolve(Tensor input, Tensor input2, boolean upper) {
+        Arguments.given(input, "input");
+        Arguments.given(input2, "input2");
+        return CholeskyOps.choleskySolve(input, input2, upper);
+    }
+
     /// At most so many views of equal size along the first dimension, the last one smaller if need
     /// be.
     ///
@@ -1658,6 +1740,14 @@ public final class Obor {
     public static Tensor deg2rad(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.DEG2RAD.call(input);
+    }
+
+    /// The determinants of square matrices.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static Tensor det(Tensor input) {
+        Arguments.given(input, "input");
+        return Determinants.det(input);
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
@@ -2228,6 +2318,14 @@ public final class Obor {
         return Arithmetic.GE.call(input, other);
     }
 
+    /// LAPACK's packed form of A = Q R, for [#ormqr] and [Linalg#householderProduct].
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Geqrf geqrf(Tensor input) {
+        Arguments.given(input, "input");
+        return QrOps.geqrf(input);
+    }
+
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
@@ -2493,6 +2591,15 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Contractions.inner(input, other);
+    }
+
+    /// As [Linalg#inv].
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a matrix is singular
+    public static Tensor inverse(Tensor input) {
+        Arguments.given(input, "input");
+        return Solving.inverse(input);
     }
 
     /// Whether the only element is not zero.
@@ -2831,6 +2938,14 @@ public final class Obor {
         return BinaryFunctions.LOGADDEXP2.call(input, other);
     }
 
+    /// The logarithms of determinants; NaN where they are negative.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static Tensor logdet(Tensor input) {
+        Arguments.given(input, "input");
+        return Determinants.logdet(input);
+    }
+
     /// Where both are not 0; bool.
     public static Tensor logicalAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -3025,6 +3140,67 @@ public final class Obor {
         return Arithmetic.LT.call(input, other);
     }
 
+    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    ///
+    /// Here `pivot` is `true` and `getInfos` is `false`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor[] lu(Tensor input) {
+        Arguments.given(input, "input");
+        return LuOps.luOld(input, true, false);
+    }
+
+    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    ///
+    /// Options and their defaults:
+    /// - `pivot`, `true`
+    /// - `getInfos`, `false`
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor[] lu(Tensor input, Consumer<OperationOptions.LuInfos> options) {
+        OperationOptions.LuInfos o = OperationOptions.LuInfos.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return LuOps.luOld(input, o.pivot, o.getInfos);
+    }
+
+    /// `torch.lu_solve`: as [Linalg#luSolve], with the input on the right side of the equation.
+    ///
+    /// @param input (*, n, k)
+    public static Tensor luSolve(Tensor input, Tensor luData, Tensor luPivots) {
+        Arguments.given(input, "input");
+        Arguments.given(luData, "luData");
+        Arguments.given(luPivots, "luPivots");
+        return LuOps.luSolveOld(input, luData, luPivots);
+    }
+
+    /// The factors P, L and U of packed ones; those that are not wanted are empty.
+    ///
+    /// Here `unpackData` is `true` and `unpackPivots` is `true`.
+    ///
+    /// @param luData (*, m, n) packed
+    /// @param luPivots (*, k) int32
+    public static Lu luUnpack(Tensor luData, Tensor luPivots) {
+        Arguments.given(luData, "luData");
+        Arguments.given(luPivots, "luPivots");
+        return LuOps.luUnpack(luData, luPivots, true, true);
+    }
+
+    /// The factors P, L and U of packed ones; those that are not wanted are empty.
+    ///
+    /// Options and their defaults:
+    /// - `unpackData`, `true`
+    /// - `unpackPivots`, `true`
+    ///
+    /// @param luData (*, m, n) packed
+    /// @param luPivots (*, k) int32
+    public static Lu luUnpack(
+            Tensor luData, Tensor luPivots, Consumer<OperationOptions.LuUnpack> options) {
+        OperationOptions.LuUnpack o = OperationOptions.LuUnpack.DEFAULT.with(options);
+        Arguments.given(luData, "luData");
+        Arguments.given(luPivots, "luPivots");
+        return LuOps.luUnpack(luData, luPivots, o.unpackData, o.unpackPivots);
+    }
+
     /// `masked_select`: the elements where the mask is true, as a vector.
     public static Tensor maskedSelect(Tensor input, Tensor mask) {
         Arguments.given(input, "input");
@@ -3039,6 +3215,23 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Products.matmul(Precision.lower(input), Precision.lower(other));
+    }
+
+    /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static Tensor matrixExp(Tensor input) {
+        Arguments.given(input, "input");
+        return MatrixFunctions.matrixExp(input);
+    }
+
+    /// Matrices to a whole power; negative ones are powers of the inverse.
+    ///
+    /// @param input (*, n, n)
+    /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
+    public static Tensor matrixPower(Tensor input, long n) {
+        Arguments.given(input, "input");
+        return MatrixFunctions.matrixPower(input, n);
     }
 
     /// `max` of all elements.
@@ -3680,6 +3873,48 @@ public final class Obor {
         return Factories.onesLike(input, dtype);
     }
 
+    /// `torch.orgqr`: as [Linalg#householderProduct].
+    ///
+    /// @param input (*, m, n) packed
+    /// @param tau (*, k) the factors
+    public static Tensor orgqr(Tensor input, Tensor tau) {
+        Arguments.given(input, "input");
+        Arguments.given(tau, "tau");
+        return QrOps.orgqr(input, tau);
+    }
+
+    /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    ///
+    /// Here `left` is `true` and `transpose` is `false`.
+    ///
+    /// @param input (*, m, k) packed
+    /// @param tau (*, k) the factors
+    /// @param other (*, m, n), or (*, n, m) where Q is on the right: C
+    public static Tensor ormqr(Tensor input, Tensor tau, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(tau, "tau");
+        Arguments.given(other, "other");
+        return QrOps.ormqr(input, tau, other, true, false);
+    }
+
+    /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    ///
+    /// Options and their defaults:
+    /// - `left`, `true`
+    /// - `transpose`, `false`
+    ///
+    /// @param input (*, m, k) packed
+    /// @param tau (*, k) the factors
+    /// @param other (*, m, n), or (*, n, m) where Q is on the right: C
+    public static Tensor ormqr(
+            Tensor input, Tensor tau, Tensor other, Consumer<OperationOptions.Ormqr> options) {
+        OperationOptions.Ormqr o = OperationOptions.Ormqr.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(tau, "tau");
+        Arguments.given(other, "other");
+        return QrOps.ormqr(input, tau, other, o.left, o.transpose);
+    }
+
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
@@ -3687,6 +3922,51 @@ public final class Obor {
         Arguments.given(input, "input");
         Arguments.given(vec2, "vec2");
         return Contractions.outer(input, vec2);
+    }
+
+    /// Principal components: as [#svdLowrank], of the rows without their mean.
+    ///
+    /// Here `q` is `null`, `center` is `true` and `niter` is `2`.
+    ///
+    /// @param input (*, m, n) a row for each sample
+    /// @throws dev.obor.base.ValueError if `q` or `niter` is not possible
+    public static Usv pcaLowrank(Tensor input) {
+        Arguments.given(input, "input");
+        return LowRank.pcaLowrank(input, null, true, 2);
+    }
+
+    /// Principal components: as [#svdLowrank], of the rows without their mean.
+    ///
+    /// Options and their defaults:
+    /// - `q`, `null`: how many, or null for 6, or the smaller size if that is less
+    /// - `center`, `true`: whether the mean of the rows is subtracted
+    /// - `niter`, `2`: how often the subspace is improved
+    ///
+    /// @param input (*, m, n) a row for each sample
+    /// @throws dev.obor.base.ValueError if `q` or `niter` is not possible
+    public static Usv pcaLowrank(Tensor input, Consumer<OperationOptions.PcaLowrank> options) {
+        OperationOptions.PcaLowrank o = OperationOptions.PcaLowrank.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return LowRank.pcaLowrank(input, o.q, o.center, o.niter);
+    }
+
+    /// `torch.pinverse`: see [Linalg#pinv].
+    ///
+    /// Here `rcond` is `1e-15`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor pinverse(Tensor input) {
+        Arguments.given(input, "input");
+        return PseudoInverses.pinverse(input, 1e-15);
+    }
+
+    /// `torch.pinverse`: see [Linalg#pinv].
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param rcond what counts as zero, as a part of the largest singular value
+    public static Tensor pinverse(Tensor input, double rcond) {
+        Arguments.given(input, "input");
+        return PseudoInverses.pinverse(input, rcond);
     }
 
     /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
@@ -3795,6 +4075,25 @@ public final class Obor {
     public static Tensor psi(Tensor input) {
         Arguments.given(input, "input");
         return Specials.psi(input);
+    }
+
+    /// `torch.qr`: see [Linalg#qr].
+    ///
+    /// Here `some` is `true`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Qr qr(Tensor input) {
+        Arguments.given(input, "input");
+        return QrOps.qrOld(input, true);
+    }
+
+    /// `torch.qr`: see [Linalg#qr].
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param some whether to give only the first columns of Q
+    public static Qr qr(Tensor input, boolean some) {
+        Arguments.given(input, "input");
+        return QrOps.qrOld(input, some);
     }
 
     /// Radians as degrees.
@@ -4303,6 +4602,15 @@ public final class Obor {
         return Elementary.SINH.call(input);
     }
 
+    /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
+    /// matrices.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static Slogdet slogdet(Tensor input) {
+        Arguments.given(input, "input");
+        return Determinants.slogdet(input);
+    }
+
     /// The elements in order along a dimension, and where they stood.
     ///
     /// Always stable; NaN counts as the largest value.
@@ -4671,6 +4979,57 @@ public final class Obor {
         return Reductions.sum(input, dim, keepdim, dtype);
     }
 
+    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    ///
+    /// Here `some` is `true` and `computeUv` is `true`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Usv svd(Tensor input) {
+        Arguments.given(input, "input");
+        return SvdOps.svdOld(input, true, true);
+    }
+
+    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    ///
+    /// Options and their defaults:
+    /// - `some`, `true`: whether only the first vectors are made
+    /// - `computeUv`, `true`: whether vectors are made at all; else there are zeros in their place
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Usv svd(Tensor input, Consumer<OperationOptions.TorchSvd> options) {
+        OperationOptions.TorchSvd o = OperationOptions.TorchSvd.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return SvdOps.svdOld(input, o.some, o.computeUv);
+    }
+
+    /// The largest `q` singular values and vectors of a matrix, nearly: A = U diag(S) Vᵀ.
+    ///
+    /// Draws (n, q) normal numbers from the default generator.
+    ///
+    /// Here `q` is `6`, `niter` is `2` and `m` is `null`.
+    ///
+    /// @param input (*, m, n) A
+    public static Usv svdLowrank(Tensor input) {
+        Arguments.given(input, "input");
+        return LowRank.svdLowrank(input, 6, 2, null);
+    }
+
+    /// The largest `q` singular values and vectors of a matrix, nearly: A = U diag(S) Vᵀ.
+    ///
+    /// Draws (n, q) normal numbers from the default generator.
+    ///
+    /// Options and their defaults:
+    /// - `q`, `6`: how many
+    /// - `niter`, `2`: how often the subspace is improved
+    /// - `m`, `null`: what is subtracted from A without being formed, or null
+    ///
+    /// @param input (*, m, n) A
+    public static Usv svdLowrank(Tensor input, Consumer<OperationOptions.SvdLowrank> options) {
+        OperationOptions.SvdLowrank o = OperationOptions.SvdLowrank.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return LowRank.svdLowrank(input, o.q, o.niter, o.m);
+    }
+
     /// Two dimensions exchanged, as [#transpose].
     public static Tensor swapaxes(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
@@ -4930,6 +5289,35 @@ public final class Obor {
     public static Tensor trapz(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
         return Integrals.trapezoid(y, dx, dim);
+    }
+
+    /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// Here `upper` is `true`, `transpose` is `false` and `unitriangular` is `false`.
+    ///
+    /// @param input (*, n, k)
+    /// @param a (*, n, n)
+    public static TriangularSolution triangularSolve(Tensor input, Tensor a) {
+        Arguments.given(input, "input");
+        Arguments.given(a, "a");
+        return TriangularOps.triangularSolve(input, a, true, false, false);
+    }
+
+    /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// Options and their defaults:
+    /// - `upper`, `true`: whether A is an upper triangle
+    /// - `transpose`, `false`: whether to solve Aᵀ X = B instead
+    /// - `unitriangular`, `false`: whether the diagonal of A counts as ones
+    ///
+    /// @param input (*, n, k)
+    /// @param a (*, n, n)
+    public static TriangularSolution triangularSolve(
+            Tensor input, Tensor a, Consumer<OperationOptions.TriangularSolve> options) {
+        OperationOptions.TriangularSolve o = OperationOptions.TriangularSolve.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        Arguments.given(a, "a");
+        return TriangularOps.triangularSolve(input, a, o.upper, o.transpose, o.unitriangular);
     }
 
     /// The elements on and below a diagonal, zeros above.

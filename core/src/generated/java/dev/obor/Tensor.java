@@ -1,6 +1,11 @@
 // Written by the module faces; change the declarations, not this file.
 package dev.obor;
 
+import dev.obor.Linalg.Geqrf;
+import dev.obor.Linalg.Qr;
+import dev.obor.Linalg.Slogdet;
+import dev.obor.Linalg.TriangularSolution;
+import dev.obor.Linalg.Usv;
 import dev.obor.autograd.Autograd;
 import dev.obor.autograd.Node;
 import dev.obor.backend.Sizes;
@@ -35,8 +40,17 @@ import dev.obor.op.index.SelectOps;
 import dev.obor.op.index.Subscript;
 import dev.obor.op.index.TakePut;
 import dev.obor.op.linalg.AddedProducts;
+import dev.obor.op.linalg.CholeskyOps;
 import dev.obor.op.linalg.Contractions;
+import dev.obor.op.linalg.Determinants;
+import dev.obor.op.linalg.LuOps;
+import dev.obor.op.linalg.MatrixFunctions;
 import dev.obor.op.linalg.Products;
+import dev.obor.op.linalg.PseudoInverses;
+import dev.obor.op.linalg.QrOps;
+import dev.obor.op.linalg.Solving;
+import dev.obor.op.linalg.SvdOps;
+import dev.obor.op.linalg.TriangularOps;
 import dev.obor.op.nn.Softmaxes;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.BinaryFunctions;
@@ -1679,6 +1693,52 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Elementary.CEIL.into(this);
     }
 
+    /// As [Linalg#cholesky].
+    ///
+    /// Here `upper` is `false`.
+    ///
+    /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
+    public final Tensor cholesky() {
+        return CholeskyOps.choleskyOld(this, false);
+    }
+
+    /// As [Linalg#cholesky].
+    ///
+    /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
+    public final Tensor cholesky(boolean upper) {
+        return CholeskyOps.choleskyOld(this, upper);
+    }
+
+    /// The inverse of A of its Cholesky factor.
+    ///
+    /// Here `upper` is `false`.
+    public final Tensor choleskyInverse() {
+        return CholeskyOps.choleskyInverse(this, false);
+    }
+
+    /// The inverse of A of its Cholesky factor.
+    public final Tensor choleskyInverse(boolean upper) {
+        return CholeskyOps.choleskyInverse(this, upper);
+    }
+
+    /// Solves A X = B with the Cholesky factor of A: the input is B.
+    ///
+    /// Here `upper` is `false`.
+    ///
+    /// @param input2 (*, n, n) the factor
+    public final Tensor choleskySolve(Tensor input2) {
+        Arguments.given(input2, "input2");
+        return CholeskyOps.choleskySolve(this, input2, false);
+    }
+
+    /// Solves A X = B with the Cholesky factor of A: the input is B.
+    ///
+    /// @param input2 (*, n, n) the factor
+    public final Tensor choleskySolve(Tensor input2, boolean upper) {
+        Arguments.given(input2, "input2");
+        return CholeskyOps.choleskySolve(this, input2, upper);
+    }
+
     /// At most so many views of equal size along the first dimension, the last one smaller if need
     /// be.
     ///
@@ -2058,6 +2118,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Changes this tensor and returns it.
     public final Tensor deg2rad_() {
         return Elementary.DEG2RAD.into(this);
+    }
+
+    /// The determinants of square matrices.
+    public final Tensor det() {
+        return Determinants.det(this);
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
@@ -2893,6 +2958,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Randoms.geometric_(this, p, generator);
     }
 
+    /// LAPACK's packed form of A = Q R, for [#ormqr] and [Linalg#householderProduct].
+    public final Geqrf geqrf() {
+        return QrOps.geqrf(this);
+    }
+
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
@@ -3334,6 +3404,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor inner(Tensor other) {
         Arguments.given(other, "other");
         return Contractions.inner(this, other);
+    }
+
+    /// As [Linalg#inv].
+    ///
+    /// @throws dev.obor.base.LinAlgError if a matrix is singular
+    public final Tensor inverse() {
+        return Solving.inverse(this);
     }
 
     /// Whether this tensor is dense in a layout.
@@ -3778,6 +3855,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Cumulative.logcumsumexp(this, dim);
     }
 
+    /// The logarithms of determinants; NaN where they are negative.
+    public final Tensor logdet() {
+        return Determinants.logdet(this);
+    }
+
     /// Where both are not 0; bool.
     public final Tensor logicalAnd(Tensor other) {
         Arguments.given(other, "other");
@@ -3913,6 +3995,30 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.LT.into(this, other);
     }
 
+    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    ///
+    /// Here `pivot` is `true` and `getInfos` is `false`.
+    public final Tensor[] lu() {
+        return LuOps.luOld(this, true, false);
+    }
+
+    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    ///
+    /// Options and their defaults:
+    /// - `pivot`, `true`
+    /// - `getInfos`, `false`
+    public final Tensor[] lu(Consumer<OperationOptions.LuInfos> options) {
+        OperationOptions.LuInfos o = OperationOptions.LuInfos.DEFAULT.with(options);
+        return LuOps.luOld(this, o.pivot, o.getInfos);
+    }
+
+    /// `torch.lu_solve`: as [Linalg#luSolve], with the input on the right side of the equation.
+    public final Tensor luSolve(Tensor luData, Tensor luPivots) {
+        Arguments.given(luData, "luData");
+        Arguments.given(luPivots, "luPivots");
+        return LuOps.luSolveOld(this, luData, luPivots);
+    }
+
     /// The last two dimensions exchanged.
     public final Tensor mT() {
         return ViewOps.mT(this);
@@ -3970,6 +4076,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor matmul(Tensor other) {
         Arguments.given(other, "other");
         return Products.matmul(Precision.lower(this), Precision.lower(other));
+    }
+
+    /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
+    public final Tensor matrixExp() {
+        return MatrixFunctions.matrixExp(this);
+    }
+
+    /// Matrices to a whole power; negative ones are powers of the inverse.
+    ///
+    /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
+    public final Tensor matrixPower(long n) {
+        return MatrixFunctions.matrixPower(this, n);
     }
 
     /// `max` of all elements.
@@ -4843,6 +4961,41 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Factories.onesLike(this);
     }
 
+    /// `torch.orgqr`: as [Linalg#householderProduct].
+    ///
+    /// @param tau (*, k) the factors
+    public final Tensor orgqr(Tensor tau) {
+        Arguments.given(tau, "tau");
+        return QrOps.orgqr(this, tau);
+    }
+
+    /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    ///
+    /// Here `left` is `true` and `transpose` is `false`.
+    ///
+    /// @param tau (*, k) the factors
+    /// @param other (*, m, n), or (*, n, m) where Q is on the right: C
+    public final Tensor ormqr(Tensor tau, Tensor other) {
+        Arguments.given(tau, "tau");
+        Arguments.given(other, "other");
+        return QrOps.ormqr(this, tau, other, true, false);
+    }
+
+    /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    ///
+    /// Options and their defaults:
+    /// - `left`, `true`
+    /// - `transpose`, `false`
+    ///
+    /// @param tau (*, k) the factors
+    /// @param other (*, m, n), or (*, n, m) where Q is on the right: C
+    public final Tensor ormqr(Tensor tau, Tensor other, Consumer<OperationOptions.Ormqr> options) {
+        OperationOptions.Ormqr o = OperationOptions.Ormqr.DEFAULT.with(options);
+        Arguments.given(tau, "tau");
+        Arguments.given(other, "other");
+        return QrOps.ormqr(this, tau, other, o.left, o.transpose);
+    }
+
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
@@ -4855,6 +5008,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     public final Tensor permute(long... dims) {
         Arguments.given(dims, "dims");
         return ViewOps.permute(this, dims);
+    }
+
+    /// `torch.pinverse`: see [Linalg#pinv].
+    ///
+    /// Here `rcond` is `1e-15`.
+    public final Tensor pinverse() {
+        return PseudoInverses.pinverse(this, 1e-15);
+    }
+
+    /// `torch.pinverse`: see [Linalg#pinv].
+    ///
+    /// @param rcond what counts as zero, as a part of the largest singular value
+    public final Tensor pinverse(double rcond) {
+        return PseudoInverses.pinverse(this, rcond);
     }
 
     /// The n-th derivative of the digamma function.
@@ -4984,6 +5151,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
         return TakePut.put(this, index, source, accumulate, true);
+    }
+
+    /// `torch.qr`: see [Linalg#qr].
+    ///
+    /// Here `some` is `true`.
+    public final Qr qr() {
+        return QrOps.qrOld(this, true);
+    }
+
+    /// `torch.qr`: see [Linalg#qr].
+    ///
+    /// @param some whether to give only the first columns of Q
+    public final Qr qr(boolean some) {
+        return QrOps.qrOld(this, some);
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
@@ -5643,6 +5824,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return SliceScatter.sliceScatter(this, src, dim, start, end, step);
     }
 
+    /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
+    /// matrices.
+    public final Slogdet slogdet() {
+        return Determinants.slogdet(this);
+    }
+
     /// Exponentials that sum to one along a dimension.
     ///
     /// @throws dev.obor.base.DTypeError if the elements are no floats
@@ -6011,6 +6198,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Reductions.sumToSize(this, size);
     }
 
+    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    ///
+    /// Here `some` is `true` and `computeUv` is `true`.
+    public final Usv svd() {
+        return SvdOps.svdOld(this, true, true);
+    }
+
+    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    ///
+    /// Options and their defaults:
+    /// - `some`, `true`: whether only the first vectors are made
+    /// - `computeUv`, `true`: whether vectors are made at all; else there are zeros in their place
+    public final Usv svd(Consumer<OperationOptions.TorchSvd> options) {
+        OperationOptions.TorchSvd o = OperationOptions.TorchSvd.DEFAULT.with(options);
+        return SvdOps.svdOld(this, o.some, o.computeUv);
+    }
+
     /// Two dimensions exchanged, as [#transpose].
     public final Tensor swapaxes(long dim0, long dim1) {
         return ViewOps.transpose(this, dim0, dim1);
@@ -6285,6 +6489,31 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Exchanges two dimensions of this tensor; returns it.
     public final Tensor transpose_(long dim0, long dim1) {
         return Reshaped.transpose_(this, dim0, dim1);
+    }
+
+    /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// Here `upper` is `true`, `transpose` is `false` and `unitriangular` is `false`.
+    ///
+    /// @param a (*, n, n)
+    public final TriangularSolution triangularSolve(Tensor a) {
+        Arguments.given(a, "a");
+        return TriangularOps.triangularSolve(this, a, true, false, false);
+    }
+
+    /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// Options and their defaults:
+    /// - `upper`, `true`: whether A is an upper triangle
+    /// - `transpose`, `false`: whether to solve Aᵀ X = B instead
+    /// - `unitriangular`, `false`: whether the diagonal of A counts as ones
+    ///
+    /// @param a (*, n, n)
+    public final TriangularSolution triangularSolve(
+            Tensor a, Consumer<OperationOptions.TriangularSolve> options) {
+        OperationOptions.TriangularSolve o = OperationOptions.TriangularSolve.DEFAULT.with(options);
+        Arguments.given(a, "a");
+        return TriangularOps.triangularSolve(this, a, o.upper, o.transpose, o.unitriangular);
     }
 
     /// The elements on and below a diagonal, zeros above.

@@ -1,6 +1,7 @@
 package dev.obor;
 
 import dev.obor.base.Arguments;
+import dev.obor.base.DType;
 import dev.obor.base.Options;
 import dev.obor.base.ValueError;
 import java.util.List;
@@ -310,6 +311,312 @@ public abstract sealed class OperationOptions<O extends OperationOptions<O>> ext
         /// How much each observation weighs, floats.
         public Covariance aweights(@Nullable Tensor value) {
             return set(() -> aweights = value);
+        }
+    }
+
+    /// Those of `Linalg.choleskyEx`.
+    public static final class CholeskyEx extends OperationOptions<CholeskyEx> {
+        static final CholeskyEx DEFAULT = new CholeskyEx();
+        boolean upper;
+        boolean checkErrors;
+
+        /// Whether the upper triangle is read and made, false.
+        public CholeskyEx upper(boolean value) {
+            return set(() -> upper = value);
+        }
+
+        /// Whether to fail where there is no factor, false.
+        public CholeskyEx checkErrors(boolean value) {
+            return set(() -> checkErrors = value);
+        }
+    }
+
+    /// Those of `Linalg.solveTriangular`.
+    public static final class SolveTriangular extends OperationOptions<SolveTriangular> {
+        static final SolveTriangular DEFAULT = new SolveTriangular();
+        boolean left = true;
+        boolean unitriangular;
+
+        /// Whether the triangle is on the left, true.
+        public SolveTriangular left(boolean value) {
+            return set(() -> left = value);
+        }
+
+        /// Whether its diagonal counts as ones, false.
+        public SolveTriangular unitriangular(boolean value) {
+            return set(() -> unitriangular = value);
+        }
+    }
+
+    /// Those of `triangularSolve`.
+    public static final class TriangularSolve extends OperationOptions<TriangularSolve> {
+        static final TriangularSolve DEFAULT = new TriangularSolve();
+        boolean upper = true;
+        boolean transpose;
+        boolean unitriangular;
+
+        /// Whether the triangle is the upper one, true.
+        public TriangularSolve upper(boolean value) {
+            return set(() -> upper = value);
+        }
+
+        /// Whether it is transposed, false.
+        public TriangularSolve transpose(boolean value) {
+            return set(() -> transpose = value);
+        }
+
+        /// Whether its diagonal counts as ones, false.
+        public TriangularSolve unitriangular(boolean value) {
+            return set(() -> unitriangular = value);
+        }
+    }
+
+    /// Those of `Linalg.luSolve`.
+    public static final class LuSolve extends OperationOptions<LuSolve> {
+        static final LuSolve DEFAULT = new LuSolve();
+        boolean left = true;
+        boolean adjoint;
+
+        /// Whether the factors are on the left, true.
+        public LuSolve left(boolean value) {
+            return set(() -> left = value);
+        }
+
+        /// Whether they are transposed, false.
+        public LuSolve adjoint(boolean value) {
+            return set(() -> adjoint = value);
+        }
+    }
+
+    /// Those of `Linalg.luFactorEx`.
+    public static final class LuFactorEx extends OperationOptions<LuFactorEx> {
+        static final LuFactorEx DEFAULT = new LuFactorEx();
+        boolean pivot = true;
+        boolean checkErrors;
+
+        /// Whether rows are exchanged, true.
+        public LuFactorEx pivot(boolean value) {
+            return set(() -> pivot = value);
+        }
+
+        /// Whether to fail where a pivot is zero, false.
+        public LuFactorEx checkErrors(boolean value) {
+            return set(() -> checkErrors = value);
+        }
+    }
+
+    /// Those of `Obor.lu`.
+    public static final class LuInfos extends OperationOptions<LuInfos> {
+        static final LuInfos DEFAULT = new LuInfos();
+        boolean pivot = true;
+        boolean getInfos;
+
+        /// Whether rows are exchanged, true.
+        public LuInfos pivot(boolean value) {
+            return set(() -> pivot = value);
+        }
+
+        /// Whether to say where a pivot is zero, false.
+        public LuInfos getInfos(boolean value) {
+            return set(() -> getInfos = value);
+        }
+    }
+
+    /// Those of `Obor.luUnpack`.
+    public static final class LuUnpack extends OperationOptions<LuUnpack> {
+        static final LuUnpack DEFAULT = new LuUnpack();
+        boolean unpackData = true;
+        boolean unpackPivots = true;
+
+        /// Whether the triangles are wanted, true.
+        public LuUnpack unpackData(boolean value) {
+            return set(() -> unpackData = value);
+        }
+
+        /// Whether the permutation is wanted, true.
+        public LuUnpack unpackPivots(boolean value) {
+            return set(() -> unpackPivots = value);
+        }
+    }
+
+    /// Those of `Linalg.solveEx`.
+    public static final class SolveEx extends OperationOptions<SolveEx> {
+        static final SolveEx DEFAULT = new SolveEx();
+        boolean left = true;
+        boolean checkErrors;
+
+        /// Whether the matrix is on the left, true.
+        public SolveEx left(boolean value) {
+            return set(() -> left = value);
+        }
+
+        /// Whether to fail where it is singular, false.
+        public SolveEx checkErrors(boolean value) {
+            return set(() -> checkErrors = value);
+        }
+    }
+
+    /// Those of `Linalg.ldlFactorEx`.
+    public static final class LdlFactorEx extends OperationOptions<LdlFactorEx> {
+        static final LdlFactorEx DEFAULT = new LdlFactorEx();
+        boolean hermitian;
+        boolean checkErrors;
+
+        /// Of complex numbers only, false.
+        public LdlFactorEx hermitian(boolean value) {
+            return set(() -> hermitian = value);
+        }
+
+        /// Whether to fail where a pivot is zero, false.
+        public LdlFactorEx checkErrors(boolean value) {
+            return set(() -> checkErrors = value);
+        }
+    }
+
+    /// Those of `Obor.ormqr`.
+    public static final class Ormqr extends OperationOptions<Ormqr> {
+        static final Ormqr DEFAULT = new Ormqr();
+        boolean left = true;
+        boolean transpose;
+
+        /// Whether Q is on the left, true.
+        public Ormqr left(boolean value) {
+            return set(() -> left = value);
+        }
+
+        /// Whether Q is transposed, false.
+        public Ormqr transpose(boolean value) {
+            return set(() -> transpose = value);
+        }
+    }
+
+    /// Those of `Obor.svd`.
+    public static final class TorchSvd extends OperationOptions<TorchSvd> {
+        static final TorchSvd DEFAULT = new TorchSvd();
+        boolean some = true;
+        boolean computeUv = true;
+
+        /// Whether only the first vectors are made, true.
+        public TorchSvd some(boolean value) {
+            return set(() -> some = value);
+        }
+
+        /// Whether vectors are made, true.
+        public TorchSvd computeUv(boolean value) {
+            return set(() -> computeUv = value);
+        }
+    }
+
+    /// Those of `Linalg.svd`.
+    public static final class Svd extends OperationOptions<Svd> {
+        static final Svd DEFAULT = new Svd();
+        boolean fullMatrices = true;
+        @Nullable String driver;
+
+        /// Whether all vectors are made, true.
+        public Svd fullMatrices(boolean value) {
+            return set(() -> fullMatrices = value);
+        }
+
+        /// Of another device only, none.
+        public Svd driver(@Nullable String value) {
+            return set(() -> driver = value);
+        }
+    }
+
+    /// Those of `Linalg.pinv` and `Linalg.matrixRank`.
+    public static final class Pinv extends OperationOptions<Pinv> {
+        static final Pinv DEFAULT = new Pinv();
+        @Nullable Tensor atol;
+        @Nullable Tensor rtol;
+        boolean hermitian;
+
+        /// Singular values up to this count as zero, none.
+        public Pinv atol(double value) {
+            return set(() -> atol = Obor.tensor(value, o -> o.dtype(DType.FLOAT64)));
+        }
+
+        /// Of each matrix singular values up to this count as zero, none.
+        public Pinv atol(@Nullable Tensor value) {
+            return set(() -> atol = value);
+        }
+
+        /// Singular values up to this part of the largest count as zero, none.
+        public Pinv rtol(double value) {
+            return set(() -> rtol = Obor.tensor(value, o -> o.dtype(DType.FLOAT64)));
+        }
+
+        /// Of each matrix singular values up to this part of the largest count as zero, none.
+        public Pinv rtol(@Nullable Tensor value) {
+            return set(() -> rtol = value);
+        }
+
+        /// Whether the matrix is symmetric, false.
+        public Pinv hermitian(boolean value) {
+            return set(() -> hermitian = value);
+        }
+    }
+
+    /// Those of `Linalg.lstsq`.
+    public static final class Lstsq extends OperationOptions<Lstsq> {
+        static final Lstsq DEFAULT = new Lstsq();
+        @Nullable Double rcond;
+        @Nullable String driver;
+
+        /// Singular values up to this part of the largest count as zero, none.
+        public Lstsq rcond(@Nullable Double value) {
+            return set(() -> rcond = value);
+        }
+
+        /// The method: gels, gelsy, gelsd or gelss, none.
+        public Lstsq driver(@Nullable String value) {
+            return set(() -> driver = value);
+        }
+    }
+
+    /// Those of `Obor.svdLowrank`.
+    public static final class SvdLowrank extends OperationOptions<SvdLowrank> {
+        static final SvdLowrank DEFAULT = new SvdLowrank();
+        long q = 6;
+        long niter = 2;
+        @Nullable Tensor m;
+
+        /// How many singular values, 6.
+        public SvdLowrank q(long value) {
+            return set(() -> q = value);
+        }
+
+        /// How often the subspace is improved, 2.
+        public SvdLowrank niter(long value) {
+            return set(() -> niter = value);
+        }
+
+        /// What is subtracted from the matrix, none.
+        public SvdLowrank m(@Nullable Tensor value) {
+            return set(() -> m = value);
+        }
+    }
+
+    /// Those of `Obor.pcaLowrank`.
+    public static final class PcaLowrank extends OperationOptions<PcaLowrank> {
+        static final PcaLowrank DEFAULT = new PcaLowrank();
+        @Nullable Long q;
+        boolean center = true;
+        long niter = 2;
+
+        /// How many components, 6 or the smaller size.
+        public PcaLowrank q(@Nullable Long value) {
+            return set(() -> q = value);
+        }
+
+        /// Whether the mean is subtracted, true.
+        public PcaLowrank center(boolean value) {
+            return set(() -> center = value);
+        }
+
+        /// How often the subspace is improved, 2.
+        public PcaLowrank niter(long value) {
+            return set(() -> niter = value);
         }
     }
 }

@@ -136,7 +136,7 @@ final class Binder {
                 if (keyword.getValue() == null && isDefault(name, null) && !isParameter(name)) {
                     continue; // an option that is not given
                 }
-                String java = Names.camel(name.startsWith("_") ? name.substring(1) : name);
+                String java = Names.argument(name.startsWith("_") ? name.substring(1) : name);
                 if (takeNamed(java, keyword.getValue()) || takeOption(java, keyword.getValue())) {
                     continue;
                 }
@@ -151,7 +151,7 @@ final class Binder {
         }
 
         private boolean isParameter(String name) {
-            return parameters.stream().anyMatch(p -> p.getName().equals(Names.camel(name)));
+            return parameters.stream().anyMatch(p -> p.getName().equals(Names.argument(name)));
         }
 
         private boolean takeNamed(String name, @Nullable Object value) {
@@ -250,7 +250,7 @@ final class Binder {
                 return true;
             }
             for (var entry : source.defaults().entrySet()) {
-                if (Names.camel(entry.getKey()).equals(parameters.get(i).getName())) {
+                if (Names.argument(entry.getKey()).equals(parameters.get(i).getName())) {
                     return take(i, entry.getValue()) || takeUnset(i);
                 }
             }

@@ -22,7 +22,9 @@ record Conversion(@Nullable Object value, int cost) {
     /// Converts, or answers null where Java has no such argument.
     static @Nullable Conversion to(Class<?> type, @Nullable Object value) {
         return switch (value) {
-            case null -> type.isPrimitive() ? null : new Conversion(null, 1);
+            // a number that is None, rather than a name
+            case null ->
+                    type.isPrimitive() ? null : new Conversion(null, type == String.class ? 2 : 1);
             case Long number -> whole(type, number);
             case Double number ->
                     type == double[].class

@@ -21,6 +21,9 @@ final class ErrorRun {
                     refused ? Outcome.REFUSED : Outcome.NOT_EXPRESSIBLE,
                     Objects.requireNonNull(c.note()));
         }
+        if (Variants.OF_A_PRODUCT.contains(c.entry().name())) {
+            return Outcome.Of.of(Outcome.NOT_EXPRESSIBLE, "its own product is what is refused");
+        }
         var decoder = new Decoder(c.entry().tensors());
         try {
             Arguments arguments = c.arguments(decoder);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,6 +88,12 @@ final class Names {
         } catch (ClassNotFoundException | LinkageError absent) {
             return Optional.empty();
         }
+    }
+
+    /// The name of an argument: as a method's, but `A` and `UPLO` are written small.
+    static String argument(String name) {
+        boolean capital = name.equals(name.toUpperCase(Locale.ROOT));
+        return camel(capital ? name.toLowerCase(Locale.ROOT) : name);
     }
 
     /// `log_softmax` gives `logSoftmax`; an underscore at an end stays.

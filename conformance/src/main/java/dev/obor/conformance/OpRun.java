@@ -60,7 +60,7 @@ final class OpRun {
                         && (!c.is("inplace") || t.requiresGrad());
         Arguments given =
                 copies && first instanceof Tensor t ? arguments.first(t.clone()) : arguments;
-        Variants.Form form = Variants.of(op, given);
+        Variants.Form form = Variants.of(op, c.entry().name(), given);
         String entry = form.op().equals(c.entry().op()) ? c.entry().name() : form.op();
         return Binder.bind(form.arguments(), Names.methods(form.op(), entry), null);
     }
@@ -85,7 +85,10 @@ final class OpRun {
     private static Computed differentiated(
             Binder.Call call, List<Tensor> leaves, Case c, Arguments arguments) {
         List<@Nullable Object> results =
-                Variants.asked(c.entry().op(), arguments, Invocation.flat(call.make()));
+                Phases.aligned(
+                        c.entry().op(),
+                        Variants.asked(c.entry().name(), arguments, Invocation.flat(call.make())),
+                        c.values("results"));
         boolean differentiate = c.values("gradients").stream().anyMatch(Objects::nonNull);
         boolean twice = !c.raw("seconds").isEmpty();
         return new Computed(

@@ -30,6 +30,10 @@ final class Variants {
                     "long", DType.INT64,
                     "short", DType.INT16);
 
+    /// Entries whose operator is applied to the product of two factors, for a lower rank.
+    static final Set<String> OF_A_PRODUCT =
+            Set.of("svd_lowrank", "pca_lowrank", "linalg.pinv/singular");
+
     private Variants() {}
 
     /// A call as a Java programmer would write it.
@@ -38,12 +42,24 @@ final class Variants {
     /// @param arguments its arguments
     record Form(String op, Arguments arguments) {}
 
-    /// The Java form of a call.
+    /// The Java form of a call that is no entry's.
     static Form of(String name, Arguments given) {
+        return of(name, name, given);
+    }
+
+    /// The Java form of an entry's call.
+    static Form of(String name, String entry, Arguments given) {
         Map<String, @Nullable Object> keywords = new LinkedHashMap<>(given.keywords());
         List<@Nullable Object> arguments = new ArrayList<>(given.positional());
         String op = name;
-        if (op.contains("max_pool") && flag(op, given, keywords, arguments, "return_indices")) {
+        if (OF_A_PRODUCT.contains(entry)
+                && arguments.size() == 2
+                && arguments.get(0) instanceof Tensor a
+                && arguments.get(1) instanceof Tensor b) {
+            arguments.clear();
+            arguments.add(a.matmul(b.mT()));
+        } else if (op.contains("max_pool")
+                && flag(op, given, keywords, arguments, "return_indices")) {
             op += "_with_indices";
         } else if (op.equals("nonzero") && flag(op, given, keywords, arguments, "as_tuple")) {
             op = "nonzero_as_tuple";
@@ -71,6 +87,13 @@ final class Variants {
         } else if (CASTS.get(op) instanceof DType dtype && keywords.containsKey("memory_format")) {
             op = "to";
             arguments.add(dtype);
+        } else if (op.equals("lu")) { // its Python function hides the names
+            for (String flag : List.of("get_infos", "pivot")) {
+                int place = flag.equals("pivot") ? 1 : 2;
+                if (arguments.size() > place) {
+                    keywords.put(flag, arguments.remove(place));
+                }
+            }
         } else if (UNIQUE.contains(op)) {
             keywords.remove("return_inverse");
             keywords.remove("return_counts");
@@ -124,6 +147,9 @@ final class Variants {
     /// Those results that PyTorch was asked for.
     static List<@Nullable Object> asked(
             String op, Arguments given, List<@Nullable Object> results) {
+        if (op.equals("linalg.lstsq/grad_oriented")) {
+            return results.subList(0, 2);
+        }
         if (!UNIQUE.contains(op) || results.size() != 3) {
             return results;
         }

@@ -264,7 +264,7 @@ class GraphTest {
                                                         : x.detach().clone()));
                 String op = method == null ? test.entry().op() : method;
                 String name = method == null ? test.entry().name() : method;
-                Variants.Form form = Variants.of(op, cloned);
+                Variants.Form form = Variants.of(op, name, cloned);
                 String entry = form.op().equals(op) ? name : form.op();
                 List<Executable> methods = Names.methods(form.op(), entry);
                 Optional<Binder.Call> call = Binder.bind(form.arguments(), methods, null);
@@ -276,7 +276,8 @@ class GraphTest {
                                 ? OpRun.seeded(seed, () -> call.get().make())
                                 : call.get().make();
                 results =
-                        Invocation.tensors(Variants.asked(op, arguments, Invocation.flat(result)));
+                        Invocation.tensors(
+                                Variants.asked(name, arguments, Invocation.flat(result)));
                 Set<Tensor> all = unique(cloned.tensors());
                 if (method != null) {
                     all.removeAll(results);

@@ -134,6 +134,57 @@ public sealed interface Kernel {
         }
     }
 
+    /// A factorisation of matrices of float32 or float64, or the use of one. The last two
+    /// dimensions are matrices; those before, the same for all views, are a batch.
+    ///
+    /// @param flag of a triangle whether its diagonal counts as ones; of `LU_SOLVE` whether Aᵀ is
+    ///   meant
+    record Factor(Factorization kind, View[] outs, View[] ins, boolean flag) implements Kernel {
+        @Override
+        public View[] reads() {
+            return ins;
+        }
+
+        @Override
+        public View[] writes() {
+            return outs;
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Factor(kind, outs, views, flag);
+        }
+    }
+
+    /// Kinds of factorisations: what they write, and what they read. `info` is int32, 0 where all
+    /// went well.
+    enum Factorization {
+        /// `L, info` of `A`, whose lower triangle is read; the upper one of `L` is zero.
+        CHOLESKY,
+        /// `LU, pivots, info` of `A`, packed; row `i` was exchanged with row `pivots[i] - 1`.
+        LU,
+        /// `X` of `LU, pivots, B`.
+        LU_SOLVE,
+        /// `R` with the reflections packed below it, `tau`, of `A`.
+        QR,
+        /// The first columns of the product of reflections `A, tau`.
+        REFLECTIONS,
+        /// `LD, pivots, info` of a symmetric `A`, packed as LAPACK packs them.
+        LDL,
+        /// `X` of `LD, pivots, B`.
+        LDL_SOLVE,
+        /// `values, info`, or `values, info, vectors`, of a symmetric `A`, whose lower triangle is
+        /// read.
+        EIGEN,
+        /// `values, info`, or `values, info, U, Vᵀ`, of `A`; U and V all of theirs or the first
+        /// ones, as the sizes say.
+        SINGULAR,
+        /// `X` of a lower triangle `T` and `B`.
+        SOLVE_LOWER,
+        /// `X` of an upper triangle `T` and `B`.
+        SOLVE_UPPER
+    }
+
     /// Which of a convolution's results is wanted.
     enum ConvPass {
         /// `out = conv(in, weight) + bias`.

@@ -10,7 +10,7 @@ package dev.obor.base;
 ///   The input ends in 50 features, where 40 are expected.
 /// ```
 public sealed interface OborError
-        permits ShapeError, DTypeError, IndexError, StateError, ValueError {
+        permits ShapeError, DTypeError, IndexError, LinAlgError, StateError, ValueError {
     /// The full text: the three parts below.
     String getMessage();
 

@@ -7,6 +7,7 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.base.Diagnostics;
 import dev.obor.base.ShapeError;
+import dev.obor.cpu.factor.Factorizations;
 import dev.obor.expr.Program;
 import dev.obor.machine.Machine;
 import java.util.Locale;
@@ -89,6 +90,7 @@ public final class CpuBackend implements Backend {
             case Kernel.Reduce k -> Reduces.run(k, pool);
             case Kernel.ArgReduce k -> ArgReduces.run(k);
             case Kernel.MatMul k -> MatMuls.run(k);
+            case Kernel.Factor k -> Factorizations.run(k, GemmEngine.INSTANCE);
             case Kernel.Conv k -> Convs.run(k);
             case Kernel.Pool k -> PoolingKernels.run(k);
             case Kernel.Gather k -> Gathers.run(k);
@@ -112,6 +114,7 @@ public final class CpuBackend implements Backend {
                     case Kernel.MatMul k -> Math.max(matrix(k.a()), matrix(k.b()));
                     case Kernel.Reduce _,
                             Kernel.ArgReduce _,
+                            Kernel.Factor _,
                             Kernel.Conv _,
                             Kernel.Pool _,
                             Kernel.Gather _,

@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 /// Declares an operation: the one place where its meaning, its documentation and its names stand.
 ///
 /// It stands on a static method whose first parameter is the tensor, called `input`, or on a
-/// [Pointwise] constant. The methods of `Tensor`, `Obor` and `F` are written from it by the module
-/// `faces`, one for each form: with all parameters; without those that have a [Default], from the
-/// last on; and the ones that [#forms] adds.
+/// [Pointwise] constant. The methods of `Tensor`, `Obor`, `F` and `Linalg` are written from it by
+/// the module `faces`, one for each form: with all parameters; without those that have a [Default],
+/// from the last on; and the ones that [#forms] adds.
 ///
 /// The comment is that of every method written from it: links in it are seen from there, and it
 /// says what is computed, shapes, dtypes and errors.
@@ -77,7 +77,9 @@ public @interface Operation {
         /// A function of `Obor`.
         OBOR,
         /// A function of `F`.
-        F
+        F,
+        /// A function of `Linalg`.
+        LINALG
     }
 
     /// A second operand.

@@ -181,7 +181,11 @@ class OptionalArgumentsTest {
         return result;
     }
 
+    /// What Python writes in capitals, such as `UPLO`, is written small.
     private static String camel(String name) {
+        if (name.equals(name.toUpperCase())) {
+            return name.toLowerCase();
+        }
         return Pattern.compile("_([a-z0-9])")
                 .matcher(name)
                 .replaceAll(m -> m.group(1).toUpperCase());

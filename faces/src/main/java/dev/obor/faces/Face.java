@@ -7,7 +7,9 @@ enum Face {
     /// Static functions, PyTorch's `torch`.
     OBOR("dev/obor/Obor.java"),
     /// Static functions, PyTorch's `torch.nn.functional`.
-    F("dev/obor/nn/functional/F.java");
+    F("dev/obor/nn/functional/F.java"),
+    /// Static functions, PyTorch's `torch.linalg`.
+    LINALG("dev/obor/Linalg.java");
 
     private final String file;
 

@@ -22,7 +22,7 @@ import dev.obor.op.Shapes;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.create.Factories;
 import dev.obor.op.graph.Attached;
-import dev.obor.op.linalg.SingularValues;
+import dev.obor.op.linalg.MatrixNorms;
 import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
@@ -312,11 +312,11 @@ public final class Norms {
         return switch (p) {
             case "fro" -> {
                 if (dim != null && dim.length > 2) {
-                    throw SingularValues.noMatrix(input, dim);
+                    throw MatrixNorms.noMatrix(input, dim);
                 }
                 yield vectorNorm(input, 2, dim, keepdim);
             }
-            case "nuc" -> SingularValues.nuclearNorm(input, dim, keepdim);
+            case "nuc" -> MatrixNorms.nuclearNorm(input, dim, keepdim);
             default ->
                     throw new ValueError(
                             "linalg.matrix_norm: Order "

@@ -4,13 +4,12 @@ import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
-import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.Default;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.linalg.VectorOps;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
 import java.util.List;
@@ -160,33 +159,7 @@ public final class Forms {
     /// @throws ShapeError if the dimension has another size, or the sizes do not fit
     @Operation({TENSOR, OBOR})
     public static Tensor cross(Tensor input, Tensor other, long dim) {
-        if (input.dim() != other.dim()) {
-            throw new ShapeError("linalg.cross: inputs must have the same number of dimensions.");
-        }
-        if (input.size(dim) != 3 || other.size(dim) != 3) {
-            throw new ShapeError(
-                    "linalg.cross: inputs dimension "
-                            + dim
-                            + " must have length 3. Got "
-                            + input.size(dim)
-                            + " and "
-                            + other.size(dim));
-        }
-        if (input.dtype() != other.dtype()) {
-            throw new DTypeError(
-                    "expected scalar type "
-                            + input.dtype().scalarType()
-                            + " but found "
-                            + other.dtype().scalarType(),
-                    "Convert one of them with to(...).");
-        }
-        Tensor a = input.roll(-1, dim).mul(other.roll(1, dim));
-        Tensor b = input.roll(1, dim).mul(other.roll(-1, dim));
-        return Attached.saving(
-                "LinalgCrossBackward0",
-                a.sub(b),
-                input.requiresGrad() ? other : null,
-                other.requiresGrad() ? input : null);
+        return VectorOps.cross(input, other, dim);
     }
 
     /// The matrix whose columns are the powers of a vector, the highest first.

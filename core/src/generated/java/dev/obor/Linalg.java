@@ -1,0 +1,1413 @@
+// Written by the module faces; change the declarations, not this file.
+package dev.obor;
+
+import dev.obor.Linalg.CholeskyEx;
+import dev.obor.Linalg.Eigh;
+import dev.obor.Linalg.InvEx;
+import dev.obor.Linalg.LdlFactor;
+import dev.obor.Linalg.LdlFactorEx;
+import dev.obor.Linalg.Lstsq;
+import dev.obor.Linalg.Lu;
+import dev.obor.Linalg.LuFactor;
+import dev.obor.Linalg.LuFactorEx;
+import dev.obor.Linalg.Qr;
+import dev.obor.Linalg.Slogdet;
+import dev.obor.Linalg.SolveEx;
+import dev.obor.Linalg.Svd;
+import dev.obor.base.Arguments;
+import dev.obor.base.DType;
+import dev.obor.op.linalg.CholeskyOps;
+import dev.obor.op.linalg.Determinants;
+import dev.obor.op.linalg.EigenOps;
+import dev.obor.op.linalg.LdlOps;
+import dev.obor.op.linalg.LeastSquares;
+import dev.obor.op.linalg.LuOps;
+import dev.obor.op.linalg.MatrixFunctions;
+import dev.obor.op.linalg.MatrixNorms;
+import dev.obor.op.linalg.PseudoInverses;
+import dev.obor.op.linalg.QrOps;
+import dev.obor.op.linalg.Solving;
+import dev.obor.op.linalg.SvdOps;
+import dev.obor.op.linalg.TensorSystems;
+import dev.obor.op.linalg.TriangularOps;
+import dev.obor.op.linalg.VectorOps;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Linear algebra, PyTorch's `torch.linalg`: `Linalg.cholesky(a)`.
+///
+/// The last two dimensions are matrices, those before them a batch. Matrices are float32 or float64;
+/// everything is differentiable, twice and more, where it is smooth.
+///
+/// {@snippet :
+/// Tensor l = Linalg.cholesky(a);
+/// Linalg.Eigh e = Linalg.eigh(a);
+/// Tensor x = Linalg.solve(a, b);
+/// }
+public final class Linalg {
+    private Linalg() {}
+
+    /// The lower triangle L of A = L Lᵀ, or the upper one U of A = Uᵀ U, for symmetric
+    /// positive-definite matrices, of which only that triangle is read.
+    ///
+    /// Here `upper` is `false`.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
+    public static Tensor cholesky(Tensor input) {
+        Arguments.given(input, "input");
+        return CholeskyOps.cholesky(input, false);
+    }
+
+    /// The lower triangle L of A = L Lᵀ, or the upper one U of A = Uᵀ U, for symmetric
+    /// positive-definite matrices, of which only that triangle is read.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
+    public static Tensor cholesky(Tensor input, boolean upper) {
+        Arguments.given(input, "input");
+        return CholeskyOps.cholesky(input, upper);
+    }
+
+    /// As [#cholesky], saying where it failed instead of failing.
+    ///
+    /// Here `upper` is `false` and `checkErrors` is `false`.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static CholeskyEx choleskyEx(Tensor input) {
+        Arguments.given(input, "input");
+        return CholeskyOps.choleskyEx(input, false, false);
+    }
+
+    /// As [#cholesky], saying where it failed instead of failing.
+    ///
+    /// Options and their defaults:
+    /// - `upper`, `false`
+    /// - `checkErrors`, `false`: whether to fail nonetheless
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static CholeskyEx choleskyEx(
+            Tensor input, Consumer<OperationOptions.CholeskyEx> options) {
+        OperationOptions.CholeskyEx o = OperationOptions.CholeskyEx.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return CholeskyOps.choleskyEx(input, o.upper, o.checkErrors);
+    }
+
+    /// How much errors grow when equations are solved: the largest singular value divided by the
+    /// smallest, or the other way round for -2; for another order the norm of the matrix times that
+    /// of its inverse, infinite where there is none.
+    ///
+    /// Here `p` is `(Double) null`.
+    ///
+    /// @param input (*, m, n) float32 or float64, square for orders other than 2 and -2
+    public static Tensor cond(Tensor input) {
+        Arguments.given(input, "input");
+        return MatrixNorms.cond(input, (Double) null);
+    }
+
+    /// How much errors grow when equations are solved: the largest singular value divided by the
+    /// smallest, or the other way round for -2; for another order the norm of the matrix times that
+    /// of its inverse, infinite where there is none.
+    ///
+    /// @param input (*, m, n) float32 or float64, square for orders other than 2 and -2
+    /// @param p the order of the norm, or null for 2
+    public static Tensor cond(Tensor input, @Nullable Double p) {
+        Arguments.given(input, "input");
+        return MatrixNorms.cond(input, p);
+    }
+
+    /// The condition number by the name of a norm, `fro` or `nuc`; see [#cond].
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @throws dev.obor.base.ValueError for another name
+    public static Tensor cond(Tensor input, String p) {
+        Arguments.given(input, "input");
+        Arguments.given(p, "p");
+        return MatrixNorms.cond(input, p);
+    }
+
+    /// The cross product of vectors of three elements along a dimension; the rest broadcasts.
+    ///
+    /// Here `dim` is `-1`.
+    ///
+    /// @param input of size 3 along the dimension
+    /// @param other of size 3 along the dimension
+    /// @throws dev.obor.base.ShapeError if a size is not 3
+    public static Tensor cross(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return VectorOps.cross(input, other, -1);
+    }
+
+    /// The cross product of vectors of three elements along a dimension; the rest broadcasts.
+    ///
+    /// @param input of size 3 along the dimension
+    /// @param other of size 3 along the dimension
+    /// @throws dev.obor.base.ShapeError if a size is not 3
+    public static Tensor cross(Tensor input, Tensor other, long dim) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return VectorOps.cross(input, other, dim);
+    }
+
+    /// The determinants of square matrices.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static Tensor det(Tensor input) {
+        Arguments.given(input, "input");
+        return Determinants.det(input);
+    }
+
+    /// The diagonals of matrices: a view.
+    ///
+    /// Here `offset` is `0`, `dim1` is `-2` and `dim2` is `-1`.
+    ///
+    /// @param input of two or more dimensions
+    public static Tensor diagonal(Tensor input) {
+        Arguments.given(input, "input");
+        return VectorOps.diagonal(input, 0, -2, -1);
+    }
+
+    /// The diagonals of matrices: a view.
+    ///
+    /// Here `dim1` is `-2` and `dim2` is `-1`.
+    ///
+    /// @param input of two or more dimensions
+    /// @param offset how far above the main diagonal
+    public static Tensor diagonal(Tensor input, long offset) {
+        Arguments.given(input, "input");
+        return VectorOps.diagonal(input, offset, -2, -1);
+    }
+
+    /// The diagonals of matrices: a view.
+    ///
+    /// Here `dim2` is `-1`.
+    ///
+    /// @param input of two or more dimensions
+    /// @param offset how far above the main diagonal
+    /// @param dim1 the rows
+    public static Tensor diagonal(Tensor input, long offset, long dim1) {
+        Arguments.given(input, "input");
+        return VectorOps.diagonal(input, offset, dim1, -1);
+    }
+
+    /// The diagonals of matrices: a view.
+    ///
+    /// @param input of two or more dimensions
+    /// @param offset how far above the main diagonal
+    /// @param dim1 the rows
+    /// @param dim2 the columns
+    public static Tensor diagonal(Tensor input, long offset, long dim1, long dim2) {
+        Arguments.given(input, "input");
+        return VectorOps.diagonal(input, offset, dim1, dim2);
+    }
+
+    /// Eigenvalues, in rising order, and eigenvectors of symmetric matrices, of which one triangle
+    /// is read: A = V diag(L) Vᵀ.
+    ///
+    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
+    /// through them are right for what does not depend on that choice.
+    ///
+    /// Here `uplo` is `"L"`.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static Eigh eigh(Tensor input) {
+        Arguments.given(input, "input");
+        return EigenOps.eigh(input, "L");
+    }
+
+    /// Eigenvalues, in rising order, and eigenvectors of symmetric matrices, of which one triangle
+    /// is read: A = V diag(L) Vᵀ.
+    ///
+    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
+    /// through them are right for what does not depend on that choice.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @param uplo the triangle: `L` or `U`
+    public static Eigh eigh(Tensor input, String uplo) {
+        Arguments.given(input, "input");
+        Arguments.given(uplo, "uplo");
+        return EigenOps.eigh(input, uplo);
+    }
+
+    /// The eigenvalues of symmetric matrices, in rising order; see [#eigh].
+    ///
+    /// Here `uplo` is `"L"`.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static Tensor eigvalsh(Tensor input) {
+        Arguments.given(input, "input");
+        return EigenOps.eigvalsh(input, "L");
+    }
+
+    /// The eigenvalues of symmetric matrices, in rising order; see [#eigh].
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @param uplo the triangle that is read: `L` or `U`
+    public static Tensor eigvalsh(Tensor input, String uplo) {
+        Arguments.given(input, "input");
+        Arguments.given(uplo, "uplo");
+        return EigenOps.eigvalsh(input, uplo);
+    }
+
+    /// The first columns of the product of the reflections that [Obor#geqrf] gives: the columns of
+    /// Q.
+    ///
+    /// @param input (*, m, n) packed, with m at least n
+    /// @param tau (*, k) the factors, of at most n reflections
+    public static Tensor householderProduct(Tensor input, Tensor tau) {
+        Arguments.given(input, "input");
+        Arguments.given(tau, "tau");
+        return QrOps.householderProduct(input, tau);
+    }
+
+    /// The inverses of square matrices.
+    ///
+    /// To solve equations, [#solve] is faster and more accurate.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a matrix is singular
+    public static Tensor inv(Tensor input) {
+        Arguments.given(input, "input");
+        return Solving.inv(input);
+    }
+
+    /// As [#inv], saying where a matrix is singular instead of failing.
+    ///
+    /// Here `checkErrors` is `false`.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static InvEx invEx(Tensor input) {
+        Arguments.given(input, "input");
+        return Solving.invEx(input, false);
+    }
+
+    /// As [#inv], saying where a matrix is singular instead of failing.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @param checkErrors whether to fail nonetheless
+    public static InvEx invEx(Tensor input, boolean checkErrors) {
+        Arguments.given(input, "input");
+        return Solving.invEx(input, checkErrors);
+    }
+
+    /// A packed factorisation of symmetric matrices, of which the lower triangle is read, for
+    /// [#ldlSolve].
+    ///
+    /// Here `hermitian` is `false`.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a pivot is zero
+    public static LdlFactor ldlFactor(Tensor input) {
+        Arguments.given(input, "input");
+        return LdlOps.ldlFactor(input, false);
+    }
+
+    /// A packed factorisation of symmetric matrices, of which the lower triangle is read, for
+    /// [#ldlSolve].
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @param hermitian tells complex matrices apart only
+    /// @throws dev.obor.base.LinAlgError if a pivot is zero
+    public static LdlFactor ldlFactor(Tensor input, boolean hermitian) {
+        Arguments.given(input, "input");
+        return LdlOps.ldlFactor(input, hermitian);
+    }
+
+    /// As [#ldlFactor], saying where a pivot is zero instead of failing.
+    ///
+    /// Here `hermitian` is `false` and `checkErrors` is `false`.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static LdlFactorEx ldlFactorEx(Tensor input) {
+        Arguments.given(input, "input");
+        return LdlOps.ldlFactorEx(input, false, false);
+    }
+
+    /// As [#ldlFactor], saying where a pivot is zero instead of failing.
+    ///
+    /// Options and their defaults:
+    /// - `hermitian`, `false`
+    /// - `checkErrors`, `false`
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static LdlFactorEx ldlFactorEx(
+            Tensor input, Consumer<OperationOptions.LdlFactorEx> options) {
+        OperationOptions.LdlFactorEx o = OperationOptions.LdlFactorEx.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return LdlOps.ldlFactorEx(input, o.hermitian, o.checkErrors);
+    }
+
+    /// Solves A X = B with packed factors of a symmetric A.
+    ///
+    /// Here `hermitian` is `false`.
+    ///
+    /// @param ld (*, n, n)
+    /// @param pivots (*, n) int32
+    /// @param b (*, n, k)
+    public static Tensor ldlSolve(Tensor ld, Tensor pivots, Tensor b) {
+        Arguments.given(ld, "ld");
+        Arguments.given(pivots, "pivots");
+        Arguments.given(b, "b");
+        return LdlOps.ldlSolve(ld, pivots, b, false);
+    }
+
+    /// Solves A X = B with packed factors of a symmetric A.
+    ///
+    /// @param ld (*, n, n)
+    /// @param pivots (*, n) int32
+    /// @param b (*, n, k)
+    /// @param hermitian tells complex matrices apart only
+    public static Tensor ldlSolve(Tensor ld, Tensor pivots, Tensor b, boolean hermitian) {
+        Arguments.given(ld, "ld");
+        Arguments.given(pivots, "pivots");
+        Arguments.given(b, "b");
+        return LdlOps.ldlSolve(ld, pivots, b, hermitian);
+    }
+
+    /// The X for which A X is nearest to B, in the sense of the smallest sum of squares; of several
+    /// the one with the smallest.
+    ///
+    /// Ranks are found from singular values for all methods but `gels`, which takes A to be of full
+    /// rank. Residuals are given where A is taller than wide and of full rank, but not by `gelsy`.
+    ///
+    /// Here `rcond` is `null` and `driver` is `null`.
+    ///
+    /// @param a (*, m, n) float32 or float64
+    /// @param b (*, m, k), or A's batch of (m)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Lstsq lstsq(Tensor a, Tensor b) {
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
+        return LeastSquares.lstsq(a, b, null, null);
+    }
+
+    /// The X for which A X is nearest to B, in the sense of the smallest sum of squares; of several
+    /// the one with the smallest.
+    ///
+    /// Ranks are found from singular values for all methods but `gels`, which takes A to be of full
+    /// rank. Residuals are given where A is taller than wide and of full rank, but not by `gelsy`.
+    ///
+    /// Options and their defaults:
+    /// - `rcond`, `null`: singular values up to this part of the largest count as zero; null for the
+    ///   larger size times the precision
+    /// - `driver`, `null`: `gels`, `gelsy`, `gelsd` or `gelss`, or null for `gelsy`
+    ///
+    /// @param a (*, m, n) float32 or float64
+    /// @param b (*, m, k), or A's batch of (m)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Lstsq lstsq(Tensor a, Tensor b, Consumer<OperationOptions.Lstsq> options) {
+        OperationOptions.Lstsq o = OperationOptions.Lstsq.DEFAULT.with(options);
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
+        return LeastSquares.lstsq(a, b, o.rcond, o.driver);
+    }
+
+    /// The three factors of A = P L U.
+    ///
+    /// Here `pivot` is `true`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Lu lu(Tensor input) {
+        Arguments.given(input, "input");
+        return LuOps.lu(input, true);
+    }
+
+    /// The three factors of A = P L U.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Lu lu(Tensor input, boolean pivot) {
+        Arguments.given(input, "input");
+        return LuOps.lu(input, pivot);
+    }
+
+    /// A packed LU factorisation with exchanged rows, for [#luSolve].
+    ///
+    /// Here `pivot` is `true`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a pivot is zero
+    public static LuFactor luFactor(Tensor input) {
+        Arguments.given(input, "input");
+        return LuOps.luFactor(input, true);
+    }
+
+    /// A packed LU factorisation with exchanged rows, for [#luSolve].
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a pivot is zero
+    public static LuFactor luFactor(Tensor input, boolean pivot) {
+        Arguments.given(input, "input");
+        return LuOps.luFactor(input, pivot);
+    }
+
+    /// As [#luFactor], saying where U is singular instead of failing.
+    ///
+    /// Here `pivot` is `true` and `checkErrors` is `false`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static LuFactorEx luFactorEx(Tensor input) {
+        Arguments.given(input, "input");
+        return LuOps.luFactorEx(input, true, false);
+    }
+
+    /// As [#luFactor], saying where U is singular instead of failing.
+    ///
+    /// Options and their defaults:
+    /// - `pivot`, `true`
+    /// - `checkErrors`, `false`
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static LuFactorEx luFactorEx(
+            Tensor input, Consumer<OperationOptions.LuFactorEx> options) {
+        OperationOptions.LuFactorEx o = OperationOptions.LuFactorEx.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return LuOps.luFactorEx(input, o.pivot, o.checkErrors);
+    }
+
+    /// Solves A X = B, or X A = B, with the packed factors of A.
+    ///
+    /// Here `left` is `true` and `adjoint` is `false`.
+    ///
+    /// @param lu (*, n, n)
+    /// @param pivots (*, n) int32
+    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    public static Tensor luSolve(Tensor lu, Tensor pivots, Tensor b) {
+        Arguments.given(lu, "lu");
+        Arguments.given(pivots, "pivots");
+        Arguments.given(b, "b");
+        return LuOps.luSolve(lu, pivots, b, true, false);
+    }
+
+    /// Solves A X = B, or X A = B, with the packed factors of A.
+    ///
+    /// Options and their defaults:
+    /// - `left`, `true`: whether A is on the left
+    /// - `adjoint`, `false`: whether Aᵀ is meant
+    ///
+    /// @param lu (*, n, n)
+    /// @param pivots (*, n) int32
+    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    public static Tensor luSolve(
+            Tensor lu, Tensor pivots, Tensor b, Consumer<OperationOptions.LuSolve> options) {
+        OperationOptions.LuSolve o = OperationOptions.LuSolve.DEFAULT.with(options);
+        Arguments.given(lu, "lu");
+        Arguments.given(pivots, "pivots");
+        Arguments.given(b, "b");
+        return LuOps.luSolve(lu, pivots, b, o.left, o.adjoint);
+    }
+
+    /// `torch.matmul` by its other name.
+    public static Tensor matmul(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return VectorOps.matmul(input, other);
+    }
+
+    /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static Tensor matrixExp(Tensor input) {
+        Arguments.given(input, "input");
+        return MatrixFunctions.matrixExp(input);
+    }
+
+    /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
+    /// singular values.
+    ///
+    /// Here `ord` is `"fro"`, `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.ValueError for another name
+    public static Tensor matrixNorm(Tensor input) {
+        Arguments.given(input, "input");
+        return MatrixNorms.matrixNorm(input, "fro", new long[] {-2, -1}, false, null);
+    }
+
+    /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
+    /// singular values.
+    ///
+    /// Here `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.ValueError for another name
+    public static Tensor matrixNorm(Tensor input, String ord) {
+        Arguments.given(input, "input");
+        Arguments.given(ord, "ord");
+        return MatrixNorms.matrixNorm(input, ord, new long[] {-2, -1}, false, null);
+    }
+
+    /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
+    /// singular values.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param dim the two dimensions of the matrices
+    /// @throws dev.obor.base.ValueError for another name
+    public static Tensor matrixNorm(Tensor input, String ord, long[] dim) {
+        Arguments.given(input, "input");
+        Arguments.given(ord, "ord");
+        Arguments.given(dim, "dim");
+        return MatrixNorms.matrixNorm(input, ord, dim, false, null);
+    }
+
+    /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
+    /// singular values.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param dim the two dimensions of the matrices
+    /// @throws dev.obor.base.ValueError for another name
+    public static Tensor matrixNorm(Tensor input, String ord, long[] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Arguments.given(ord, "ord");
+        Arguments.given(dim, "dim");
+        return MatrixNorms.matrixNorm(input, ord, dim, keepdim, null);
+    }
+
+    /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
+    /// singular values.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param dim the two dimensions of the matrices
+    /// @param dtype what is computed in, or null for the input's
+    /// @throws dev.obor.base.ValueError for another name
+    public static Tensor matrixNorm(
+            Tensor input, String ord, long[] dim, boolean keepdim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        Arguments.given(ord, "ord");
+        Arguments.given(dim, "dim");
+        return MatrixNorms.matrixNorm(input, ord, dim, keepdim, dtype);
+    }
+
+    /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
+    /// values of a column, for infinity of a row; for negative orders the smallest of these.
+    ///
+    /// Here `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param ord 1, 2, infinity, or one of these with a minus
+    /// @throws dev.obor.base.ValueError for another order
+    public static Tensor matrixNorm(Tensor input, double ord) {
+        Arguments.given(input, "input");
+        return MatrixNorms.matrixNorm(input, ord, new long[] {-2, -1}, false, null);
+    }
+
+    /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
+    /// values of a column, for infinity of a row; for negative orders the smallest of these.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param ord 1, 2, infinity, or one of these with a minus
+    /// @param dim the two dimensions of the matrices
+    /// @throws dev.obor.base.ValueError for another order
+    public static Tensor matrixNorm(Tensor input, double ord, long[] dim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        return MatrixNorms.matrixNorm(input, ord, dim, false, null);
+    }
+
+    /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
+    /// values of a column, for infinity of a row; for negative orders the smallest of these.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param ord 1, 2, infinity, or one of these with a minus
+    /// @param dim the two dimensions of the matrices
+    /// @throws dev.obor.base.ValueError for another order
+    public static Tensor matrixNorm(Tensor input, double ord, long[] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        return MatrixNorms.matrixNorm(input, ord, dim, keepdim, null);
+    }
+
+    /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
+    /// values of a column, for infinity of a row; for negative orders the smallest of these.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param ord 1, 2, infinity, or one of these with a minus
+    /// @param dim the two dimensions of the matrices
+    /// @param dtype what is computed in, or null for the input's
+    /// @throws dev.obor.base.ValueError for another order
+    public static Tensor matrixNorm(
+            Tensor input, double ord, long[] dim, boolean keepdim, @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        Arguments.given(dim, "dim");
+        return MatrixNorms.matrixNorm(input, ord, dim, keepdim, dtype);
+    }
+
+    /// Matrices to a whole power; negative ones are powers of the inverse.
+    ///
+    /// @param input (*, n, n)
+    /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
+    public static Tensor matrixPower(Tensor input, long n) {
+        Arguments.given(input, "input");
+        return MatrixFunctions.matrixPower(input, n);
+    }
+
+    /// How many singular values are larger than a tolerance; int64.
+    ///
+    /// Here `atol` is `null`, `rtol` is `null` and `hermitian` is `false`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor matrixRank(Tensor input) {
+        Arguments.given(input, "input");
+        return PseudoInverses.matrixRank(input, null, null, false);
+    }
+
+    /// How many singular values are larger than a tolerance; int64.
+    ///
+    /// Options and their defaults:
+    /// - `atol`, `null`: (*) the tolerance, or null for 0
+    /// - `rtol`, `null`: (*) the tolerance as a part of the largest, or null for the larger size times
+    ///   the precision, and 0 where `atol` is given
+    /// - `hermitian`, `false`: whether the matrix is symmetric, of which the lower triangle is read
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor matrixRank(Tensor input, Consumer<OperationOptions.Pinv> options) {
+        OperationOptions.Pinv o = OperationOptions.Pinv.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return PseudoInverses.matrixRank(input, o.atol, o.rtol, o.hermitian);
+    }
+
+    /// The form of [#matrixRank] with one absolute tolerance.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor matrixRank(Tensor input, double tol) {
+        Arguments.given(input, "input");
+        return PseudoInverses.matrixRank(input, tol);
+    }
+
+    /// The product of two or more matrices, in the order that takes the fewest operations; the
+    /// first and the last may be vectors.
+    ///
+    /// @throws dev.obor.base.ShapeError if there are fewer than two, or sizes do not fit
+    public static Tensor multiDot(List<Tensor> tensors) {
+        Arguments.allGiven(tensors, "tensors");
+        return MatrixFunctions.multiDot(tensors);
+    }
+
+    /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
+    /// of all elements as one vector.
+    ///
+    /// Here `ord` is `(Double) null`, `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input floats
+    public static Tensor norm(Tensor input) {
+        Arguments.given(input, "input");
+        return MatrixNorms.norm(input, (Double) null, null, false, null);
+    }
+
+    /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
+    /// of all elements as one vector.
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    public static Tensor norm(Tensor input, @Nullable Double ord) {
+        Arguments.given(input, "input");
+        return MatrixNorms.norm(input, ord, null, false, null);
+    }
+
+    /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
+    /// of all elements as one vector.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    public static Tensor norm(Tensor input, @Nullable Double ord, long @Nullable [] dim) {
+        Arguments.given(input, "input");
+        return MatrixNorms.norm(input, ord, dim, false, null);
+    }
+
+    /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
+    /// of all elements as one vector.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    public static Tensor norm(
+            Tensor input, @Nullable Double ord, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        return MatrixNorms.norm(input, ord, dim, keepdim, null);
+    }
+
+    /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
+    /// of all elements as one vector.
+    ///
+    /// @param input floats
+    /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    /// @param dtype what is computed in, or null for the input's
+    public static Tensor norm(
+            Tensor input,
+            @Nullable Double ord,
+            long @Nullable [] dim,
+            boolean keepdim,
+            @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        return MatrixNorms.norm(input, ord, dim, keepdim, dtype);
+    }
+
+    /// Norms of matrices by name, see [#matrixNorm].
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor norm(Tensor input, String ord) {
+        Arguments.given(input, "input");
+        Arguments.given(ord, "ord");
+        return MatrixNorms.norm(input, ord, null, false, null);
+    }
+
+    /// Norms of matrices by name, see [#matrixNorm].
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor norm(Tensor input, String ord, long @Nullable [] dim) {
+        Arguments.given(input, "input");
+        Arguments.given(ord, "ord");
+        return MatrixNorms.norm(input, ord, dim, false, null);
+    }
+
+    /// Norms of matrices by name, see [#matrixNorm].
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor norm(Tensor input, String ord, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        Arguments.given(ord, "ord");
+        return MatrixNorms.norm(input, ord, dim, keepdim, null);
+    }
+
+    /// Norms of matrices by name, see [#matrixNorm].
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param dtype what is computed in, or null for the input's
+    public static Tensor norm(
+            Tensor input,
+            String ord,
+            long @Nullable [] dim,
+            boolean keepdim,
+            @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        Arguments.given(ord, "ord");
+        return MatrixNorms.norm(input, ord, dim, keepdim, dtype);
+    }
+
+    /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
+    /// of all elements as one vector.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    public static Tensor norm(Tensor input, double ord, long dim) {
+        Arguments.given(input, "input");
+        return MatrixNorms.norm(input, ord, new long[] {dim}, false, null);
+    }
+
+    /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
+    /// of all elements as one vector.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
+    public static Tensor norm(Tensor input, double ord, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        return MatrixNorms.norm(input, ord, new long[] {dim}, keepdim, null);
+    }
+
+    /// The Moore-Penrose inverse: of singular values up to a tolerance it takes 0 for the
+    /// reciprocal.
+    ///
+    /// The derivative is right where the rank does not change.
+    ///
+    /// Here `atol` is `null`, `rtol` is `null` and `hermitian` is `false`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor pinv(Tensor input) {
+        Arguments.given(input, "input");
+        return PseudoInverses.pinv(input, null, null, false);
+    }
+
+    /// The Moore-Penrose inverse: of singular values up to a tolerance it takes 0 for the
+    /// reciprocal.
+    ///
+    /// The derivative is right where the rank does not change.
+    ///
+    /// Options and their defaults:
+    /// - `atol`, `null`: (*) what counts as zero, or null for 0
+    /// - `rtol`, `null`: (*) what counts as zero as a part of the largest, or null for the larger size
+    ///   times the precision, and 0 where `atol` is given
+    /// - `hermitian`, `false`: whether the matrix is symmetric, of which the lower triangle is read
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor pinv(Tensor input, Consumer<OperationOptions.Pinv> options) {
+        OperationOptions.Pinv o = OperationOptions.Pinv.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return PseudoInverses.pinv(input, o.atol, o.rtol, o.hermitian);
+    }
+
+    /// The form of [Linalg#pinv] with one tolerance, a part of the largest singular value.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    public static Tensor pinv(Tensor input, double rcond) {
+        Arguments.given(input, "input");
+        return PseudoInverses.pinv(input, rcond);
+    }
+
+    /// A = Q R with orthonormal columns of Q and an upper triangle R.
+    ///
+    /// Here `mode` is `"reduced"`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.ValueError for another mode
+    public static Qr qr(Tensor input) {
+        Arguments.given(input, "input");
+        return QrOps.qr(input, "reduced");
+    }
+
+    /// A = Q R with orthonormal columns of Q and an upper triangle R.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param mode `reduced` for Q of (*, m, k) and R of (*, k, n) with k the smaller size,
+    ///   `complete` for (*, m, m) and (*, m, n), `r` for R alone
+    /// @throws dev.obor.base.ValueError for another mode
+    public static Qr qr(Tensor input, String mode) {
+        Arguments.given(input, "input");
+        Arguments.given(mode, "mode");
+        return QrOps.qr(input, mode);
+    }
+
+    /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
+    /// matrices.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    public static Slogdet slogdet(Tensor input) {
+        Arguments.given(input, "input");
+        return Determinants.slogdet(input);
+    }
+
+    /// The solution of A X = B, or of X A = B.
+    ///
+    /// Here `left` is `true`.
+    ///
+    /// @param a (*, n, n) float32 or float64
+    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @throws dev.obor.base.LinAlgError if a matrix is singular
+    public static Tensor solve(Tensor a, Tensor b) {
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
+        return Solving.solve(a, b, true);
+    }
+
+    /// The solution of A X = B, or of X A = B.
+    ///
+    /// @param a (*, n, n) float32 or float64
+    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    /// @param left whether A is on the left
+    /// @throws dev.obor.base.LinAlgError if a matrix is singular
+    public static Tensor solve(Tensor a, Tensor b, boolean left) {
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
+        return Solving.solve(a, b, left);
+    }
+
+    /// As [#solve], saying where a matrix is singular instead of failing.
+    ///
+    /// Here `left` is `true` and `checkErrors` is `false`.
+    ///
+    /// @param a (*, n, n) float32 or float64
+    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    public static SolveEx solveEx(Tensor a, Tensor b) {
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
+        return Solving.solveEx(a, b, true, false);
+    }
+
+    /// As [#solve], saying where a matrix is singular instead of failing.
+    ///
+    /// Options and their defaults:
+    /// - `left`, `true`
+    /// - `checkErrors`, `false`
+    ///
+    /// @param a (*, n, n) float32 or float64
+    /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
+    public static SolveEx solveEx(Tensor a, Tensor b, Consumer<OperationOptions.SolveEx> options) {
+        OperationOptions.SolveEx o = OperationOptions.SolveEx.DEFAULT.with(options);
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
+        return Solving.solveEx(a, b, o.left, o.checkErrors);
+    }
+
+    /// Solves A X = B, or X A = B, for a triangle A; the other triangle is not read.
+    ///
+    /// Here `left` is `true` and `unitriangular` is `false`.
+    ///
+    /// @param a (*, n, n)
+    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param upper whether A is an upper triangle
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Tensor solveTriangular(Tensor a, Tensor b, boolean upper) {
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
+        return TriangularOps.solveTriangular(a, b, upper, true, false);
+    }
+
+    /// Solves A X = B, or X A = B, for a triangle A; the other triangle is not read.
+    ///
+    /// Options and their defaults:
+    /// - `left`, `true`: whether A is on the left
+    /// - `unitriangular`, `false`: whether the diagonal of A counts as ones, and is not read
+    ///
+    /// @param a (*, n, n)
+    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param upper whether A is an upper triangle
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Tensor solveTriangular(
+            Tensor a,
+            Tensor b,
+            boolean upper,
+            Consumer<OperationOptions.SolveTriangular> options) {
+        OperationOptions.SolveTriangular o = OperationOptions.SolveTriangular.DEFAULT.with(options);
+        Arguments.given(a, "a");
+        Arguments.given(b, "b");
+        return TriangularOps.solveTriangular(a, b, upper, o.left, o.unitriangular);
+    }
+
+    /// A = U diag(S) Vh with orthonormal columns of U and rows of Vh; S falls.
+    ///
+    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
+    /// through them are right for what does not depend on that choice.
+    ///
+    /// Here `fullMatrices` is `true` and `driver` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if an element is not finite
+    public static Svd svd(Tensor input) {
+        Arguments.given(input, "input");
+        return SvdOps.svd(input, true, null);
+    }
+
+    /// A = U diag(S) Vh with orthonormal columns of U and rows of Vh; S falls.
+    ///
+    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
+    /// through them are right for what does not depend on that choice.
+    ///
+    /// Options and their defaults:
+    /// - `fullMatrices`, `true`: whether U is (*, m, m) and Vh (*, n, n); else (*, m, k) and (*, k, n)
+    ///   with k the smaller size
+    /// - `driver`, `null`
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if an element is not finite
+    public static Svd svd(Tensor input, Consumer<OperationOptions.Svd> options) {
+        OperationOptions.Svd o = OperationOptions.Svd.DEFAULT.with(options);
+        Arguments.given(input, "input");
+        return SvdOps.svd(input, o.fullMatrices, o.driver);
+    }
+
+    /// The singular values, in falling order.
+    ///
+    /// Here `driver` is `null`.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if an element is not finite
+    public static Tensor svdvals(Tensor input) {
+        Arguments.given(input, "input");
+        return SvdOps.svdvals(input, null);
+    }
+
+    /// The singular values, in falling order.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if an element is not finite
+    public static Tensor svdvals(Tensor input, @Nullable String driver) {
+        Arguments.given(input, "input");
+        return SvdOps.svdvals(input, driver);
+    }
+
+    /// The inverse of a tensor as a map from its last dimensions to its first ones.
+    ///
+    /// Here `ind` is `2`.
+    ///
+    /// @param input whose first `ind` sizes multiply to as much as the others
+    /// @throws dev.obor.base.ShapeError if they do not
+    /// @throws dev.obor.base.LinAlgError if it is singular
+    public static Tensor tensorinv(Tensor input) {
+        Arguments.given(input, "input");
+        return TensorSystems.tensorinv(input, 2);
+    }
+
+    /// The inverse of a tensor as a map from its last dimensions to its first ones.
+    ///
+    /// @param input whose first `ind` sizes multiply to as much as the others
+    /// @throws dev.obor.base.ShapeError if they do not
+    /// @throws dev.obor.base.LinAlgError if it is singular
+    public static Tensor tensorinv(Tensor input, long ind) {
+        Arguments.given(input, "input");
+        return TensorSystems.tensorinv(input, ind);
+    }
+
+    /// The X with tensordot(A, X, number of X's dimensions) = B.
+    ///
+    /// Here `dims` is `null`.
+    ///
+    /// @param input A, whose sizes behind those of B multiply to as much as the first ones
+    /// @param other B
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.LinAlgError if A is singular
+    public static Tensor tensorsolve(Tensor input, Tensor other) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return TensorSystems.tensorsolve(input, other, null);
+    }
+
+    /// The X with tensordot(A, X, number of X's dimensions) = B.
+    ///
+    /// @param input A, whose sizes behind those of B multiply to as much as the first ones
+    /// @param other B
+    /// @param dims the dimensions of A that are moved to its end first, or null
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.LinAlgError if A is singular
+    public static Tensor tensorsolve(Tensor input, Tensor other, long @Nullable [] dims) {
+        Arguments.given(input, "input");
+        Arguments.given(other, "other");
+        return TensorSystems.tensorsolve(input, other, dims);
+    }
+
+    /// The powers 0 to n - 1 of numbers, a row for each (a Vandermonde matrix).
+    ///
+    /// Here `n` is `null`.
+    ///
+    /// @param input (*, m)
+    public static Tensor vander(Tensor input) {
+        Arguments.given(input, "input");
+        return MatrixFunctions.vander(input, null);
+    }
+
+    /// The powers 0 to n - 1 of numbers, a row for each (a Vandermonde matrix).
+    ///
+    /// @param input (*, m)
+    /// @param n the number of columns, or null for m
+    public static Tensor vander(Tensor input, @Nullable Long n) {
+        Arguments.given(input, "input");
+        return MatrixFunctions.vander(input, n);
+    }
+
+    /// Sums of products along a dimension; the rest broadcasts.
+    ///
+    /// Here `dim` is `-1`.
+    ///
+    /// @param x floats
+    /// @param y of the same dtype
+    public static Tensor vecdot(Tensor x, Tensor y) {
+        Arguments.given(x, "x");
+        Arguments.given(y, "y");
+        return VectorOps.vecdot(x, y, -1);
+    }
+
+    /// Sums of products along a dimension; the rest broadcasts.
+    ///
+    /// @param x floats
+    /// @param y of the same dtype
+    public static Tensor vecdot(Tensor x, Tensor y, long dim) {
+        Arguments.given(x, "x");
+        Arguments.given(y, "y");
+        return VectorOps.vecdot(x, y, dim);
+    }
+
+    /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
+    /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// Here `ord` is `2`, `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input floats
+    public static Tensor vectorNorm(Tensor input) {
+        Arguments.given(input, "input");
+        return MatrixNorms.vectorNorm(input, 2, null, false, null);
+    }
+
+    /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
+    /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order
+    public static Tensor vectorNorm(Tensor input, double ord) {
+        Arguments.given(input, "input");
+        return MatrixNorms.vectorNorm(input, ord, null, false, null);
+    }
+
+    /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
+    /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order
+    /// @param dim the dimensions that are one vector, or null for all
+    public static Tensor vectorNorm(Tensor input, double ord, long dim) {
+        Arguments.given(input, "input");
+        return MatrixNorms.vectorNorm(input, ord, new long[] {dim}, false, null);
+    }
+
+    /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
+    /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order
+    /// @param dim the dimensions that are one vector, or null for all
+    public static Tensor vectorNorm(Tensor input, double ord, long dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        return MatrixNorms.vectorNorm(input, ord, new long[] {dim}, keepdim, null);
+    }
+
+    /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
+    /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order
+    /// @param dim the dimensions that are one vector, or null for all
+    public static Tensor vectorNorm(Tensor input, double ord, long @Nullable [] dim) {
+        Arguments.given(input, "input");
+        return MatrixNorms.vectorNorm(input, ord, dim, false, null);
+    }
+
+    /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
+    /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// Here `dtype` is `null`.
+    ///
+    /// @param input floats
+    /// @param ord the order
+    /// @param dim the dimensions that are one vector, or null for all
+    public static Tensor vectorNorm(
+            Tensor input, double ord, long @Nullable [] dim, boolean keepdim) {
+        Arguments.given(input, "input");
+        return MatrixNorms.vectorNorm(input, ord, dim, keepdim, null);
+    }
+
+    /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
+    /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// @param input floats
+    /// @param ord the order
+    /// @param dim the dimensions that are one vector, or null for all
+    /// @param dtype what is computed in, or null for the input's
+    public static Tensor vectorNorm(
+            Tensor input,
+            double ord,
+            long @Nullable [] dim,
+            boolean keepdim,
+            @Nullable DType dtype) {
+        Arguments.given(input, "input");
+        return MatrixNorms.vectorNorm(input, ord, dim, keepdim, dtype);
+    }
+
+    /// A factor, and where there is none.
+    ///
+    /// @param l (*, n, n) the triangle
+    /// @param info (*) int32, 0, or the order of the first leading minor that is not positive
+    public record CholeskyEx(Tensor l, Tensor info) {
+        public CholeskyEx {
+            Arguments.given(l, "l");
+            Arguments.given(info, "info");
+        }
+    }
+
+    /// Eigenvalues and eigenvectors.
+    ///
+    /// @param eigenvalues (*, n) in rising order
+    /// @param eigenvectors (*, n, n) as columns, in the same order
+    public record Eigh(Tensor eigenvalues, Tensor eigenvectors) {
+        public Eigh {
+            Arguments.given(eigenvalues, "eigenvalues");
+            Arguments.given(eigenvectors, "eigenvectors");
+        }
+    }
+
+    /// A packed QR factorisation.
+    ///
+    /// @param a (*, m, n) R, and below it the vectors of the reflections
+    /// @param tau (*, k) the factors of the reflections
+    public record Geqrf(Tensor a, Tensor tau) {
+        public Geqrf {
+            Arguments.given(a, "a");
+            Arguments.given(tau, "tau");
+        }
+    }
+
+    /// An inverse, and where there is none.
+    ///
+    /// @param inverse (*, n, n)
+    /// @param info (*) int32, 0, or the number of the first pivot that is zero
+    public record InvEx(Tensor inverse, Tensor info) {
+        public InvEx {
+            Arguments.given(inverse, "inverse");
+            Arguments.given(info, "info");
+        }
+    }
+
+    /// A packed factorisation of symmetric matrices.
+    ///
+    /// @param ld (*, n, n)
+    /// @param pivots (*, n) int32, as LAPACK has them
+    public record LdlFactor(Tensor ld, Tensor pivots) {
+        public LdlFactor {
+            Arguments.given(ld, "ld");
+            Arguments.given(pivots, "pivots");
+        }
+    }
+
+    /// A packed factorisation of symmetric matrices, and where it failed.
+    ///
+    /// @param ld (*, n, n)
+    /// @param pivots (*, n) int32, as LAPACK has them
+    /// @param info (*) int32, 0, or the number of the first pivot that is zero
+    public record LdlFactorEx(Tensor ld, Tensor pivots, Tensor info) {
+        public LdlFactorEx {
+            Arguments.given(ld, "ld");
+            Arguments.given(pivots, "pivots");
+            Arguments.given(info, "info");
+        }
+    }
+
+    /// A solution of least squares, and what else the method finds.
+    ///
+    /// @param solution (*, n, k)
+    /// @param residuals (*, k) the sums of squares that remain, or empty
+    /// @param rank (*) int64, or empty
+    /// @param singularValues (*, min(m, n)), or empty
+    public record Lstsq(Tensor solution, Tensor residuals, Tensor rank, Tensor singularValues) {
+        public Lstsq {
+            Arguments.given(solution, "solution");
+            Arguments.given(residuals, "residuals");
+            Arguments.given(rank, "rank");
+            Arguments.given(singularValues, "singularValues");
+        }
+    }
+
+    /// The factors of P L U.
+    ///
+    /// @param p (*, m, m) a permutation, or empty
+    /// @param l (*, m, k) a lower triangle with a diagonal of ones
+    /// @param u (*, k, n) an upper triangle
+    public record Lu(Tensor p, Tensor l, Tensor u) {
+        public Lu {
+            Arguments.given(p, "p");
+            Arguments.given(l, "l");
+            Arguments.given(u, "u");
+        }
+    }
+
+    /// A packed LU factorisation.
+    ///
+    /// @param lu (*, m, n) both triangles
+    /// @param pivots (*, k) int32, for each row the one it was exchanged with, from 1 on
+    public record LuFactor(Tensor lu, Tensor pivots) {
+        public LuFactor {
+            Arguments.given(lu, "lu");
+            Arguments.given(pivots, "pivots");
+        }
+    }
+
+    /// A packed LU factorisation, and where U is singular.
+    ///
+    /// @param lu (*, m, n) both triangles
+    /// @param pivots (*, k) int32, for each row the one it was exchanged with, from 1 on
+    /// @param info (*) int32, 0, or the number of the first pivot that is zero
+    public record LuFactorEx(Tensor lu, Tensor pivots, Tensor info) {
+        public LuFactorEx {
+            Arguments.given(lu, "lu");
+            Arguments.given(pivots, "pivots");
+            Arguments.given(info, "info");
+        }
+    }
+
+    /// The factors of Q R.
+    ///
+    /// @param q (*, m, k) with orthonormal columns, or empty
+    /// @param r (*, k, n) an upper triangle
+    public record Qr(Tensor q, Tensor r) {
+        public Qr {
+            Arguments.given(q, "q");
+            Arguments.given(r, "r");
+        }
+    }
+
+    /// Sign and logarithm of a determinant.
+    ///
+    /// @param sign (*) -1, 0 or 1
+    /// @param logabsdet (*) the logarithm of its absolute value
+    public record Slogdet(Tensor sign, Tensor logabsdet) {
+        public Slogdet {
+            Arguments.given(sign, "sign");
+            Arguments.given(logabsdet, "logabsdet");
+        }
+    }
+
+    /// A solution, and where there is none.
+    ///
+    /// @param result (*, n, k)
+    /// @param info (*) int32, 0, or the number of the first pivot that is zero
+    public record SolveEx(Tensor result, Tensor info) {
+        public SolveEx {
+            Arguments.given(result, "result");
+            Arguments.given(info, "info");
+        }
+    }
+
+    /// The factors of U diag(S) Vh.
+    ///
+    /// @param u (*, m, k) with orthonormal columns
+    /// @param s (*, k) in falling order
+    /// @param vh (*, k, n) with orthonormal rows
+    public record Svd(Tensor u, Tensor s, Tensor vh) {
+        public Svd {
+            Arguments.given(u, "u");
+            Arguments.given(s, "s");
+            Arguments.given(vh, "vh");
+        }
+    }
+
+    /// A solution, and the triangle it was found with.
+    ///
+    /// @param solution (*, n, k)
+    /// @param clonedCoefficient (*, n, n) a copy of the triangle
+    public record TriangularSolution(Tensor solution, Tensor clonedCoefficient) {
+        public TriangularSolution {
+            Arguments.given(solution, "solution");
+            Arguments.given(clonedCoefficient, "clonedCoefficient");
+        }
+    }
+
+    /// The factors of U diag(S) Vᵀ, with V as `torch.svd` has it.
+    ///
+    /// @param u (*, m, k) with orthonormal columns
+    /// @param s (*, k) in falling order
+    /// @param v (*, n, k) with orthonormal columns
+    public record Usv(Tensor u, Tensor s, Tensor v) {
+        public Usv {
+            Arguments.given(u, "u");
+            Arguments.given(s, "s");
+            Arguments.given(v, "v");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.LINALG;
+
+import dev.obor.Linalg.Eigh;
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel.Factorization;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.ValueError;
+import dev.obor.op.Backends;
+import dev.obor.op.Default;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.shape.Diagonals;
+import org.jspecify.annotations.Nullable;
+
+/// Eigenvalues and eigenvectors of symmetric matrices.
+public final class EigenOps {
+    private EigenOps() {}
+
+    /// Values, info and vectors; the vectors only if they are wanted.
+    private static View[] decompose(View a, boolean upper, boolean vectors) {
+        int d = a.dim();
+        long n = a.shape()[d - 1];
+        View values = Backends.empty(a.dtype(), Factors.sizes(a.shape(), n));
+        View info = Backends.empty(DType.INT32, Factors.sizes(a.shape()));
+        View[] outs =
+                vectors
+                        ? new View[] {values, info, Factors.columns(a.dtype(), a.shape())}
+                        : new View[] {values, info};
+        Factors.run(Factorization.EIGEN, outs, upper ? Factors.transposed(a) : a);
+        return outs;
+    }
+
+    private static final class Both extends Op.Multi {
+        private final boolean upper;
+
+        Both(boolean upper) {
+            super("LinalgEighBackward0");
+            this.upper = upper;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            View[] r = decompose(TensorAccess.view(in[0]), upper, true);
+            Tensor values = TensorAccess.wrap(r[0]);
+            Tensor vectors = TensorAccess.wrap(r[2]);
+            Tensor info = TensorAccess.wrap(r[1]);
+            ctx.markNonDifferentiable(info);
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(values, vectors);
+            return new Tensor[] {values, vectors, info};
+        }
+
+        // Giles, An extended collection of matrix derivative results, 2008, 3.1.
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor gl = grads[0];
+            Tensor gv = grads[1];
+            if (gl == null && gv == null) {
+                return new Tensor[1];
+            }
+            Tensor l = ctx.saved(0);
+            Tensor v = ctx.saved(1);
+            if (gv == null) {
+                return new Tensor[] {v.mul(gl.unsqueeze(-2)).matmul(v.mT())};
+            }
+            Tensor gaps = gaps(l);
+            Tensor turned = v.mT().matmul(gv);
+            Tensor inner = turned.sub(turned.mT()).mul(0.5).div(gaps); // A is symmetric
+            Tensor whole = gl == null ? inner : inner.add(Diagonals.embed(gl, 0, -2, -1));
+            return new Tensor[] {v.matmul(whole).matmul(v.mT())};
+        }
+    }
+
+    /// Differences of values, column minus row, with ones on the diagonal.
+    static Tensor gaps(Tensor values) {
+        Tensor differences = values.unsqueeze(-2).sub(values.unsqueeze(-1));
+        return differences.add(Factors.eye(values.size(-1), values.detach()));
+    }
+
+    private static boolean upper(String uplo) {
+        if (uplo.length() == 1 && "LlUu".contains(uplo)) {
+            return uplo.equalsIgnoreCase("U");
+        }
+        throw new ValueError("Expected UPLO argument to be 'L' or 'U', but got " + uplo);
+    }
+
+    private static void check(Tensor input, String function) {
+        MatrixChecks.square(input, function);
+        Factors.checkKernel("linalg_eigh_cpu", input.dtype());
+    }
+
+    private static void checkConverged(Tensor info, String function) {
+        MatrixChecks.info(
+                info,
+                function,
+                i ->
+                        "The algorithm failed to converge because the input matrix is"
+                                + " ill-conditioned or has too many repeated eigenvalues (error"
+                                + " code: "
+                                + i
+                                + ").",
+                "");
+    }
+
+    /// Eigenvalues, in rising order, and eigenvectors of symmetric matrices, of which one triangle
+    /// is read: A = V diag(L) Vᵀ.
+    ///
+    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
+    /// through them are right for what does not depend on that choice.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @param uplo the triangle: `L` or `U`
+    @Operation(LINALG)
+    public static Eigh eigh(Tensor input, @Default("\"L\"") String uplo) {
+        boolean upper = upper(uplo);
+        check(input, "linalg.eigh");
+        Tensor[] r = new Both(upper).apply(input);
+        checkConverged(r[2], "linalg.eigh");
+        return new Eigh(r[0], r[1]);
+    }
+
+    /// The eigenvalues of symmetric matrices, in rising order; see [#eigh].
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @param uplo the triangle that is read: `L` or `U`
+    @Operation(LINALG)
+    public static Tensor eigvalsh(Tensor input, @Default("\"L\"") String uplo) {
+        boolean upper = upper(uplo);
+        check(input, "linalg.eigvalsh");
+        if (input.requiresGrad()) {
+            return eigh(input, uplo).eigenvalues();
+        }
+        View[] r = decompose(TensorAccess.view(input), upper, false);
+        checkConverged(TensorAccess.wrap(r[1]), "linalg.eigvalsh");
+        return TensorAccess.wrap(r[0]);
+    }
+
+    static Tensor zeros(Tensor like, long... shape) {
+        return TensorAccess.wrap(RawMemory.full(like.dtype(), shape, 0));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.LINALG;
+
+import dev.obor.Linalg.LdlFactor;
+import dev.obor.Linalg.LdlFactorEx;
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.backend.Kernel.Factorization;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Backends;
+import dev.obor.op.Default;
+import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import java.util.Arrays;
+
+/// A = L D Lᵀ of symmetric matrices that need not be definite; no gradient flows through it.
+public final class LdlOps {
+    private LdlOps() {}
+
+    /// A packed factorisation of symmetric matrices, of which the lower triangle is read, for
+    /// [#ldlSolve].
+    ///
+    /// @param input (*, n, n) float32 or float64
+    /// @param hermitian tells complex matrices apart only
+    /// @throws dev.obor.base.LinAlgError if a pivot is zero
+    @Operation(LINALG)
+    public static LdlFactor ldlFactor(Tensor input, @Default("false") boolean hermitian) {
+        LdlFactorEx r = ldlFactorEx(input, hermitian, false);
+        checkPivots(r.info(), "torch.linalg.ldl_factor");
+        return new LdlFactor(r.ld(), r.pivots());
+    }
+
+    private static void checkPivots(Tensor info, String function) {
+        MatrixChecks.info(
+                info,
+                function,
+                i -> "The diagonal element " + i + " of D is zero.",
+                "The matrix is singular; Linalg.ldlFactorEx gives the factors nonetheless.");
+    }
+
+    /// As [#ldlFactor], saying where a pivot is zero instead of failing.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    @Operation(value = LINALG, options = OperationOptions.LdlFactorEx.class)
+    public static LdlFactorEx ldlFactorEx(
+            Tensor input,
+            @Default("false") boolean hermitian,
+            @Default("false") boolean checkErrors) {
+        String function = "torch.linalg.ldl_factor_ex";
+        MatrixChecks.square(input, function);
+        MatrixChecks.floating(input, function, true);
+        Factors.checkKernel("ldl_factor_kernel_cpu", input.dtype());
+        View a = TensorAccess.view(input);
+        View ld = Factors.columns(a.dtype(), a.shape());
+        View pivots = Backends.empty(DType.INT32, Factors.sizes(a.shape(), input.size(-1)));
+        View info = Backends.empty(DType.INT32, Factors.batch(input));
+        Factors.run(Factorization.LDL, new View[] {ld, pivots, info}, a);
+        Tensor failures = TensorAccess.wrap(info);
+        if (checkErrors) {
+            checkPivots(failures, function);
+        }
+        return new LdlFactorEx(TensorAccess.wrap(ld), TensorAccess.wrap(pivots), failures);
+    }
+
+    /// Solves A X = B with packed factors of a symmetric A.
+    ///
+    /// @param ld (*, n, n)
+    /// @param pivots (*, n) int32
+    /// @param b (*, n, k)
+    /// @param hermitian tells complex matrices apart only
+    @Operation(LINALG)
+    public static Tensor ldlSolve(
+            Tensor ld, Tensor pivots, Tensor b, @Default("false") boolean hermitian) {
+        String function = "torch.linalg.ldl_solve";
+        MatrixChecks.square(ld, function);
+        MatrixChecks.floating(ld, function, true);
+        MatrixChecks.alikeOld(b, ld);
+        if (b.dim() < 2) {
+            throw new ShapeError(
+                    function
+                            + ": Expected B to have at least 2 dimensions, but it has "
+                            + b.dim()
+                            + " dimensions instead");
+        }
+        long[] expected = Factors.sizes(ld.shape().toArray(), ld.size(-1));
+        if (!Arrays.equals(expected, pivots.shape().toArray())) {
+            throw new ShapeError(
+                    function
+                            + ": Expected LD.shape[:-1] and pivots.shape to be the same, but got"
+                            + " pivots with shape "
+                            + pivots.shape().toList()
+                            + " instead");
+        }
+        if (pivots.dtype().isFloatingPoint() || pivots.dtype() == DType.BOOL) {
+            throw new DTypeError(
+                    function
+                            + ": Expected pivots to be integers. Got "
+                            + pivots.dtype().scalarType());
+        }
+        MatrixChecks.system(b, ld, function);
+        long[] batch = Factors.batch(ld, b);
+        if (ld.numel() > 0 && b.numel() > 0) {
+            Factors.checkKernel("ldl_solve_kernel_cpu", ld.dtype());
+        }
+        long[] wide = Arrays.copyOf(batch, batch.length + 1);
+        wide[batch.length] = ld.size(-1);
+        View x = Factors.columns(b.dtype(), Factors.expanded(b, batch).shape().toArray());
+        if (x.numel() == 0) {
+            return TensorAccess.wrap(x);
+        }
+        Factors.run(
+                Factorization.LDL_SOLVE,
+                new View[] {x},
+                TensorAccess.view(Factors.expanded(ld, batch)),
+                TensorAccess.view(pivots.to(DType.INT32).expand(wide)),
+                TensorAccess.view(Factors.expanded(b, batch)));
+        return TensorAccess.wrap(x);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.LINALG;
+
+import dev.obor.Linalg.Lstsq;
+import dev.obor.Linalg.Qr;
+import dev.obor.Linalg.Svd;
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
+import dev.obor.op.Default;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.RawMemory;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.create.Factories;
+import dev.obor.op.graph.Attached;
+import dev.obor.op.pointwise.Masks;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The X for which A X is nearest to B; of several the shortest.
+public final class LeastSquares {
+    private static final Set<String> DRIVERS = Set.of("gels", "gelsy", "gelsd", "gelss");
+
+    private LeastSquares() {}
+
+    /// Rank and singular values are kept beside the solution.
+    private static final class Solve extends Op.Multi {
+        private final boolean full;
+        private final double rcond;
+
+        Solve(boolean full, double rcond) {
+            super("LinalgLstsqBackward0");
+            this.full = full;
+            this.rcond = rcond;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            Tensor a = in[0].detach();
+            Tensor b = in[1].detach();
+            Tensor rank = Factories.zeros(DType.INT64, 0);
+            Tensor values = EigenOps.zeros(a, 0);
+            Tensor x;
+            if (full) {
+                x = byQr(a, b);
+            } else {
+                Svd d = SvdOps.decomposed(a, false);
+                long k = d.s().size(-1);
+                Tensor kept = d.s().gt(k == 0 ? d.s() : d.s().narrow(-1, 0, 1).mul(rcond));
+                Tensor inverse = Masks.where(kept, d.s().reciprocal(), 0.0);
+                Tensor inner = d.u().mT().matmul(b).mul(inverse.unsqueeze(-1));
+                x = d.vh().mT().matmul(inner);
+                rank = kept.to(DType.INT64).sum(-1);
+                values = d.s();
+            }
+            Tensor solution = placed(x, Math.max(a.size(-1), a.size(-2)));
+            ctx.markNonDifferentiable(rank, values);
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(in[0], in[1], solution);
+            return new Tensor[] {solution, rank, values};
+        }
+
+        /// For matrices of full rank.
+        private static Tensor byQr(Tensor a, Tensor b) {
+            if (a.size(-2) >= a.size(-1)) {
+                Qr qr = QrOps.qr(a, "reduced");
+                return TriangularOps.solve(qr.r(), qr.q().mT().matmul(b), true, true, false);
+            }
+            Qr qr = QrOps.qr(a.mT(), "reduced");
+            return qr.q().matmul(TriangularOps.solve(qr.r().mT(), b, false, true, false));
+        }
+
+        /// LAPACK leaves the solution in the first rows of memory for the longer side.
+        private static Tensor placed(Tensor x, long rows) {
+            long[] shape = x.shape().toArray();
+            shape[shape.length - 2] = rows;
+            View memory = Factors.columns(x.dtype(), shape);
+            View view = memory.with(0, x.shape().toArray(), memory.strides());
+            RawMemory.copy(TensorAccess.view(x), view);
+            return TensorAccess.wrap(view);
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor g = grads[0];
+            if (g == null) {
+                return new Tensor[2];
+            }
+            Tensor a = ctx.saved(0);
+            Tensor p = PseudoInverses.pinv(a, null, null, false);
+            Tensor ga = null;
+            if (ctx.needsInputGrad(0)) {
+                ga = PseudoInverses.gradient(g.matmul(ctx.saved(1).mT()), p, a);
+            }
+            return new Tensor[] {ga, ctx.needsInputGrad(1) ? p.mT().matmul(g) : null};
+        }
+    }
+
+    /// The X for which A X is nearest to B, in the sense of the smallest sum of squares; of several
+    /// the one with the smallest.
+    ///
+    /// Ranks are found from singular values for all methods but `gels`, which takes A to be of full
+    /// rank. Residuals are given where A is taller than wide and of full rank, but not by `gelsy`.
+    ///
+    /// @param a (*, m, n) float32 or float64
+    /// @param b (*, m, k), or A's batch of (m)
+    /// @param rcond singular values up to this part of the largest count as zero; null for the
+    ///   larger size times the precision
+    /// @param driver `gels`, `gelsy`, `gelsd` or `gelss`, or null for `gelsy`
+    /// @throws ShapeError if the sizes do not fit
+    @Operation(value = LINALG, options = OperationOptions.Lstsq.class)
+    public static Lstsq lstsq(
+            Tensor a,
+            Tensor b,
+            @Default("null") @Nullable Double rcond,
+            @Default("null") @Nullable String driver) {
+        String f = "torch.linalg.lstsq: ";
+        check(a, b, f);
+        String method = driver == null ? "gelsy" : driver;
+        if (!DRIVERS.contains(method)) {
+            throw new ValueError(
+                    f + "parameter `driver` should be one of (gels, gelsy, gelsd, gelss)");
+        }
+        boolean vector = b.dim() == 1 || isVector(a, b);
+        Tensor right = vector ? b.unsqueeze(-1) : b;
+        if (a.size(-2) != right.size(-2)) {
+            throw new ShapeError(
+                    f
+                            + (vector
+                                    ? "input.size(-2) should match other.size(-1)"
+                                    : "input.size(-2) should match other.size(-2)"));
+        }
+        if (a.dtype() != DType.FLOAT32 && a.dtype() != DType.FLOAT64) {
+            throw new DTypeError("This function doesn't handle types other than float and double");
+        }
+        long[] batch = Factors.batch(a, right);
+        double usual = PseudoInverses.epsilon(a.dtype()) * Math.max(a.size(-1), a.size(-2));
+        Tensor wide = Factors.expanded(a, batch);
+        Tensor target = Factors.expanded(right, batch);
+        Tensor[] r =
+                new Solve(method.equals("gels"), rcond == null ? usual : rcond).apply(wide, target);
+        Tensor x = r[0];
+        Tensor residuals = Attached.tied("LinalgLstsqBackward0", EigenOps.zeros(a, 0), x);
+        boolean tall = a.size(-2) > a.size(-1);
+        if (tall && !method.equals("gelsy") && hasFullRank(r[1], a.size(-1))) {
+            residuals = wide.matmul(x).sub(target).pow(2L).sum(-2);
+        }
+        boolean values = method.equals("gelsd") || method.equals("gelss");
+        return new Lstsq(
+                vector ? x.squeeze(-1) : x, residuals, r[1], values ? r[2] : EigenOps.zeros(a, 0));
+    }
+
+    private static boolean hasFullRank(Tensor rank, long n) {
+        long[] ranks = (long[]) rank.reshape(-1).toArray();
+        return Arrays.stream(ranks).allMatch(r -> r == n);
+    }
+
+    private static boolean isVector(Tensor a, Tensor b) {
+        long[] vectors = Factors.sizes(a.shape().toArray(), a.size(-2));
+        return a.dim() - 1 == b.dim() && Arrays.equals(vectors, b.shape().toArray());
+    }
+
+    private static void check(Tensor a, Tensor b, String f) {
+        if (a.dim() < 2) {
+            throw new ShapeError(f + "input must have at least 2 dimensions.");
+        }
+        if (b.dim() < 1) {
+            throw new ShapeError(f + "other must have at least 1 dimension.");
+        }
+        if (a.dtype() != b.dtype()) {
+            throw new DTypeError(
+                    f
+                            + "Expected input and other to have the same dtype, but got input's"
+                            + " dtype "
+                            + a.dtype().scalarType()
+                            + " and other's dtype "
+                            + b.dtype().scalarType());
+        }
+        int more = a.dim() - b.dim();
+        if (more < 0 || more > 1) {
+            throw new ShapeError(
+                    f
+                            + "input.dim() must be greater or equal to other.dim() and"
+                            + " (input.dim() - other.dim()) <= 1");
+        }
+    }
+}

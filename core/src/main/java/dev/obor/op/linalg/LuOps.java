@@ -1,0 +1,406 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.LINALG;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Linalg.Lu;
+import dev.obor.Linalg.LuFactor;
+import dev.obor.Linalg.LuFactorEx;
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.Factorization;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.base.ValueError;
+import dev.obor.op.Backends;
+import dev.obor.op.Default;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.Attached;
+import dev.obor.op.shape.Joining;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// P A = L U, and what is solved with it.
+public final class LuOps {
+    private LuOps() {}
+
+    private static final class Factor extends Op.Multi {
+        Factor() {
+            super("LinalgLuFactorExBackward0");
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            View a = TensorAccess.view(in[0]);
+            long[] shape = a.shape();
+            long k = Math.min(in[0].size(-1), in[0].size(-2));
+            View lu = Factors.columns(a.dtype(), shape);
+            View pivots = Backends.empty(DType.INT32, Factors.sizes(shape, k));
+            View info = Backends.empty(DType.INT32, Factors.batch(in[0]));
+            Factors.run(Factorization.LU, new View[] {lu, pivots, info}, a);
+            Tensor[] out = {
+                TensorAccess.wrap(lu), TensorAccess.wrap(pivots), TensorAccess.wrap(info)
+            };
+            ctx.markNonDifferentiable(out[1], out[2]);
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(out[0], out[1]);
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor g = grads[0];
+            if (g == null) {
+                return new Tensor[1];
+            }
+            Tensor lu = ctx.saved(0);
+            long k = Math.min(lu.size(-1), lu.size(-2));
+            Tensor l = lower(lu);
+            Tensor u = upper(lu);
+            Tensor gl = g.narrow(-1, 0, k).tril(-1);
+            Tensor gu = g.narrow(-2, 0, k).triu();
+            Tensor result = gradient(gl, gu, l, u);
+            return new Tensor[] {permuted(result, ctx.saved(1), true)};
+        }
+    }
+
+    /// The gradient for L U of those for L, below its diagonal, and for U, up from its diagonal.
+    private static Tensor gradient(Tensor gl, Tensor gu, Tensor l, Tensor u) {
+        long m = l.size(-2);
+        long n = u.size(-1);
+        long k = Math.min(m, n);
+        Tensor l1 = m > k ? l.narrow(-2, 0, k) : l;
+        Tensor u1 = n > k ? u.narrow(-1, 0, k) : u;
+        Tensor gu1 = n > k ? gu.narrow(-1, 0, k) : gu;
+        Tensor gl1 = m > k ? gl.narrow(-2, 0, k) : gl;
+        Tensor below = l1.mT().matmul(gl1);
+        Tensor above = gu1.matmul(u1.mT());
+        if (n > k) {
+            Tensor gu2 = gu.narrow(-1, k, n - k);
+            below = below.sub(gu2.matmul(u.narrow(-1, k, n - k).mT()));
+        }
+        if (m > k) {
+            Tensor gl2 = gl.narrow(-2, k, m - k);
+            above = above.sub(l.narrow(-2, k, m - k).mT().matmul(gl2));
+        }
+        Tensor inner = below.tril(-1).add(above.triu());
+        Tensor right = TriangularOps.solve(u1.mT(), inner, false, false, false);
+        Tensor g = TriangularOps.solve(l1.mT(), right, true, true, true);
+        if (n > k) {
+            Tensor gu2 = gu.narrow(-1, k, n - k);
+            Tensor g2 = TriangularOps.solve(l1.mT(), gu2, true, true, true);
+            return Joining.cat(List.of(g, g2), -1);
+        }
+        if (m > k) {
+            Tensor gl2 = gl.narrow(-2, k, m - k);
+            Tensor g2 = TriangularOps.solve(u1.mT(), gl2, false, false, false);
+            return Joining.cat(List.of(g, g2), -2);
+        }
+        return g;
+    }
+
+    /// L of packed factors.
+    static Tensor lower(Tensor lu) {
+        long m = lu.size(-2);
+        long k = Math.min(m, lu.size(-1));
+        Tensor below = lu.narrow(-1, 0, k).contiguous().tril(-1);
+        Tensor eye = Factors.eye(m, lu);
+        return below.add(k < m ? eye.narrow(-1, 0, k) : eye);
+    }
+
+    /// U of packed factors.
+    static Tensor upper(Tensor lu) {
+        long k = Math.min(lu.size(-2), lu.size(-1));
+        return lu.narrow(-2, 0, k).contiguous().triu();
+    }
+
+    /// For each row of P · B the row of B that it is, or the other way round.
+    private static Tensor rows(Tensor pivots, long m, boolean inverse) {
+        int k = Math.toIntExact(pivots.size(-1));
+        int n = Math.toIntExact(m);
+        int[] swaps = (int[]) pivots.detach().reshape(-1).toArray();
+        long[] shape = pivots.shape().toArray();
+        shape[shape.length - 1] = m;
+        int batch = k == 0 ? Math.toIntExact(pivots.numel()) : swaps.length / k;
+        if (k == 0) {
+            batch =
+                    Math.toIntExact(
+                            Arrays.stream(shape)
+                                    .limit(shape.length - 1L)
+                                    .reduce(1, (a, b) -> a * b));
+        }
+        long[] result = new long[batch * n];
+        long[] order = new long[n];
+        for (int b = 0; b < batch; b++) {
+            Arrays.setAll(order, i -> i);
+            for (int i = 0; i < k; i++) {
+                int other = swaps[b * k + i] - 1;
+                if (other < 0 || other >= n) {
+                    throw new ValueError(
+                            "pivots passed to lu_solve or lu_unpack must be between 1 and the"
+                                    + " number of rows, got "
+                                    + (other + 1));
+                }
+                long t = order[i];
+                order[i] = order[other];
+                order[other] = t;
+            }
+            for (int i = 0; i < n; i++) {
+                if (inverse) {
+                    result[b * n + (int) order[i]] = i;
+                } else {
+                    result[b * n + i] = order[i];
+                }
+            }
+        }
+        return TensorAccess.wrap(Backends.wrap(DType.INT64, result, shape));
+    }
+
+    /// P · B, or Pᵀ · B.
+    static Tensor permuted(Tensor b, Tensor pivots, boolean p) {
+        Tensor rows = rows(pivots, b.size(-2), p);
+        return b.gather(-2, rows.unsqueeze(-1).expand(b.shape().toArray()));
+    }
+
+    private static void checkPivoting(boolean pivot) {
+        if (!pivot) {
+            throw new ValueError(
+                    "linalg.lu_factor: LU without pivoting is not implemented on the CPU");
+        }
+    }
+
+    static Tensor[] factor(Tensor a, String function) {
+        MatrixChecks.matrix(a, function, "A");
+        Factors.checkKernel("lu_cpu", a.dtype());
+        return new Factor().apply(a);
+    }
+
+    private static void checkPivots(Tensor info) {
+        MatrixChecks.info(
+                info,
+                "torch.linalg.lu_factor",
+                i ->
+                        "U["
+                                + i
+                                + ","
+                                + i
+                                + "] is zero and using it on lu_solve would result in a division"
+                                + " by zero. If you still want to perform the factorization,"
+                                + " consider calling linalg.lu(A, pivot) or"
+                                + " linalg.lu_factor_ex(A, pivot)",
+                "The matrix is singular.");
+    }
+
+    /// A packed LU factorisation with exchanged rows, for [#luSolve].
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if a pivot is zero
+    @Operation(LINALG)
+    public static LuFactor luFactor(Tensor input, @Default("true") boolean pivot) {
+        checkPivoting(pivot);
+        Tensor[] r = factor(input, "linalg.lu_factor");
+        checkPivots(r[2]);
+        return new LuFactor(r[0], r[1]);
+    }
+
+    /// As [#luFactor], saying where U is singular instead of failing.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    @Operation(value = LINALG, options = OperationOptions.LuFactorEx.class)
+    public static LuFactorEx luFactorEx(
+            Tensor input, @Default("true") boolean pivot, @Default("false") boolean checkErrors) {
+        checkPivoting(pivot);
+        Tensor[] r = factor(input, "linalg.lu_factor_ex");
+        if (checkErrors) {
+            checkPivots(r[2]);
+        }
+        return new LuFactorEx(r[0], r[1], r[2]);
+    }
+
+    /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    @Operation(
+            value = {OBOR, TENSOR},
+            names = "lu",
+            options = OperationOptions.LuInfos.class)
+    public static Tensor[] luOld(
+            Tensor input, @Default("true") boolean pivot, @Default("false") boolean getInfos) {
+        checkPivoting(pivot);
+        Tensor[] r = factor(input, "linalg.lu_factor_ex");
+        if (!getInfos) {
+            checkPivots(r[2]);
+        }
+        return getInfos ? r : Arrays.copyOf(r, 2);
+    }
+
+    /// The three factors of A = P L U.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    @Operation(LINALG)
+    public static Lu lu(Tensor input, @Default("true") boolean pivot) {
+        checkPivoting(pivot);
+        Tensor[] r = factor(input, "linalg.lu");
+        Tensor p = permutation(r[1], input.size(-2), input);
+        return new Lu(
+                p,
+                Attached.result("LinalgLuBackward0", lower(r[0]), p),
+                Attached.result("LinalgLuBackward0", upper(r[0]), p));
+    }
+
+    private static Tensor permutation(Tensor pivots, long m, Tensor like) {
+        long[] shape = Arrays.copyOf(pivots.shape().toArray(), pivots.dim() + 1);
+        shape[shape.length - 1] = m;
+        shape[shape.length - 2] = m;
+        Tensor eye = Factors.eye(m, like.detach()).expand(shape);
+        return permuted(eye, pivots, true);
+    }
+
+    /// The factors P, L and U of packed ones; those that are not wanted are empty.
+    ///
+    /// @param luData (*, m, n) packed
+    /// @param luPivots (*, k) int32
+    @Operation(value = OBOR, options = OperationOptions.LuUnpack.class)
+    public static Lu luUnpack(
+            Tensor luData,
+            Tensor luPivots,
+            @Default("true") boolean unpackData,
+            @Default("true") boolean unpackPivots) {
+        MatrixChecks.matrix(luData, "torch.lu_unpack", "LU_data");
+        if (unpackPivots && luPivots.dtype() != DType.INT32) {
+            throw new DTypeError(
+                    "torch.lu_unpack: LU_pivots is expected to be a contiguous tensor of"
+                            + " torch.int32 dtype.\n"
+                            + "Note: this function is intended to be used with the output produced"
+                            + " by torch.linalg.lu_factor");
+        }
+        Tensor none = TensorAccess.wrap(Backends.empty(luData.dtype(), new long[] {0}));
+        return new Lu(
+                unpackPivots ? permutation(luPivots, luData.size(-2), luData) : none,
+                unpackData ? lower(luData) : none,
+                unpackData ? upper(luData) : none);
+    }
+
+    private static final class Solve extends Op {
+        private final boolean left;
+        private final boolean transposed;
+
+        Solve(boolean left, boolean transposed) {
+            super("LinalgLuSolveBackward0");
+            this.left = left;
+            this.transposed = transposed;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View lu = TensorAccess.view(in[0]);
+            View b = TensorAccess.view(in[1]);
+            View pivots = TensorAccess.view(in[2]);
+            View x = left ? Factors.columns(b.dtype(), b.shape()) : rowMajor(b);
+            Backends.launch(
+                    new Kernel.Factor(
+                            Factorization.LU_SOLVE,
+                            new View[] {left ? x : Factors.transposed(x)},
+                            new View[] {lu, pivots, left ? b : Factors.transposed(b)},
+                            left == transposed));
+            Tensor out = TensorAccess.wrap(x);
+            ctx.saveForBackward(in[0], in[2], out);
+            return out;
+        }
+
+        private static View rowMajor(View b) {
+            return Backends.empty(b.dtype(), b.shape());
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor lu = ctx.saved(0);
+            Tensor pivots = ctx.saved(1);
+            Tensor gb = new Solve(left, !transposed).apply(2, lu, grad, pivots);
+            Tensor glu = null;
+            if (ctx.needsInputGrad(0)) {
+                Tensor x = ctx.saved(2);
+                // of the matrix as it is multiplied, then of A itself
+                Tensor g = (left ? gb.matmul(x.mT()) : x.mT().matmul(gb)).neg();
+                Tensor inner = permuted(transposed ? g.mT() : g, pivots, false);
+                glu =
+                        inner.matmul(upper(lu).mT())
+                                .tril(-1)
+                                .add(lower(lu).mT().matmul(inner).triu());
+            }
+            return new Tensor[] {glu, ctx.needsInputGrad(1) ? gb : null, null};
+        }
+    }
+
+    /// Solves with factors of the same batch; nothing is checked.
+    static Tensor solve(Tensor lu, Tensor pivots, Tensor b, boolean left, boolean transposed) {
+        return new Solve(left, transposed).apply(2, lu, b, pivots);
+    }
+
+    /// Solves A X = B, or X A = B, with the packed factors of A.
+    ///
+    /// @param lu (*, n, n)
+    /// @param pivots (*, n) int32
+    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param left whether A is on the left
+    /// @param adjoint whether Aᵀ is meant
+    @Operation(value = LINALG, options = OperationOptions.LuSolve.class)
+    public static Tensor luSolve(
+            Tensor lu,
+            Tensor pivots,
+            Tensor b,
+            @Default("true") boolean left,
+            @Default("false") boolean adjoint) {
+        MatrixChecks.floating(lu, "torch.linalg.lu_solve", true);
+        MatrixChecks.alike(lu, b, "linalg.lu_solve", "LU", "B");
+        if (pivots.dtype() != DType.INT32) {
+            throw new DTypeError(
+                    "linalg.lu_solve: pivots should be a Tensor of scalar type torch.int32");
+        }
+        MatrixChecks.square(lu, "torch.linalg.lu_solve");
+        MatrixChecks.matrix(b, "torch.linalg.lu_solve", "B");
+        MatrixChecks.equation(lu, b, left, "linalg.lu_solve");
+        if (pivots.dim() == 0 || pivots.size(-1) != lu.size(-1)) {
+            throw new ShapeError(
+                    "linalg.lu_solve: Number of pivots per batch should be same as the dimension"
+                            + " of the matrix");
+        }
+        long[] expected = Factors.sizes(lu.shape().toArray(), lu.size(-1));
+        if (!Arrays.equals(expected, pivots.shape().toArray())) {
+            throw new ShapeError(
+                    "linalg.lu_solve: Expected LU.shape[:-1] and pivots.shape to be the same, but"
+                            + " got pivots with shape "
+                            + pivots.shape().toList()
+                            + " instead");
+        }
+        Factors.checkKernel("lu_solve_cpu", lu.dtype());
+        rows(pivots, lu.size(-1), false); // says what is no pivot
+        long[] batch = Factors.batch(lu, b);
+        long[] wide = Arrays.copyOf(batch, batch.length + 1);
+        wide[batch.length] = lu.size(-1);
+        return solve(
+                Factors.expanded(lu, batch),
+                pivots.expand(wide),
+                Factors.expanded(b, batch),
+                left,
+                adjoint);
+    }
+
+    /// `torch.lu_solve`: as [Linalg#luSolve], with the input on the right side of the equation.
+    ///
+    /// @param input (*, n, k)
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "luSolve")
+    public static Tensor luSolveOld(Tensor input, Tensor luData, Tensor luPivots) {
+        return luSolve(luData, luPivots, input, true, false);
+    }
+}

@@ -1,0 +1,321 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.LINALG;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.MemoryFormat;
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Default;
+import dev.obor.op.Hints;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.create.Factories;
+import dev.obor.op.graph.Attached;
+import dev.obor.op.pointwise.Masks;
+import dev.obor.op.shape.Joining;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Powers and exponentials of matrices, and products of many.
+public final class MatrixFunctions {
+    private MatrixFunctions() {}
+
+    /// Matrices to a whole power; negative ones are powers of the inverse.
+    ///
+    /// @param input (*, n, n)
+    /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
+    @Operation({TENSOR, OBOR, LINALG})
+    public static Tensor matrixPower(Tensor input, long n) {
+        MatrixChecks.square(input, "linalg.matrix_power");
+        if (n == 0) {
+            long[] shape = input.shape().toArray();
+            Tensor eye = Factors.eye(input.size(-1), input.detach()).expand(shape);
+            return Attached.gradient(
+                    "CloneBackward0", eye.clone(MemoryFormat.CONTIGUOUS_FORMAT), input);
+        }
+        if (n == 1) {
+            return input.clone();
+        }
+        Tensor square = n < 0 ? Solving.inv(input) : input;
+        long left = Math.abs(n);
+        if (left == 1) {
+            return square;
+        }
+        if (left == 3) {
+            return square.matmul(square).matmul(square);
+        }
+        Tensor result = null;
+        while (true) {
+            if ((left & 1) == 1) {
+                result = result == null ? square : result.matmul(square);
+            }
+            left >>>= 1;
+            if (left == 0) {
+                return Objects.requireNonNull(result);
+            }
+            square = square.matmul(square);
+        }
+    }
+
+    /// The order of Padé approximants, how large a norm they take, and their coefficients (Higham,
+    /// The scaling and squaring method for the matrix exponential revisited, 2005, table 2.3).
+    private static final int[] ORDERS = {3, 5, 7, 9, 13};
+
+    private static final double[] REACH = {
+        1.495585217958292e-2,
+        2.539398330063230e-1,
+        9.504178996162932e-1,
+        2.097847961257068,
+        5.371920351148152
+    };
+
+    private static double[] coefficients(int order) {
+        double[] b = new double[order + 1];
+        b[order] = 1;
+        for (int j = order - 1; j >= 0; j--) { // of (2m-j)! m! / ((2m)! (m-j)! j!), scaled
+            b[j] = b[j + 1] * (2.0 * order - j) * (j + 1) / (order - j);
+        }
+        return b;
+    }
+
+    private static final class Exponential extends Op {
+        Exponential() {
+            super("LinalgMatrixExpBackward0");
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            ctx.saveForBackward(in);
+            Tensor a = in[0].detach();
+            return exponential(a.to(DType.FLOAT64)).to(a.dtype());
+        }
+
+        // Mathias, A chain rule for matrix functions and applications, 1996: the derivative stands
+        // above the diagonal of the exponential of a block triangle.
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor a = ctx.saved(0).mT();
+            long n = a.size(-1);
+            Tensor zeros = EigenOps.zeros(a, a.shape().toArray());
+            Tensor top = Joining.cat(List.of(a, grad), -1);
+            Tensor bottom = Joining.cat(List.of(zeros, a), -1);
+            Tensor whole = matrixExp(Joining.cat(List.of(top, bottom), -2));
+            return new Tensor[] {whole.narrow(-2, 0, n).narrow(-1, n, n)};
+        }
+    }
+
+    private static Tensor exponential(Tensor given) {
+        if (given.numel() == 0) {
+            return given.clone();
+        }
+        Tensor norms = MatrixNorms.matrixNorm(given, 1, new long[] {-2, -1}, false, null);
+        double largest = norms.max().item();
+        int squarings = 0;
+        int choice = 0;
+        while (choice < ORDERS.length - 1 && !(largest <= REACH[choice])) {
+            choice++;
+        }
+        Tensor a = given;
+        Tensor steps = null;
+        if (largest > REACH[choice] && largest < Double.POSITIVE_INFINITY) {
+            // Each matrix as often as it needs.
+            steps = norms.div(REACH[choice]).log2().ceil().clampMin(0);
+            squarings = (int) steps.max().item();
+            steps = steps.unsqueeze(-1).unsqueeze(-1);
+            Tensor half = Factories.fullLike(steps, 0.5);
+            a = given.mul(half.pow(steps));
+        }
+        Tensor result = pade(a, ORDERS[choice]);
+        for (int i = 0; i < squarings; i++) {
+            Tensor square = result.matmul(result);
+            result = Masks.where(Objects.requireNonNull(steps).gt((long) i), square, result);
+        }
+        return result.contiguous();
+    }
+
+    private static Tensor pade(Tensor a, int order) {
+        double[] b = coefficients(order);
+        Tensor eye = Factors.eye(a.size(-1), a);
+        Tensor a2 = a.matmul(a);
+        Tensor u;
+        Tensor v;
+        if (order == 13) {
+            Tensor a4 = a2.matmul(a2);
+            Tensor a6 = a4.matmul(a2);
+            Tensor high = a6.mul(b[13]).add(a4.mul(b[11])).add(a2.mul(b[9]));
+            Tensor low = a6.mul(b[7]).add(a4.mul(b[5])).add(a2.mul(b[3])).add(eye.mul(b[1]));
+            u = a.matmul(a6.matmul(high).add(low));
+            Tensor even = a6.mul(b[12]).add(a4.mul(b[10])).add(a2.mul(b[8]));
+            Tensor rest = a6.mul(b[6]).add(a4.mul(b[4])).add(a2.mul(b[2])).add(eye.mul(b[0]));
+            v = a6.matmul(even).add(rest);
+        } else {
+            Tensor odd = a2.mul(b[3]).add(eye.mul(b[1]));
+            v = a2.mul(b[2]).add(eye.mul(b[0]));
+            Tensor power = a2;
+            for (int k = 4; k < order; k += 2) {
+                power = power.matmul(a2);
+                odd = odd.add(power.mul(b[k + 1]));
+                v = v.add(power.mul(b[k]));
+            }
+            u = a.matmul(odd);
+        }
+        return Solving.solved(v.sub(u), v.add(u), true);
+    }
+
+    /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
+    ///
+    /// @param input (*, n, n) float32 or float64
+    @Operation(
+            value = {TENSOR, OBOR, LINALG},
+            names = "matrixExp")
+    public static Tensor matrixExp(Tensor input) {
+        MatrixChecks.square(input, "linalg.matrix_exp");
+        MatrixChecks.floating(input, "linalg.matrix_exp", true);
+        return input.size(-1) == 1 ? input.exp() : new Exponential().apply(input);
+    }
+
+    /// The product of two or more matrices, in the order that takes the fewest operations; the
+    /// first and the last may be vectors.
+    ///
+    /// @throws ShapeError if there are fewer than two, or sizes do not fit
+    @Operation(LINALG)
+    public static Tensor multiDot(List<Tensor> tensors) {
+        int count = tensors.size();
+        if (count < 2) {
+            throw new ShapeError("multi_dot(): expected at least 2 tensors but got " + count);
+        }
+        List<Tensor> all = new ArrayList<>(tensors);
+        boolean row = end(all.getFirst(), "first");
+        boolean column = end(all.getLast(), "last");
+        if (row) {
+            all.set(0, all.getFirst().unsqueeze(0));
+        }
+        if (column) {
+            all.set(count - 1, all.getLast().unsqueeze(-1));
+        }
+        for (int i = 1; i < count; i++) {
+            Tensor t = all.get(i);
+            if (t.dtype() != all.getFirst().dtype()) {
+                throw new DTypeError(
+                        "multi_dot(): all tensors must have be the same dtype but tensor 0 is "
+                                + Hints.cpp(all.getFirst().dtype())
+                                + " and tensor "
+                                + i
+                                + " "
+                                + Hints.cpp(t.dtype()));
+            }
+            if (t.dim() != 2) {
+                throw new ShapeError(
+                        "multi_dot(): tensor " + i + " must be 2D but got " + t.dim() + "D");
+            }
+        }
+        for (int i = 0; i + 1 < count; i++) {
+            Tensor a = all.get(i);
+            Tensor b = all.get(i + 1);
+            if (a.size(1) != b.size(0)) {
+                throw new ShapeError(
+                        "multi_dot(): tensors "
+                                + i
+                                + " and "
+                                + (i + 1)
+                                + " with shapes "
+                                + a.shape().toList()
+                                + " and "
+                                + b.shape().toList()
+                                + " cannot be multiplied");
+            }
+        }
+        Tensor result = chain(all);
+        result = row ? result.squeeze(0) : result;
+        return column ? result.squeeze(-1) : result;
+    }
+
+    private static boolean end(Tensor t, String which) {
+        if (t.dim() != 1 && t.dim() != 2) {
+            throw new ShapeError(
+                    "multi_dot(): the "
+                            + which
+                            + " tensor must be 1D or 2D but got "
+                            + t.dim()
+                            + "D");
+        }
+        return t.dim() == 1;
+    }
+
+    /// Cormen and others, Introduction to algorithms, matrix-chain multiplication.
+    private static Tensor chain(List<Tensor> all) {
+        int n = all.size();
+        double[][] cost = new double[n][n];
+        int[][] cut = new int[n][n];
+        for (int length = 1; length < n; length++) {
+            for (int i = 0; i + length < n; i++) {
+                int j = i + length;
+                cost[i][j] = Double.POSITIVE_INFINITY;
+                for (int k = i; k < j; k++) {
+                    double outer = all.get(i).size(0);
+                    double own = outer * all.get(k).size(1) * all.get(j).size(1);
+                    double whole = cost[i][k] + cost[k + 1][j] + own;
+                    boolean tie = n == 3 && whole == cost[i][j]; // from the left, as PyTorch
+                    if (whole < cost[i][j] || tie) {
+                        cost[i][j] = whole;
+                        cut[i][j] = k;
+                    }
+                }
+            }
+        }
+        return product(all, cut, 0, n - 1);
+    }
+
+    private static Tensor product(List<Tensor> all, int[][] cut, int i, int j) {
+        return i == j
+                ? all.get(i)
+                : Products.mm(product(all, cut, i, cut[i][j]), product(all, cut, cut[i][j] + 1, j));
+    }
+
+    /// `torch.chain_matmul`: see [Linalg#multiDot].
+    @Operation(OBOR)
+    public static Tensor chainMatmul(Tensor... matrices) {
+        for (Tensor t : matrices) {
+            if (t.dim() != 2) {
+                throw new ShapeError("Tensor dimension is " + t.dim() + ", expected 2 instead.");
+            }
+        }
+        return matrices.length == 1 ? matrices[0] : multiDot(List.of(matrices));
+    }
+
+    /// The powers 0 to n - 1 of numbers, a row for each (a Vandermonde matrix).
+    ///
+    /// @param input (*, m)
+    /// @param n the number of columns, or null for m
+    @Operation(value = LINALG, names = "vander")
+    public static Tensor vander(Tensor input, @Default("null") @Nullable Long n) {
+        if (input.dim() == 0) {
+            return vander(input.unsqueeze(0), n);
+        }
+        DType dtype = input.dtype();
+        if (dtype.isLowPrecision() || dtype == DType.BOOL) {
+            throw new DTypeError(
+                    "linalg.vander supports floating point, complex, and integer tensors, but got "
+                            + dtype.scalarType());
+        }
+        long count = n == null ? input.size(-1) : n;
+        if (count <= 1) {
+            throw new ShapeError("N must be greater than 1.");
+        }
+        long[] shape = Arrays.copyOf(input.shape().toArray(), input.dim() + 1);
+        shape[input.dim()] = count - 1;
+        Tensor repeated = input.unsqueeze(-1).expand(shape);
+        Tensor powers = repeated.to(dtype.isFloatingPoint() ? dtype : DType.INT64).cumprod(-1);
+        shape[input.dim()] = 1;
+        Tensor ones = Factories.ones(powers.dtype(), shape);
+        return Joining.cat(List.of(ones, powers), -1);
+    }
+}

@@ -1,0 +1,215 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.LINALG;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Linalg.Svd;
+import dev.obor.Linalg.Usv;
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.Kernel.Factorization;
+import dev.obor.backend.View;
+import dev.obor.base.DType;
+import dev.obor.base.ValueError;
+import dev.obor.op.Backends;
+import dev.obor.op.Default;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.shape.Diagonals;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Singular values and vectors: A = U diag(S) Vh.
+public final class SvdOps {
+    private SvdOps() {}
+
+    /// Values, info, and U and Vh if they are wanted.
+    private static View[] decompose(View a, boolean vectors, boolean full) {
+        int d = a.dim();
+        long m = a.shape()[d - 2];
+        long n = a.shape()[d - 1];
+        long k = Math.min(m, n);
+        View values = Backends.empty(a.dtype(), Factors.sizes(a.shape(), k));
+        View info = Backends.empty(DType.INT32, Factors.sizes(a.shape()));
+        View[] outs = {values, info};
+        if (vectors) {
+            long[] u = Factors.sizes(a.shape(), m, full ? m : k);
+            long[] vh = Factors.sizes(a.shape(), full ? n : k, n);
+            outs =
+                    new View[] {
+                        values, info, Factors.columns(a.dtype(), u), Factors.columns(a.dtype(), vh)
+                    };
+        }
+        Factors.run(Factorization.SINGULAR, outs, a);
+        return outs;
+    }
+
+    private static final class Decomposition extends Op.Multi {
+        private final boolean full;
+
+        Decomposition(boolean full) {
+            super("LinalgSvdBackward0");
+            this.full = full;
+        }
+
+        @Override
+        protected Tensor[] forward(Context ctx, Tensor... in) {
+            View[] r = decompose(TensorAccess.view(in[0]), true, full);
+            Tensor s = TensorAccess.wrap(r[0]);
+            Tensor info = TensorAccess.wrap(r[1]);
+            Tensor u = TensorAccess.wrap(r[2]);
+            Tensor vh = TensorAccess.wrap(r[3]);
+            ctx.markNonDifferentiable(info);
+            ctx.setMaterializeGrads(false);
+            ctx.saveForBackward(u, s, vh);
+            return new Tensor[] {u, s, vh, info};
+        }
+
+        // Townsend, Differentiating the singular value decomposition, 2016.
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, @Nullable Tensor... grads) {
+            Tensor s = ctx.saved(1);
+            long k = s.size(-1);
+            Tensor u = first(ctx.saved(0), -1, k);
+            Tensor vh = first(ctx.saved(2), -2, k);
+            Tensor gs = grads[1];
+            Tensor gu = grads[0] == null ? null : first(grads[0], -1, k);
+            Tensor gvh = grads[2] == null ? null : first(grads[2], -2, k);
+            if (gu == null && gvh == null) {
+                return new Tensor[] {gs == null ? null : values(gs, u, vh)};
+            }
+            long m = u.size(-2);
+            long n = vh.size(-1);
+            Tensor gaps = squaredGaps(s);
+            Tensor inner = null;
+            if (gu != null) {
+                inner = skew(u.mT().matmul(gu)).div(gaps).mul(s.unsqueeze(-2));
+            }
+            if (gvh != null) {
+                Tensor right = skew(vh.matmul(gvh.mT())).div(gaps).mul(s.unsqueeze(-1));
+                inner = inner == null ? right : inner.add(right);
+            }
+            if (gs != null) {
+                inner = Objects.requireNonNull(inner).add(Diagonals.embed(gs, 0, -2, -1));
+            }
+            Tensor g = u.matmul(Objects.requireNonNull(inner));
+            if (gu != null && m > k) {
+                Tensor outside = gu.sub(u.matmul(u.mT().matmul(gu)));
+                g = g.add(outside.div(s.unsqueeze(-2)));
+            }
+            g = g.matmul(vh);
+            if (gvh != null && n > k) {
+                Tensor outside = gvh.sub(gvh.matmul(vh.mT()).matmul(vh));
+                g = g.add(u.matmul(outside.div(s.unsqueeze(-1))));
+            }
+            return new Tensor[] {g};
+        }
+
+        private static Tensor values(Tensor gs, Tensor u, Tensor vh) {
+            return u.size(-2) >= vh.size(-1)
+                    ? u.matmul(gs.unsqueeze(-1).mul(vh))
+                    : u.mul(gs.unsqueeze(-2)).matmul(vh);
+        }
+
+        private static Tensor first(Tensor t, int dim, long k) {
+            return t.size(dim) == k ? t : t.narrow(dim, 0, k);
+        }
+
+        private static Tensor skew(Tensor t) {
+            return t.sub(t.mT());
+        }
+
+        /// sⱼ² - sᵢ², with ones on the diagonal.
+        private static Tensor squaredGaps(Tensor s) {
+            Tensor column = s.unsqueeze(-2);
+            Tensor row = s.unsqueeze(-1);
+            Tensor gaps = column.sub(row).mul(column.add(row));
+            return gaps.add(Factors.eye(s.size(-1), s.detach()));
+        }
+    }
+
+    private static void check(Tensor input) {
+        MatrixChecks.matrix(input, "linalg.svd", "A");
+        MatrixChecks.floating(input, "linalg.svd", true);
+        Factors.checkKernel("linalg_svd_cpu", input.dtype());
+    }
+
+    private static void checkConverged(Tensor info) {
+        MatrixChecks.info(
+                info,
+                "linalg.svd",
+                _ ->
+                        "The algorithm failed to converge because the input matrix contained"
+                                + " non-finite values.",
+                "Look where the NaN or infinity comes from.");
+    }
+
+    static Svd decomposed(Tensor input, boolean full) {
+        check(input);
+        Tensor[] r = new Decomposition(full).apply(input);
+        checkConverged(r[3]);
+        return new Svd(r[0], r[1], r[2]);
+    }
+
+    /// A = U diag(S) Vh with orthonormal columns of U and rows of Vh; S falls.
+    ///
+    /// Vectors are unique up to their sign, and not even that where values are equal: gradients
+    /// through them are right for what does not depend on that choice.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param fullMatrices whether U is (*, m, m) and Vh (*, n, n); else (*, m, k) and (*, k, n)
+    ///   with k the smaller size
+    /// @throws dev.obor.base.LinAlgError if an element is not finite
+    @Operation(value = LINALG, options = OperationOptions.Svd.class)
+    public static Svd svd(
+            Tensor input,
+            @Default("true") boolean fullMatrices,
+            @Default("null") @Nullable String driver) {
+        if (driver != null) {
+            throw new ValueError(
+                    "torch.linalg.svd: keyword argument `driver=` is only supported on CUDA inputs"
+                            + " with cuSOLVER backend.");
+        }
+        return decomposed(input, fullMatrices);
+    }
+
+    /// The singular values, in falling order.
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @throws dev.obor.base.LinAlgError if an element is not finite
+    @Operation(LINALG)
+    public static Tensor svdvals(Tensor input, @Default("null") @Nullable String driver) {
+        if (input.requiresGrad() || driver != null) {
+            return svd(input, false, driver).s();
+        }
+        check(input);
+        View[] r = decompose(TensorAccess.view(input), false, false);
+        checkConverged(TensorAccess.wrap(r[1]));
+        return TensorAccess.wrap(r[0]);
+    }
+
+    /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    ///
+    /// @param input (*, m, n) float32 or float64
+    /// @param some whether only the first vectors are made
+    /// @param computeUv whether vectors are made at all; else there are zeros in their place
+    @Operation(
+            value = {TENSOR, OBOR},
+            names = "svd",
+            options = OperationOptions.TorchSvd.class)
+    public static Usv svdOld(
+            Tensor input, @Default("true") boolean some, @Default("true") boolean computeUv) {
+        if (!computeUv) {
+            Tensor s = svdvals(input, null);
+            long[] shape = input.shape().toArray();
+            Tensor u = EigenOps.zeros(input, Factors.sizes(shape, input.size(-2), input.size(-2)));
+            Tensor v = EigenOps.zeros(input, Factors.sizes(shape, input.size(-1), input.size(-1)));
+            return new Usv(u, s, v.mT());
+        }
+        Svd r = decomposed(input, !some);
+        return new Usv(r.u(), r.s(), r.vh().mT());
+    }
+}

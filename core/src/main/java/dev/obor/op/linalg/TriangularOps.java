@@ -1,0 +1,142 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.LINALG;
+import static dev.obor.op.Operation.Face.OBOR;
+import static dev.obor.op.Operation.Face.TENSOR;
+
+import dev.obor.Linalg.TriangularSolution;
+import dev.obor.OperationOptions;
+import dev.obor.Tensor;
+import dev.obor.autograd.Context;
+import dev.obor.backend.View;
+import dev.obor.base.ShapeError;
+import dev.obor.op.Default;
+import dev.obor.op.Op;
+import dev.obor.op.Operation;
+import dev.obor.op.TensorAccess;
+import dev.obor.op.graph.Attached;
+import org.jspecify.annotations.Nullable;
+
+/// Systems of equations with triangles.
+public final class TriangularOps {
+    private TriangularOps() {}
+
+    private static final class Solve extends Op {
+        private final boolean upper;
+        private final boolean left;
+        private final boolean unit;
+
+        Solve(String node, boolean upper, boolean left, boolean unit) {
+            super(node);
+            this.upper = upper;
+            this.left = left;
+            this.unit = unit;
+        }
+
+        @Override
+        protected Tensor forward(Context ctx, Tensor... in) {
+            View a = TensorAccess.view(in[0]);
+            View b = TensorAccess.view(in[1]);
+            View x = Factors.columns(b.dtype(), b.shape());
+            if (left) {
+                Factors.solve(upper, unit, x, a, b);
+            } else { // X A = B is Aᵀ Xᵀ = Bᵀ
+                View turned = Factors.transposed(x);
+                Factors.solve(!upper, unit, turned, Factors.transposed(a), Factors.transposed(b));
+            }
+            Tensor out = TensorAccess.wrap(x);
+            ctx.saveForBackward(in[0], out);
+            return out;
+        }
+
+        @Override
+        protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            Tensor a = ctx.saved(0);
+            Tensor gb = solve(a.mT(), grad, !upper, left, unit);
+            Tensor ga = null;
+            if (ctx.needsInputGrad(0)) {
+                Tensor xt = ctx.saved(1).mT();
+                Tensor g = (left ? gb.matmul(xt) : xt.matmul(gb)).neg();
+                int skip = unit ? 1 : 0;
+                ga = upper ? g.triu(skip) : g.tril(-skip);
+            }
+            return new Tensor[] {ga, ctx.needsInputGrad(1) ? gb : null};
+        }
+    }
+
+    /// Solves with matrices of the same batch; nothing is checked.
+    static Tensor solve(Tensor a, Tensor b, boolean upper, boolean left, boolean unit) {
+        return new Solve("LinalgSolveTriangularBackward0", upper, left, unit).apply(a, b);
+    }
+
+    /// Solves A X = B, or X A = B, for a triangle A; the other triangle is not read.
+    ///
+    /// @param a (*, n, n)
+    /// @param b (*, n, k), or (*, k, n) where A is on the right
+    /// @param upper whether A is an upper triangle
+    /// @param left whether A is on the left
+    /// @param unitriangular whether the diagonal of A counts as ones, and is not read
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    @Operation(value = LINALG, options = OperationOptions.SolveTriangular.class)
+    public static Tensor solveTriangular(
+            Tensor a,
+            Tensor b,
+            boolean upper,
+            @Default("true") boolean left,
+            @Default("false") boolean unitriangular) {
+        String function = "linalg.solve_triangular";
+        MatrixChecks.square(a, function);
+        MatrixChecks.matrix(b, function, "B");
+        MatrixChecks.equation(a, b, left, function);
+        long[] batch = Factors.batch(a, b);
+        Factors.checkKernel("triangular_solve_cpu", a.dtype());
+        return solve(
+                Factors.expanded(a, batch),
+                Factors.expanded(b.to(a.dtype()), batch), // as PyTorch does, without a word
+                upper,
+                left,
+                unitriangular);
+    }
+
+    /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// @param input (*, n, k)
+    /// @param a (*, n, n)
+    /// @param upper whether A is an upper triangle
+    /// @param transpose whether to solve Aᵀ X = B instead
+    /// @param unitriangular whether the diagonal of A counts as ones
+    @Operation(
+            value = {TENSOR, OBOR},
+            options = OperationOptions.TriangularSolve.class)
+    public static TriangularSolution triangularSolve(
+            Tensor input,
+            Tensor a,
+            @Default("true") boolean upper,
+            @Default("false") boolean transpose,
+            @Default("false") boolean unitriangular) {
+        checkDims(input, "b");
+        checkDims(a, "A");
+        MatrixChecks.system(input, a, "triangular_solve");
+        long[] batch = Factors.batch(a, input);
+        Factors.checkKernel("triangular_solve_cpu", a.dtype());
+        Tensor wide = Factors.expanded(a, batch);
+        Tensor b = Factors.expanded(input, batch);
+        Tensor x =
+                transpose
+                        ? solve(wide.mT(), b, !upper, true, unitriangular)
+                        : solve(wide, b, upper, true, unitriangular);
+        Tensor solution = Attached.result("TriangularSolveBackward0", x, input, a);
+        return new TriangularSolution(solution, Factors.columnCopy(wide));
+    }
+
+    private static void checkDims(Tensor t, String name) {
+        if (t.dim() < 2) {
+            throw new ShapeError(
+                    "torch.triangular_solve: Expected "
+                            + name
+                            + " to have at least 2 dimensions, but it has "
+                            + t.dim()
+                            + " dimensions instead");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.op.Operation.Face.LINALG;
+
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.DTypeError;
+import dev.obor.base.ShapeError;
+import dev.obor.op.DTypes;
+import dev.obor.op.Default;
+import dev.obor.op.Operation;
+import dev.obor.op.Shapes;
+import dev.obor.op.graph.Attached;
+import dev.obor.op.reduce.Reductions;
+import dev.obor.op.shape.Rearranging;
+import dev.obor.op.shape.ViewOps;
+
+/// Products of vectors along a dimension, and what else `torch.linalg` has of other places.
+public final class VectorOps {
+    private VectorOps() {}
+
+    /// Sums of products along a dimension; the rest broadcasts.
+    ///
+    /// @param x floats
+    /// @param y of the same dtype
+    @Operation(LINALG)
+    public static Tensor vecdot(Tensor x, Tensor y, @Default("-1") long dim) {
+        MatrixChecks.floating(x, "linalg.vecdot", true);
+        MatrixChecks.alike(x, y, "linalg.vecdot", "x", "y");
+        if (x.dim() == 1 && y.dim() == 1 && x.size(0) == y.size(0)) {
+            Shapes.wrapDim(dim, 1);
+            return Products.dot(x, y);
+        }
+        return Reductions.sum(x.mul(y), new long[] {dim}, false, null);
+    }
+
+    /// The cross product of vectors of three elements along a dimension; the rest broadcasts.
+    ///
+    /// @param input of size 3 along the dimension
+    /// @param other of size 3 along the dimension
+    /// @throws ShapeError if a size is not 3
+    @Operation(value = LINALG, names = "cross")
+    public static Tensor cross(Tensor input, Tensor other, @Default("-1") long dim) {
+        if (input.dim() != other.dim()) {
+            throw new ShapeError("linalg.cross: inputs must have the same number of dimensions.");
+        }
+        int d = Shapes.wrapDim(dim, input.dim());
+        if (input.dim() == 0 || input.size(d) != 3 || other.size(d) != 3) {
+            throw new ShapeError(
+                    "linalg.cross: inputs dimension "
+                            + dim
+                            + " must have length 3. Got "
+                            + (input.dim() == 0 ? 1 : input.size(d))
+                            + " and "
+                            + (input.dim() == 0 ? 1 : other.size(d)));
+        }
+        long[] shape = Shapes.broadcast(input.shape().toArray(), other.shape().toArray());
+        DTypes.checkSame(input.dtype(), other);
+        if (input.dtype() == DType.BOOL) {
+            throw new DTypeError(
+                    "\"cross\" not implemented for 'Bool'", "Convert it with toLong().");
+        }
+        Tensor a = input.expand(shape);
+        Tensor b = other.expand(shape);
+        Tensor result =
+                rolled(a, 1, d).mul(rolled(b, 2, d)).sub(rolled(a, 2, d).mul(rolled(b, 1, d)));
+        return Attached.saving(
+                "LinalgCrossBackward0",
+                result,
+                other.requiresGrad() ? input : null,
+                input.requiresGrad() ? other : null);
+    }
+
+    private static Tensor rolled(Tensor t, long by, int dim) {
+        return Rearranging.roll(t, new long[] {-by}, new long[] {dim});
+    }
+
+    /// The diagonals of matrices: a view.
+    ///
+    /// @param input of two or more dimensions
+    /// @param offset how far above the main diagonal
+    /// @param dim1 the rows
+    /// @param dim2 the columns
+    @Operation(LINALG)
+    public static Tensor diagonal(
+            Tensor input,
+            @Default("0") long offset,
+            @Default("-2") long dim1,
+            @Default("-1") long dim2) {
+        return ViewOps.diagonal(input, offset, dim1, dim2);
+    }
+
+    /// `torch.matmul` by its other name.
+    @Operation(LINALG)
+    public static Tensor matmul(Tensor input, Tensor other) {
+        return Products.matmul(input, other);
+    }
+}

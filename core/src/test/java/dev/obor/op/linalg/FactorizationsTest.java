@@ -1,0 +1,356 @@
+package dev.obor.op.linalg;
+
+import static dev.obor.Obor.float32;
+import static dev.obor.Obor.float64;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.obor.Linalg;
+import dev.obor.Obor;
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import dev.obor.base.LinAlgError;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Factorisations undone: how far the product is from the matrix, in units of the precision times
+/// the size, as LAPACK's own tests measure it.
+class FactorizationsTest {
+    private static final long[] SIZES = {
+        0, 1, 2, 3, 5, 8, 17, 32, 33, 40, 41, 64, 65, 100, 129, 200
+    };
+    private static final double MOST = 10;
+
+    @BeforeEach
+    void seed() {
+        Obor.manualSeed(7);
+    }
+
+    private static double eps(Tensor t) {
+        return t.dtype() == float64 ? 0x1p-52 : 0x1p-23;
+    }
+
+    private static double size(Tensor t) {
+        return t.numel() == 0 ? 0 : t.detach().toDouble().pow(2L).sum().sqrt().item();
+    }
+
+    /// ‖found - wanted‖ in units of ‖wanted‖ · n · ε.
+    private static double error(Tensor found, Tensor wanted, Tensor like) {
+        double n = Math.max(1, Math.max(like.size(-1), like.size(-2)));
+        double scale = Math.max(size(wanted), Double.MIN_NORMAL);
+        return size(found.toDouble().sub(wanted.toDouble())) / (scale * n * eps(like));
+    }
+
+    private static void near(Tensor found, Tensor wanted, Tensor like, String what) {
+        assertEquals(wanted.shape(), found.shape(), what);
+        double error = error(found, wanted, like);
+        assertTrue(error < MOST, what + " of " + like.shape() + ": " + error);
+    }
+
+    private static Tensor eye(long n, Tensor like) {
+        return Obor.eye(n, o -> o.dtype(like.dtype()));
+    }
+
+    private static void orthonormal(Tensor q, String what) {
+        Tensor gram = q.toDouble().mT().matmul(q.toDouble());
+        double error =
+                size(gram.sub(Obor.eye(q.size(-1), o -> o.dtype(float64))))
+                        / (Math.max(1, q.size(-2)) * eps(q));
+        assertTrue(error < MOST, what + " of " + q.shape() + ": " + error);
+    }
+
+    private static Tensor symmetric(DType dtype, long n) {
+        Tensor a = Obor.randn(dtype, n, n);
+        return a.add(a.mT());
+    }
+
+    private static Tensor positive(DType dtype, long... shape) {
+        long n = shape[shape.length - 1];
+        Tensor a = Obor.randn(dtype, shape);
+        return a.matmul(a.mT()).add(Obor.eye(n, o -> o.dtype(dtype)).mul((double) n / 4 + 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void choleskyFactors(DType dtype) {
+        for (long n : SIZES) {
+            Tensor a = positive(dtype, n, n);
+            Tensor l = Linalg.cholesky(a);
+            near(l.toDouble().matmul(l.toDouble().mT()), a, a, "L Lᵀ");
+            assertTrue(l.equal(l.tril()));
+            Tensor u = Linalg.cholesky(a.tril().mT(), true);
+            assertTrue(u.equal(l.mT()), "the upper triangle of the transposed one");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void luFactors(DType dtype) {
+        for (long m : SIZES) {
+            for (long n : new long[] {m, m / 2, m + 7}) {
+                Tensor a = Obor.randn(dtype, m, n);
+                Linalg.Lu r = Linalg.lu(a);
+                Tensor product = r.p().toDouble().matmul(r.l().toDouble()).matmul(r.u().toDouble());
+                near(product, a, a, "P L U");
+                if (m > 0 && n > 0) {
+                    assertTrue(r.l().abs().max().item() <= 1, "pivots are the largest");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void qrFactors(DType dtype) {
+        for (long m : SIZES) {
+            for (long n : new long[] {m, m / 3, m + 7}) {
+                Tensor a = Obor.randn(dtype, m, n);
+                for (String mode : List.of("reduced", "complete")) {
+                    Linalg.Qr r = Linalg.qr(a, mode);
+                    near(r.q().toDouble().matmul(r.r().toDouble()), a, a, "Q R");
+                    orthonormal(r.q(), "Q");
+                    assertTrue(r.r().equal(r.r().triu()));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void eigenvectorsDecompose(DType dtype) {
+        for (long n : SIZES) {
+            Tensor a = symmetric(dtype, n);
+            decomposed(a);
+            decomposed(Obor.eye(n, o -> o.dtype(dtype)));
+            decomposed(Obor.zeros(dtype, n, n));
+            decomposed(a.div(Math.max(1, n)).round()); // many equal ones
+            Tensor thin = Obor.randn(dtype, n, 2);
+            decomposed(thin.matmul(thin.mT()));
+        }
+    }
+
+    private static void decomposed(Tensor a) {
+        Linalg.Eigh r = Linalg.eigh(a);
+        Tensor v = r.eigenvectors().toDouble();
+        Tensor lower = a.tril().add(a.tril(-1).mT());
+        near(v.mul(r.eigenvalues().toDouble().unsqueeze(-2)).matmul(v.mT()), lower, a, "V L Vᵀ");
+        orthonormal(r.eigenvectors(), "V");
+        Tensor alone = Linalg.eigvalsh(a);
+        double scale = Math.max(size(alone), Double.MIN_NORMAL);
+        double difference = size(alone.sub(r.eigenvalues())) / scale;
+        assertTrue(difference < 40 * eps(a), "values alone: " + difference);
+        rising(r.eigenvalues());
+    }
+
+    private static void rising(Tensor values) {
+        if (values.size(-1) > 1) {
+            long n = values.size(-1) - 1;
+            Tensor steps = values.narrow(-1, 1, n).sub(values.narrow(-1, 0, n));
+            assertTrue(steps.min().item() >= 0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void singularVectorsDecompose(DType dtype) {
+        for (long m : SIZES) {
+            for (long n : new long[] {m, m / 3, 2 * m + 1}) {
+                singular(Obor.randn(dtype, m, n));
+            }
+            Tensor thin = Obor.randn(dtype, m, 2);
+            singular(thin.matmul(thin.mT()));
+            singular(Obor.zeros(dtype, m, m));
+            singular(Obor.eye(m, o -> o.dtype(dtype)).mul(1e-3));
+        }
+    }
+
+    private static void singular(Tensor a) {
+        Linalg.Svd r = Linalg.svd(a, o -> o.fullMatrices(false));
+        Tensor u = r.u().toDouble();
+        Tensor product = u.mul(r.s().toDouble().unsqueeze(-2)).matmul(r.vh().toDouble());
+        near(product, a, a, "U S Vh");
+        orthonormal(r.u(), "U");
+        orthonormal(r.vh().mT(), "V");
+        if (r.s().numel() > 0) {
+            assertTrue(r.s().min().item() >= 0);
+        }
+        rising(r.s().flip(-1));
+        Linalg.Svd full = Linalg.svd(a);
+        orthonormal(full.u(), "all of U");
+        orthonormal(full.vh().mT(), "all of V");
+        double scale = Math.max(size(r.s()), Double.MIN_NORMAL);
+        assertTrue(size(Linalg.svdvals(a).sub(r.s())) / scale < 40 * eps(a));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void indefiniteSystemsAreSolved(DType dtype) {
+        for (long n : SIZES) {
+            Tensor a = symmetric(dtype, n);
+            Tensor x = Obor.randn(dtype, n, 3);
+            Tensor b = a.matmul(x);
+            Linalg.LdlFactor f = Linalg.ldlFactor(a);
+            Tensor found = Linalg.ldlSolve(f.ld(), f.pivots(), b);
+            near(a.toDouble().matmul(found.toDouble()), b, a, "A X");
+        }
+        // A zero diagonal needs pivots of two by two.
+        Tensor swap = Obor.tensor(new double[][] {{0, 2}, {2, 0}});
+        Linalg.LdlFactor f = Linalg.ldlFactor(swap);
+        assertArrayEquals(new int[] {-2, -2}, (int[]) f.pivots().toArray());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DType.class,
+            names = {"FLOAT32", "FLOAT64"})
+    void systemsAreSolved(DType dtype) {
+        for (long n : SIZES) {
+            Tensor a = Obor.randn(dtype, n, n).add(Obor.eye(n, o -> o.dtype(dtype)).mul(2));
+            for (long k : new long[] {0, 1, 3, 40, 150}) {
+                Tensor b = Obor.randn(dtype, n, k);
+                Tensor x = Linalg.solve(a, b);
+                residual(a, x, b);
+                Tensor right = Linalg.solve(a, b.mT(), false);
+                residual(a.mT(), right.mT(), b);
+                Tensor upper = a.triu().add(Obor.eye(n, o -> o.dtype(dtype)).mul(n));
+                residual(upper, Linalg.solveTriangular(upper, b, true), b);
+                residual(upper.mT(), Linalg.solveTriangular(upper.mT(), b, false), b);
+            }
+            Tensor inverse = Linalg.inv(a);
+            Tensor product = a.toDouble().matmul(inverse.toDouble());
+            double scale = size(a) * size(inverse) * Math.max(1, n) * eps(a);
+            assertTrue(
+                    size(product.sub(Obor.eye(n, o -> o.dtype(float64)))) <= MOST * scale, "A A⁻¹");
+        }
+    }
+
+    /// ‖A X - B‖ in units of ‖A‖ ‖X‖ n ε: the backward error.
+    private static void residual(Tensor a, Tensor x, Tensor b) {
+        double n = Math.max(1, a.size(-1));
+        double scale = Math.max(size(a) * size(x) * n * eps(a), Double.MIN_NORMAL);
+        double error = size(a.toDouble().matmul(x.toDouble()).sub(b.toDouble())) / scale;
+        assertTrue(error < MOST, "A X - B of " + a.shape() + ", " + b.shape() + ": " + error);
+    }
+
+    /// The Hilbert matrix, whose condition is beyond the precision.
+    @Test
+    void illConditionedSystemsHaveSmallResiduals() {
+        for (int n : new int[] {5, 12, 30, 70}) {
+            double[][] h = new double[n][n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    h[i][j] = 1.0 / (i + j + 1);
+                }
+            }
+            Tensor a = Obor.tensor((Object) h, o -> o.dtype(float64));
+            Tensor b = Obor.ones(float64, n, 1);
+            residual(a, Linalg.solve(a, b), b);
+            singular(a);
+            decomposed(a);
+        }
+    }
+
+    @Test
+    void batchesAreTheirMatrices() {
+        for (long n : new long[] {3, 20, 50}) {
+            Tensor a = positive(float64, 4, 2, n, n);
+            Tensor turned = a.transpose(0, 1);
+            Tensor l = Linalg.cholesky(turned);
+            Tensor values = Linalg.eigvalsh(turned);
+            Tensor s = Linalg.svdvals(turned);
+            Tensor inverse = Linalg.inv(turned);
+            for (int i = 0; i < 2; i++) {
+                for (int j = 0; j < 4; j++) {
+                    Tensor one = a.get(j, i);
+                    assertTrue(l.get(i, j).equal(Linalg.cholesky(one)));
+                    assertTrue(values.get(i, j).equal(Linalg.eigvalsh(one)));
+                    assertTrue(s.get(i, j).equal(Linalg.svdvals(one)));
+                    assertTrue(inverse.get(i, j).equal(Linalg.inv(one)));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-300, 1e-160, 1e160, 1e300})
+    void extremesAreScaled(double scale) {
+        Tensor a = Obor.randn(float64, 20, 20);
+        Tensor far = a.mul(scale);
+        Linalg.Qr qr = Linalg.qr(far);
+        near(qr.q().matmul(qr.r().div(scale)), a, a, "Q R");
+        orthonormal(qr.q(), "Q");
+        near(Linalg.svdvals(far).div(scale), Linalg.svdvals(a), a, "singular values");
+        Tensor symmetric = a.add(a.mT());
+        Tensor values = Linalg.eigvalsh(symmetric.mul(scale)).div(scale);
+        near(values, Linalg.eigvalsh(symmetric), a, "eigenvalues");
+        near(Linalg.solve(far, far), Obor.eye(20, o -> o.dtype(float64)), a.mul(100), "A⁻¹ A");
+    }
+
+    @Test
+    void nanIsPassedOnOrRefused() {
+        Tensor nan = Obor.full(new long[] {3, 3}, Double.NaN, o -> o.dtype(float64));
+        assertThrows(LinAlgError.class, () -> Linalg.svd(nan));
+        assertThrows(LinAlgError.class, () -> Linalg.cholesky(nan));
+        assertTrue(Linalg.det(nan).isnan().item() != 0);
+        assertTrue(Linalg.inv(nan).isnan().all().item() != 0);
+        assertTrue(Linalg.qr(nan).r().isnan().any().item() != 0);
+        assertTrue(Linalg.eigvalsh(nan).isnan().all().item() != 0);
+    }
+
+    @Test
+    void impossibleMatricesAreNamed() {
+        Tensor indefinite = Obor.tensor(new double[][] {{1, 2}, {2, 1}});
+        assertEquals(
+                "linalg.cholesky: The factorization could not be completed because the input is not"
+                        + " positive-definite (the leading minor of order 2 is not"
+                        + " positive-definite).",
+                assertThrows(LinAlgError.class, () -> Linalg.cholesky(indefinite)).sentence());
+        Tensor singular = Obor.tensor(new double[][] {{1, 2}, {2, 4}});
+        Tensor batch = Obor.stack(List.of(indefinite, singular));
+        assertEquals(
+                "linalg.inv: (Batch element 1): The diagonal element 2 is zero, the inversion could"
+                        + " not be completed because the input matrix is singular.",
+                assertThrows(LinAlgError.class, () -> Linalg.inv(batch)).sentence());
+        assertEquals(
+                "torch.linalg.solve: The solver failed because the input matrix is singular.",
+                assertThrows(LinAlgError.class, () -> Linalg.solve(singular, singular)).sentence());
+        assertArrayEquals(new int[] {0, 2}, (int[]) Linalg.invEx(batch).info().toArray());
+        assertEquals(0, Math.abs(Linalg.det(singular).item()));
+    }
+
+    @Test
+    void bitsDoNotDependOnTheNumberOfThreads() {
+        Tensor a = positive(float32, 3, 150, 150);
+        int before = Obor.getNumThreads();
+        try {
+            Obor.setNumThreads(1);
+            Tensor one = Linalg.cholesky(a);
+            Tensor vectors = Linalg.eigh(a).eigenvectors();
+            Tensor solved = Linalg.solve(a, a);
+            Obor.setNumThreads(3);
+            assertTrue(one.equal(Linalg.cholesky(a)));
+            assertTrue(vectors.equal(Linalg.eigh(a).eigenvectors()));
+            assertTrue(solved.equal(Linalg.solve(a, a)));
+        } finally {
+            Obor.setNumThreads(before);
+        }
+    }
+}
