@@ -264,6 +264,25 @@ public sealed interface Kernel {
         }
     }
 
+    /// A linear map along one dimension with few neighbours for each result, such as resizing;
+    /// contiguous views.
+    record Resample(ResampleShape geometry, View in, View out) implements Kernel {
+        @Override
+        public View[] reads() {
+            return new View[] {in};
+        }
+
+        @Override
+        public View[] writes() {
+            return new View[] {out};
+        }
+
+        @Override
+        public Kernel reading(View[] views) {
+            return new Resample(geometry, views[0], out);
+        }
+    }
+
     /// Kinds of pooling.
     enum PoolKind {
         /// Largest value of each window.

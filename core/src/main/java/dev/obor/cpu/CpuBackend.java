@@ -93,6 +93,7 @@ public final class CpuBackend implements Backend {
             case Kernel.Factor k -> Factorizations.run(k, GemmEngine.INSTANCE);
             case Kernel.Conv k -> Convs.run(k);
             case Kernel.Pool k -> PoolingKernels.run(k);
+            case Kernel.Resample k -> ResamplingKernels.run(k);
             case Kernel.Gather k -> Gathers.run(k);
             case Kernel.Scatter k -> Scatters.run(k);
             case Kernel.NonZero k -> NonZeros.run(k);
@@ -117,6 +118,7 @@ public final class CpuBackend implements Backend {
                             Kernel.Factor _,
                             Kernel.Conv _,
                             Kernel.Pool _,
+                            Kernel.Resample _,
                             Kernel.Gather _,
                             Kernel.Scan _,
                             Kernel.Random _ ->

@@ -50,6 +50,11 @@ public abstract sealed class RunningNorm extends Module permits BatchNorm, Insta
         return options.momentum;
     }
 
+    /// What is added to the variance.
+    public final double eps() {
+        return options.eps;
+    }
+
     /// Changes how far the running statistics move; null for plain averages.
     public final void momentum(@Nullable Double value) {
         options = options.with(o -> o.momentum(value));

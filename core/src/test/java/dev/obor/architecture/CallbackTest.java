@@ -86,6 +86,7 @@ class CallbackTest {
                             "distributions/transforms/CumulativeDistributionTransform", SCOPELESS),
                     Map.entry("distributions/transforms/Transform", SCOPELESS),
                     Map.entry("nn/init/Init", OWN),
+                    Map.entry("nn/functional/ResizeLine", OWN),
                     Map.entry("nn/Module", "the functions of calls run in ModuleMemory"),
                     Map.entry(
                             "nn/memory/ModuleMemory",

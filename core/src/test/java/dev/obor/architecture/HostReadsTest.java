@@ -48,6 +48,8 @@ class HostReadsTest {
                     Map.entry("autograd.Engine", "anomaly mode looks for NaN"),
                     Map.entry("op.nn.ClassLosses", CHECK),
                     Map.entry("nn.functional.LossChecks", CHECK),
+                    Map.entry("nn.AdaptiveLogSoftmaxWithLoss", CHECK),
+                    Map.entry("nn.functional.CtcFunctions", CHECK),
                     Map.entry("nn.functional.LikelihoodFunctions", CHECK),
                     Map.entry("nn.functional.MultiLabelFunctions", CHECK),
                     Map.entry("nn.functional.UnpoolingFunctions", CHECK),

@@ -148,6 +148,19 @@ class LayerFixturesTest {
                 "unfold",
                 () -> new Unfold(List.of(3, 2), o -> o.dilation(2).padding(1).stride(1, 2)));
         LAYERS.put("fold", () -> new Fold(List.of(5, 6), 2));
+        LAYERS.put("upsample", () -> new Upsample(o -> o.scaleFactor(2)));
+        LAYERS.put(
+                "upsample-bilinear",
+                () -> new Upsample(o -> o.scaleFactor(1.5, 2).mode("bilinear")));
+        LAYERS.put(
+                "upsample-corners",
+                () -> new Upsample(o -> o.size(7, 3).mode("bilinear").alignCorners(true)));
+        LAYERS.put("upsample-bicubic", () -> new Upsample(o -> o.size(7).mode("bicubic")));
+        LAYERS.put(
+                "upsample-trilinear", () -> new Upsample(o -> o.scaleFactor(2).mode("trilinear")));
+        LAYERS.put("upsample-linear", () -> new Upsample(o -> o.scaleFactor(1.7).mode("linear")));
+        LAYERS.put("upsampling-nearest2d", () -> new UpsamplingNearest2d(o -> o.scaleFactor(3)));
+        LAYERS.put("upsampling-bilinear2d", () -> new UpsamplingBilinear2d(o -> o.size(3, 9)));
         LAYERS.put("identity", Identity::new);
         LAYERS.put("relu", ReLU::new);
         LAYERS.put("relu-inplace", () -> new ReLU(true));

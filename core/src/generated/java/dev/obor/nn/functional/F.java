@@ -16,6 +16,8 @@ import dev.obor.nn.functional.ActivationOptions.Shrink;
 import dev.obor.nn.functional.ActivationOptions.Softmax;
 import dev.obor.nn.functional.ActivationOptions.Softplus;
 import dev.obor.nn.functional.ActivationOptions.Unprinted;
+import dev.obor.nn.functional.ResizeOptions.Interpolate;
+import dev.obor.nn.functional.ResizeOptions.Upsample;
 import dev.obor.op.Precision;
 import java.util.List;
 import java.util.function.Consumer;
@@ -160,6 +162,25 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
         return PoolingFunctions.adaptiveMaxPool3dWithIndices(Precision.full(input), outputSize);
+    }
+
+    /// Places of an affine map of the result: what [#gridSample] reads, corners being outer edges.
+    public static Tensor affineGrid(Tensor theta, long... size) {
+        Arguments.given(theta, "theta");
+        Arguments.given(size, "size");
+        return GridFunctions.affineGrid(theta, size);
+    }
+
+    /// Places of an affine map of the result: what [#gridSample] reads.
+    ///
+    /// @param theta (N, 2, 3), or (N, 3, 4) for volumes
+    /// @param size that of the result, (N, C, H, W) or (N, C, D, H, W)
+    /// @param alignCorners whether -1 and 1 are the middles of the first and last elements
+    /// @throws dev.obor.base.ValueError if the sizes do not fit
+    public static Tensor affineGrid(Tensor theta, long[] size, boolean alignCorners) {
+        Arguments.given(theta, "theta");
+        Arguments.given(size, "size");
+        return GridFunctions.affineGrid(theta, size, alignCorners);
     }
 
     /// As [#alphaDropout] in evaluation, as in PyTorch: the input.
@@ -761,6 +782,71 @@ public final class F {
         return LossFunctions.crossEntropy(Precision.full(input), Precision.full(target), options);
     }
 
+    /// The mean over samples of the loss divided by the number of labels.
+    public static Tensor ctcLoss(
+            Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths) {
+        Arguments.given(logProbs, "logProbs");
+        Arguments.given(targets, "targets");
+        Arguments.given(inputLengths, "inputLengths");
+        Arguments.given(targetLengths, "targetLengths");
+        return CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths);
+    }
+
+    /// As [#ctcLoss], with lengths as tensors.
+    ///
+    /// @throws dev.obor.base.DTypeError if they are no integers
+    public static Tensor ctcLoss(
+            Tensor logProbs,
+            Tensor targets,
+            Tensor inputLengths,
+            Tensor targetLengths,
+            Consumer<LossOptions.CTC> options) {
+        Arguments.given(logProbs, "logProbs");
+        Arguments.given(targets, "targets");
+        Arguments.given(inputLengths, "inputLengths");
+        Arguments.given(targetLengths, "targetLengths");
+        Arguments.given(options, "options");
+        return CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths, options);
+    }
+
+    /// The mean over samples of the loss divided by the number of labels.
+    public static Tensor ctcLoss(
+            Tensor logProbs, Tensor targets, long[] inputLengths, long[] targetLengths) {
+        Arguments.given(logProbs, "logProbs");
+        Arguments.given(targets, "targets");
+        Arguments.given(inputLengths, "inputLengths");
+        Arguments.given(targetLengths, "targetLengths");
+        return CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths);
+    }
+
+    /// The negative logarithm of the probability of the labels, over all ways to lay them along the
+    /// steps with blanks between; the mean first divides each sample's by its number of labels.
+    ///
+    /// As in PyTorch the gradient is that of what comes before a log-softmax, and there is no
+    /// second derivative.
+    ///
+    /// Source: Graves et al., "Connectionist temporal classification", 2006.
+    ///
+    /// @param logProbs (T, N, C) or (T, C), logarithms of probabilities
+    /// @param targets labels, (N, S), or of all samples one after another; without blanks
+    /// @param inputLengths how many steps of each sample count
+    /// @param targetLengths how many labels each sample has
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a label is no class
+    public static Tensor ctcLoss(
+            Tensor logProbs,
+            Tensor targets,
+            long[] inputLengths,
+            long[] targetLengths,
+            Consumer<LossOptions.CTC> options) {
+        Arguments.given(logProbs, "logProbs");
+        Arguments.given(targets, "targets");
+        Arguments.given(inputLengths, "inputLengths");
+        Arguments.given(targetLengths, "targetLengths");
+        Arguments.given(options, "options");
+        return CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths, options);
+    }
+
     /// Sets half of the elements to zero and doubles the others.
     public static Tensor dropout(Tensor input) {
         Arguments.given(input, "input");
@@ -1319,6 +1405,60 @@ public final class F {
         return ActivationFunctions.glu(input, dim);
     }
 
+    /// Values at places between the elements, bilinear, with zeros outside.
+    public static Tensor gridSample(Tensor input, Tensor grid) {
+        Arguments.given(input, "input");
+        Arguments.given(grid, "grid");
+        return GridFunctions.gridSample(input, grid);
+    }
+
+    /// Values at places between the elements.
+    ///
+    /// Source: Jaderberg et al., "Spatial transformer networks", 2015.
+    ///
+    /// @param input (N, C, H, W) or (N, C, D, H, W)
+    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to 1
+    /// @return (N, C, Hout, Wout) or (N, C, Dout, Hout, Wout)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.ValueError for other modes
+    public static Tensor gridSample(Tensor input, Tensor grid, Consumer<GridOptions> options) {
+        Arguments.given(input, "input");
+        Arguments.given(grid, "grid");
+        Arguments.given(options, "options");
+        return GridFunctions.gridSample(input, grid, options);
+    }
+
+    /// [#gridSample] of images, with modes and paddings by number.
+    ///
+    /// @param interpolationMode 0 bilinear, 1 nearest, 2 bicubic
+    /// @param paddingMode 0 zeros, 1 border, 2 reflection
+    public static Tensor gridSampler2d(
+            Tensor input,
+            Tensor grid,
+            long interpolationMode,
+            long paddingMode,
+            boolean alignCorners) {
+        Arguments.given(input, "input");
+        Arguments.given(grid, "grid");
+        return GridFunctions.sampleImage(input, grid, interpolationMode, paddingMode, alignCorners);
+    }
+
+    /// [#gridSample] of volumes, with modes and paddings by number.
+    ///
+    /// @param interpolationMode 0 bilinear, 1 nearest
+    /// @param paddingMode 0 zeros, 1 border, 2 reflection
+    public static Tensor gridSampler3d(
+            Tensor input,
+            Tensor grid,
+            long interpolationMode,
+            long paddingMode,
+            boolean alignCorners) {
+        Arguments.given(input, "input");
+        Arguments.given(grid, "grid");
+        return GridFunctions.sampleVolume(
+                input, grid, interpolationMode, paddingMode, alignCorners);
+    }
+
     /// Normalises each sample over groups of channels.
     public static Tensor groupNorm(Tensor input, int numGroups) {
         Arguments.given(input, "input");
@@ -1650,6 +1790,22 @@ public final class F {
         Arguments.given(options, "options");
         return NormalizationFunctions.instanceNorm(
                 input, runningMean, runningVar, weight, bias, options);
+    }
+
+    /// Signals, images or volumes of another size.
+    ///
+    /// ```java
+    /// Tensor twice = F.interpolate(x, o -> o.scaleFactor(2).mode("bilinear").alignCorners(true));
+    /// ```
+    ///
+    /// @param input (N, C, L), (N, C, H, W) or (N, C, D, H, W); floats, for some modes uint8
+    /// @throws dev.obor.base.ValueError unless either the sizes or the factors are given, or where the mode does
+    ///   not take an option
+    /// @throws dev.obor.base.ShapeError if the mode is for another number of dimensions
+    public static Tensor interpolate(Tensor input, Consumer<Interpolate> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return ResizeFunctions.interpolate(input, options);
     }
 
     /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from
@@ -3358,5 +3514,26 @@ public final class F {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
         return ConvolutionFunctions.unfold(input, kernelSize, options);
+    }
+
+    /// The former name of [#interpolate].
+    public static Tensor upsample(Tensor input, Consumer<Upsample> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return ResizeFunctions.upsample(input, options);
+    }
+
+    /// The former name of the bilinear [#interpolate] with corners that keep their places.
+    public static Tensor upsampleBilinear(Tensor input, Consumer<ResizeOptions.Plain> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return ResizeFunctions.upsampleBilinear(input, options);
+    }
+
+    /// The former name of [#interpolate] by the nearest elements.
+    public static Tensor upsampleNearest(Tensor input, Consumer<ResizeOptions.Plain> options) {
+        Arguments.given(input, "input");
+        Arguments.given(options, "options");
+        return ResizeFunctions.upsampleNearest(input, options);
     }
 }

@@ -54,20 +54,57 @@ public final class ClipGrad {
             if (grads.isEmpty()) {
                 return Obor.tensor(0.0);
             }
-            List<Tensor> norms = new ArrayList<>();
-            grads.forEach(g -> norms.add(g.norm(o.normType)));
-            Tensor total = Obor.stack(norms).norm(o.normType);
-            if (o.errorIfNonfinite && !total.isfinite().itemBoolean()) {
-                throw new StateError(
-                        "The total norm of order "
-                                + o.normType
-                                + " for gradients from `parameters` is non-finite, so it cannot be"
-                                + " clipped. To disable this error and scale the gradients by the"
-                                + " non-finite norm anyway, set errorIfNonfinite to false");
-            }
-            Tensor factor = total.add(1e-6).reciprocal().mul(maxNorm).clampMax(1.0);
-            grads.forEach(g -> g.mul_(factor));
+            Tensor total = getTotalNorm(grads, o);
+            scale(grads, maxNorm, total);
             return total;
+        }
+    }
+
+    private static void scale(List<Tensor> grads, double maxNorm, Tensor total) {
+        Tensor factor = total.add(1e-6).reciprocal().mul(maxNorm).clampMax(1.0);
+        grads.forEach(g -> g.mul_(factor));
+    }
+
+    /// The Euclidean norm of all elements of all tensors.
+    public static Tensor getTotalNorm(Iterable<? extends Tensor> tensors) {
+        return getTotalNorm(tensors, Options.DEFAULT);
+    }
+
+    /// The norm of all elements of all tensors; 0 if there are none.
+    ///
+    /// @param normType which norm: 2, 1, or infinity
+    public static Tensor getTotalNorm(Iterable<? extends Tensor> tensors, double normType) {
+        return getTotalNorm(tensors, o -> o.normType(normType));
+    }
+
+    /// The norm of all elements of all tensors; 0 if there are none.
+    ///
+    /// @throws StateError for a norm that is NaN or infinite, if it is one
+    public static Tensor getTotalNorm(
+            Iterable<? extends Tensor> tensors, Consumer<Options> options) {
+        Arguments.given(tensors, "tensors");
+        Options o = Options.DEFAULT.with(options);
+        List<Tensor> norms = new ArrayList<>();
+        tensors.forEach(t -> norms.add(t.norm(o.normType)));
+        Tensor total = norms.isEmpty() ? Obor.tensor(0.0) : Obor.stack(norms).norm(o.normType);
+        if (o.errorIfNonfinite && !total.isfinite().itemBoolean()) {
+            throw new StateError(
+                    "The total norm of order "
+                            + o.normType
+                            + " for gradients from `parameters` is non-finite, so it cannot be"
+                            + " clipped. To disable this error and scale the gradients by the"
+                            + " non-finite norm anyway, set errorIfNonfinite to false");
+        }
+        return total;
+    }
+
+    /// Scales all gradients down together as [#clipGradNorm_] does, by a norm that is known.
+    public static void clipGradsWithNorm_(
+            Iterable<? extends Tensor> parameters, double maxNorm, Tensor totalNorm) {
+        Arguments.given(parameters, "parameters");
+        Arguments.given(totalNorm, "totalNorm");
+        try (var _ = Autograd.noGrad()) {
+            scale(gradients(parameters), maxNorm, totalNorm);
         }
     }
 

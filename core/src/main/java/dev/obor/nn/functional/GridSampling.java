@@ -1,0 +1,199 @@
+package dev.obor.nn.functional;
+
+import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
+import dev.obor.base.DType;
+import dev.obor.op.graph.Attached;
+import dev.obor.op.pointwise.Masks;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// One reading of an image or a volume at any places.
+///
+/// Everything is written with tensors: places, weights and the elements read through one index into
+/// each plane, so that gradients of all orders follow, of the elements and of the places. What lies
+/// outside is 0 and not multiplied, since infinities may stand where it is read.
+final class GridSampling {
+    private static final double CUBIC = -0.75;
+
+    private final Tensor input;
+    private final Tensor grid;
+    private final Tensor planes;
+    private final int mode;
+    private final int padding;
+    private final boolean corners;
+    private final int dims;
+    private final long[] sizes;
+
+    GridSampling(Tensor input, Tensor grid, int mode, int padding, boolean corners) {
+        this.input = input;
+        this.grid = grid;
+        this.mode = mode;
+        this.padding = padding;
+        this.corners = corners;
+        dims = input.dim() - 2;
+        sizes = input.shape().toArray();
+        planes = wide(input).reshape(sizes[0], sizes[1], places(sizes, 2));
+    }
+
+    private static Tensor wide(Tensor t) {
+        return t.dtype().isLowPrecision() ? t.to(DType.FLOAT32) : t;
+    }
+
+    private static long places(long[] sizes, int from) {
+        long places = 1;
+        for (int d = from; d < sizes.length; d++) {
+            places *= sizes[d];
+        }
+        return places;
+    }
+
+    Tensor result() {
+        long[] out = grid.shape().toArray();
+        long[] flat = {out[0], places(Arrays.copyOf(out, out.length - 1), 1), dims};
+        Tensor places = wide(grid).reshape(flat);
+        Tensor[] at = new Tensor[dims]; // of the dimensions in order; x is the last one
+        for (int d = 0; d < dims; d++) {
+            at[d] = place(places.select(2, dims - 1 - d), sizes[2 + d]);
+        }
+        Tensor read =
+                switch (mode) {
+                    case 1 -> nearest(at);
+                    case 2 -> cubic(at);
+                    default -> linear(at);
+                };
+        long[] shape = new long[dims + 2];
+        shape[0] = out[0];
+        shape[1] = sizes[1];
+        System.arraycopy(out, 1, shape, 2, dims);
+        Tensor result = read.reshape(shape).to(input.dtype());
+        String node = "GridSampler" + dims + "DBackward0";
+        if (mode == 1) { // its gradient is zero, but there is one
+            result = Attached.gradient(node, result, grid);
+        }
+        return Attached.saving(node, result, input, grid);
+    }
+
+    /// From -1 and 1 to the numbers of elements.
+    private Tensor place(Tensor coordinate, long size) {
+        return corners
+                ? coordinate.add(1).div(2.0).mul((double) (size - 1))
+                : coordinate.add(1).mul((double) size).sub(1).div(2.0);
+    }
+
+    /// Places outside brought inside, if that is asked for.
+    private Tensor padded(Tensor place, long size) {
+        return switch (padding) {
+            case 1 -> clipped(place, size);
+            case 2 -> clipped(reflected(place, size), size);
+            default -> place;
+        };
+    }
+
+    /// As in PyTorch, places at the ends have no gradient.
+    private static Tensor clipped(Tensor place, long size) {
+        Tensor p = place.detach();
+        return place.maskedFill(p.le(0L), 0).maskedFill(p.ge(size - 1), size - 1.0);
+    }
+
+    private Tensor reflected(Tensor place, long size) {
+        double least = corners ? 0 : -0.5;
+        double span = corners ? size - 1.0 : size;
+        if (span == 0) {
+            return place.mul(0);
+        }
+        Tensor distance = place.sub(least).abs();
+        Tensor flips = Autograd.noGrad(() -> distance.detach().div(span).floor());
+        Tensor extra = distance.sub(flips.mul(span));
+        Tensor even = flips.remainder(2.0).eq(0L);
+        return Masks.where(even, extra.add(least), extra.neg().add(span + least));
+    }
+
+    private Tensor nearest(Tensor[] at) {
+        Tensor[] index = new Tensor[dims];
+        for (int d = 0; d < dims; d++) {
+            index[d] = padded(at[d], sizes[2 + d]).detach().round();
+        }
+        return read(index);
+    }
+
+    private Tensor linear(Tensor[] at) {
+        Tensor[] floor = new Tensor[dims];
+        Tensor[] part = new Tensor[dims];
+        for (int d = 0; d < dims; d++) {
+            Tensor place = padded(at[d], sizes[2 + d]);
+            floor[d] = place.detach().floor();
+            part[d] = place.sub(floor[d]);
+        }
+        Tensor sum = null;
+        for (int corner = 0; corner < 1 << dims; corner++) {
+            Tensor[] index = new Tensor[dims];
+            Tensor weight = null;
+            for (int d = 0; d < dims; d++) {
+                boolean upper = (corner >> (dims - 1 - d) & 1) == 1;
+                index[d] = upper ? floor[d].add(1) : floor[d];
+                Tensor w = upper ? part[d] : part[d].neg().add(1);
+                weight = weight == null ? w : weight.mul(w);
+            }
+            sum = plus(sum, read(index).mul(weight.unsqueeze(1)));
+        }
+        return sum;
+    }
+
+    private Tensor cubic(Tensor[] at) {
+        Tensor[][] index = new Tensor[2][4];
+        Tensor[][] weight = new Tensor[2][];
+        for (int d = 0; d < 2; d++) {
+            Tensor floor = at[d].detach().floor();
+            weight[d] = keys(at[d].sub(floor));
+            for (int k = 0; k < 4; k++) {
+                index[d][k] = padded(floor.add(k - 1), sizes[2 + d]);
+            }
+        }
+        Tensor sum = null;
+        for (int i = 0; i < 4; i++) {
+            Tensor row = null;
+            for (int j = 0; j < 4; j++) {
+                Tensor read = read(new Tensor[] {index[0][i], index[1][j]});
+                row = plus(row, read.mul(weight[1][j].unsqueeze(1)));
+            }
+            sum = plus(sum, row.mul(weight[0][i].unsqueeze(1)));
+        }
+        return sum;
+    }
+
+    private static Tensor plus(@Nullable Tensor sum, Tensor next) {
+        return sum == null ? next : sum.add(next);
+    }
+
+    private static Tensor[] keys(Tensor t) {
+        Tensor rest = t.neg().add(1);
+        return new Tensor[] {far(t.add(1)), near(t), near(rest), far(rest.add(1))};
+    }
+
+    private static Tensor near(Tensor x) {
+        return x.mul(CUBIC + 2).sub(CUBIC + 3).mul(x).mul(x).add(1);
+    }
+
+    private static Tensor far(Tensor x) {
+        return x.mul(CUBIC).sub(5 * CUBIC).mul(x).add(8 * CUBIC).mul(x).sub(4 * CUBIC);
+    }
+
+    /// The elements with these numbers, (N, C, places); 0 outside.
+    private Tensor read(Tensor[] index) {
+        Tensor inside = null;
+        Tensor flat = null;
+        for (int d = 0; d < dims; d++) {
+            long size = sizes[2 + d];
+            Tensor i = index[d].detach();
+            Tensor fits = i.ge(0L).logicalAnd(i.lt(size));
+            inside = inside == null ? fits : inside.logicalAnd(fits);
+            Tensor place = i.maskedFill(fits.logicalNot(), 0).toLong();
+            flat = flat == null ? place : flat.mul(size).add(place);
+        }
+        long[] all = {flat.size(0), sizes[1], flat.size(1)};
+        Tensor read = planes.gather(2, flat.unsqueeze(1).expand(all));
+        boolean whole = padding != 0 && mode != 0;
+        return whole ? read : read.maskedFill(inside.logicalNot().unsqueeze(1), 0);
+    }
+}
