@@ -140,7 +140,8 @@ public final class Obor {
 
     /// The dtype that two dtypes promote to.
     public static DType promoteTypes(DType type1, DType type2) {
-        return DType.promote(type1, type2);
+        return DType.promote(
+                Arguments.given(type1, "type1"), Arguments.given(type2, "type2"));
     }
 
     /// Whether numbers of a dtype may become those of another in place: floats never integers, and

@@ -199,7 +199,8 @@ public final class Obor {
 
     /// The dtype that two dtypes promote to.
     public static DType promoteTypes(DType type1, DType type2) {
-        return DType.promote(type1, type2);
+        return DType.promote(
+                Arguments.given(type1, "type1"), Arguments.given(type2, "type2"));
     }
 
     /// Whether numbers of a dtype may become those of another in place: floats never integers, and
@@ -3985,7 +3986,7 @@ public final class Obor {
 
     /// The n-th derivative of the digamma function.
     ///
-    /// @throws dev.obor.base.ValueError if n is negative
+    /// @throws dev.obor.base.ValueError if n is negative, or above 170
     public static Tensor polygamma(long n, Tensor input) {
         Arguments.given(input, "input");
         return Specials.polygamma(n, input);

@@ -5026,7 +5026,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The n-th derivative of the digamma function.
     ///
-    /// @throws dev.obor.base.ValueError if n is negative
+    /// @throws dev.obor.base.ValueError if n is negative, or above 170
     public final Tensor polygamma(long n) {
         return Specials.polygamma(this, n, false);
     }
@@ -5035,7 +5035,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Changes this tensor and returns it.
     ///
-    /// @throws dev.obor.base.ValueError if n is negative
+    /// @throws dev.obor.base.ValueError if n is negative, or above 170
     public final Tensor polygamma_(long n) {
         return Specials.polygamma(this, n, true);
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Operations on the elements that a mask leaves, PyTorch's `torch.masked`: the others count as
 /// what changes nothing, 0 in a sum, -inf in a maximum.
 ///
-/// ```java
+/// ```text
 /// Masked.mean(x, o -> o.dim(-1).mask(x.ne(padding)))
 /// ```
 ///

@@ -7,6 +7,10 @@ package dev.obor.base;
 /// @param min the smallest number
 /// @param dtype the dtype
 public record Iinfo(int bits, long max, long min, DType dtype) {
+    public Iinfo {
+        Arguments.given(dtype, "dtype");
+    }
+
     /// Of a dtype of integers.
     ///
     /// @throws DTypeError if the dtype is another

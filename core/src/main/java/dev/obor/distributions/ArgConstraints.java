@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The arguments of a distribution by PyTorch's names, with what they must satisfy: what a class
 /// that extends [Distribution] says of itself.
 ///
-/// ```java
+/// ```text
 /// new ArgConstraints().and("loc", loc, Constraints.real()).and("scale", scale, Constraints.positive())
 /// ```
 public final class ArgConstraints {

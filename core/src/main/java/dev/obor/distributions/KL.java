@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Kullback-Leibler divergences, PyTorch's `torch.distributions.kl`.
 ///
-/// ```java
+/// ```text
 /// Tensor loss = reconstruction.add(KL.klDivergence(posterior, prior).sum());
 /// ```
 public final class KL {
@@ -48,7 +48,7 @@ public final class KL {
     /// Adds a divergence for two kinds and those that extend them, for the whole program; one that
     /// is known for the same kinds is replaced.
     ///
-    /// ```java
+    /// ```text
     /// KL.registerKl(MyNormal.class, Normal.class, (p, q) -> ...);
     /// ```
     public static <P extends Distribution, Q extends Distribution> void registerKl(

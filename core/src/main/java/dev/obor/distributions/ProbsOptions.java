@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Optional arguments of distributions of probabilities; one of `probs` and `logits` is given.
 ///
-/// ```java
+/// ```text
 /// new Categorical(o -> o.logits(scores))
 /// ```
 public final class ProbsOptions extends dev.obor.base.Options<ProbsOptions> {

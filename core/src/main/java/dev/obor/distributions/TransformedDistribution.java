@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// y = f(x), log p(y) = log p(x) - log |det dy/dx|
 /// ```
 ///
-/// ```java
+/// ```text
 /// var flow = new TransformedDistribution(base, List.of(layer1, layer2));
 /// Tensor loss = flow.logProb(data).mean().neg();
 /// ```

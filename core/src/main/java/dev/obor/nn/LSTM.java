@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// c' = f c + i g,   h' = o tanh(c')          and h' = W_hr h' with a projection
 /// ```
 ///
-/// ```java
+/// ```text
 /// LSTM lstm = new LSTM(10, 20, o -> o.numLayers(2).batchFirst(true));
 /// LSTMResult r = lstm.call(x);          // r.output(), r.hidden(), r.cell()
 /// r = lstm.call(next, r.state());       // goes on from there
@@ -52,6 +52,11 @@ public class LSTM extends RNNBase {
     /// @param output packed as the input was
     /// @param state the last state of each sequence, in the order in which they were packed
     public record Packed(PackedSequence output, LSTMState state) {
+        public Packed {
+            dev.obor.base.Arguments.given(output, "output");
+            dev.obor.base.Arguments.given(state, "state");
+        }
+
         /// The last hidden states, PyTorch's `h_n`.
         public Tensor hidden() {
             return state.hidden();

@@ -14,7 +14,12 @@ public abstract class RecurrentLayer extends RNNBase {
     ///
     /// @param output packed as the input was
     /// @param hidden the last state of each sequence, in the order in which they were packed
-    public record Packed(PackedSequence output, Tensor hidden) {}
+    public record Packed(PackedSequence output, Tensor hidden) {
+        public Packed {
+            dev.obor.base.Arguments.given(output, "output");
+            dev.obor.base.Arguments.given(hidden, "hidden");
+        }
+    }
 
     RecurrentLayer(long inputSize, long hiddenSize, int gates, Options<?> o) {
         super(inputSize, hiddenSize, gates, 0, o);

@@ -25,6 +25,8 @@ class SameBitsTest {
     private static final Map<String, String> MAY_CALL_MATH =
             Map.of(
                     "backend.Mt19937", "PyTorch's generator calls the C library's double functions",
+                    "cpu.BinomialDraw", "as the generator: the rejection test in double",
+                    "cpu.GammaDraw", "as the generator: the rejection test in double",
                     "cpu.NormalBlocks", "as the generator: double, scalar, rounded once to float",
                     "cpu.PoissonDraw", "as the generator: the rejection test in double",
                     "cpu.RandomKernels", "as the generator: transformed draws in double");

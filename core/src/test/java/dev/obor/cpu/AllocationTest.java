@@ -89,7 +89,8 @@ class AllocationTest {
                                     new View[] {in},
                                     in.shape(),
                                     new long[0]));
-            assertTrue(bytes < 3000, bytes + " bytes");
+            // Machine code is asked first, which describes the launch once more.
+            assertTrue(bytes < 4000, bytes + " bytes");
         }
     }
 }

@@ -125,6 +125,12 @@ class SharedMemoryTest {
     // Have an index, a mask or a count of their own; some of them are below.
     private static final Set<String> SPECIAL =
             Set.of(
+                    // Take vectors and matrices of other dimensions, float64 only, or a geometry.
+                    "addbmm_",
+                    "addmv_",
+                    "baddbmm_",
+                    "floatPower_",
+                    "resizeAs_",
                     "bernoulli_",
                     "indexAdd_",
                     "indexCopy_",

@@ -4,7 +4,7 @@ import dev.obor.Tensor;
 
 /// A set of values, such as the positive numbers, that a parameter or a sample must lie in.
 ///
-/// ```java
+/// ```text
 /// Constraints.positive().check(x)   // bool, true where x > 0
 /// ```
 public abstract class Constraint {

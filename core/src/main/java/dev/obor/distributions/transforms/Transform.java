@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// `torch.distributions.transforms.Transform`: what turns a variable of one distribution into one
 /// of another.
 ///
-/// ```java
+/// ```text
 /// Transform exp = new ExpTransform();
 /// Tensor y = exp.call(x);
 /// Tensor same = exp.inv().call(y);

@@ -52,6 +52,11 @@ public final class Fusion {
         Arguments.given(convolution, "convolution");
         Arguments.given(mean, "mean");
         Arguments.given(variance, "variance");
+        if (convolution.dim() < 2) {
+            throw new dev.obor.base.ShapeError(
+                    "fuseConvBnWeights: the weight of a convolution has at least 2 dimensions, got "
+                            + convolution.shape());
+        }
         Tensor root = variance.add(eps).rsqrt();
         Tensor factor = weight == null ? root : weight.mul(root);
         long[] shape = new long[convolution.dim()];

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sequences of unequal lengths: padded to one length or packed, PyTorch's `torch.nn.utils.rnn`.
 ///
-/// ```java
+/// ```text
 /// PackedSequence packed = Sequences.packSequence(sentences, false);
 /// LSTM.Packed result = lstm.call(packed);
 /// Sequences.Padded padded = Sequences.padPackedSequence(result.output());
@@ -271,6 +271,10 @@ public final class Sequences {
 
     private static long[] sizes(long first, long second, Tensor like, int from) {
         long[] rest = like.shape().toArray();
+        if (rest.length < from) {
+            throw new dev.obor.base.ShapeError(
+                    "sequences have at least " + from + " dimensions, got " + like.shape());
+        }
         long[] sizes = new long[rest.length - from + 2];
         sizes[0] = first;
         sizes[1] = second;

@@ -186,6 +186,8 @@ public final class Specials {
         return Exprs.isNan(b).where(b, a.eq(0).where(constant(a, 0), product));
     }
 
+    private static final int MOST = 170;
+
     private static final ConcurrentMap<Integer, Pointwise> POLYGAMMA = new ConcurrentHashMap<>();
 
     private static Pointwise polygammaOf(int n) {
@@ -201,11 +203,18 @@ public final class Specials {
 
     /// The n-th derivative of the digamma function.
     ///
-    /// @throws ValueError if n is negative
+    /// @throws ValueError if n is negative, or above 170
     @Operation(TENSOR)
     public static Tensor polygamma(Tensor input, long n, boolean inPlace) {
         if (n < 0) {
             throw new ValueError("polygamma(n, x) does not support negative n.");
+        }
+        if (n > MOST) {
+            throw new ValueError(
+                    "polygamma: n must be at most "
+                            + MOST
+                            + ", beyond which n! is infinite in float64, got "
+                            + n);
         }
         Pointwise f = polygammaOf(Math.toIntExact(n));
         return inPlace ? f.into(input) : f.call(input);
@@ -213,7 +222,7 @@ public final class Specials {
 
     /// The n-th derivative of the digamma function.
     ///
-    /// @throws ValueError if n is negative
+    /// @throws ValueError if n is negative, or above 170
     @Operation(OBOR)
     public static Tensor polygamma(long n, Tensor input) {
         return polygamma(input, n, false);

@@ -216,7 +216,11 @@ public final class TypedPointwise {
         Expr out = is(NO_RESULT) ? expr : Exprs.input(tensors + 1, result);
         Expr own = stated == null ? null : stated.of(input, toExprType(g), toExprType(out));
         Expr derived =
-                own != null ? own : reusingResult(Derivative.vjp(expr, toExprType(g), input), out);
+                own != null
+                        ? own
+                        : expr.type().isFloat()
+                                ? reusingResult(Derivative.vjp(expr, toExprType(g), input), out)
+                                : Exprs.constant(g.type(), 0); // a truth, in place of a float
         DType dtype = ((Input) wanted).dtype();
         if (derived.equals(g) && dtype == result) {
             return new Gradient(null, new int[] {tensors}, true, true);
