@@ -117,6 +117,7 @@ final class GridSampling {
         return read(index);
     }
 
+    @SuppressWarnings("NullAway") // the loops run at least once
     private Tensor linear(Tensor[] at) {
         Tensor[] floor = new Tensor[dims];
         Tensor[] part = new Tensor[dims];
@@ -140,6 +141,7 @@ final class GridSampling {
         return sum;
     }
 
+    @SuppressWarnings("NullAway") // the loops run at least once
     private Tensor cubic(Tensor[] at) {
         Tensor[][] index = new Tensor[2][4];
         Tensor[][] weight = new Tensor[2][];
@@ -180,6 +182,7 @@ final class GridSampling {
     }
 
     /// The elements with these numbers, (N, C, places); 0 outside.
+    @SuppressWarnings("NullAway") // the loops run at least once
     private Tensor read(Tensor[] index) {
         Tensor inside = null;
         Tensor flat = null;

@@ -212,8 +212,8 @@ public final class MatrixNorms {
             @Default("null") @Nullable DType dtype) {
         long[] dims = named(dim);
         checkDims(input, dims, ord != null);
-        boolean matrix = ord != null && (dims != null ? dims.length == 2 : input.dim() == 2);
-        if (matrix) {
+        boolean matrix = dims != null ? dims.length == 2 : input.dim() == 2;
+        if (ord != null && matrix) {
             long[] plane = dims != null ? dims : new long[] {0, 1};
             return matrixNorm(input, ord, plane, keepdim, dtype);
         }
