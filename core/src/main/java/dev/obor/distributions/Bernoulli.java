@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -21,7 +23,7 @@ public class Bernoulli extends ExponentialFamily {
 
     /// A distribution for each probability.
     public Bernoulli(Tensor probs) {
-        this(o -> o.probs(probs));
+        this(o -> o.probs(given(probs, "probs")));
     }
 
     /// A distribution of one probability, of the default dtype.
@@ -117,6 +119,7 @@ public class Bernoulli extends ExponentialFamily {
 
     @Override
     public Bernoulli expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new Bernoulli(probs.map(p -> p.expand(batchShape)).options(false)));
     }
 }

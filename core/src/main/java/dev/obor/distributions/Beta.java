@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -27,12 +29,12 @@ public class Beta extends ExponentialFamily {
 
     /// A distribution for each element of the tensor.
     public Beta(Tensor concentration1, double concentration0) {
-        this(concentration1, Common.like(concentration1, concentration0));
+        this(concentration1, Common.like(given(concentration1, "concentration1"), concentration0));
     }
 
     /// A distribution for each element of the tensor.
     public Beta(double concentration1, Tensor concentration0) {
-        this(Common.like(concentration0, concentration1), concentration0);
+        this(Common.like(given(concentration0, "concentration0"), concentration1), concentration0);
     }
 
     /// A single distribution, of the default dtype.
@@ -44,6 +46,8 @@ public class Beta extends ExponentialFamily {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Beta(Tensor concentration1, Tensor concentration0, Consumer<Options> options) {
+        given(concentration1, "concentration1");
+        given(concentration0, "concentration0");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(concentration1, concentration0);
         this.concentration1 = all[0];
@@ -95,6 +99,7 @@ public class Beta extends ExponentialFamily {
 
     @Override
     public Tensor rsample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         return pair().rsample(sampleShape).select(-1, 0);
     }
 
@@ -129,6 +134,7 @@ public class Beta extends ExponentialFamily {
 
     @Override
     public Beta expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Beta(
                         concentration1.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -22,17 +24,17 @@ public class Binomial extends Distribution {
 
     /// A distribution for each probability.
     public Binomial(Tensor totalCount, Tensor probs) {
-        this(totalCount, o -> o.probs(probs));
+        this(totalCount, o -> o.probs(given(probs, "probs")));
     }
 
     /// A distribution of one probability, of the default dtype.
     public Binomial(Tensor totalCount, double probs) {
-        this(totalCount, Common.like(totalCount, probs));
+        this(totalCount, Common.like(given(totalCount, "totalCount"), probs));
     }
 
     /// With a number for all.
     public Binomial(long totalCount, Tensor probs) {
-        this(Common.like(probs, totalCount), o -> o.probs(probs));
+        this(Common.like(given(probs, "probs"), totalCount), o -> o.probs(given(probs, "probs")));
     }
 
     /// A single distribution, of the default dtype.
@@ -50,6 +52,7 @@ public class Binomial extends Distribution {
     /// @throws dev.obor.base.ValueError if not one of `probs` and `logits` is given, or a parameter
     ///   does not satisfy its constraint
     public Binomial(Tensor totalCount, Consumer<ProbsOptions> options) {
+        given(totalCount, "totalCount");
         ProbsOptions given = new ProbsOptions().with(options);
         Probs own = Probs.binary(given);
         Tensor param = own.param();
@@ -163,6 +166,7 @@ public class Binomial extends Distribution {
 
     @Override
     public Binomial expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Binomial(
                         totalCount.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -23,7 +25,7 @@ public class Categorical extends Distribution {
 
     /// A distribution for each row of probabilities, which need not be normalised.
     public Categorical(Tensor probs) {
-        this(o -> o.probs(probs));
+        this(o -> o.probs(given(probs, "probs")));
     }
 
     /// With options: `o -> o.logits(x)`.
@@ -87,6 +89,7 @@ public class Categorical extends Distribution {
 
     @Override
     public Tensor sample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         long n = Size.of(sampleShape).numel();
         Tensor rows = probs().reshape(-1, numEvents());
         Tensor drawn = rows.multinomial((int) n, o -> o.replacement(true)).t();
@@ -119,6 +122,7 @@ public class Categorical extends Distribution {
 
     @Override
     public Categorical expand(long... batchShape) {
+        given(batchShape, "batchShape");
         long[] shape = Common.join(batchShape, new long[] {numEvents()});
         return as(new Categorical(probs.map(p -> p.expand(shape)).options(false)));
     }

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -27,12 +29,12 @@ public class Cauchy extends Distribution {
 
     /// A distribution for each element of the tensor.
     public Cauchy(Tensor loc, double scale) {
-        this(loc, Common.like(loc, scale));
+        this(loc, Common.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public Cauchy(double loc, Tensor scale) {
-        this(Common.like(scale, loc), scale);
+        this(Common.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
@@ -44,6 +46,8 @@ public class Cauchy extends Distribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Cauchy(Tensor loc, Tensor scale, Consumer<Options> options) {
+        given(loc, "loc");
+        given(scale, "scale");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(loc, scale);
         this.loc = all[0];
@@ -116,6 +120,7 @@ public class Cauchy extends Distribution {
 
     @Override
     public Tensor icdf(Tensor value) {
+        given(value, "value");
         return value.sub(0.5).mul(Math.PI).tan().mul(scale).add(loc);
     }
 
@@ -126,6 +131,7 @@ public class Cauchy extends Distribution {
 
     @Override
     public Cauchy expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Cauchy(
                         loc.expand(batchShape),

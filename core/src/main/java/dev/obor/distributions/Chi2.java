@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraints;
 import dev.obor.distributions.shared.Common;
@@ -24,6 +26,7 @@ public class Chi2 extends Gamma {
     ///
     /// @throws dev.obor.base.ValueError if a number is not positive
     public Chi2(Tensor df, Consumer<Options> options) {
+        given(df, "df");
         super(
                 df.mul(0.5),
                 Common.like(df, 0.5),
@@ -38,6 +41,7 @@ public class Chi2 extends Gamma {
 
     @Override
     public Chi2 expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new Chi2(df().expand(batchShape), o -> o.validateArgs(false)));
     }
 }

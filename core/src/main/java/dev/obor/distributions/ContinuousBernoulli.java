@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -26,7 +28,7 @@ public class ContinuousBernoulli extends ExponentialFamily {
 
     /// A distribution for each probability.
     public ContinuousBernoulli(Tensor probs) {
-        this(o -> o.probs(probs));
+        this(o -> o.probs(given(probs, "probs")));
     }
 
     /// A distribution of one probability, of the default dtype.
@@ -146,6 +148,7 @@ public class ContinuousBernoulli extends ExponentialFamily {
 
     @Override
     public Tensor icdf(Tensor value) {
+        given(value, "value");
         Tensor p = cut();
         Tensor far =
                 p.neg()
@@ -178,6 +181,7 @@ public class ContinuousBernoulli extends ExponentialFamily {
 
     @Override
     public ContinuousBernoulli expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new ContinuousBernoulli(probs.map(p -> p.expand(batchShape)).options(false)));
     }
 }

@@ -1,9 +1,10 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -34,7 +35,7 @@ public class Dirichlet extends ExponentialFamily {
     ///
     /// @throws ValueError if there is no vector, or a concentration is not positive
     public Dirichlet(Tensor concentration, Consumer<Options> options) {
-        int dims = Arguments.given(concentration, "concentration").dim();
+        int dims = given(concentration, "concentration").dim();
         if (dims < 1) {
             throw new ValueError("`concentration` parameter must be at least one-dimensional.");
         }
@@ -129,6 +130,7 @@ public class Dirichlet extends ExponentialFamily {
 
     @Override
     public Dirichlet expand(long... batchShape) {
+        given(batchShape, "batchShape");
         long[] shape = Common.join(batchShape, eventShape().toArray());
         return as(new Dirichlet(concentration.expand(shape), o -> o.validateArgs(false)));
     }

@@ -1,9 +1,10 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
@@ -65,9 +66,9 @@ public abstract class Distribution {
     /// @throws ValueError if an argument does not satisfy its constraint
     protected Distribution(
             Size batchShape, Size eventShape, ArgConstraints arguments, boolean validateArgs) {
-        this.batchShape = Arguments.given(batchShape, "batchShape");
-        this.eventShape = Arguments.given(eventShape, "eventShape");
-        this.arguments = Arguments.given(arguments, "arguments");
+        this.batchShape = given(batchShape, "batchShape");
+        this.eventShape = given(eventShape, "eventShape");
+        this.arguments = given(arguments, "arguments");
         this.validateArgs = validateArgs;
         if (validateArgs) {
             for (var argument : arguments.all()) {
@@ -158,6 +159,7 @@ public abstract class Distribution {
 
     /// A sample without a gradient: one value for each parameter, or as many as a shape says.
     public Tensor sample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         try (var _ = Obor.noGrad()) {
             return rsample(sampleShape);
         }
@@ -230,7 +232,7 @@ public abstract class Distribution {
 
     /// The shape of a sample: `sampleShape + batchShape + eventShape`.
     protected final long[] extendedShape(long... sampleShape) {
-        Arguments.given(sampleShape, "sampleShape");
+        given(sampleShape, "sampleShape");
         return Common.join(sampleShape, batchShape.toArray(), eventShape.toArray());
     }
 
@@ -238,7 +240,7 @@ public abstract class Distribution {
     ///
     /// @throws ValueError if it does not broadcast, or is outside of the support
     protected final void validateSample(Tensor value) {
-        Arguments.given(value, "value");
+        given(value, "value");
         Size size = value.shape();
         int start = size.dim() - eventShape.dim();
         if (start < 0 || !Common.from(size, start).equals(eventShape)) {
@@ -278,6 +280,7 @@ public abstract class Distribution {
 
     /// [#validateSample], where values are checked.
     protected final void check(Tensor value) {
+        given(value, "value");
         if (validateArgs) {
             validateSample(value);
         }

@@ -1,8 +1,9 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
 import dev.obor.distributions.shared.Common;
@@ -19,7 +20,7 @@ public class ExpRelaxedCategorical extends Distribution {
 
     /// A distribution for each row of probabilities.
     public ExpRelaxedCategorical(Tensor temperature, Tensor probs) {
-        this(temperature, o -> o.probs(probs));
+        this(temperature, o -> o.probs(given(probs, "probs")));
     }
 
     /// With options: `o -> o.logits(x)`.
@@ -29,7 +30,7 @@ public class ExpRelaxedCategorical extends Distribution {
     public ExpRelaxedCategorical(Tensor temperature, Consumer<ProbsOptions> options) {
         ProbsOptions given = new ProbsOptions().with(options);
         var c = new Categorical(given);
-        this.temperature = Arguments.given(temperature, "temperature");
+        this.temperature = given(temperature, "temperature");
         this.categorical = c;
         super(
                 c.batchShape(),
@@ -90,6 +91,7 @@ public class ExpRelaxedCategorical extends Distribution {
 
     @Override
     public ExpRelaxedCategorical expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new ExpRelaxedCategorical(temperature, expanded(batchShape)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -33,6 +35,7 @@ public class Exponential extends ExponentialFamily {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Exponential(Tensor rate, Consumer<Options> options) {
+        given(rate, "rate");
         boolean validate = new Options().with(options).validateArgs;
         this.rate = rate;
         super(
@@ -98,6 +101,7 @@ public class Exponential extends ExponentialFamily {
 
     @Override
     public Tensor icdf(Tensor value) {
+        given(value, "value");
         return value.neg().log1p().neg().div(rate);
     }
 
@@ -119,6 +123,7 @@ public class Exponential extends ExponentialFamily {
 
     @Override
     public Exponential expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new Exponential(rate.expand(batchShape), o -> o.validateArgs(false)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -28,12 +30,12 @@ public class FisherSnedecor extends Distribution {
 
     /// A distribution for each element of the tensor.
     public FisherSnedecor(Tensor df1, double df2) {
-        this(df1, Common.like(df1, df2));
+        this(df1, Common.like(given(df1, "df1"), df2));
     }
 
     /// A distribution for each element of the tensor.
     public FisherSnedecor(double df1, Tensor df2) {
-        this(Common.like(df2, df1), df2);
+        this(Common.like(given(df2, "df2"), df1), df2);
     }
 
     /// A single distribution, of the default dtype.
@@ -45,6 +47,8 @@ public class FisherSnedecor extends Distribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public FisherSnedecor(Tensor df1, Tensor df2, Consumer<Options> options) {
+        given(df1, "df1");
+        given(df2, "df2");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(df1, df2);
         this.df1 = all[0];
@@ -92,6 +96,7 @@ public class FisherSnedecor extends Distribution {
 
     @Override
     public Tensor rsample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         double tiny = Common.finfo(df1).tiny();
         Tensor above = part(df1).rsample(sampleShape);
         Tensor below = part(df2).rsample(sampleShape).clampMin(tiny);
@@ -120,6 +125,7 @@ public class FisherSnedecor extends Distribution {
 
     @Override
     public FisherSnedecor expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new FisherSnedecor(
                         df1.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -32,12 +34,12 @@ public class Gamma extends ExponentialFamily {
 
     /// A distribution for each element of the tensor.
     public Gamma(Tensor concentration, double rate) {
-        this(concentration, Common.like(concentration, rate));
+        this(concentration, Common.like(given(concentration, "concentration"), rate));
     }
 
     /// A distribution for each element of the tensor.
     public Gamma(double concentration, Tensor rate) {
-        this(Common.like(rate, concentration), rate);
+        this(Common.like(given(rate, "rate"), concentration), rate);
     }
 
     /// A single distribution, of the default dtype.
@@ -50,6 +52,8 @@ public class Gamma extends ExponentialFamily {
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     @SuppressWarnings("ChainingConstructorIgnoresParameter") // it passes on what they broadcast to
     public Gamma(Tensor concentration, Tensor rate, Consumer<Options> options) {
+        given(concentration, "concentration");
+        given(rate, "rate");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(concentration, rate);
         this(
@@ -146,6 +150,7 @@ public class Gamma extends ExponentialFamily {
 
     @Override
     public Gamma expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Gamma(
                         concentration.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -37,6 +39,9 @@ public class GeneralizedPareto extends Distribution {
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public GeneralizedPareto(
             Tensor loc, Tensor scale, Tensor concentration, Consumer<Options> options) {
+        given(loc, "loc");
+        given(scale, "scale");
+        given(concentration, "concentration");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(loc, scale, concentration);
         this.loc = all[0];
@@ -85,11 +90,13 @@ public class GeneralizedPareto extends Distribution {
 
     /// The logarithm of [#cdf].
     public Tensor logCdf(Tensor value) {
+        given(value, "value");
         return logSurvivalFunction(value).exp().neg().log1p();
     }
 
     @Override
     public Tensor cdf(Tensor value) {
+        given(value, "value");
         return logCdf(value).exp();
     }
 
@@ -124,6 +131,7 @@ public class GeneralizedPareto extends Distribution {
 
     @Override
     public Tensor icdf(Tensor value) {
+        given(value, "value");
         Tensor logu = value.neg().log1p();
         Tensor k = safe();
         Tensor power = loc.add(scale.div(k).mul(k.neg().mul(logu).expm1()));
@@ -158,6 +166,7 @@ public class GeneralizedPareto extends Distribution {
 
     @Override
     public GeneralizedPareto expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new GeneralizedPareto(
                         loc.expand(batchShape),

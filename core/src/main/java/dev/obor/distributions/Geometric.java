@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -21,7 +23,7 @@ public class Geometric extends Distribution {
 
     /// A distribution for each probability.
     public Geometric(Tensor probs) {
-        this(o -> o.probs(probs));
+        this(o -> o.probs(given(probs, "probs")));
     }
 
     /// A distribution of one probability, of the default dtype.
@@ -112,6 +114,7 @@ public class Geometric extends Distribution {
 
     @Override
     public Geometric expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new Geometric(probs.map(p -> p.expand(batchShape)).options(false)));
     }
 }

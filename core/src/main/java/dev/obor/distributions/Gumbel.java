@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
@@ -29,12 +31,12 @@ public class Gumbel extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public Gumbel(Tensor loc, double scale) {
-        this(loc, Common.like(loc, scale));
+        this(loc, Common.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public Gumbel(double loc, Tensor scale) {
-        this(Common.like(scale, loc), scale);
+        this(Common.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
@@ -46,6 +48,8 @@ public class Gumbel extends TransformedDistribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Gumbel(Tensor loc, Tensor scale, Consumer<Options> options) {
+        given(loc, "loc");
+        given(scale, "scale");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(loc, scale);
         this.loc = all[0];
@@ -125,6 +129,7 @@ public class Gumbel extends TransformedDistribution {
 
     @Override
     public Gumbel expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Gumbel(
                         loc.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -32,6 +34,7 @@ public class HalfCauchy extends TransformedDistribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public HalfCauchy(Tensor scale, Consumer<Options> options) {
+        given(scale, "scale");
         boolean validate = new Options().with(options).validateArgs;
         this.scale = scale;
         super(
@@ -81,6 +84,7 @@ public class HalfCauchy extends TransformedDistribution {
 
     @Override
     public Tensor icdf(Tensor value) {
+        given(value, "value");
         return baseDist().icdf(value.add(1).div(2));
     }
 
@@ -91,6 +95,7 @@ public class HalfCauchy extends TransformedDistribution {
 
     @Override
     public HalfCauchy expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new HalfCauchy(scale.expand(batchShape), o -> o.validateArgs(false)));
     }
 }

@@ -1,8 +1,9 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
@@ -32,8 +33,8 @@ public class Independent extends Distribution {
     /// @throws ValueError if the batch has fewer dimensions
     public Independent(
             Distribution baseDist, int reinterpretedBatchNdims, Consumer<Options> options) {
-        int dims = Arguments.given(baseDist, "baseDist").batchShape().dim();
-        if (reinterpretedBatchNdims > dims) {
+        int dims = given(baseDist, "baseDist").batchShape().dim();
+        if (reinterpretedBatchNdims < 0 || reinterpretedBatchNdims > dims) {
             throw new ValueError(
                     "Expected reinterpreted_batch_ndims <= len(base_distribution.batch_shape),"
                             + " actual "
@@ -97,16 +98,19 @@ public class Independent extends Distribution {
 
     @Override
     public Tensor sample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         return base.sample(sampleShape);
     }
 
     @Override
     public Tensor rsample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         return base.rsample(sampleShape);
     }
 
     @Override
     public Tensor logProb(Tensor value) {
+        given(value, "value");
         return Common.sumRightmost(base.logProb(value), reinterpretedBatchNdims);
     }
 
@@ -125,6 +129,7 @@ public class Independent extends Distribution {
 
     @Override
     public Independent expand(long... batchShape) {
+        given(batchShape, "batchShape");
         long[] inner = Common.first(eventShape(), reinterpretedBatchNdims).toArray();
         Distribution expanded = base.expand(Common.join(batchShape, inner));
         return as(new Independent(expanded, reinterpretedBatchNdims, o -> o.validateArgs(false)));

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
@@ -28,12 +30,12 @@ public class InverseGamma extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public InverseGamma(Tensor concentration, double rate) {
-        this(concentration, Common.like(concentration, rate));
+        this(concentration, Common.like(given(concentration, "concentration"), rate));
     }
 
     /// A distribution for each element of the tensor.
     public InverseGamma(double concentration, Tensor rate) {
-        this(Common.like(rate, concentration), rate);
+        this(Common.like(given(rate, "rate"), concentration), rate);
     }
 
     /// A single distribution, of the default dtype.
@@ -45,6 +47,8 @@ public class InverseGamma extends TransformedDistribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public InverseGamma(Tensor concentration, Tensor rate, Consumer<Options> options) {
+        given(concentration, "concentration");
+        given(rate, "rate");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(concentration, rate);
         this.concentration = all[0];
@@ -101,6 +105,7 @@ public class InverseGamma extends TransformedDistribution {
 
     @Override
     public InverseGamma expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new InverseGamma(
                         concentration.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
@@ -29,12 +31,12 @@ public class Kumaraswamy extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public Kumaraswamy(Tensor concentration1, double concentration0) {
-        this(concentration1, Common.like(concentration1, concentration0));
+        this(concentration1, Common.like(given(concentration1, "concentration1"), concentration0));
     }
 
     /// A distribution for each element of the tensor.
     public Kumaraswamy(double concentration1, Tensor concentration0) {
-        this(Common.like(concentration0, concentration1), concentration0);
+        this(Common.like(given(concentration0, "concentration0"), concentration1), concentration0);
     }
 
     /// A single distribution, of the default dtype.
@@ -46,6 +48,8 @@ public class Kumaraswamy extends TransformedDistribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Kumaraswamy(Tensor concentration1, Tensor concentration0, Consumer<Options> options) {
+        given(concentration1, "concentration1");
+        given(concentration0, "concentration0");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(concentration1, concentration0);
         this.concentration1 = all[0];
@@ -116,6 +120,7 @@ public class Kumaraswamy extends TransformedDistribution {
 
     @Override
     public Kumaraswamy expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Kumaraswamy(
                         concentration1.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -26,12 +28,12 @@ public class Laplace extends Distribution {
 
     /// A distribution for each element of the tensor.
     public Laplace(Tensor loc, double scale) {
-        this(loc, Common.like(loc, scale));
+        this(loc, Common.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public Laplace(double loc, Tensor scale) {
-        this(Common.like(scale, loc), scale);
+        this(Common.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
@@ -43,6 +45,8 @@ public class Laplace extends Distribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Laplace(Tensor loc, Tensor scale, Consumer<Options> options) {
+        given(loc, "loc");
+        given(scale, "scale");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(loc, scale);
         this.loc = all[0];
@@ -120,6 +124,7 @@ public class Laplace extends Distribution {
 
     @Override
     public Tensor icdf(Tensor value) {
+        given(value, "value");
         Tensor middle = value.sub(0.5);
         return loc.sub(scale.mul(middle.sign()).mul(middle.abs().mul(-2).log1p()));
     }
@@ -131,6 +136,7 @@ public class Laplace extends Distribution {
 
     @Override
     public Laplace expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Laplace(
                         loc.expand(batchShape),

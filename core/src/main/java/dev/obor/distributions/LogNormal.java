@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
@@ -27,12 +29,12 @@ public class LogNormal extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public LogNormal(Tensor loc, double scale) {
-        this(loc, Common.like(loc, scale));
+        this(loc, Common.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public LogNormal(double loc, Tensor scale) {
-        this(Common.like(scale, loc), scale);
+        this(Common.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
@@ -44,6 +46,8 @@ public class LogNormal extends TransformedDistribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public LogNormal(Tensor loc, Tensor scale, Consumer<Options> options) {
+        given(loc, "loc");
+        given(scale, "scale");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(loc, scale);
         this.loc = all[0];
@@ -99,6 +103,7 @@ public class LogNormal extends TransformedDistribution {
 
     @Override
     public LogNormal expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new LogNormal(
                         loc.expand(batchShape),

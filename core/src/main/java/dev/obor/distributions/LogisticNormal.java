@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
@@ -24,12 +26,12 @@ public class LogisticNormal extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public LogisticNormal(Tensor loc, double scale) {
-        this(loc, Common.like(loc, scale));
+        this(loc, Common.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public LogisticNormal(double loc, Tensor scale) {
-        this(Common.like(scale, loc), scale);
+        this(Common.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
@@ -41,6 +43,8 @@ public class LogisticNormal extends TransformedDistribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public LogisticNormal(Tensor loc, Tensor scale, Consumer<Options> options) {
+        given(loc, "loc");
+        given(scale, "scale");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(loc, scale);
         this.loc = all[0];
@@ -73,6 +77,7 @@ public class LogisticNormal extends TransformedDistribution {
 
     @Override
     public LogisticNormal expand(long... batchShape) {
+        given(batchShape, "batchShape");
         long[] shape = Common.join(batchShape, new long[] {eventShape().get(0) - 1});
         return as(
                 new LogisticNormal(

@@ -1,9 +1,10 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
 import dev.obor.distributions.shared.Common;
@@ -24,17 +25,17 @@ public class LogitRelaxedBernoulli extends Distribution {
 
     /// A distribution for each probability.
     public LogitRelaxedBernoulli(Tensor temperature, Tensor probs) {
-        this(temperature, o -> o.probs(probs));
+        this(temperature, o -> o.probs(given(probs, "probs")));
     }
 
     /// A distribution of one probability, of the default dtype.
     public LogitRelaxedBernoulli(Tensor temperature, double probs) {
-        this(temperature, Common.like(temperature, probs));
+        this(temperature, Common.like(given(temperature, "temperature"), probs));
     }
 
     /// With a number for all.
     public LogitRelaxedBernoulli(double temperature, Tensor probs) {
-        this(Common.like(probs, temperature), o -> o.probs(probs));
+        this(Common.like(given(probs, "probs"), temperature), o -> o.probs(given(probs, "probs")));
     }
 
     /// A single distribution, of the default dtype.
@@ -54,7 +55,7 @@ public class LogitRelaxedBernoulli extends Distribution {
     public LogitRelaxedBernoulli(Tensor temperature, Consumer<ProbsOptions> options) {
         ProbsOptions given = new ProbsOptions().with(options);
         Probs p = Probs.binary(given);
-        this.temperature = Arguments.given(temperature, "temperature");
+        this.temperature = given(temperature, "temperature");
         this.probs = p;
         super(p.param().shape(), Size.of(), p.constrain(), given.validateArgs);
     }
@@ -113,6 +114,7 @@ public class LogitRelaxedBernoulli extends Distribution {
 
     @Override
     public LogitRelaxedBernoulli expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new LogitRelaxedBernoulli(temperature, expanded(batchShape)));
     }
 }

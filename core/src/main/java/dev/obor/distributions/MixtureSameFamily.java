@@ -1,9 +1,10 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -40,7 +41,8 @@ public class MixtureSameFamily extends Distribution {
             Categorical mixtureDistribution,
             Distribution componentDistribution,
             Consumer<Options> options) {
-        Size all = Arguments.given(componentDistribution, "componentDistribution").batchShape();
+        given(mixtureDistribution, "mixtureDistribution");
+        Size all = given(componentDistribution, "componentDistribution").batchShape();
         if (all.dim() == 0) {
             throw new ValueError(
                     "The Component distribution needs a batch, the last dimension of which is the"
@@ -128,6 +130,7 @@ public class MixtureSameFamily extends Distribution {
 
     @Override
     public Tensor cdf(Tensor value) {
+        given(value, "value");
         return components.cdf(pad(value)).mul(mixture.probs()).sum(-1);
     }
 
@@ -140,6 +143,7 @@ public class MixtureSameFamily extends Distribution {
 
     @Override
     public Tensor sample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         try (var _ = Obor.noGrad()) {
             int dim = sampleShape.length + batchShape().dim();
             Tensor chosen = mixture.sample(sampleShape);
@@ -155,6 +159,7 @@ public class MixtureSameFamily extends Distribution {
 
     @Override
     public MixtureSameFamily expand(long... batchShape) {
+        given(batchShape, "batchShape");
         long[] inner = Common.join(batchShape, new long[] {mixture.numEvents()});
         return as(
                 new MixtureSameFamily(

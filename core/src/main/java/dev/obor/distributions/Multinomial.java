@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -28,7 +30,7 @@ public class Multinomial extends Distribution {
 
     /// So many draws for each row of probabilities, which need not be normalised.
     public Multinomial(long totalCount, Tensor probs) {
-        this(totalCount, o -> o.probs(probs));
+        this(totalCount, o -> o.probs(given(probs, "probs")));
     }
 
     /// With options: `o -> o.logits(x)`.
@@ -84,6 +86,7 @@ public class Multinomial extends Distribution {
 
     @Override
     public Tensor sample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         Tensor draws = categorical.sample(Common.join(new long[] {totalCount}, sampleShape));
         Tensor last = draws.movedim(0, -1);
         Tensor counts = Obor.zeros(DType.INT64, extendedShape(sampleShape));
@@ -112,6 +115,7 @@ public class Multinomial extends Distribution {
 
     @Override
     public Multinomial expand(long... batchShape) {
+        given(batchShape, "batchShape");
         long[] shape = Common.join(batchShape, eventShape().toArray());
         return as(
                 new Multinomial(

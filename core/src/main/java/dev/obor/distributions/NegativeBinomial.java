@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -23,17 +25,17 @@ public class NegativeBinomial extends Distribution {
 
     /// A distribution for each probability.
     public NegativeBinomial(Tensor totalCount, Tensor probs) {
-        this(totalCount, o -> o.probs(probs));
+        this(totalCount, o -> o.probs(given(probs, "probs")));
     }
 
     /// A distribution of one probability, of the default dtype.
     public NegativeBinomial(Tensor totalCount, double probs) {
-        this(totalCount, Common.like(totalCount, probs));
+        this(totalCount, Common.like(given(totalCount, "totalCount"), probs));
     }
 
     /// With a number for all.
     public NegativeBinomial(double totalCount, Tensor probs) {
-        this(Common.like(probs, totalCount), o -> o.probs(probs));
+        this(Common.like(given(probs, "probs"), totalCount), o -> o.probs(given(probs, "probs")));
     }
 
     /// A single distribution, of the default dtype.
@@ -51,6 +53,7 @@ public class NegativeBinomial extends Distribution {
     /// @throws dev.obor.base.ValueError if not one of `probs` and `logits` is given, or a parameter
     ///   does not satisfy its constraint
     public NegativeBinomial(Tensor totalCount, Consumer<ProbsOptions> options) {
+        given(totalCount, "totalCount");
         ProbsOptions given = new ProbsOptions().with(options);
         Probs own = Probs.binary(given);
         Tensor param = own.param();
@@ -112,6 +115,7 @@ public class NegativeBinomial extends Distribution {
 
     @Override
     public Tensor sample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         try (var _ = Obor.noGrad()) {
             Tensor inverse = logits().neg().exp();
             var gamma = new Gamma(totalCount, inverse, o -> o.validateArgs(false));
@@ -132,6 +136,7 @@ public class NegativeBinomial extends Distribution {
 
     @Override
     public NegativeBinomial expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new NegativeBinomial(
                         totalCount.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -28,12 +30,12 @@ public class Normal extends ExponentialFamily {
 
     /// A distribution for each element of the tensor.
     public Normal(Tensor loc, double scale) {
-        this(loc, Common.like(loc, scale));
+        this(loc, Common.like(given(loc, "loc"), scale));
     }
 
     /// A distribution for each element of the tensor.
     public Normal(double loc, Tensor scale) {
-        this(Common.like(scale, loc), scale);
+        this(Common.like(given(scale, "scale"), loc), scale);
     }
 
     /// A single distribution, of the default dtype.
@@ -45,6 +47,8 @@ public class Normal extends ExponentialFamily {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Normal(Tensor loc, Tensor scale, Consumer<Options> options) {
+        given(loc, "loc");
+        given(scale, "scale");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(loc, scale);
         this.loc = all[0];
@@ -133,6 +137,7 @@ public class Normal extends ExponentialFamily {
 
     @Override
     public Tensor icdf(Tensor value) {
+        given(value, "value");
         return loc.add(scale.mul(value.mul(2).sub(1).erfinv()).mul(Math.sqrt(2)));
     }
 
@@ -155,6 +160,7 @@ public class Normal extends ExponentialFamily {
 
     @Override
     public Normal expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Normal(
                         loc.expand(batchShape),

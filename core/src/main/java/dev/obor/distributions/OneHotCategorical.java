@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -19,7 +21,7 @@ public class OneHotCategorical extends Distribution {
 
     /// A distribution for each row of probabilities, which need not be normalised.
     public OneHotCategorical(Tensor probs) {
-        this(o -> o.probs(probs));
+        this(o -> o.probs(given(probs, "probs")));
     }
 
     /// With options: `o -> o.logits(x)`.
@@ -83,6 +85,7 @@ public class OneHotCategorical extends Distribution {
 
     @Override
     public Tensor sample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         return oneHot(categorical.sample(sampleShape));
     }
 
@@ -120,6 +123,7 @@ public class OneHotCategorical extends Distribution {
 
     @Override
     public OneHotCategorical expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new OneHotCategorical(expanded(batchShape)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import java.util.function.Consumer;
 
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
 public class OneHotCategoricalStraightThrough extends OneHotCategorical {
     /// A distribution for each row of probabilities, which need not be normalised.
     public OneHotCategoricalStraightThrough(Tensor probs) {
-        this(o -> o.probs(probs));
+        this(o -> o.probs(given(probs, "probs")));
     }
 
     /// With options: `o -> o.logits(x)`.
@@ -24,6 +26,7 @@ public class OneHotCategoricalStraightThrough extends OneHotCategorical {
 
     @Override
     public Tensor rsample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         return sample(sampleShape).add(probs().sub(probs().detach()));
     }
 
@@ -34,6 +37,7 @@ public class OneHotCategoricalStraightThrough extends OneHotCategorical {
 
     @Override
     public OneHotCategoricalStraightThrough expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new OneHotCategoricalStraightThrough(expanded(batchShape)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
@@ -29,12 +31,12 @@ public class Pareto extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public Pareto(Tensor scale, double alpha) {
-        this(scale, Common.like(scale, alpha));
+        this(scale, Common.like(given(scale, "scale"), alpha));
     }
 
     /// A distribution for each element of the tensor.
     public Pareto(double scale, Tensor alpha) {
-        this(Common.like(alpha, scale), alpha);
+        this(Common.like(given(alpha, "alpha"), scale), alpha);
     }
 
     /// A single distribution, of the default dtype.
@@ -46,6 +48,8 @@ public class Pareto extends TransformedDistribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Pareto(Tensor scale, Tensor alpha, Consumer<Options> options) {
+        given(scale, "scale");
+        given(alpha, "alpha");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(scale, alpha);
         this.scale = all[0];
@@ -98,6 +102,7 @@ public class Pareto extends TransformedDistribution {
 
     @Override
     public Pareto expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Pareto(
                         scale.expand(batchShape),

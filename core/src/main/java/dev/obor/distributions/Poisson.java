@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -33,6 +35,7 @@ public class Poisson extends ExponentialFamily {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Poisson(Tensor rate, Consumer<Options> options) {
+        given(rate, "rate");
         boolean validate = new Options().with(options).validateArgs;
         this.rate = rate;
         super(
@@ -99,6 +102,7 @@ public class Poisson extends ExponentialFamily {
 
     @Override
     public Poisson expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new Poisson(rate.expand(batchShape), o -> o.validateArgs(false)));
     }
 }

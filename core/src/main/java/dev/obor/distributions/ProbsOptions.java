@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,13 @@ public final class ProbsOptions extends dev.obor.base.Options<ProbsOptions> {
 
     /// The probabilities.
     public ProbsOptions probs(Tensor value) {
+        given(value, "value");
         return set(() -> probs = value);
     }
 
     /// The logarithms of the odds, or of probabilities that need not be normalised.
     public ProbsOptions logits(Tensor value) {
+        given(value, "value");
         return set(() -> logits = value);
     }
 

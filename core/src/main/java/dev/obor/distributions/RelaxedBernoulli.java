@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -19,12 +21,12 @@ public class RelaxedBernoulli extends TransformedDistribution {
 
     /// A distribution for each probability.
     public RelaxedBernoulli(Tensor temperature, Tensor probs) {
-        this(temperature, o -> o.probs(probs));
+        this(temperature, o -> o.probs(given(probs, "probs")));
     }
 
     /// With one temperature for all.
     public RelaxedBernoulli(double temperature, Tensor probs) {
-        this(Common.like(probs, temperature), probs);
+        this(Common.like(given(probs, "probs"), temperature), probs);
     }
 
     /// With one temperature for all, and options: `o -> o.logits(x)`.
@@ -37,6 +39,7 @@ public class RelaxedBernoulli extends TransformedDistribution {
     /// @throws dev.obor.base.ValueError if not one of `probs` and `logits` is given, or a parameter
     ///   does not satisfy its constraint
     public RelaxedBernoulli(Tensor temperature, Consumer<ProbsOptions> options) {
+        given(temperature, "temperature");
         ProbsOptions given = new ProbsOptions().with(options);
         var base = new LogitRelaxedBernoulli(temperature, given);
         this.relaxed = base;
@@ -65,6 +68,7 @@ public class RelaxedBernoulli extends TransformedDistribution {
 
     @Override
     public RelaxedBernoulli expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(new RelaxedBernoulli(relaxed.temperature(), relaxed.expanded(batchShape)));
     }
 }

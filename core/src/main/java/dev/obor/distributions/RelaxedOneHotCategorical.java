@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -20,12 +22,12 @@ public class RelaxedOneHotCategorical extends TransformedDistribution {
 
     /// A distribution for each row of probabilities.
     public RelaxedOneHotCategorical(Tensor temperature, Tensor probs) {
-        this(temperature, o -> o.probs(probs));
+        this(temperature, o -> o.probs(given(probs, "probs")));
     }
 
     /// With one temperature for all.
     public RelaxedOneHotCategorical(double temperature, Tensor probs) {
-        this(Common.like(probs, temperature), probs);
+        this(Common.like(given(probs, "probs"), temperature), probs);
     }
 
     /// With one temperature for all, and options: `o -> o.logits(x)`.
@@ -38,6 +40,7 @@ public class RelaxedOneHotCategorical extends TransformedDistribution {
     /// @throws dev.obor.base.ValueError if not one of `probs` and `logits` is given, or a parameter
     ///   does not satisfy its constraint
     public RelaxedOneHotCategorical(Tensor temperature, Consumer<ProbsOptions> options) {
+        given(temperature, "temperature");
         ProbsOptions given = new ProbsOptions().with(options);
         var base = new ExpRelaxedCategorical(temperature, given);
         this.relaxed = base;
@@ -66,6 +69,7 @@ public class RelaxedOneHotCategorical extends TransformedDistribution {
 
     @Override
     public RelaxedOneHotCategorical expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new RelaxedOneHotCategorical(relaxed.temperature(), relaxed.expanded(batchShape)));
     }

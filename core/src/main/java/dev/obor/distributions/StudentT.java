@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -33,7 +35,7 @@ public class StudentT extends Distribution {
 
     /// Standard: around 0, of width 1.
     public StudentT(Tensor df) {
-        this(df, Common.like(df, 0), Common.like(df, 1));
+        this(df, Common.like(given(df, "df"), 0), Common.like(df, 1));
     }
 
     /// Standard: around 0, of width 1, of the default dtype.
@@ -45,6 +47,9 @@ public class StudentT extends Distribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public StudentT(Tensor df, Tensor loc, Tensor scale, Consumer<Options> options) {
+        given(df, "df");
+        given(loc, "loc");
+        given(scale, "scale");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(df, loc, scale);
         this.df = all[0];
@@ -140,6 +145,7 @@ public class StudentT extends Distribution {
 
     @Override
     public StudentT expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new StudentT(
                         df.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -30,7 +32,7 @@ public class TransformedDistribution extends Distribution {
 
     /// Values of a distribution after a transform.
     public TransformedDistribution(Distribution baseDistribution, Transform transform) {
-        this(baseDistribution, List.of(transform));
+        this(baseDistribution, List.of(given(transform, "transform")));
     }
 
     /// Values of a distribution after transforms, the first of which is applied first.
@@ -74,6 +76,7 @@ public class TransformedDistribution extends Distribution {
     private record Shaped(Distribution base, List<Transform> transforms, Size batch, Size event) {
         static Shaped of(Distribution given, List<? extends Transform> parts) {
             Arguments.given(given, "baseDistribution");
+            Arguments.given(parts, "transforms");
             Size shape = Common.join(given.batchShape(), given.eventShape());
             int baseDims = given.eventShape().dim();
             var whole = new ComposeTransform(parts);
@@ -138,6 +141,7 @@ public class TransformedDistribution extends Distribution {
 
     @Override
     public Tensor sample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         try (var _ = Obor.noGrad()) {
             return transformed(base.sample(sampleShape));
         }
@@ -145,6 +149,7 @@ public class TransformedDistribution extends Distribution {
 
     @Override
     public Tensor rsample(long... sampleShape) {
+        given(sampleShape, "sampleShape");
         return transformed(base.rsample(sampleShape));
     }
 
@@ -179,7 +184,7 @@ public class TransformedDistribution extends Distribution {
 
     @Override
     public Tensor cdf(Tensor value) {
-        Tensor x = Arguments.given(value, "value");
+        Tensor x = given(value, "value");
         for (Transform transform : transforms.reversed()) {
             x = transform.inv().call(x);
         }
@@ -191,11 +196,12 @@ public class TransformedDistribution extends Distribution {
 
     @Override
     public Tensor icdf(Tensor value) {
-        return transformed(base.icdf(turned(Arguments.given(value, "value"))));
+        return transformed(base.icdf(turned(given(value, "value"))));
     }
 
     @Override
     public TransformedDistribution expand(long... batchShape) {
+        given(batchShape, "batchShape");
         Size shape = Common.join(Size.of(batchShape), eventShape());
         for (Transform transform : transforms.reversed()) {
             shape = transform.inverseShape(shape);

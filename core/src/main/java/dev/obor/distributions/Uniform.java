@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -26,12 +28,12 @@ public class Uniform extends Distribution {
 
     /// A distribution for each element of the tensor.
     public Uniform(Tensor low, double high) {
-        this(low, Common.like(low, high));
+        this(low, Common.like(given(low, "low"), high));
     }
 
     /// A distribution for each element of the tensor.
     public Uniform(double low, Tensor high) {
-        this(Common.like(high, low), high);
+        this(Common.like(given(high, "high"), low), high);
     }
 
     /// A single distribution, of the default dtype.
@@ -43,6 +45,8 @@ public class Uniform extends Distribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Uniform(Tensor low, Tensor high, Consumer<Options> options) {
+        given(low, "low");
+        given(high, "high");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(low, high);
         this.low = all[0];
@@ -118,6 +122,7 @@ public class Uniform extends Distribution {
 
     @Override
     public Tensor icdf(Tensor value) {
+        given(value, "value");
         return value.mul(high.sub(low)).add(low);
     }
 
@@ -128,6 +133,7 @@ public class Uniform extends Distribution {
 
     @Override
     public Uniform expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Uniform(
                         low.expand(batchShape),

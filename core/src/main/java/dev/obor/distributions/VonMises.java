@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -31,12 +33,12 @@ public class VonMises extends Distribution {
 
     /// A distribution for each element of the tensor.
     public VonMises(Tensor loc, double concentration) {
-        this(loc, Common.like(loc, concentration));
+        this(loc, Common.like(given(loc, "loc"), concentration));
     }
 
     /// A distribution for each element of the tensor.
     public VonMises(double loc, Tensor concentration) {
-        this(Common.like(concentration, loc), concentration);
+        this(Common.like(given(concentration, "concentration"), loc), concentration);
     }
 
     /// A single distribution, of the default dtype.
@@ -48,6 +50,8 @@ public class VonMises extends Distribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public VonMises(Tensor loc, Tensor concentration, Consumer<Options> options) {
+        given(loc, "loc");
+        given(concentration, "concentration");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(loc, concentration);
         this.loc = all[0];
@@ -125,7 +129,8 @@ public class VonMises extends Distribution {
                         c.mul(Obor.sub(2, c))
                                 .sub(u[1])
                                 .gt(0)
-                                .logicalOr(c.div(u[1]).log().add(1).sub(c).ge(0));
+                                .logicalOr(c.div(u[1]).log().add(1).sub(c).ge(0))
+                                .logicalOr(c.isnan()); // else it would never end
                 x = Obor.where(accept, u[2].sub(0.5).sign().mul(f.acos()), x);
                 done = done.logicalOr(accept);
             }
@@ -135,6 +140,7 @@ public class VonMises extends Distribution {
 
     @Override
     public VonMises expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new VonMises(
                         loc.expand(batchShape),

@@ -1,5 +1,7 @@
 package dev.obor.distributions;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
@@ -28,12 +30,12 @@ public class Weibull extends TransformedDistribution {
 
     /// A distribution for each element of the tensor.
     public Weibull(Tensor scale, double concentration) {
-        this(scale, Common.like(scale, concentration));
+        this(scale, Common.like(given(scale, "scale"), concentration));
     }
 
     /// A distribution for each element of the tensor.
     public Weibull(double scale, Tensor concentration) {
-        this(Common.like(concentration, scale), concentration);
+        this(Common.like(given(concentration, "concentration"), scale), concentration);
     }
 
     /// A single distribution, of the default dtype.
@@ -45,6 +47,8 @@ public class Weibull extends TransformedDistribution {
     ///
     /// @throws dev.obor.base.ValueError if a parameter does not satisfy its constraint
     public Weibull(Tensor scale, Tensor concentration, Consumer<Options> options) {
+        given(scale, "scale");
+        given(concentration, "concentration");
         boolean validate = new Options().with(options).validateArgs;
         Tensor[] all = Obor.broadcastTensors(scale, concentration);
         this.scale = all[0];
@@ -108,6 +112,7 @@ public class Weibull extends TransformedDistribution {
 
     @Override
     public Weibull expand(long... batchShape) {
+        given(batchShape, "batchShape");
         return as(
                 new Weibull(
                         scale.expand(batchShape),

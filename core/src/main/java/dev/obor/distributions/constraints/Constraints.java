@@ -1,7 +1,8 @@
 package dev.obor.distributions.constraints;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import java.util.List;
 
 /// The constraints there are, PyTorch's `torch.distributions.constraints`.
@@ -69,6 +70,7 @@ public final class Constraints {
 
     /// Integers from a bound to one for each element, both included.
     public static Constraint integerInterval(long lowerBound, Tensor upperBound) {
+        given(upperBound, "upperBound");
         return Interval.integers(new Bound(lowerBound), bound(upperBound));
     }
 
@@ -79,6 +81,7 @@ public final class Constraints {
 
     /// Numbers above a bound of each element.
     public static Constraint greaterThan(Tensor lowerBound) {
+        given(lowerBound, "lowerBound");
         return Interval.above(bound(lowerBound), false);
     }
 
@@ -89,6 +92,7 @@ public final class Constraints {
 
     /// Numbers from a bound of each element on.
     public static Constraint greaterThanEq(Tensor lowerBound) {
+        given(lowerBound, "lowerBound");
         return Interval.above(bound(lowerBound), true);
     }
 
@@ -99,6 +103,7 @@ public final class Constraints {
 
     /// Numbers below a bound of each element.
     public static Constraint lessThan(Tensor upperBound) {
+        given(upperBound, "upperBound");
         return Interval.below(bound(upperBound));
     }
 
@@ -109,6 +114,8 @@ public final class Constraints {
 
     /// Numbers between bounds of each element, both included.
     public static Constraint interval(Tensor lowerBound, Tensor upperBound) {
+        given(lowerBound, "lowerBound");
+        given(upperBound, "upperBound");
         return Interval.closed(bound(lowerBound), bound(upperBound));
     }
 
@@ -118,7 +125,7 @@ public final class Constraints {
     }
 
     private static Bound bound(Tensor tensor) {
-        return new Bound(Arguments.given(tensor, "bound"));
+        return new Bound(given(tensor, "bound"));
     }
 
     /// Vectors of non-negative numbers whose sum is 1, within 1e-6.
@@ -161,21 +168,24 @@ public final class Constraints {
     ///
     /// @param reinterpretedBatchNdims how many dimensions
     public static Constraint independent(Constraint base, int reinterpretedBatchNdims) {
-        return new IndependentConstraint(Arguments.given(base, "base"), reinterpretedBatchNdims);
+        return new IndependentConstraint(given(base, "base"), reinterpretedBatchNdims);
     }
 
     /// The support of a mixture: that of its components, with a dimension for them added.
     public static Constraint mixtureSameFamily(Constraint base) {
-        return new MixtureSameFamilyConstraint(Arguments.given(base, "base"));
+        return new MixtureSameFamilyConstraint(given(base, "base"));
     }
 
     /// Constraints on parts along a dimension, of the given lengths.
     public static Constraint cat(List<Constraint> parts, int dim, List<Long> lengths) {
+        given(parts, "parts");
+        given(lengths, "lengths");
         return new JoinedConstraint(parts, dim, List.copyOf(lengths));
     }
 
     /// Constraints on the entries along a dimension.
     public static Constraint stack(List<Constraint> parts, int dim) {
+        given(parts, "parts");
         return new JoinedConstraint(parts, dim, null);
     }
 
@@ -186,6 +196,6 @@ public final class Constraints {
 
     /// Whether a constraint depends on other parameters.
     public static boolean isDependent(Constraint constraint) {
-        return Arguments.given(constraint, "constraint").isDependent();
+        return given(constraint, "constraint").isDependent();
     }
 }

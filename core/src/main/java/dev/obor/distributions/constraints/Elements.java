@@ -1,5 +1,7 @@
 package dev.obor.distributions.constraints;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import java.util.function.UnaryOperator;
 
@@ -17,6 +19,7 @@ final class Elements extends Constraint {
 
     @Override
     public Tensor check(Tensor value) {
+        given(value, "value");
         return test.apply(value);
     }
 

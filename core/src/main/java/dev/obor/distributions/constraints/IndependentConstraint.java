@@ -1,5 +1,7 @@
 package dev.obor.distributions.constraints;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 
@@ -28,6 +30,7 @@ final class IndependentConstraint extends Constraint {
 
     @Override
     public Tensor check(Tensor value) {
+        given(value, "value");
         Tensor result = base.check(value);
         if (result.dim() < reinterpreted) {
             throw new ValueError(

@@ -1,5 +1,7 @@
 package dev.obor.distributions.constraints;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
@@ -36,6 +38,7 @@ final class JoinedConstraint extends Constraint {
 
     @Override
     public Tensor check(Tensor value) {
+        given(value, "value");
         if (dim < -value.dim() || dim >= value.dim()) {
             throw new ValueError(
                     "dim " + dim + " out of range for value with " + value.dim() + " dimensions");

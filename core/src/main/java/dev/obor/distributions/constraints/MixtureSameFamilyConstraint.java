@@ -1,5 +1,7 @@
 package dev.obor.distributions.constraints;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
 
@@ -23,6 +25,7 @@ final class MixtureSameFamilyConstraint extends Constraint {
 
     @Override
     public Tensor check(Tensor value) {
+        given(value, "value");
         if (value.dim() < eventDim()) {
             throw new ValueError(
                     "Expected value.dim() >= " + eventDim() + " but got " + value.dim());

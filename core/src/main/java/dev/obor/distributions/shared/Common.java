@@ -5,6 +5,7 @@ import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
 import dev.obor.base.Finfo;
+import dev.obor.base.ShapeError;
 import java.util.Arrays;
 
 /// Shapes, and numbers as tensors.
@@ -87,6 +88,10 @@ public final class Common {
             return value;
         }
         long[] shape = value.shape().toArray();
+        if (shape.length < dims) {
+            throw new ShapeError(
+                    "the last " + dims + " dimensions are summed, but got " + value.shape());
+        }
         return value.reshape(join(Arrays.copyOf(shape, shape.length - dims), new long[] {-1}))
                 .sum(-1);
     }

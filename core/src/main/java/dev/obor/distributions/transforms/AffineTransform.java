@@ -1,9 +1,10 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -32,18 +33,18 @@ public class AffineTransform extends Transform {
 
     /// With one number first.
     public AffineTransform(double loc, Tensor scale) {
-        this(Common.like(scale, loc), scale);
+        this(Common.like(given(scale, "scale"), loc), scale);
     }
 
     /// With one number last.
     public AffineTransform(Tensor loc, double scale) {
-        this(loc, Common.like(loc, scale));
+        this(loc, Common.like(given(loc, "loc"), scale));
     }
 
     /// On values with dimensions: 1 for vectors, over which the Jacobian is summed.
     public AffineTransform(Tensor loc, Tensor scale, int eventDim) {
-        this.loc = Arguments.given(loc, "loc");
-        this.scale = Arguments.given(scale, "scale");
+        this.loc = given(loc, "loc");
+        this.scale = given(scale, "scale");
         this.eventDim = eventDim;
         this.ofNumbers = false;
     }
@@ -85,6 +86,8 @@ public class AffineTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         Tensor each = of(scale.abs().log(), x);
         if (eventDim > 0 && each.dim() < eventDim) {
             each = each.expandAs(x);
@@ -95,11 +98,13 @@ public class AffineTransform extends Transform {
 
     @Override
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         return Common.broadcast(Common.broadcast(shape, loc.shape()), scale.shape());
     }
 
     @Override
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         return forwardShape(shape);
     }
 

@@ -1,5 +1,7 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -20,6 +22,8 @@ public class CatTransform extends Transform {
     ///
     /// @throws ValueError if there are not as many lengths as transforms
     public CatTransform(List<? extends Transform> transforms, int dim, long... lengths) {
+        given(transforms, "transforms");
+        given(lengths, "lengths");
         this.parts = List.copyOf(transforms);
         this.dim = dim;
         this.lengths = Size.of(lengths).toList();
@@ -70,6 +74,8 @@ public class CatTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         int dims = eventDim();
         List<Tensor> terms =
                 each(

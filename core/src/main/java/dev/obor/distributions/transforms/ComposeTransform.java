@@ -1,8 +1,9 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
 import dev.obor.distributions.shared.Common;
@@ -15,6 +16,7 @@ public class ComposeTransform extends Transform {
 
     /// The first is applied first.
     public ComposeTransform(List<? extends Transform> parts) {
+        given(parts, "parts");
         this.parts = List.copyOf(parts);
     }
 
@@ -96,6 +98,8 @@ public class ComposeTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         if (parts.isEmpty()) {
             return x.zerosLike();
         }
@@ -110,11 +114,12 @@ public class ComposeTransform extends Transform {
             dims += part.codomain().eventDim() - part.domain().eventDim();
             from = to;
         }
-        return Arguments.given(sum, "sum");
+        return given(sum, "sum");
     }
 
     @Override
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         Size result = shape;
         for (Transform part : parts) {
             result = part.forwardShape(result);
@@ -124,6 +129,7 @@ public class ComposeTransform extends Transform {
 
     @Override
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         Size result = shape;
         for (Transform part : parts.reversed()) {
             result = part.inverseShape(result);

@@ -1,5 +1,7 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -47,6 +49,8 @@ public class CorrCholeskyTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         Tensor rest = Triangles.vector(Obor.sub(1, y.square().cumsum(-1)), -2);
         return rest.log()
                 .sum(-1)
@@ -62,6 +66,7 @@ public class CorrCholeskyTransform extends Transform {
 
     @Override
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         Sticks.needs(shape, 1);
         long d = Triangles.side(shape.get(-1));
         Size batch = Common.first(shape, shape.dim() - 1);
@@ -70,6 +75,7 @@ public class CorrCholeskyTransform extends Transform {
 
     @Override
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         Sticks.needs(shape, 2);
         long d = shape.get(-1);
         if (shape.get(-2) != d) {

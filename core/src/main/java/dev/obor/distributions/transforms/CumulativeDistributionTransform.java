@@ -1,7 +1,8 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.distributions.Distribution;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -14,7 +15,7 @@ public class CumulativeDistributionTransform extends Transform {
 
     /// By a distribution that has [Distribution#cdf] and [Distribution#icdf].
     public CumulativeDistributionTransform(Distribution distribution) {
-        this.distribution = Arguments.given(distribution, "distribution");
+        this.distribution = given(distribution, "distribution");
     }
 
     @Override
@@ -44,6 +45,8 @@ public class CumulativeDistributionTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         return distribution.logProb(x);
     }
 }

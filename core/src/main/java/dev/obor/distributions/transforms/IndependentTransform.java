@@ -1,8 +1,9 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
 import dev.obor.distributions.shared.Common;
@@ -15,7 +16,7 @@ public class IndependentTransform extends Transform {
 
     /// A transform with so many dimensions taken together.
     public IndependentTransform(Transform baseTransform, int reinterpretedBatchNdims) {
-        this.base = Arguments.given(baseTransform, "baseTransform");
+        this.base = given(baseTransform, "baseTransform");
         this.reinterpretedBatchNdims = reinterpretedBatchNdims;
     }
 
@@ -53,16 +54,20 @@ public class IndependentTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         return Common.sumRightmost(base.logAbsDetJacobian(x, y), reinterpretedBatchNdims);
     }
 
     @Override
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         return base.forwardShape(shape);
     }
 
     @Override
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         return base.inverseShape(shape);
     }
 

@@ -1,5 +1,7 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
@@ -56,16 +58,20 @@ final class InverseTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         return of.logAbsDetJacobian(y, x).neg();
     }
 
     @Override
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         return of.inverseShape(shape);
     }
 
     @Override
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         return of.forwardShape(shape);
     }
 

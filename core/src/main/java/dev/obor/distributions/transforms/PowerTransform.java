@@ -1,8 +1,9 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
 import dev.obor.distributions.shared.Common;
@@ -14,7 +15,7 @@ public class PowerTransform extends Transform {
 
     /// With an exponent for each element; it broadcasts.
     public PowerTransform(Tensor exponent) {
-        this.exponent = Arguments.given(exponent, "exponent");
+        this.exponent = given(exponent, "exponent");
     }
 
     /// With one exponent.
@@ -49,16 +50,20 @@ public class PowerTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         return exponent.mul(y).div(x).abs().log();
     }
 
     @Override
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         return Common.broadcast(shape, exponent.shape());
     }
 
     @Override
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         return Common.broadcast(shape, exponent.shape());
     }
 

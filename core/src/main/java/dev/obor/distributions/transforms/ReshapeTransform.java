@@ -1,5 +1,7 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
@@ -16,6 +18,8 @@ public class ReshapeTransform extends Transform {
     ///
     /// @throws ValueError if they have different numbers of elements
     public ReshapeTransform(long[] inShape, long[] outShape) {
+        given(inShape, "inShape");
+        given(outShape, "outShape");
         this.inShape = Size.of(inShape);
         this.outShape = Size.of(outShape);
         if (this.inShape.numel() != this.outShape.numel()) {
@@ -55,16 +59,21 @@ public class ReshapeTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
+        Sticks.needs(x.shape(), inShape.dim());
         return x.newZeros(Common.first(x.shape(), x.dim() - inShape.dim()).toArray());
     }
 
     @Override
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         return replaced(shape, inShape, outShape);
     }
 
     @Override
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         return replaced(shape, outShape, inShape);
     }
 }

@@ -1,5 +1,7 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
 import dev.obor.distributions.constraints.Constraints;
@@ -36,6 +38,8 @@ public class SigmoidTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         return F.softplus(x.neg()).neg().sub(F.softplus(x));
     }
 

@@ -1,5 +1,7 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Size;
 import dev.obor.Tensor;
 import dev.obor.distributions.constraints.Constraint;
@@ -42,11 +44,13 @@ public class SoftmaxTransform extends Transform {
 
     @Override
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         return Sticks.vector(shape, 0);
     }
 
     @Override
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         return Sticks.vector(shape, 0);
     }
 

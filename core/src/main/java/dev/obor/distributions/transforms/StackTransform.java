@@ -1,5 +1,7 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.ValueError;
@@ -20,6 +22,7 @@ public class StackTransform extends Transform {
 
     /// Along a dimension.
     public StackTransform(List<? extends Transform> transforms, int dim) {
+        given(transforms, "transforms");
         this.parts = List.copyOf(transforms);
         this.dim = dim;
     }
@@ -58,6 +61,8 @@ public class StackTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         return stack(x, (t, i) -> t.logAbsDetJacobian(x.select(dim, i), y.select(dim, i)));
     }
 

@@ -1,5 +1,7 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Obor;
 import dev.obor.Size;
 import dev.obor.Tensor;
@@ -44,6 +46,8 @@ public class StickBreakingTransform extends Transform {
 
     @Override
     public Tensor logAbsDetJacobian(Tensor x, Tensor y) {
+        given(x, "x");
+        given(y, "y");
         Tensor shifted = x.sub(offset(x, x.size(-1)).log());
         Tensor cut = y.narrow(-1, 0, y.size(-1) - 1);
         return F.logsigmoid(shifted).sub(shifted).add(cut.log()).sum(-1);
@@ -56,11 +60,13 @@ public class StickBreakingTransform extends Transform {
 
     @Override
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         return Sticks.vector(shape, 1);
     }
 
     @Override
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         return Sticks.vector(shape, -1);
     }
 

@@ -1,8 +1,9 @@
 package dev.obor.distributions.transforms;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Size;
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
 import dev.obor.base.StateError;
 import dev.obor.base.ValueError;
 import dev.obor.distributions.constraints.Constraint;
@@ -68,17 +69,19 @@ public abstract class Transform {
 
     /// The shape of the result for an argument's shape.
     public Size forwardShape(Size shape) {
+        given(shape, "shape");
         return shape;
     }
 
     /// The shape of the argument for a result's shape.
     public Size inverseShape(Size shape) {
+        given(shape, "shape");
         return shape;
     }
 
     /// The result for an argument.
     public final Tensor call(Tensor x) {
-        Arguments.given(x, "x");
+        given(x, "x");
         if (cached && x == lastX && lastY != null) {
             return lastY;
         }
@@ -92,7 +95,7 @@ public abstract class Transform {
 
     /// The argument for a result.
     final Tensor invert(Tensor y) {
-        Arguments.given(y, "y");
+        given(y, "y");
         if (cached && y == lastY && lastX != null) {
             return lastX;
         }
