@@ -10,6 +10,7 @@ module dev.obor {
     exports dev.obor.base;
     exports dev.obor.optim;
     exports dev.obor.pointwise;
+    exports dev.obor.profiler;
     exports dev.obor.data;
     exports dev.obor.distributions;
     exports dev.obor.distributions.constraints;

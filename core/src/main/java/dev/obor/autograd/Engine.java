@@ -172,9 +172,12 @@ final class Engine {
             // A leaf's step makes nothing but its gradient.
             boolean leaf = node.function instanceof AccumulateGrad;
             MemoryScope scope = createGraph || leaf ? null : MemoryScope.ofBackward(state);
+            Node outer = state.running;
+            state.running = node;
             try {
                 backward(node, grads);
             } finally {
+                state.running = outer;
                 if (scope != null) {
                     scope.close();
                 }

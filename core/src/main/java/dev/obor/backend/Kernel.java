@@ -1,6 +1,7 @@
 package dev.obor.backend;
 
 import dev.obor.expr.Program;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One numeric step, described without tensors: a dozen kinds, switched over without `default`.
@@ -20,6 +21,19 @@ public sealed interface Kernel {
     /// @param views as many as [#reads], with their sizes; for an indexed view the whole that its
     ///   window is moved over
     Kernel reading(View[] views);
+
+    /// What it is called where kernels are listed: its kind, and what tells it from its like.
+    default String label() {
+        return switch (this) {
+            case Map k -> "Map " + k.program().name();
+            case Reduce k -> "Reduce " + k.program().name();
+            case Factor k -> "Factor " + k.kind().name().toLowerCase(Locale.ROOT);
+            case Conv k -> "Conv " + k.pass().name().toLowerCase(Locale.ROOT);
+            case Pool k -> k.backward() ? "Pool backward" : "Pool";
+            case Random k -> "Random " + k.distribution().getClass().getSimpleName();
+            default -> getClass().getSimpleName();
+        };
+    }
 
     /// Pointwise: every element of each output from the elements at the same place of the inputs.
     ///

@@ -4,6 +4,7 @@ import dev.obor.base.DType;
 import dev.obor.expr.lower.Lowering;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,19 @@ public final class Program {
             out[i] = Exprs.cast(Type.of(resultTypes.get(i)), results.get(i));
         }
         return List.of(out);
+    }
+
+    /// How many operations an element takes as the results are written, equal parts counted once.
+    public int operations() {
+        Set<Expr> seen = new HashSet<>();
+        results.forEach(e -> collect(e, seen));
+        return (int) seen.stream().filter(e -> e.arity() > 0).count();
+    }
+
+    private static void collect(Expr e, Set<Expr> seen) {
+        for (int i = 0; seen.add(e) && i < e.arity(); i++) {
+            collect(e.arg(i), seen);
+        }
     }
 
     /// What the backend keeps here, made on first use.

@@ -10,10 +10,14 @@ import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.StateError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the backend of a device.
 public final class Backends {
     private static final Backend CPU = load("cpu");
+
+    private static volatile @Nullable Consumer<Kernel> recorder;
 
     private Backends() {}
 
@@ -45,7 +49,29 @@ public final class Backends {
     /// Runs a kernel on the CPU, the only device so far; what it would both read and write is
     /// copied first.
     public static void launch(Kernel kernel) {
-        CPU.launch(Aliasing.safe(kernel, Backends::copy));
+        Kernel safe = Aliasing.safe(kernel, Backends::copy);
+        Consumer<Kernel> watching = recorder;
+        if (watching == null) {
+            CPU.launch(safe);
+        } else {
+            watching.accept(safe);
+        }
+    }
+
+    /// Lets all kernels of all threads go through a recorder, which runs them by [#run].
+    ///
+    /// @param watching the recorder, or null for none
+    /// @throws StateError if there is one already
+    public static synchronized void record(@Nullable Consumer<Kernel> watching) {
+        if (watching != null && recorder != null) {
+            throw new StateError("Another profile is being recorded; close it first.");
+        }
+        recorder = watching;
+    }
+
+    /// Runs a kernel without the recorder.
+    public static void run(Kernel kernel) {
+        CPU.launch(kernel);
     }
 
     /// The same elements in memory of their own, repeated ones once.

@@ -1,6 +1,7 @@
 package dev.obor.op;
 
 import dev.obor.Generator;
+import dev.obor.autograd.Node;
 import dev.obor.backend.Storage;
 import dev.obor.op.memory.MemoryScope;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,9 @@ public final class ThreadState {
 
     /// What automatic mixed precision casts to; null where it is not on.
     Precision.@Nullable Mode precision;
+
+    /// The step whose backward runs, for who wants to know what is at work; null outside of one.
+    public @Nullable Node running;
 
     /// What stands in for the default generator on this thread; loader workers have their own.
     public @Nullable Generator generator;

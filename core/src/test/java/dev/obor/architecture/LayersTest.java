@@ -40,6 +40,7 @@ class LayersTest {
                     "dev.obor.distributions..",
                     "dev.obor.func..",
                     "dev.obor.optim..",
+                    "dev.obor.profiler..",
                     "dev.obor.data..",
                     "dev.obor.io..",
                     "dev.obor.testing..");
@@ -79,7 +80,8 @@ class LayersTest {
                     Map.entry("data.NumpyRandom", "Mt19937"),
                     Map.entry("data.Rows", "Kernel View"),
                     Map.entry("data.TrainTestSplit", "Sizes"),
-                    Map.entry("io.RawElements", "View"));
+                    Map.entry("io.RawElements", "View"),
+                    Map.entry("profiler.Profile", "Cost Kernel View"));
 
     @Test
     void theEngineKnowsNoOperation() {

@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PredictCommand.class,
             ExampleCommand.class,
             BenchCommand.class,
+            ProfileCommand.class,
             ConformanceCommand.class,
             DoctorCommand.class
         })
