@@ -53,6 +53,8 @@ class CallbackTest {
     private static final Map<String, String> LISTED =
             Map.ofEntries(
                     Map.entry("op/Callback", "the door"),
+                    Map.entry("op/Backends", OWN),
+                    Map.entry("profiler/Profile", CALLER),
                     Map.entry("op/memory/MemoryScope", OWN),
                     Map.entry("op/memory/TensorsIn", OWN),
                     Map.entry("op/TensorTree", OWN),
