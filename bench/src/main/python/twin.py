@@ -1,7 +1,7 @@
 """The PyTorch side of `obor bench`: the same models, data and steps as the Java side.
 
 Reads commands line by line from standard input and answers each with a line:
-    threads N, open NAME, result N, run N, cpu N
+    threads N, open NAME, result N, run N, cpu N, process N
 With the arguments `startup MODEL DATA` it prints when the first step and the first epoch are done,
 with `accuracy DATA SEED...` what the CNN reaches on MNIST's test files after ten epochs.
 """
@@ -14,9 +14,72 @@ from torch import nn
 from torch.nn import functional as F
 
 BATCHES, BATCH = 10, 64
+CLOCKS = {"run": time.perf_counter_ns, "cpu": time.thread_time_ns,
+          "process": time.process_time_ns}
+
+
+class BasicBlock(nn.Module):
+    def __init__(self, n, out, stride):
+        super().__init__()
+        self.conv1 = nn.Conv2d(n, out, 3, stride, 1, bias=False)
+        self.bn1 = nn.BatchNorm2d(out)
+        self.conv2 = nn.Conv2d(out, out, 3, 1, 1, bias=False)
+        self.bn2 = nn.BatchNorm2d(out)
+        self.downsample = None
+        if stride != 1 or n != out:
+            self.downsample = nn.Sequential(
+                nn.Conv2d(n, out, 1, stride, bias=False), nn.BatchNorm2d(out))
+
+    def forward(self, x):
+        y = F.relu(self.bn1(self.conv1(x)))
+        y = self.bn2(self.conv2(y))
+        return F.relu(y + (x if self.downsample is None else self.downsample(x)))
+
+
+def resnet():
+    layers = [nn.Conv2d(3, 64, 3, 1, 1, bias=False), nn.BatchNorm2d(64), nn.ReLU()]
+    n = 64
+    for out in (64, 128, 256, 512):
+        layers += [BasicBlock(n, out, 1 if n == out else 2), BasicBlock(out, out, 1)]
+        n = out
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(512, 10))
+
+
+def vgg():
+    layers, n = [], 3
+    for channels in (64, 128, 256):
+        layers += [nn.Conv2d(n, channels, 3, padding=1), nn.ReLU(), nn.MaxPool2d(2)]
+        n = channels
+    return nn.Sequential(*layers, nn.Flatten(), nn.Linear(256 * 16, 10))
+
+
+def mobilenet():
+    layers = [nn.Conv2d(3, 32, 3, padding=1), nn.BatchNorm2d(32), nn.ReLU6()]
+    for i in range(3):
+        layers += [nn.Conv2d(32, 192, 1, bias=False), nn.BatchNorm2d(192), nn.ReLU6(),
+                   nn.Conv2d(192, 192, 3, 2 if i == 1 else 1, 1, groups=192, bias=False),
+                   nn.BatchNorm2d(192), nn.ReLU6(),
+                   nn.Conv2d(192, 32, 1, bias=False), nn.BatchNorm2d(32)]
+    return nn.Sequential(*layers, nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(32, 10))
+
+
+def lenet5():
+    return nn.Sequential(
+        nn.Unflatten(1, (1, 28, 28)),
+        nn.Conv2d(1, 6, 5, padding=2), nn.Tanh(), nn.AvgPool2d(2),
+        nn.Conv2d(6, 16, 5), nn.Tanh(), nn.AvgPool2d(2), nn.Flatten(),
+        nn.Linear(400, 120), nn.Tanh(), nn.Linear(120, 84), nn.Tanh(), nn.Linear(84, 10))
+
+
+INPUTS = {"linear100": (8, 8), "vgg": (16, 3, 32, 32), "mobilenet": (16, 3, 32, 32),
+          "resnet": (4, 3, 32, 32)}
+MODELS = {"resnet": resnet, "vgg": vgg, "mobilenet": mobilenet, "lenet5": lenet5,
+          "linear100": lambda: nn.Sequential(*[nn.Linear(8, 8) for _ in range(100)])}
 
 
 def model(name):
+    if name in MODELS:
+        return MODELS[name]()
     if name == "logistic":
         return nn.Sequential(nn.Linear(784, 10))
     if name.startswith("mlp"):
@@ -39,10 +102,11 @@ def optimizer(net, name):
 class Training:
     def __init__(self, name):
         torch.manual_seed(1)
-        pictures = torch.rand(BATCHES * BATCH, 784) - 0.5
-        labels = torch.randint(10, (BATCHES * BATCH,))
-        self.x = [t.clone() for t in pictures.split(BATCH)]
-        self.y = [t.clone() for t in labels.split(BATCH)]
+        batch, *each = INPUTS.get(name, (BATCH, 784))
+        pictures = torch.rand(BATCHES * batch, *each) - 0.5
+        labels = torch.randint(8 if name == "linear100" else 10, (BATCHES * batch,))
+        self.x = [t.clone() for t in pictures.split(batch)]
+        self.y = [t.clone() for t in labels.split(batch)]
         self.model = model(name)
         self.optimizer = optimizer(self.model, name)
         self.next = 0
@@ -71,6 +135,192 @@ class MatMul:
         return self.product.mean().item()
 
 
+def conv(f, *sizes, **options):
+    def make(x):
+        w = torch.randn(*[x.size(1) if s == 0 else s for s in sizes])
+        more = {k: x.size(1) if v == 0 else v for k, v in options.items()}
+        return lambda t: f(t, w, **more)
+    return make
+
+
+def with_index(f, rows=False):
+    def make(x):
+        n = x.size(-1)
+        at = torch.randint(n, (n,) if rows else (n, n))
+        return lambda t: f(t, at)
+    return make
+
+
+def with_source(f, rows=False):
+    def make(x):
+        n = x.size(-1)
+        at = torch.randint(n, (n,) if rows else (n, n))
+        source = torch.randn(n, n)
+        return lambda t: f(t, at, source)
+    return make
+
+
+def with_random(f, *sizes):
+    def make(x):
+        y = torch.randn(*(sizes or x.shape))
+        return lambda t: f(t, y)
+    return make
+
+
+def integers(f, dtype, limit=100):
+    def make(x):
+        y = torch.randint(limit, (x.size(-1), x.size(-1))).to(dtype)
+        return lambda t: f(y)
+    return make
+
+
+def cast(f, dtype):
+    def make(x):
+        y = x.to(dtype)
+        return lambda t: f(y)
+    return make
+
+
+def plain(f):
+    return lambda x: f
+
+
+def mm(row, dtype=torch.float32):
+    def make(x):
+        sizes = row.split("x")
+        columns = x.size(-1) if len(sizes) == 1 else int(sizes[2])
+        w = torch.randn(x.size(-1), columns, dtype=dtype)
+        return lambda t: t @ w
+    return make
+
+
+def cross_entropy(x):
+    y = torch.randint(x.size(-1), (x.size(0),))
+    return lambda t: F.cross_entropy(t, y)
+
+
+def embedding(f):
+    def make(x):
+        at = torch.randint(10000, (64, 64))
+        return lambda t: f(at, t)
+    return make
+
+
+def where(x):
+    condition = torch.rand(x.shape) > 0.5
+    return lambda t: torch.where(condition, t, 0.0)
+
+
+def gamma(x):
+    alpha = torch.rand(x.shape) + 0.5
+    distribution = torch.distributions.Gamma(alpha, alpha)
+    return lambda t: distribution.sample()
+
+
+OPERANDS = {
+    "mm-64x784x10": (64, 784), "mm-64x784x50": (64, 784), "mmt-64x784x50": (64, 784),
+    "tmm-784x64x50": (64, 784), "bmm-96x64": (96, 64, 64), "mv-1024": (1024, 1024),
+    "mv-4096x256": (4096, 256), "mm-16x16x1": (16, 16), "conv-64x56": (2, 64, 56, 56),
+    "conv-256x14": (4, 256, 14, 14), "conv1x1-256x56": (2, 256, 56, 56),
+    "depthwise-96x56": (2, 96, 56, 56), "depthwise2-96x56": (2, 96, 56, 56),
+    "conv3d-16x16": (2, 16, 16, 16, 16), "embedding-10000x128": (10000, 128),
+    "embeddingbag-10000x128": (10000, 128),
+}
+SIZES = {"1m": (1000, 1000), "4k": (64, 64), "8": (8,), "8x64x56": (8, 64, 56, 56)}
+HALF, LONG, BYTE, SHORT = torch.float16, torch.int64, torch.uint8, torch.bfloat16
+OPERATIONS = {
+    "mmt": with_random(lambda t, w: t @ w.t(), 50, 784),
+    "tmm": with_random(lambda t, g: t.t() @ g, 64, 50),
+    "bmm": with_random(torch.bmm), "mv": lambda x: with_random(torch.mv, x.size(-1))(x),
+    "softmax": plain(lambda t: F.softmax(t, -1)), "crossentropy": cross_entropy,
+    "layernorm": plain(lambda t: F.layer_norm(t, t.shape[-1:])),
+    "batchnorm": plain(lambda t: F.batch_norm(t, None, None, training=True)),
+    "gather": with_index(lambda t, at: t.gather(1, at)),
+    "scatteradd": with_source(lambda t, at, s: t.scatter_add(1, at, s)),
+    "indexselect": with_index(lambda t, at: t.index_select(0, at), True),
+    "indexselect1": with_index(lambda t, at: t.index_select(1, at), True),
+    "indexadd": with_source(lambda t, at, s: t.index_add(0, at, s), True),
+    "embedding": embedding(F.embedding), "embeddingbag": embedding(F.embedding_bag),
+    "cumsum": plain(lambda t: t.cumsum(1)), "cumsum0": plain(lambda t: t.cumsum(0)),
+    "gelu": plain(F.gelu), "sigmoid": plain(torch.sigmoid), "exp": plain(torch.exp),
+    "tanh": plain(torch.tanh), "sum": plain(torch.sum),
+    "sumrows": plain(lambda t: t.sum(1)), "sumcolumns": plain(lambda t: t.sum(0)),
+    "maxrows": plain(lambda t: t.amax(1)), "clone": plain(torch.clone),
+    "relu": plain(torch.relu), "add": with_random(torch.add),
+    "cat": with_random(lambda t, y: torch.cat((t, y))),
+    "cat1": with_random(lambda t, y: torch.cat((t, y), 1)),
+    "todouble": plain(lambda t: t.double()), "tobfloat16": plain(lambda t: t.bfloat16()),
+    "tohalf": plain(lambda t: t.half()), "tolong": plain(lambda t: t.long()),
+    "touint8": plain(lambda t: t.abs().to(torch.uint8)),
+    "fromlong": integers(lambda y: y.float(), LONG, 256),
+    "fromuint8": integers(lambda y: y.float(), BYTE, 256),
+    "transpose": plain(lambda t: t.t().contiguous()), "greater": with_random(torch.gt),
+    "where": where, "addint": integers(lambda y: y + y, torch.int32),
+    "addlong": integers(lambda y: y + y, LONG), "adduint8": integers(lambda y: y + y, BYTE),
+    "sumlong": integers(lambda y: y.sum(), LONG), "addhalf": cast(lambda y: y + y, HALF),
+    "exphalf": cast(torch.exp, HALF), "sumhalf": cast(lambda y: y.sum(1), HALF),
+    "softmaxhalf": cast(lambda y: F.softmax(y, -1), HALF),
+    "addbfloat16": cast(lambda y: y + y, SHORT),
+    "maxpool": plain(lambda t: F.max_pool2d(t, 2)),
+    "avgpool": plain(lambda t: F.avg_pool2d(t, 2)),
+    "nearest": plain(lambda t: F.interpolate(t, scale_factor=2.0)), "gamma": gamma,
+    "conv": conv(F.conv2d, 0, 0, 3, 3, padding=1), "conv1x1": conv(F.conv2d, 64, 0, 1, 1),
+    "depthwise": conv(F.conv2d, 0, 1, 3, 3, padding=1, groups=0),
+    "depthwise2": conv(F.conv2d, 0, 1, 3, 3, padding=1, stride=2, groups=0),
+    "conv3d": conv(F.conv3d, 16, 0, 3, 3, 3, padding=1),
+}
+
+
+class Operation:
+    """A row of the suite `ops`; see OpRow."""
+
+    def __init__(self, row):
+        torch.manual_seed(1)
+        name, _, backward = row.partition("+")
+        kind, _, size = name.partition("-")
+        double = kind == "mmdouble"
+        shape = OPERANDS.get(name) or SIZES.get(size) or (int(size), int(size))
+        if kind == "mm" and "x" not in size:
+            shape = (int(size), int(size))
+        self.x = torch.randn(*shape, dtype=torch.float64 if double else torch.float32)
+        if kind in ("mm", "mmdouble"):
+            self.operation = mm(size, self.x.dtype)(self.x)
+        else:
+            self.operation = OPERATIONS[kind](self.x)
+        self.gradient = None
+        if backward:
+            self.x.requires_grad_()
+            self.gradient = torch.randn(self.operation(self.x).shape)
+
+    def step(self):
+        y = self.operation(self.x)
+        if self.gradient is not None:
+            y.backward(self.gradient)
+            y = self.x.grad
+            self.x.grad = None
+        self.last = y
+
+    def result(self):
+        return self.last.double().abs().mean().item()
+
+
+def life(row):
+    """First and last step of a fresh process, in its processor time."""
+    torch.set_num_threads(1)
+    name, steps = row.split("/")
+    work = workload(name)
+    for i in range(int(steps)):
+        work.step()
+        if i in (0, int(steps) - 1):
+            print(work.result(), time.process_time_ns(), flush=True)
+
+
+def workload(name):
+    if name.startswith("matmul"):
+        return MatMul(int(name[6:]))
+    return Operation(name) if "-" in name else Training(name)
+
+
 def serve():
     torch.set_num_threads(1)
     work = None
@@ -80,8 +330,7 @@ def serve():
             torch.set_num_threads(int(argument))
             print("ok", flush=True)
         elif command == "open":
-            work = (MatMul(int(argument[6:])) if argument.startswith("matmul")
-                    else Training(argument))
+            work = workload(argument)
             print("ok", flush=True)
         elif command == "result":
             for _ in range(int(argument)):
@@ -89,8 +338,8 @@ def serve():
             print(work.result(), flush=True)
         elif command == "compiled":
             print(0, flush=True)
-        elif command in ("run", "cpu"):
-            clock = time.perf_counter_ns if command == "run" else time.thread_time_ns
+        elif command in CLOCKS:
+            clock = CLOCKS[command]
             steps = range(int(argument))
             start = clock()
             for _ in steps:
@@ -144,7 +393,9 @@ def accuracy(folder, seeds):
         print(f"seed {seed}: {right:.4f}", flush=True)
 
 
-if sys.argv[1:2] == ["startup"]:
+if sys.argv[1:2] == ["life"]:
+    life(sys.argv[2])
+elif sys.argv[1:2] == ["startup"]:
     startup(*sys.argv[2:4])
 elif sys.argv[1:2] == ["accuracy"]:
     accuracy(sys.argv[2], sys.argv[3:])

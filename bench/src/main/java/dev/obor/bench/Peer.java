@@ -17,16 +17,32 @@ final class Peer implements AutoCloseable {
     private final BufferedReader in;
     private final PrintWriter out;
 
+    /// What steps are timed in.
+    enum Clock {
+        /// As a person would.
+        WALL("run "),
+        /// Of the thread that does the steps.
+        THREAD("cpu "),
+        /// Of all threads of the process.
+        PROCESS("process ");
+
+        private final String command;
+
+        Clock(String command) {
+            this.command = command;
+        }
+    }
+
     private final String clock;
 
     /// Starts a process on the given cores.
     Peer(List<String> command, List<Integer> cores) throws IOException {
-        this(command, cores, false);
+        this(command, cores, Clock.WALL);
     }
 
-    /// Starts a process whose steps are timed in processor time, if asked.
-    Peer(List<String> command, List<Integer> cores, boolean processorTime) throws IOException {
-        clock = processorTime ? "cpu " : "run ";
+    /// Starts a process whose steps are timed by a clock.
+    Peer(List<String> command, List<Integer> cores, Clock clock) throws IOException {
+        this.clock = clock.command;
         process =
                 new ProcessBuilder(Cores.pinned(command, cores))
                         .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -63,6 +63,10 @@ public final class SpeedBench {
             @Nullable Path data,
             List<String> only,
             @Nullable Path json) {
+        Peer.Clock clock() {
+            return processorTime ? Peer.Clock.THREAD : Peer.Clock.WALL;
+        }
+
         int pairs() {
             return quick ? QUICK_PAIRS : PAIRS;
         }
@@ -112,7 +116,7 @@ public final class SpeedBench {
                         ? "workload      Obor's step"
                         : "workload      Obor's step  PyTorch's   PyTorch's time / Obor's");
         List<Row> rows = new ArrayList<>();
-        try (Peer obor = new Peer(Commands.java(Worker.class), core, options.processorTime());
+        try (Peer obor = new Peer(Commands.java(Worker.class), core, options.clock());
                 Peer other = twin(core)) {
             obor.ask("threads 1");
             for (String name : names) {
@@ -128,7 +132,7 @@ public final class SpeedBench {
         String python = options.python();
         return python == null
                 ? null
-                : new Peer(Commands.python(python), core, options.processorTime());
+                : new Peer(Commands.python(python), core, options.clock());
     }
 
     private Row row(String name, Peer obor, @Nullable Peer other) throws IOException {

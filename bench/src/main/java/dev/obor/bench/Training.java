@@ -9,10 +9,9 @@ import dev.obor.nn.Sequential;
 import dev.obor.nn.functional.F;
 import dev.obor.optim.SGD;
 
-/// Full training steps on ten fixed batches of 64 random pictures, drawn as PyTorch draws them.
+/// Full training steps on ten fixed batches of random pictures, drawn as PyTorch draws them.
 final class Training implements Workload {
     private static final int BATCHES = 10;
-    private static final int BATCH = 64;
 
     private final Tensor[] x = new Tensor[BATCHES];
     private final Tensor[] y = new Tensor[BATCHES];
@@ -23,11 +22,15 @@ final class Training implements Workload {
 
     Training(String name) {
         manualSeed(1);
-        Tensor pictures = rand(BATCHES * BATCH, 784).sub(0.5);
-        Tensor labels = randint(10, new long[] {BATCHES * BATCH});
+        long[] each = Models.input(name);
+        long batch = each[0];
+        long[] all = each.clone();
+        all[0] *= BATCHES;
+        Tensor pictures = rand(all).sub(0.5);
+        Tensor labels = randint(Math.min(10, each.length == 2 ? each[1] : 10), new long[] {all[0]});
         for (int i = 0; i < BATCHES; i++) {
-            x[i] = pictures.narrow(0, i * BATCH, BATCH).clone();
-            y[i] = labels.narrow(0, i * BATCH, BATCH).clone();
+            x[i] = pictures.narrow(0, i * batch, batch).clone();
+            y[i] = labels.narrow(0, i * batch, batch).clone();
         }
         model = Models.of(name);
         double momentum = Models.momentum(name);

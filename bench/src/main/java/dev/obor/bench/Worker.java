@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// result N       ->  the result after N more steps
 /// run N          ->  the nanoseconds that N steps took
 /// cpu N          ->  the nanoseconds of processor time that N steps took on this thread
+/// process N      ->  the same of all threads
 /// ```
 final class Worker {
     private @Nullable Workload work;
@@ -27,7 +28,7 @@ final class Worker {
 
     /// Serves commands until the input ends; with arguments it runs one program instead.
     ///
-    /// @param args `startup`, `memory`, `allocation` or `bits` and what they need, or nothing
+    /// @param args `life`, `startup`, `memory`, `allocation` or `bits` and what they need, or nothing
     public static void main(String[] args) throws IOException {
         if (args.length > 0) {
             probe(args);
@@ -43,6 +44,7 @@ final class Worker {
 
     private static void probe(String[] args) throws IOException {
         switch (args[0]) {
+            case "life" -> LifeProbe.run(args[1], System.out);
             case "startup" -> StartProbe.run(args[1], args[2], System.out);
             case "memory" ->
                     MemoryProbe.run(
@@ -84,6 +86,11 @@ final class Worker {
                 repeat(Integer.parseInt(command[1]));
                 return Long.toString(threads.getCurrentThreadCpuTime() - start);
             }
+            case "process" -> {
+                long start = LifeProbe.processorTime();
+                repeat(Integer.parseInt(command[1]));
+                return Long.toString(LifeProbe.processorTime() - start);
+            }
             default -> throw new IllegalArgumentException("no command " + command[0]);
         }
         return "ok";
@@ -105,8 +112,9 @@ final class Worker {
 
     /// The workload of a name.
     static Workload workload(String name) {
-        return name.startsWith("matmul")
-                ? new MatMul(Integer.parseInt(name.substring("matmul".length())))
-                : new Training(name);
+        if (name.startsWith("matmul")) {
+            return new MatMul(Integer.parseInt(name.substring("matmul".length())));
+        }
+        return name.contains("-") ? new OpRow(name) : new Training(name);
     }
 }

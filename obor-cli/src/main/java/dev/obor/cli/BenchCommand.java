@@ -4,11 +4,14 @@ import dev.obor.bench.AllocationBench;
 import dev.obor.bench.BitsBench;
 import dev.obor.bench.MemoryBench;
 import dev.obor.bench.SpeedBench;
+import dev.obor.bench.SuiteBench;
+import dev.obor.bench.Suites;
 import dev.obor.bench.WarningBench;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,6 +64,20 @@ final class BenchCommand implements Callable<Integer> {
     private List<String> only = List.of();
 
     @Option(
+            names = "--suite",
+            paramLabel = "NAME",
+            description =
+                    "Measure the named rows of a suite instead: life, ops or networks; --only"
+                            + " chooses rows. In processor time, the least of several rounds.")
+    private @Nullable String suite;
+
+    @Option(
+            names = "--results",
+            paramLabel = "FILE",
+            description = "With --suite: keep results there, and leave out rows that it has.")
+    private @Nullable Path results;
+
+    @Option(
             names = "--memory",
             description = "Check instead that a long training run needs no more and more memory.")
     private boolean memory;
@@ -109,13 +126,15 @@ final class BenchCommand implements Callable<Integer> {
             AllocationBench.run(only, places, out);
             return 0;
         }
-        for (String name : only) {
-            if (!SpeedBench.knows(name)) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(),
-                        "there is no workload '%s'; choose from %s"
-                                .formatted(name, String.join(", ", SpeedBench.names())));
-            }
+        if (suite == null) {
+            checkNames(SpeedBench::knows, SpeedBench.names());
+        } else if (Suites.names().contains(suite)) {
+            checkNames(Suites.rows(suite)::contains, Suites.rows(suite));
+        } else {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "there is no suite '%s'; choose from %s"
+                            .formatted(suite, String.join(", ", Suites.names())));
         }
         if (warnings) {
             return WarningBench.run(quick ? 100 : 500, out) ? 0 : 1;
@@ -124,17 +143,31 @@ final class BenchCommand implements Callable<Integer> {
         if (against != null && python == null) {
             out.println("OBOR_PYTHON names no Python with torch: measuring Obor alone.");
         }
-        new SpeedBench(
-                        new SpeedBench.Options(
-                                against == null ? null : python,
-                                quick,
-                                processorTime,
-                                folder(),
-                                only,
-                                json),
-                        out)
-                .run();
+        var options =
+                new SpeedBench.Options(
+                        against == null ? null : python,
+                        quick,
+                        processorTime,
+                        folder(),
+                        only,
+                        json);
+        if (suite == null) {
+            new SpeedBench(options, out).run();
+        } else {
+            new SuiteBench(options, suite, results, out).run();
+        }
         return 0;
+    }
+
+    private void checkNames(Predicate<String> knows, List<String> names) {
+        for (String name : only) {
+            if (!knows.test(name)) {
+                throw new CommandLine.ParameterException(
+                        spec.commandLine(),
+                        "there is no workload '%s'; choose from %s"
+                                .formatted(name, String.join(", ", names)));
+            }
+        }
     }
 
     private @Nullable Path folder() {
