@@ -26,9 +26,10 @@ public final class LowPrecision {
         return Float.float16ToFloat(bits);
     }
 
-    /// The float16 bits nearest to a float32; beyond 65,519 the result is infinite.
+    /// The float16 bits nearest to a float32; beyond 65,519 the result is infinite, and every NaN
+    /// becomes `0x7e00`.
     public static short toFloat16(float value) {
-        return Float.floatToFloat16(value);
+        return Float.isNaN(value) ? 0x7e00 : Float.floatToFloat16(value);
     }
 
     /// The value of 16 bits of a low-precision dtype.
@@ -103,7 +104,7 @@ public final class LowPrecision {
             }
         } else if (dtype == DType.FLOAT16) {
             for (int i = 0; i < count; i++) {
-                target[to + i] = Float.floatToFloat16(source[from + i]);
+                target[to + i] = toFloat16(source[from + i]);
             }
         } else {
             throw notLow(dtype);

@@ -55,7 +55,7 @@ final class MachineGemm {
         }
         boolean turn = given.c().row() == 1 && (given.c().column() != 1 || given.n() == 1);
         GemmJob job = turn ? given.transposed() : given;
-        if (job.c().column() != 1 || hasDots(job)) {
+        if (job.c().column() != 1) {
             return false;
         }
         if (Machine.checking()) {
@@ -66,14 +66,13 @@ final class MachineGemm {
         return true;
     }
 
-    /// One row times columns that lie one after the other: machine code would turn all of them over
-    /// to read each once, and there is a compiled kernel that need not.
-    private static boolean hasDots(GemmJob job) {
+    /// One row times columns that lie one after the other: a matrix times a vector.
+    private static boolean isDots(Products products, GemmJob job) {
         return job.m() == 1
                 && job.a().column() == 1
                 && job.b().row() == 1
                 && job.b().column() != 1
-                && GemmKernels.dots(job.type()) != null;
+                && job.n() >= products.fewestRows(job.type().wide());
     }
 
     private static void run(Products products, GemmJob given, boolean split) {
@@ -86,6 +85,19 @@ final class MachineGemm {
         }
         Products.Matrix c = matrix(job.c());
         Products.Matrix d = bias != null ? matrix(bias) : job.accumulate() ? c : null;
+        if (isDots(products, job)) {
+            products.dots(
+                    job.type().wide(),
+                    job.n(),
+                    job.k(),
+                    GemmJob.kBlock(job.k()),
+                    matrix(job.b().transposed()),
+                    matrix(job.a()),
+                    c,
+                    d,
+                    split ? WORKERS : Crew.ALONE);
+            return;
+        }
         products.run(
                 job.type().wide(),
                 job.m(),

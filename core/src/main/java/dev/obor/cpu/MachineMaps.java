@@ -2,7 +2,6 @@ package dev.obor.cpu;
 
 import dev.obor.backend.Kernel;
 import dev.obor.backend.View;
-import dev.obor.base.DType;
 import dev.obor.machine.Machine;
 import java.util.Arrays;
 
@@ -30,8 +29,7 @@ final class MachineMaps {
         System.arraycopy(outs, 0, all, inputs, outs.length);
         for (int i = 0; i < all.length; i++) {
             var dtype = i < inputs ? code.program.inputType(i) : outs[i - inputs].dtype();
-            boolean known = dtype == DType.BFLOAT16 || dtype != null && ProgramCode.isNative(dtype);
-            if (!known || all[i].dtype() != dtype) {
+            if (all[i].dtype() != dtype) {
                 return false;
             }
         }

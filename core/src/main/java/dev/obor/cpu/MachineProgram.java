@@ -105,6 +105,7 @@ final class MachineProgram extends RunnableProgram {
             case int[] x -> x.clone();
             case long[] x -> x.clone();
             case short[] x -> x.clone();
+            case byte[] x -> x.clone();
             case null, default -> throw new IllegalArgumentException("array " + array);
         };
     }
@@ -117,6 +118,7 @@ final class MachineProgram extends RunnableProgram {
             case int[] i -> Arrays.mismatch(i, a, b, (int[]) y, a, b);
             case long[] l -> Arrays.mismatch(l, a, b, (long[]) y, a, b);
             case short[] s -> Arrays.mismatch(s, a, b, (short[]) y, a, b);
+            case byte[] t -> Arrays.mismatch(t, a, b, (byte[]) y, a, b);
             case null, default -> throw new IllegalArgumentException("array " + x);
         };
     }

@@ -64,7 +64,7 @@ final class MachineReduces {
         if (how == null
                 || !MachineProgram.isPossible()
                 || Tiers.current() != Tiers.AUTO
-                || !type.isFloat()
+                || type == Type.BOOL
                 || program.resultTypes[0] != type
                 || n < MachineProgram.FEWEST
                 || rows && pass.size() < ReduceCode.SHORTEST_ROW

@@ -34,7 +34,7 @@ final class Maps {
             Copies.run(outs[0], ins[0]);
             return;
         }
-        if ((code.hasShorts || !isDense(kernel, n)) && MachineMaps.run(code, kernel, (int) n)) {
+        if ((code.hasNarrow || !isDense(kernel, n)) && MachineMaps.run(code, kernel, (int) n)) {
             return;
         }
         otherwise(kernel);

@@ -18,12 +18,6 @@ final class NormalBlocks {
     /// Elements that stay in the nearest cache between drawing and transforming.
     private static final int CHUNK = 256 * BLOCK;
 
-    /// Vector code takes a third of a second until HotSpot has compiled it, which pays only where
-    /// many numbers are drawn. After so many blocks it is used; the bits are the same.
-    private static final int COLD = 1 << 14;
-
-    private static int seen; // threads may lose a count to each other
-
     private NormalBlocks() {}
 
     static void fill(Distribution.Normal d, Mt19937 engine, View out) {
@@ -50,15 +44,9 @@ final class NormalBlocks {
     }
 
     private static void transform(float[] a, int at, int blocks, float mean, float std) {
-        if (seen < COLD) {
-            seen += blocks;
+        if (!NormalBlocksCode.transform(a, at, blocks, mean, std)) {
+            NormalBlocksScalar.transform(a, at, blocks, mean, std);
         }
-        int vector = 0;
-        if (VectorTier.WIDE && seen >= COLD) {
-            vector = blocks - blocks % NormalBlocksVector.BLOCKS;
-            NormalBlocksVector.transform(a, at, vector, mean, std);
-        }
-        NormalBlocksScalar.transform(a, at + vector * BLOCK, blocks - vector, mean, std);
     }
 
     private static void doubles(

@@ -33,9 +33,9 @@ final class ProgramCode {
     /// Whether that needs no conversion either.
     final boolean copies;
 
-    /// Whether bfloat16 is read or written: these loops see it as float32, rows of machine code as
-    /// it lies in memory.
-    final boolean hasShorts;
+    /// Whether elements are read or written that loops see in another type, as float16, which rows of
+    /// machine code take as they lie in memory.
+    final boolean hasNarrow;
 
     private ProgramCode(Program program) {
         this.program = program;
@@ -43,11 +43,15 @@ final class ProgramCode {
         this.resultTypes = program.resultTypes().stream().map(Type::of).toArray(Type[]::new);
         Expr first = program.lowered().get(0);
         this.identity = resultTypes.length == 1 && first instanceof Input in && in.index() == 0;
-        boolean shorts = program.resultTypes().contains(DType.BFLOAT16);
-        for (int i = 0; i < program.inputCount(); i++) {
-            shorts |= program.inputType(i) == DType.BFLOAT16;
+        boolean narrow = false;
+        for (DType dtype : program.resultTypes()) {
+            narrow |= !isNative(dtype);
         }
-        this.hasShorts = shorts;
+        for (int i = 0; i < program.inputCount(); i++) {
+            DType dtype = program.inputType(i);
+            narrow |= dtype != null && !isNative(dtype);
+        }
+        this.hasNarrow = narrow;
         this.copies = identity && program.inputType(0) == program.resultTypes().get(0);
     }
 
@@ -68,7 +72,7 @@ final class ProgramCode {
         Kernels.Variant v = variant(singles);
         RunnableProgram ready = v.body;
         if (policy == Tiers.AUTO
-                && !hasShorts
+                && !hasNarrow
                 && n >= MachineProgram.FEWEST
                 && (ready == null || isLong())) {
             RunnableProgram machine = v.machineCode(n);

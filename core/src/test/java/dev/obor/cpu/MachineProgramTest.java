@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 /// Pointwise programs in machine code have the bits of the tile loops, and write nothing else.
 class MachineProgramTest {
     private static final int[] SIZES = {1, 3, 8, 15, 16, 17, 31, 64, 100, 1000};
+    private static final DType[] NATIVE = {
+        DType.FLOAT32, DType.FLOAT64, DType.INT32, DType.INT64, DType.BOOL
+    };
     private static final int GUARD = 40;
 
     @BeforeAll
@@ -78,10 +81,11 @@ class MachineProgramTest {
         int written = 0;
         for (long seed = 1; seed <= 1500; seed++) {
             Random random = new Random(seed);
-            DType[] all = {DType.FLOAT32, DType.FLOAT64, DType.INT32, DType.INT64};
-            DType dtype = all[random.nextInt(4)];
             DType[] inputs = new DType[1 + random.nextInt(3)];
-            Arrays.fill(inputs, dtype);
+            Arrays.fill(inputs, NATIVE[random.nextInt(NATIVE.length)]);
+            if (random.nextInt(3) == 0) { // conversions between lanes of two widths, mostly
+                inputs[0] = NATIVE[random.nextInt(NATIVE.length)];
+            }
             int size = 1 + random.nextInt(12);
             Program p =
                     RandomPrograms.make(random, inputs, size, 1 + random.nextInt(2), seed % 4 == 0);
@@ -113,7 +117,7 @@ class MachineProgramTest {
             here[i] = RandomViews.output(random, dtype, new long[] {length}).array();
             there[i] = here[i];
             if (i >= inputs) {
-                there[i] = copy(here[i]);
+                there[i] = MachineProgram.copy(here[i]);
             }
         }
         long[] scalars = new long[Math.max(2, p.scalarCount())];
@@ -134,15 +138,5 @@ class MachineProgramTest {
                     dtype, there[i], here[i], p + " n " + n + " singles " + singles);
         }
         return true;
-    }
-
-    private static Object copy(Object array) {
-        return switch (array) {
-            case float[] x -> x.clone();
-            case double[] x -> x.clone();
-            case int[] x -> x.clone();
-            case long[] x -> x.clone();
-            default -> throw new IllegalArgumentException();
-        };
     }
 }

@@ -10,7 +10,9 @@ import dev.obor.base.DType;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Exprs;
 import dev.obor.expr.Program;
+import dev.obor.expr.Type;
 import dev.obor.machine.Machine;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
@@ -41,31 +43,46 @@ class MachineRowsTest {
         Workers.setThreads(THREADS);
     }
 
-    private static Program program(Random random, DType dtype, DType[] dtypes) {
+    private static Program program(Random random, DType dtype, Type type, DType[] dtypes) {
         int inputs = dtypes.length;
-        Expr x = Exprs.input(0, dtypes[0]);
+        Expr x = Exprs.cast(type, Exprs.input(0, dtypes[0]));
         Expr e =
                 switch (random.nextInt(5)) {
-                    case 0 -> Exprs.exp(x);
+                    case 0 -> type.isFloat() ? Exprs.exp(x) : x.gt(3).where(x, x.neg());
                     case 1 -> x.mul(x);
                     case 2 -> x.max(0);
                     case 3 -> x.mul(Exprs.scalar(0, x.type()));
                     default -> x;
                 };
         for (int i = 1; i < inputs; i++) {
-            Expr y = Exprs.input(i, dtypes[i]);
+            Expr y = Exprs.cast(type, Exprs.input(i, dtypes[i]));
             e = i % 2 == 0 ? e.mul(y) : e.sub(y);
         }
-        return Program.of("rows" + inputs, e, dtype);
+        Expr result = dtype == DType.BOOL ? e.gt(1) : e;
+        return Program.of("rows" + inputs, result, dtype);
     }
 
-    /// With float32 some may be bfloat16.
+    /// Some may be of any dtype.
     private static DType[] dtypes(Random random, DType dtype, int n, boolean mixed) {
         DType[] all = new DType[n];
         for (int i = 0; i < n; i++) {
-            all[i] = mixed && random.nextBoolean() ? DType.BFLOAT16 : dtype;
+            boolean other = mixed && random.nextBoolean();
+            all[i] = other ? DType.values()[random.nextInt(DType.values().length)] : dtype;
         }
         return all;
+    }
+
+    private static DType plain(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> DType.FLOAT64;
+            case 2 -> random.nextBoolean() ? DType.INT32 : DType.INT64;
+            default -> DType.FLOAT32;
+        };
+    }
+
+    private static long scalar(Random random, DType dtype) {
+        double x = random.nextGaussian();
+        return dtype.isFloatingPoint() ? Double.doubleToRawLongBits(x) : (long) (5 * x);
     }
 
     /// An input that broadcasts to a shape: some dimensions are repeated, some permuted or with
@@ -107,7 +124,7 @@ class MachineRowsTest {
     }
 
     private static void restore(View v, Object content) {
-        int n = java.lang.reflect.Array.getLength(content);
+        int n = Array.getLength(content);
         System.arraycopy(content, 0, v.array(), 0, n);
     }
 
@@ -122,9 +139,9 @@ class MachineRowsTest {
         launch.run();
         Object got = copy(out);
         restore(out, before);
-        int n = java.lang.reflect.Array.getLength(want);
-        boolean same = MachineProgram.difference(want, got, 0, n) < 0;
-        assertTrue(same, what);
+        int n = Array.getLength(want);
+        int at = MachineProgram.difference(want, got, 0, n);
+        assertTrue(at < 0, () -> what + ": " + Array.get(got, at) + " at " + at + ", not " + Array.get(want, at));
     }
 
     @Test
@@ -132,19 +149,19 @@ class MachineRowsTest {
         MachineProgram.waits = true;
         for (long seed = SEED; seed < SEED + 2 * COUNT; seed++) {
             Random random = new Random(seed);
-            DType dtype = random.nextInt(3) == 0 ? DType.FLOAT64 : DType.FLOAT32;
+            DType dtype = plain(random);
             long[] shape = shape(random);
             View[] ins = new View[1 + random.nextInt(7)];
-            boolean mixed = dtype == DType.FLOAT32 && random.nextInt(3) == 0;
+            boolean mixed = random.nextInt(3) == 0;
             DType[] dtypes = dtypes(random, dtype, ins.length, mixed);
             for (int i = 0; i < ins.length; i++) {
                 ins[i] = input(random, dtypes[i], shape);
             }
             DType result = dtypes(random, dtype, 1, mixed)[0];
-            Program p = program(random, result, dtypes);
+            Program p = program(random, result, Type.of(dtype), dtypes);
             View out = RandomViews.output(random, result, shape);
             Workers.setThreads(1 + random.nextInt(3));
-            long[] scalars = {Double.doubleToRawLongBits(random.nextGaussian())};
+            long[] scalars = {scalar(random, dtype)};
             var kernel = new Kernel.Map(p, new View[] {out}, ins, scalars);
             compare(
                     out,
@@ -160,22 +177,22 @@ class MachineRowsTest {
         int written = 0;
         for (long seed = SEED; seed < SEED + 3 * COUNT; seed++) {
             Random random = new Random(seed);
-            DType dtype = random.nextInt(3) == 0 ? DType.FLOAT64 : DType.FLOAT32;
+            DType dtype = plain(random);
             long[] shape = shape(random);
             long[] result = shape.clone();
             for (int d = 0; d < result.length; d++) {
                 result[d] = random.nextInt(2) == 0 ? 1 : result[d];
             }
             View[] ins = new View[1 + random.nextInt(random.nextInt(4) == 0 ? 6 : 3)];
-            boolean mixed = dtype == DType.FLOAT32 && random.nextInt(3) == 0;
+            boolean mixed = random.nextInt(3) == 0;
             DType[] dtypes = dtypes(random, dtype, ins.length, mixed);
             for (int i = 0; i < ins.length; i++) {
                 ins[i] = input(random, dtypes[i], shape);
             }
-            Program p = program(random, dtype, dtypes);
+            Program p = program(random, dtype, Type.of(dtype), dtypes);
             View out = RandomViews.output(random, dtype, result);
             Workers.setThreads(1 + random.nextInt(3));
-            long[] scalars = {Double.doubleToRawLongBits(random.nextGaussian())};
+            long[] scalars = {scalar(random, dtype)};
             ReduceOp op = ops[random.nextInt(4)];
             var kernel = new Kernel.Reduce(p, op, out, ins, shape, scalars);
             Tiers.force(Tiers.AUTO);
@@ -201,5 +218,24 @@ class MachineRowsTest {
                             + Arrays.toString(result));
         }
         assertTrue(written > COUNT / 5, "only " + written + " were written");
+    }
+
+    /// As found by seed 900444: one element for all columns was read in the width of the lanes.
+    @Test
+    void oneNarrowElementForAllColumns() {
+        MachineProgram.waits = true;
+        Random random = new Random(900444);
+        long[] shape = {70, 300};
+        for (DType dtype : DType.values()) {
+            View x = RandomViews.output(random, DType.FLOAT32, shape);
+            View y = RandomViews.output(random, dtype, new long[] {70, 1});
+            View out = RandomViews.output(random, DType.FLOAT32, new long[] {1, 300});
+            Expr e = Exprs.input(0, DType.FLOAT32);
+            e = e.sub(Exprs.cast(Type.F32, Exprs.input(1, dtype)));
+            Program p = Program.of("columns", e, DType.FLOAT32);
+            View[] ins = {x, y};
+            var kernel = new Kernel.Reduce(p, ReduceOp.SUM, out, ins, shape, new long[0]);
+            compare(out, () -> Reduces.run(kernel, POOL), dtype.text());
+        }
     }
 }

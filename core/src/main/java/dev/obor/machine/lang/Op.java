@@ -37,11 +37,12 @@ public enum Op {
     LOAD,
     /// Stores `x`; with a mask `z` its lanes, and nothing elsewhere.
     STORE,
-    /// The 16-bit numbers at `m`, one for each lane of 32 bits, with zeros above them; with a mask
-    /// as LOAD.
-    LOAD_SHORTS,
-    /// Stores the lower 16 bits of each lane of 32 bits; with a mask as STORE.
-    STORE_SHORTS,
+    /// The narrower elements at `m`, one for each lane, as the [Narrow] says that `n` counts; with a
+    /// mask as LOAD.
+    LOAD_NARROW,
+    /// Stores the lower bits of each lane, float32 as float16 (to the nearest, ties to even) where
+    /// `n` says so; with a mask as STORE.
+    STORE_NARROW,
     /// The element at `m` in all lanes.
     SPLAT,
     /// One element at `m`, in the first lane.
@@ -84,6 +85,14 @@ public enum Op {
     INT_TO_FLOAT,
     /// Floats become integers of the same width, cut off; what does not fit gives any number.
     FLOAT_TO_INT,
+    /// float64 to float32, in the lower half of each lane; only to be stored.
+    DOUBLE_TO_FLOAT,
+    /// 64-bit integers to float32, to the nearest, ties to even; as DOUBLE_TO_FLOAT.
+    LONG_TO_FLOAT,
+    /// The larger one of two floats, and of zeros the positive one; anything if either is NaN.
+    MAX_NUMBER,
+    /// The smaller one of two floats, and of zeros the negative one; anything if either is NaN.
+    MIN_NUMBER,
     /// The bits `n` in all lanes.
     SPLAT_BITS,
     /// The mask of lanes where `x` and `y` compare as `n` says, which counts [Compare].
@@ -100,7 +109,8 @@ public enum Op {
     NOT_MASK,
     /// `x` in the lanes of the mask `z`, `y` in the others.
     SELECT,
-    /// The 16 bytes at `m` become part `n` of `to`; part 0 clears the others.
+    /// The 16 bytes at `m` become part `n` of `to`; part 0 clears the others. A mask `z` has the
+    /// lanes of the part.
     LOAD_PART,
     /// In each part of 16 bytes, the first halves of `x` and `y` in turns, `n` bytes at a time.
     ZIP_LOW,

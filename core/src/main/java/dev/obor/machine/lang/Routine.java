@@ -108,6 +108,11 @@ public final class Routine {
         slot(Op.STORE_SLOT, -1, x, i);
     }
 
+    /// The place of a slot.
+    public Address inBlock(int i) {
+        return Address.at(block).plus(Long.BYTES * i);
+    }
+
     /// A number known now.
     public int constant(long value) {
         return register(Kind.LONG, Op.CONSTANT, -1, -1, value);
@@ -205,16 +210,16 @@ public final class Routine {
         code.add(Ins.memory(Op.STORE, -1, x, mask, m));
     }
 
-    /// The 16-bit numbers there, with zeros above them; under a mask as [#load].
-    public int loadShorts(Address m, int mask) {
+    /// The narrower elements there; under a mask as [#load].
+    public int loadNarrow(Narrow what, Address m, int mask) {
         int to = register(Kind.VECTOR);
-        code.add(Ins.memory(Op.LOAD_SHORTS, to, -1, mask, m));
+        code.add(Ins.memory(Op.LOAD_NARROW, to, -1, mask, m).with(what.ordinal()));
         return to;
     }
 
-    /// Stores the lower 16 bits of each lane; under a mask as [#store].
-    public void storeShorts(int x, Address m, int mask) {
-        code.add(Ins.memory(Op.STORE_SHORTS, -1, x, mask, m));
+    /// Stores the lower bits of each lane; under a mask as [#store].
+    public void storeNarrow(Narrow what, int x, Address m, int mask) {
+        code.add(Ins.memory(Op.STORE_NARROW, -1, x, mask, m).with(what.ordinal()));
     }
 
     /// `to` = the element there in all lanes.
@@ -286,9 +291,10 @@ public final class Routine {
         return to;
     }
 
-    /// The 16 bytes there become part `i` of a vector; part 0 clears the others.
-    public void loadPart(int to, int i, Address m) {
-        Ins ins = Ins.memory(Op.LOAD_PART, to, -1, -1, m);
+    /// The 16 bytes there become part `i` of a vector; part 0 clears the others. A mask, unless it is
+    /// -1, is that of the part, and makes it faster.
+    public void loadPart(int to, int i, Address m, int mask) {
+        Ins ins = Ins.memory(Op.LOAD_PART, to, -1, mask, m);
         code.add(ins.with(i));
     }
 

@@ -18,8 +18,9 @@ public interface Target {
     /// converted.
     boolean longs();
 
-    /// Whether vectors of 16-bit numbers can be loaded to, and stored from, lanes of 32 bits.
-    boolean shorts();
+    /// Whether there are all instructions for elements that are narrower than lanes ([Narrow]), and
+    /// for the larger of two numbers.
+    boolean narrow();
 
     /// The routine's machine code. It may lie at any address that is a multiple of 64.
     byte[] write(Routine routine);

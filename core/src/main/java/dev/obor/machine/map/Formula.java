@@ -9,7 +9,6 @@ import dev.obor.expr.Const;
 import dev.obor.expr.Expr;
 import dev.obor.expr.Fma;
 import dev.obor.expr.Input;
-import dev.obor.expr.Program;
 import dev.obor.expr.Scalar;
 import dev.obor.expr.Type;
 import dev.obor.expr.Unary;
@@ -18,24 +17,22 @@ import dev.obor.machine.lang.Address;
 import dev.obor.machine.lang.Compare;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Kind;
+import dev.obor.machine.lang.Narrow;
 import dev.obor.machine.lang.Op;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
 import java.io.Serial;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A program's values while a routine is written: what it reads, computes and keeps in registers.
 ///
-/// All values must have lanes of one width (F32 and I32, or F64 and I64), and truth values live in
-/// masks; other programs are refused. Constants, arguments and single elements stay in registers,
-/// as many as there is room for; others are read from memory where they are used.
+/// All values must have lanes of one width ([Lanes]), and truth values live in masks; other programs
+/// are refused. Constants, arguments and single elements stay in registers, as many as there is room
+/// for; others are read from memory where they are used.
 final class Formula {
     // Longer programs are rare, and their code is as long as a few pages.
     static final int MOST_STEPS = 600;
@@ -43,14 +40,12 @@ final class Formula {
     private final Routine r;
     private final Element element;
     private final Target target;
-    private final List<Expr> results;
+    private final Lanes lanes;
     private final int inputs;
-    // Of inputs and results, as they lie in memory.
-    private final @Nullable DType[] dtypes;
     private final long singles;
     private final int block;
     private final int firstScalar;
-    private final List<Expr> order = new ArrayList<>();
+    private final List<Expr> order;
     // How many values that are the same for all elements may stay in registers, and those that do.
     private final int room;
     private final Map<Long, Integer> constants = new HashMap<>();
@@ -71,7 +66,7 @@ final class Formula {
     /// @param singles which inputs are one element for all places of a row
     Formula(
             Routine r,
-            Program program,
+            Lanes lanes,
             long singles,
             Target target,
             Room room,
@@ -87,77 +82,49 @@ final class Formula {
         this.firstScalar = firstScalar;
         this.pointers = pointers;
         element = r.element();
-        results = program.lowered();
-        inputs = program.inputCount();
-        dtypes = new DType[inputs + program.resultTypes().size()];
-        for (int i = 0; i < dtypes.length; i++) {
-            dtypes[i] = i < inputs ? program.inputType(i) : program.resultTypes().get(i - inputs);
-        }
-        Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Expr e : results) {
-            visit(e, seen);
-        }
+        this.lanes = lanes;
+        inputs = lanes.inputs();
+        order = lanes.order();
         if (order.size() > MOST_STEPS) {
             throw new RefusedException();
         }
     }
 
-    /// The element whose width all of a program's arrays have, or null.
-    static @Nullable Element element(Program program) {
-        Element element =
-                switch (Type.of(program.resultTypes().getFirst())) {
-                    case F32, I32 -> Element.F32;
-                    case F64, I64 -> Element.F64;
-                    case BOOL -> null;
-                };
-        if (element == null) {
-            return null;
-        }
-        for (int i = 0; i < program.inputCount(); i++) {
-            var dtype = program.inputType(i);
-            if (dtype == null || bytes(dtype) != element.bytes()) {
-                return null;
-            }
-        }
-        for (var dtype : program.resultTypes()) {
-            if (bytes(dtype) != element.bytes()) {
-                return null;
-            }
-        }
-        return element;
-    }
-
-    /// Whether elements have 16 bits in memory, the upper ones of a float32.
-    static boolean isShort(@Nullable DType dtype) {
-        return dtype == DType.BFLOAT16;
-    }
-
-    /// Whether the target can do what a program's dtypes want.
-    static boolean suits(Program program, Target target) {
-        boolean shorts = program.resultTypes().stream().anyMatch(Formula::isShort);
-        for (int i = 0; i < program.inputCount(); i++) {
-            shorts |= isShort(program.inputType(i));
-        }
-        return target.shorts() || !shorts;
-    }
-
     /// How far a vector of an input or a result reaches in memory.
     int reach(int i) {
-        return isShort(dtypes[i]) ? target.vectorBytes() / 2 : target.vectorBytes();
+        return target.vectorBytes() / element.bytes() * lanes.bytes(i);
     }
 
     /// Stores a vector of result `i`.
     void store(int i, int x, Address to, int mask) {
-        if (!isShort(dtypes[inputs + i])) {
+        int result = inputs + i;
+        Type type = lanes.roots().get(i).type();
+        if (type == Type.BOOL) {
+            r.storeNarrow(lanes.narrow(result), r.select(x, bits(1), bits(0)), to, mask);
+        } else if (!lanes.isNarrow(result)) {
             r.store(x, to, mask);
-            return;
+        } else if (lanes.is(result, DType.BFLOAT16)) {
+            r.storeNarrow(Narrow.SHORTS, bfloat16(x), to, mask);
+        } else if (lanes.is(result, DType.FLOAT16)) {
+            // Every NaN becomes 0x7e00.
+            int none = r.compare(Compare.NOT_EQUAL, x, x);
+            int y = r.select(none, bits(0x7fc0_0000), x);
+            r.storeNarrow(Narrow.HALFS, y, to, mask);
+        } else if (lanes.is(result, DType.FLOAT32)) {
+            Op op = type == Type.F64 ? Op.DOUBLE_TO_FLOAT : Op.LONG_TO_FLOAT;
+            r.storeNarrow(Narrow.FLOATS, r.vectorOp(op, x, -1), to, mask);
+        } else {
+            r.storeNarrow(lanes.narrow(result), x, to, mask);
         }
+    }
+
+    private int bfloat16(int x) {
         // To the nearest, ties to even; every NaN becomes 0x7fc0.
         int odd = r.vectorOp(Op.AND_BITS, r.shift(Op.SHIFT_RIGHT_ZERO, x, 16), bits(1));
         int sum = r.vectorOp(Op.ADD_INT, r.vectorOp(Op.ADD_INT, x, bits(0x7fff)), odd);
         int upper = r.shift(Op.SHIFT_RIGHT_ZERO, sum, 16);
         int none = r.compare(Compare.NOT_EQUAL, x, x);
-        r.storeShorts(r.select(none, bits(0x7fc0), upper), to, mask);
+        return r.select(none, bits(0x7fc0), upper);
     }
 
     /// Steps of the program.
@@ -188,31 +155,11 @@ final class Formula {
             int x = value(e, values, mask);
             values.put(e, boxed && e.type() == Type.BOOL ? box(x) : x);
         }
-        int[] registers = new int[results.size()];
+        int[] registers = new int[lanes.roots().size()];
         for (int i = 0; i < registers.length; i++) {
-            registers[i] = operand(results.get(i), values);
+            registers[i] = operand(lanes.roots().get(i), values);
         }
         return registers;
-    }
-
-    /// Of a lane in which an element is computed with; 0 for what is not.
-    private static int bytes(DType dtype) {
-        return switch (dtype) {
-            case FLOAT32, INT32, BFLOAT16 -> 4;
-            case FLOAT64, INT64 -> 8;
-            default -> 0;
-        };
-    }
-
-    /// Operands before those who use them.
-    private void visit(Expr e, Set<Expr> seen) {
-        if (!seen.add(e)) {
-            return;
-        }
-        for (int i = 0; i < e.arity(); i++) {
-            visit(e.arg(i), seen);
-        }
-        order.add(e);
     }
 
     /// The register of a value; constants and arguments get one each time.
@@ -267,20 +214,18 @@ final class Formula {
     /// Reads the single elements of a row that stay in registers, before the loop over the row.
     void keepSingles() {
         elements.clear();
-        for (Expr e : order) {
+        for (int i = 0; i < inputs; i++) {
             if (constants.size() + arguments.size() + elements.size() >= room) {
                 return;
             }
-            if (e instanceof Input in && single(in.index()) && fits(in.type())) {
-                elements.computeIfAbsent(in.index(), i -> input(in, -1));
+            if (single(i)) {
+                elements.put(i, input(i, -1));
             }
         }
     }
 
     private boolean fits(Type type) {
-        return element == Element.F32
-                ? type == Type.F32 || type == Type.I32
-                : type == Type.F64 || type == Type.I64;
+        return lanes.holds(type);
     }
 
     private int value(Expr e, Map<Expr, Integer> values, int mask) {
@@ -288,7 +233,12 @@ final class Formula {
             throw new RefusedException();
         }
         return switch (e) {
-            case Input in -> input(in, mask);
+            case Input in -> {
+                int x = input(in.index(), mask);
+                yield in.type() == Type.BOOL
+                        ? r.compareInt(Compare.NOT_EQUAL, x, bits(0))
+                        : x;
+            }
             case Unary u -> unary(u, values);
             case Binary b -> binary(b, values);
             case Fma f -> {
@@ -304,31 +254,35 @@ final class Formula {
                 yield r.select(cond, operand(w.a(), values), operand(w.b(), values));
             }
             case Bits b -> r.copy(operand(b.x(), values));
-            case Cast c -> cast(c, values);
+            case Cast c -> {
+                if (c.x() instanceof Input in && !values.containsKey(in)) { // widened as it is read
+                    yield cast(lanes.type(in.index()), c.type(), input(in.index(), mask));
+                }
+                yield cast(c.x().type(), c.type(), operand(c.x(), values));
+            }
             default -> throw new RefusedException();
         };
     }
 
-    private int input(Input in, int mask) {
-        if (in.type() == Type.BOOL) {
-            throw new RefusedException();
-        }
-        Integer kept = elements.get(in.index());
+    private int input(int i, int mask) {
+        Integer kept = elements.get(i);
         if (kept != null) {
             return kept;
         }
-        int to = r.register(Kind.VECTOR);
-        Address from = Address.at(pointers[in.index()]);
-        if (single(in.index())) {
+        Address from = Address.at(pointers[i]);
+        if (single(i)) {
+            int to = r.register(Kind.VECTOR);
             r.splat(to, from);
-        } else {
-            if (isShort(dtypes[in.index()])) {
-                int shorts = r.loadShorts(from.plus(displacement / 2), mask);
-                return r.shift(Op.SHIFT_LEFT, shorts, 16);
-            }
-            r.load(to, from.plus(displacement), mask);
+            return to;
         }
-        return to;
+        int far = displacement / element.bytes() * lanes.bytes(i);
+        if (!lanes.isNarrow(i)) {
+            int to = r.register(Kind.VECTOR);
+            r.load(to, from.plus(far), mask);
+            return to;
+        }
+        int x = r.loadNarrow(lanes.narrow(i), from.plus(far), mask);
+        return lanes.is(i, DType.BFLOAT16) ? r.shift(Op.SHIFT_LEFT, x, 16) : x;
     }
 
     private long sign() {
@@ -367,7 +321,11 @@ final class Formula {
             return switch (b.op()) {
                 case AND -> r.maskOp(Op.AND_MASK, x, y);
                 case OR -> r.maskOp(Op.OR_MASK, x, y);
-                case XOR -> r.maskOp(Op.XOR_MASK, x, y);
+                case XOR, NE -> r.maskOp(Op.XOR_MASK, x, y);
+                case EQ -> {
+                    int different = r.maskOp(Op.XOR_MASK, x, y);
+                    yield r.maskOp(Op.NOT_MASK, different, different);
+                }
                 default -> throw new RefusedException();
             };
         }
@@ -413,11 +371,16 @@ final class Formula {
             int kept = r.compare(max ? Compare.LESS_OR_EQUAL : Compare.GREATER_OR_EQUAL, x, y);
             return r.select(kept, y, x);
         }
-        return extreme(r, x, y, max);
+        return extreme(r, target, x, y, max);
     }
 
     /// The larger or smaller one of any two.
-    static int extreme(Routine r, int x, int y, boolean max) {
+    static int extreme(Routine r, Target target, int x, int y, boolean max) {
+        if (target.narrow()) {
+            int number = r.vectorOp(max ? Op.MAX_NUMBER : Op.MIN_NUMBER, x, y);
+            int none = r.compare(Compare.UNORDERED, x, y);
+            return r.select(none, r.vectorOp(Op.ADD_VECTOR, x, y), number);
+        }
         int beyond = r.compare(max ? Compare.GREATER : Compare.LESS, x, y);
         int equal = r.compare(Compare.EQUAL, x, y);
         // Equal numbers have equal bits, but for zeros: of these one may have the sign.
@@ -468,16 +431,14 @@ final class Formula {
         };
     }
 
-    private int cast(Cast c, Map<Expr, Integer> values) {
-        Type from = c.x().type();
+    private int cast(Type from, Type to, int x) {
         if (!fits(from) || element == Element.F64 && !target.longs()) {
             throw new RefusedException();
         }
-        int x = operand(c.x(), values);
-        if (c.type() == from) {
+        if (to == from) {
             return x;
         }
-        if (c.type().isFloat()) {
+        if (to.isFloat()) {
             return r.vectorOp(Op.INT_TO_FLOAT, x, -1);
         }
         // Java's cast: NaN gives 0, and what is too large the largest or smallest number.

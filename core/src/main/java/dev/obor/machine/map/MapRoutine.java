@@ -26,11 +26,12 @@ final class MapRoutine {
 
     private MapRoutine(
             Program program,
+            Lanes lanes,
             long singles,
             int[] places,
-            Element element,
             Target target,
             Room room) {
+        Element element = lanes.element();
         r = new Routine("map_" + program.name() + "_" + element, element);
         int block = r.argument(0);
         inputs = program.inputCount();
@@ -41,20 +42,23 @@ final class MapRoutine {
         for (int i = 0; i < inputs; i++) {
             pointers[i] = places[i] == 0 ? r.copy(block) : pointers[i];
         }
-        formula = new Formula(r, program, singles, target, room, block, SCALARS, pointers);
+        formula = new Formula(r, lanes, singles, target, room, block, SCALARS, pointers);
     }
 
     /// The routine, or null if the program cannot be written that way.
     ///
     /// @param singles which inputs are one element for all places of a row
     static @Nullable Routine write(Program program, long singles, Target target, Room room) {
-        Element element = Formula.element(program);
-        int[] places = Operands.places(program, singles);
-        if (element == null || places == null || !Formula.suits(program, target)) {
+        Lanes lanes = Lanes.of(program);
+        if (lanes == null || lanes.hasNarrow() && !target.narrow()) {
+            return null;
+        }
+        int[] places = Operands.places(lanes, singles);
+        if (places == null) {
             return null;
         }
         try {
-            MapRoutine m = new MapRoutine(program, singles, places, element, target, room);
+            MapRoutine m = new MapRoutine(program, lanes, singles, places, target, room);
             m.loops();
             return m.r;
         } catch (Formula.RefusedException e) {

@@ -1,6 +1,7 @@
 package dev.obor.machine.map;
 
 import dev.obor.base.DType;
+import dev.obor.base.LowPrecision;
 import dev.obor.expr.Program;
 import dev.obor.expr.Type;
 import dev.obor.machine.lang.Element;
@@ -24,9 +25,8 @@ final class Operands {
 
     private static final int MOST_ARRAYS = 5;
 
-    private final int bytes;
+    private final Lanes lanes;
     private final int[] places;
-    private final int[] widths;
     private final int carried;
     private final int firstScalar;
     private final Type[] scalars;
@@ -35,39 +35,32 @@ final class Operands {
     /// @param singles which inputs are one element for all places of a row
     /// @param firstScalar the slot of the first argument
     /// @param steps instructions for one vector
-    Operands(Program program, Element element, long singles, int firstScalar, int steps) {
+    Operands(Program program, long singles, int firstScalar, int steps) {
         this.firstScalar = firstScalar;
-        bytes = element.bytes();
-        places = Objects.requireNonNull(places(program, singles));
-        int arrays = places.length;
-        widths = new int[arrays];
-        int inputs = program.inputCount();
-        for (int i = 0; i < arrays; i++) {
-            DType dtype = i < inputs ? program.inputType(i) : program.resultTypes().get(i - inputs);
-            widths[i] = Formula.isShort(dtype) ? Short.BYTES : bytes;
-        }
+        lanes = Objects.requireNonNull(Lanes.of(program));
+        places = Objects.requireNonNull(places(lanes, singles));
         carried = (int) Arrays.stream(places).filter(p -> p == 0).count();
         scalars = new Type[program.scalarCount()];
         for (int i = 0; i < scalars.length; i++) {
             Type type = program.scalarType(i);
             scalars[i] = type == null ? Type.I64 : type;
         }
-        long work = steps / (32 / bytes) + TOUCH * arrays;
+        long work = steps / (32 / lanes.element().bytes()) + TOUCH * places.length;
         most = (int) (MOST_WORK / work);
     }
 
     /// For each input and result the number of its argument, or 0 if it travels in the block; null
     /// if there are too many.
-    static int @Nullable [] places(Program program, long singles) {
-        int inputs = program.inputCount();
-        int[] places = new int[inputs + program.resultTypes().size()];
+    static int @Nullable [] places(Lanes lanes, long singles) {
+        int inputs = lanes.inputs();
+        int[] places = new int[inputs + lanes.roots().size()];
         if (places.length > MOST) {
             return null;
         }
         int over = places.length - MOST_ARRAYS;
-        for (int i = 0; i < inputs; i++) { // single elements of 16 bits become wider in the block
+        for (int i = 0; i < inputs; i++) { // narrow single elements become wider in the block
             boolean single = (singles >>> i & 1) != 0;
-            boolean travels = single && Formula.isShort(program.inputType(i));
+            boolean travels = single && lanes.isNarrow(i);
             places[i] = travels ? 0 : 1;
             over -= travels ? 1 : 0;
         }
@@ -82,7 +75,7 @@ final class Operands {
 
     /// Bytes of an element in memory.
     int bytes(int i) {
-        return widths[i];
+        return lanes.bytes(i);
     }
 
     /// Elements of a call.
@@ -95,7 +88,7 @@ final class Operands {
         MemorySegment[] memory = new MemorySegment[MOST_ARRAYS];
         Arrays.fill(memory, MemorySegment.NULL);
         for (int i = 0; i < places.length; i++) {
-            MemorySegment segment = segment(all[i], widths[i]);
+            MemorySegment segment = segment(all[i], lanes.bytes(i));
             if (places[i] > 0) {
                 memory[places[i] - 1] = segment;
             }
@@ -110,6 +103,7 @@ final class Operands {
             case int[] x when width == 4 -> MemorySegment.ofArray(x);
             case long[] x when width == 8 -> MemorySegment.ofArray(x);
             case short[] x when width == 2 -> MemorySegment.ofArray(x);
+            case byte[] x when width == 1 -> MemorySegment.ofArray(x);
             case null, default -> throw new IllegalArgumentException("array " + array);
         };
     }
@@ -146,17 +140,34 @@ final class Operands {
         int start = firstScalar + scalars.length + before * rows;
         for (int row = 0; row < rows; row++) {
             int at = Math.toIntExact(from + (long) row * step);
-            block[start + row] =
-                    switch (all[i]) {
-                        case float[] x -> Float.floatToRawIntBits(x[at]);
-                        case double[] x -> Double.doubleToRawLongBits(x[at]);
-                        case int[] x -> x[at];
-                        case long[] x -> x[at];
-                        case short[] x -> x[at] << 16;
-                        case null, default -> throw new IllegalArgumentException("array " + all[i]);
-                    };
+            block[start + row] = lane(i, all[i], at);
         }
         return 8L * start;
+    }
+
+    /// The bits of an element in a lane.
+    private long lane(int i, @Nullable Object array, int at) {
+        boolean real = lanes.type(i).isFloat();
+        double x = 0;
+        long n = 0;
+        switch (array) {
+            case float[] a -> x = a[at];
+            case double[] a -> x = a[at];
+            case int[] a -> n = a[at];
+            case long[] a -> n = a[at];
+            case short[] a when lanes.is(i, DType.INT16) -> n = a[at];
+            case short[] a when lanes.is(i, DType.FLOAT16) -> x = LowPrecision.fromFloat16(a[at]);
+            case short[] a -> x = LowPrecision.fromBfloat16(a[at]);
+            case byte[] a when lanes.is(i, DType.INT8) -> n = a[at];
+            case byte[] a -> n = a[at] & 0xff;
+            case null, default -> throw new IllegalArgumentException("array " + array);
+        }
+        if (!real) {
+            return n;
+        }
+        return lanes.element() == Element.F32
+                ? Float.floatToRawIntBits((float) x)
+                : Double.doubleToRawLongBits(x);
     }
 
     /// Compares an extent with an array.
@@ -164,10 +175,10 @@ final class Operands {
     /// @return where it begins, in bytes
     long check(MemorySegment[] memory, int i, long from, long count) {
         MemorySegment own = memory[places[i] - 1];
-        if (from < 0 || count < 0 || (from + count) * widths[i] > own.byteSize()) {
+        if (from < 0 || count < 0 || (from + count) * lanes.bytes(i) > own.byteSize()) {
             throw new IndexOutOfBoundsException(
                     "an array of " + own.byteSize() + " bytes has no " + from + " + " + count);
         }
-        return from * widths[i];
+        return from * lanes.bytes(i);
     }
 }

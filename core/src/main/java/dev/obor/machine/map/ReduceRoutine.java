@@ -1,7 +1,9 @@
 package dev.obor.machine.map;
 
 import dev.obor.expr.Program;
+import dev.obor.expr.Type;
 import dev.obor.machine.lang.Address;
+import dev.obor.machine.lang.Compare;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Kind;
 import dev.obor.machine.lang.Op;
@@ -45,6 +47,7 @@ final class ReduceRoutine {
 
     private final Routine r;
     private final Target target;
+    private final Lanes lanes;
     private final Combine how;
     private final Formula formula;
     private final int inputs;
@@ -55,16 +58,18 @@ final class ReduceRoutine {
     private ReduceRoutine(
             String kind,
             Program program,
+            Lanes lanes,
             Combine how,
             long singles,
             int[] places,
-            Element element,
             Target target,
             Room room) {
         this.target = target;
+        this.lanes = lanes;
         this.how = how;
         bytes = target.vectorBytes();
         String name = kind + "_" + how.name().toLowerCase(java.util.Locale.ROOT) + "_";
+        Element element = lanes.element();
         r = new Routine(name + program.name() + "_" + element, element);
         block = r.argument(0);
         inputs = program.inputCount();
@@ -75,7 +80,7 @@ final class ReduceRoutine {
         for (int i = 0; i < inputs; i++) {
             pointers[i] = places[i] == 0 ? r.copy(block) : pointers[i];
         }
-        formula = new Formula(r, program, singles, target, room, block, SCALARS, pointers);
+        formula = new Formula(r, lanes, singles, target, room, block, SCALARS, pointers);
     }
 
     /// The routine for rows or columns, or null if it cannot be written.
@@ -83,23 +88,27 @@ final class ReduceRoutine {
     /// @param singles which inputs are one element for all places of a row, or for all columns
     static @Nullable Routine write(
             boolean rows, Program program, Combine how, long singles, Target target, Room room) {
-        Element element = Formula.element(program);
-        int[] places = Operands.places(program, rows ? singles : 0);
-        if (!Formula.suits(program, target) || Formula.isShort(program.resultTypes().getFirst())) {
+        Lanes lanes = Lanes.of(program);
+        if (lanes == null
+                || program.resultTypes().size() != 1
+                || lanes.hasNarrow() && !target.narrow()
+                || lanes.roots().getFirst().type() == Type.I64 && !target.longs()
+                || lanes.isNarrow(lanes.inputs())) {
             return null;
         }
-        for (int i = 0; i < program.inputCount(); i++) { // only those of rows travel in the block
-            if (!rows && (singles >>> i & 1) != 0 && Formula.isShort(program.inputType(i))) {
+        for (int i = 0; i < lanes.inputs(); i++) { // only those of rows travel in the block
+            if (!rows && (singles >>> i & 1) != 0 && lanes.isNarrow(i)) {
                 return null;
             }
         }
-        if (element == null || program.resultTypes().size() != 1 || places == null) {
+        int[] places = Operands.places(lanes, rows ? singles : 0);
+        if (places == null) {
             return null;
         }
         try {
             String kind = rows ? "rows" : "columns";
-            var w = new ReduceRoutine(kind, program, how, singles, places, element, target, room);
-            int copies = rows ? 3 * PARTS * element.bytes() / w.bytes : 2 * (TOGETHER + 2);
+            var w = new ReduceRoutine(kind, program, lanes, how, singles, places, target, room);
+            int copies = rows ? 3 * PARTS * lanes.element().bytes() / w.bytes : 2 * (TOGETHER + 2);
             if (copies * w.formula.steps() > MOST_CODE) {
                 return null;
             }
@@ -128,11 +137,23 @@ final class ReduceRoutine {
     }
 
     private int combine(int x, int y) {
+        if (!lanes.roots().getFirst().type().isFloat()) {
+            return integers(x, y);
+        }
         return switch (how) {
             case SUM -> r.vectorOp(Op.ADD_VECTOR, x, y);
             case PRODUCT -> r.vectorOp(Op.MUL_VECTOR, x, y);
-            case MAX -> Formula.extreme(r, x, y, true);
-            case MIN -> Formula.extreme(r, x, y, false);
+            case MAX -> Formula.extreme(r, target, x, y, true);
+            case MIN -> Formula.extreme(r, target, x, y, false);
+        };
+    }
+
+    private int integers(int x, int y) {
+        return switch (how) {
+            case SUM -> r.vectorOp(Op.ADD_INT, x, y);
+            case PRODUCT -> r.vectorOp(Op.MUL_INT, x, y);
+            case MAX -> r.select(r.compareInt(Compare.GREATER, x, y), x, y);
+            case MIN -> r.select(r.compareInt(Compare.LESS, x, y), x, y);
         };
     }
 

@@ -123,63 +123,17 @@ final class PackRoutines {
         r.end();
     }
 
-    /// A block of 16 bytes from each of the columns becomes as many vectors as elements fit these.
     private void turnPiece() {
-        int element = r.element().bytes();
-        int group = 16 / element;
-        int parts = target.vectorBytes() / 16;
-        // Part i of a vector holds columns group * i and on.
-        int column = r.slot(FROM_ROW);
-        int column3 = group == 4 ? r.scale(column, 3) : -1;
+        Turn turn = new Turn(r, target);
+        turn.prepare(r.slot(FROM_ROW));
+        turn.open(from);
         int toRow = r.slot(TO_ROW);
-        int[] pointers = new int[parts];
-        pointers[0] = from;
-        for (int i = 1; i < parts; i++) {
-            int next = r.scale(column, group);
-            r.add(next, next, pointers[i - 1]);
-            pointers[i] = next;
-        }
         int rows = r.slot(ROWS);
         r.loop(rows);
-        int[] x = new int[group];
-        for (int j = 0; j < group; j++) {
-            x[j] = r.register(Kind.VECTOR);
-            for (int i = 0; i < parts; i++) {
-                Address p = Address.at(pointers[i]);
-                r.loadPart(
-                        x[j],
-                        i,
-                        switch (j) {
-                            case 0 -> p;
-                            case 1 -> p.plus(column, 1);
-                            case 2 -> p.plus(column, 2);
-                            default -> p.plus(column3, 1);
-                        });
-            }
-        }
-        int[] turned = group == 4 ? turnFour(x) : zipped(x[0], x[1], 8);
-        for (int y : turned) {
+        for (int y : turn.next()) {
             r.store(y, Address.at(to), mask);
             r.add(to, to, toRow);
         }
-        for (int pointer : pointers) {
-            r.increase(pointer, 16);
-        }
         r.end();
-    }
-
-    private int[] turnFour(int[] x) {
-        int[] front = zipped(x[0], x[1], 4);
-        int[] back = zipped(x[2], x[3], 4);
-        int[] low = zipped(front[0], back[0], 8);
-        int[] high = zipped(front[1], back[1], 8);
-        return new int[] {low[0], low[1], high[0], high[1]};
-    }
-
-    private int[] zipped(int x, int y, int bytes) {
-        int[] result = {r.register(Kind.VECTOR), r.register(Kind.VECTOR)};
-        r.zip(result[0], x, y, bytes, false);
-        r.zip(result[1], x, y, bytes, true);
-        return result;
     }
 }

@@ -16,7 +16,8 @@ public final class ProductCode {
     private static final int TURN = COPY + MOST_VECTORS + 1;
     private static final int TURN_PART = TURN + 1;
     private static final int ELEMENTS = TURN_PART + 1;
-    private static final int NESTS = ELEMENTS + 1;
+    private static final int DOTS = ELEMENTS + 1;
+    private static final int NESTS = DOTS + 1;
     private static final int KINDS = NESTS + TILES;
 
     private final Target target;
@@ -55,6 +56,10 @@ public final class ProductCode {
         return find(element, ELEMENTS);
     }
 
+    Entry dots(Element element) {
+        return find(element, DOTS);
+    }
+
     private Entry find(Element element, int kind) {
         int at = element.ordinal() * KINDS + kind;
         Entry code = all.get(at);
@@ -85,6 +90,9 @@ public final class ProductCode {
             int tile = kind - NESTS;
             int vectors = tile % (MOST_VECTORS + 1);
             return NestRoutine.write(element, tile / (MOST_VECTORS + 1), vectors, target);
+        }
+        if (kind == DOTS) {
+            return DotRoutine.write(element, target);
         }
         return kind == ELEMENTS
                 ? PackRoutines.elements(element, target)

@@ -48,6 +48,41 @@ public final class Products {
         }
     }
 
+    /// How many rows a matrix must have for [#dots].
+    public int fewestRows(boolean wide) {
+        return Dots.lanes(code, wide ? Element.F64 : Element.F32);
+    }
+
+    /// Computes `c = d + rows · x`, or `c = rows · x` without `d`, in the order of [#run]. The elements
+    /// of a row, and those of `x`, `c` and `d`, lie side by side; k is at least 1.
+    ///
+    /// @param run as in [#run], a multiple of 8 where k is more
+    public void dots(
+            boolean wide,
+            int m,
+            int k,
+            int run,
+            Matrix rows,
+            Matrix x,
+            Matrix c,
+            @Nullable Matrix d,
+            Crew crew) {
+        int bytes = wide ? 8 : 4;
+        Strided result = c.in(bytes);
+        new Dots(
+                        code,
+                        wide ? Element.F64 : Element.F32,
+                        m,
+                        k,
+                        Math.min(run, k),
+                        rows.in(bytes),
+                        x.in(bytes),
+                        result,
+                        d == null ? result : d.in(bytes),
+                        d != null)
+                .run(crew);
+    }
+
     /// Computes `c = d + a · b`, or `c = a · b` without `d`; see the order of sums in `Product`.
     /// `d` may be `c`. The columns of both lie side by side, and k is at least 1.
     ///

@@ -413,6 +413,12 @@ final class Encoder {
         write(immediate);
     }
 
+    /// Stores under a mask what an immediate says.
+    void vector(VectorOp op, int bytes, int from, Mem to, int mask, int immediate) {
+        memory(op, bytes, from, 0, to, mask, false, false, 1);
+        write(immediate);
+    }
+
     // Prefixes and addresses.
 
     private void vex(

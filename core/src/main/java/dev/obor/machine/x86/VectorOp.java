@@ -30,6 +30,8 @@ enum VectorOp {
     INSERTF128(Map.M0F3A, Prefix.P66, 0x18, Evex.VEX_ONLY),
     INSERTF32X4(Map.M0F3A, Prefix.P66, 0x18, Evex.UNIT16),
     INSERTF64X2(Map.M0F3A, Prefix.P66, 0x18, Evex.W | Evex.UNIT16),
+    BROADCASTF32X4(Map.M0F38, Prefix.P66, 0x1A, Evex.UNIT16 | Evex.ONLY),
+    BROADCASTF64X2(Map.M0F38, Prefix.P66, 0x1A, Evex.W1 | Evex.UNIT16 | Evex.ONLY),
     UNPCKLPS(Map.M0F, Prefix.NONE, 0x14, 0),
     UNPCKHPS(Map.M0F, Prefix.NONE, 0x15, 0),
     UNPCKLPD(Map.M0F, Prefix.P66, 0x14, Evex.W1),
@@ -55,6 +57,9 @@ enum VectorOp {
     FMADD213PD(Map.M0F38, Prefix.P66, 0xA8, Evex.W),
     FMADD231PS(Map.M0F38, Prefix.P66, 0xB8, 0),
     FMADD231PD(Map.M0F38, Prefix.P66, 0xB8, Evex.W),
+    // Of two numbers the larger or smaller one, as an immediate says.
+    RANGEPS(Map.M0F3A, Prefix.P66, 0x50, Evex.ONLY),
+    RANGEPD(Map.M0F3A, Prefix.P66, 0x50, Evex.W1 | Evex.ONLY),
     // Bits. The EVEX forms of the float ones need AVX512DQ.
     ANDPS(Map.M0F, Prefix.NONE, 0x54, 0),
     ANDNPS(Map.M0F, Prefix.NONE, 0x55, 0),
@@ -75,8 +80,25 @@ enum VectorOp {
     PSRLQ(Map.M0F, Prefix.P66, 0x73, Evex.W1),
     PSRAQ(Map.M0F, Prefix.P66, 0x72, Evex.W1),
     // Conversions.
+    PMOVZXBD(Map.M0F38, Prefix.P66, 0x31, Evex.QUARTER),
+    PMOVZXBQ(Map.M0F38, Prefix.P66, 0x32, Evex.EIGHTH),
     PMOVZXWD(Map.M0F38, Prefix.P66, 0x33, Evex.HALF),
+    PMOVZXWQ(Map.M0F38, Prefix.P66, 0x34, Evex.QUARTER),
+    PMOVSXBD(Map.M0F38, Prefix.P66, 0x21, Evex.QUARTER),
+    PMOVSXBQ(Map.M0F38, Prefix.P66, 0x22, Evex.EIGHTH),
+    PMOVSXWD(Map.M0F38, Prefix.P66, 0x23, Evex.HALF),
+    PMOVSXWQ(Map.M0F38, Prefix.P66, 0x24, Evex.QUARTER),
+    PMOVSXDQ(Map.M0F38, Prefix.P66, 0x25, Evex.HALF),
+    PSTOREDB(Map.M0F38, Prefix.F3, 0x31, Evex.QUARTER | Evex.ONLY),
     PSTOREDW(Map.M0F38, Prefix.F3, 0x33, Evex.HALF | Evex.ONLY),
+    PSTOREQB(Map.M0F38, Prefix.F3, 0x32, Evex.EIGHTH | Evex.ONLY),
+    PSTOREQW(Map.M0F38, Prefix.F3, 0x34, Evex.QUARTER | Evex.ONLY),
+    PSTOREQD(Map.M0F38, Prefix.F3, 0x35, Evex.HALF | Evex.ONLY),
+    CVTPH2PS(Map.M0F38, Prefix.P66, 0x13, Evex.HALF),
+    CVTPS2PH(Map.M0F3A, Prefix.P66, 0x1D, Evex.HALF),
+    CVTPS2PD(Map.M0F, Prefix.NONE, 0x5A, Evex.HALF),
+    CVTPD2PS(Map.M0F, Prefix.P66, 0x5A, Evex.W1),
+    CVTQQ2PS(Map.M0F, Prefix.NONE, 0x5B, Evex.W1 | Evex.ONLY),
     CVTDQ2PS(Map.M0F, Prefix.NONE, 0x5B, 0),
     CVTTPS2DQ(Map.M0F, Prefix.F3, 0x5B, 0),
     CVTQQ2PD(Map.M0F, Prefix.F3, 0xE6, Evex.W1),
@@ -142,6 +164,12 @@ enum VectorOp {
         if ((evex & Evex.HALF) != 0) {
             return vector / 2;
         }
+        if ((evex & Evex.QUARTER) != 0) {
+            return vector / 4;
+        }
+        if ((evex & Evex.EIGHTH) != 0) {
+            return vector / 8;
+        }
         return (evex & Evex.UNIT16) != 0 ? 16 : vector;
     }
 
@@ -179,6 +207,12 @@ enum VectorOp {
 
         /// Memory has half the bytes of the vector.
         static final int HALF = 64;
+
+        /// Memory has a quarter of them.
+        static final int QUARTER = 256;
+
+        /// Memory has an eighth of them.
+        static final int EIGHTH = 512;
 
         /// There is no VEX form.
         static final int ONLY = 128;

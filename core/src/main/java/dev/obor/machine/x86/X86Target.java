@@ -87,7 +87,7 @@ public final class X86Target implements Target {
     }
 
     @Override
-    public boolean shorts() {
+    public boolean narrow() {
         return wide;
     }
 

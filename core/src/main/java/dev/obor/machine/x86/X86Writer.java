@@ -3,6 +3,7 @@ package dev.obor.machine.x86;
 import dev.obor.machine.lang.Compare;
 import dev.obor.machine.lang.Element;
 import dev.obor.machine.lang.Ins;
+import dev.obor.machine.lang.Narrow;
 import dev.obor.machine.lang.Op;
 import dev.obor.machine.lang.Registers;
 import dev.obor.machine.lang.Routine;
@@ -14,6 +15,11 @@ import java.util.List;
 /// Turns the instructions of a routine, one by one, into those of the processor.
 final class X86Writer {
     private static final int WORK = Encoder.RAX;
+
+    // Immediates: how to round, and of two numbers which, by their sign too.
+    private static final int NEAREST = 0;
+    private static final int MAX = 5;
+    private static final int MIN = 4;
 
     private final Encoder out = new Encoder();
     private final Routine routine;
@@ -127,8 +133,8 @@ final class X86Writer {
             case ZERO -> out.vector(VectorOp.XORPS, to > 15 ? bytes : 16, to, to, to);
             case LOAD -> load(i, to);
             case STORE -> store(i, x);
-            case LOAD_SHORTS -> shorts(VectorOp.PMOVZXWD, to, i, true);
-            case STORE_SHORTS -> shorts(VectorOp.PSTOREDW, x, i, false);
+            case LOAD_NARROW -> loadNarrow(Narrow.values()[(int) i.number()], to, i);
+            case STORE_NARROW -> storeNarrow(Narrow.values()[(int) i.number()], x, i);
             case SPLAT -> memory(VectorOp.BROADCASTSS, VectorOp.BROADCASTSD, bytes, to, i);
             case LOAD_ONE -> memory(VectorOp.MOVSS, VectorOp.MOVSD, 16, to, i);
             case STORE_ONE -> memory(VectorOp.STORESS, VectorOp.STORESD, 16, x, i);
@@ -150,6 +156,10 @@ final class X86Writer {
             case SHIFT_RIGHT_ZERO -> shift(VectorOp.PSRLD, VectorOp.PSRLQ, to, x, i);
             case INT_TO_FLOAT -> vector(VectorOp.CVTDQ2PS, VectorOp.CVTQQ2PD, to, 0, x);
             case FLOAT_TO_INT -> vector(VectorOp.CVTTPS2DQ, VectorOp.CVTTPD2QQ, to, 0, x);
+            case DOUBLE_TO_FLOAT -> out.vector(VectorOp.CVTPD2PS, bytes, to, 0, x);
+            case LONG_TO_FLOAT -> out.vector(VectorOp.CVTQQ2PS, bytes, to, 0, x);
+            case MAX_NUMBER -> range(to, x, y, MAX);
+            case MIN_NUMBER -> range(to, x, y, MIN);
             case SPLAT_BITS -> splatBits(to, i.number());
             case COMPARE -> compare(Compare.values()[(int) i.number()], to, x, y);
             case COMPARE_INT -> compareInt(Compare.values()[(int) i.number()], to, x, y);
@@ -287,17 +297,51 @@ final class X86Writer {
         }
     }
 
-    private void shorts(VectorOp op, int register, Ins i, boolean zero) {
+    private void loadNarrow(Narrow what, int to, Ins i) {
+        VectorOp op =
+                switch (what) {
+                    case BYTES -> doubles ? VectorOp.PMOVZXBQ : VectorOp.PMOVZXBD;
+                    case SIGNED_BYTES -> doubles ? VectorOp.PMOVSXBQ : VectorOp.PMOVSXBD;
+                    case SHORTS -> doubles ? VectorOp.PMOVZXWQ : VectorOp.PMOVZXWD;
+                    case SIGNED_SHORTS -> doubles ? VectorOp.PMOVSXWQ : VectorOp.PMOVSXWD;
+                    case HALFS -> VectorOp.CVTPH2PS;
+                    case INTS -> VectorOp.PMOVSXDQ;
+                    case FLOATS -> VectorOp.CVTPS2PD;
+                };
         int mask = registers.of(i.z());
         boolean all = mask < 0;
-        int m = all ? Encoder.ALL : mask;
-        out.vector(op, bytes, register, 0, address(i), m, zero && !all, false);
+        out.vector(op, bytes, to, 0, address(i), all ? Encoder.ALL : mask, !all, false);
+    }
+
+    private void storeNarrow(Narrow what, int x, Ins i) {
+        int mask = registers.of(i.z()) < 0 ? Encoder.ALL : registers.of(i.z());
+        VectorOp op =
+                switch (what) {
+                    case BYTES, SIGNED_BYTES -> doubles ? VectorOp.PSTOREQB : VectorOp.PSTOREDB;
+                    case SHORTS, SIGNED_SHORTS -> doubles ? VectorOp.PSTOREQW : VectorOp.PSTOREDW;
+                    case INTS -> VectorOp.PSTOREQD;
+                    case HALFS -> VectorOp.CVTPS2PH;
+                    case FLOATS -> VectorOp.STOREUPS;
+                };
+        if (what == Narrow.HALFS) {
+            out.vector(op, bytes, x, address(i), mask, NEAREST);
+        } else {
+            int length = what == Narrow.FLOATS ? bytes / 2 : bytes;
+            out.vector(op, length, x, 0, address(i), mask, false, false);
+        }
+    }
+
+    private void range(int to, int x, int y, int which) {
+        out.vector(doubles ? VectorOp.RANGEPD : VectorOp.RANGEPS, bytes, to, x, y, which);
     }
 
     private void loadPart(Ins i, int to) {
         int part = (int) i.number();
         if (part == 0) {
             out.vector(VectorOp.MOVUPS, 16, to, 0, address(i));
+        } else if (wide && i.z() >= 0) {
+            VectorOp op = doubles ? VectorOp.BROADCASTF64X2 : VectorOp.BROADCASTF32X4;
+            out.vector(op, bytes, to, 0, address(i), registers.of(i.z()), false, false);
         } else {
             VectorOp op = wide ? VectorOp.INSERTF32X4 : VectorOp.INSERTF128;
             out.vector(op, bytes, to, to, address(i), part);
@@ -343,6 +387,7 @@ final class X86Writer {
                     case LESS_OR_EQUAL -> 18;
                     case GREATER -> 30;
                     case GREATER_OR_EQUAL -> 29;
+                    case UNORDERED -> 3;
                 };
         out.vector(doubles ? VectorOp.CMPPD : VectorOp.CMPPS, bytes, to, x, y, code);
     }
@@ -357,6 +402,7 @@ final class X86Writer {
                         case NOT_EQUAL -> 4;
                         case GREATER_OR_EQUAL -> 5;
                         case GREATER -> 6;
+                        case UNORDERED -> throw new IllegalArgumentException("integers");
                     };
             out.vector(doubles ? VectorOp.PCMPQ : VectorOp.PCMPD, bytes, to, x, y, code);
             return;
@@ -367,6 +413,7 @@ final class X86Writer {
             case EQUAL, NOT_EQUAL -> out.vector(equal, bytes, to, x, y);
             case GREATER, LESS_OR_EQUAL -> out.vector(greater, bytes, to, x, y);
             case LESS, GREATER_OR_EQUAL -> out.vector(greater, bytes, to, y, x);
+            case UNORDERED -> throw new IllegalArgumentException("integers");
         }
         switch (how) {
             case NOT_EQUAL, LESS_OR_EQUAL, GREATER_OR_EQUAL -> invert(to, to);

@@ -40,7 +40,10 @@ public final class Softmaxes {
             Expr sum = Exprs.input(2, wide);
             int i = dtype.ordinal();
             SHIFTED_EXP[i] = Program.of("shifted_exp", exp(shifted), wide);
-            SOFTMAX[i] = Program.of("softmax", exp(shifted).div(sum), dtype);
+            SOFTMAX[i] =
+                    dtype == wide
+                            ? Program.of("divided", Exprs.input(0, dtype).div(Exprs.input(1, dtype)), dtype)
+                            : Program.of("softmax", exp(shifted).div(sum), dtype);
             LOG_SOFTMAX[i] = Program.of("log_softmax", shifted.sub(log(sum)), dtype);
         }
     }
@@ -108,6 +111,14 @@ public final class Softmaxes {
         View max = Reductions.run(ReduceOp.MAX, dtype, x, plan);
         View[] ins = {x, max};
         int i = dtype.ordinal();
+        if (!logarithm && wide(dtype) == dtype) { // each exponential is computed once
+            Backends.launch(new Kernel.Map(SHIFTED_EXP[i], new View[] {out}, ins, NO_SCALARS));
+            View total = Reductions.run(ReduceOp.SUM, dtype, out, plan);
+            Backends.launch(
+                    new Kernel.Map(
+                            SOFTMAX[i], new View[] {out}, new View[] {out, total}, NO_SCALARS));
+            return out;
+        }
         View sum = Reductions.run(ReduceOp.SUM, SHIFTED_EXP[i], wide(dtype), ins, plan, NO_SCALARS);
         Program program = logarithm ? LOG_SOFTMAX[i] : SOFTMAX[i];
         Backends.launch(

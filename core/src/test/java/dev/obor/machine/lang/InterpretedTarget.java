@@ -25,7 +25,7 @@ public record InterpretedTarget(int vectorBytes) implements Target {
     }
 
     @Override
-    public boolean shorts() {
+    public boolean narrow() {
         return true;
     }
 

@@ -133,12 +133,31 @@ public final class Interpreter implements Entry {
                     : at(address).get(INT, offset(address));
         }
 
-        private long loadShort(long address) {
-            return at(address).get(SHORT, offset(address)) & 0xFFFF;
+        private long loadNarrow(Narrow what, long address) {
+            MemorySegment m = at(address);
+            long o = offset(address);
+            return switch (what) {
+                case BYTES -> m.get(ValueLayout.JAVA_BYTE, o) & 0xFF;
+                case SIGNED_BYTES -> m.get(ValueLayout.JAVA_BYTE, o);
+                case SHORTS -> m.get(SHORT, o) & 0xFFFF;
+                case SIGNED_SHORTS -> m.get(SHORT, o);
+                case HALFS -> Float.floatToRawIntBits(Float.float16ToFloat(m.get(SHORT, o)));
+                case INTS -> m.get(INT, o);
+                case FLOATS ->
+                        Double.doubleToRawLongBits(Float.intBitsToFloat(m.get(INT, o)));
+            };
         }
 
-        private void storeShort(long address, short value) {
-            at(address).set(SHORT, offset(address), value);
+        private void storeNarrow(Narrow what, long address, long bits) {
+            MemorySegment m = at(address);
+            long o = offset(address);
+            switch (what) {
+                case BYTES, SIGNED_BYTES -> m.set(ValueLayout.JAVA_BYTE, o, (byte) bits);
+                case SHORTS, SIGNED_SHORTS -> m.set(SHORT, o, (short) bits);
+                case HALFS ->
+                        m.set(SHORT, o, Float.floatToFloat16(Float.intBitsToFloat((int) bits)));
+                case INTS, FLOATS -> m.set(INT, o, (int) bits);
+            }
         }
 
         private void store(long address, long value) {
@@ -191,16 +210,19 @@ public final class Interpreter implements Entry {
                         }
                     }
                 }
-                case LOAD_SHORTS -> {
+                case LOAD_NARROW -> {
+                    Narrow what = Narrow.values()[(int) i.number()];
                     for (int l = 0; l < lanes; l++) {
                         boolean on = i.z() < 0 || vectors[i.z()][l] == -1;
-                        to[l] = on ? loadShort(address(i) + 2 * l) : 0;
+                        to[l] = on ? loadNarrow(what, address(i) + l * what.bytes()) : 0;
                     }
                 }
-                case STORE_SHORTS -> {
+                case STORE_NARROW -> {
+                    Narrow what = Narrow.values()[(int) i.number()];
                     for (int l = 0; l < lanes; l++) {
                         if (i.z() < 0 || vectors[i.z()][l] == -1) {
-                            storeShort(address(i) + 2 * l, (short) vectors[i.x()][l]);
+                            long at = address(i) + l * what.bytes();
+                            storeNarrow(what, at, vectors[i.x()][l]);
                         }
                     }
                 }
@@ -257,6 +279,7 @@ public final class Interpreter implements Entry {
                 case LESS_OR_EQUAL -> ordered && order <= 0;
                 case GREATER -> ordered && order > 0;
                 case GREATER_OR_EQUAL -> ordered && order >= 0;
+                case UNORDERED -> !ordered;
             };
         }
 
@@ -288,6 +311,10 @@ public final class Interpreter implements Entry {
                 case SQRT_VECTOR -> Double.doubleToRawLongBits(Math.sqrt(a));
                 case MULTIPLY_ADD ->
                         Double.doubleToRawLongBits(Math.fma(a, b, Double.longBitsToDouble(z)));
+                case DOUBLE_TO_FLOAT -> Float.floatToRawIntBits((float) a);
+                case LONG_TO_FLOAT -> Float.floatToRawIntBits((float) x);
+                case MAX_NUMBER -> Double.doubleToRawLongBits(a != a ? b : b != b ? a : Math.max(a, b));
+                case MIN_NUMBER -> Double.doubleToRawLongBits(a != a ? b : b != b ? a : Math.min(a, b));
                 case ADD_INT -> x + y;
                 case SUB_INT -> x - y;
                 case MUL_INT -> x * y;
@@ -321,6 +348,8 @@ public final class Interpreter implements Entry {
                 case SQRT_VECTOR -> Float.floatToRawIntBits((float) Math.sqrt(a));
                 case MULTIPLY_ADD ->
                         Float.floatToRawIntBits(Math.fma(a, b, Float.intBitsToFloat((int) z)));
+                case MAX_NUMBER -> Float.floatToRawIntBits(a != a ? b : b != b ? a : Math.max(a, b));
+                case MIN_NUMBER -> Float.floatToRawIntBits(a != a ? b : b != b ? a : Math.min(a, b));
                 case ADD_INT -> x + y;
                 case SUB_INT -> x - y;
                 case MUL_INT -> x * y;

@@ -43,6 +43,10 @@ class MutationTest {
 
     /// Every third product packs however small its parts are.
     private static @Nullable String run(long seed, Products usual, Products packing) {
+        String wrong = new DotsCase(seed).run(usual);
+        if (wrong != null) {
+            return wrong;
+        }
         var product = new ProductCase(seed, seed % 16 == 0 ? 70 : 24);
         return product.run(seed % 3 == 0 ? packing : usual, Crew.ALONE);
     }
@@ -81,7 +85,9 @@ class MutationTest {
 
     /// One mistake in all routines of a kind, as a generator makes it.
     private static final class Mistake {
-        private static final String[] KINDS = {"tile", "tile", "tile", "copy", "turn", "elements"};
+        private static final String[] KINDS = {
+            "tile", "tile", "tile", "copy", "turn", "elements", "dots"
+        };
         private final Random random;
         private final long seed;
         private final String kind;

@@ -66,6 +66,13 @@ class ProductsTest {
     }
 
     @Test
+    void matricesTimesVectors() {
+        for (long seed = SEED; seed < SEED + 5L * COUNT; seed++) {
+            assertNull(new DotsCase(seed).run(products), "seed " + seed);
+        }
+    }
+
+    @Test
     void largeProducts() {
         fuzz(Math.max(1, COUNT / 50), 1200, Crew.ALONE);
     }

@@ -221,6 +221,8 @@ final class IntelSyntax {
         } else if (upper.startsWith("BLENDV")) {
             int choice = register(3) << 4;
             out.vector(op, bytes, register(0), register(1), register(2), choice);
+        } else if (store && number(n - 1)) {
+            out.vector(op, bytes, register(1), mem(0), mask, (int) value(2));
         } else if (store) {
             int a = n == 3 ? register(1) : 0;
             out.vector(op, bytes, register(n - 1), a, mem(0), mask, zero, false);

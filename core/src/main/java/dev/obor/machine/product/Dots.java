@@ -1,0 +1,119 @@
+package dev.obor.machine.product;
+
+import dev.obor.machine.lang.Element;
+import java.lang.foreign.MemorySegment;
+
+/// A matrix times a vector, see `DotRoutine`: fills the block, cuts what is too much for a call, and
+/// checks every extent.
+///
+/// @param m rows, at least [#lanes]
+/// @param k terms, at least 1
+/// @param run how many terms are summed on their own
+/// @param rows the matrix, whose columns lie side by side
+/// @param x the vector, one element after the other, as are `c` and `d`
+/// @param add whether there is a `d`; if not, it is ignored
+record Dots(
+        ProductCode code,
+        Element element,
+        int m,
+        int k,
+        int run,
+        Strided rows,
+        Strided x,
+        Strided c,
+        Strided d,
+        boolean add) {
+    private static final int TASKS_PER_THREAD = 4;
+
+    /// Elements of a vector.
+    static int lanes(ProductCode code, Element element) {
+        return code.target().vectorBytes() / element.bytes();
+    }
+
+    void run(Crew crew) {
+        int bytes = element.bytes();
+        rows.check(m, k, bytes, "rows");
+        x.check(1, k, bytes, "x");
+        c.check(1, m, bytes, "c");
+        if (add) {
+            d.check(1, m, bytes, "d");
+        }
+        boolean dense = rows.column() == bytes && x.column() == bytes && c.column() == bytes;
+        if (!dense || add && d.column() != bytes || m < lanes()) {
+            throw new IllegalArgumentException("not side by side: " + this);
+        }
+        int blocks = (m + lanes() - 1) / lanes();
+        long most = Work.MOST / Work.tiles(lanes(), 1, k);
+        int threads = crew.threads();
+        long fair = threads == 1 ? blocks : blocks / ((long) TASKS_PER_THREAD * threads);
+        int each = Math.clamp(Math.min(most, fair), 1, blocks);
+        int tasks = (blocks + each - 1) / each;
+        if (tasks == 1 || threads == 1) {
+            for (int t = 0; t < tasks; t++) {
+                blocks(t * each, Math.min(blocks, (t + 1) * each));
+            }
+        } else {
+            crew.run(tasks, t -> blocks(t * each, Math.min(blocks, (t + 1) * each)));
+        }
+    }
+
+    private int lanes() {
+        return lanes(code, element);
+    }
+
+    private void blocks(int first, int end) {
+        long[] block = new long[DotRoutine.SLOTS];
+        int whole = Math.min(end, m / lanes());
+        if (first < whole) {
+            terms(block, first * lanes(), whole - first, 0);
+        }
+        if (whole < end) { // the last rows, together with some that others write
+            terms(block, m - lanes(), 1, lanes() - m % lanes());
+        }
+    }
+
+    private void terms(long[] block, int row, int blocks, int others) {
+        long most = Work.MOST / Work.tiles((long) blocks * lanes(), 1, run);
+        long each = Math.max(1, most) * run;
+        for (long from = 0; from < k; from += each) {
+            int count = (int) Math.min(each, k - from);
+            call(block, row, blocks, others, (int) from, count);
+        }
+    }
+
+    private void call(long[] block, int row, int blocks, int others, int from, int terms) {
+        long height = (long) blocks * lanes();
+        Work.check(Work.tiles(height, 1, terms));
+        boolean adds = from > 0 || add;
+        Strided start = from > 0 ? c : d;
+        int group = 16 / element.bytes();
+        int whole = run % group == 0 ? terms / run : 0; // else there is one run only
+        int last = terms - whole * run;
+        block[DotRoutine.M] = rows.at(row, from);
+        block[DotRoutine.X] = x.at(0, from);
+        block[DotRoutine.C] = c.at(0, row);
+        block[DotRoutine.D] = adds ? start.at(0, row) : 0;
+        block[DotRoutine.ROW] = rows.row();
+        block[DotRoutine.BLOCK_STEP] = lanes() * rows.row();
+        block[DotRoutine.BLOCKS] = blocks;
+        block[DotRoutine.RUNS] = whole;
+        block[DotRoutine.RUN_GROUPS] = run / group;
+        block[DotRoutine.LAST] = last;
+        block[DotRoutine.LAST_GROUPS] = last / group;
+        block[DotRoutine.LAST_ONES] = last % group;
+        block[DotRoutine.ADD] = adds ? 1 : 0;
+        block[DotRoutine.OTHERS] = others;
+        if (row + height > m || from + terms > k) {
+            throw new IndexOutOfBoundsException(this.toString());
+        }
+        MemorySegment none = MemorySegment.NULL;
+        code.dots(element)
+                .call(
+                        block,
+                        rows.memory(),
+                        x.memory(),
+                        c.memory(),
+                        adds ? start.memory() : none,
+                        none);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.obor.machine.product;
+
+import dev.obor.machine.lang.Address;
+import dev.obor.machine.lang.Kind;
+import dev.obor.machine.lang.Op;
+import dev.obor.machine.lang.Routine;
+import dev.obor.machine.lang.Target;
+
+/// Rows become columns while a routine is written: a block of 16 bytes from each of as many rows as
+/// a vector has lanes becomes as many vectors as elements fit these.
+final class Turn {
+    private final Routine r;
+    private final int vector;
+    // Elements of 16 bytes, which are also the rows of a part of a vector.
+    private final int group;
+    private final int parts;
+    private final boolean masked;
+    private final int[] pointers;
+    private final int[] masks;
+    private int row;
+    private int row3;
+
+    Turn(Routine r, Target target) {
+        this.r = r;
+        vector = target.vectorBytes();
+        group = 16 / r.element().bytes();
+        parts = vector / 16;
+        masked = target.ownMasks();
+        pointers = new int[parts];
+        masks = new int[parts];
+    }
+
+    /// What holds for all blocks; a register says how far it is from row to row.
+    void prepare(int step) {
+        row = step;
+        row3 = group == 4 ? r.scale(row, 3) : -1;
+        for (int i = 0; i < parts; i++) {
+            masks[i] = -1;
+            if (masked && i > 0) {
+                int to = r.firstLanes(r.constant((long) group * (i + 1)));
+                int from = r.firstLanes(r.constant((long) group * i));
+                masks[i] = r.maskOp(Op.XOR_MASK, to, from);
+            }
+        }
+    }
+
+    /// Begins with the rows from an address on.
+    void open(int first) {
+        pointers[0] = first;
+        for (int i = 1; i < parts; i++) {
+            int next = r.scale(row, group);
+            r.add(next, next, pointers[i - 1]);
+            pointers[i] = next;
+        }
+    }
+
+    private Address at(int part, int j) {
+        Address p = Address.at(pointers[part]);
+        return switch (j) {
+            case 0 -> p;
+            case 1 -> p.plus(row, 1);
+            case 2 -> p.plus(row, 2);
+            default -> p.plus(row3, 1);
+        };
+    }
+
+    /// The next columns, and goes behind them.
+    int[] next() {
+        int[] x = new int[group];
+        for (int j = 0; j < group; j++) {
+            x[j] = r.register(Kind.VECTOR);
+            for (int i = 0; i < parts; i++) {
+                r.loadPart(x[j], i, at(i, j), masks[i]);
+            }
+        }
+        for (int pointer : pointers) {
+            r.increase(pointer, 16);
+        }
+        return group == 4 ? four(x) : zipped(x[0], x[1], 8);
+    }
+
+    /// A single column, element by element, by way of a place in the block.
+    int one(int room) {
+        int bytes = r.element().bytes();
+        for (int i = 0; i < parts; i++) {
+            for (int j = 0; j < group; j++) {
+                int x = r.register(Kind.VECTOR);
+                r.loadOne(x, at(i, j));
+                r.storeOne(x, r.inBlock(room).plus((i * group + j) * bytes));
+            }
+        }
+        int column = r.register(Kind.VECTOR);
+        r.load(column, r.inBlock(room), -1);
+        for (int pointer : pointers) {
+            r.increase(pointer, bytes);
+        }
+        return column;
+    }
+
+    private int[] four(int[] x) {
+        int[] front = zipped(x[0], x[1], 4);
+        int[] back = zipped(x[2], x[3], 4);
+        int[] low = zipped(front[0], back[0], 8);
+        int[] high = zipped(front[1], back[1], 8);
+        return new int[] {low[0], low[1], high[0], high[1]};
+    }
+
+    private int[] zipped(int x, int y, int bytes) {
+        int[] result = {r.register(Kind.VECTOR), r.register(Kind.VECTOR)};
+        r.zip(result[0], x, y, bytes, false);
+        r.zip(result[1], x, y, bytes, true);
+        return result;
+    }
+}
