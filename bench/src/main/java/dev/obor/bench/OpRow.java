@@ -58,8 +58,7 @@ final class OpRow implements Workload {
         }
         return switch (name) {
             case "bmm-96x64" -> randn(96, 64, 64);
-            case "mm-64x784x10", "mm-64x784x50", "mmt-64x784x50", "tmm-784x64x50" ->
-                    randn(64, 784);
+            case "mm-64x784x10", "mm-64x784x50", "mmt-64x784x50", "tmm-784x64x50" -> randn(64, 784);
             case "mv-1024" -> randn(1024, 1024);
             case "mv-4096x256" -> randn(4096, 256);
             case "mm-16x16x1" -> randn(16, 16);
@@ -93,10 +92,21 @@ final class OpRow implements Workload {
         long n = x.size(-1);
         return switch (name) {
             case "mm", "mmdouble", "mmt", "tmm", "bmm", "mv" -> product(name, size(row), x, n);
-            case "gather", "scatteradd", "indexselect", "indexselect1", "indexadd", "embedding",
+            case "gather",
+                    "scatteradd",
+                    "indexselect",
+                    "indexselect1",
+                    "indexadd",
+                    "embedding",
                     "embeddingbag" ->
                     indexed(name, n);
-            case "conv", "conv1x1", "depthwise", "depthwise2", "conv3d", "maxpool", "avgpool",
+            case "conv",
+                    "conv1x1",
+                    "depthwise",
+                    "depthwise2",
+                    "conv3d",
+                    "maxpool",
+                    "avgpool",
                     "nearest" ->
                     windows(name, (int) x.size(1));
             case "softmax" -> t -> F.softmax(t, -1);
@@ -105,8 +115,7 @@ final class OpRow implements Workload {
                 yield t -> F.crossEntropy(t, y);
             }
             case "layernorm" -> t -> F.layerNorm(t, n);
-            case "batchnorm" ->
-                    t -> F.batchNorm(t, null, null, null, null, o -> o.training(true));
+            case "batchnorm" -> t -> F.batchNorm(t, null, null, null, null, o -> o.training(true));
             case "cumsum" -> t -> t.cumsum(1);
             case "cumsum0" -> t -> t.cumsum(0);
             case "gelu" -> F::gelu;
@@ -214,9 +223,7 @@ final class OpRow implements Workload {
             default -> {
                 Tensor w = randn(channels, 1, 3, 3);
                 int stride = name.equals("depthwise") ? 1 : 2;
-                yield t ->
-                        F.conv2d(
-                                t, w, null, o -> o.padding(1).stride(stride).groups(channels));
+                yield t -> F.conv2d(t, w, null, o -> o.padding(1).stride(stride).groups(channels));
             }
         };
     }

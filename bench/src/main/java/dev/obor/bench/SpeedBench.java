@@ -130,9 +130,7 @@ public final class SpeedBench {
 
     private @Nullable Peer twin(List<Integer> core) throws IOException {
         String python = options.python();
-        return python == null
-                ? null
-                : new Peer(Commands.python(python), core, options.clock());
+        return python == null ? null : new Peer(Commands.python(python), core, options.clock());
     }
 
     private Row row(String name, Peer obor, @Nullable Peer other) throws IOException {

@@ -58,8 +58,7 @@ public final class Suites {
         return switch (suite) {
             case "life" -> LifeProbe.ROWS;
             case "networks" ->
-                    names(
-                            "logistic mlp50 cnn mlp512 lenet5 linear100 resnet vgg mobilenet");
+                    names("logistic mlp50 cnn mlp512 lenet5 linear100 resnet vgg mobilenet");
             case "ops" -> {
                 List<String> rows = new ArrayList<>(PRODUCTS);
                 for (String row : COMPUTING) {

@@ -28,7 +28,8 @@ final class Worker {
 
     /// Serves commands until the input ends; with arguments it runs one program instead.
     ///
-    /// @param args `life`, `startup`, `memory`, `allocation` or `bits` and what they need, or nothing
+    /// @param args `life`, `startup`, `memory`, `allocation` or `bits` and what they need, or
+    ///   nothing
     public static void main(String[] args) throws IOException {
         if (args.length > 0) {
             probe(args);

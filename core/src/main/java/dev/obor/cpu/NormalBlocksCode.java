@@ -89,8 +89,7 @@ final class NormalBlocksCode {
         cos = q.sub(integer(2)).and(integer(4)).eq(integer(0)).where(cos.neg(), cos);
         Expr first = Exprs.fma(radius.mul(cos), std, mean);
         Expr second = Exprs.fma(radius.mul(sin), std, mean);
-        return Program.of(
-                "normal", List.of(first, second), List.of(DType.FLOAT32, DType.FLOAT32));
+        return Program.of("normal", List.of(first, second), List.of(DType.FLOAT32, DType.FLOAT32));
     }
 
     private static Expr log(Expr u) {

@@ -33,8 +33,8 @@ final class ProgramCode {
     /// Whether that needs no conversion either.
     final boolean copies;
 
-    /// Whether elements are read or written that loops see in another type, as float16, which rows of
-    /// machine code take as they lie in memory.
+    /// Whether elements are read or written that loops see in another type, as float16, which rows
+    /// of machine code take as they lie in memory.
     final boolean hasNarrow;
 
     private ProgramCode(Program program) {

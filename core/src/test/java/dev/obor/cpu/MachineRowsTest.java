@@ -141,7 +141,16 @@ class MachineRowsTest {
         restore(out, before);
         int n = Array.getLength(want);
         int at = MachineProgram.difference(want, got, 0, n);
-        assertTrue(at < 0, () -> what + ": " + Array.get(got, at) + " at " + at + ", not " + Array.get(want, at));
+        assertTrue(
+                at < 0,
+                () ->
+                        what
+                                + ": "
+                                + Array.get(got, at)
+                                + " at "
+                                + at
+                                + ", not "
+                                + Array.get(want, at));
     }
 
     @Test

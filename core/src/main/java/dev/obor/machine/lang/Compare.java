@@ -1,7 +1,6 @@
 package dev.obor.machine.lang;
 
-/// How two numbers are compared. With a NaN only [#NOT_EQUAL] and
-/// [#UNORDERED] hold.
+/// How two numbers are compared. With a NaN only [#NOT_EQUAL] and [#UNORDERED] hold.
 public enum Compare {
     EQUAL,
     NOT_EQUAL,

@@ -37,8 +37,8 @@ public enum Op {
     LOAD,
     /// Stores `x`; with a mask `z` its lanes, and nothing elsewhere.
     STORE,
-    /// The narrower elements at `m`, one for each lane, as the [Narrow] says that `n` counts; with a
-    /// mask as LOAD.
+    /// The narrower elements at `m`, one for each lane, as the [Narrow] says that `n` counts; with
+    /// a mask as LOAD.
     LOAD_NARROW,
     /// Stores the lower bits of each lane, float32 as float16 (to the nearest, ties to even) where
     /// `n` says so; with a mask as STORE.

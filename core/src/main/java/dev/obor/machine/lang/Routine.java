@@ -291,8 +291,8 @@ public final class Routine {
         return to;
     }
 
-    /// The 16 bytes there become part `i` of a vector; part 0 clears the others. A mask, unless it is
-    /// -1, is that of the part, and makes it faster.
+    /// The 16 bytes there become part `i` of a vector; part 0 clears the others. A mask, unless it
+    /// is -1, is that of the part, and makes it faster.
     public void loadPart(int to, int i, Address m, int mask) {
         Ins ins = Ins.memory(Op.LOAD_PART, to, -1, mask, m);
         code.add(ins.with(i));

@@ -26,13 +26,12 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// A program's values while a routine is written: what it reads, computes and keeps in registers.
 ///
-/// All values must have lanes of one width ([Lanes]), and truth values live in masks; other programs
-/// are refused. Constants, arguments and single elements stay in registers, as many as there is room
-/// for; others are read from memory where they are used.
+/// All values must have lanes of one width ([Lanes]), and truth values live in masks; other
+/// programs are refused. Constants, arguments and single elements stay in registers, as many as
+/// there is room for; others are read from memory where they are used.
 final class Formula {
     // Longer programs are rare, and their code is as long as a few pages.
     static final int MOST_STEPS = 600;
@@ -235,9 +234,7 @@ final class Formula {
         return switch (e) {
             case Input in -> {
                 int x = input(in.index(), mask);
-                yield in.type() == Type.BOOL
-                        ? r.compareInt(Compare.NOT_EQUAL, x, bits(0))
-                        : x;
+                yield in.type() == Type.BOOL ? r.compareInt(Compare.NOT_EQUAL, x, bits(0)) : x;
             }
             case Unary u -> unary(u, values);
             case Binary b -> binary(b, values);

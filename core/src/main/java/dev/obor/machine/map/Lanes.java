@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// The lanes that a program computes in, all of one width, beside what its arrays hold.
 ///
 /// Elements in memory may be narrower than lanes: they are widened when they are read, so that a
-/// cast of an input is no step of the program, and narrowed when they are stored, so that neither is
-/// a cast of a result.
+/// cast of an input is no step of the program, and narrowed when they are stored, so that neither
+/// is a cast of a result.
 final class Lanes {
     private final Element element;
     private final @Nullable DType[] dtypes;
@@ -113,9 +113,7 @@ final class Lanes {
 
     /// Whether values of a type have the width of the lanes.
     boolean holds(Type type) {
-        return wide()
-                ? type == Type.F64 || type == Type.I64
-                : type == Type.F32 || type == Type.I32;
+        return wide() ? type == Type.F64 || type == Type.I64 : type == Type.F32 || type == Type.I32;
     }
 
     private boolean isReadable(int i) {

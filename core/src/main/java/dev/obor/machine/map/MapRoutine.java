@@ -25,12 +25,7 @@ final class MapRoutine {
     private final int[] pointers;
 
     private MapRoutine(
-            Program program,
-            Lanes lanes,
-            long singles,
-            int[] places,
-            Target target,
-            Room room) {
+            Program program, Lanes lanes, long singles, int[] places, Target target, Room room) {
         Element element = lanes.element();
         r = new Routine("map_" + program.name() + "_" + element, element);
         int block = r.argument(0);

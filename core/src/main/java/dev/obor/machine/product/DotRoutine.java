@@ -36,6 +36,7 @@ final class DotRoutine {
     static final int LAST_GROUPS = 10;
     static final int LAST_ONES = 11;
     static final int ADD = 12;
+
     /// The first rows of a block whose results others write.
     static final int OTHERS = 13;
 

@@ -3,8 +3,8 @@ package dev.obor.machine.product;
 import dev.obor.machine.lang.Element;
 import java.lang.foreign.MemorySegment;
 
-/// A matrix times a vector, see `DotRoutine`: fills the block, cuts what is too much for a call, and
-/// checks every extent.
+/// A matrix times a vector, see `DotRoutine`: fills the block, cuts what is too much for a call,
+/// and checks every extent.
 ///
 /// @param m rows, at least [#lanes]
 /// @param k terms, at least 1

@@ -53,8 +53,8 @@ public final class Products {
         return Dots.lanes(code, wide ? Element.F64 : Element.F32);
     }
 
-    /// Computes `c = d + rows · x`, or `c = rows · x` without `d`, in the order of [#run]. The elements
-    /// of a row, and those of `x`, `c` and `d`, lie side by side; k is at least 1.
+    /// Computes `c = d + rows · x`, or `c = rows · x` without `d`, in the order of [#run]. The
+    /// elements of a row, and those of `x`, `c` and `d`, lie side by side; k is at least 1.
     ///
     /// @param run as in [#run], a multiple of 8 where k is more
     public void dots(

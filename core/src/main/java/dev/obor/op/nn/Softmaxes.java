@@ -42,7 +42,10 @@ public final class Softmaxes {
             SHIFTED_EXP[i] = Program.of("shifted_exp", exp(shifted), wide);
             SOFTMAX[i] =
                     dtype == wide
-                            ? Program.of("divided", Exprs.input(0, dtype).div(Exprs.input(1, dtype)), dtype)
+                            ? Program.of(
+                                    "divided",
+                                    Exprs.input(0, dtype).div(Exprs.input(1, dtype)),
+                                    dtype)
                             : Program.of("softmax", exp(shifted).div(sum), dtype);
             LOG_SOFTMAX[i] = Program.of("log_softmax", shifted.sub(log(sum)), dtype);
         }

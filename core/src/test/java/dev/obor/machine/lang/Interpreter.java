@@ -143,8 +143,7 @@ public final class Interpreter implements Entry {
                 case SIGNED_SHORTS -> m.get(SHORT, o);
                 case HALFS -> Float.floatToRawIntBits(Float.float16ToFloat(m.get(SHORT, o)));
                 case INTS -> m.get(INT, o);
-                case FLOATS ->
-                        Double.doubleToRawLongBits(Float.intBitsToFloat(m.get(INT, o)));
+                case FLOATS -> Double.doubleToRawLongBits(Float.intBitsToFloat(m.get(INT, o)));
             };
         }
 
@@ -313,8 +312,10 @@ public final class Interpreter implements Entry {
                         Double.doubleToRawLongBits(Math.fma(a, b, Double.longBitsToDouble(z)));
                 case DOUBLE_TO_FLOAT -> Float.floatToRawIntBits((float) a);
                 case LONG_TO_FLOAT -> Float.floatToRawIntBits((float) x);
-                case MAX_NUMBER -> Double.doubleToRawLongBits(a != a ? b : b != b ? a : Math.max(a, b));
-                case MIN_NUMBER -> Double.doubleToRawLongBits(a != a ? b : b != b ? a : Math.min(a, b));
+                case MAX_NUMBER ->
+                        Double.doubleToRawLongBits(a != a ? b : b != b ? a : Math.max(a, b));
+                case MIN_NUMBER ->
+                        Double.doubleToRawLongBits(a != a ? b : b != b ? a : Math.min(a, b));
                 case ADD_INT -> x + y;
                 case SUB_INT -> x - y;
                 case MUL_INT -> x * y;
@@ -348,8 +349,10 @@ public final class Interpreter implements Entry {
                 case SQRT_VECTOR -> Float.floatToRawIntBits((float) Math.sqrt(a));
                 case MULTIPLY_ADD ->
                         Float.floatToRawIntBits(Math.fma(a, b, Float.intBitsToFloat((int) z)));
-                case MAX_NUMBER -> Float.floatToRawIntBits(a != a ? b : b != b ? a : Math.max(a, b));
-                case MIN_NUMBER -> Float.floatToRawIntBits(a != a ? b : b != b ? a : Math.min(a, b));
+                case MAX_NUMBER ->
+                        Float.floatToRawIntBits(a != a ? b : b != b ? a : Math.max(a, b));
+                case MIN_NUMBER ->
+                        Float.floatToRawIntBits(a != a ? b : b != b ? a : Math.min(a, b));
                 case ADD_INT -> x + y;
                 case SUB_INT -> x - y;
                 case MUL_INT -> x * y;

@@ -62,7 +62,8 @@ public final class Mutation {
         return switch (random.nextInt(8)) {
             case 0 -> i.base() < 0 ? null : displaced(i, slot(i) ? 8 : bytes);
             case 1 -> i.base() < 0 ? null : displaced(i, slot(i) ? -8 : -bytes);
-            case 2 -> i.z() < 0 || i.op() == Op.LOAD_PART ? null : with(i, i.to(), i.x(), i.y(), -1);
+            case 2 ->
+                    i.z() < 0 || i.op() == Op.LOAD_PART ? null : with(i, i.to(), i.x(), i.y(), -1);
             case 3 -> opens ? null : nothing(i);
             case 4 -> i.index() < 0 ? null : scaled(i);
             case 5 -> operand(routine, i, random);
