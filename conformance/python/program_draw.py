@@ -7,7 +7,7 @@ import torch
 from derived import ACCIDENTS
 from program_judge import Redraw, answer
 from program_machine import Machine, flat, is_in_place, run
-from program_ops import FILLED
+from program_ops import FILLED, FRAGILE
 from program_undefined import readable, undefined
 from program_values import FLOATS, Unwritable, dtype_name, encode, names_in, values_text
 
@@ -310,7 +310,7 @@ class Drawer:
             samples = op.samples(dtype)
             if not samples:
                 continue
-            for wild in (True, True, False, False):
+            for wild in (False, False) if entry in FRAGILE else (True, True, False, False):
                 inputs = len(self.program["inputs"])
                 keep = len(self.program["steps"])
                 try:

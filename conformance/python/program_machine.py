@@ -28,6 +28,7 @@ class Machine:
     def __init__(self, ops, wide=False, narrow=None, seed=0):
         self.ops, self.wide, self.narrow = ops, wide, narrow
         self.variables = {}
+        self.done, self.changed_shape = [], False
         self.noise = torch.Generator().manual_seed(seed) if narrow is not None else None
         torch.manual_seed(0)
 
@@ -49,12 +50,15 @@ class Machine:
         keywords = {k: decode(v, self) for k, v in step["k"].items()}
         if self.wide and entry in CASTS:
             entry = "double"
+        own = arguments[0] if arguments and isinstance(arguments[0], torch.Tensor) else None
+        shape = None if own is None else own.shape
         before = {t.untyped_storage().data_ptr() for t in self.variables.values() if t is not None}
         for name in names_in([*step["a"], *step["k"].values()]):
             # A view whose base got a history through another view notices only when it is looked at.
             getattr(self.variables[name], "grad_fn", None)
         with torch.set_grad_enabled(not step.get("ng")):
             result = self.ops.call(entry)(*arguments, **keywords)
+        self.changed_shape = own is not None and own.shape != shape
         results = flat(result)
         if step["o"]:
             if len(results) < len(step["o"]):
@@ -63,6 +67,7 @@ class Machine:
                 self.variables[name] = value
         if self.narrow is not None:
             self.move(step, before)
+        self.done.append(step)
         return results
 
     def move(self, step, before):

@@ -19,12 +19,17 @@ RARE = {
     "nn.functional.max_pool1d", "nn.functional.max_pool2d", "nn.functional.max_pool3d/hand", "nn.functional.conv_transpose3d",
     "nn.functional.adaptive_max_pool3d/hand", "masked_scatter_", "nonzero", "rand_like/plain",
     "slice_scatter/hand", "sub", "nn.functional.fold", "nn.functional.adaptive_max_pool1d", "nn.functional.adaptive_max_pool2d",
+    "nn.functional.fractional_max_pool2d", "nn.functional.fractional_max_pool3d", "poisson", "clamp_min",
     "atanh_", "bool", "diagonal_scatter", "bernoulli", "nn.functional.dropout1d", "uniform_", "bfloat16", "half", "byte", "char", "float", "short", "double", "int", "long",
 }  # fmt: skip
+# PyTorch's own memory is overwritten where pivots or reflectors do not fit: only what its samples fit is given.
+FRAGILE = {"lu_unpack", "lu_solve", "ormqr", "orgqr", "cholesky_inverse", "cholesky_solve", "geqrf"}
 # They make no tensor of others, or change sizes behind the program's back.
 LEFT_OUT = {"rand_like", "normal", "randn", "randint", "empty", "empty_permuted", "empty_strided", "new_empty_strided", "resize_", "resize_as_", "__getitem__"}
 # Not the function of nn.functional, which checks more, and whose name it has in Java.
 LEFT_OUT |= {"group_norm"}
+# Signs of singular vectors are nobody's choice; `--dtype` cases turn them before they compare.
+LEFT_OUT |= {"svd", "svd_lowrank", "pca_lowrank"}
 
 
 def camel(name):
@@ -79,6 +84,8 @@ PLAIN = {
     "bernoulli", "multinomial", "randn_like", "randint_like", "nn.functional.dropout",
     "nn.functional.dropout2d", "nn.functional.dropout3d", "nn.functional.alpha_dropout",
     "nn.functional.feature_alpha_dropout", "nn.functional.rrelu", "nn.functional.scaled_dot_product_attention",
+    "nn.functional.fractional_max_pool2d", "nn.functional.fractional_max_pool3d",
+    "nn.functional.multi_head_attention_forward",
 }  # fmt: skip
 # Those that draw in place, though op_db calls them without the underscore.
 DRAWN_IN_PLACE = {"uniform", "exponential", "log_normal", "cauchy", "geometric"}
@@ -92,10 +99,30 @@ EXTRA = {
     "nn.functional.fold": [["columns", [4, 4], 2], ["columns", [2, 10], 2]],
     "nn.functional.max_pool3d/hand": [["volume", 2], ["volume", [1, 2, 1]]],
     "nn.functional.adaptive_max_pool3d/hand": [["volume", [1, 2, 2]], ["volume", [1, 1, 1]]],
+    "nn.functional.hardtanh_": [[], [-0.5, 0.75]], "nn.functional.rrelu_": [[0.1, 0.3], [0.1, 0.3, True]],
+    "nn.functional.gumbel_softmax": [[0.5], [1.0, True]], "fill_diagonal_": [[0.5], [1.5, True]],
+    "nn.functional.lp_pool1d": [[2.0, 2], [3.0, 2, 1]], "nn.functional.lp_pool2d": [["volume", 2.0, 2]],
+    "nn.functional.lp_pool3d": [["volume", 2.0, [1, 2, 2]]], "nn.functional.upsample": [["volume", None, 2]],
+    "vander": [["row"], ["row", 3, True]], "chain_matmul": [["turned"]], "slogdet": [["square"]],
+    "nn.functional.affine_grid": [["batch", [1, 1, 3, 2], False], ["batch", [1, 2, 2, 2], True]],
+    "rnn_tanh_cell": [["hidden", "in1", "own1", "bias1", "bias1"]],
+    "rnn_relu_cell": [["hidden", "in1", "own1", "bias1", "bias1"]], "gru_cell": [["hidden", "in3", "own3", "bias3", "bias3"]],
+    "lstm_cell": [[["hidden", "hidden"], "in4", "own4", "bias4", "bias4"]],
+    "nn.functional.ctc_loss": [["steps", "labels", "lengths", "one"]], "type": [[torch.float64], [torch.int32]],
+    "nn.functional.triplet_margin_with_distance_loss": [["like", "flipped"]], "unsafe_split_with_sizes": [[[1, 1]]],
 }  # fmt: skip
 
 
-NAMES = {"nn.functional.dropout1d": ["input", "p", "training"]}
+NAMES = {
+    "nn.functional.dropout1d": ["input", "p", "training"],
+    "nn.functional.gumbel_softmax": ["logits", "tau", "hard", "eps", "dim"],
+    "nn.functional.affine_grid": ["theta", "size", "align_corners"],
+    "nn.functional.upsample": ["input", "size", "scale_factor", "mode", "align_corners"],
+    "nn.functional.hardtanh_": ["input", "min_val", "max_val"],
+    "vander": ["x", "N", "increasing"],
+    "nn.functional.lp_pool1d": ["input", "norm_type", "kernel_size", "stride", "ceil_mode"],
+    "nn.functional.rrelu_": ["input", "lower", "upper", "training"],
+}  # fmt: skip
 
 
 class Op:
@@ -158,14 +185,28 @@ class Op:
     def hand(self, pattern, dtype):
         x = torch.tensor([[0.5, -1.25, 2.0], [1.5, 0.25, -0.75]]).to(dtype)
         other = {"like": x.flip(0), "other": torch.ones(2, dtype=torch.float64)}
-        other |= {"column": x[:, 1:2].contiguous()}
+        other |= {"column": x[:, 1:2].contiguous(), "turned": x.t().contiguous(), "flipped": x.flip(1)}
+        # Of recurrent cells with three inputs and two hidden numbers, and so many gates.
+        other |= {"hidden": x[:, :2].contiguous()}
+        other |= {f"in{n}": x.repeat(n, 1) for n in (1, 3, 4)} | {f"own{n}": x[:, 1:].repeat(n, 1) for n in (1, 3, 4)}
+        other |= {f"bias{n}": x[0, :2].repeat(n) for n in (1, 3, 4)}
+        other |= {"labels": torch.tensor([[1]]), "lengths": torch.tensor([3]), "one": torch.tensor([1])}
+        kinds = {"row": x[0].clone(), "batch": x.unsqueeze(0), "square": x[:, :2].contiguous(), "steps": x.reshape(3, 1, 2)}
+        if pattern[:1] and isinstance(pattern[0], str) and pattern[0] in kinds:
+            x, pattern = kinds[pattern[0]], pattern[1:]
         if pattern[:1] == ["volume"]:
             x = torch.arange(-6, 10).mul(7).remainder(17).reshape(1, 2, 2, 4).to(dtype)
             pattern = pattern[1:]
         if pattern[:1] == ["columns"]:
             x = torch.arange(-6, 12).mul(7).remainder(17).reshape(2, 9).repeat(2, 1).unsqueeze(0).to(dtype)
             pattern = pattern[1:]
-        return [x, *(other[p] if isinstance(p, str) else p for p in pattern)], {}
+
+        def named(p):
+            if isinstance(p, list):
+                return [named(q) for q in p]
+            return other[p] if isinstance(p, str) else p
+
+        return [x, *map(named, pattern)], {}
 
 
 class Ops:

@@ -9,6 +9,7 @@ from program_machine import is_in_place
 from program_values import decode, names_in
 
 SORTS = {"topk", "kthvalue", "sort", "argsort", "mode", "msort", "median", "nanmedian", "quantile", "nanquantile"}
+PRODUCTS = {"addmm_", "addmv_", "addbmm_", "baddbmm_", "addr_", "addmm_/decomposed"}
 SCATTERS = {"select_scatter", "slice_scatter", "diagonal_scatter"}
 
 
@@ -44,6 +45,8 @@ def overlaps(step, machine):
     written = machine.variables[target]
     places = addresses(written)
     if len(set(places)) < len(places):
+        return True
+    if step["op"] in PRODUCTS and any(not set(places).isdisjoint(addresses(machine.variables[n])) for n in others):
         return True
     # masked_scatter_ writes while it reads on: only what nobody else sees is read as it was.
     same = step["op"] != "masked_scatter_" and (written.data_ptr(), written.shape, written.stride())
@@ -179,9 +182,26 @@ def few_weights(step, machine):
     return bool(((weights > 0).sum(-1) < drawn.shape[-1]).any())
 
 
+def changed_factor(step, machine):
+    """A factor of kron changed before backward: PyTorch notices nothing, and differentiates with the new numbers."""
+    if not is_in_place(step["op"]):
+        return False
+    places = set(addresses(machine.variables[step["a"][0]["v"]]))
+    for name in (n for s in machine.done if s["op"] == "kron" for n in names_in(s["a"])):
+        if not places.isdisjoint(addresses(machine.variables[name])):
+            return True
+    return False
+
+
+def grown(step, machine):
+    """addbmm_ of a sum that is larger than its input: PyTorch resizes memory that other views go on seeing."""
+    return step["op"] == "addbmm_" and machine.changed_shape
+
+
 WHOLE = {torch.int64, torch.int32, torch.int16, torch.int8, torch.uint8}
 CASTS = {"long", "int", "short", "char", "byte", "to", "type_as"}
-RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven)
+RULES = (overlaps, ties, outside, unwritten, infinite, twice, foreign_bias, endless, whole_graph, few_weights, no_derivative, third, huber_of_two, uneven,
+         changed_factor, grown)  # fmt: skip
 
 
 def undefined(step, machine):

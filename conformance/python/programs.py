@@ -9,10 +9,10 @@ results are read from the standard input instead, one a line, and answered: that
 
 import argparse
 import json
-import multiprocessing
 import os
 import sys
 import warnings
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -121,8 +121,8 @@ def main():
             for i in range(options.first, options.first + options.count, CHUNK)]  # fmt: skip
     told = set()
     out = own_output()
-    with multiprocessing.Pool(options.jobs) as pool:
-        for headers, lines in pool.imap(chunk, jobs):
+    with ProcessPoolExecutor(options.jobs) as pool:  # which notices that a process of it has died
+        for headers, lines in pool.map(chunk, jobs):
             for text, entry in headers:
                 if entry not in told:
                     told.add(entry)

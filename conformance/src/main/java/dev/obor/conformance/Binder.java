@@ -120,6 +120,9 @@ final class Binder {
         }
 
         private boolean take(int i, @Nullable Object value) {
+            if (isOptions(parameters.get(i).getType())) {
+                return false; // not by position, and not as null
+            }
             var converted = Conversion.to(parameters.get(i).getType(), value);
             if (converted == null) {
                 return false;

@@ -175,6 +175,11 @@ public final class InPlace {
         return TensorAccess.meta(t).version.value;
     }
 
+    /// Counts a change in place that is not recorded.
+    public static void changed(Tensor t) {
+        TensorAccess.meta(t).version.value++;
+    }
+
     /// Forgets changes since a number of [#changes]: the graph takes no notice of them.
     public static void forget(Tensor t, int changes) {
         TensorAccess.meta(t).version.value = changes;

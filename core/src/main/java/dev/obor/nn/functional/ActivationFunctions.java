@@ -58,7 +58,8 @@ final class ActivationFunctions {
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "ReLU6")
     public static Tensor relu6(Tensor input, @Default("false") boolean inplace) {
-        return written(Activations.HARDTANH, input, inplace, 0, 6);
+        Pointwise function = inplace ? Activations.HARDTANH_OVER : Activations.HARDTANH;
+        return written(function, input, inplace, 0, 6);
     }
 
     /// The exponential linear unit.
@@ -82,7 +83,8 @@ final class ActivationFunctions {
             layer = "ELU")
     public static Tensor elu(
             Tensor input, @Default("1.0") double alpha, @Default("false") boolean inplace) {
-        return written(Activations.ELU, input, inplace, alpha);
+        Pointwise over = alpha < 0 ? Activations.ELU : Activations.ELU_OVER;
+        return written(inplace ? over : Activations.ELU, input, inplace, alpha);
     }
 
     /// The continuously differentiable exponential linear unit.
@@ -105,7 +107,8 @@ final class ActivationFunctions {
             layer = "CELU")
     public static Tensor celu(
             Tensor input, @Default("1.0") double alpha, @Default("false") boolean inplace) {
-        return written(Activations.CELU, input, inplace, alpha);
+        Pointwise over = alpha < 0 ? Activations.CELU : Activations.CELU_OVER;
+        return written(inplace ? over : Activations.CELU, input, inplace, alpha);
     }
 
     /// The scaled exponential linear unit: with it the outputs of a deep network keep mean 0 and
@@ -122,7 +125,7 @@ final class ActivationFunctions {
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", inPlace = true, layer = "SELU")
     public static Tensor selu(Tensor input, @Default("false") boolean inplace) {
-        return written(Activations.SELU, input, inplace);
+        return written(inplace ? Activations.SELU_OVER : Activations.SELU, input, inplace);
     }
 
     /// The rectifier with a slope for negative numbers.
@@ -148,7 +151,8 @@ final class ActivationFunctions {
             Tensor input,
             @Default("0.01") double negativeSlope,
             @Default("false") boolean inplace) {
-        return written(Activations.LEAKY_RELU, input, inplace, negativeSlope);
+        Pointwise over = negativeSlope < 0 ? Activations.LEAKY_RELU : Activations.LEAKY_RELU_OVER;
+        return written(inplace ? over : Activations.LEAKY_RELU, input, inplace, negativeSlope);
     }
 
     /// The rectifier with a learned slope for negative numbers; the layer is [dev.obor.nn.PReLU].
@@ -325,7 +329,8 @@ final class ActivationFunctions {
                     "cannot do hardtanh on an unsigned type with negative limits",
                     "The limits are " + minVal + " and " + maxVal + ".");
         }
-        return written(Activations.HARDTANH, input, inplace, minVal, maxVal);
+        Pointwise function = inplace ? Activations.HARDTANH_OVER : Activations.HARDTANH;
+        return written(function, input, inplace, minVal, maxVal);
     }
 
     /// A piecewise linear sigmoid.

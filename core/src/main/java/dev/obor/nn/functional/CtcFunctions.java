@@ -89,7 +89,7 @@ final class CtcFunctions {
         if (!batched && logProbs.dim() != 2) {
             throw new ShapeError(
                     "Expected 3-dimensional tensor, but got "
-                            + logProbs.dim()
+                            + (logProbs.dim() + 1) // for it counts as one without a batch
                             + "-dimensional tensor for argument #1 'log_probs'"
                             + PLACE);
         }

@@ -7,6 +7,7 @@ import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
+import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Ranges;
 import dev.obor.op.linalg.Products;
@@ -147,7 +148,7 @@ final class GridFunctions {
         long[] whole = new long[dims + 2];
         whole[0] = size[0];
         System.arraycopy(result, 0, whole, 1, dims + 1);
-        return Products.bmm(all, theta.transpose(1, 2)).view(whole);
+        return InPlace.own(Products.bmm(all, theta.transpose(1, 2)).view(whole), 0);
     }
 
     private static Tensor steps(Tensor theta, long count, boolean corners) {

@@ -15,7 +15,7 @@ import dev.obor.op.linalg.Distances;
 import dev.obor.op.linalg.Products;
 import dev.obor.op.nn.Embeddings;
 import dev.obor.op.nn.Paddings;
-import dev.obor.op.reduce.Reductions;
+import dev.obor.op.nn.Trilinear;
 import dev.obor.op.sort.Counting;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -54,19 +54,12 @@ final class LinearFunctions {
     public static Tensor bilinear(
             Tensor input1, Tensor input2, Tensor weight, @Nullable Tensor bias) {
         BilinearChecks.check(input1, input2, weight, bias);
-        long out = weight.size(0);
-        long in1 = weight.size(1);
-        long in2 = weight.size(2);
         long[] shape = input1.shape().toArray();
-        shape[shape.length - 1] = out;
-        Tensor x1 = input1.contiguous().reshape(-1, in1);
-        Tensor x2 = input2.contiguous().reshape(x1.size(0), in2);
-        // (n, in2) · (in2, out · in1), then the sum over in1 against x1.
-        Tensor right = linear(x2, weight.contiguous().reshape(out * in1, in2));
-        Tensor products = right.view(x1.size(0), out, in1).mul(x1.unsqueeze(1));
-        Tensor product = Reductions.sum(products, new long[] {-1}, false, products.dtype());
-        Tensor result = bias == null ? product : product.add(bias);
-        return result.view(shape);
+        shape[shape.length - 1] = weight.size(0);
+        Tensor x1 = input1.reshape(-1, weight.size(1));
+        Tensor x2 = input2.reshape(x1.size(0), weight.size(2));
+        Tensor product = Trilinear.of(x1, weight, x2).view(shape);
+        return bias == null ? product : product.add(bias);
     }
 
     /// Rows of a table by number.

@@ -109,7 +109,8 @@ final class UnpoolingFunctions {
             Tensor most = max(dims, sizes, kernelSize, p -> p.stride(stride).ceilMode(o.ceilMode));
             return least ? most.neg() : most;
         }
-        Tensor powers = normType == 2 ? input.pow(2L) : input.pow(normType);
+        boolean whole = !input.isFloatingPoint(); // a power that is a float makes floats
+        Tensor powers = normType == 2 && !whole ? input.pow(2L) : input.pow(normType);
         Tensor means =
                 average(dims, powers, kernelSize, p -> p.stride(stride).ceilMode(o.ceilMode));
         long size = Arrays.stream(kernel).asLongStream().reduce(1, (a, b) -> a * b);

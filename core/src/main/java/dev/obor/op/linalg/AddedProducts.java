@@ -16,7 +16,7 @@ import dev.obor.op.Hints;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
 import dev.obor.op.Views;
-import dev.obor.op.graph.Attached;
+import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Operand;
 import dev.obor.op.reduce.Reductions;
 import dev.obor.op.shape.ViewOps;
@@ -38,6 +38,12 @@ public final class AddedProducts {
     private static Tensor unread(Tensor input) {
         Tensor zeros = input.detach().zerosLike();
         return input.requiresGrad() ? input.maskedFill(zeros.eq(0), 0) : zeros;
+    }
+
+    /// The same in the layout of the tensor.
+    private static Tensor unreadAlike(Tensor input) {
+        Tensor zeros = input.detach().zerosLike();
+        return input.requiresGrad() ? Masks.where(zeros.eq(0), zeros, input) : zeros;
     }
 
     private static Tensor scaled(Tensor t, double by) {
@@ -200,10 +206,7 @@ public final class AddedProducts {
                         | Operand.of(product.dtype(), product.dim()) << Operand.BITS;
         DType common = Operand.promote(operands, 2, Globals.defaultDType());
         Tensor own = input.to(common); // scaled after it is promoted, as in PyTorch
-        Tensor kept =
-                beta == 0
-                        ? Attached.gradient("AddrBackward0", own.detach().zerosLike(), own)
-                        : scaled(own, beta);
+        Tensor kept = beta == 0 ? unreadAlike(own) : scaled(own, beta);
         return kept.add(scaled(product.to(common), alpha)); // the layout is the input's
     }
 

@@ -4,6 +4,7 @@ import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
 import dev.obor.Tensor;
+import dev.obor.autograd.Autograd;
 import dev.obor.backend.Sizes;
 import dev.obor.base.ShapeError;
 import dev.obor.op.DTypes;
@@ -96,8 +97,13 @@ public final class Contractions {
             right[2 * d + 1] = db < 0 ? 1 : other.size(db);
             result[d] = left[2 * d] * right[2 * d + 1];
         }
-        // PyTorch multiplies copies: the factors may be changed afterwards.
-        return input.clone().reshape(left).mul(other.clone().reshape(right)).reshape(result);
+        // PyTorch takes no notice of factors that are changed before backward: it reads copies
+        // here.
+        boolean recorded =
+                Autograd.isGradEnabled() && (input.requiresGrad() || other.requiresGrad());
+        Tensor a = recorded ? input.clone() : input;
+        Tensor b = recorded ? other.clone() : other;
+        return a.reshape(left).mul(b.reshape(right)).reshape(result);
     }
 
     /// `tensordot`: sums of products over some dimensions of both.
@@ -151,9 +157,22 @@ public final class Contractions {
             sizes[keptA.length + i] = b.size(keptB[i]);
             columns = Sizes.product(columns, sizes[keptA.length + i]);
         }
-        Tensor m = left.permute(joined(keptA, wrapped(dimsA, a.dim()))).reshape(rows, inner);
-        Tensor n = right.permute(joined(wrapped(dimsB, b.dim()), keptB)).reshape(inner, columns);
-        return Products.mm(m, n).reshape(sizes);
+        Tensor m = left.permute(joined(keptA, wrapped(dimsA, a.dim())));
+        Tensor n = right.permute(joined(wrapped(dimsB, b.dim()), keptB));
+        if (rows == 1 && columns == 1) {
+            return all(m, n).reshape(sizes);
+        }
+        return Products.mm(m.reshape(rows, inner), n.reshape(inner, columns)).reshape(sizes);
+    }
+
+    /// The sum of all products of elements at the same place, without a copy of what does not lie
+    /// in order, as PyTorch computes it.
+    private static Tensor all(Tensor a, Tensor b) {
+        Products.checkSame(a.dtype(), b.dtype());
+        if (a.isContiguous() && b.isContiguous()) {
+            return Products.dot(a.flatten(), b.flatten());
+        }
+        return Reductions.sum(a.squeeze().mul(b.squeeze()), a.dtype());
     }
 
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// `einsum`: sums of products of named dimensions, operand by operand from the left.
 public final class Einsum {
@@ -25,52 +26,16 @@ public final class Einsum {
             return tensor.size(labels.indexOf(label));
         }
 
-        /// Without a dimension, which is summed.
-        ///
-        /// @param widened whether integers become int64, as where nothing is multiplied
-        Labelled summed(int label, boolean widened) {
-            int at = labels.indexOf(label);
-            List<Integer> rest = new ArrayList<>(labels);
-            rest.remove(at);
-            return new Labelled(
-                    Reductions.sum(tensor, new long[] {at}, false, widened ? null : tensor.dtype()),
-                    rest);
-        }
-
-        /// Without dimensions of size 1, which go with everything.
-        Labelled withoutOnes() {
-            List<Integer> rest = new ArrayList<>();
+        /// The tensor with all dimensions of an order; those that it has not have size 1.
+        Tensor aligned(List<Integer> order) {
             Tensor result = tensor;
-            for (int i = labels.size() - 1; i >= 0; i--) {
-                if (tensor.size(i) == 1) {
-                    result = result.squeeze(i);
-                } else {
-                    rest.addFirst(labels.get(i));
-                }
+            long[] places = new long[order.size()];
+            for (int i = 0; i < places.length; i++) {
+                int at = labels.indexOf(order.get(i));
+                places[i] = at < 0 ? result.dim() : at;
+                result = at < 0 ? result.unsqueeze(-1) : result;
             }
-            return new Labelled(result, rest);
-        }
-
-        /// The same with the dimensions in a given order.
-        Labelled ordered(List<Integer> order) {
-            List<Integer> present = new ArrayList<>(order);
-            present.retainAll(labels);
-            long[] dims = present.stream().mapToLong(labels::indexOf).toArray();
-            return present.equals(labels) ? this : new Labelled(tensor.permute(dims), present);
-        }
-
-        /// With dimensions in an order and new sizes; absent ones have size 1.
-        Tensor arranged(List<Integer> order) {
-            List<Integer> present = new ArrayList<>(order);
-            present.retainAll(labels);
-            long[] dims = present.stream().mapToLong(labels::indexOf).toArray();
-            Tensor moved = tensor.permute(dims);
-            long[] sizes = new long[order.size()];
-            int next = 0;
-            for (int i = 0; i < sizes.length; i++) {
-                sizes[i] = has(order.get(i)) ? moved.size(next++) : 1;
-            }
-            return moved.reshape(sizes);
+            return result.permute(places);
         }
     }
 
@@ -100,28 +65,9 @@ public final class Einsum {
                         ? implied(inputs, ellipsis)
                         : output(checked(equation, arrow + 2, equation.length(), -1), ellipsis);
         checkOutput(output, terms);
-        long[] shape = sizes(terms, output);
+        checkSizes(terms);
         List<Integer> order = order(terms, output);
-        boolean single = terms.size() == 1; // its sums are sums, of single elements too
-        List<Labelled> ordered =
-                terms.stream()
-                        .map(t -> single ? t : alone(t, terms, output).withoutOnes())
-                        .map(t -> t.ordered(order))
-                        .toList();
-        return contracted(ordered, output, order).arranged(output).reshape(shape);
-    }
-
-    /// A term without the dimensions of size 1 that no other has: they are summed, which makes
-    /// integers int64.
-    private static Labelled alone(Labelled term, List<Labelled> terms, List<Integer> output) {
-        Labelled result = term;
-        for (int label : term.labels()) {
-            boolean shared = terms.stream().filter(t -> t.has(label)).count() > 1;
-            if (!shared && !output.contains(label) && term.size(label) == 1) {
-                result = result.summed(label, true);
-            }
-        }
-        return result;
+        return contracted(terms.stream().map(t -> t.aligned(order)).toList(), output.size());
     }
 
     /// The output's labels, then those that are summed: in this order dimensions are contracted.
@@ -202,13 +148,8 @@ public final class Einsum {
         return text.toString();
     }
 
-    private static long[] sizes(List<Labelled> terms, List<Integer> output) {
-        Map<Integer, Long> sizes = checkedSizes(terms);
-        return output.stream().mapToLong(l -> sizes.getOrDefault(l, 1L)).toArray();
-    }
-
-    /// The size of each label; 1 goes with everything.
-    private static Map<Integer, Long> checkedSizes(List<Labelled> terms) {
+    /// Checks that each label has one size; 1 goes with everything.
+    private static void checkSizes(List<Labelled> terms) {
         Map<Integer, Long> sizes = new HashMap<>();
         for (int i = 0; i < terms.size(); i++) {
             Labelled term = terms.get(i);
@@ -229,7 +170,6 @@ public final class Einsum {
                 sizes.put(label, known == 1 ? size : known);
             }
         }
-        return sizes;
     }
 
     /// Names the dimensions; one that is named twice becomes its diagonal.
@@ -337,98 +277,105 @@ public final class Einsum {
         }
     }
 
-    private static Labelled contracted(
-            List<Labelled> terms, List<Integer> output, List<Integer> order) {
-        Labelled result = terms.getFirst();
-        for (int i = 1; i < terms.size(); i++) {
-            List<Integer> later = new ArrayList<>(output);
-            terms.subList(i + 1, terms.size()).forEach(t -> later.addAll(t.labels()));
-            result = product(result, terms.get(i), later, order).ordered(order);
+    /// The product of all operands, from the left, summed over the dimensions from `kept` on: each
+    /// as soon as no later operand has it, where it is not of size 1.
+    private static Tensor contracted(List<Tensor> operands, int kept) {
+        Tensor result = operands.getFirst();
+        int dims = result.dim();
+        if (operands.size() == 1) {
+            return dims == kept
+                    ? result
+                    : Reductions.sum(result, LongStream.range(kept, dims).toArray(), false, null);
         }
-        for (int label : List.copyOf(result.labels())) {
-            if (!output.contains(label)) {
-                result = result.summed(label, terms.size() == 1);
+        int[] counts = new int[dims];
+        for (Tensor t : operands) {
+            for (int d = kept; d < dims; d++) {
+                counts[d] += t.size(d) == 1 ? 0 : 1;
             }
         }
-        return result;
+        for (Tensor t : operands.subList(1, operands.size())) {
+            result = product(result, t, kept, counts);
+        }
+        return dims == kept ? result : result.view(Arrays.copyOf(result.shape().toArray(), kept));
     }
 
-    /// The product of two operands, summed over what is not needed any more, as a batch of matrix
-    /// products. Rows are those of the operand whose dimensions come first, as in PyTorch, so that
-    /// the result lies in memory as PyTorch's does.
-    private static Labelled product(
-            Labelled a, Labelled b, List<Integer> later, List<Integer> order) {
-        Labelled left = a;
-        Labelled right = b;
-        List<Integer> batch = new ArrayList<>();
-        List<Integer> sums = new ArrayList<>();
-        List<Integer> rows = new ArrayList<>();
-        List<Integer> columns = new ArrayList<>();
-        for (int label : a.labels()) {
-            boolean needed = later.contains(label);
-            if (b.has(label)) {
-                (needed ? batch : sums).add(label);
-            } else if (needed) {
-                rows.add(label);
-            } else {
-                left = left.summed(label, true);
+    /// The product of two operands, summed over what is not needed any more.
+    ///
+    /// @param counts how many operands that are left have each dimension
+    private static Tensor product(Tensor a, Tensor b, int kept, int[] counts) {
+        List<Long> ofBoth = new ArrayList<>();
+        List<Long> ofA = new ArrayList<>();
+        List<Long> ofB = new ArrayList<>();
+        for (int d = kept; d < counts.length; d++) {
+            boolean inA = a.size(d) != 1;
+            boolean inB = b.size(d) != 1;
+            counts[d] -= inA && inB ? 1 : 0;
+            if (counts[d] == 1 && (inA || inB)) {
+                (inA && inB ? ofBoth : inA ? ofA : ofB).add((long) d);
+                counts[d] = 0;
             }
         }
-        for (int label : b.labels()) {
-            if (!a.has(label)) {
-                if (later.contains(label)) {
-                    columns.add(label);
-                } else {
-                    right = right.summed(label, true);
-                }
-            }
-        }
-        if (sums.isEmpty()) {
-            List<Integer> labels = new ArrayList<>(order);
-            Labelled l = left;
-            Labelled r = right;
-            labels.removeIf(label -> !l.has(label) && !r.has(label));
-            return new Labelled(l.arranged(labels).mul(r.arranged(labels)), labels);
-        }
-        boolean swap =
-                !rows.isEmpty()
-                        && !columns.isEmpty()
-                        && order.indexOf(columns.getFirst()) < order.indexOf(rows.getFirst());
-        return swap
-                ? multiplied(right, left, batch, columns, sums, rows)
-                : multiplied(left, right, batch, rows, sums, columns);
+        Tensor left = summed(a, ofA);
+        Tensor right = summed(b, ofB);
+        return ofBoth.isEmpty() ? left.mul(right) : multiplied(left, right, ofBoth);
     }
 
-    private static Labelled multiplied(
-            Labelled left,
-            Labelled right,
-            List<Integer> batch,
-            List<Integer> rows,
-            List<Integer> sums,
-            List<Integer> columns) {
-        List<Integer> labels = new ArrayList<>(batch);
-        labels.addAll(rows);
-        labels.addAll(columns);
-        long[] shape =
-                labels.stream()
-                        .mapToLong(l -> left.has(l) ? left.size(l) : right.size(l))
-                        .toArray();
+    /// Summed where nothing is multiplied, which makes integers int64.
+    private static Tensor summed(Tensor t, List<Long> dims) {
+        return dims.isEmpty() ? t : Reductions.sum(t, array(dims), true, null);
+    }
+
+    /// The product summed over dimensions that both have, as a batch of matrix products. Rows are
+    /// those of the operand whose dimensions come first, as in PyTorch, so that the result lies in
+    /// memory as PyTorch's does.
+    private static Tensor multiplied(Tensor a, Tensor b, List<Long> sums) {
+        List<Long> batch = new ArrayList<>();
+        List<Long> ofA = new ArrayList<>();
+        List<Long> ofB = new ArrayList<>();
+        for (long d = 0; d < a.dim(); d++) {
+            if (!sums.contains(d)) {
+                boolean inA = a.size(d) != 1;
+                (inA && b.size(d) != 1 ? batch : inA ? ofA : ofB).add(d);
+            }
+        }
+        boolean swap = !ofA.isEmpty() && !ofB.isEmpty() && ofB.getLast() < ofA.getFirst();
+        Tensor left = swap ? b : a;
+        Tensor right = swap ? a : b;
+        List<Long> rows = swap ? ofB : ofA;
+        List<Long> columns = swap ? ofA : ofB;
         Tensor product =
-                Products.bmm(flat(left, batch, rows, sums), flat(right, batch, sums, columns));
-        return new Labelled(product.reshape(shape), labels);
+                Products.bmm(
+                        flat(left, batch, rows, sums, columns),
+                        flat(right, batch, sums, columns, rows));
+        List<Long> order = joined(batch, rows, sums, columns);
+        long[] sizes = new long[order.size()];
+        long[] back = new long[order.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            long d = order.get(i);
+            boolean ofLeft = i < batch.size() + rows.size();
+            sizes[i] = sums.contains(d) ? 1 : (ofLeft ? left : right).size(d);
+            back[(int) d] = i;
+        }
+        return product.view(sizes).permute(back);
     }
 
+    /// Three groups of dimensions, each as one; the last ones have size 1.
     private static Tensor flat(
-            Labelled t, List<Integer> batch, List<Integer> first, List<Integer> second) {
-        List<Integer> order = new ArrayList<>(batch);
-        order.addAll(first);
-        order.addAll(second);
-        long[] sizes = order.stream().mapToLong(t::size).toArray();
-        int middle = batch.size() + first.size();
-        return t.arranged(order)
-                .reshape(
-                        Sizes.numel(Arrays.copyOf(sizes, batch.size())),
-                        Sizes.numel(Arrays.copyOfRange(sizes, batch.size(), middle)),
-                        Sizes.numel(Arrays.copyOfRange(sizes, middle, sizes.length)));
+            Tensor t, List<Long> first, List<Long> second, List<Long> third, List<Long> rest) {
+        return t.permute(array(joined(first, second, third, rest)))
+                .reshape(size(t, first), size(t, second), size(t, third));
+    }
+
+    private static long size(Tensor t, List<Long> dims) {
+        return Sizes.numel(dims.stream().mapToLong(t::size).toArray());
+    }
+
+    @SafeVarargs
+    private static List<Long> joined(List<Long>... parts) {
+        return Arrays.stream(parts).flatMap(List::stream).toList();
+    }
+
+    private static long[] array(List<Long> values) {
+        return values.stream().mapToLong(v -> v).toArray();
     }
 }

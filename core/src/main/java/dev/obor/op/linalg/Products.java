@@ -309,18 +309,51 @@ public final class Products {
         if (da == 1 && db == 1) {
             return dot(input, other);
         }
-        if (da == 1) {
-            return matmul(input.unsqueeze(0), other).squeeze(-2);
+        if (da == 1 && db == 2) {
+            return mm(input.unsqueeze(0), other).squeeze(-2);
         }
-        if (db == 1) {
-            checkVector(input, other);
-            AddedProducts.checkVectorDTypes(other.dtype(), input, other);
-            if (da == 2) {
-                return new MatVec().apply(input, other);
-            }
-            return matmul(input, other.unsqueeze(1)).squeeze(-1);
+        if (da == 2 && db == 1) {
+            return vectorProduct(input, other);
         }
-        return batchedMatmul(input, other);
+        return isOneProduct(input, other) ? folded(input, other) : batchedMatmul(input, other);
+    }
+
+    private static Tensor vectorProduct(Tensor matrix, Tensor vector) {
+        checkVector(matrix, vector);
+        AddedProducts.checkVectorDTypes(vector.dtype(), matrix, vector);
+        return new MatVec().apply(matrix, vector);
+    }
+
+    /// Whether a batch is taken as the rows of one matrix: where the other operand is a vector or a
+    /// matrix that needs a gradient, or where nothing is copied for it, as in PyTorch, whose
+    /// gradients lie accordingly; and where only the copy differs.
+    private static boolean isOneProduct(Tensor a, Tensor b) {
+        int da = a.dim();
+        int db = b.dim();
+        if (Math.min(da, db) > 2) {
+            return false;
+        }
+        if (da > db) {
+            boolean fits = db == 2 && a.size(-1) == b.size(0);
+            return fits || b.requiresGrad() || folds(a);
+        }
+        return a.requiresGrad() || da == 1 && folds(b.mT());
+    }
+
+    private static Tensor folded(Tensor a, Tensor b) {
+        boolean turned = b.dim() > a.dim();
+        Tensor batch = turned ? b.mT() : a;
+        Tensor small = turned ? a.dim() == 2 ? a.t() : a : b;
+        long[] shape = batch.shape().toArray();
+        int last = shape.length - 1;
+        Tensor rows = batch.reshape(Sizes.numel(Arrays.copyOf(shape, last)), shape[last]);
+        if (small.dim() == 1) {
+            return unsafeView(vectorProduct(rows, small), Arrays.copyOf(shape, last));
+        }
+        Tensor product = mm(rows, small);
+        shape[last] = small.size(1);
+        Tensor result = unsafeView(product, shape);
+        return turned ? result.mT().contiguous() : result;
     }
 
     /// A matrix times a vector.
@@ -371,39 +404,44 @@ public final class Products {
     }
 
     private static Tensor batchedMatmul(Tensor a, Tensor b) {
-        long[] sa = a.shape().toArray();
-        long[] sb = b.shape().toArray();
-        boolean fits = sb.length != 2 || sa[sa.length - 1] == sb[0];
-        if (!fits && folds(a, b)) {
-            throw innerMismatch(a.numel(), sa, b.t());
+        if (a.dim() == 3 && b.dim() == 3 && a.size(0) != b.size(0)) {
+            if (a.size(0) == 1 && a.requiresGrad()) {
+                return matmul(a.squeeze(0), b);
+            }
+            if (b.size(0) == 1 && b.requiresGrad()) {
+                return matmul(a, b.squeeze(0));
+            }
         }
+        Tensor left = a.dim() == 1 ? a.unsqueeze(0) : a;
+        Tensor right = b.dim() == 1 ? b.unsqueeze(1) : b;
+        long[] sa = left.shape().toArray();
+        long[] sb = right.shape().toArray();
         long[] batch =
                 Shapes.broadcast(
                         Arrays.copyOf(sa, sa.length - 2), Arrays.copyOf(sb, sb.length - 2));
-        if (sb.length == 2 && fits) {
-            long[] shape = Arrays.copyOf(sa, sa.length);
-            shape[sa.length - 1] = sb[1];
-            long rows = Sizes.numel(Arrays.copyOf(sa, sa.length - 1));
-            return unsafeView(mm(a.reshape(rows, sa[sa.length - 1]), b), shape);
-        }
         long n = Sizes.numel(batch);
-        Tensor left = flatBatch(a, batch, n);
-        Tensor right = flatBatch(b, batch, n);
-        long[] shape = Arrays.copyOf(batch, batch.length + 2);
-        shape[batch.length] = sa[sa.length - 2];
-        shape[batch.length + 1] = sb[sb.length - 1];
-        return unsafeView(bmm(left, right), shape);
+        int dims = batch.length;
+        long[] shape =
+                Arrays.copyOf(batch, dims + Math.min(a.dim() - 1, 1) + Math.min(b.dim() - 1, 1));
+        if (a.dim() > 1) {
+            shape[dims++] = sa[sa.length - 2];
+        }
+        if (b.dim() > 1) {
+            shape[dims] = sb[sb.length - 1];
+        }
+        Tensor product = bmm(flatBatch(left, batch, n), flatBatch(right, batch, n));
+        return unsafeView(b.dim() == 1 ? product.squeeze(-1) : product, shape);
     }
 
-    /// Whether PyTorch sees a batch as the rows of one matrix, which decides what it says.
-    private static boolean folds(Tensor a, Tensor b) {
+    /// Whether a batch lies in memory as the rows of one matrix.
+    private static boolean folds(Tensor a) {
         long[] shape = a.shape().toArray();
         long[] strides = a.stride();
         boolean folds = true;
         for (int d = 0; d < shape.length - 2; d++) {
             folds &= strides[d] == strides[d + 1] * shape[d + 1];
         }
-        return folds || b.requiresGrad() || a.numel() == 0;
+        return folds || a.numel() == 0;
     }
 
     /// A product in other sizes. Nobody else holds the product, so it need not be tracked as a

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Systems of equations with triangles.
 public final class TriangularOps {
+    private static final String SOLVED = "TriangularSolveBackward0";
+
     private TriangularOps() {}
 
     private static final class Solve extends Op {
@@ -125,8 +127,9 @@ public final class TriangularOps {
                 transpose
                         ? solve(wide.mT(), b, !upper, true, unitriangular)
                         : solve(wide, b, upper, true, unitriangular);
-        Tensor solution = Attached.result("TriangularSolveBackward0", x, input, a);
-        return new TriangularSolution(solution, Factors.columnCopy(wide));
+        Tensor solution = Attached.result(SOLVED, x, input, a);
+        Tensor copy = Factors.columnCopy(wide);
+        return new TriangularSolution(solution, Attached.saving(SOLVED, copy, input, a));
     }
 
     private static void checkDims(Tensor t, String name) {

@@ -102,6 +102,13 @@ public final class Activations {
                     .derivative((i, g, x, out) -> eluGradient(g, x[0], scalar(0, g)))
                     .refusing(DTypes.floats("elu_cpu"));
 
+    /// The same written over its input: the gradient is read off the result, which is kept, as in
+    /// PyTorch.
+    public static final Pointwise ELU_OVER =
+            ELU.node("EluBackward1")
+                    .derivative((i, g, x, out) -> out.gt(0).where(g, g.mul(out.add(scalar(0, g)))))
+                    .inOneStep();
+
     /// x, and alpha (exp(x / alpha) - 1) below zero.
     public static final Pointwise CELU =
             of(
@@ -116,6 +123,17 @@ public final class Activations {
                             x[0].gt(0).where(g, g.mul(exp(negative(x[0]).div(scalar(0, g))))))
                     .refusing(DTypes.floats("elu_cpu"));
 
+    /// The same written over its input: the gradient is read off the result, which is kept, as in
+    /// PyTorch.
+    public static final Pointwise CELU_OVER =
+            CELU.node("CeluBackward1")
+                    .derivative((i, g, x, out) -> {
+                        Expr alpha = scalar(0, g);
+                        Expr below = g.mul(Exprs.reciprocal(alpha)).mul(out.add(alpha));
+                        return out.gt(0).where(g, below);
+                    })
+                    .inOneStep();
+
     /// The scaled ELU.
     public static final Pointwise SELU =
             unary("elu", Rule.FLOAT, x -> elu(x, number(x, SELU_ALPHA)).mul(SELU_SCALE))
@@ -123,12 +141,28 @@ public final class Activations {
                             eluGradient(g.mul(SELU_SCALE), x[0], number(g, SELU_ALPHA)))
                     .refusing(DTypes.floats("elu_cpu"));
 
+    /// The same written over its input.
+    public static final Pointwise SELU_OVER =
+            SELU.node("EluBackward1")
+                    .derivative((i, g, x, out) ->
+                            out.gt(0)
+                                    .where(
+                                            g.mul(SELU_SCALE),
+                                            g.mul(out.add(SELU_ALPHA * SELU_SCALE))))
+                    .inOneStep();
+
     /// x, and slope x below zero.
     public static final Pointwise LEAKY_RELU =
             of("leaky_relu", 1, 1, Rule.FLOAT, (x, s) -> x[0].gt(0).where(x[0], x[0].mul(s[0])))
                     .gradients(FOLLOWS_INPUTS)
                     .refusing(DTypes.floats("leaky_relu_cpu"))
                     .inOneStep();
+
+    /// The same written over its input; the slope is not negative.
+    public static final Pointwise LEAKY_RELU_OVER =
+            LEAKY_RELU
+                    .node("LeakyReluBackward1")
+                    .derivative((i, g, x, out) -> out.gt(0).where(g, g.mul(scalar(0, g))));
 
     /// The same, under the name of the rectifier with random slopes.
     public static final Pointwise RRELU_MEAN = LEAKY_RELU.node("RreluWithNoiseBackward0");
@@ -142,6 +176,7 @@ public final class Activations {
                             i == 0
                                     ? x[0].gt(0).where(g, g.mul(x[1]))
                                     : x[0].ge(0).where(number(g, 0), g.mul(x[0])))
+                    .tyingAll()
                     .floats("prelu_cpu")
                     .node("PreluKernelBackward0")
                     .readBy(TypedPointwise.ALL, TypedPointwise.ALL)
@@ -159,6 +194,12 @@ public final class Activations {
                     .derivative((i, g, x, out) ->
                             x[0].gt(scalar(0, g)).and(x[0].lt(scalar(1, g))).where(g, number(g, 0)))
                     .inOneStep();
+
+    /// The same written over its input.
+    public static final Pointwise HARDTANH_OVER =
+            HARDTANH.node("HardtanhBackward1")
+                    .derivative((i, g, x, out) ->
+                            out.gt(scalar(0, g)).and(out.lt(scalar(1, g))).where(g, number(g, 0)));
 
     /// x / 6 + 1/2 between 0 and 1.
     public static final Pointwise HARDSIGMOID =

@@ -32,6 +32,7 @@ public final class ClassLosses {
         SUM
     }
 
+    static final String SECOND = "NllLossBackwardBackward0";
     private static final int CHUNK = 1024; // classes that are looked at together
 
     private ClassLosses() {}
@@ -173,7 +174,8 @@ public final class ClassLosses {
             Tensor values =
                     factor == null ? scaled.expand(places.shape()) : weighed(factor, scaled);
             Tensor x = new Put(shape).apply(1, values, places);
-            return new Tensor[] {Attached.gradientAlike("NllLossBackwardBackward0", x, saved[0])};
+            Tensor own = Attached.gradientAlike(SECOND, x, saved[0]);
+            return new Tensor[] {Attached.saving(SECOND, own, saved[3], saved[4])};
         }
     }
 

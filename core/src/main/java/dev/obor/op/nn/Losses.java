@@ -10,6 +10,7 @@ import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_TARGET;
 import static dev.obor.op.pointwise.Pointwise.binary;
 import static dev.obor.op.pointwise.Pointwise.of;
+import static dev.obor.op.pointwise.TypedPointwise.ALL;
 
 import dev.obor.Tensor;
 import dev.obor.base.DType;
@@ -20,6 +21,7 @@ import dev.obor.op.DTypes;
 import dev.obor.op.pointwise.Arithmetic;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
+import java.util.Collections;
 
 /// Losses of one element: input, target and, where a third operand is named, a weight.
 public final class Losses {
@@ -29,7 +31,8 @@ public final class Losses {
     public static final Pointwise MSE =
             binary("mse_loss", Rule.ARITHMETIC, (x, y) -> x.sub(y).square())
                     .gradients(CONTIGUOUS)
-                    .floats("mse_cpu");
+                    .floats("mse_cpu")
+                    .inOneStep();
 
     /// Squared below beta, absolute beyond.
     public static final Pointwise SMOOTH_L1 =
@@ -87,7 +90,10 @@ public final class Losses {
                     .derivative((i, g, x, out) ->
                             i == 0
                                     ? bceGradient(g, x[0], x[1])
-                                    : g.mul(log1p(x[0].neg()).sub(log(x[0]))));
+                                    : g.mul(log1p(x[0].neg()).sub(log(x[0]))))
+                    .recording((i, g, x, s) -> i == 1 ? bceOfTarget(g, x[0]) : null)
+                    .readBy(ALL, ALL)
+                    .inOneStep();
 
     /// The same with a weight.
     public static final Pointwise BCE_WEIGHTED =
@@ -99,7 +105,16 @@ public final class Losses {
                                 case 0 -> bceGradient(g.mul(x[2]), x[0], x[1]);
                                 case 1 -> g.mul(x[2]).mul(log1p(x[0].neg()).sub(log(x[0])));
                                 default -> null;
-                            });
+                            })
+                    .recording((i, g, x, s) -> i == 1 ? bceOfTarget(g, x[0]).mul(x[2]) : null)
+                    .readBy(ALL, ALL, ALL)
+                    .inOneStep();
+
+    /// The gradient of a target's probability as PyTorch makes it, of several steps: none of them
+    /// keeps the probability itself.
+    private static Tensor bceOfTarget(Tensor g, Tensor x) {
+        return x.logit().neg().mul(g);
+    }
 
     /// Binary cross entropy of logits.
     public static final Pointwise BCE_LOGITS = bceLogits(false, false);
@@ -127,12 +142,37 @@ public final class Losses {
                             return weighted ? loss.mul(x[operands - 1]) : loss;
                         })
                 .laidOutAs(1)
+                .readBy(Collections.nCopies(operands, ALL).stream().mapToInt(n -> n).toArray())
                 .gradients(FOLLOWS_INPUTS, positive ? CONTIGUOUS : FOLLOWS_INPUTS)
                 .derivative((i, g, x, out) ->
                         i == 0
                                 ? bceLogitsGradient(
                                         weighted ? g.mul(x[operands - 1]) : g, x, positive)
-                                : null);
+                                : null)
+                .recording((i, g, x, s) -> {
+                    if (i > 1) {
+                        return null;
+                    }
+                    Tensor slope = i == 0 ? ofLogit(x, positive).mul(g) : ofTarget(g, x, positive);
+                    return weighted ? slope.mul(x[operands - 1]) : slope;
+                });
+    }
+
+    /// How the loss changes with the logit, in PyTorch's steps: they keep neither logit nor target.
+    private static Tensor ofLogit(Tensor[] x, boolean positive) {
+        if (!positive) {
+            return x[0].sigmoid().sub(x[1]);
+        }
+        Tensor t = x[2].mul(x[1]);
+        return t.add(1).sub(x[1]).mul(x[0].sigmoid()).sub(t);
+    }
+
+    private static Tensor ofTarget(Tensor g, Tensor[] x, boolean positive) {
+        if (!positive) {
+            return x[0].neg().mul(g);
+        }
+        Tensor no = Activations.LOG_SIGMOID.call(x[0].neg());
+        return no.sub(Activations.LOG_SIGMOID.call(x[0]).mul(x[2])).mul(g);
     }
 
     private static Expr bceLogitsGradient(Expr g, Expr[] x, boolean positive) {

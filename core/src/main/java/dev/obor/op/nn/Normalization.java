@@ -235,7 +235,9 @@ public final class Normalization {
                                     gradient,
                                     gradOutput,
                                     input,
-                                    weight,
+                                    i == 0 ? factor(weight) : weight,
+                                    constant ? ctx.saved(2) : null,
+                                    constant ? ctx.saved(3) : null,
                                     ctx.saved(5),
                                     ctx.saved(6));
                     if (i == 2 && layout.savesBias()) { // which alone asks whether the bias itself
@@ -245,6 +247,13 @@ public final class Normalization {
                 }
             }
             return result;
+        }
+
+        /// The weight as PyTorch's second backward keeps it.
+        private @Nullable Tensor factor(@Nullable Tensor weight) {
+            return weight != null && layout.isGroupNorm()
+                    ? weight.view(layout.weightShape())
+                    : weight;
         }
 
         private Tensor inputGradient(Tensor g, Tensor x, Tensor mean, Tensor rstd) {

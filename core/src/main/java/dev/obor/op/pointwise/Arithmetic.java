@@ -4,7 +4,7 @@ import static dev.obor.expr.Exprs.floorDiv;
 import static dev.obor.expr.Exprs.fmod;
 import static dev.obor.expr.Exprs.remainder;
 import static dev.obor.op.Layouts.Gradient.FOLLOWS_GRADIENT;
-import static dev.obor.op.Layouts.Gradient.FOLLOWS_INPUTS;
+import static dev.obor.op.Layouts.Gradient.FOLLOWS_LAST;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 import static dev.obor.op.Operation.Other.NUMBER;
@@ -166,7 +166,7 @@ public final class Arithmetic {
             numberFirst = true)
     public static final Pointwise POW =
             binary("pow", Rule.ARITHMETIC, Exprs::pow)
-                    .gradients(FOLLOWS_INPUTS, FOLLOWS_GRADIENT)
+                    .gradients(FOLLOWS_LAST, FOLLOWS_GRADIENT)
                     .node("PowBackward1");
 
     /// a to the power of a number.

@@ -29,6 +29,8 @@ public final class Elementary {
         1 / 22230464256000.0,
     };
 
+    private static final double HALF_ROOT_PI = 0.886226925452758;
+
     private Elementary() {}
 
     /// The absolute value.
@@ -129,7 +131,15 @@ public final class Elementary {
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise ERFINV =
-            unary("erfinv", Rule.FLOAT, Exprs::erfinv).gradients(FOLLOWS_INPUTS).keepingNoResult();
+            unary("erfinv", Rule.FLOAT, Exprs::erfinv)
+                    .gradients(FOLLOWS_INPUTS)
+                    // In float64: the exponential of a square loses digits near 1.
+                    .derivative((i, g, x, out) -> {
+                        Expr y = Exprs.erfinv(Exprs.cast(Type.F64, x[0]));
+                        Expr slope = Exprs.exp(y.square()).mul(HALF_ROOT_PI);
+                        return g.mul(Exprs.cast(g.type(), slope));
+                    })
+                    .keepingNoResult();
 
     /// e to the power of each element.
     @Operation(

@@ -75,9 +75,10 @@ public final class Pointwise {
 
     /// A gradient made of other operations.
     @FunctionalInterface
-    interface Recorded {
-        /// The gradient of an operand, from the arriving one and the operands.
-        Tensor gradient(int input, Tensor grad, Tensor[] x, long[] scalars);
+    public interface Recorded {
+        /// The gradient of an operand, from the arriving one and the operands; null means that the
+        /// derived one is taken.
+        @Nullable Tensor gradient(int input, Tensor grad, Tensor[] x, long[] scalars);
     }
 
     private record Key(int operands, DType defaultDType, @Nullable DType out) {}
@@ -172,18 +173,7 @@ public final class Pointwise {
     ///
     /// @param kernel what PyTorch says is not implemented for other dtypes
     public Pointwise floats(String kernel) {
-        return new Pointwise(
-                name,
-                nodeName,
-                operands,
-                extras,
-                rule,
-                formula,
-                derivation,
-                guard,
-                kernel,
-                contiguous,
-                layouts);
+        return with(kernel, nodeName, derivation, guard, contiguous, layouts);
     }
 
     /// The same with a row-major result, whatever the layout of the operands.
@@ -206,9 +196,19 @@ public final class Pointwise {
 
     private Pointwise with(
             String node, @Nullable Derivation d, Guard g, boolean rowMajor, Layouts.Gradient... l) {
+        return with(floats, node, d, g, rowMajor, l);
+    }
+
+    private Pointwise with(
+            @Nullable String kernel,
+            String node,
+            @Nullable Derivation d,
+            Guard g,
+            boolean rowMajor,
+            Layouts.Gradient... l) {
         var other =
                 new Pointwise(
-                        name, node, operands, extras, rule, formula, d, g, floats, rowMajor, l);
+                        name, node, operands, extras, rule, formula, d, g, kernel, rowMajor, l);
         other.traits = traits;
         other.recorded = recorded;
         other.readers = readers;
@@ -276,10 +276,16 @@ public final class Pointwise {
         return with(TypedPointwise.ONE_STEP);
     }
 
+    /// The same with gradients that lead to all operands where they are recorded themselves, with
+    /// zeros to those that they do not depend on.
+    public Pointwise tyingAll() {
+        return with(TypedPointwise.TIES);
+    }
+
     /// The same with gradients that are made of other operations where they are recorded
     /// themselves: which tensors they lead to, and save, decides which further derivatives there
     /// are, and what may be changed.
-    Pointwise recording(Recorded r) {
+    public Pointwise recording(Recorded r) {
         var same = with(nodeName, derivation, guard, contiguous, layouts);
         same.recorded = r;
         return same;
@@ -424,6 +430,9 @@ public final class Pointwise {
 
     private Tensor inPlace(int key, Tensor[] in, @Nullable Arguments arguments) {
         Tensor self = in[0];
+        if (rule == Rule.LOGICAL) {
+            return unnoticed(key, in);
+        }
         if (self.dtype() == DType.BOOL && (traits & TypedPointwise.REFUSES_FIRST) != 0) {
             check(key);
         }
@@ -444,6 +453,17 @@ public final class Pointwise {
         }
         long[] scalars = arguments == null ? NO_SCALARS : arguments.encode(f);
         return new PointwiseCall(nodeName, f, scalars, true).apply(in);
+    }
+
+    /// Truths written over a tensor: the graph takes no notice of it, as in PyTorch, but that the
+    /// tensor has changed.
+    private Tensor unnoticed(int key, Tensor[] in) {
+        Tensor self = in[0];
+        InPlace.checkMemory(InPlace.Memory.POINTWISE, self, in);
+        TypedPointwise f = instance(key, self.dtype());
+        f.runInto(TensorAccess.view(self), TypedPointwise.views(in), NO_SCALARS);
+        InPlace.changed(self);
+        return self;
     }
 
     private static int operand(Tensor t) {

@@ -10,7 +10,9 @@ import dev.obor.op.WriteOp;
 import dev.obor.op.graph.Attached;
 import dev.obor.op.graph.Geometry;
 import dev.obor.op.pointwise.TypedPointwise.Gradient;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One use of a pointwise operation: runs its program, and its derived programs backwards.
@@ -155,14 +157,24 @@ public final class PointwiseCall extends Op {
         return result;
     }
 
-    /// The arriving gradient and the operands that were saved.
+    /// The arriving gradient, and the operands and the result as far as they were saved.
     private static @Nullable Tensor[] saved(Context ctx, Tensor gradOutput, int n) {
-        @Nullable Tensor[] all = new Tensor[n + 1];
-        all[n] = gradOutput;
-        for (int i = 0; i < n; i++) {
-            all[i] = ctx.saved(i);
+        @Nullable Tensor[] all = new Tensor[n + 2];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = i == n ? gradOutput : ctx.saved(i);
         }
         return all;
+    }
+
+    /// Those operands that the gradient does not depend on.
+    private static Tensor[] unused(Context ctx, Gradient gradient, int n) {
+        List<Tensor> rest = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            if (!gradient.usesInput(i)) {
+                rest.add(ctx.saved(i));
+            }
+        }
+        return rest.toArray(new Tensor[0]);
     }
 
     private Tensor recomputed(Context ctx, int n) {
@@ -205,7 +217,10 @@ public final class PointwiseCall extends Op {
                 for (int k = 0; k < n; k++) {
                     operands[k] = ctx.saved(k);
                 }
-                return recorded.gradient(input, gradOutput, operands, scalars);
+                Tensor own = recorded.gradient(input, gradOutput, operands, scalars);
+                if (own != null) {
+                    return own;
+                }
             }
             if (instance.is(TypedPointwise.SELECTS)) {
                 for (int k = 0; k < ins.length; k++) {
@@ -220,8 +235,11 @@ public final class PointwiseCall extends Op {
                 ins[k] = copied || constant ? ins[k].clone() : ins[k];
             }
             Tensor result = derived.apply(nodeName(), scalars, ins);
-            return instance.is(TypedPointwise.ONE_STEP)
-                    ? Attached.saving(nodeName(), result, saved(ctx, gradOutput, n))
+            if (instance.is(TypedPointwise.ONE_STEP)) {
+                result = Attached.saving(nodeName(), result, saved(ctx, gradOutput, n));
+            }
+            return instance.is(TypedPointwise.TIES)
+                    ? Attached.gradient(nodeName(), result, unused(ctx, gradient, n))
                     : result;
         }
         boolean whole = Arrays.equals(shape, TensorAccess.view(gradOutput).shape());

@@ -5,8 +5,11 @@ import dev.obor.autograd.Context;
 import dev.obor.backend.View;
 import dev.obor.op.Op;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.ThreadState;
+import dev.obor.op.graph.Attached;
 import dev.obor.op.pointwise.TypedPointwise.Gradient;
 import dev.obor.op.reduce.Reductions;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The sum or mean of a pointwise loss, computed and reduced in one kernel.
@@ -46,13 +49,20 @@ final class ReducedLoss extends Op {
         @Nullable Tensor[] result = new Tensor[inputs.length];
         for (int i = 0; i < result.length; i++) {
             if (ctx.needsInputGrad(i)) {
-                result[i] = gradient(loss.gradient(i), inputs, grad);
+                result[i] = gradient(i, inputs, grad, gradOutput);
             }
         }
         return result;
     }
 
-    private @Nullable Tensor gradient(Gradient gradient, Tensor[] inputs, Tensor grad) {
+    private @Nullable Tensor gradient(int input, Tensor[] inputs, Tensor grad, Tensor gradOutput) {
+        boolean recorded = ThreadState.get().gradEnabled;
+        Pointwise.Recorded made = recorded ? loss.recorded : null;
+        Tensor own = made == null ? null : made.gradient(input, gradOutput, inputs, scalars);
+        if (own != null) {
+            return mean ? own.div((double) inputs[0].numel()) : own;
+        }
+        Gradient gradient = loss.gradient(input);
         if (gradient.passes()) {
             return grad.expand(inputs[0].shape());
         }
@@ -68,6 +78,12 @@ final class ReducedLoss extends Op {
                             ? inputs[use]
                             : use == inputs.length ? grad : loss.apply(nodeName(), scalars, inputs);
         }
-        return derived.apply(nodeName(), scalars, ins);
+        Tensor result = derived.apply(nodeName(), scalars, ins);
+        if (!recorded || !loss.is(TypedPointwise.ONE_STEP)) {
+            return result;
+        }
+        Tensor[] all = Arrays.copyOf(inputs, inputs.length + 1);
+        all[inputs.length] = gradOutput;
+        return Attached.saving(nodeName(), result, all);
     }
 }

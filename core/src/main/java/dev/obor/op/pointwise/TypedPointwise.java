@@ -71,6 +71,7 @@ public final class TypedPointwise {
     static final int NO_RESULT = 2;
 
     static final int SELECTS = 4;
+    static final int TIES = 8;
     static final int KEEPS_RESULT = 16;
     static final int RECOMPUTES = 32;
     static final int REFUSES_FIRST = 64;
@@ -258,10 +259,12 @@ public final class TypedPointwise {
                     null, new int[0], false, follows); // does not depend on the gradient: zero
         }
         uses.remove((Integer) tensors);
-        if (layout == Layouts.Gradient.FOLLOWS_TARGET) {
+        boolean last = layout == Layouts.Gradient.FOLLOWS_LAST;
+        if (last || layout == Layouts.Gradient.FOLLOWS_TARGET) {
             Collections.reverse(uses);
         }
-        uses.add(followsGradient(layout) ? 0 : uses.size(), tensors);
+        int place = last ? 1 : followsGradient(layout) ? 0 : uses.size();
+        uses.add(Math.min(place, uses.size()), tensors);
         Expr renumbered =
                 Rewrite.apply(
                         derived,
@@ -278,7 +281,7 @@ public final class TypedPointwise {
                         null,
                         FOLLOWING,
                         layout == Layouts.Gradient.CONTIGUOUS,
-                        0);
+                        NO_RESULT); // PyTorch's last step, a product mostly, keeps its factors
         return new Gradient(instance, uses.stream().mapToInt(i -> i).toArray(), false, true);
     }
 

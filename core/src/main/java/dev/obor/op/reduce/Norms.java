@@ -358,7 +358,8 @@ public final class Norms {
             Tensor inverse = norm.add(1e-7).reciprocal();
             Tensor along = PowerNorm.slope(plan, p, x, norm, g.mul(x).sum(dims, true));
             Tensor shortened = g.sub(inverse.mul(along)).mul(inverse.mul(bound));
-            return new Tensor[] {Masks.where(norm.gt(bound), shortened, g).to(grad.dtype())};
+            Tensor result = Masks.where(norm.gt(bound), shortened, g).to(grad.dtype());
+            return new Tensor[] {Attached.saving("RenormBackward0", result, ctx.saved(0))};
         }
     }
 

@@ -18,6 +18,7 @@ import dev.obor.op.Default;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.TensorAccess;
+import dev.obor.op.pointwise.Masks;
 import dev.obor.op.pointwise.Pointwise;
 import dev.obor.op.pointwise.Pointwise.Rule;
 import dev.obor.op.reduce.Reductions.Plan;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// Variances and standard deviations.
 public final class Variances {
     private static final long[] NO_SCALARS = {};
+    private static final double INFINITY = Double.POSITIVE_INFINITY;
 
     /// What they are accumulated in, whatever the elements are: a mean in float32 would have lost
     /// the digits in which the elements differ, and a square their exponent.
@@ -41,7 +43,10 @@ public final class Variances {
     private Variances() {}
 
     /// How a variance, or its root, is computed and differentiated.
-    private record Spread(Plan plan, double divisor, boolean root) {
+    ///
+    /// @param freedom the number of elements less the correction
+    /// @param whole whether it is over all dimensions because none were named
+    private record Spread(Plan plan, double freedom, boolean whole, boolean root) {
         static Spread of(
                 Tensor t,
                 long @Nullable [] dims,
@@ -50,7 +55,8 @@ public final class Variances {
                 boolean root) {
             Reductions.checkFloat("std and var only support floating point and complex dtypes", t);
             Plan plan = Plan.of(TensorAccess.view(t), dims, keepdim);
-            return new Spread(plan, Math.max(plan.count() - correction, 0), root);
+            boolean whole = dims == null || t.dim() == 0;
+            return new Spread(plan, plan.count() - correction, whole, root);
         }
 
         /// Distances are taken from the first element, and then from their mean: of equal elements
@@ -66,7 +72,7 @@ public final class Variances {
             Expr centred = distance.sub(input(2, WIDEST));
             View mean = TensorAccess.view(sum.div((double) plan.count()));
             Tensor squares = sum("squares", centred.mul(centred), plan, v, first, mean);
-            Tensor variance = squares.div(divisor);
+            Tensor variance = squares.div(Math.max(freedom, 0));
             return (root ? variance.sqrt() : variance).to(v.dtype());
         }
 
@@ -79,8 +85,12 @@ public final class Variances {
         Tensor gradient(Context ctx, Tensor grad) {
             Tensor x = ctx.saved(0);
             Tensor g = root ? OVER_ROOT.call(grad, ctx.saved(1)) : grad;
-            Tensor centred = x.sub(Reductions.mean(x, Reductions.dims(plan), true, null));
-            return plan.expandable(g).mul(2 / divisor).mul(centred);
+            Tensor mean = Reductions.mean(x, Reductions.dims(plan), true, null);
+            if (whole && freedom <= 0) { // infinite, and does not depend on the elements any more
+                Tensor slope = Masks.where(x.detach().eq(mean.detach()), Double.NaN, INFINITY);
+                return plan.expandable(g).mul(slope.to(x.dtype()));
+            }
+            return plan.expandable(g).mul(2 / freedom).mul(x.sub(mean));
         }
 
         String node(String rest) {

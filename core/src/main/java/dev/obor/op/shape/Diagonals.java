@@ -190,6 +190,7 @@ public final class Diagonals {
             return TensorAccess.wrap(RawMemory.full(Globals.defaultDType(), new long[] {1, 0}, 0));
         }
         Tensor[] blocks = tensors.clone();
+        boolean[] vectors = new boolean[blocks.length];
         for (int i = 0; i < blocks.length; i++) {
             int dim = blocks[i].dim();
             if (dim > 2) {
@@ -200,14 +201,19 @@ public final class Diagonals {
                                 + dim
                                 + " dimensions");
             }
+            vectors[i] = dim < 2;
             blocks[i] = dim == 2 ? blocks[i] : blocks[i].reshape(1, blocks[i].numel());
         }
-        return new BlockDiag().apply(Joining.to(Joining.common(tensors), blocks));
+        return new BlockDiag(vectors).apply(Joining.to(Joining.common(tensors), blocks));
     }
 
     private static final class BlockDiag extends Op {
-        BlockDiag() {
+        private final boolean[] vectors;
+
+        /// @param vectors which of the blocks are no matrices: their gradients are copies
+        BlockDiag(boolean... vectors) {
             super("BlockDiagBackward0");
+            this.vectors = vectors;
         }
 
         @Override
@@ -230,7 +236,11 @@ public final class Diagonals {
 
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
-            return blocks(grad, ctx.kept());
+            Tensor[] blocks = blocks(grad, ctx.kept());
+            for (int i = 0; i < blocks.length; i++) {
+                blocks[i] = vectors[i] ? blocks[i].contiguous() : blocks[i];
+            }
+            return blocks;
         }
 
         private static Tensor[] blocks(Tensor whole, long[][] shapes) {

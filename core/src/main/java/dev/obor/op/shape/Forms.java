@@ -3,6 +3,7 @@ package dev.obor.op.shape;
 import static dev.obor.op.Operation.Face.OBOR;
 import static dev.obor.op.Operation.Face.TENSOR;
 
+import dev.obor.MemoryFormat;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
@@ -75,10 +76,10 @@ public final class Forms {
         Tensor places = Masks.nonzero(input.detach());
         long found = places.size(0);
         if (found >= size) {
-            return places.narrow(0, 0, size).clone();
+            return places.narrow(0, 0, size).clone(MemoryFormat.CONTIGUOUS_FORMAT);
         }
         Tensor rest = places.newFull(new long[] {size - found, places.size(1)}, fillValue);
-        return Joining.cat(new Tensor[] {places, rest}, 0);
+        return Joining.cat(new Tensor[] {places, rest}, 0).contiguous();
     }
 
     /// A tensor of the same sizes and dtype with one number everywhere.

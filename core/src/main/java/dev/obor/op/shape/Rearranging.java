@@ -13,6 +13,7 @@ import dev.obor.base.DTypeError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.Backends;
 import dev.obor.op.Default;
+import dev.obor.op.Layouts;
 import dev.obor.op.Op;
 import dev.obor.op.Operation;
 import dev.obor.op.RawMemory;
@@ -206,7 +207,11 @@ public final class Rearranging {
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             View v = TensorAccess.view(in[0]);
-            View out = Backends.empty(v.dtype(), v.shape());
+            View out =
+                    Backends.empty(
+                            v.dtype(),
+                            v.shape(),
+                            flat ? View.contiguousStrides(v.shape()) : strides(v));
             if (v.numel() > 0) {
                 if (flat) {
                     copy(line(RawMemory.asContiguous(v)), line(out), 0);
@@ -215,6 +220,27 @@ public final class Rearranging {
                 }
             }
             return TensorAccess.wrap(out);
+        }
+
+        /// PyTorch joins two parts along each dimension: channels that lie side by side in both
+        /// stay so.
+        private long[] strides(View v) {
+            if (v.numel() == 0) {
+                return RawMemory.preservedStrides(v);
+            }
+            View now = v;
+            for (int i = 0; i < dims.length; i++) {
+                long n = v.shape()[dims[i]];
+                long shift = Math.floorMod(shifts[i], n);
+                MemoryFormat format = Layouts.suggested(part(now, dims[i], 0, n - shift));
+                boolean alike =
+                        shift == 0
+                                || format
+                                        == Layouts.suggested(part(now, dims[i], n - shift, shift));
+                MemoryFormat joined = alike ? format : MemoryFormat.CONTIGUOUS_FORMAT;
+                now = v.geometry(v.shape(), joined.strides(v.shape()));
+            }
+            return now.strides();
         }
 
         private static View line(View dense) {

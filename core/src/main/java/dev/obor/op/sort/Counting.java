@@ -95,6 +95,9 @@ public final class Counting {
         }
         long bins =
                 Math.max(minlength, input.numel() == 0 ? 0 : Sizes.sum(extreme(input, true), 1));
+        if (input.numel() == 0) { // as in PyTorch, whatever the weights are
+            return TensorAccess.wrap(RawMemory.full(DType.INT64, new long[] {bins}, 0));
+        }
         DType dtype = DType.INT64;
         Tensor source = input.detach().to(DType.INT64).onesLike();
         if (weights != null) {
