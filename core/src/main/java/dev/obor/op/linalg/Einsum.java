@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /// `einsum`: sums of products of named dimensions, operand by operand from the left.
 public final class Einsum {
@@ -370,9 +371,9 @@ public final class Einsum {
         return Sizes.numel(dims.stream().mapToLong(t::size).toArray());
     }
 
-    @SafeVarargs
-    private static List<Long> joined(List<Long>... parts) {
-        return Arrays.stream(parts).flatMap(List::stream).toList();
+    private static List<Long> joined(
+            List<Long> first, List<Long> second, List<Long> third, List<Long> rest) {
+        return Stream.of(first, second, third, rest).flatMap(List::stream).toList();
     }
 
     private static long[] array(List<Long> values) {
