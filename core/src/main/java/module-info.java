@@ -24,7 +24,10 @@ module dev.obor {
     exports dev.obor.testing;
 
     uses dev.obor.backend.Backend;
+    uses dev.obor.op.TensorFiles;
 
     provides dev.obor.backend.Backend with
             dev.obor.cpu.CpuBackend;
+    provides dev.obor.op.TensorFiles with
+            dev.obor.io.TorchFiles;
 }

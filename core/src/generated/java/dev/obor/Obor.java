@@ -20,6 +20,7 @@ import dev.obor.op.Backends;
 import dev.obor.op.Globals;
 import dev.obor.op.InPlace;
 import dev.obor.op.Precision;
+import dev.obor.op.TensorFiles;
 import dev.obor.op.create.Arrangements;
 import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
@@ -71,6 +72,7 @@ import dev.obor.op.shape.ViewOps;
 import dev.obor.op.sort.Counting;
 import dev.obor.op.sort.Sets;
 import dev.obor.op.sort.Sorting;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -185,6 +187,45 @@ public final class Obor {
     /// @throws ValueError if the bytes are no such state
     public static void setRngState(byte[] newState) {
         Globals.defaultGenerator().setState(Arguments.given(newState, "newState"));
+    }
+
+    /// Writes a value as `torch.save` does: tensors, numbers, texts, and lists, maps and sets of them,
+    /// nested as one likes. `torch.load(file, weights_only=True)` reads it.
+    ///
+    /// Tensors that share memory share it in the file, too, and when they are loaded; all of that memory
+    /// is written, so `clone()` a small window on much before. The file is replaced in one step, when the
+    /// new one is complete.
+    ///
+    /// ```java
+    /// save(Map.of("model", model.stateDict(), "optimizer", optimizer.stateDict(), "epoch", 3), file);
+    /// ```
+    ///
+    /// @throws ValueError if something cannot be saved; it says what, and where it is
+    /// @throws dev.obor.base.FileError if the file cannot be written
+    public static void save(@Nullable Object value, Path file) {
+        TensorFiles.Found.files().save(value, Arguments.given(file, "file"));
+    }
+
+    /// Reads what `torch.save` or [#save] has written, as `torch.load` does with `weights_only=True`: no
+    /// code is run, and what is no weight is refused by name.
+    ///
+    /// ```java
+    /// model.loadStateDict(load(file).stateDict());
+    /// ```
+    ///
+    /// Difference from PyTorch: tensors saved on another device come to the processor.
+    ///
+    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is damaged
+    public static Loaded load(Path file) {
+        return new Loaded(TensorFiles.Found.files().load(Arguments.given(file, "file"), LoadOptions.DEFAULT));
+    }
+
+    /// Reads what `torch.save` or [#save] has written, with options.
+    ///
+    /// @throws dev.obor.base.FileError if the file cannot be read, is of another kind, or is damaged
+    public static Loaded load(Path file, Consumer<LoadOptions> options) {
+        LoadOptions chosen = LoadOptions.DEFAULT.with(options);
+        return new Loaded(TensorFiles.Found.files().load(Arguments.given(file, "file"), chosen));
     }
 
     /// A block after which the default generator is where it was: `try (var _ = forkRng()) { … }`.

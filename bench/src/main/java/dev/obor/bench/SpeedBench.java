@@ -1,8 +1,9 @@
 package dev.obor.bench;
 
+import dev.obor.base.FileWriting;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,8 @@ public final class SpeedBench {
             more.addAll(new StartBench(options, out).run());
         }
         if (options.json() != null) {
-            Files.writeString(options.json(), json(rows, more));
+            byte[] text = json(rows, more).getBytes(StandardCharsets.UTF_8);
+            FileWriting.LOCAL.replace(options.json(), to -> to.write(text));
         }
     }
 

@@ -1,12 +1,12 @@
 package dev.obor.bench;
 
+import dev.obor.base.FileWriting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -85,11 +85,7 @@ public final class SuiteBench {
         out.println(row.text());
         out.flush();
         if (results != null) {
-            Files.writeString(
-                    results,
-                    row.json() + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            FileWriting.append(results, row.json());
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.obor.conformance;
 
 import dev.obor.Obor;
+import dev.obor.base.FileWriting;
 import dev.obor.cpu.Tiers;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,8 @@ public final class Conformance {
                     Fixtures.source("conformance/pom.xml")
                             .resolve("../../docs/coverage.md")
                             .normalize();
-            Files.writeString(page, Coverage.page());
+            byte[] text = Coverage.page().getBytes(StandardCharsets.UTF_8);
+            FileWriting.LOCAL.replace(page, out -> out.write(text));
             System.out.println("written: " + page);
             return 0;
         }
@@ -69,7 +71,8 @@ public final class Conformance {
         var report = new Report(rows);
         report.print(System.out, settings.all());
         if (settings.json() != null) {
-            Files.writeString(settings.json(), report.json());
+            byte[] text = report.json().getBytes(StandardCharsets.UTF_8);
+            FileWriting.LOCAL.replace(settings.json(), out -> out.write(text));
         }
         return report.isGood() ? 0 : 1;
     }

@@ -1,6 +1,7 @@
 package dev.obor.conformance;
 
 import dev.obor.Tensor;
+import dev.obor.base.FileWriting;
 import dev.obor.io.Safetensors;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +158,7 @@ final class Fixtures {
             try {
                 Path plain = Files.createTempFile("obor-conformance", ".safetensors");
                 try (var in = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
-                    Files.copy(in, plain, StandardCopyOption.REPLACE_EXISTING);
+                    FileWriting.LOCAL.replace(plain, in::transferTo);
                     return Safetensors.load(plain).tensors();
                 } finally {
                     Files.delete(plain);

@@ -1,5 +1,6 @@
 package dev.obor.conformance;
 
+import dev.obor.base.FileWriting;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -108,7 +109,8 @@ final class Programs {
     static boolean run(Settings settings, PrintStream out) throws IOException {
         Path names = Files.createTempFile("obor-names", ".txt");
         try {
-            Files.writeString(names, String.join("\n", Operations.names()));
+            byte[] known = String.join("\n", Operations.names()).getBytes(StandardCharsets.UTF_8);
+            FileWriting.LOCAL.replace(names, to -> to.write(known));
             var programs = new Programs();
             Path stored = settings.stored();
             if (settings.programs() > 0) {
@@ -128,6 +130,25 @@ final class Programs {
     }
 
     private void generate(Settings settings, Path names) throws IOException {
+        Path stored = settings.stored();
+        if (stored == null) {
+            generate(settings, names, null);
+            return;
+        }
+        boolean packed = stored.toString().endsWith(".gz");
+        FileWriting.LOCAL.replace(stored, out -> {
+            OutputStream bytes = packed ? new GZIPOutputStream(out) : out;
+            var copy = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+            generate(settings, names, copy);
+            copy.flush();
+            if (bytes instanceof GZIPOutputStream gzip) {
+                gzip.finish();
+            }
+        });
+    }
+
+    private void generate(Settings settings, Path names, @Nullable Writer copy)
+            throws IOException {
         List<String> command =
                 command(
                         String.valueOf(settings.programs()),
@@ -137,10 +158,8 @@ final class Programs {
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var lines =
-                        new BufferedReader(
-                                new InputStreamReader(
-                                        process.getInputStream(), StandardCharsets.UTF_8));
-                Writer copy = settings.stored() == null ? null : writer(settings.stored())) {
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             read(lines, copy);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("the generator failed; its message is above");
@@ -165,13 +184,6 @@ final class Programs {
                                 StandardCharsets.UTF_8))) {
             read(lines, null);
         }
-    }
-
-    private static Writer writer(Path file) throws IOException {
-        OutputStream bytes = Files.newOutputStream(file);
-        return new OutputStreamWriter(
-                file.toString().endsWith(".gz") ? new GZIPOutputStream(bytes) : bytes,
-                StandardCharsets.UTF_8);
     }
 
     private static List<String> command(String... arguments) {

@@ -5,13 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The part of JSON that file headers need: objects, arrays, strings and whole numbers.
+/// JSON as file headers have it; null is an empty text.
 ///
 /// Source: RFC 8259.
 final class Json {
     private static final int MAX_DEPTH = 16;
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final String text;
     private int at;
@@ -20,7 +23,7 @@ final class Json {
         this.text = text;
     }
 
-    /// Reads one value: nested `Map`s, `List`s, `String`s and `Long`s.
+    /// Reads one value: nested `Map`s, `List`s, `String`s, `Boolean`s, `Long`s and `Double`s.
     ///
     /// @throws dev.obor.base.ValueError if the text is anything else; says where
     static Object parse(String text) {
@@ -43,6 +46,7 @@ final class Json {
             case '{' -> object(depth);
             case '[' -> array(depth);
             case '"' -> string();
+            case 't', 'f', 'n' -> word();
             default -> number();
         };
     }
@@ -121,24 +125,39 @@ final class Json {
                 }
                 String digits = text.substring(at, at + 4);
                 at += 4;
+                if (!digits.matches("[0-9a-fA-F]{4}")) {
+                    throw error("four hexadecimal digits");
+                }
                 yield (char) Integer.parseInt(digits, 16);
             }
             default -> throw error("an escape that JSON knows");
         };
     }
 
-    private Long number() {
+    private Object word() {
+        for (String word : List.of("true", "false", "null")) {
+            if (text.startsWith(word, at)) {
+                at += word.length();
+                return word.equals("null") ? "" : (Object) word.equals("true");
+            }
+        }
+        throw error("true, false or null");
+    }
+
+    /// A `Long` where it is whole and fits, else a `Double`.
+    private Number number() {
         int from = at;
-        if (peek() == '-') {
+        while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
-        while (at < text.length() && Character.digit(text.charAt(at), 10) >= 0) {
-            at++;
+        String digits = text.substring(from, at);
+        if (digits.length() > 40 || !NUMBER.matcher(digits).matches()) {
+            throw error("an object, an array, a string or a number");
         }
         try {
-            return Long.valueOf(text.substring(from, at));
+            return Long.valueOf(digits);
         } catch (NumberFormatException e) {
-            throw error("an object, an array, a string or a whole number");
+            return Double.valueOf(digits);
         }
     }
 
@@ -197,6 +216,7 @@ final class Json {
                 out.append(list.isEmpty() ? "[]" : "]");
             }
             case Number number -> out.append(number);
+            case Boolean truth -> out.append(truth);
             case null, default -> quote(String.valueOf(value), out);
         }
     }

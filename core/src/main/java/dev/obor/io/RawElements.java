@@ -1,29 +1,88 @@
 package dev.obor.io;
 
 import dev.obor.Tensor;
+import dev.obor.backend.Storage;
 import dev.obor.backend.View;
 import dev.obor.base.DType;
 import dev.obor.op.Backends;
 import dev.obor.op.TensorAccess;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
-/// Elements of tensors as little-endian bytes, in row-major order, bit by bit.
+/// Elements of tensors as bytes, bit by bit, and the memory that tensors share.
 final class RawElements {
-    private static final int CHUNK = 1 << 16;
+    private static final int CHUNK = 1 << 18;
+
+    /// Arrays of Java are no longer.
+    static final long MOST = Integer.MAX_VALUE - 8;
 
     private RawElements() {}
 
+    /// Memory that was read, or is to be written, as a whole.
+    ///
+    /// @param view all of it, one after the other
+    record Memory(View view) {
+        /// The memory that a tensor is a window on.
+        static Memory of(Tensor tensor) {
+            Storage storage = TensorAccess.storage(tensor);
+            return new Memory(View.contiguous(storage, new long[] {storage.length()}));
+        }
+
+        /// What tells it from other memory.
+        Object identity() {
+            return view.storage();
+        }
+
+        DType dtype() {
+            return view.dtype();
+        }
+
+        long length() {
+            return view.numel();
+        }
+
+        /// A tensor that is a window on it.
+        ///
+        /// @throws dev.obor.base.ShapeError if that is not inside
+        Tensor window(long offset, long[] shape, long[] strides) {
+            return TensorAccess.wrap(view.with(view.offset() + offset, shape, strides));
+        }
+
+        /// A row-major tensor from its start on.
+        Tensor tensor(long... shape) {
+            return TensorAccess.wrap(view.with(view.offset(), shape, View.contiguousStrides(shape)));
+        }
+
+        /// A part of it, shared.
+        Memory part(long offset, long length) {
+            return new Memory(view.with(offset, new long[] {length}, new long[] {1}));
+        }
+
+        void write(OutputStream out) throws IOException {
+            RawElements.write(view, out);
+        }
+    }
+
+    /// Where the window of a tensor on its memory begins.
+    static long offset(Tensor tensor) {
+        return TensorAccess.view(tensor).offset();
+    }
+
+    /// Writes the elements in row-major order, little-endian.
     static void write(Tensor tensor, OutputStream out) throws IOException {
-        View view = TensorAccess.view(tensor.detach().contiguous());
+        write(TensorAccess.view(tensor.detach().contiguous()), out);
+    }
+
+    private static void write(View view, OutputStream out) throws IOException {
         int width = view.dtype().itemSize();
         long count = view.numel();
         Object chunk = allocate(view.dtype(), (int) Math.min(count, CHUNK / width));
-        ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer buffer =
+                ByteBuffer.allocate((int) Math.min(CHUNK, count * width))
+                        .order(ByteOrder.LITTLE_ENDIAN);
         for (long done = 0; done < count; ) {
             int n = (int) Math.min(CHUNK / width, count - done);
             buffer.clear();
@@ -46,26 +105,56 @@ final class RawElements {
         }
     }
 
-    /// Reads a new tensor.
+    /// New memory, whose elements are not set yet.
     ///
-    /// @throws EOFException if the stream ends early
-    static Tensor read(InputStream in, DType dtype, long[] shape) throws IOException {
-        View result = Backends.empty(dtype, shape);
-        long count = result.numel();
+    /// @throws FormatException if arrays cannot be so long
+    static Memory allocate(DType dtype, long count) throws FormatException {
+        if (count > MOST) {
+            throw new FormatException("has " + count + " elements in one piece, above 2^31");
+        }
+        return new Memory(Backends.empty(dtype, new long[] {count}));
+    }
+
+    /// Reads new memory; that so many bytes are there was checked before.
+    ///
+    /// @throws java.io.EOFException if the bytes end early
+    static Memory read(Feed feed, DType dtype, long count, ByteOrder order) throws IOException {
+        Memory memory = allocate(dtype, count);
+        fill(feed, memory, 0, count, order);
+        return memory;
+    }
+
+    /// Reads elements to a place in memory.
+    ///
+    /// @throws java.io.EOFException if the bytes end early
+    static void fill(Feed feed, Memory memory, long first, long count, ByteOrder order)
+            throws IOException {
+        DType dtype = memory.dtype();
         int width = dtype.itemSize();
         Object chunk = allocate(dtype, (int) Math.min(count, CHUNK / width));
-        ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        int bytes = (int) Math.min(CHUNK, count * width);
+        ByteBuffer buffer =
+                (bytes == CHUNK ? ByteBuffer.allocateDirect(bytes) : ByteBuffer.allocate(bytes))
+                        .order(order);
         for (long done = 0; done < count; ) {
             int n = (int) Math.min(CHUNK / width, count - done);
-            if (in.readNBytes(buffer.array(), 0, n * width) < n * width) {
-                throw new EOFException("the file ends early");
-            }
-            buffer.clear();
+            buffer.clear().limit(n * width);
+            feed.fill(buffer);
+            buffer.flip();
             get(buffer, chunk, n);
-            Backends.write(chunk, 0, result, done, n);
+            if (dtype == DType.BOOL) {
+                normalize((byte[]) chunk, n);
+            }
+            Backends.write(chunk, 0, memory.view(), first + done, n);
             done += n;
         }
-        return TensorAccess.wrap(result);
+    }
+
+    /// A byte that is neither 0 nor 1 is true, as for PyTorch; kernels rely on 0 and 1.
+    private static void normalize(byte[] truths, int n) {
+        for (int i = 0; i < n; i++) {
+            truths[i] = (byte) (truths[i] == 0 ? 0 : 1);
+        }
     }
 
     private static Object allocate(DType dtype, int count) {
@@ -89,5 +178,23 @@ final class RawElements {
             case byte[] a -> buffer.get(a, 0, n);
             default -> throw new AssertionError(array.getClass());
         }
+    }
+
+    /// The number of elements of sizes that a file gives.
+    ///
+    /// @throws FormatException if one is negative or the product has no 63 bits
+    static long numel(long[] shape) throws FormatException {
+        long count = 1;
+        boolean empty = Arrays.stream(shape).anyMatch(size -> size == 0);
+        for (long size : shape) {
+            if (size < 0 || !empty && Math.multiplyHigh(count, size) != 0) {
+                throw new FormatException("has the sizes " + Arrays.toString(shape));
+            }
+            count = empty ? 0 : count * size;
+            if (count < 0) {
+                throw new FormatException("has the sizes " + Arrays.toString(shape));
+            }
+        }
+        return count;
     }
 }

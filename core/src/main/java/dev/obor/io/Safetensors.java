@@ -3,24 +3,20 @@ package dev.obor.io;
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
+import dev.obor.base.FileError;
+import dev.obor.base.FileWriting;
 import dev.obor.base.ValueError;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Named tensors in a file of the safetensors format: a JSON header and plain bytes, nothing that
@@ -35,10 +31,16 @@ import java.util.Map;
 ///
 /// @param tensors the tensors by name, in the order of the file
 /// @param metadata free texts beside them
-public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
+/// @param skipped the tensors that could not be read, because their dtype does not exist here
+public record Safetensors(
+        Map<String, Tensor> tensors,
+        Map<String, String> metadata,
+        Map<String, TensorInfo> skipped) {
+    /// Checks that all is given.
     public Safetensors {
         Arguments.given(metadata, "metadata");
         Arguments.given(tensors, "tensors");
+        Arguments.given(skipped, "skipped");
     }
 
     private static final String METADATA = "__metadata__";
@@ -59,22 +61,88 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
     /// Writes tensors; a file that is there is replaced once the new one is complete.
     ///
-    /// @throws UncheckedIOException if the file cannot be written
+    /// @throws FileError if the file cannot be written
     public static void save(Map<String, ? extends Tensor> tensors, Path file) {
-        Arguments.given(tensors, "tensors");
-        Arguments.given(file, "file");
         save(tensors, file, Map.of());
     }
 
-    /// Writes tensors and texts.
+    /// Writes tensors and texts. Tensors that share memory are written one by one.
     ///
-    /// @throws UncheckedIOException if the file cannot be written
-    /// @throws ValueError if a tensor is named `__metadata__`
+    /// @throws FileError if the file cannot be written
+    /// @throws ValueError if a tensor is named `__metadata__`, or a name cannot be written as UTF-8
     public static void save(
             Map<String, ? extends Tensor> tensors, Path file, Map<String, String> metadata) {
-        Arguments.given(tensors, "tensors");
         Arguments.given(file, "file");
-        Arguments.given(metadata, "metadata");
+        List<Map.Entry<String, ? extends Tensor>> ordered = ordered(tensors);
+        byte[] header = header(ordered, Arguments.given(metadata, "metadata"));
+        write(file, out -> {
+            out.write(header);
+            for (var entry : ordered) {
+                RawElements.write(entry.getValue(), out);
+            }
+        });
+    }
+
+    private static void write(Path file, FileWriting.Content content) {
+        try {
+            FileWriting.LOCAL.replace(file, content);
+        } catch (IOException e) {
+            throw FileError.writing(file, e);
+        }
+    }
+
+    /// Writes tensors into several files of at most `maxShardSize` bytes each (one tensor may be
+    /// larger), `NAME-00001-of-00003.safetensors` beside `file`, and last the index that names
+    /// them, `file.index.json`. [#load] takes the index or the folder.
+    ///
+    /// @param file what the name of one file would be: `model.safetensors`
+    /// @throws FileError if a file cannot be written
+    /// @throws ValueError if the size is not positive, or a name cannot be written
+    public static void saveSharded(
+            Map<String, ? extends Tensor> tensors, Path file, long maxShardSize) {
+        Arguments.given(file, "file");
+        Arguments.given(tensors, "tensors");
+        if (maxShardSize <= 0) {
+            throw new ValueError("saveSharded: maxShardSize must be positive, got " + maxShardSize);
+        }
+        List<Map<String, Tensor>> shards = new ArrayList<>();
+        Map<String, Tensor> shard = new LinkedHashMap<>();
+        long size = 0;
+        long total = 0;
+        for (Map.Entry<String, ? extends Tensor> entry : tensors.entrySet()) {
+            long bytes = entry.getValue().nbytes();
+            if (size > 0 && size + bytes > maxShardSize) {
+                shards.add(shard);
+                shard = new LinkedHashMap<>();
+                size = 0;
+            }
+            shard.put(entry.getKey(), entry.getValue());
+            size += bytes;
+            total += bytes;
+        }
+        shards.add(shard);
+        String name = String.valueOf(file.getFileName()).replaceFirst("\\.safetensors$", "");
+        Map<String, String> places = new LinkedHashMap<>();
+        for (int i = 0; i < shards.size(); i++) {
+            String part =
+                    String.format(
+                            Locale.ROOT, "%s-%05d-of-%05d.safetensors", name, i + 1, shards.size());
+            save(shards.get(i), file.resolveSibling(part), Map.of("format", "pt"));
+            shards.get(i).keySet().forEach(key -> places.put(key, part));
+        }
+        Map<String, Object> index = new LinkedHashMap<>();
+        index.put("metadata", Map.of("total_size", total));
+        index.put("weight_map", places);
+        byte[] json = Json.write(index).getBytes(StandardCharsets.UTF_8);
+        write(file.resolveSibling(name + ".safetensors.index.json"), out -> out.write(json));
+    }
+
+    private static List<Map.Entry<String, ? extends Tensor>> ordered(
+            Map<String, ? extends Tensor> tensors) {
+        Arguments.given(tensors, "tensors").forEach((name, tensor) -> {
+            Arguments.given(name, "name");
+            Arguments.given(tensor, "tensors['" + name + "']");
+        });
         if (tensors.containsKey(METADATA)) {
             throw new ValueError(
                     "safetensors keeps the name '" + METADATA + "' for itself; rename the tensor");
@@ -84,26 +152,11 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
                 Comparator.<Map.Entry<String, ? extends Tensor>>comparingInt(
                                 e -> ORDER.indexOf(e.getValue().dtype()))
                         .thenComparing(Map.Entry::getKey));
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            try (var out = new BufferedOutputStream(Files.newOutputStream(part))) {
-                writeAll(ordered, metadata, out);
-            }
-            moveInto(part, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be written: " + e, e);
-        }
+        return ordered;
     }
 
-    private static void writeAll(
-            List<Map.Entry<String, ? extends Tensor>> tensors,
-            Map<String, String> metadata,
-            OutputStream out)
-            throws IOException {
+    private static byte[] header(
+            List<Map.Entry<String, ? extends Tensor>> tensors, Map<String, String> metadata) {
         Map<String, Object> header = new LinkedHashMap<>();
         if (!metadata.isEmpty()) {
             header.put(METADATA, metadata);
@@ -113,50 +166,55 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
             Tensor tensor = entry.getValue();
             long end = offset + tensor.nbytes();
             Map<String, Object> description = new LinkedHashMap<>();
-            description.put("dtype", SafetensorsHeader.name(tensor.dtype()));
+            description.put("dtype", ElementType.of(tensor.dtype()).safetensors());
             description.put("shape", tensor.shape().toList());
             description.put("data_offsets", List.of(offset, end));
             header.put(entry.getKey(), description);
             offset = end;
         }
-        byte[] json = Json.write(header).getBytes(StandardCharsets.UTF_8);
+        byte[] json = utf8(Json.write(header));
         int padding = Math.floorMod(-json.length, 8);
-        out.write(
-                ByteBuffer.allocate(8)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putLong(json.length + padding)
-                        .array());
-        out.write(json);
-        out.write(" ".repeat(padding).getBytes(StandardCharsets.US_ASCII));
-        for (var entry : tensors) {
-            RawElements.write(entry.getValue(), out);
-        }
+        byte[] whole = new byte[8 + json.length + padding];
+        ByteBuffer.wrap(whole)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(json.length + padding)
+                .put(json)
+                .put(" ".repeat(padding).getBytes(StandardCharsets.US_ASCII));
+        return whole;
     }
 
-    private static void moveInto(Path part, Path file) throws IOException {
-        try {
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+    private static byte[] utf8(String text) {
+        text.codePoints()
+                .filter(c -> c >= 0xd800 && c < 0xe000)
+                .findFirst()
+                .ifPresent(c -> {
+                    throw new ValueError(
+                            "safetensors: a name or text has half of a character, U+"
+                                    + Integer.toHexString(c)
+                                    + ", which UTF-8 cannot write");
+                });
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Reads a file.
+    /// Reads a file, or all files of an index (`model.safetensors.index.json`) or of a model's
+    /// folder. Tensors of a dtype that does not exist here are passed over and listed in
+    /// [#skipped].
     ///
-    /// @throws UncheckedIOException if it cannot be read or is no complete safetensors file
+    /// @throws FileError if it cannot be read or is no complete safetensors file
     public static Safetensors load(Path file) {
         Arguments.given(file, "file");
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            SafetensorsHeader header = SafetensorsHeader.read(in, Files.size(file));
+        try (SafetensorsFile opened = SafetensorsFile.open(file)) {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
-            for (SafetensorsHeader.Entry entry : header.entries()) {
-                tensors.put(entry.name(), RawElements.read(in, entry.dtype(), entry.shape()));
+            Map<String, TensorInfo> skipped = new LinkedHashMap<>();
+            for (String key : opened.keys()) {
+                TensorInfo info = opened.info(key);
+                if (info.known() == null) {
+                    skipped.put(key, info);
+                } else {
+                    tensors.put(key, opened.tensor(key));
+                }
             }
-            return new Safetensors(tensors, header.metadata());
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new UncheckedIOException("there is no file " + file, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + ": " + e.getMessage(), e);
+            return new Safetensors(tensors, new LinkedHashMap<>(opened.metadata()), skipped);
         }
     }
 }

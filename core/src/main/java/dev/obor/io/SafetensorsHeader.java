@@ -2,67 +2,70 @@ package dev.obor.io;
 
 import dev.obor.base.DType;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a safetensors file says it holds, checked against its size before anything is allocated.
 ///
 /// @param entries the tensors in the order of their bytes
 /// @param metadata free texts
-record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
+/// @param start where the bytes of the tensors begin
+record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long start) {
     private static final int MAX_HEADER = 100_000_000;
-    private static final Map<DType, String> NAMES =
-            Map.of(
-                    DType.FLOAT32, "F32",
-                    DType.FLOAT64, "F64",
-                    DType.BFLOAT16, "BF16",
-                    DType.FLOAT16, "F16",
-                    DType.INT64, "I64",
-                    DType.INT32, "I32",
-                    DType.INT16, "I16",
-                    DType.INT8, "I8",
-                    DType.UINT8, "U8",
-                    DType.BOOL, "BOOL");
+    private static final int MOST_DIMENSIONS = 64;
 
-    /// One tensor and where its bytes lie.
-    record Entry(String name, DType dtype, long[] shape, long begin, long end) {}
-
-    static String name(DType dtype) {
-        return NAMES.getOrDefault(dtype, "");
+    /// One tensor and where its bytes lie, counted from the end of the header.
+    ///
+    /// @param type the element type, null if it is not even known by name
+    record Entry(
+            String name, String typeName, @Nullable ElementType type, long[] shape, long begin, long end) {
+        /// Its dtype, null if tensors cannot have it here.
+        @Nullable DType dtype() {
+            return type == null ? null : type.dtype();
+        }
     }
 
-    static SafetensorsHeader read(InputStream in, long fileSize) throws IOException {
-        byte[] prefix = in.readNBytes(8);
-        if (prefix.length < 8) {
-            throw damaged("it has only " + prefix.length + " bytes, its header alone needs 8");
+    static SafetensorsHeader read(FileChannel channel) throws IOException {
+        long fileSize = channel.size();
+        FileKind kind = FileKind.of(channel);
+        if (kind != FileKind.SAFETENSORS && kind != FileKind.UNKNOWN && kind != FileKind.EMPTY) {
+            throw FileKind.wrong(kind, "safetensors file");
         }
-        long length = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (fileSize < 8) {
+            throw damaged("it has only " + fileSize + " bytes, its header alone needs 8");
+        }
+        ByteBuffer prefix = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+        Feed.of(channel, 0).fill(prefix);
+        long length = prefix.getLong(0);
         if (length < 2 || length > MAX_HEADER || length > fileSize - 8) {
             throw damaged("a header of " + length + " bytes in a file of " + fileSize);
         }
-        byte[] json = in.readNBytes((int) length);
-        if (json.length < length) {
-            throw damaged("it ends in its header");
-        }
+        ByteBuffer json = ByteBuffer.allocate((int) length);
+        Feed.of(channel, 8).fill(json);
         try {
-            Object parsed = Json.parse(new String(json, StandardCharsets.UTF_8));
-            SafetensorsHeader header = of((Map<?, ?>) parsed);
+            String text = StandardCharsets.UTF_8.newDecoder().decode(json.flip()).toString();
+            SafetensorsHeader header = of((Map<?, ?>) Json.parse(text), 8 + length);
             header.checkBytes(fileSize - 8 - length);
             return header;
+        } catch (CharacterCodingException e) {
+            throw damaged("its header is not UTF-8");
         } catch (IllegalArgumentException | ClassCastException | ArithmeticException e) {
             throw damaged("its header is malformed (" + e.getMessage() + ")");
         }
     }
 
-    private static SafetensorsHeader of(Map<?, ?> json) throws IOException {
+    private static SafetensorsHeader of(Map<?, ?> json, long start) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Map.Entry<?, ?> item : json.entrySet()) {
@@ -75,58 +78,47 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             }
         }
         entries.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
-        return new SafetensorsHeader(List.copyOf(entries), metadata);
+        return new SafetensorsHeader(List.copyOf(entries), metadata, start);
     }
 
     private static Entry entry(String name, Map<?, ?> json) throws IOException {
-        if (!(json.get("dtype") instanceof String type)
+        if (!(json.get("dtype") instanceof String typeName)
                 || !(json.get("shape") instanceof List<?> sizes)
                 || !(json.get("data_offsets") instanceof List<?> offsets)
-                || offsets.size() != 2) {
+                || offsets.size() != 2
+                || sizes.size() > MOST_DIMENSIONS) {
             throw damaged("tensor '" + name + "' lacks dtype, shape or data_offsets");
         }
         long[] shape = new long[sizes.size()];
-        long bytes = dtype(name, type).itemSize();
         for (int i = 0; i < shape.length; i++) {
             shape[i] = (Long) sizes.get(i);
-            bytes = Math.multiplyExact(bytes, shape[i]);
-            if (shape[i] < 0) {
-                throw damaged("tensor '" + name + "' has the sizes " + sizes);
-            }
+        }
+        long count;
+        try {
+            count = RawElements.numel(shape);
+        } catch (FormatException e) {
+            throw damaged("tensor '" + name + "' " + e.getMessage());
         }
         long begin = (Long) offsets.get(0);
         long end = (Long) offsets.get(1);
-        if (begin < 0 || end - begin != bytes) {
+        ElementType type = ElementType.ofSafetensors(typeName);
+        long bytes = type == null ? end - begin : Math.multiplyExact(count, type.width());
+        if (begin < 0 || end < begin || end - begin != bytes) {
             throw damaged(
                     String.format(
                             Locale.ROOT,
                             "tensor '%s' of shape %s, %s needs %d bytes, but lies at %d to %d",
                             name,
-                            sizes,
-                            type,
+                            Arrays.toString(shape),
+                            typeName,
                             bytes,
                             begin,
                             end));
         }
-        if (bytes / dtype(name, type).itemSize() > Integer.MAX_VALUE - 8) {
-            throw new IOException("tensor '" + name + "' has more than 2^31 elements");
+        if (count > RawElements.MOST && type != null && type.dtype() != null) {
+            throw new FormatException("tensor '" + name + "' has more than 2^31 elements");
         }
-        return new Entry(name, dtype(name, type), shape, begin, end);
-    }
-
-    private static DType dtype(String tensor, String type) throws IOException {
-        for (Map.Entry<DType, String> name : NAMES.entrySet()) {
-            if (name.getValue().equals(type)) {
-                return name.getKey();
-            }
-        }
-        throw new IOException(
-                String.format(
-                        Locale.ROOT,
-                        "tensor '%s' has the dtype %s; known are %s",
-                        tensor,
-                        type,
-                        NAMES.values().stream().sorted().toList()));
+        return new Entry(name, typeName, type, shape, begin, end);
     }
 
     /// The bytes of the tensors must follow each other and fill the file.
@@ -150,8 +142,8 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         }
     }
 
-    private static IOException damaged(String found) {
-        return new IOException(
+    private static FormatException damaged(String found) {
+        return new FormatException(
                 "this is no complete safetensors file: " + found + "; fetch or save it again");
     }
 }

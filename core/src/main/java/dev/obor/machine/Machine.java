@@ -1,5 +1,6 @@
 package dev.obor.machine;
 
+import dev.obor.base.FileWriting;
 import dev.obor.machine.lang.Routine;
 import dev.obor.machine.lang.Target;
 import dev.obor.machine.x86.Convention;
@@ -7,9 +8,8 @@ import dev.obor.machine.x86.Features;
 import dev.obor.machine.x86.X86Target;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -98,14 +98,14 @@ public final class Machine {
     /// A listing and the bytes of each routine, and a list of addresses, as `perf` reads it.
     private static synchronized void dump(Path folder, Routine routine, long address, byte[] code) {
         try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve(routine.name() + ".txt"), routine.listing());
-            Files.write(folder.resolve(routine.name() + ".bin"), code);
-            Files.writeString(
+            byte[] listing = routine.listing().getBytes(StandardCharsets.UTF_8);
+            FileWriting.LOCAL.replace(
+                    folder.resolve(routine.name() + ".txt"), out -> out.write(listing));
+            FileWriting.LOCAL.replace(
+                    folder.resolve(routine.name() + ".bin"), out -> out.write(code));
+            FileWriting.append(
                     folder.resolve("perf-" + ProcessHandle.current().pid() + ".map"),
-                    String.format(Locale.ROOT, "%x %x %s%n", address, code.length, routine.name()),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    String.format(Locale.ROOT, "%x %x %s", address, code.length, routine.name()));
         } catch (IOException e) {
             System.getLogger("dev.obor")
                     .log(System.Logger.Level.WARNING, "-Dobor.dump: " + e.getMessage());

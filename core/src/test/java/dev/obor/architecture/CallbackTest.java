@@ -69,6 +69,8 @@ class CallbackTest {
                     Map.entry("op/recurrent/Cell", OWN),
                     Map.entry("nn/RecurrentLayer", "only this package overrides the network"),
                     Map.entry("op/shape/SliceScatter$Place", OWN),
+                    Map.entry("io/PickleCalls", OWN),
+                    Map.entry("io/TorchReader$ZipStorages", OWN),
                     Map.entry("op/Views", OWN),
                     Map.entry("op/Views$ViewOp", OWN),
                     Map.entry("ElementFormat", OWN),

@@ -41,6 +41,8 @@ class HostReadsTest {
                     Map.entry("TensorConversion", ASKED),
                     Map.entry("TensorComparison", ASKED),
                     Map.entry("op.HostAccess", ASKED),
+                    Map.entry("Loaded", ASKED),
+                    Map.entry("io.NumpyValues", ASKED),
                     Map.entry("io.RawElements", ASKED),
                     Map.entry("testing.Testing", ASKED),
                     Map.entry("amp.GradScaler", "decides whether a step is taken"),

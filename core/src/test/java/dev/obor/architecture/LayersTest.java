@@ -80,7 +80,7 @@ class LayersTest {
                     Map.entry("data.NumpyRandom", "Mt19937"),
                     Map.entry("data.Rows", "Kernel View"),
                     Map.entry("data.TrainTestSplit", "Sizes"),
-                    Map.entry("io.RawElements", "View"),
+                    Map.entry("io.RawElements", "Storage View"),
                     Map.entry("profiler.Profile", "Cost Kernel View"));
 
     @Test

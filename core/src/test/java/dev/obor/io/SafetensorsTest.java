@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.base.DType;
+import dev.obor.base.IndexError;
+import dev.obor.base.StateError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +92,7 @@ class SafetensorsTest {
                 "[]",
                 "{\"x\":3}",
                 "{\"x\":{\"dtype\":\"F32\",\"shape\":[1]}}",
-                "{\"x\":{\"dtype\":\"F4\",\"shape\":[1],\"data_offsets\":[0,4]}}",
+                "{\"x\":{\"dtype\":\"F4\",\"shape\":[1],\"data_offsets\":[0,3]}}",
                 "{\"x\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,4]}}",
                 "{\"x\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,-4]}}",
                 "{\"x\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4,8]}}",
@@ -125,6 +128,75 @@ class SafetensorsTest {
     }
 
     @Test
+    void dtypesThatDoNotExistHereAreListed() {
+        Safetensors read = Safetensors.load(TorchFilesTest.fixture("foreign.safetensors"));
+        assertEquals(Set.of("a", "b"), read.tensors().keySet());
+        assertArrayEquals(new float[] {1, 2, 3}, read.tensors().get("a").toFloatArray());
+        assertEquals("{u=uint16 [2], f=float8_e4m3fn [2], new=F4 [4]}", read.skipped().toString());
+        try (var file = SafetensorsFile.open(TorchFilesTest.fixture("foreign.safetensors"))) {
+            assertThrows(StateError.class, () -> file.tensor("u"));
+            assertThrows(StateError.class, () -> file.tensor("none"));
+        }
+    }
+
+    @Test
+    void rowsAreReadWithoutTheRest() {
+        Path file = folder.resolve("rows.safetensors");
+        Tensor table = Obor.arange(200_000).to(DType.INT32).view(1000, 200);
+        Safetensors.save(Map.of("table", table, "one", Obor.tensor(1f)), file);
+        try (var opened = SafetensorsFile.open(file)) {
+            assertEquals("int32 [1000, 200]", opened.info("table").toString());
+            assertTrue(Obor.equal(table.narrow(0, 17, 400), opened.rows("table", 17, 417)));
+            assertEquals(0, opened.rows("table", 1000, 1000).numel());
+            assertThrows(IndexError.class, () -> opened.rows("table", 0, 1001));
+            assertThrows(IndexError.class, () -> opened.rows("table", 2, 1));
+            assertThrows(IndexError.class, () -> opened.rows("one", 0, 0));
+        }
+    }
+
+    @Test
+    void partsAreReadByTheirIndex() throws IOException {
+        Path file = folder.resolve("model.safetensors");
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (int i = 0; i < 5; i++) {
+            tensors.put("t" + i, Obor.full(new long[] {10}, (double) i));
+        }
+        Safetensors.saveSharded(tensors, file, 100);
+        Path index = folder.resolve("model.safetensors.index.json");
+        for (Path given : List.of(index, folder)) {
+            Safetensors read = Safetensors.load(given);
+            assertEquals(tensors.keySet(), read.tensors().keySet());
+            assertEquals(4, read.tensors().get("t4").get(0).item());
+        }
+        String text = Files.readString(index);
+        for (String name : List.of("../x.safetensors", "/etc/passwd", "..", "")) {
+            Files.writeString(
+                    index, text.replace("model-00001-of-00003.safetensors", name));
+            assertThrows(UncheckedIOException.class, () -> Safetensors.load(index));
+        }
+        Files.writeString(index, text.replace("\"t4\"", "\"t5\""));
+        var error = assertThrows(UncheckedIOException.class, () -> Safetensors.load(index));
+        assertTrue(String.valueOf(error.getMessage()).contains("'t5'"));
+        Files.writeString(index, text);
+        Files.delete(folder.resolve("model-00002-of-00003.safetensors"));
+        assertThrows(UncheckedIOException.class, () -> Safetensors.load(index));
+    }
+
+    @Test
+    void otherKindsAreNamedAndHalfCharactersRefused() {
+        var error =
+                assertThrows(
+                        UncheckedIOException.class,
+                        () -> Safetensors.load(TorchFilesTest.fixture("values.pt")));
+        assertTrue(String.valueOf(error.getMessage()).contains("torch.save"));
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        Safetensors.save(
+                                Map.of("\ud800", Obor.zeros(1)), folder.resolve("half")));
+    }
+
+    @Test
     void theReservedNameIsRefused() {
         assertThrows(
                 IllegalArgumentException.class,
@@ -149,7 +221,7 @@ class SafetensorsTest {
                         "{\"a\"}",
                         "[1,]",
                         "nul",
-                        "1.5",
+                        "01",
                         "{\"a\":1,\"a\":2}",
                         "\"\\x\"",
                         "\"\\u12\"",

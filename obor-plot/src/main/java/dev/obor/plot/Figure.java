@@ -1,10 +1,10 @@
 package dev.obor.plot;
 
+import dev.obor.base.FileError;
+import dev.obor.base.FileWriting;
 import java.awt.GraphicsEnvironment;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import javax.swing.ImageIcon;
@@ -24,18 +24,13 @@ public sealed interface Figure permits XyFigure, ImageFigure, ConfusionFigure, G
     /// Writes a PNG file, replacing one that is there and making missing folders. Works without a
     /// display.
     ///
-    /// @throws UncheckedIOException if the file cannot be written
+    /// @throws FileError if the file cannot be written
     default void save(Path file) {
         try {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            try (var out = Files.newOutputStream(file)) {
-                ImageIO.write(render(), "png", out);
-            }
+            BufferedImage image = render();
+            FileWriting.LOCAL.replace(file, out -> ImageIO.write(image, "png", out));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": the plot cannot be written: " + e, e);
+            throw FileError.writing(file, e);
         }
     }
 

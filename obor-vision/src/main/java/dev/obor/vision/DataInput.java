@@ -1,9 +1,9 @@
 package dev.obor.vision;
 
+import dev.obor.base.FileReading;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
@@ -15,7 +15,7 @@ final class DataInput {
     private DataInput() {}
 
     static InputStream open(Path file) throws IOException {
-        var raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        var raw = new BufferedInputStream(FileReading.stream(file), BUFFER);
         try {
             raw.mark(2);
             boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;

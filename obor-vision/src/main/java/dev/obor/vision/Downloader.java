@@ -1,5 +1,7 @@
 package dev.obor.vision;
 
+import dev.obor.base.FileReading;
+import dev.obor.base.FileWriting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,11 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -38,18 +37,17 @@ final class Downloader {
     /// @throws DatasetError if no mirror delivered it: says why for each, and how to do it by hand
     static Path fetch(Resource resource, Path folder) {
         Path goal = folder.resolve(resource.name());
-        Path part = folder.resolve(resource.name() + ".part");
+        var part = new FileWriting.Part(goal);
         var failures = new ArrayList<String>();
         try {
             if (Files.exists(goal) && isRight(goal, resource)) {
                 return goal;
             }
-            Files.createDirectories(folder);
             for (URI mirror : resource.mirrors()) {
                 URI source = mirror.resolve(resource.name());
                 String failure = attempt(source, part, resource);
                 if (failure.isEmpty()) {
-                    moveInto(part, goal);
+                    part.complete();
                     return goal;
                 }
                 failures.add(source + ": " + failure);
@@ -68,13 +66,12 @@ final class Downloader {
         if (Files.exists(goal)) {
             return goal;
         }
-        Path part = goal.resolveSibling(goal.getFileName() + ".part");
+        var part = new FileWriting.Part(goal);
         try {
-            Files.createDirectories(goal.toAbsolutePath().getParent());
-            Files.deleteIfExists(part);
+            part.forget();
             transfer(source, part, limit);
-            check.accept(part);
-            moveInto(part, goal);
+            check.accept(part.file());
+            part.complete();
             return goal;
         } catch (IOException e) {
             throw new DatasetError(
@@ -88,7 +85,7 @@ final class Downloader {
     }
 
     /// One try, empty if the part file is now complete and right, else the reason.
-    private static String attempt(URI source, Path part, Resource resource) throws IOException {
+    private static String attempt(URI source, FileWriting.Part part, Resource resource) throws IOException {
         try {
             transfer(source, part, resource.size());
         } catch (IOException | IllegalArgumentException e) {
@@ -98,23 +95,23 @@ final class Downloader {
             Thread.currentThread().interrupt();
             return "interrupted";
         }
-        long size = Files.size(part);
-        if (isRight(part, resource)) {
+        long size = part.size();
+        if (isRight(part.file(), resource)) {
             return "";
         }
         if (size >= resource.size()) {
-            Files.delete(part);
+            part.forget();
         }
         return size == resource.size()
                 ? "wrong SHA-256"
                 : "%,d bytes instead of %,d".formatted(size, resource.size());
     }
 
-    private static void transfer(URI source, Path part, long size)
+    private static void transfer(URI source, FileWriting.Part part, long size)
             throws IOException, InterruptedException {
-        long have = Files.exists(part) ? Files.size(part) : 0;
+        long have = part.size();
         if (have >= size) {
-            Files.deleteIfExists(part);
+            part.forget();
             have = 0;
         }
         var request = HttpRequest.newBuilder(source).timeout(PATIENCE).GET();
@@ -132,22 +129,22 @@ final class Downloader {
     }
 
     private static void save(
-            InputStream body, HttpResponse<?> response, Path part, long have, long size)
+            InputStream body,
+            HttpResponse<?> response,
+            FileWriting.Part part,
+            long have,
+            long size)
             throws IOException {
         int status = response.statusCode();
         String range = response.headers().firstValue("Content-Range").orElse("");
         boolean continued = status == 206 && range.startsWith("bytes " + have + "-");
         if (status != 200 && !continued) {
             if (status == 206 || status == 416) {
-                Files.deleteIfExists(part);
+                part.forget();
             }
             throw new IOException("HTTP status " + status);
         }
-        StandardOpenOption how =
-                continued ? StandardOpenOption.APPEND : StandardOpenOption.TRUNCATE_EXISTING;
-        try (OutputStream out =
-                Files.newOutputStream(
-                        part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
+        try (OutputStream out = part.open(continued)) {
             copyAtMost(body, out, size - (continued ? have : 0) + 1);
         }
     }
@@ -188,20 +185,12 @@ final class Downloader {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = FileReading.stream(file)) {
             for (int got = in.read(buffer); got >= 0; got = in.read(buffer)) {
                 digest.update(buffer, 0, got);
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void moveInto(Path part, Path goal) throws IOException {
-        try {
-            Files.move(part, goal, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, goal, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 
     private static String advice(Path goal, Resource resource, List<String> failures) {

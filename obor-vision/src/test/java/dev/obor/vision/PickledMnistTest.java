@@ -74,7 +74,7 @@ class PickledMnistTest {
     @Test
     void theForbiddenNameIsTold() throws IOException {
         byte[] bytes = "\u0080\2cposix\nsystem\n.".getBytes("ISO-8859-1");
-        assertTrue(errorOf(bytes).contains("names posix.system"));
+        assertTrue(errorOf(bytes).contains("asks for posix.system"));
     }
 
     @Test

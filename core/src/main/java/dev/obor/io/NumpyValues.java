@@ -1,0 +1,177 @@
+package dev.obor.io;
+
+import dev.obor.Tensor;
+import dev.obor.base.DType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// NumPy's arrays, numbers and element types as pickles build them.
+final class NumpyValues {
+    private NumpyValues() {}
+
+    /// What is not a value of its own.
+    sealed interface Part permits Kind, Array, Data {}
+
+    /// An element type: `f4`, and its byte order once its state was set.
+    static final class Kind implements Part {
+        private final String name;
+        private String order = "=";
+
+        Kind(@Nullable Object name) throws FormatException {
+            if (!(name instanceof String text) || text.isEmpty() || text.length() > 20) {
+                throw new FormatException("has a dtype of NumPy without a name");
+            }
+            String sign = text.substring(0, 1);
+            boolean ordered = "<>=|".contains(sign);
+            this.name = ordered ? text.substring(1) : text;
+            this.order = ordered ? sign : "=";
+        }
+
+        void setState(Tuple state) throws FormatException {
+            if (state.size() < 2 || !(state.get(1) instanceof String text)) {
+                throw new FormatException("has a dtype of NumPy without a byte order");
+            }
+            order = text;
+        }
+
+        private @Nullable ElementType found() {
+            return ElementType.ofNumpy(name);
+        }
+
+        /// Whether elements of it can be those of a tensor.
+        boolean isReadable() {
+            ElementType type = found();
+            return type != null && type.dtype() != null;
+        }
+
+        ElementType type() throws FormatException {
+            ElementType type = found();
+            if (type == null) {
+                throw new FormatException("has NumPy elements of type '" + name + "'");
+            }
+            return type;
+        }
+
+        ByteOrder order() {
+            return order.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        }
+
+        /// Elements straight from the file.
+        Data read(Feed feed, long bytes) throws IOException {
+            ElementType type = type();
+            DType dtype = type.dtype();
+            if (dtype == null || bytes % type.width() != 0) {
+                throw new FormatException("has " + bytes + " bytes of elements of " + name);
+            }
+            return new Data(
+                    this, RawElements.read(feed, dtype, bytes / type.width(), order()));
+        }
+    }
+
+    /// The elements of an array.
+    record Data(Kind kind, RawElements.Memory memory) implements Part {}
+
+    /// An array, made empty and filled by its state afterwards.
+    static final class Array implements Part {
+        private @Nullable Object value;
+
+        /// Takes `(version, shape, dtype, fortranOrder, data)`.
+        Object filled(Tuple state, Budget budget) throws IOException {
+            if (state.size() != 5 || !(state.get(2) instanceof Kind kind)) {
+                throw new FormatException("has an array of NumPy without its state");
+            }
+            long[] shape = PickleChecks.longs(state.get(1));
+            long count = RawElements.numel(shape);
+            ElementType type = kind.type();
+            DType dtype = type.dtype();
+            Object made;
+            if (dtype == null) {
+                made = new TensorInfo(type.text(), dev.obor.Size.of(shape), count * type.width());
+            } else {
+                Data data = data(state.get(4), kind, budget);
+                if (data.kind != kind || data.memory.length() != count) {
+                    throw new FormatException(
+                            "has an array of NumPy of "
+                                    + count
+                                    + " elements with "
+                                    + data.memory.length()
+                                    + " in its data");
+                }
+                boolean columns = Boolean.TRUE.equals(state.get(3));
+                made = data.memory.window(0, shape, strides(shape, columns));
+            }
+            value = made;
+            return made;
+        }
+
+        private static Data data(@Nullable Object data, Kind kind, Budget budget)
+                throws IOException {
+            byte[] bytes =
+                    switch (data) {
+                        case Data read -> {
+                            if (read.kind == kind) {
+                                yield null;
+                            }
+                            throw new FormatException("has an array with the data of another");
+                        }
+                        case byte[] raw -> raw;
+                        case String text -> text.getBytes(StandardCharsets.ISO_8859_1);
+                        case null, default ->
+                                throw new FormatException("has an array of objects");
+                    };
+            if (bytes == null && data instanceof Data read) {
+                return read;
+            }
+            byte[] raw = bytes == null ? new byte[0] : bytes;
+            budget.take(raw.length);
+            return kind.read(Feed.of(new ByteArrayInputStream(raw)), raw.length);
+        }
+
+        /// The tensor, once there is one.
+        Object value() {
+            return value == null ? this : value;
+        }
+    }
+
+    /// Strides in elements, of rows or of columns first.
+    static long[] strides(long[] shape, boolean columns) {
+        long[] strides = new long[shape.length];
+        long next = 1;
+        for (int i = 0; i < shape.length; i++) {
+            int d = columns ? i : shape.length - 1 - i;
+            strides[d] = next;
+            next *= Math.max(shape[d], 1);
+        }
+        return strides;
+    }
+
+    /// A number of NumPy's: its type and its bytes.
+    static Object scalar(Kind kind, @Nullable Object data) throws IOException {
+        ElementType type = kind.type();
+        DType dtype = type.dtype();
+        Data read =
+                switch (data) {
+                    case Data already -> already;
+                    case byte[] raw when dtype != null ->
+                            kind.read(Feed.of(new ByteArrayInputStream(raw)), raw.length);
+                    case String text when dtype != null ->
+                            kind.read(
+                                    Feed.of(
+                                            new ByteArrayInputStream(
+                                                    text.getBytes(StandardCharsets.ISO_8859_1))),
+                                    text.length());
+                    case null, default ->
+                            throw new FormatException("has a number of NumPy of type " + kind.name);
+                };
+        if (dtype == null || read.memory.length() != 1) {
+            throw new FormatException("has a number of NumPy of another size than its type");
+        }
+        Tensor one = read.memory.tensor();
+        return dtype == DType.BOOL
+                ? (Object) one.itemBoolean()
+                : dtype.isFloatingPoint() ? (Object) one.item() : (Object) one.itemLong();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.obor.io;
+
+import dev.obor.Size;
+import dev.obor.Tensor;
+import dev.obor.base.Arguments;
+import dev.obor.base.DType;
+import dev.obor.base.FileError;
+import dev.obor.base.FileReading;
+import dev.obor.base.IndexError;
+import dev.obor.base.OborError;
+import dev.obor.base.StateError;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A safetensors file of which only the header was read: tensors, and rows of them, are read when
+/// asked for, `safetensors.safe_open`.
+///
+/// ```java
+/// try (var file = SafetensorsFile.open(path)) {
+///     for (String key : file.keys()) {
+///         System.out.println(key + " " + file.info(key));
+///     }
+///     Tensor rows = file.rows("embedding.weight", 1000, 2000);
+/// }
+/// ```
+///
+/// What is given may also be the index of a file in parts (`model.safetensors.index.json`), or the
+/// folder of a model.
+public final class SafetensorsFile implements AutoCloseable {
+    private record Place(Path file, FileChannel channel, long start, SafetensorsHeader.Entry entry) {}
+
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final List<FileChannel> channels = new ArrayList<>();
+
+    private SafetensorsFile() {}
+
+    /// Reads the header, or the index and the headers of all parts.
+    ///
+    /// @throws FileError if a file cannot be read, is of another kind, or is damaged
+    public static SafetensorsFile open(Path file) {
+        Arguments.given(file, "file");
+        var opened = new SafetensorsFile();
+        try {
+            SafetensorsIndex index = SafetensorsIndex.find(file);
+            if (index == null) {
+                opened.add(SafetensorsIndex.single(file));
+            } else {
+                for (Path part : index.parts()) {
+                    opened.add(part);
+                }
+                index.check(opened.places.keySet());
+            }
+            return opened;
+        } catch (RuntimeException | Error e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private void add(Path file) {
+        try {
+            FileChannel channel = FileReading.channel(file);
+            channels.add(channel);
+            SafetensorsHeader header = SafetensorsHeader.read(channel);
+            for (SafetensorsHeader.Entry entry : header.entries()) {
+                var place = new Place(file, channel, header.start(), entry);
+                Place other = places.put(entry.name(), place);
+                if (other != null) {
+                    throw new FormatException(
+                            "has the tensor '" + entry.name() + "', which " + other.file + " has, too");
+                }
+            }
+            metadata.putAll(header.metadata());
+        } catch (FormatException e) {
+            throw new FileError(file, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw FileError.reading(file, e);
+        }
+    }
+
+    /// The names of the tensors.
+    public List<String> keys() {
+        return List.copyOf(places.keySet());
+    }
+
+    /// The texts beside the tensors.
+    public Map<String, String> metadata() {
+        return Collections.unmodifiableMap(metadata);
+    }
+
+    /// What the header says of a tensor.
+    ///
+    /// @throws StateError if there is none of that name
+    public TensorInfo info(String key) {
+        return info(place(key).entry());
+    }
+
+    private static TensorInfo info(SafetensorsHeader.Entry entry) {
+        ElementType type = entry.type();
+        String name = type == null ? entry.typeName() : type.text();
+        return new TensorInfo(name, Size.of(entry.shape()), entry.end() - entry.begin());
+    }
+
+    private Place place(String key) {
+        Place place = places.get(Arguments.given(key, "key"));
+        if (place == null) {
+            throw new StateError(
+                    "safetensors: there is no tensor '" + key + "'",
+                    "keys() lists the " + places.size() + " names that there are.");
+        }
+        return place;
+    }
+
+    /// Reads a tensor.
+    ///
+    /// @throws StateError if there is none of that name, or its dtype does not exist here
+    /// @throws FileError if the file cannot be read
+    public Tensor tensor(String key) {
+        Place place = place(key);
+        return read(place, 0, RowSize.of(place.entry()), place.entry().shape().clone());
+    }
+
+    /// Reads some rows of a tensor: those of the first dimension from `from` to before `to`.
+    ///
+    /// @throws IndexError if there are no such rows
+    /// @throws StateError if there is no tensor of that name, or its dtype does not exist here
+    /// @throws FileError if the file cannot be read
+    public Tensor rows(String key, long from, long to) {
+        Place place = place(key);
+        long[] shape = place.entry().shape().clone();
+        if (shape.length == 0 || from < 0 || to < from || to > shape[0]) {
+            throw new IndexError(
+                    "safetensors: rows "
+                            + from
+                            + " to "
+                            + to
+                            + " of '"
+                            + key
+                            + "', which has the sizes "
+                            + Size.of(shape).toList());
+        }
+        RowSize whole = RowSize.of(place.entry());
+        long row = shape[0] == 0 ? 0 : whole.count / shape[0];
+        shape[0] = to - from;
+        return read(place, from * row, new RowSize((to - from) * row), shape);
+    }
+
+    private record RowSize(long count) {
+        static RowSize of(SafetensorsHeader.Entry entry) {
+            long count = 1;
+            for (long size : entry.shape()) {
+                count *= size;
+            }
+            return new RowSize(count);
+        }
+    }
+
+    private static Tensor read(Place place, long first, RowSize size, long[] shape) {
+        SafetensorsHeader.Entry entry = place.entry();
+        DType dtype = entry.dtype();
+        if (dtype == null) {
+            throw new StateError(
+                    "safetensors: '"
+                            + entry.name()
+                            + "' has the dtype "
+                            + entry.typeName()
+                            + ", which does not exist here",
+                    "Convert it before, or pass over it.");
+        }
+        long at = place.start() + entry.begin() + first * dtype.itemSize();
+        try {
+            return RawElements.read(
+                            Feed.of(place.channel(), at),
+                            dtype,
+                            size.count,
+                            ByteOrder.LITTLE_ENDIAN)
+                    .tensor(shape);
+        } catch (IOException e) {
+            throw FileError.reading(place.file(), e);
+        } catch (RuntimeException e) {
+            if (e instanceof OborError error) {
+                throw new FileError(place.file(), "'" + entry.name() + "': " + error.sentence());
+            }
+            throw e;
+        }
+    }
+
+    /// Closes the files; tensors that were read stay.
+    @Override
+    public void close() {
+        for (FileChannel channel : channels) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // It was open for reading alone: nothing is lost.
+                continue;
+            }
+        }
+    }
+}

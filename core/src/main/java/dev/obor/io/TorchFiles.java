@@ -1,0 +1,50 @@
+package dev.obor.io;
+
+import dev.obor.LoadOptions;
+import dev.obor.base.Device;
+import dev.obor.base.FileError;
+import dev.obor.base.FileReading;
+import dev.obor.base.FileWriting;
+import dev.obor.base.ValueError;
+import dev.obor.op.TensorFiles;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// What `Obor.save` and `Obor.load` do.
+public final class TorchFiles implements TensorFiles {
+    /// For the service loader.
+    public TorchFiles() {}
+
+    @Override
+    public void save(@Nullable Object value, Path file) {
+        try {
+            FileWriting.LOCAL.replace(file, out -> TorchWriter.write(value, out));
+        } catch (IOException e) {
+            throw FileError.writing(file, e);
+        }
+    }
+
+    @Override
+    public @Nullable Object load(Path file, LoadOptions options) {
+        if (!options.weightsOnly()) {
+            throw new ValueError(
+                    "load: weightsOnly(false) would run Python code, of which there is none here",
+                    "Leave it out; what the file has beside weights is refused by name.");
+        }
+        Device device = options.mapLocation();
+        if (device != null && !device.isCpu()) {
+            throw new ValueError(
+                    "load: tensors cannot be put on device '" + device + "'",
+                    "The processor is all there is: mapLocation(\"cpu\"), or none.");
+        }
+        try (FileChannel channel = FileReading.channel(file)) {
+            return TorchReader.read(channel, options.limit(), false);
+        } catch (FormatException e) {
+            throw new FileError(file, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw FileError.reading(file, e);
+        }
+    }
+}
