@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Python's values are Java's: `None` null, `int` `Long` (`BigInteger` beyond 64 bits), `float`
-/// `Double`, `str` `String`, `bytes` `byte[]`, a list a `List`, a tuple a `List` that does not change, a
-/// dict a `Map` in its order. A tensor of a dtype that does not exist here is described by a `TensorInfo`
-/// in its place.
+/// `Double`, `str` `String`, `bytes` `byte[]`, a list a `List`, a tuple a `List` that does not
+/// change, a dict a `Map` in its order. A tensor of a dtype that does not exist here is described
+/// by a `TensorInfo` in its place.
 public final class Loaded {
     private static final int LONGEST = 2000;
 
@@ -76,7 +76,12 @@ public final class Loaded {
         List<?> list = list();
         if (index < 0 || index >= list.size()) {
             throw new StateError(
-                    "load: " + place + " has " + list.size() + " items, so none with number " + index);
+                    "load: "
+                            + place
+                            + " has "
+                            + list.size()
+                            + " items, so none with number "
+                            + index);
         }
         return new Loaded(list.get(index), "item " + index + " of " + place);
     }
@@ -102,8 +107,8 @@ public final class Loaded {
 
     /// A module's state: tensors by name, as [dev.obor.nn.Module#loadStateDict(Map)] takes them.
     ///
-    /// What is no tensor is left out if its dtype does not exist here, so that loading reports the key as
-    /// missing.
+    /// What is no tensor is left out if its dtype does not exist here, so that loading reports the
+    /// key as missing.
     ///
     /// @throws StateError if it is no map of tensors
     public Map<String, Tensor> stateDict() {
@@ -222,7 +227,9 @@ public final class Loaded {
     private StateError wrong(String expected) {
         return new StateError(
                 "load: " + place + " is " + kind(value) + ", where " + expected + " was expected",
-                value instanceof Map<?, ?> map ? "Its keys are " + shortened(map.keySet()) + "." : "");
+                value instanceof Map<?, ?> map
+                        ? "Its keys are " + shortened(map.keySet()) + "."
+                        : "");
     }
 
     private static String kind(@Nullable Object value) {

@@ -136,19 +136,20 @@ final class Programs {
             return;
         }
         boolean packed = stored.toString().endsWith(".gz");
-        FileWriting.LOCAL.replace(stored, out -> {
-            OutputStream bytes = packed ? new GZIPOutputStream(out) : out;
-            var copy = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-            generate(settings, names, copy);
-            copy.flush();
-            if (bytes instanceof GZIPOutputStream gzip) {
-                gzip.finish();
-            }
-        });
+        FileWriting.LOCAL.replace(
+                stored,
+                out -> {
+                    OutputStream bytes = packed ? new GZIPOutputStream(out) : out;
+                    var copy = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+                    generate(settings, names, copy);
+                    copy.flush();
+                    if (bytes instanceof GZIPOutputStream gzip) {
+                        gzip.finish();
+                    }
+                });
     }
 
-    private void generate(Settings settings, Path names, @Nullable Writer copy)
-            throws IOException {
+    private void generate(Settings settings, Path names, @Nullable Writer copy) throws IOException {
         List<String> command =
                 command(
                         String.valueOf(settings.programs()),

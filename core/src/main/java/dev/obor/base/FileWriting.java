@@ -38,8 +38,8 @@ public final class FileWriting {
         this.store = Arguments.given(store, "store");
     }
 
-    /// What is needed of a place where files lie: the machine's own file systems, which
-    /// [#LOCAL] writes to, or another one that can do the same.
+    /// What is needed of a place where files lie: the machine's own file systems, which [#LOCAL]
+    /// writes to, or another one that can do the same.
     public interface Store {
         /// A file that is being written and that nobody else sees under its final name.
         interface Draft extends AutoCloseable {
@@ -190,8 +190,7 @@ public final class FileWriting {
         // The whole name of a file may have 255 bytes.
         String head = bytes.length > LONGEST_NAME ? name.substring(0, LONGEST_NAME / 4) : name;
         for (int i = 1; ; i++) {
-            String mark =
-                    HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            String mark = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
             Path file = target.resolveSibling("." + head + "." + mark + ".tmp");
             try {
                 Store.Draft draft = store.create(file);
@@ -299,8 +298,7 @@ public final class FileWriting {
         /// @throws IOException if that failed
         public void complete() throws IOException {
             try (FileChannel channel =
-                    FileChannel.open(
-                            file(), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+                    FileChannel.open(file(), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
                 channel.force(true);
             }
             Path real = LOCAL.store.resolved(goal.toAbsolutePath());

@@ -85,10 +85,8 @@ public enum FileKind {
 
     /// What to say when a file of another kind was expected.
     static FormatException wrong(FileKind found, String expected) {
-        String advice =
-                found.reader.isEmpty() ? "" : "; " + found.reader + " reads such files";
-        return new FormatException(
-                "this is no " + expected + " but " + found.description + advice);
+        String advice = found.reader.isEmpty() ? "" : "; " + found.reader + " reads such files";
+        return new FormatException("this is no " + expected + " but " + found.description + advice);
     }
 
     static FileKind of(FileChannel channel) throws IOException {

@@ -30,7 +30,8 @@ record NpyHeader(String descr, boolean fortran, long[] shape, long length) {
     static NpyHeader read(Feed feed) throws IOException {
         ByteBuffer start = ByteBuffer.allocate(8);
         feed.fill(start);
-        if (!new String(start.array(), 0, MARK, StandardCharsets.ISO_8859_1).equals("\u0093NUMPY")) {
+        if (!new String(start.array(), 0, MARK, StandardCharsets.ISO_8859_1)
+                .equals("\u0093NUMPY")) {
             throw new FormatException("this is no array of numpy.save");
         }
         int version = start.get(6);
@@ -46,8 +47,7 @@ record NpyHeader(String descr, boolean fortran, long[] shape, long length) {
         }
         ByteBuffer text = ByteBuffer.allocate((int) length);
         feed.fill(text);
-        return parse(
-                new String(text.array(), StandardCharsets.ISO_8859_1), 8 + width + length);
+        return parse(new String(text.array(), StandardCharsets.ISO_8859_1), 8 + width + length);
     }
 
     private static long intAt(ByteBuffer size) {
@@ -76,7 +76,8 @@ record NpyHeader(String descr, boolean fortran, long[] shape, long length) {
         for (int i = 0; i < result.length; i++) {
             String size = sizes[i].replaceFirst("L$", "");
             if (!size.matches("[0-9]{1,18}")) {
-                throw new FormatException("has a damaged header: its shape is (" + shape.group(1) + ")");
+                throw new FormatException(
+                        "has a damaged header: its shape is (" + shape.group(1) + ")");
             }
             result[i] = Long.parseLong(size);
         }
@@ -121,8 +122,7 @@ record NpyHeader(String descr, boolean fortran, long[] shape, long length) {
                         + (shape.length == 1 ? ",), }" : "), }");
         int padding = Math.floorMod(-(10 + text.length() + 1), 64);
         String whole = text + " ".repeat(padding) + "\n";
-        ByteBuffer bytes =
-                ByteBuffer.allocate(10 + whole.length()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(10 + whole.length()).order(ByteOrder.LITTLE_ENDIAN);
         bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
         bytes.put((byte) 1).put((byte) 0).putShort((short) whole.length());
         return bytes.put(whole.getBytes(StandardCharsets.US_ASCII)).array();

@@ -64,19 +64,22 @@ public final class Numpy {
     ///
     /// @throws FileError if the file cannot be read, is of another kind, or is damaged
     public static Tensor load(Path file) {
-        return reading(file, channel -> {
-            FileKind kind = FileKind.of(channel);
-            if (kind != FileKind.NPY) {
-                throw FileKind.wrong(kind, "array of numpy.save");
-            }
-            long size = channel.size();
-            Feed feed = Feed.of(channel, 0);
-            Object read = array(feed, size, new Budget(Budget.usual(size)), false);
-            if (read instanceof Tensor tensor) {
-                return tensor;
-            }
-            throw new FormatException("has elements of " + read + ", a dtype that does not exist here");
-        });
+        return reading(
+                file,
+                channel -> {
+                    FileKind kind = FileKind.of(channel);
+                    if (kind != FileKind.NPY) {
+                        throw FileKind.wrong(kind, "array of numpy.save");
+                    }
+                    long size = channel.size();
+                    Feed feed = Feed.of(channel, 0);
+                    Object read = array(feed, size, new Budget(Budget.usual(size)), false);
+                    if (read instanceof Tensor tensor) {
+                        return tensor;
+                    }
+                    throw new FormatException(
+                            "has elements of " + read + ", a dtype that does not exist here");
+                });
     }
 
     /// Reads arrays by name, `numpy.load` of a `.npz` file.
@@ -93,45 +96,48 @@ public final class Numpy {
     public static Map<String, Tensor> loadz(Path file, Consumer<Options> options) {
         Options o = Options.DEFAULT.with(options);
         Map<String, Tensor> result = new LinkedHashMap<>();
-        arrays(file, o.limit, false).forEach((name, read) -> {
-            if (read instanceof Tensor tensor) {
-                result.put(name, tensor);
-            }
-        });
+        arrays(file, o.limit, false)
+                .forEach((name, read) -> {
+                    if (read instanceof Tensor tensor) {
+                        result.put(name, tensor);
+                    }
+                });
         return result;
     }
 
     /// Tensors, and descriptions of those that are not read.
     static Map<String, Object> arrays(Path file, long limit, boolean describes) {
-        return reading(file, channel -> {
-            FileKind kind = FileKind.of(channel);
-            if (kind != FileKind.NPZ && kind != FileKind.ZIP) {
-                throw FileKind.wrong(kind, "file of numpy.savez");
-            }
-            ZipArchive zip = ZipArchive.open(channel);
-            var budget = new Budget(limit > 0 ? limit : Budget.usual(channel.size()));
-            Map<String, Object> result = new LinkedHashMap<>();
-            for (ZipArchive.Entry entry : zip.entries()) {
-                String name = entry.name();
-                if (!name.endsWith(ENDING)) {
-                    throw new FormatException("has '" + name + "', which is no array");
-                }
-                String key = name.substring(0, name.length() - ENDING.length());
-                try {
-                    result.put(key, array(zip.feed(entry), entry.size(), budget, describes));
-                } catch (EOFException e) {
-                    throw new FormatException("'" + name + "' ends early");
-                } catch (FormatException e) {
-                    throw new FormatException("'" + name + "' " + e.getMessage());
-                }
-            }
-            return result;
-        });
+        return reading(
+                file,
+                channel -> {
+                    FileKind kind = FileKind.of(channel);
+                    if (kind != FileKind.NPZ && kind != FileKind.ZIP) {
+                        throw FileKind.wrong(kind, "file of numpy.savez");
+                    }
+                    ZipArchive zip = ZipArchive.open(channel);
+                    var budget = new Budget(limit > 0 ? limit : Budget.usual(channel.size()));
+                    Map<String, Object> result = new LinkedHashMap<>();
+                    for (ZipArchive.Entry entry : zip.entries()) {
+                        String name = entry.name();
+                        if (!name.endsWith(ENDING)) {
+                            throw new FormatException("has '" + name + "', which is no array");
+                        }
+                        String key = name.substring(0, name.length() - ENDING.length());
+                        try {
+                            result.put(
+                                    key, array(zip.feed(entry), entry.size(), budget, describes));
+                        } catch (EOFException e) {
+                            throw new FormatException("'" + name + "' ends early");
+                        } catch (FormatException e) {
+                            throw new FormatException("'" + name + "' " + e.getMessage());
+                        }
+                    }
+                    return result;
+                });
     }
 
     /// @param size how many bytes there are
-    static Object array(Feed feed, long size, Budget budget, boolean describes)
-            throws IOException {
+    static Object array(Feed feed, long size, Budget budget, boolean describes) throws IOException {
         NpyHeader header = NpyHeader.read(feed);
         ElementType type = header.type();
         long count = RawElements.numel(header.shape());
@@ -199,8 +205,7 @@ public final class Numpy {
     private static ElementType type(Tensor tensor) {
         ElementType type = ElementType.of(tensor.dtype());
         if (type.numpy() == null) {
-            throw new ValueError(
-                    "NumPy has no " + type.text(), "Convert it: tensor.to(float32).");
+            throw new ValueError("NumPy has no " + type.text(), "Convert it: tensor.to(float32).");
         }
         return type;
     }
@@ -229,23 +234,26 @@ public final class Numpy {
             Map<String, ? extends Tensor> tensors, Path file, Consumer<Options> options) {
         Arguments.given(file, "file");
         Options o = Options.DEFAULT.with(options);
-        Arguments.given(tensors, "tensors").forEach((name, tensor) -> {
-            Arguments.given(name, "name");
-            type(Arguments.given(tensor, "tensors['" + name + "']"));
-        });
-        writing(file, out -> {
-            var zip = new ZipWriter(out, 64);
-            for (Map.Entry<String, ? extends Tensor> entry : tensors.entrySet()) {
-                Tensor tensor = entry.getValue();
-                ElementType type = type(tensor);
-                long header = NpyHeader.write(type, tensor.shape().toArray()).length;
-                zip.add(
-                        entry.getKey() + ENDING,
-                        header + tensor.nbytes(),
-                        o.compressed,
-                        to -> write(tensor, type, to));
-            }
-            zip.finish();
-        });
+        Arguments.given(tensors, "tensors")
+                .forEach((name, tensor) -> {
+                    Arguments.given(name, "name");
+                    type(Arguments.given(tensor, "tensors['" + name + "']"));
+                });
+        writing(
+                file,
+                out -> {
+                    var zip = new ZipWriter(out, 64);
+                    for (Map.Entry<String, ? extends Tensor> entry : tensors.entrySet()) {
+                        Tensor tensor = entry.getValue();
+                        ElementType type = type(tensor);
+                        long header = NpyHeader.write(type, tensor.shape().toArray()).length;
+                        zip.add(
+                                entry.getKey() + ENDING,
+                                header + tensor.nbytes(),
+                                o.compressed,
+                                to -> write(tensor, type, to));
+                    }
+                    zip.finish();
+                });
     }
 }

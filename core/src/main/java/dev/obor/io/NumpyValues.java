@@ -66,8 +66,7 @@ final class NumpyValues {
             if (dtype == null || bytes % type.width() != 0) {
                 throw new FormatException("has " + bytes + " bytes of elements of " + name);
             }
-            return new Data(
-                    this, RawElements.read(feed, dtype, bytes / type.width(), order()));
+            return new Data(this, RawElements.read(feed, dtype, bytes / type.width(), order()));
         }
     }
 
@@ -119,8 +118,7 @@ final class NumpyValues {
                         }
                         case byte[] raw -> raw;
                         case String text -> text.getBytes(StandardCharsets.ISO_8859_1);
-                        case null, default ->
-                                throw new FormatException("has an array of objects");
+                        case null, default -> throw new FormatException("has an array of objects");
                     };
             if (bytes == null && data instanceof Data read) {
                 return read;

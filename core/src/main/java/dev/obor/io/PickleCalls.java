@@ -51,7 +51,10 @@ final class PickleCalls {
             case REBUILD_PARAMETER, REBUILD_PARAMETER_WITH_STATE, PARAMETER -> parameter(args);
             case REBUILD_FROM_TYPE -> ofType(args, budget);
             case REBUILD_SPARSE, REBUILD_QUANTIZED, REBUILD_NESTED, REBUILD_META ->
-                    new TensorInfo(global.name().substring(8).toLowerCase(java.util.Locale.ROOT), Size.of(), 0);
+                    new TensorInfo(
+                            global.name().substring(8).toLowerCase(java.util.Locale.ROOT),
+                            Size.of(),
+                            0);
             case LAYOUT -> String.valueOf(arg(args, 0));
             case ENCODE -> encoded(args, budget);
             case BYTES, BYTEARRAY -> bytes(args, budget);
@@ -156,8 +159,7 @@ final class PickleCalls {
         return known ? Device.of(text) : text;
     }
 
-    private Object rebuilt(
-            Tuple args, int least, boolean requiresGrad, @Nullable ElementType given)
+    private Object rebuilt(Tuple args, int least, boolean requiresGrad, @Nullable ElementType given)
             throws IOException {
         if (args.size() < least || !(args.get(0) instanceof Stored stored)) {
             throw new FormatException("makes a tensor without its storage");
@@ -176,7 +178,10 @@ final class PickleCalls {
         }
         long count = RawElements.numel(shape);
         if (describes || type.dtype() == null) {
-            long bytes = Math.multiplyHigh(count, type.width()) != 0 ? Long.MAX_VALUE : count * type.width();
+            long bytes =
+                    Math.multiplyHigh(count, type.width()) != 0
+                            ? Long.MAX_VALUE
+                            : count * type.width();
             return new TensorInfo(type.text(), Size.of(shape), bytes);
         }
         Tensor tensor = stored.memory(type).window(offset, shape, strides);

@@ -112,7 +112,8 @@ final class PickleInput {
         var out = new StringBuilder();
         for (int i = 0; i < bytes.length; ) {
             int first = bytes[i] & 0xff;
-            int more = first < 0x80 ? 0 : first < 0xc2 ? -1 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+            int more =
+                    first < 0x80 ? 0 : first < 0xc2 ? -1 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
             if (more < 0 || first > 0xf4 || i + more >= bytes.length) {
                 throw new FormatException("has a text that is not UTF-8");
             }

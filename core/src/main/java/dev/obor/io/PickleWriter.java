@@ -77,8 +77,7 @@ final class PickleWriter {
             case Loaded loaded -> value(loaded.value(), where);
             case Optimizer.StateDict state -> container(state, where);
             case Tensor _, List<?> _, Map<?, ?> _, Set<?> _ -> container(value, where);
-            case Module _ ->
-                    throw refused(value, where, "Save its weights: model.stateDict().");
+            case Module _ -> throw refused(value, where, "Save its weights: model.stateDict().");
             case Optimizer<?> _ ->
                     throw refused(value, where, "Save its state: optimizer.stateDict().");
             default -> {
@@ -95,7 +94,9 @@ final class PickleWriter {
 
     private static ValueError refused(Object value, String where, String advice) {
         return new ValueError(
-                "save: a " + value.getClass().getName() + " cannot be saved"
+                "save: a "
+                        + value.getClass().getName()
+                        + " cannot be saved"
                         + (where.isEmpty() ? "" : ", which is at " + where),
                 advice);
     }
@@ -110,7 +111,8 @@ final class PickleWriter {
         }
         open.put(value, true);
         if (++depth > PickleChecks.DEEPEST) {
-            throw refused(value, where, "It lies in more than " + PickleChecks.DEEPEST + " others.");
+            throw refused(
+                    value, where, "It lies in more than " + PickleChecks.DEEPEST + " others.");
         }
         switch (value) {
             case Parameter parameter -> parameter(parameter);

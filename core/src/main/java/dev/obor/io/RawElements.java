@@ -53,7 +53,8 @@ final class RawElements {
 
         /// A row-major tensor from its start on.
         Tensor tensor(long... shape) {
-            return TensorAccess.wrap(view.with(view.offset(), shape, View.contiguousStrides(shape)));
+            return TensorAccess.wrap(
+                    view.with(view.offset(), shape, View.contiguousStrides(shape)));
         }
 
         /// A part of it, shared.

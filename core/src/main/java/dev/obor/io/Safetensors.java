@@ -7,7 +7,6 @@ import dev.obor.base.FileError;
 import dev.obor.base.FileWriting;
 import dev.obor.base.ValueError;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -75,12 +74,14 @@ public record Safetensors(
         Arguments.given(file, "file");
         List<Map.Entry<String, ? extends Tensor>> ordered = ordered(tensors);
         byte[] header = header(ordered, Arguments.given(metadata, "metadata"));
-        write(file, out -> {
-            out.write(header);
-            for (var entry : ordered) {
-                RawElements.write(entry.getValue(), out);
-            }
-        });
+        write(
+                file,
+                out -> {
+                    out.write(header);
+                    for (var entry : ordered) {
+                        RawElements.write(entry.getValue(), out);
+                    }
+                });
     }
 
     private static void write(Path file, FileWriting.Content content) {
@@ -139,10 +140,11 @@ public record Safetensors(
 
     private static List<Map.Entry<String, ? extends Tensor>> ordered(
             Map<String, ? extends Tensor> tensors) {
-        Arguments.given(tensors, "tensors").forEach((name, tensor) -> {
-            Arguments.given(name, "name");
-            Arguments.given(tensor, "tensors['" + name + "']");
-        });
+        Arguments.given(tensors, "tensors")
+                .forEach((name, tensor) -> {
+                    Arguments.given(name, "name");
+                    Arguments.given(tensor, "tensors['" + name + "']");
+                });
         if (tensors.containsKey(METADATA)) {
             throw new ValueError(
                     "safetensors keeps the name '" + METADATA + "' for itself; rename the tensor");

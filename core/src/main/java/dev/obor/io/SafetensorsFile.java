@@ -34,7 +34,8 @@ import java.util.Map;
 /// What is given may also be the index of a file in parts (`model.safetensors.index.json`), or the
 /// folder of a model.
 public final class SafetensorsFile implements AutoCloseable {
-    private record Place(Path file, FileChannel channel, long start, SafetensorsHeader.Entry entry) {}
+    private record Place(
+            Path file, FileChannel channel, long start, SafetensorsHeader.Entry entry) {}
 
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
@@ -75,7 +76,11 @@ public final class SafetensorsFile implements AutoCloseable {
                 Place other = places.put(entry.name(), place);
                 if (other != null) {
                     throw new FormatException(
-                            "has the tensor '" + entry.name() + "', which " + other.file + " has, too");
+                            "has the tensor '"
+                                    + entry.name()
+                                    + "', which "
+                                    + other.file
+                                    + " has, too");
                 }
             }
             metadata.putAll(header.metadata());

@@ -29,7 +29,12 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long
     ///
     /// @param type the element type, null if it is not even known by name
     record Entry(
-            String name, String typeName, @Nullable ElementType type, long[] shape, long begin, long end) {
+            String name,
+            String typeName,
+            @Nullable ElementType type,
+            long[] shape,
+            long begin,
+            long end) {
         /// Its dtype, null if tensors cannot have it here.
         @Nullable DType dtype() {
             return type == null ? null : type.dtype();

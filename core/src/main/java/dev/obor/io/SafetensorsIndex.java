@@ -91,7 +91,8 @@ record SafetensorsIndex(Path file, Map<String, String> places) {
         for (String name : places.keySet()) {
             if (!found.contains(name)) {
                 throw new FileError(
-                        file, "names the tensor '" + name + "', which " + places.get(name) + " lacks");
+                        file,
+                        "names the tensor '" + name + "', which " + places.get(name) + " lacks");
             }
         }
     }

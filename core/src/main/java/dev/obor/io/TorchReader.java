@@ -200,8 +200,7 @@ final class TorchReader {
         }
         new Unpickler(in, budget, plain).load();
         var storages = new LegacyStorages();
-        Object result =
-                new Unpickler(in, budget, new PickleCalls(storages, describes)).load();
+        Object result = new Unpickler(in, budget, new PickleCalls(storages, describes)).load();
         Object keys = new Unpickler(in, budget, plain).load();
         if (!(keys instanceof List<?> list)) {
             throw new FormatException("has no list of its storages");

@@ -294,8 +294,8 @@ final class Unpickler {
         Object state = pop();
         switch (top()) {
             case OrderedDict dict when state instanceof Map<?, ?> attributes ->
-                    attributes.forEach((key, value) ->
-                            dict.attributes().put(String.valueOf(key), value));
+                    attributes.forEach(
+                            (key, value) -> dict.attributes().put(String.valueOf(key), value));
             case NumpyValues.Kind kind when state instanceof Tuple tuple -> kind.setState(tuple);
             case NumpyValues.Array array when state instanceof Tuple tuple -> {
                 pop();
@@ -313,7 +313,8 @@ final class Unpickler {
                 && t.get(1) instanceof StorageClass of
                 && t.get(4) instanceof Long numel) {
             budget.take(4 * OBJECT);
-            return calls.storage(of, String.valueOf(t.get(2)), numel, t.size() == 6 ? t.get(5) : null);
+            return calls.storage(
+                    of, String.valueOf(t.get(2)), numel, t.size() == 6 ? t.get(5) : null);
         }
         throw new FormatException("refers to what is no storage");
     }

@@ -189,12 +189,9 @@ final class ZipArchive {
             }
             at += e.packed;
             boolean possible =
-                    e.isStored()
-                            ? e.size == e.packed
-                            : e.size / MOST_OF_A_BYTE <= e.packed;
+                    e.isStored() ? e.size == e.packed : e.size / MOST_OF_A_BYTE <= e.packed;
             if (!possible) {
-                throw damaged(
-                        "'" + e.name + "' claims " + e.size + " bytes out of " + e.packed);
+                throw damaged("'" + e.name + "' claims " + e.size + " bytes out of " + e.packed);
             }
         }
     }
@@ -206,7 +203,10 @@ final class ZipArchive {
         }
         if (entry.method != STORED && entry.method != DEFLATED) {
             throw new FormatException(
-                    "'" + entry.name + "' is packed by method " + entry.method
+                    "'"
+                            + entry.name
+                            + "' is packed by method "
+                            + entry.method
                             + "; known are 0 (stored) and 8 (deflate)");
         }
         ByteBuffer local = read(entry.header, LOCAL_SIZE);
@@ -246,7 +246,8 @@ final class ZipArchive {
                 try {
                     return super.read(to, from, length);
                 } catch (java.util.zip.ZipException e) {
-                    throw new FormatException("its packed bytes are damaged (" + e.getMessage() + ")");
+                    throw new FormatException(
+                            "its packed bytes are damaged (" + e.getMessage() + ")");
                 }
             }
         };
@@ -256,7 +257,12 @@ final class ZipArchive {
     byte[] bytes(Entry entry, long most) throws IOException {
         if (entry.size > Math.min(most, Integer.MAX_VALUE - 8)) {
             throw new FormatException(
-                    "'" + entry.name + "' has " + entry.size + " bytes, above the limit of " + most);
+                    "'"
+                            + entry.name
+                            + "' has "
+                            + entry.size
+                            + " bytes, above the limit of "
+                            + most);
         }
         Feed feed = feed(entry);
         // What is packed shows how much there is only when it comes.

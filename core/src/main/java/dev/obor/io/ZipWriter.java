@@ -96,8 +96,7 @@ final class ZipWriter {
             behind.putInt((int) packedSize).putInt((int) size);
         }
         out.write(behind.array());
-        entries.add(
-                new Entry(nameBytes, packed, sum.crc.getValue(), packedSize, size, header));
+        entries.add(new Entry(nameBytes, packed, sum.crc.getValue(), packedSize, size, header));
     }
 
     /// Writes the directory; the stream stays open.

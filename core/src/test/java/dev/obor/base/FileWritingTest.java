@@ -126,24 +126,21 @@ class FileWritingTest {
             for (int w = 0; w < 3; w++) {
                 String text = String.valueOf(w).repeat(100_000);
                 all.add(
-                        threads.submit(
-                                () -> {
-                                    for (int i = 0; i < 20; i++) {
-                                        write(file, text);
-                                    }
-                                    return 0;
-                                }));
+                        threads.submit(() -> {
+                            for (int i = 0; i < 20; i++) {
+                                write(file, text);
+                            }
+                            return 0;
+                        }));
             }
             all.add(
-                    threads.submit(
-                            () -> {
-                                for (int i = 0; i < 100; i++) {
-                                    String text = Files.readString(file);
-                                    assertEquals(
-                                            text.substring(0, 1).repeat(100_000), text);
-                                }
-                                return 0;
-                            }));
+                    threads.submit(() -> {
+                        for (int i = 0; i < 100; i++) {
+                            String text = Files.readString(file);
+                            assertEquals(text.substring(0, 1).repeat(100_000), text);
+                        }
+                        return 0;
+                    }));
             for (var one : all) {
                 one.get();
             }
@@ -158,8 +155,7 @@ class FileWritingTest {
         FileWriting.append(log, "two\n");
         Files.writeString(log, Files.readString(log) + "{\"torn\": ");
         FileWriting.append(log, "three");
-        assertEquals(
-                List.of("one", "two", "{\"torn\": ", "three"), Files.readAllLines(log));
+        assertEquals(List.of("one", "two", "{\"torn\": ", "three"), Files.readAllLines(log));
         assertThrows(IOException.class, () -> FileWriting.append(folder, "x"));
     }
 

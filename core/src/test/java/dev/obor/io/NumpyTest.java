@@ -57,8 +57,7 @@ class NumpyTest {
         assertTrue(Obor.equal(t.t(), Numpy.load(file)));
         for (boolean packed : new boolean[] {false, true}) {
             Path zip = folder.resolve("a.npz");
-            Numpy.savez(
-                    Map.of("t", t, "scalar", Obor.tensor(1.5)), zip, o -> o.compressed(packed));
+            Numpy.savez(Map.of("t", t, "scalar", Obor.tensor(1.5)), zip, o -> o.compressed(packed));
             assertTrue(Obor.equal(t, Numpy.loadz(zip).get("t")));
             assertEquals(dtype, Numpy.loadz(zip).get("t").dtype());
         }
@@ -68,13 +67,10 @@ class NumpyTest {
     void whatIsNoNumberIsRefusedByName() {
         var error =
                 assertThrows(
-                        FileError.class,
-                        () -> Numpy.load(TorchFilesTest.fixture("objects.npy")));
+                        FileError.class, () -> Numpy.load(TorchFilesTest.fixture("objects.npy")));
         assertTrue(String.valueOf(error.getMessage()).contains("Python objects"));
-        assertThrows(
-                FileError.class, () -> Numpy.load(TorchFilesTest.fixture("arrays.npz")));
-        assertThrows(
-                FileError.class, () -> Numpy.loadz(TorchFilesTest.fixture("values.pt")));
+        assertThrows(FileError.class, () -> Numpy.load(TorchFilesTest.fixture("arrays.npz")));
+        assertThrows(FileError.class, () -> Numpy.loadz(TorchFilesTest.fixture("values.pt")));
     }
 
     @Test
@@ -83,8 +79,7 @@ class NumpyTest {
         Numpy.savez(Map.of("z", Obor.zeros(6_000_000)), zip, o -> o.compressed(true));
         var error = assertThrows(FileError.class, () -> Numpy.loadz(zip));
         assertTrue(String.valueOf(error.getMessage()).contains("o.limit(bytes)"));
-        assertEquals(
-                6_000_000, Numpy.loadz(zip, o -> o.limit(1 << 25)).get("z").numel());
+        assertEquals(6_000_000, Numpy.loadz(zip, o -> o.limit(1 << 25)).get("z").numel());
     }
 
     @Test

@@ -170,8 +170,7 @@ class SafetensorsTest {
         }
         String text = Files.readString(index);
         for (String name : List.of("../x.safetensors", "/etc/passwd", "..", "")) {
-            Files.writeString(
-                    index, text.replace("model-00001-of-00003.safetensors", name));
+            Files.writeString(index, text.replace("model-00001-of-00003.safetensors", name));
             assertThrows(UncheckedIOException.class, () -> Safetensors.load(index));
         }
         Files.writeString(index, text.replace("\"t4\"", "\"t5\""));
@@ -191,9 +190,7 @@ class SafetensorsTest {
         assertTrue(String.valueOf(error.getMessage()).contains("torch.save"));
         assertThrows(
                 IllegalArgumentException.class,
-                () ->
-                        Safetensors.save(
-                                Map.of("\ud800", Obor.zeros(1)), folder.resolve("half")));
+                () -> Safetensors.save(Map.of("\ud800", Obor.zeros(1)), folder.resolve("half")));
     }
 
     @Test

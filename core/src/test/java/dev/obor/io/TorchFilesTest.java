@@ -162,8 +162,7 @@ class TorchFilesTest {
     }
 
     private static String errorOf(Path file) {
-        return String.valueOf(
-                assertThrows(FileError.class, () -> Obor.load(file)).getMessage());
+        return String.valueOf(assertThrows(FileError.class, () -> Obor.load(file)).getMessage());
     }
 
     @Test
@@ -277,7 +276,8 @@ class TorchFilesTest {
         String doubling = "\u0080\2K\1" + "2\u0086".repeat(100);
         assertInstanceOf(Tuple.class, unpickled(doubling + "."));
         assertThrows(
-                FormatException.class, () -> unpickled("\u0080\2}" + doubling.substring(2) + "Ns."));
+                FormatException.class,
+                () -> unpickled("\u0080\2}" + doubling.substring(2) + "Ns."));
         var wide = new StringBuilder("\u0080\2](");
         wide.append("N".repeat(3000)).append("eq\0](").append("h\0".repeat(3000)).append("e.");
         assertEquals(3000, ((List<?>) unpickled(wide.toString())).size());
@@ -287,7 +287,8 @@ class TorchFilesTest {
     void protocolZeroIsRead() throws IOException {
         assertEquals(
                 Map.of("a", List.of(1L, 2.5, "x", true, BigInteger.TWO.pow(70))),
-                unpickled("(dp0\nVa\np1\n(lp2\nI1\naF2.5\naS'x'\np3\naI01\naL1180591620717411303424L\nas."));
+                unpickled(
+                        "(dp0\nVa\np1\n(lp2\nI1\naF2.5\naS'x'\np3\naI01\naL1180591620717411303424L\nas."));
     }
 
     @Test

@@ -85,7 +85,8 @@ final class Downloader {
     }
 
     /// One try, empty if the part file is now complete and right, else the reason.
-    private static String attempt(URI source, FileWriting.Part part, Resource resource) throws IOException {
+    private static String attempt(URI source, FileWriting.Part part, Resource resource)
+            throws IOException {
         try {
             transfer(source, part, resource.size());
         } catch (IOException | IllegalArgumentException e) {
@@ -129,11 +130,7 @@ final class Downloader {
     }
 
     private static void save(
-            InputStream body,
-            HttpResponse<?> response,
-            FileWriting.Part part,
-            long have,
-            long size)
+            InputStream body, HttpResponse<?> response, FileWriting.Part part, long have, long size)
             throws IOException {
         int status = response.statusCode();
         String range = response.headers().firstValue("Content-Range").orElse("");
