@@ -37,7 +37,7 @@ final class PickleChecks {
         private final Deque<Object> path = new ArrayDeque<>();
 
         void check(@Nullable Object root) throws FormatException {
-            if (!isContainer(root)) {
+            if (root == null || !isContainer(root)) {
                 return;
             }
             path.push(root);
@@ -52,7 +52,7 @@ final class PickleChecks {
                 int deepest = 0;
                 boolean waits = false;
                 for (Object child : children(at)) {
-                    if (!isContainer(child)) {
+                    if (child == null || !isContainer(child)) {
                         continue;
                     }
                     Integer depth = depths.get(child);
