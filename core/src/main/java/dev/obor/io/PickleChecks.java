@@ -209,7 +209,7 @@ final class PickleChecks {
         if (!(value instanceof List<?> list)) {
             throw new FormatException("has sizes that are no tuple");
         }
-        if (list.size() > 64) {
+        if (list.size() > 1000) {
             throw new FormatException("has a tensor of " + list.size() + " dimensions");
         }
         for (Object item : list) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param start where the bytes of the tensors begin
 record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata, long start) {
     private static final int MAX_HEADER = 100_000_000;
-    private static final int MOST_DIMENSIONS = 64;
+    private static final int MOST_DIMENSIONS = 1000;
 
     /// One tensor and where its bytes lie, counted from the end of the header.
     ///
