@@ -1,7 +1,7 @@
 """The PyTorch side of `obor bench`: the same models, data and steps as the Java side.
 
 Reads commands line by line from standard input and answers each with a line:
-    threads N, open NAME, result N, run N, cpu N, process N
+    threads N, open NAME, result N, run N, cpu N
 With the arguments `startup MODEL DATA` it prints when the first step and the first epoch are done,
 with `accuracy DATA SEED...` what the CNN reaches on MNIST's test files after ten epochs.
 """
@@ -14,8 +14,7 @@ from torch import nn
 from torch.nn import functional as F
 
 BATCHES, BATCH = 10, 64
-CLOCKS = {"run": time.perf_counter_ns, "cpu": time.thread_time_ns,
-          "process": time.process_time_ns}
+CLOCKS = {"run": time.perf_counter_ns, "cpu": time.thread_time_ns}
 
 
 class BasicBlock(nn.Module):

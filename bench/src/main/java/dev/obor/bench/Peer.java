@@ -22,9 +22,7 @@ final class Peer implements AutoCloseable {
         /// As a person would.
         WALL("run "),
         /// Of the thread that does the steps.
-        THREAD("cpu "),
-        /// Of all threads of the process.
-        PROCESS("process ");
+        THREAD("cpu ");
 
         private final String command;
 

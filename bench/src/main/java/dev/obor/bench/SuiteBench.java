@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A suite of named rows, on request beside PyTorch, in processor time of whole processes: what
-/// compiles and collects counts. Both sides take turns, and the least times are compared, for a
-/// machine that is busy makes everything longer.
+/// A suite of named rows, on request beside PyTorch, in processor time of the thread that computes;
+/// lives, from the start of processes, in that of all threads. Both sides take turns, and the least
+/// times are compared, for a machine that is busy makes everything longer.
 ///
 /// Results go to a file, one line a row; rows that are in it already are not measured again.
 public final class SuiteBench {
@@ -94,7 +94,7 @@ public final class SuiteBench {
     }
 
     private Peer peer(List<String> command) throws IOException {
-        return new Peer(command, core(), Peer.Clock.PROCESS);
+        return new Peer(command, core(), Peer.Clock.THREAD);
     }
 
     /// A row in processes that have run it for a while.

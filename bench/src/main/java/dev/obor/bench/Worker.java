@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// result N       ->  the result after N more steps
 /// run N          ->  the nanoseconds that N steps took
 /// cpu N          ->  the nanoseconds of processor time that N steps took on this thread
-/// process N      ->  the same of all threads
 /// ```
 final class Worker {
     private @Nullable Workload work;
@@ -86,11 +85,6 @@ final class Worker {
                 long start = threads.getCurrentThreadCpuTime();
                 repeat(Integer.parseInt(command[1]));
                 return Long.toString(threads.getCurrentThreadCpuTime() - start);
-            }
-            case "process" -> {
-                long start = LifeProbe.processorTime();
-                repeat(Integer.parseInt(command[1]));
-                return Long.toString(LifeProbe.processorTime() - start);
             }
             default -> throw new IllegalArgumentException("no command " + command[0]);
         }
