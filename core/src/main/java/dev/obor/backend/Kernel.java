@@ -311,7 +311,8 @@ public sealed interface Kernel {
 
     /// One dimension that is addressed through an index.
     ///
-    /// All places are checked before anything is written.
+    /// All places are checked before anything is written through them; what is read through them
+    /// may have been written in part when one turns out to be wrong.
     ///
     /// @param index int64 places, broadcasting against the iteration shape
     /// @param stride elements between neighbours of that dimension in the indexed view

@@ -1,7 +1,10 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Kernel;
+import dev.obor.backend.Kernel.Indexed;
 import dev.obor.backend.View;
+import dev.obor.machine.Machine;
+import java.util.function.Function;
 
 /// Reads through indices: whole rows where the indices leave the inner dimensions alone, single
 /// elements otherwise. The dtype does not matter, only the kind of array.
@@ -16,34 +19,51 @@ final class Gathers {
         if (out.numel() == 0) {
             return;
         }
+        if (kernel.indexed().length == 1) { // the usual case needs no list of shifts
+            Indexed only = kernel.indexed()[0];
+            View at = only.index();
+            Runs runs = runs(out, in, Heap.offset(at), Runs.broadcast(at, shape));
+            share(runs, out, in, part -> new IndexedBlock(part, only));
+            return;
+        }
         IndexOffsets shifts = IndexOffsets.of(kernel.indexed(), shape);
-        Runs runs =
-                Runs.of(
-                        shape,
-                        new int[] {Heap.offset(out), Heap.offset(in), 0},
-                        out.strides(),
-                        Runs.broadcast(in, shape),
-                        shifts.strides());
-        int dim = runs.sizes.length == 2 && runs.sizes[0] == 1 ? 1 : 0;
-        runs.share(dim, 2, part -> gather(part, out.array(), in.array(), shifts.offsets()));
+        Runs runs = runs(out, in, 0, shifts.strides());
+        share(runs, out, in, part -> new IndexedBlock(part, shifts.offsets()));
     }
 
-    private static void gather(Runs runs, Object out, Object in, int[] shifts) {
-        IndexedBlock block = new IndexedBlock(runs, shifts);
+    private static Runs runs(View out, View in, int at, long[] strides) {
+        long[] shape = out.shape();
+        int[] offsets = {Heap.offset(out), Heap.offset(in), at};
+        return Runs.of(shape, offsets, out.strides(), Runs.broadcast(in, shape), strides);
+    }
+
+    private static void share(Runs runs, View out, View in, Function<Runs, IndexedBlock> blockOf) {
+        int dim = runs.sizes.length == 2 && runs.sizes[0] == 1 ? 1 : 0;
+        runs.share(dim, 2, part -> gather(part, blockOf.apply(part), out.array(), in.array()));
+    }
+
+    private static void gather(Runs runs, IndexedBlock block, Object out, Object in) {
         runs.forEach(at -> {
-            switch (out) {
-                case float[] a -> floats(block, at, a, (float[]) in);
-                case double[] a -> doubles(block, at, a, (double[]) in);
-                case long[] a -> longs(block, at, a, (long[]) in);
-                case int[] a -> ints(block, at, a, (int[]) in);
-                case short[] a -> shorts(block, at, a, (short[]) in);
-                default -> bytes(block, at, (byte[]) out, (byte[]) in);
+            if (!MachineGathers.run(block, at, out, in)) {
+                block(block, at, out, in);
+            } else if (Machine.checking()) {
+                MachineGathers.check(out, () -> block(block, at, out, in));
             }
         });
     }
 
+    private static void block(IndexedBlock block, int[] at, Object out, Object in) {
+        switch (out) {
+            case float[] a -> floats(block, at, a, (float[]) in);
+            case double[] a -> doubles(block, at, a, (double[]) in);
+            case long[] a -> longs(block, at, a, (long[]) in);
+            case int[] a -> ints(block, at, a, (int[]) in);
+            case short[] a -> shorts(block, at, a, (short[]) in);
+            default -> bytes(block, at, (byte[]) out, (byte[]) in);
+        }
+    }
+
     private static void floats(IndexedBlock b, int[] at, float[] out, float[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -54,12 +74,12 @@ final class Gathers {
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + shifts[s + i * shift]];
+                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
                 }
             } else if (to == 1 && from == 1) {
-                System.arraycopy(in, p + shifts[s], out, o, n);
+                System.arraycopy(in, p + b.shift(s), out, o, n);
             } else {
-                int q = p + shifts[s];
+                int q = p + b.shift(s);
                 for (int i = 0; i < n; i++) {
                     out[o + i * to] = in[q + i * from];
                 }
@@ -68,7 +88,6 @@ final class Gathers {
     }
 
     private static void doubles(IndexedBlock b, int[] at, double[] out, double[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -79,12 +98,12 @@ final class Gathers {
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + shifts[s + i * shift]];
+                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
                 }
             } else if (to == 1 && from == 1) {
-                System.arraycopy(in, p + shifts[s], out, o, n);
+                System.arraycopy(in, p + b.shift(s), out, o, n);
             } else {
-                int q = p + shifts[s];
+                int q = p + b.shift(s);
                 for (int i = 0; i < n; i++) {
                     out[o + i * to] = in[q + i * from];
                 }
@@ -93,7 +112,6 @@ final class Gathers {
     }
 
     private static void longs(IndexedBlock b, int[] at, long[] out, long[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -104,12 +122,12 @@ final class Gathers {
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + shifts[s + i * shift]];
+                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
                 }
             } else if (to == 1 && from == 1) {
-                System.arraycopy(in, p + shifts[s], out, o, n);
+                System.arraycopy(in, p + b.shift(s), out, o, n);
             } else {
-                int q = p + shifts[s];
+                int q = p + b.shift(s);
                 for (int i = 0; i < n; i++) {
                     out[o + i * to] = in[q + i * from];
                 }
@@ -118,7 +136,6 @@ final class Gathers {
     }
 
     private static void ints(IndexedBlock b, int[] at, int[] out, int[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -129,12 +146,12 @@ final class Gathers {
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + shifts[s + i * shift]];
+                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
                 }
             } else if (to == 1 && from == 1) {
-                System.arraycopy(in, p + shifts[s], out, o, n);
+                System.arraycopy(in, p + b.shift(s), out, o, n);
             } else {
-                int q = p + shifts[s];
+                int q = p + b.shift(s);
                 for (int i = 0; i < n; i++) {
                     out[o + i * to] = in[q + i * from];
                 }
@@ -143,7 +160,6 @@ final class Gathers {
     }
 
     private static void shorts(IndexedBlock b, int[] at, short[] out, short[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -154,12 +170,12 @@ final class Gathers {
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + shifts[s + i * shift]];
+                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
                 }
             } else if (to == 1 && from == 1) {
-                System.arraycopy(in, p + shifts[s], out, o, n);
+                System.arraycopy(in, p + b.shift(s), out, o, n);
             } else {
-                int q = p + shifts[s];
+                int q = p + b.shift(s);
                 for (int i = 0; i < n; i++) {
                     out[o + i * to] = in[q + i * from];
                 }
@@ -168,7 +184,6 @@ final class Gathers {
     }
 
     private static void bytes(IndexedBlock b, int[] at, byte[] out, byte[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -179,12 +194,12 @@ final class Gathers {
             int s = at[2] + r * b.shiftRow;
             if (shift != 0) {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to] = in[p + i * from + shifts[s + i * shift]];
+                    out[o + i * to] = in[p + i * from + b.shift(s + i * shift)];
                 }
             } else if (to == 1 && from == 1) {
-                System.arraycopy(in, p + shifts[s], out, o, n);
+                System.arraycopy(in, p + b.shift(s), out, o, n);
             } else {
-                int q = p + shifts[s];
+                int q = p + b.shift(s);
                 for (int i = 0; i < n; i++) {
                     out[o + i * to] = in[q + i * from];
                 }

@@ -70,21 +70,28 @@ record IndexOffsets(int[] offsets, long[] strides) {
             int to,
             int step,
             int n) {
-        long size = indexed.size();
-        long stride = indexed.stride();
-        long lowest = indexed.wraps() ? -size : 0;
         for (int i = 0; i < n; i++) {
-            long place = places[from + i * column];
-            if (place < lowest || place >= size) {
-                throw new IndexError(
-                        "index "
-                                + place
-                                + " is out of bounds for dimension "
-                                + indexed.dim()
-                                + " with size "
-                                + size);
-            }
-            offsets[to + i * step] += (int) ((place < 0 ? place + size : place) * stride);
+            offsets[to + i * step] += shift(indexed, places[from + i * column]);
         }
+    }
+
+    /// How far a place shifts an element.
+    static int shift(Indexed indexed, long place) {
+        long size = indexed.size();
+        long at = place < 0 && indexed.wraps() ? place + size : place;
+        if (at < 0 || at >= size) {
+            throw outOfBounds(indexed, place);
+        }
+        return (int) (at * indexed.stride());
+    }
+
+    private static IndexError outOfBounds(Indexed indexed, long place) {
+        return new IndexError(
+                "index "
+                        + place
+                        + " is out of bounds for dimension "
+                        + indexed.dim()
+                        + " with size "
+                        + indexed.size());
     }
 }

@@ -1,7 +1,12 @@
 package dev.obor.cpu;
 
+import dev.obor.backend.Kernel.Indexed;
+import org.jspecify.annotations.Nullable;
+
 /// The geometry of one block of indexed elements, in fields so that six loops can share it.
 final class IndexedBlock {
+    private static final long[] NONE = {};
+
     final int[] shifts;
     final int rows;
     final int columns;
@@ -11,11 +16,25 @@ final class IndexedBlock {
     final int inColumn;
     final int shiftRow;
     final int shiftColumn;
+    private final long[] places;
+    private final @Nullable Indexed indexed;
 
     /// A block of runs over the operands out, in and shifts.
     IndexedBlock(Runs runs, int[] shifts) {
+        this(runs, shifts, NONE, null);
+    }
+
+    /// A block of runs over the operands out, in and a single index, whose places are checked where
+    /// they are used.
+    IndexedBlock(Runs runs, Indexed indexed) {
+        this(runs, new int[0], (long[]) indexed.index().array(), indexed);
+    }
+
+    private IndexedBlock(Runs runs, int[] shifts, long[] places, @Nullable Indexed indexed) {
         int last = runs.sizes.length - 1;
         this.shifts = shifts;
+        this.places = places;
+        this.indexed = indexed;
         this.rows = runs.sizes[last - 1];
         this.columns = runs.sizes[last];
         this.outRow = runs.strides[0][last - 1];
@@ -24,5 +43,19 @@ final class IndexedBlock {
         this.inColumn = runs.strides[1][last];
         this.shiftRow = runs.strides[2][last - 1];
         this.shiftColumn = runs.strides[2][last];
+    }
+
+    /// The index, if there is just one, whose positions the shifts then are.
+    @Nullable Indexed single() {
+        return indexed;
+    }
+
+    /// How far an element is shifted.
+    ///
+    /// @param at the position of its shift, or of its place
+    /// @throws dev.obor.base.IndexError if its place is out of bounds
+    int shift(int at) {
+        Indexed own = indexed;
+        return own == null ? shifts[at] : IndexOffsets.shift(own, places[at]);
     }
 }

@@ -27,7 +27,9 @@ final class Scans {
             views[2] = kernel.indices();
         }
         Lines lines = new Lines(kernel.dim(), views);
-        if (floats) {
+        if (RunningSums.fits(kernel)) {
+            lines.share(4, (from, to) -> RunningSums.run(kernel, lines, from, to));
+        } else if (floats) {
             lines.share(4, (from, to) -> floats(kernel, views, lines, from, to));
         } else {
             lines.share(4, (from, to) -> integers(kernel, views, lines, from, to));

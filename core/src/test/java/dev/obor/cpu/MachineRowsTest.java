@@ -198,8 +198,10 @@ class MachineRowsTest {
             for (int i = 0; i < ins.length; i++) {
                 ins[i] = input(random, dtypes[i], shape);
             }
-            Program p = program(random, dtype, Type.of(dtype), dtypes);
-            View out = RandomViews.output(random, dtype, result);
+            DType kept = dtypes(random, dtype, 1, mixed)[0];
+            kept = Type.of(kept) == Type.of(dtype) ? kept : dtype;
+            Program p = program(random, kept, Type.of(dtype), dtypes);
+            View out = RandomViews.output(random, kept, result);
             Workers.setThreads(1 + random.nextInt(3));
             long[] scalars = {scalar(random, dtype)};
             ReduceOp op = ops[random.nextInt(4)];

@@ -43,6 +43,10 @@ public enum Op {
     /// Stores the lower bits of each lane, float32 as float16 (to the nearest, ties to even) where
     /// `n` says so; with a mask as STORE.
     STORE_NARROW,
+    /// The elements of `n` bytes, 4 or 8, at `m` plus `x` times as many bytes, one for each lane of
+    /// 64 bits in the mask `z`, which is destroyed; the other lanes hold anything, and so do the
+    /// upper halves of those of 4 bytes.
+    GATHER,
     /// The element at `m` in all lanes.
     SPLAT,
     /// One element at `m`, in the first lane.

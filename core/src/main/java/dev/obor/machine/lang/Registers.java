@@ -165,7 +165,8 @@ public final class Registers {
     /// A register is free where the last mention of its holder is: operands are read before a
     /// result is written, except that the result of several steps must not meet an operand.
     private static int free(int[] set, int[] taken, int at, Ins start, int virtual) {
-        boolean apart = start.op() == Op.FIRST_LANES || start.to() != virtual;
+        boolean several = start.op() == Op.FIRST_LANES || start.op() == Op.GATHER;
+        boolean apart = several || start.to() != virtual;
         for (int register : set) {
             if (taken[register] < at || !apart && taken[register] == at) {
                 return register;

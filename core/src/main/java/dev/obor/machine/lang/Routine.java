@@ -222,6 +222,14 @@ public final class Routine {
         code.add(Ins.memory(Op.STORE_NARROW, -1, x, mask, m).with(what.ordinal()));
     }
 
+    /// The elements of 4 or 8 bytes that lie as many elements behind an address as the lanes of
+    /// `far` say. The mask is destroyed: it must be mentioned no more.
+    public int gather(int bytes, int base, int far, int mask) {
+        int to = register(Kind.VECTOR);
+        code.add(Ins.memory(Op.GATHER, to, far, mask, Address.at(base)).with(bytes));
+        return to;
+    }
+
     /// `to` = the element there in all lanes.
     public void splat(int to, Address m) {
         code.add(Ins.memory(Op.SPLAT, to, -1, -1, m));

@@ -31,31 +31,37 @@ final class Lanes {
 
     /// What a program is computed in, or null if its values do not all fit lanes of one width.
     static @Nullable Lanes of(Program program) {
+        return of(program, false);
+    }
+
+    /// The same; if it is reduced, results are kept as they are computed.
+    static @Nullable Lanes of(Program program, boolean reduced) {
         for (int i = 0; i < program.inputCount(); i++) {
             if (program.inputType(i) == null) {
                 return null;
             }
         }
-        Lanes wide = new Lanes(program, Element.F64);
+        Lanes wide = new Lanes(program, Element.F64, reduced);
         if (wide.fits) {
             return wide;
         }
-        Lanes narrow = new Lanes(program, Element.F32);
+        Lanes narrow = new Lanes(program, Element.F32, reduced);
         return narrow.fits ? narrow : null;
     }
 
-    private Lanes(Program program, Element element) {
+    private Lanes(Program program, Element element, boolean reduced) {
         this.element = element;
         inputs = program.inputCount();
         dtypes = new DType[inputs + program.resultTypes().size()];
         loads = new Type[inputs];
         for (int i = 0; i < dtypes.length; i++) {
-            dtypes[i] = i < inputs ? program.inputType(i) : program.resultTypes().get(i - inputs);
+            dtypes[i] = i < inputs ? program.inputType(i) : result(program, i - inputs, reduced);
         }
         Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         boolean numbers = false;
         for (Expr result : program.lowered()) {
-            Expr root = isNarrowed(result) ? ((Cast) result).x() : result;
+            boolean narrowed = !reduced && isNarrowed(result);
+            Expr root = narrowed ? ((Cast) result).x() : result;
             roots.add(root);
             visit(root, seen);
         }
@@ -68,8 +74,22 @@ final class Lanes {
             fits &= loads[i] != null && isReadable(i);
         }
         for (int i = 0; i < roots.size(); i++) {
-            fits &= isStorable(roots.get(i).type(), program.resultTypes().get(i));
+            fits &= isStorable(roots.get(i).type(), result(program, i, reduced));
         }
+    }
+
+    private static DType result(Program program, int i, boolean reduced) {
+        DType dtype = program.resultTypes().get(i);
+        if (!reduced) {
+            return dtype;
+        }
+        return switch (Type.of(dtype)) {
+            case F32 -> DType.FLOAT32;
+            case F64 -> DType.FLOAT64;
+            case I32 -> DType.INT32;
+            case I64 -> DType.INT64;
+            case BOOL -> DType.BOOL;
+        };
     }
 
     private boolean wide() {

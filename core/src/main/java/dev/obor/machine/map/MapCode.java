@@ -31,7 +31,7 @@ public final class MapCode {
         arrays = inputs + program.resultTypes().size();
         // The routine does everything twice, for whole vectors and for the rest.
         int steps = routine.code().size() / 2;
-        operands = new Operands(program, singles, MapRoutine.SCALARS, steps);
+        operands = new Operands(program, Lanes.of(program), singles, MapRoutine.SCALARS, steps);
         most = Math.max(lanes, operands.most() / lanes * lanes);
     }
 

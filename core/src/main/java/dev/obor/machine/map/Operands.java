@@ -35,17 +35,17 @@ final class Operands {
     /// @param singles which inputs are one element for all places of a row
     /// @param firstScalar the slot of the first argument
     /// @param steps instructions for one vector
-    Operands(Program program, long singles, int firstScalar, int steps) {
+    Operands(Program program, @Nullable Lanes lanes, long singles, int firstScalar, int steps) {
         this.firstScalar = firstScalar;
-        lanes = Objects.requireNonNull(Lanes.of(program));
-        places = Objects.requireNonNull(places(lanes, singles));
+        this.lanes = Objects.requireNonNull(lanes);
+        places = Objects.requireNonNull(places(this.lanes, singles));
         carried = (int) Arrays.stream(places).filter(p -> p == 0).count();
         scalars = new Type[program.scalarCount()];
         for (int i = 0; i < scalars.length; i++) {
             Type type = program.scalarType(i);
             scalars[i] = type == null ? Type.I64 : type;
         }
-        long work = steps / (32 / lanes.element().bytes()) + TOUCH * places.length;
+        long work = steps / (32 / this.lanes.element().bytes()) + TOUCH * places.length;
         most = (int) (MOST_WORK / work);
     }
 

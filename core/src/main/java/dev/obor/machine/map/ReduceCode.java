@@ -31,7 +31,9 @@ public final class ReduceCode {
         // How often the routine says the whole program.
         int copies = rows ? 3 * ReduceRoutine.PARTS * element.bytes() / vector : 12;
         int steps = routine.code().size() / copies;
-        operands = new Operands(program, rows ? singles : 0, ReduceRoutine.SCALARS, steps);
+        Lanes plain = Lanes.of(program, true);
+        long carried = rows ? singles : 0;
+        operands = new Operands(program, plain, carried, ReduceRoutine.SCALARS, steps);
         lanes = vector / element.bytes();
         inputs = program.inputCount();
     }

@@ -88,7 +88,7 @@ final class ReduceRoutine {
     /// @param singles which inputs are one element for all places of a row, or for all columns
     static @Nullable Routine write(
             boolean rows, Program program, Combine how, long singles, Target target, Room room) {
-        Lanes lanes = Lanes.of(program);
+        Lanes lanes = Lanes.of(program, true);
         if (lanes == null
                 || program.resultTypes().size() != 1
                 || lanes.hasNarrow() && !target.narrow()

@@ -29,20 +29,23 @@ final class DotRoutine {
     static final int ROW = 4;
     static final int BLOCK_STEP = 5;
     static final int BLOCKS = 6;
-    // Whole runs, and the groups of terms of each; what the last run has, if there is one more.
+    // Whole runs, and the groups of terms of each, most of them together; what the last run has, if
+    // there is one more.
     static final int RUNS = 7;
-    static final int RUN_GROUPS = 8;
-    static final int LAST = 9;
-    static final int LAST_GROUPS = 10;
-    static final int LAST_ONES = 11;
-    static final int ADD = 12;
+    static final int RUN_MANY = 8;
+    static final int RUN_GROUPS = 9;
+    static final int LAST = 10;
+    static final int LAST_MANY = 11;
+    static final int LAST_GROUPS = 12;
+    static final int LAST_ONES = 13;
+    static final int ADD = 14;
 
     /// The first rows of a block whose results others write.
-    static final int OTHERS = 13;
+    static final int OTHERS = 15;
 
-    private static final int BLOCKS_LEFT = 14;
-    private static final int RUNS_LEFT = 15;
-    private static final int ROOM = 16;
+    private static final int BLOCKS_LEFT = 16;
+    private static final int RUNS_LEFT = 17;
+    private static final int ROOM = 18;
     static final int SLOTS = ROOM + 8;
 
     private final Routine r;
@@ -84,10 +87,10 @@ final class DotRoutine {
         x = r.slot(X);
         r.storeSlot(RUNS_LEFT, r.slot(RUNS));
         r.loopSlot(RUNS_LEFT);
-        run(total, RUN_GROUPS, -1);
+        run(total, RUN_MANY, RUN_GROUPS, -1);
         r.end();
         r.ifSlot(LAST);
-        run(total, LAST_GROUPS, LAST_ONES);
+        run(total, LAST_MANY, LAST_GROUPS, LAST_ONES);
         r.end();
         r.store(total, Address.at(r.slot(C)), mask);
         int m = r.slot(M);
@@ -104,17 +107,13 @@ final class DotRoutine {
         r.storeSlot(slot, p);
     }
 
-    private void run(int total, int groupSlot, int oneSlot) {
+    private void run(int total, int manySlot, int groupSlot, int oneSlot) {
         int sum = r.register(Kind.VECTOR);
         r.zero(sum);
-        int groups = r.slot(groupSlot);
-        r.loop(groups);
-        int[] terms = turn.next();
-        for (int t = 0; t < terms.length; t++) {
-            term(sum, terms[t], t * element);
+        groups(sum, manySlot, together(target));
+        if (together(target) > 1) {
+            groups(sum, groupSlot, 1);
         }
-        r.increase(x, terms.length * element);
-        r.end();
         if (oneSlot >= 0) {
             int ones = r.slot(oneSlot);
             r.loop(ones);
@@ -123,6 +122,22 @@ final class DotRoutine {
             r.end();
         }
         r.addVector(total, total, sum);
+    }
+
+    /// How many groups are done together.
+    static int together(Target target) {
+        return target.ownMasks() ? 4 : 1;
+    }
+
+    private void groups(int sum, int slot, int together) {
+        int count = r.slot(slot);
+        r.loop(count);
+        int[] terms = turn.next(together);
+        for (int t = 0; t < terms.length; t++) {
+            term(sum, terms[t], t * element);
+        }
+        r.increase(x, terms.length * element);
+        r.end();
     }
 
     private void term(int sum, int rows, int far) {

@@ -97,9 +97,12 @@ record Dots(
         block[DotRoutine.BLOCK_STEP] = lanes() * rows.row();
         block[DotRoutine.BLOCKS] = blocks;
         block[DotRoutine.RUNS] = whole;
-        block[DotRoutine.RUN_GROUPS] = run / group;
+        int together = DotRoutine.together(code.target());
+        block[DotRoutine.RUN_MANY] = run / group / together;
+        block[DotRoutine.RUN_GROUPS] = run / group % together;
         block[DotRoutine.LAST] = last;
-        block[DotRoutine.LAST_GROUPS] = last / group;
+        block[DotRoutine.LAST_MANY] = last / group / together;
+        block[DotRoutine.LAST_GROUPS] = last / group % together;
         block[DotRoutine.LAST_ONES] = last % group;
         block[DotRoutine.ADD] = adds ? 1 : 0;
         block[DotRoutine.OTHERS] = others;

@@ -130,7 +130,7 @@ final class PackRoutines {
         int toRow = r.slot(TO_ROW);
         int rows = r.slot(ROWS);
         r.loop(rows);
-        for (int y : turn.next()) {
+        for (int y : turn.next(1)) {
             r.store(y, Address.at(to), mask);
             r.add(to, to, toRow);
         }

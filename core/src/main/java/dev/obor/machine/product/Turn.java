@@ -64,19 +64,27 @@ final class Turn {
         };
     }
 
-    /// The next columns, and goes behind them.
-    int[] next() {
-        int[] x = new int[group];
-        for (int j = 0; j < group; j++) {
-            x[j] = r.register(Kind.VECTOR);
-            for (int i = 0; i < parts; i++) {
-                r.loadPart(x[j], i, at(i, j), masks[i]);
+    /// The next columns, and goes behind them: of so many blocks side by side, which are read row
+    /// by row, for rows that are a power of two apart chase each other out of the nearest cache.
+    int[] next(int blocks) {
+        int[][] x = new int[blocks][group];
+        for (int i = 0; i < parts; i++) {
+            for (int j = 0; j < group; j++) {
+                for (int n = 0; n < blocks; n++) {
+                    x[n][j] = i == 0 ? r.register(Kind.VECTOR) : x[n][j];
+                    r.loadPart(x[n][j], i, at(i, j).plus(16 * n), masks[i]);
+                }
             }
         }
         for (int pointer : pointers) {
-            r.increase(pointer, 16);
+            r.increase(pointer, 16 * blocks);
         }
-        return group == 4 ? four(x) : zipped(x[0], x[1], 8);
+        int[] columns = new int[blocks * group];
+        for (int n = 0; n < blocks; n++) {
+            int[] turned = group == 4 ? four(x[n]) : zipped(x[n][0], x[n][1], 8);
+            System.arraycopy(turned, 0, columns, n * group, group);
+        }
+        return columns;
     }
 
     /// A single column, element by element, by way of a place in the block.

@@ -419,6 +419,15 @@ final class Encoder {
         write(immediate);
     }
 
+    /// Gathers from `base + indices * scale + displacement`, where the index is a vector of 64
+    /// bytes.
+    void gather(VectorOp op, int to, Mem from, int mask) {
+        int index = from.index();
+        evex(op, 64, to, index & 16, from.base() >> 3, index >> 3 & 1, mask, false, false);
+        write(op.opcode);
+        address(to, from, op.unit(64, false), 0);
+    }
+
     // Prefixes and addresses.
 
     private void vex(

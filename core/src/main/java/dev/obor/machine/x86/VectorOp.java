@@ -112,6 +112,9 @@ enum VectorOp {
     PCMPEQQ(Map.M0F38, Prefix.P66, 0x29, Evex.VEX_ONLY),
     PCMPGTD(Map.M0F, Prefix.P66, 0x66, Evex.VEX_ONLY),
     PCMPGTQ(Map.M0F38, Prefix.P66, 0x37, Evex.VEX_ONLY),
+    // Elements from all over the place: the index is a vector.
+    PGATHERQD(Map.M0F38, Prefix.P66, 0x91, Evex.ELEMENT4 | Evex.ONLY),
+    PGATHERQQ(Map.M0F38, Prefix.P66, 0x91, Evex.W1 | Evex.ELEMENT8 | Evex.ONLY),
     // Choices by such a mask.
     BLENDVPS(Map.M0F3A, Prefix.P66, 0x4A, Evex.VEX_ONLY),
     BLENDVPD(Map.M0F3A, Prefix.P66, 0x4B, Evex.VEX_ONLY),

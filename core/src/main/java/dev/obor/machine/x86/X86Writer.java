@@ -135,6 +135,7 @@ final class X86Writer {
             case STORE -> store(i, x);
             case LOAD_NARROW -> loadNarrow(Narrow.values()[(int) i.number()], to, i);
             case STORE_NARROW -> storeNarrow(Narrow.values()[(int) i.number()], x, i);
+            case GATHER -> gather(i, to, x);
             case SPLAT -> memory(VectorOp.BROADCASTSS, VectorOp.BROADCASTSD, bytes, to, i);
             case LOAD_ONE -> memory(VectorOp.MOVSS, VectorOp.MOVSD, 16, to, i);
             case STORE_ONE -> memory(VectorOp.STORESS, VectorOp.STORESD, 16, x, i);
@@ -329,6 +330,13 @@ final class X86Writer {
             int length = what == Narrow.FLOATS ? bytes / 2 : bytes;
             out.vector(op, length, x, 0, address(i), mask, false, false);
         }
+    }
+
+    private void gather(Ins i, int to, int indices) {
+        int size = (int) i.number();
+        Mem from = new Mem(registers.of(i.base()), indices, size, i.displacement());
+        VectorOp op = size == 8 ? VectorOp.PGATHERQQ : VectorOp.PGATHERQD;
+        out.gather(op, to, from, registers.of(i.z()));
     }
 
     private void range(int to, int x, int y, int which) {

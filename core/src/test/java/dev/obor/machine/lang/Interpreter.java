@@ -225,6 +225,15 @@ public final class Interpreter implements Entry {
                         }
                     }
                 }
+                case GATHER -> {
+                    for (int l = 0; l < lanes; l++) {
+                        long at = address(i) + vectors[i.x()][l] * i.number();
+                        boolean on = vectors[i.z()][l] == -1;
+                        long low = on && i.number() == 4 ? at(at).get(INT, offset(at)) : 0x5A5A;
+                        to[l] = on && i.number() == 8 ? loadLong(at) : low;
+                    }
+                    Arrays.fill(vectors[i.z()], 0x5A5A);
+                }
                 case SPLAT -> Arrays.fill(to, load(address(i)));
                 case LOAD_ONE -> {
                     Arrays.fill(to, 0);

@@ -76,6 +76,19 @@ final class IntelSyntax {
                 m.group(4) == null ? 0 : Integer.parseInt(m.group(4)));
     }
 
+    /// An address whose index is a vector.
+    private static Mem gathered(String s) {
+        Matcher m = Pattern.compile(".*\\[(\\w+)\\+zmm(\\d+)\\*(\\d)([+-]\\d+)?]").matcher(s);
+        if (!m.matches()) {
+            throw new IllegalArgumentException(s);
+        }
+        return new Mem(
+                GENERAL.indexOf(m.group(1)),
+                Integer.parseInt(m.group(2)),
+                Integer.parseInt(m.group(3)),
+                m.group(4) == null ? 0 : Integer.parseInt(m.group(4)));
+    }
+
     private int register(int i) {
         String s = operands.get(i);
         Matcher m = VECTOR.matcher(s);
@@ -221,6 +234,8 @@ final class IntelSyntax {
         } else if (upper.startsWith("BLENDV")) {
             int choice = register(3) << 4;
             out.vector(op, bytes, register(0), register(1), register(2), choice);
+        } else if (upper.startsWith("PGATHER")) {
+            out.gather(op, register(0), gathered(operands.get(1)), mask);
         } else if (store && number(n - 1)) {
             out.vector(op, bytes, register(1), mem(0), mask, (int) value(2));
         } else if (store) {

@@ -1,0 +1,5 @@
+/// Reading through indices in machine code.
+@NullMarked
+package dev.obor.machine.index;
+
+import org.jspecify.annotations.NullMarked;
