@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Operations on the elements that a mask leaves, PyTorch's `torch.masked`: the others count as
 /// what changes nothing, 0 in a sum, -inf in a maximum.
 ///
-/// ```text
-/// Masked.mean(x, o -> o.dim(-1).mask(x.ne(padding)))
+/// ```java
+/// Tensor means = Masked.mean(x, o -> o.dim(-1).mask(x.ne(padding)));
 /// ```
 ///
 /// What is the result where the mask leaves nothing is that neutral number, and NaN for a mean.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Forward mode: tensors that carry how they change, PyTorch's `torch.autograd.forward_ad`.
 ///
-/// ```text
+/// ```java
 /// try (var _ = ForwardAD.dualLevel()) {
 ///     Tensor y = model.call(ForwardAD.makeDual(x, direction));
 ///     Tensor change = ForwardAD.unpackDual(y).tangent();

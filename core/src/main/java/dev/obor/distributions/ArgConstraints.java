@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// The arguments of a distribution by PyTorch's names, with what they must satisfy: what a class
 /// that extends [Distribution] says of itself.
 ///
-/// ```text
-/// new ArgConstraints().and("loc", loc, Constraints.real()).and("scale", scale, Constraints.positive())
+/// ```java
+/// var constraints =
+///         new ArgConstraints()
+///                 .and("loc", loc, Constraints.real())
+///                 .and("scale", scale, Constraints.positive());
 /// ```
 public final class ArgConstraints {
     private final List<Argument> arguments = new ArrayList<>();

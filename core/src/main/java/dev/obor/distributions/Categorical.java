@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /// One of several categories, PyTorch's `torch.distributions.Categorical`.
 ///
-/// ```text
+/// ```java
 /// var policy = new Categorical(o -> o.logits(scores));
 /// Tensor action = policy.sample();                          // int64
 /// Tensor loss = policy.logProb(action).mul(reward).neg();

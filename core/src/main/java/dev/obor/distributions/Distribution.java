@@ -15,7 +15,7 @@ import java.util.Map;
 
 /// A probability distribution, PyTorch's `torch.distributions.Distribution`; the base of all.
 ///
-/// ```text
+/// ```java
 /// var normal = new Normal(mean, deviation);
 /// Tensor x = normal.rsample();                  // differentiable by mean and deviation
 /// Tensor loss = normal.logProb(target).mean().neg();

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /// A distribution whose last batch dimensions make one value, PyTorch's
 /// `torch.distributions.Independent`: log-probabilities and entropies are summed over them.
 ///
-/// ```text
+/// ```java
 /// var diagonal = new Independent(new Normal(loc, scale), 1);   // a vector of normal numbers
 /// ```
 public class Independent extends Distribution {

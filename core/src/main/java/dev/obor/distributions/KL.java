@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Kullback-Leibler divergences, PyTorch's `torch.distributions.kl`.
 ///
-/// ```text
+/// ```java
 /// Tensor loss = reconstruction.add(KL.klDivergence(posterior, prior).sum());
 /// ```
 public final class KL {
@@ -48,8 +48,8 @@ public final class KL {
     /// Adds a divergence for two kinds and those that extend them, for the whole program; one that
     /// is known for the same kinds is replaced.
     ///
-    /// ```text
-    /// KL.registerKl(MyNormal.class, Normal.class, (p, q) -> ...);
+    /// ```java
+    /// KL.registerKl(Laplace.class, Normal.class, (p, q) -> p.mean().sub(q.mean()).square());
     /// ```
     public static <P extends Distribution, Q extends Distribution> void registerKl(
             Class<P> typeP, Class<Q> typeQ, BiFunction<P, Q, Tensor> divergence) {

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// p(x) = Σ weight_k p_k(x)
 /// ```
 ///
-/// ```text
+/// ```java
 /// var mixture =
 ///         new MixtureSameFamily(new Categorical(o -> o.logits(scores)), new Normal(means, widths));
 /// ```

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Optional arguments of distributions of probabilities; one of `probs` and `logits` is given.
 ///
-/// ```text
-/// new Categorical(o -> o.logits(scores))
+/// ```java
+/// var policy = new Categorical(o -> o.logits(scores));
 /// ```
 public final class ProbsOptions extends dev.obor.base.Options<ProbsOptions> {
     @Nullable Tensor probs;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// y = f(x), log p(y) = log p(x) - log |det dy/dx|
 /// ```
 ///
-/// ```text
+/// ```java
 /// var flow = new TransformedDistribution(base, List.of(layer1, layer2));
 /// Tensor loss = flow.logProb(data).mean().neg();
 /// ```

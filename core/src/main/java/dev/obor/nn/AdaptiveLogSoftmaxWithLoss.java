@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /// are in clusters, each of which has one logit in the head and a smaller map of its own, so that
 /// it is computed only for the samples that need it. Classes must be numbered by falling frequency.
 ///
-/// ```text
+/// ```java
 /// var softmax = new AdaptiveLogSoftmaxWithLoss(64, 20_000, List.of(1_000, 5_000));
 /// Tensor loss = softmax.call(hidden, words).loss();
 /// ```

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sums, means or maxima of vectors looked up by number, PyTorch's `torch.nn.EmbeddingBag`.
 ///
-/// ```text
+/// ```java
 /// var bags = new EmbeddingBag(1000, 64, o -> o.mode("sum"));
 /// Tensor two = bags.call(words, offsets); // offsets (0, 4): words 0 to 3, and all from 4 on
 /// ```

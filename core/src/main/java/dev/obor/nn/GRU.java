@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// h' = (1 - z) n + z h
 /// ```
 ///
-/// ```text
+/// ```java
 /// GRU gru = new GRU(10, 20, o -> o.batchFirst(true));
 /// RNNResult r = gru.call(x);            // r.output(), r.hidden()
 /// r = gru.call(next, r.hidden());       // goes on from there

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// c' = f c + i g,   h' = o tanh(c')          and h' = W_hr h' with a projection
 /// ```
 ///
-/// ```text
+/// ```java
 /// LSTM lstm = new LSTM(10, 20, o -> o.numLayers(2).batchFirst(true));
 /// LSTMResult r = lstm.call(x);          // r.output(), r.hidden(), r.cell()
 /// r = lstm.call(next, r.state());       // goes on from there

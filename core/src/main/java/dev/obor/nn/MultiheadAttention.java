@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// output = (head_1 … head_h) W^O
 /// ```
 ///
-/// ```text
+/// ```java
 /// var attention = new MultiheadAttention(64, 8, o -> o.batchFirst(true));
 /// AttentionResult r = attention.call(x, x, x, o -> o.keyPaddingMask(padding));
 /// ```

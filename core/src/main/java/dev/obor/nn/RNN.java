@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// h' = tanh(W_ih x + b_ih + W_hh h + b_hh)   or relu
 /// ```
 ///
-/// ```text
+/// ```java
 /// RNN rnn = new RNN(10, 20, o -> o.nonlinearity("relu"));
 /// RNNResult r = rnn.call(x);            // r.output(), r.hidden()
 /// r = rnn.call(next, r.hidden());       // goes on from there

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An encoder and a decoder, PyTorch's `torch.nn.Transformer`.
 ///
-/// ```text
+/// ```java
 /// var transformer = new Transformer(o -> o.dModel(64).nhead(4).batchFirst(true));
 /// Tensor mask = Transformer.generateSquareSubsequentMask(tgt.size(1));
 /// Tensor out = transformer.call(src, tgt, o -> o.tgtMask(mask));

@@ -18,12 +18,12 @@ import java.util.function.Function;
 /// work it was; PyTorch's `torch.profiler.profile`.
 ///
 /// ```java
-/// try (var prof = new Profile()) {
+/// Profile prof = new Profile();
+/// try (prof) {
 ///     F.crossEntropy(model.call(x), y).backward();
 ///     optimizer.step();
-///     prof.close();
-///     System.out.println(prof.keyAverages().table());
 /// }
+/// IO.println(prof.keyAverages().table());
 /// ```
 ///
 /// All numeric work passes one place, and that is where it is recorded: all threads, library and

@@ -37,17 +37,23 @@ class DocExamplesTest {
             import dev.obor.base.Options;
             import dev.obor.amp.*;
             import dev.obor.data.*;
+            import dev.obor.distributions.*;
+            import dev.obor.distributions.Distribution;
+            import dev.obor.distributions.constraints.*;
+            import dev.obor.distributions.transforms.*;
             import dev.obor.func.*;
             import dev.obor.io.*;
             import dev.obor.learn.*;
             import dev.obor.nn.*;
             import dev.obor.nn.Module;
             import dev.obor.nn.functional.*;
+            import dev.obor.nn.utils.*;
             import dev.obor.op.*;
             import dev.obor.op.pointwise.*;
             import dev.obor.optim.*;
             import dev.obor.pointwise.*;
             import dev.obor.pointwise.Formula;
+            import dev.obor.profiler.*;
             import dev.obor.progress.*;
             import java.nio.file.Path;
             import java.util.*;
@@ -57,6 +63,13 @@ class DocExamplesTest {
 
             class Example%d {
                 static Tensor x, y, loss, weight, parameter, buffer, gradient;
+                static Tensor next, hidden, target, scores, reward, data, direction, padding;
+                static Tensor q, k, v, src, tgt, words, offsets, mean, deviation, loc, scale;
+                static Tensor means, widths, reconstruction;
+                static Distribution base, prior, posterior;
+                static Transform layer1, layer2;
+                static List<Tensor> sentences;
+                static LSTM lstm;
                 static Module model;
                 static List<Module> models;
                 static Map<String, Tensor> parameters;

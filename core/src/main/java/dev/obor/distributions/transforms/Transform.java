@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// `torch.distributions.transforms.Transform`: what turns a variable of one distribution into one
 /// of another.
 ///
-/// ```text
+/// ```java
 /// Transform exp = new ExpTransform();
 /// Tensor y = exp.call(x);
 /// Tensor same = exp.inv().call(y);

@@ -7,7 +7,7 @@ import dev.obor.base.ValueError;
 /// Which keys a query may look at in a causal order, PyTorch's
 /// `torch.nn.attention.bias.CausalBias`: those up to its own place.
 ///
-/// ```text
+/// ```java
 /// var bias = CausalBias.causalLowerRight(1, 12); // one new query behind eleven others
 /// Tensor y = F.scaledDotProductAttention(q, k, v, o -> o.attnMask(bias.mask()));
 /// ```

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Sequences of unequal lengths: padded to one length or packed, PyTorch's `torch.nn.utils.rnn`.
 ///
-/// ```text
+/// ```java
 /// PackedSequence packed = Sequences.packSequence(sentences, false);
 /// LSTM.Packed result = lstm.call(packed);
 /// Sequences.Padded padded = Sequences.padPackedSequence(result.output());
