@@ -84,7 +84,8 @@ public class Poisson extends ExponentialFamily {
         return value.xlogy(rate).sub(rate).sub(value.add(1).lgamma());
     }
 
-    /// @throws dev.obor.base.StateError always: the entropy has no closed form, and PyTorch has none either
+    /// @throws dev.obor.base.StateError always: the entropy has no closed form, and PyTorch has
+    ///   none either
     @Override
     public Tensor entropy() {
         throw missing("entropy");

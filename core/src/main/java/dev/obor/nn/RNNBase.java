@@ -6,6 +6,7 @@ import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
 import dev.obor.base.Warning;
 import dev.obor.nn.init.Init;
+import dev.obor.nn.module.ModuleCopy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,6 +85,7 @@ public abstract class RNNBase extends Module {
                             + " and num_layers=1",
                     "Use a Dropout layer behind it.");
         }
+        ModuleCopy.requireRoom(numLayers, 0);
         for (int layer = 0; layer < numLayers; layer++) {
             for (String direction :
                     bidirectional ? new String[] {"", "_reverse"} : new String[] {""}) {

@@ -1,9 +1,9 @@
 package dev.obor.nn;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
-import dev.obor.base.Arguments;
-import java.util.ArrayList;
-import java.util.List;
+import dev.obor.nn.module.ModuleCopy;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +36,8 @@ public class TransformerDecoder extends Module {
     /// So many copies of a layer, and a norm behind them.
     public TransformerDecoder(
             TransformerDecoderLayer decoderLayer, long numLayers, @Nullable Module norm) {
-        List<TransformerDecoderLayer> copies = new ArrayList<>();
-        for (long i = 0; i < numLayers; i++) {
-            copies.add(Arguments.given(decoderLayer, "decoderLayer").copy());
-        }
-        layers = new ModuleList<>(copies);
+        given(decoderLayer, "decoderLayer");
+        layers = new ModuleList<>(ModuleCopy.times(decoderLayer, numLayers));
         this.norm = norm;
     }
 
@@ -55,8 +52,8 @@ public class TransformerDecoder extends Module {
     }
 
     private Tensor run(Tensor tgt, Tensor memory, Call options) {
-        Arguments.given(tgt, "tgt");
-        Arguments.given(memory, "memory");
+        given(tgt, "tgt");
+        given(memory, "memory");
         Tensor x = tgt;
         for (TransformerDecoderLayer layer : layers) {
             x =

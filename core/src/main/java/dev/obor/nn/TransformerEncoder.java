@@ -1,10 +1,10 @@
 package dev.obor.nn;
 
+import static dev.obor.base.Arguments.given;
+
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
-import dev.obor.base.Arguments;
-import java.util.ArrayList;
-import java.util.List;
+import dev.obor.nn.module.ModuleCopy;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +88,8 @@ public class TransformerEncoder extends Module {
     public TransformerEncoder(
             TransformerEncoderLayer encoderLayer, long numLayers, Consumer<Options> options) {
         Options o = new Options().with(options);
-        List<TransformerEncoderLayer> copies = new ArrayList<>();
-        for (long i = 0; i < numLayers; i++) {
-            copies.add(Arguments.given(encoderLayer, "encoderLayer").copy());
-        }
-        layers = new ModuleList<>(copies);
+        given(encoderLayer, "encoderLayer");
+        layers = new ModuleList<>(ModuleCopy.times(encoderLayer, numLayers));
         norm = o.norm;
         skips = o.enableNestedTensor;
         checks = o.maskCheck;
@@ -114,7 +111,7 @@ public class TransformerEncoder extends Module {
     }
 
     private Tensor run(Tensor src, Call options) {
-        Arguments.given(src, "src");
+        given(src, "src");
         Tensor x = src;
         for (TransformerEncoderLayer layer : layers) {
             x =

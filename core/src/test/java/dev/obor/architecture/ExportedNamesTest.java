@@ -1,6 +1,7 @@
 package dev.obor.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -9,8 +10,12 @@ import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.reflect.AccessFlag;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +40,18 @@ class ExportedNamesTest {
         }
         clashes.removeAll(KNOWN);
         assertEquals(Set.of(), clashes, "rename, or add to the list here and in the README");
+    }
+
+    /// The compiler checks the comments of all that a user sees.
+    @Test
+    void theBuildChecksTheCommentsOfAllExportedPackages() throws IOException {
+        Matcher list =
+                Pattern.compile("<doclint.packages>(.*)</doclint.packages>")
+                        .matcher(Files.readString(Path.of("pom.xml")));
+        assertTrue(list.find(), "core/pom.xml names the packages");
+        assertEquals(
+                new TreeSet<>(Library.exportedPackages()),
+                new TreeSet<>(Set.of(list.group(1).split(","))));
     }
 
     /// What cannot be named by a caller cannot be used by one.

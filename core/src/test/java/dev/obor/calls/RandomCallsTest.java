@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// tests; a long one by `-Dobor.calls=400000 -Dobor.calls.report=true -Dobor.calls.seed=2`, which
 /// also prints what failed, and in which every method must succeed at least once.
 class RandomCallsTest {
-    private static final int CALLS = Integer.getInteger("obor.calls", 12_000);
+    private static final int CALLS =
+            Integer.getInteger("obor.calls", Boolean.getBoolean("obor.full") ? 400_000 : 12_000);
     private static final int LONG = 100_000;
     private static final long SEED = Long.getLong("obor.calls.seed", 1);
 

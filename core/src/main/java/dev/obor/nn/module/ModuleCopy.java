@@ -17,7 +17,9 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Copies a module with everything below it, Python's `copy.deepcopy(module)`.
@@ -25,12 +27,52 @@ import org.jspecify.annotations.Nullable;
 /// Each part is copied once, so that sharing survives. Lists, maps, arrays and records are copied
 /// too; other objects, such as lambdas and strings, are shared with the original.
 public final class ModuleCopy {
+    /// What a layer takes beside its elements, in bytes, at least.
+    private static final long OBJECTS = 1024;
+
     private final Map<Object, Object> done = new IdentityHashMap<>();
 
     private ModuleCopy() {}
 
     public static Module of(Module module) {
         return (Module) new ModuleCopy().part(module);
+    }
+
+    /// So many copies of a layer.
+    ///
+    /// @throws OutOfMemoryError if they do not fit into the heap, before the first one is made
+    public static <M extends Module> List<M> times(M layer, long count) {
+        long bytes =
+                Stream.concat(layer.parameters().stream(), layer.buffers().stream())
+                        .mapToLong(Tensor::nbytes)
+                        .sum();
+        requireRoom(count, bytes);
+        List<M> copies = new ArrayList<>();
+        for (long i = 0; i < count; i++) {
+            @SuppressWarnings("unchecked") // a copy is of the same class
+            M copy = (M) of(layer);
+            copies.add(copy);
+        }
+        return copies;
+    }
+
+    /// Refuses a number of layers that cannot fit into the heap.
+    ///
+    /// @param bytes what the elements of each take
+    /// @throws OutOfMemoryError saying what they need and what there is
+    public static void requireRoom(long count, long bytes) {
+        long most = Runtime.getRuntime().maxMemory();
+        double needed = (double) count * (OBJECTS + bytes);
+        if (needed > most) {
+            throw new OutOfMemoryError(
+                    String.format(
+                            Locale.ROOT,
+                            "%d layers take %.4g bytes at least, which do not fit into the heap of %d"
+                                    + " bytes; give Java more with -Xmx",
+                            count,
+                            needed,
+                            most));
+        }
     }
 
     private Object part(Object original) {
