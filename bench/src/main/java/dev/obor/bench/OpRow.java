@@ -231,7 +231,7 @@ final class OpRow implements Workload {
     @Override
     public void step() {
         if (scoped) {
-            try (var s = scope()) {
+            try (var _ = scope()) {
                 once();
             }
         } else {
