@@ -1,6 +1,7 @@
 package dev.obor.cpu;
 
 import dev.obor.backend.Kernel.Indexed;
+import dev.obor.backend.View;
 import dev.obor.base.IndexError;
 
 /// How far every index shifts a place, summed over the indices and checked: an array over the
@@ -73,6 +74,26 @@ record IndexOffsets(int[] offsets, long[] strides) {
         for (int i = 0; i < n; i++) {
             offsets[to + i * step] += shift(indexed, places[from + i * column]);
         }
+    }
+
+    /// Refuses an index with a place that is out of bounds.
+    static void check(Indexed indexed) {
+        View index = indexed.index();
+        long[] places = (long[]) index.array();
+        Runs runs = Runs.of(index.shape(), new int[] {Heap.offset(index)}, index.strides());
+        int last = runs.sizes.length - 1;
+        int rows = runs.sizes[last - 1];
+        int columns = runs.sizes[last];
+        int row = runs.strides[0][last - 1];
+        int column = runs.strides[0][last];
+        runs.forEach(at -> {
+            for (int r = 0; r < rows; r++) {
+                int from = at[0] + r * row;
+                for (int i = 0; i < columns; i++) {
+                    shift(indexed, places[from + i * column]);
+                }
+            }
+        });
     }
 
     /// How far a place shifts an element.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexedBlock {
     private static final long[] NONE = {};
 
-    final int[] shifts;
+    private final int[] shifts;
     final int rows;
     final int columns;
     final int outRow;

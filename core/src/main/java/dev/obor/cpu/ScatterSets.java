@@ -17,7 +17,6 @@ final class ScatterSets {
     }
 
     private static void floats(IndexedBlock b, int[] at, float[] out, float[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -27,17 +26,16 @@ final class ScatterSets {
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift == 0 && to == 1 && from == 1) {
-                System.arraycopy(in, p, out, o + shifts[s], n);
+                System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
                 }
             }
         }
     }
 
     private static void doubles(IndexedBlock b, int[] at, double[] out, double[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -47,17 +45,16 @@ final class ScatterSets {
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift == 0 && to == 1 && from == 1) {
-                System.arraycopy(in, p, out, o + shifts[s], n);
+                System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
                 }
             }
         }
     }
 
     private static void longs(IndexedBlock b, int[] at, long[] out, long[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -67,17 +64,16 @@ final class ScatterSets {
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift == 0 && to == 1 && from == 1) {
-                System.arraycopy(in, p, out, o + shifts[s], n);
+                System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
                 }
             }
         }
     }
 
     private static void ints(IndexedBlock b, int[] at, int[] out, int[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -87,17 +83,16 @@ final class ScatterSets {
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift == 0 && to == 1 && from == 1) {
-                System.arraycopy(in, p, out, o + shifts[s], n);
+                System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
                 }
             }
         }
     }
 
     private static void shorts(IndexedBlock b, int[] at, short[] out, short[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -107,17 +102,16 @@ final class ScatterSets {
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift == 0 && to == 1 && from == 1) {
-                System.arraycopy(in, p, out, o + shifts[s], n);
+                System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
                 }
             }
         }
     }
 
     private static void bytes(IndexedBlock b, int[] at, byte[] out, byte[] in) {
-        int[] shifts = b.shifts;
         int n = b.columns;
         int to = b.outColumn;
         int from = b.inColumn;
@@ -127,10 +121,10 @@ final class ScatterSets {
             int p = at[1] + r * b.inRow;
             int s = at[2] + r * b.shiftRow;
             if (shift == 0 && to == 1 && from == 1) {
-                System.arraycopy(in, p, out, o + shifts[s], n);
+                System.arraycopy(in, p, out, o + b.shift(s), n);
             } else {
                 for (int i = 0; i < n; i++) {
-                    out[o + i * to + shifts[s + i * shift]] = in[p + i * from];
+                    out[o + i * to + b.shift(s + i * shift)] = in[p + i * from];
                 }
             }
         }

@@ -7,6 +7,7 @@ import dev.obor.backend.View;
 import dev.obor.base.DType;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.Function;
 
 /// Writes through indices, in the order of the places: the same bits for any number of threads.
 ///
@@ -17,24 +18,44 @@ final class Scatters {
     /// Runs one kernel.
     static void run(Kernel.Scatter kernel) {
         View out = kernel.out();
-        View in = kernel.in();
         long[] shape = out.shape();
         if (out.numel() == 0) {
             return;
         }
+        if (needsNoList(kernel)) {
+            Indexed only = kernel.indexed()[0];
+            IndexOffsets.check(only); // all of them before anything is written
+            View at = only.index();
+            Runs runs = runs(kernel, Heap.offset(at), Runs.broadcast(at, shape));
+            share(runs, kernel, part -> new IndexedBlock(part, only));
+            return;
+        }
         IndexOffsets shifts = IndexOffsets.of(kernel.indexed(), shape);
-        Runs runs =
-                Runs.of(
-                        shape,
-                        new int[] {Heap.offset(out), Heap.offset(in), 0},
-                        out.strides(),
-                        Runs.broadcast(in, shape),
-                        shifts.strides());
+        Runs runs = runs(kernel, 0, shifts.strides());
+        share(runs, kernel, part -> new IndexedBlock(part, shifts.offsets()));
+    }
+
+    /// Whether there is a single index, which is not written over.
+    private static boolean needsNoList(Kernel.Scatter kernel) {
+        Indexed[] all = kernel.indexed();
+        return all.length == 1 && all[0].index().array() != kernel.out().array();
+    }
+
+    private static Runs runs(Kernel.Scatter kernel, int at, long[] strides) {
+        View out = kernel.out();
+        View in = kernel.in();
+        long[] shape = out.shape();
+        int[] offsets = {Heap.offset(out), Heap.offset(in), at};
+        return Runs.of(shape, offsets, out.strides(), Runs.broadcast(in, shape), strides);
+    }
+
+    private static void share(
+            Runs runs, Kernel.Scatter kernel, Function<Runs, IndexedBlock> blockOf) {
         int dim = shareable(kernel, runs);
         if (dim < 0) {
-            scatter(runs, kernel, shifts.offsets());
+            scatter(runs, kernel, blockOf.apply(runs));
         } else {
-            runs.share(dim, 2, part -> scatter(part, kernel, shifts.offsets()));
+            runs.share(dim, 2, part -> scatter(part, kernel, blockOf.apply(part)));
         }
     }
 
@@ -80,8 +101,7 @@ final class Scatters {
         return true;
     }
 
-    private static void scatter(Runs runs, Kernel.Scatter kernel, int[] shifts) {
-        IndexedBlock block = new IndexedBlock(runs, shifts);
+    private static void scatter(Runs runs, Kernel.Scatter kernel, IndexedBlock block) {
         Object out = kernel.out().array();
         Object in = kernel.in().array();
         ScatterOp op = kernel.op();
@@ -107,7 +127,7 @@ final class Scatters {
         for (int r = 0; r < b.rows; r++) {
             for (int i = 0; i < b.columns; i++) {
                 int s = at[2] + r * b.shiftRow + i * b.shiftColumn;
-                int o = at[0] + r * b.outRow + i * b.outColumn + b.shifts[s];
+                int o = at[0] + r * b.outRow + i * b.outColumn + b.shift(s);
                 int p = at[1] + r * b.inRow + i * b.inColumn;
                 if (floats) {
                     to.put(combine(op, to.get(o), from.get(p)), o);

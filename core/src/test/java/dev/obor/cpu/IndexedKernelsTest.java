@@ -128,6 +128,40 @@ class IndexedKernelsTest {
         }
     }
 
+    /// Long rows are added in machine code, one after the other, so that a row twice is added
+    /// twice.
+    @Test
+    void longRowsAreAdded() {
+        MachineProgram.waits = true;
+        for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+            Random random = new Random(5);
+            View data = RandomViews.output(random, dtype, new long[] {7, 300});
+            View in = RandomViews.output(random, dtype, new long[] {20, 300});
+            long[] places = random.longs(20, -7, 7).toArray();
+            View index =
+                    View.contiguous(new Storage(DType.INT64, places, 20, null), new long[] {20, 1});
+            Object expected = copy(data.array());
+            for (int k = 0; k < 20 * 300; k++) {
+                long row = (places[k / 300] + 7) % 7;
+                int to = RandomViews.position(data, data.shape(), row * 300 + k % 300);
+                double sum =
+                        number(dtype, expected, to)
+                                + number(
+                                        dtype, in.array(), RandomViews.position(in, in.shape(), k));
+                new Elements(dtype, expected).put(sum, to);
+            }
+            long[] strides = {0, data.strides()[1]};
+            View window = data.with(data.offset(), new long[] {20, 300}, strides);
+            Indexed[] indexed = {new Indexed(index, data.strides()[0], 7, 0)};
+            backend.launch(new Kernel.Scatter(ScatterOp.ADD, window, in, indexed));
+            for (int i = 0; i < data.storage().length(); i++) {
+                assertEquals(
+                        ScalarOracle.load(dtype, expected, i),
+                        ScalarOracle.load(dtype, data.array(), i));
+            }
+        }
+    }
+
     @Test
     void nothingIsWrittenIfAnIndexIsOutOfBounds() {
         float[] data = {1, 2, 3};
