@@ -21,6 +21,7 @@ module dev.obor {
     exports dev.obor.nn.functional;
     exports dev.obor.nn.init;
     exports dev.obor.nn.utils;
+    exports dev.obor.nn.utils.prune;
     exports dev.obor.testing;
 
     uses dev.obor.backend.Backend;

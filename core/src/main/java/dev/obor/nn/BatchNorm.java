@@ -53,6 +53,7 @@ public abstract sealed class BatchNorm extends RunningNorm
     public final Tensor forward(Tensor input) {
         Arguments.given(input, "input");
         checkDims(input);
+        infer(input);
         boolean training = ModeCheck.isTraining(this, input);
         boolean moves = training && runningMean != null;
         NormOptions.Batch call = training || runningMean == null ? byBatch : byRunning;
@@ -66,6 +67,11 @@ public abstract sealed class BatchNorm extends RunningNorm
         Tensor mean = !training || moves ? runningMean : null;
         Tensor var = !training || moves ? runningVar : null;
         return F.batchNorm(input, mean, var, weight, bias, call);
+    }
+
+    @Override
+    final int place(Tensor input) {
+        return 1;
     }
 
     private void checkDims(Tensor input) {

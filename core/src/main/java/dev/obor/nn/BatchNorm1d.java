@@ -16,6 +16,11 @@ public non-sealed class BatchNorm1d extends BatchNorm {
         super(numFeatures, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    BatchNorm1d(Consumer<Options> options) {
+        super(LAZY, options);
+    }
+
     @Override
     int[] dims() {
         return new int[] {2, 3};

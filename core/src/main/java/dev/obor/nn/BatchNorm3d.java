@@ -16,6 +16,11 @@ public non-sealed class BatchNorm3d extends BatchNorm {
         super(numFeatures, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    BatchNorm3d(Consumer<Options> options) {
+        super(LAZY, options);
+    }
+
     @Override
     int[] dims() {
         return new int[] {5};

@@ -6,7 +6,7 @@ import dev.obor.base.Arguments;
 /// A tensor that belongs to a module's state but is not learned, PyTorch's `torch.nn.Buffer`.
 ///
 /// It moves with the module and, if persistent, is saved with it. Running statistics are buffers.
-public final class Buffer extends Tensor {
+public sealed class Buffer extends Tensor permits UninitializedBuffer {
     private final boolean persistent;
 
     /// A buffer that is saved with the module, sharing memory with `data`.
@@ -25,7 +25,7 @@ public final class Buffer extends Tensor {
     }
 
     /// Whether the state dict has it.
-    public boolean persistent() {
+    public final boolean persistent() {
         return persistent;
     }
 }

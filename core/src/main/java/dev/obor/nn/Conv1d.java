@@ -45,6 +45,11 @@ public non-sealed class Conv1d extends ConvNd {
         super(1, inChannels, outChannels, kernelSize, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    Conv1d(List<Integer> kernelSize, long outChannels, Consumer<Options> options) {
+        super(1, LAZY, outChannels, kernelSize, options);
+    }
+
     @Override
     public Tensor forward(Tensor input) {
         return F.conv1d(padded(input), weight, bias, call);

@@ -44,6 +44,11 @@ public non-sealed class Conv2d extends ConvNd {
         super(2, inChannels, outChannels, kernelSize, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    Conv2d(List<Integer> kernelSize, long outChannels, Consumer<Options> options) {
+        super(2, LAZY, outChannels, kernelSize, options);
+    }
+
     @Override
     public Tensor forward(Tensor input) {
         return F.conv2d(padded(input), weight, bias, call);

@@ -44,6 +44,11 @@ public non-sealed class Conv3d extends ConvNd {
         super(3, inChannels, outChannels, kernelSize, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    Conv3d(List<Integer> kernelSize, long outChannels, Consumer<Options> options) {
+        super(3, LAZY, outChannels, kernelSize, options);
+    }
+
     @Override
     public Tensor forward(Tensor input) {
         return F.conv3d(padded(input), weight, bias, call);

@@ -74,6 +74,7 @@ public abstract sealed class ConvNd extends Convolution<ConvNd.Options>
 
     /// Pads by the mode where it is not zeros.
     final Tensor padded(Tensor input) {
+        infer(input);
         return options.paddingMode.equals("zeros")
                 ? input
                 : F.pad(input, options.pad(kernelSize), pad);

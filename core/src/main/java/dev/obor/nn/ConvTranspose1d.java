@@ -42,8 +42,14 @@ public non-sealed class ConvTranspose1d extends ConvTransposeNd {
         super(1, inChannels, outChannels, kernelSize, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    ConvTranspose1d(List<Integer> kernelSize, long outChannels, Consumer<Options> options) {
+        super(1, LAZY, outChannels, kernelSize, options);
+    }
+
     @Override
     public Tensor forward(Tensor input) {
+        infer(input);
         return F.convTranspose1d(input, weight, bias, call);
     }
 }

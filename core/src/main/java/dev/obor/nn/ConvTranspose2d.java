@@ -43,8 +43,14 @@ public non-sealed class ConvTranspose2d extends ConvTransposeNd {
         super(2, inChannels, outChannels, kernelSize, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    ConvTranspose2d(List<Integer> kernelSize, long outChannels, Consumer<Options> options) {
+        super(2, LAZY, outChannels, kernelSize, options);
+    }
+
     @Override
     public Tensor forward(Tensor input) {
+        infer(input);
         return F.convTranspose2d(input, weight, bias, call);
     }
 }

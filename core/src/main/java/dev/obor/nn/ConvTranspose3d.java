@@ -43,8 +43,14 @@ public non-sealed class ConvTranspose3d extends ConvTransposeNd {
         super(3, inChannels, outChannels, kernelSize, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    ConvTranspose3d(List<Integer> kernelSize, long outChannels, Consumer<Options> options) {
+        super(3, LAZY, outChannels, kernelSize, options);
+    }
+
     @Override
     public Tensor forward(Tensor input) {
+        infer(input);
         return F.convTranspose3d(input, weight, bias, call);
     }
 }

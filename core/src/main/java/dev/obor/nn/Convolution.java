@@ -1,5 +1,7 @@
 package dev.obor.nn;
 
+import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.nn.functional.Extents;
 import java.util.List;
@@ -19,8 +21,12 @@ public abstract sealed class Convolution<O extends ConvLayerOptions<O>> extends 
 
     final List<Integer> kernelSize;
     final O options;
-    private final long inChannels;
+    private long inChannels;
     private final long outChannels;
+    private final boolean transposed;
+
+    /// The number of channels of a layer that takes it from its first input.
+    static final long LAZY = -1;
 
     Convolution(
             O options,
@@ -32,18 +38,65 @@ public abstract sealed class Convolution<O extends ConvLayerOptions<O>> extends 
         this.options = options;
         this.inChannels = inChannels;
         this.outChannels = outChannels;
+        this.transposed = transposed;
         this.kernelSize = Extents.of(Extents.expand(kernelSize, dims, "kernel_size"));
+        if (inChannels == LAZY) {
+            weight = Parameters.lazy(options.dtype);
+            bias = options.bias ? Parameters.lazy(options.dtype) : null;
+            return;
+        }
         divisible("in_channels", inChannels);
         divisible("out_channels", outChannels);
+        weight = Parameters.empty(options.dtype, options.device, shape());
+        bias = options.bias ? Parameters.empty(options.dtype, options.device, outChannels) : null;
+        Parameters.resetUniform(weight, bias);
+    }
+
+    private long[] shape() {
+        int dims = kernelSize.size();
         long[] shape = new long[2 + dims];
         shape[0] = transposed ? inChannels : outChannels;
         shape[1] = (transposed ? outChannels : inChannels) / options.groups();
         for (int d = 0; d < dims; d++) {
-            shape[2 + d] = this.kernelSize.get(d);
+            shape[2 + d] = kernelSize.get(d);
         }
-        weight = Parameters.empty(options.dtype, options.device, shape);
-        bias = options.bias ? Parameters.empty(options.dtype, options.device, outChannels) : null;
+        return shape;
+    }
+
+    /// Takes the number of channels from the first input of a lazy layer.
+    final void infer(Tensor input) {
+        if (inChannels != LAZY) {
+            return;
+        }
+        Arguments.given(input, "input");
+        int dims = kernelSize.size();
+        int place = input.dim() - dims - 1;
+        if (place != 0 && place != 1) {
+            throw new ShapeError(
+                    "Expected "
+                            + (dims + 1)
+                            + "D (unbatched) or "
+                            + (dims + 2)
+                            + "D (batched) input to "
+                            + getClass().getSimpleName()
+                            + ", but got input of size: "
+                            + input.shape());
+        }
+        if (!Parameter.isLazy(weight)) { // loaded from a state
+            inChannels = transposed ? weight.size(0) : weight.size(1) * options.groups();
+            return;
+        }
+        long channels = input.size(place);
+        divisible("in_channels", channels);
+        inChannels = channels;
+        Parameters.materialize(weight, shape());
+        Parameters.materialize(bias, outChannels);
         Parameters.resetUniform(weight, bias);
+    }
+
+    /// The name of a lazy layer: it is as any other when it has seen an input.
+    final String nameOf(String lazy, String known) {
+        return inChannels == LAZY ? lazy : known;
     }
 
     private void divisible(String name, long channels) {
@@ -61,7 +114,7 @@ public abstract sealed class Convolution<O extends ConvLayerOptions<O>> extends 
 
     @Override
     protected String extraRepr() {
-        return inChannels
+        return Math.max(inChannels, 0)
                 + ", "
                 + outChannels
                 + ", kernel_size="

@@ -23,8 +23,9 @@ public abstract sealed class InstanceNorm extends RunningNorm
         permits InstanceNorm1d, InstanceNorm2d, InstanceNorm3d {
     /// Optional arguments.
     public static final class Options extends RunningNormOptions<Options> {
-        Options() {
-            super(false);
+        /// @param learned whether there are parameters and statistics by default
+        Options(boolean learned) {
+            super(learned);
         }
     }
 
@@ -32,7 +33,7 @@ public abstract sealed class InstanceNorm extends RunningNorm
     private NormOptions.Instance byRunning;
 
     InstanceNorm(long numFeatures, Consumer<Options> change) {
-        super(numFeatures, new Options().with(change));
+        super(numFeatures, new Options(numFeatures == LAZY).with(change));
         byInput = byInput();
         byRunning = byInput.with(o -> o.useInputStats(false));
     }
@@ -64,7 +65,8 @@ public abstract sealed class InstanceNorm extends RunningNorm
                             + dims
                             + "D input)");
         }
-        int place = dims - spatial - 1;
+        infer(input);
+        int place = place(input);
         if (input.size(place) != numFeatures) {
             if (options.affine) {
                 throw new ShapeError(
@@ -86,6 +88,11 @@ public abstract sealed class InstanceNorm extends RunningNorm
         boolean single = place == 0;
         Tensor result = apply(single ? input.unsqueeze(0) : input);
         return single ? result.squeeze(0) : result;
+    }
+
+    @Override
+    final int place(Tensor input) {
+        return input.dim() - spatial() - 1;
     }
 
     private Tensor apply(Tensor input) {

@@ -17,6 +17,11 @@ public non-sealed class InstanceNorm1d extends InstanceNorm {
         super(numFeatures, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    InstanceNorm1d(Consumer<Options> options) {
+        super(LAZY, options);
+    }
+
     @Override
     int spatial() {
         return 1;

@@ -17,6 +17,11 @@ public non-sealed class InstanceNorm3d extends InstanceNorm {
         super(numFeatures, options);
     }
 
+    /// A layer that takes its number of channels from its first input.
+    InstanceNorm3d(Consumer<Options> options) {
+        super(LAZY, options);
+    }
+
     @Override
     int spatial() {
         return 3;

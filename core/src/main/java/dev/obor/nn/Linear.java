@@ -32,8 +32,8 @@ public class Linear extends Module {
         }
     }
 
-    private final long inFeatures;
-    private final long outFeatures;
+    long inFeatures;
+    final long outFeatures;
 
     /// The matrix.
     public Parameter weight;
@@ -59,6 +59,13 @@ public class Linear extends Module {
         weight = o.empty(outFeatures, inFeatures);
         bias = o.bias ? o.empty(outFeatures) : null;
         Parameters.resetUniform(weight, bias);
+    }
+
+    /// A layer that takes its number of features from its first input.
+    Linear(Options o, long outFeatures) {
+        this.outFeatures = outFeatures;
+        weight = Parameters.lazy(o.dtype);
+        bias = o.bias ? Parameters.lazy(o.dtype) : null;
     }
 
     /// Draws the parameters anew.

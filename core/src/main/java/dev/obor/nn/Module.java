@@ -1,14 +1,15 @@
 package dev.obor.nn;
 
+import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.TensorArgument;
 import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.Device;
-import dev.obor.base.RemovableHandle;
 import dev.obor.base.StateError;
 import dev.obor.nn.memory.ModuleMemory;
+import dev.obor.nn.module.ComputedTensors;
 import dev.obor.nn.module.ModuleAccess;
 import dev.obor.nn.module.ModuleCopy;
 import dev.obor.nn.module.ModuleHooks;
@@ -18,10 +19,12 @@ import dev.obor.nn.module.ModuleSignature;
 import dev.obor.nn.module.ModuleState;
 import dev.obor.nn.module.ModuleText;
 import dev.obor.nn.module.ModuleTree;
+import dev.obor.nn.module.StateHooks;
 import dev.obor.op.Callback;
 import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.memory.MemoryScope;
+import dev.obor.op.memory.Uninitialized;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,46 +71,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Running one module from several threads at once is safe as long as its mode and its parts are
 /// left alone and, in training mode, it keeps no running statistics.
-public abstract class Module implements Cloneable {
-    /// Sees, and may replace, the input before `forward`; null keeps it.
-    @FunctionalInterface
-    public interface ForwardPreHook {
-        /// Called before `forward`.
-        ///
-        /// @param input the first tensor among the inputs; null if there is none
-        @Nullable Tensor apply(Module module, @Nullable Tensor input);
-    }
-
-    /// Sees, and may replace, the output after `forward`; null keeps it.
-    @FunctionalInterface
-    public interface ForwardHook {
-        /// Called after `forward`.
-        ///
-        /// @param input the first tensor among the inputs; null if there is none
-        /// @param output the first tensor in the result; null if there is none
-        @Nullable Tensor apply(Module module, @Nullable Tensor input, @Nullable Tensor output);
-    }
-
-    /// Sees, and may replace, the gradient of the output; null keeps it.
-    @FunctionalInterface
-    public interface BackwardPreHook {
-        /// Called when the gradients of the output have arrived.
-        ///
-        /// @param gradOutput that of the first tensor in the result; null if it got none
-        @Nullable Tensor apply(Module module, @Nullable Tensor gradOutput);
-    }
-
-    /// Sees, and may replace, the gradient of the input; null keeps it.
-    @FunctionalInterface
-    public interface BackwardHook {
-        /// Called when the gradients of the input are known.
-        ///
-        /// @param gradInput that of the first tensor among the inputs; null if it needs none
-        /// @param gradOutput that of the first tensor in the result; null if it got none
-        @Nullable Tensor apply(
-                Module module, @Nullable Tensor gradInput, @Nullable Tensor gradOutput);
-    }
-
+public abstract non-sealed class Module extends HookedModule implements Cloneable {
     static {
         ModuleAccess.install(new Access());
     }
@@ -126,12 +90,19 @@ public abstract class Module implements Cloneable {
 
         @Override
         protected String typeNameOf(Module module) {
-            return module.typeName();
+            return ModuleParts.isParametrized(module)
+                    ? "Parametrized" + module.typeName()
+                    : module.typeName();
         }
 
         @Override
         protected String extraReprOf(Module module) {
             return module.extraRepr();
+        }
+
+        @Override
+        protected @Nullable StateHooks stateHooksOf(Module module) {
+            return module.stateHooks;
         }
 
         @Override
@@ -142,7 +113,7 @@ public abstract class Module implements Cloneable {
 
     /// Whether memory that only this module has seen may be reused when it is done.
     final boolean isLibraryCode() {
-        return !hasHooks()
+        return !isHooked()
                 && (ModuleMemory.isLibrary(getClass()) || ModuleMemory.keepsNothing(getClass()));
     }
 
@@ -150,7 +121,6 @@ public abstract class Module implements Cloneable {
     ModuleParts registered = new ModuleParts();
 
     private boolean training = true;
-    private volatile @Nullable ModuleHooks hooks;
 
     /// For subclasses.
     protected Module() {}
@@ -293,8 +263,8 @@ public abstract class Module implements Cloneable {
     /// The one door of all calls, whatever the signature.
     private @Nullable Object run(ModuleHooks.Body forward, @Nullable Object... inputs) {
         try {
-            return hasHooks()
-                    ? ModuleHooks.run(this, hooks, (_, in) -> runForward(forward, in), inputs)
+            return isHooked()
+                    ? ModuleHooks.run(this, hooks, (_, in) -> runComputed(forward, in), inputs)
                     : runForward(forward, inputs);
         } catch (RuntimeException e) {
             throw ModulePath.locate(this, e);
@@ -312,8 +282,13 @@ public abstract class Module implements Cloneable {
                         () -> forward.apply(this, inputs));
     }
 
-    private boolean hasHooks() {
-        return hooks != null || !ModuleHooks.ALL.isEmpty();
+    private @Nullable Object runComputed(ModuleHooks.Body forward, @Nullable Object[] inputs) {
+        ComputedTensors.refresh(this);
+        return runForward(forward, inputs);
+    }
+
+    private boolean isHooked() {
+        return !registered.computed().isEmpty() || hasHooks();
     }
 
     // Parts
@@ -324,7 +299,10 @@ public abstract class Module implements Cloneable {
     public final void registerParameter(String name, Parameter parameter) {
         Arguments.given(name, "name");
         Arguments.given(parameter, "parameter");
-        registered.parameters().put(newName(name), parameter);
+        String key = newName(name);
+        registered
+                .parameters()
+                .put(key, StateHooks.registered(StateHooks.PARAMETERS, this, key, parameter));
     }
 
     /// Adds a buffer that is saved with the module.
@@ -344,7 +322,8 @@ public abstract class Module implements Cloneable {
         Arguments.given(name, "name");
         Arguments.given(tensor, "tensor");
         Buffer buffer = tensor instanceof Buffer b ? b : new Buffer(tensor, persistent);
-        registered.buffers().put(newName(name), buffer);
+        String key = newName(name);
+        registered.buffers().put(key, StateHooks.registered(StateHooks.BUFFERS, this, key, buffer));
     }
 
     /// Adds a child that is not a field.
@@ -355,7 +334,10 @@ public abstract class Module implements Cloneable {
         Arguments.given(name, "name");
         Arguments.given(module, "module");
         ModuleTree.checkNoCycle(this, module);
-        registered.children().put(newName(name), module);
+        String key = newName(name);
+        registered
+                .children()
+                .put(key, StateHooks.registered(StateHooks.CHILDREN, this, key, module));
     }
 
     /// The same as [#registerModule].
@@ -372,7 +354,7 @@ public abstract class Module implements Cloneable {
                             ? "the name of a part can't be an empty string \"\""
                             : "the name of a part can't contain \".\", got: " + name);
         }
-        if (ModuleParts.of(this).holds(name)) {
+        if (ModuleParts.of(this).holds(name) || registered.computed().containsKey(name)) {
             throw new StateError("attribute '" + name + "' already exists");
         }
         return name;
@@ -462,6 +444,25 @@ public abstract class Module implements Cloneable {
         return ModuleTree.find(path, namedBuffers(), this, "buffer");
     }
 
+    /// Puts another module at a path such as `encoder.layers.0`, or a new one below a module that
+    /// is there.
+    ///
+    /// StateError if there is no place for it, or its field has another type
+    public final void setSubmodule(String path, Module module) {
+        setSubmodule(path, module, false);
+    }
+
+    /// Puts another module at a path such as `encoder.layers.0`.
+    ///
+    /// @param strict whether there must be one already
+    /// @throws StateError if there is none with `strict`, no place for it, or its field has another
+    ///   type
+    public final void setSubmodule(String path, Module module, boolean strict) {
+        Arguments.given(path, "path");
+        Arguments.given(module, "module");
+        ModuleTree.replace(this, path, module, strict);
+    }
+
     /// Lets the library read the fields of a class in a package that is not opened to it.
     ///
     /// Such a class returns `MethodHandles.lookup()`; the default, null, serves all others.
@@ -496,6 +497,22 @@ public abstract class Module implements Cloneable {
         return ModuleState.load(this, state, strict);
     }
 
+    /// What the state dict holds beside parameters and buffers, under the key `_extra_state`; the
+    /// default, null, for nothing. Override it together with [#setExtraState].
+    public @Nullable Tensor getExtraState() {
+        return null;
+    }
+
+    /// Takes what [#getExtraState] gave, when a state is loaded.
+    ///
+    /// @throws StateError if the subclass does not define it
+    public void setExtraState(Tensor state) {
+        Arguments.given(state, "state");
+        throw new StateError(
+                typeName() + " has no extra state",
+                "Override getExtraState() and setExtraState() together.");
+    }
+
     /// A deep copy with the same state: parameters, buffers and children are copied, sharing
     /// between them is kept, hooks stay behind. What a lambda captured cannot be copied.
     ///
@@ -511,6 +528,7 @@ public abstract class Module implements Cloneable {
             Module copy = (Module) clone();
             copy.registered = new ModuleParts();
             copy.hooks = null;
+            copy.stateHooks = null;
             return copy;
         } catch (CloneNotSupportedException e) {
             throw new AssertionError(e);
@@ -618,6 +636,35 @@ public abstract class Module implements Cloneable {
         return self();
     }
 
+    /// Moves all parameters and buffers to the processor; returns this module, see [#to(DType)].
+    public final <M extends Module> M cpu() {
+        return to(Device.CPU);
+    }
+
+    /// Gives all parameters and buffers new memory on a device, whose content is undefined; returns
+    /// this module, see [#to(DType)].
+    public final <M extends Module> M toEmpty(Device device) {
+        Arguments.given(device, "device");
+        replaceAll(t -> Obor.emptyLike(t).to(device));
+        return self();
+    }
+
+    /// Converts all parameters and buffers, whole numbers too; returns this module, see
+    /// [#to(DType)].
+    ///
+    /// @throws DTypeError if parameters that collect gradients would become whole numbers
+    public final <M extends Module> M type(DType dtype) {
+        Arguments.given(dtype, "dtype");
+        if (!dtype.isFloatingPoint() && parameters().stream().anyMatch(Tensor::requiresGrad)) {
+            throw new DTypeError(
+                    "data set to a tensor that requires gradients must be floating point or complex"
+                            + " dtype",
+                    "Call requiresGrad_(false) first.");
+        }
+        replaceAll(t -> t.to(dtype));
+        return self();
+    }
+
     /// Converts to float32, PyTorch's `module.float()`; returns this module, see [#to(DType)].
     public final <M extends Module> M toFloat() {
         return to(DType.FLOAT32);
@@ -647,133 +694,17 @@ public abstract class Module implements Cloneable {
         List<Tensor> all = new ArrayList<>(parameters());
         all.addAll(buffers());
         for (Tensor tensor : all) {
+            if (Parameter.isLazy(tensor)) {
+                Uninitialized.become(tensor, change.apply(Tensor.zeros(tensor.dtype(), 0)).dtype());
+                continue;
+            }
             TensorAccess.setView(tensor, TensorAccess.view(change.apply(tensor.detach())));
             Tensor grad = tensor.grad();
             if (grad != null) {
                 tensor.setGrad(change.apply(grad));
             }
         }
-    }
-
-    // Hooks
-
-    // A hook of two or three arguments sees the first tensor on each side, which is all there is
-    // for most modules; one of a single argument sees the whole call.
-
-    /// Adds a hook that runs before `forward`.
-    public final RemovableHandle registerForwardPreHook(ForwardPreHook hook) {
-        Arguments.given(hook, "hook");
-        return hooks().addPre(hook);
-    }
-
-    /// Adds a hook that runs before `forward`, and sees all tensors.
-    public final RemovableHandle registerForwardPreHook(Consumer<ModuleCall> hook) {
-        Arguments.given(hook, "hook");
-        return hooks().forwardPre.add(hook);
-    }
-
-    /// Adds a hook that runs before `forward`, for every call of any module and before the module's
-    /// own.
-    public static RemovableHandle registerModuleForwardPreHook(ForwardPreHook hook) {
-        Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.addPre(hook);
-    }
-
-    /// Adds a hook that runs before `forward`, for every call of any module and before the module's
-    /// own, and sees all tensors.
-    public static RemovableHandle registerModuleForwardPreHook(Consumer<ModuleCall> hook) {
-        Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.forwardPre.add(hook);
-    }
-
-    /// Adds a hook that runs after `forward`.
-    public final RemovableHandle registerForwardHook(ForwardHook hook) {
-        Arguments.given(hook, "hook");
-        return hooks().addForward(hook);
-    }
-
-    /// Adds a hook that runs after `forward`, and sees all tensors.
-    public final RemovableHandle registerForwardHook(Consumer<ModuleCall> hook) {
-        Arguments.given(hook, "hook");
-        return hooks().forward.add(hook);
-    }
-
-    /// Adds a hook that runs after `forward`, for every call of any module and before the module's
-    /// own.
-    public static RemovableHandle registerModuleForwardHook(ForwardHook hook) {
-        Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.addForward(hook);
-    }
-
-    /// Adds a hook that runs after `forward`, for every call of any module and before the module's
-    /// own, and sees all tensors.
-    public static RemovableHandle registerModuleForwardHook(Consumer<ModuleCall> hook) {
-        Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.forward.add(hook);
-    }
-
-    /// Adds a hook that runs in the backward pass when the gradients of the result have arrived.
-    public final RemovableHandle registerFullBackwardPreHook(BackwardPreHook hook) {
-        Arguments.given(hook, "hook");
-        return hooks().addBackwardPre(hook);
-    }
-
-    /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
-    /// and sees all tensors.
-    public final RemovableHandle registerFullBackwardPreHook(Consumer<ModuleGradients> hook) {
-        Arguments.given(hook, "hook");
-        return hooks().backwardPre.add(hook);
-    }
-
-    /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
-    /// for every call of any module and before the module's own.
-    public static RemovableHandle registerModuleFullBackwardPreHook(BackwardPreHook hook) {
-        Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.addBackwardPre(hook);
-    }
-
-    /// Adds a hook that runs in the backward pass when the gradients of the result have arrived,
-    /// for every call of any module and before the module's own, and sees all tensors.
-    public static RemovableHandle registerModuleFullBackwardPreHook(
-            Consumer<ModuleGradients> hook) {
-        Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.backwardPre.add(hook);
-    }
-
-    /// Adds a hook that runs in the backward pass when the gradients of the inputs are known.
-    public final RemovableHandle registerFullBackwardHook(BackwardHook hook) {
-        Arguments.given(hook, "hook");
-        return hooks().addBackward(hook);
-    }
-
-    /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, and
-    /// sees all tensors.
-    public final RemovableHandle registerFullBackwardHook(Consumer<ModuleGradients> hook) {
-        Arguments.given(hook, "hook");
-        return hooks().backward.add(hook);
-    }
-
-    /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, for
-    /// every call of any module and before the module's own.
-    public static RemovableHandle registerModuleFullBackwardHook(BackwardHook hook) {
-        Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.addBackward(hook);
-    }
-
-    /// Adds a hook that runs in the backward pass when the gradients of the inputs are known, for
-    /// every call of any module and before the module's own, and sees all tensors.
-    public static RemovableHandle registerModuleFullBackwardHook(Consumer<ModuleGradients> hook) {
-        Arguments.given(hook, "hook");
-        return ModuleHooks.ALL.backward.add(hook);
-    }
-
-    private synchronized ModuleHooks hooks() {
-        ModuleHooks current = hooks;
-        if (current == null) {
-            current = new ModuleHooks();
-            hooks = current;
-        }
-        return current;
+        modules().forEach(module -> ComputedTensors.convert(module, change));
     }
 
     // Text

@@ -6,7 +6,7 @@ import dev.obor.base.Arguments;
 /// A tensor that a module learns, PyTorch's `torch.nn.Parameter`.
 ///
 /// Held in a field of a [Module], it is found by `parameters()`.
-public final class Parameter extends Tensor {
+public sealed class Parameter extends Tensor permits UninitializedParameter {
     /// A parameter that collects gradients, sharing memory with `data`.
     ///
     /// @throws dev.obor.base.DTypeError if `data` is no floating-point tensor
@@ -23,6 +23,14 @@ public final class Parameter extends Tensor {
         Arguments.given(data, "data");
         super(data);
         requiresGrad_(requiresGrad);
+    }
+
+    /// Whether a tensor is an [UninitializedParameter] or an [UninitializedBuffer] whose size is
+    /// not known yet.
+    public static boolean isLazy(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
+        return tensor instanceof UninitializedParameter p && p.isLazy()
+                || tensor instanceof UninitializedBuffer b && b.isLazy();
     }
 
     /// What PyTorch prints: the tensor under a line that says that it is a parameter.

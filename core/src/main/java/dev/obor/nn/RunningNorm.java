@@ -2,15 +2,21 @@ package dev.obor.nn;
 
 import static dev.obor.nn.Parameters.python;
 
+import dev.obor.Tensor;
+import dev.obor.base.Arguments;
 import dev.obor.base.DType;
 import dev.obor.base.Device;
 import dev.obor.base.PythonFloat;
+import dev.obor.base.ShapeError;
 import dev.obor.nn.init.Init;
 import org.jspecify.annotations.Nullable;
 
 /// What normalisations with running statistics share: parameters, statistics and the printed form.
 public abstract sealed class RunningNorm extends Module permits BatchNorm, InstanceNorm {
-    final long numFeatures;
+    /// The number of channels of a layer that takes it from its first input.
+    static final long LAZY = -1;
+
+    long numFeatures;
     RunningNormOptions<?> options;
 
     /// The factor per channel, or null.
@@ -36,6 +42,16 @@ public abstract sealed class RunningNorm extends Module permits BatchNorm, Insta
         this.options = options;
         DType dtype = options.dtype;
         Device device = options.device;
+        if (numFeatures == LAZY) {
+            weight = options.affine ? Parameters.lazy(dtype) : null;
+            bias = options.affine && options.bias ? Parameters.lazy(dtype) : null;
+            if (options.trackRunningStats) {
+                runningMean = Parameters.lazyBuffer(dtype);
+                runningVar = Parameters.lazyBuffer(dtype);
+                numBatchesTracked = new Buffer(Parameters.zeros(DType.INT64, device));
+            }
+            return;
+        }
         weight = options.affine ? options.ones(numFeatures) : null;
         bias = options.affine && options.bias ? options.empty(numFeatures) : null;
         if (options.trackRunningStats) {
@@ -64,6 +80,48 @@ public abstract sealed class RunningNorm extends Module permits BatchNorm, Insta
     /// Takes over options that were changed.
     abstract void changed();
 
+    /// Takes the number of channels from the first input of a lazy layer.
+    final void infer(Tensor input) {
+        if (numFeatures != LAZY) {
+            return;
+        }
+        Arguments.given(input, "input");
+        int place = place(input);
+        if (place < 0 || place >= input.dim()) {
+            throw new ShapeError(
+                    getClass().getSimpleName()
+                            + ": the input of shape "
+                            + input.shape()
+                            + " has no dimension of channels");
+        }
+        numFeatures = input.size(place);
+        boolean drawn = hasLazy(weight, bias, runningMean, runningVar);
+        Parameters.materialize(weight, numFeatures);
+        Parameters.materialize(bias, numFeatures);
+        Parameters.materialize(runningMean, numFeatures);
+        Parameters.materialize(runningVar, numFeatures);
+        if (drawn) {
+            resetParameters();
+        }
+    }
+
+    private static boolean hasLazy(@Nullable Tensor... tensors) {
+        for (Tensor tensor : tensors) {
+            if (tensor != null && Parameter.isLazy(tensor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The dimension of the channels of an input.
+    abstract int place(Tensor input);
+
+    /// The name of a lazy layer: it is as any other when it has seen an input.
+    final String nameOf(String lazy, String known) {
+        return numFeatures == LAZY ? lazy : known;
+    }
+
     /// Forgets the running statistics.
     public final void resetRunningStats() {
         if (runningMean != null && runningVar != null && numBatchesTracked != null) {
@@ -75,6 +133,9 @@ public abstract sealed class RunningNorm extends Module permits BatchNorm, Insta
 
     /// Sets the parameters to one and zero and forgets the running statistics.
     public final void resetParameters() {
+        if (hasLazy(weight, bias, runningMean, runningVar)) {
+            return;
+        }
         resetRunningStats();
         if (weight != null) {
             Init.ones_(weight);
@@ -87,7 +148,7 @@ public abstract sealed class RunningNorm extends Module permits BatchNorm, Insta
     @Override
     protected String extraRepr() {
         Double momentum = options.momentum;
-        return numFeatures
+        return Math.max(numFeatures, 0)
                 + ", eps="
                 + PythonFloat.repr(options.eps)
                 + ", momentum="

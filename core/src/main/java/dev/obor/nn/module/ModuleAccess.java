@@ -32,6 +32,9 @@ public abstract class ModuleAccess {
     /// What stands between the brackets of the printed form.
     protected abstract String extraReprOf(Module module);
 
+    /// The hooks around saving and loading, or null.
+    protected abstract @Nullable StateHooks stateHooksOf(Module module);
+
     /// What reads the fields of a module of a closed package.
     protected abstract MethodHandles.@Nullable Lookup lookupOf(Module module);
 
@@ -58,6 +61,11 @@ public abstract class ModuleAccess {
     /// What stands between the brackets of the printed form.
     public static String extraRepr(Module module) {
         return access().extraReprOf(module);
+    }
+
+    /// The hooks around saving and loading, or null.
+    public static @Nullable StateHooks stateHooks(Module module) {
+        return access().stateHooksOf(module);
     }
 
     /// What reads the fields of a module of a closed package.

@@ -5,6 +5,8 @@ import dev.obor.base.StateError;
 import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
 import dev.obor.nn.Parameter;
+import dev.obor.nn.UninitializedBuffer;
+import dev.obor.nn.UninitializedParameter;
 import dev.obor.op.TensorAccess;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
@@ -82,6 +84,8 @@ public final class ModuleCopy {
         }
         Object copy =
                 switch (original) {
+                    case UninitializedParameter p when p.isLazy() -> p.fresh();
+                    case UninitializedBuffer b when b.isLazy() -> b.fresh();
                     case Parameter p -> new Parameter(values(p), p.requiresGrad());
                     case Buffer b -> new Buffer(values(b), b.persistent());
                     case Tensor t -> values(t).requiresGrad_(t.isLeaf() && t.requiresGrad());
@@ -107,6 +111,7 @@ public final class ModuleCopy {
         from.parameters().forEach((name, p) -> to.parameters().put(name, (Parameter) part(p)));
         from.buffers().forEach((name, b) -> to.buffers().put(name, (Buffer) part(b)));
         from.children().forEach((name, m) -> to.children().put(name, (Module) part(m)));
+        to.computed().putAll(from.computed());
     }
 
     /// Replaces what the fields of a shallow copy still share with the original.

@@ -1,5 +1,6 @@
 package dev.obor.nn.module;
 
+import dev.obor.Tensor;
 import dev.obor.base.StateError;
 import dev.obor.nn.Buffer;
 import dev.obor.nn.Module;
@@ -56,6 +57,71 @@ public final class ModuleFields {
         ModuleFields fields = new ModuleFields(sink);
         for (Slot slot : slots(module)) {
             fields.collect(slot.key(), read(slot.getter(), module));
+        }
+    }
+
+    /// The parameter or buffer in the field with that key itself, not in a list or map; or null.
+    static @Nullable Tensor get(Module module, String key) {
+        for (Slot slot : slots(module)) {
+            if (slot.key().equals(key)) {
+                Object value = read(slot.getter(), module);
+                return value instanceof Parameter || value instanceof Buffer
+                        ? (Tensor) value
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    /// Puts a part into the field with that key, or into the list or map in one.
+    ///
+    /// @throws StateError if there is none, or it cannot be set
+    static void set(Module module, String key, Object part) {
+        for (Slot slot : slots(module)) {
+            if (slot.key().equals(key)) {
+                write(slot, module, part);
+                return;
+            }
+            if (key.startsWith(slot.key() + ".")
+                    && put(
+                            read(slot.getter(), module),
+                            key.substring(slot.key().length() + 1),
+                            part)) {
+                return;
+            }
+        }
+        throw new StateError(
+                ModuleAccess.typeName(module) + " has no field `" + key + "` of its own",
+                "What stands in a record or an array of arrays cannot be replaced.");
+    }
+
+    private static void write(Slot slot, Module module, Object part) {
+        try {
+            slot.field().setAccessible(true);
+            slot.field().set(module, part);
+        } catch (InaccessibleObjectException e) {
+            throw new StateError(closed(slot.field().getDeclaringClass()), e);
+        } catch (IllegalAccessException | IllegalArgumentException e) {
+            throw new StateError("cannot set " + slot.field(), e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // what does not fit is refused by the container or later
+    private static boolean put(@Nullable Object container, String key, Object part) {
+        try {
+            switch (container) {
+                case List<?> list -> ((List<Object>) list).set(Integer.parseInt(key), part);
+                case Object[] array -> array[Integer.parseInt(key)] = part;
+                case Map<?, ?> map -> ((Map<Object, Object>) map).put(key, part);
+                case null, default -> {
+                    return false;
+                }
+            }
+            return true;
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            return false;
+        } catch (UnsupportedOperationException | ArrayStoreException | ClassCastException e) {
+            throw new StateError("cannot replace what stands at `" + key + "`", e);
         }
     }
 

@@ -12,13 +12,19 @@ import java.util.Map;
 /// @param parameters by key
 /// @param buffers by key
 /// @param children by name
+/// @param computed how tensors that are no parts of their own are computed, by key
 public record ModuleParts(
         Map<String, Parameter> parameters,
         Map<String, Buffer> buffers,
-        Map<String, Module> children) {
+        Map<String, Module> children,
+        Map<String, ComputedPart> computed) {
     /// No parts yet.
     public ModuleParts() {
-        this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        this(
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
     }
 
     /// The parts of a module: those in fields first, then those registered at run time.
@@ -29,7 +35,18 @@ public record ModuleParts(
         parts.parameters.putAll(registered.parameters);
         parts.buffers.putAll(registered.buffers);
         parts.children.putAll(registered.children);
+        if (!registered.computed.isEmpty()) {
+            parts.parameters.keySet().removeAll(registered.computed.keySet());
+            parts.buffers.keySet().removeAll(registered.computed.keySet());
+        }
         return parts;
+    }
+
+    /// Whether tensors of a module are computed by modules below it, PyTorch's parametrizations.
+    public static boolean isParametrized(Module module) {
+        ModuleParts registered = ModuleAccess.registered(module);
+        return !registered.computed.isEmpty()
+                && registered.children.containsKey("parametrizations");
     }
 
     private void add(String key, Object part) {

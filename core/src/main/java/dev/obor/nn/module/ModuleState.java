@@ -3,8 +3,13 @@ package dev.obor.nn.module;
 import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.StateError;
+import dev.obor.nn.HookedModule;
 import dev.obor.nn.IncompatibleKeys;
 import dev.obor.nn.Module;
+import dev.obor.nn.Parameter;
+import dev.obor.nn.UninitializedBuffer;
+import dev.obor.nn.UninitializedParameter;
+import dev.obor.op.Callback;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +18,38 @@ import org.jspecify.annotations.Nullable;
 
 /// State dicts: what a module saves, and how it takes it back.
 public final class ModuleState {
-    private final Map<String, ? extends Tensor> given;
+    private static final String EXTRA = "_extra_state";
+
     private final List<String> missing = new ArrayList<>();
     private final List<String> unexpected = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<Runnable> copies = new ArrayList<>();
+    private final List<Runnable> hooks = new ArrayList<>();
 
-    private ModuleState(Map<String, ? extends Tensor> given) {
-        this.given = given;
-    }
+    private ModuleState() {}
 
     /// Adds the parameters and persistent buffers below `module`, sharing their memory.
     public static void save(Module module, String prefix, Map<String, Tensor> out) {
+        StateHooks hooks = ModuleAccess.stateHooks(module);
+        if (hooks != null) {
+            for (HookedModule.StateDictPreHook hook : hooks.savePre.now()) {
+                Callback.run(() -> hook.apply(module, prefix));
+            }
+        }
         ModuleParts parts = ModuleParts.of(module);
-        state(parts).forEach((key, tensor) -> out.put(prefix + key, tensor.detach()));
+        state(parts)
+                .forEach((key, tensor) ->
+                        out.put(prefix + key, Parameter.isLazy(tensor) ? tensor : tensor.detach()));
+        Tensor extra = module.getExtraState();
+        if (extra != null) {
+            out.put(prefix + EXTRA, extra);
+        }
         parts.children().forEach((name, child) -> save(child, prefix + name + ".", out));
+        if (hooks != null) {
+            for (HookedModule.StateDictPostHook hook : hooks.savePost.now()) {
+                Callback.run(() -> hook.apply(module, out, prefix));
+            }
+        }
     }
 
     private static String advice(ModuleState state) {
@@ -37,47 +59,92 @@ public final class ModuleState {
     }
 
     /// Copies values into the module; everything that is wrong is reported together, and then
-    /// nothing is copied.
+    /// nothing is copied. Only where hooks may forgive a key are the others copied before.
     public static IncompatibleKeys load(
             Module module, Map<String, ? extends Tensor> given, boolean strict) {
-        ModuleState state = new ModuleState(given);
-        state.load(module, "", new ArrayList<>(given.keySet()));
-        if (strict && !state.unexpected.isEmpty()) {
-            state.problems.addFirst("Unexpected key(s) in state_dict: " + list(state.unexpected));
-        }
-        if (strict && !state.missing.isEmpty()) {
-            state.problems.addFirst("Missing key(s) in state_dict: " + list(state.missing));
-        }
-        if (!state.problems.isEmpty()) {
-            throw new StateError(
-                    "Error(s) in loading state_dict for "
-                            + ModuleAccess.typeName(module)
-                            + ":\n\t"
-                            + String.join("\n\t", state.problems),
-                    advice(state));
+        ModuleState state = new ModuleState();
+        state.load(module, "", new LinkedHashMap<>(given));
+        if (state.hooks.isEmpty() || !state.problems.isEmpty()) {
+            state.check(module, strict);
         }
         try (var _ = Autograd.noGrad()) {
             state.copies.forEach(Runnable::run);
         }
+        if (!state.hooks.isEmpty()) {
+            state.hooks.forEach(Callback::run);
+            state.check(module, strict);
+        }
         return new IncompatibleKeys(state.missing, state.unexpected);
     }
 
-    /// @param keys those of the given keys that start with `prefix`
-    private void load(Module module, String prefix, List<String> keys) {
+    private void check(Module module, boolean strict) {
+        List<String> all = new ArrayList<>();
+        if (strict && !missing.isEmpty()) {
+            all.add("Missing key(s) in state_dict: " + list(missing));
+        }
+        if (strict && !unexpected.isEmpty()) {
+            all.add("Unexpected key(s) in state_dict: " + list(unexpected));
+        }
+        all.addAll(problems);
+        if (!all.isEmpty()) {
+            throw new StateError(
+                    "Error(s) in loading state_dict for "
+                            + ModuleAccess.typeName(module)
+                            + ":\n\t"
+                            + String.join("\n\t", all),
+                    advice(this));
+        }
+    }
+
+    /// @param given what of the state begins with `prefix`
+    private void load(Module module, String prefix, Map<String, Tensor> given) {
+        StateHooks stateHooks = ModuleAccess.stateHooks(module);
+        if (stateHooks != null) {
+            for (HookedModule.LoadStateDictPreHook hook : stateHooks.loadPre.now()) {
+                Callback.run(() -> hook.apply(module, given, prefix));
+            }
+        }
         ModuleParts parts = ModuleParts.of(module);
         Map<String, Tensor> own = state(parts);
-        own.forEach((name, tensor) -> copy(prefix + name, tensor));
-        for (String key : keys) {
-            String rest = key.substring(prefix.length());
-            if (!own.containsKey(rest) && childOf(parts, rest) == null) {
+        own.forEach((name, tensor) -> copy(prefix + name, given.get(prefix + name), tensor));
+        boolean extra = extra(module, prefix + EXTRA, given);
+        for (String key : given.keySet()) {
+            String rest = key.startsWith(prefix) ? key.substring(prefix.length()) : key;
+            boolean known = own.containsKey(rest) || extra && rest.equals(EXTRA);
+            if (!known && childOf(parts, rest) == null) {
                 unexpected.add(key);
             }
         }
         parts.children()
                 .forEach((name, child) -> {
                     String inner = prefix + name + ".";
-                    load(child, inner, keys.stream().filter(k -> k.startsWith(inner)).toList());
+                    Map<String, Tensor> below = new LinkedHashMap<>();
+                    given.forEach((key, tensor) -> {
+                        if (key.startsWith(inner)) {
+                            below.put(key, tensor);
+                        }
+                    });
+                    load(child, inner, below);
                 });
+        if (stateHooks != null) {
+            for (HookedModule.LoadStateDictPostHook hook : stateHooks.loadPost.now()) {
+                hooks.add(() -> hook.apply(module, missing, unexpected));
+            }
+        }
+    }
+
+    /// Whether the module has a state of its own kind.
+    private boolean extra(Module module, String key, Map<String, Tensor> given) {
+        if (module.getExtraState() == null) {
+            return false;
+        }
+        Tensor state = given.get(key);
+        if (state == null) {
+            missing.add(key);
+        } else {
+            copies.add(() -> module.setExtraState(state));
+        }
+        return true;
     }
 
     /// A child's name may hold dots itself where it lives in a list or map of the parent.
@@ -90,10 +157,15 @@ public final class ModuleState {
         return null;
     }
 
-    private void copy(String key, Tensor target) {
-        Tensor source = given.get(key);
+    private void copy(String key, @Nullable Tensor source, Tensor target) {
         if (source == null) {
             missing.add(key);
+            return;
+        }
+        if (Parameter.isLazy(target)) {
+            if (!Parameter.isLazy(source)) {
+                copies.add(() -> materialize(target, source));
+            }
             return;
         }
         Tensor fitting =
@@ -112,6 +184,16 @@ public final class ModuleState {
             return;
         }
         copies.add(() -> target.copy_(fitting));
+    }
+
+    private static void materialize(Tensor target, Tensor source) {
+        long[] shape = source.shape().toArray();
+        switch (target) {
+            case UninitializedParameter p -> p.materialize(shape);
+            case UninitializedBuffer b -> b.materialize(shape);
+            default -> throw new AssertionError(target);
+        }
+        target.copy_(source);
     }
 
     private static Map<String, Tensor> state(ModuleParts parts) {

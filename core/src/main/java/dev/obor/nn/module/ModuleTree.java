@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Walks over a module and everything below it, parents first.
 public final class ModuleTree {
@@ -92,6 +93,53 @@ public final class ModuleTree {
                             + (names.size() > 12 ? ", …" : ""));
         }
         return found;
+    }
+
+    /// Puts a module at a path.
+    ///
+    /// @param strict whether there must be one already
+    /// @throws StateError if there is no place for it
+    public static void replace(Module root, String path, Module module, boolean strict) {
+        if (path.isEmpty()) {
+            throw new ValueError("Cannot set the submodule without a target name!");
+        }
+        for (Map.Entry<String, Module> entry : modules(root).entrySet()) {
+            Module parent = entry.getValue();
+            String rest = below(entry.getKey(), path);
+            ModuleParts parts = ModuleParts.of(parent);
+            if (rest == null || !parts.children().containsKey(rest)) {
+                continue;
+            }
+            checkNoCycle(parent, module);
+            Map<String, Module> registered = ModuleAccess.registered(parent).children();
+            if (registered.containsKey(rest)) {
+                registered.put(rest, module);
+            } else {
+                ModuleFields.set(parent, rest, module);
+            }
+            return;
+        }
+        int dot = path.lastIndexOf('.');
+        String name = path.substring(dot + 1);
+        Module parent =
+                find(dot < 0 ? "" : path.substring(0, dot), modules(root), root, "submodule");
+        ModuleParts parts = ModuleParts.of(parent);
+        if (parts.holds(name)) {
+            throw new StateError("`" + name + "` is not an nn.Module");
+        }
+        if (strict) {
+            throw new StateError(
+                    ModuleAccess.typeName(parent) + " has no attribute `" + name + "`");
+        }
+        parent.registerModule(name, module);
+    }
+
+    /// What is left of a path below another one, or null.
+    private static @Nullable String below(String prefix, String path) {
+        if (prefix.isEmpty()) {
+            return path;
+        }
+        return path.startsWith(prefix + ".") ? path.substring(prefix.length() + 1) : null;
     }
 
     public static String join(String path, String name) {

@@ -1,0 +1,28 @@
+package dev.obor.nn.utils.prune;
+
+import dev.obor.Obor;
+import dev.obor.Tensor;
+
+/// Prunes elements at random.
+public final class RandomUnstructured extends BasePruningMethod {
+    private final Amount amount;
+
+    /// Prunes so many elements.
+    ///
+    /// @throws dev.obor.base.ValueError if the number is negative
+    public RandomUnstructured(long amount) {
+        this.amount = Amount.of(amount);
+    }
+
+    /// Prunes a share of the elements.
+    ///
+    /// @throws dev.obor.base.ValueError if it is not from 0 to 1
+    public RandomUnstructured(double amount) {
+        this.amount = Amount.of(amount);
+    }
+
+    @Override
+    protected Tensor computeMask(Tensor t, Tensor defaultMask) {
+        return Masks.without(amount, t, defaultMask, () -> Obor.randLike(t), true);
+    }
+}
