@@ -129,7 +129,13 @@ final class Resolution {
     static Optional<String> member(Class<?> owner, String name) {
         boolean method = Arrays.stream(owner.getMethods()).anyMatch(m -> m.getName().equals(name));
         boolean field = Arrays.stream(owner.getFields()).anyMatch(f -> f.getName().equals(name));
-        return method || field ? Optional.of(owner.getSimpleName() + "." + name) : Optional.empty();
+        boolean open = // what programs override, though they do not call it
+                Arrays.stream(owner.getDeclaredMethods())
+                        .anyMatch(
+                                m ->
+                                        m.getName().equals(name)
+                                                && Modifier.isProtected(m.getModifiers()));
+        return method || field || open ? Optional.of(owner.getSimpleName() + "." + name) : Optional.empty();
     }
 
     /// A public class of the library with a simple name.

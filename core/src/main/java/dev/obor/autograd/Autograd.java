@@ -126,6 +126,47 @@ public final class Autograd {
         return new SavedTensorsHooks(new SavedHooks(t -> t, t -> (Tensor) t, message));
     }
 
+    /// Opens a block in which tensors may be changed in place although a backward pass needs their
+    /// old values, which are kept apart; PyTorch's `allow_mutation_on_saved_tensors`.
+    ///
+    /// Difference from PyTorch: all that is saved is copied, and not only what is changed later.
+    ///
+    /// @throws StateError inside of [#disableSavedTensorsHooks]
+    public static SavedTensorsHooks allowMutationOnSavedTensors() {
+        return savedTensorsHooks(t -> t.clone(), t -> t);
+    }
+
+    /// Where the gradient of a tensor arrives: at one of the results of the step that made it, or
+    /// for a leaf at the node that collects it.
+    ///
+    /// @throws StateError if the tensor needs no gradient
+    public static GradientEdge getGradientEdge(Tensor tensor) {
+        Arguments.given(tensor, "tensor");
+        Node node = Node.of(tensor);
+        AutogradMeta meta = TensorAccess.meta(tensor);
+        return new GradientEdge(node, meta.gradFn == null ? 0 : meta.outputNr);
+    }
+
+    /// The gradient of one scalar with respect to what arrives at an edge of the graph.
+    ///
+    /// @throws StateError if the scalar does not depend on it
+    public static Tensor grad(Tensor output, GradientEdge input) {
+        Arguments.given(output, "output");
+        Arguments.given(input, "input");
+        Roots roots = new Roots(List.of(output), null);
+        Node[] wanted = {input.node()};
+        if (input.outputNr() >= Math.max(1, input.node().outputs())) {
+            throw new StateError("there is no output " + input.outputNr() + " of " + input.node());
+        }
+        Engine engine = new Engine(false, false, wanted, roots.nodes);
+        engine.run(roots.nodes, roots.nrs, roots.grads);
+        Tensor result = engine.captured(input.node(), input.outputNr());
+        if (result == null) {
+            throw new StateError("The output does not depend on the input.");
+        }
+        return result;
+    }
+
     /// Whether anomaly mode is on now.
     public static boolean isAnomalyEnabled() {
         return ThreadState.get().anomaly;

@@ -246,6 +246,9 @@ final class Engine {
     }
 
     private void callHooks(Node node, @Nullable Tensor[] grads) {
+        if (NodeExtras.hooked) {
+            NodeExtras.runBefore(node, grads);
+        }
         for (int i = 0; i < grads.length; i++) {
             for (UnaryOperator<Tensor> hook : node.hooks(i)) {
                 Tensor before = grads[i];

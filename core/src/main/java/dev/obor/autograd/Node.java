@@ -16,6 +16,7 @@ import dev.obor.op.graph.HookList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -265,6 +266,22 @@ public final class Node extends Context {
             hooks = lists;
             return list.add(hook);
         }
+    }
+
+    /// Adds a function that sees, and may replace, the gradients of all results before the step
+    /// goes backwards, PyTorch's `register_prehook`. Gradients that did not arrive are null.
+    ///
+    /// @param hook gets the gradients, and returns null to keep them or as many others
+    public RemovableHandle registerPrehook(UnaryOperator<List<@Nullable Tensor>> hook) {
+        Arguments.given(hook, "hook");
+        NodeExtras extras = NodeExtras.of(this);
+        NodeExtras.hooked = true;
+        return extras.before.add(hook);
+    }
+
+    /// Notes of the program about this step, PyTorch's `metadata`; they live as long as it.
+    public Map<String, Object> metadata() {
+        return NodeExtras.of(this).metadata;
     }
 
     /// The hooks on one result, as they are now.

@@ -84,6 +84,15 @@ public final class Storage {
         this.state = pool == null ? ESCAPED : LIVE;
     }
 
+    /// A storage without memory, for tensors whose size is not known yet; whoever uses it is told
+    /// what `owner` says.
+    public static Storage none(DType dtype, Owner owner) {
+        Storage storage = new Storage(dtype, owner, 0, null);
+        storage.array = null;
+        storage.owner = owner;
+        return storage;
+    }
+
     /// The dtype of the elements.
     public DType dtype() {
         return dtype;

@@ -193,9 +193,10 @@ public final class Collate {
         };
     }
 
-    /// A single sample as a loader without batches gives it: arrays become tensors, everything else
-    /// stays as it is.
-    static Object defaultConvert(Object sample) {
+    /// A single sample as a loader without batches gives it: arrays become tensors, also inside
+    /// lists and maps; everything else stays as it is.
+    public static Object defaultConvert(Object sample) {
+        Arguments.given(sample, "sample");
         Tensor tensor = fromArray(sample);
         return switch (sample) {
             case Map<?, ?> map -> {

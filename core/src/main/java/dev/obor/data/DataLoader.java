@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class DataLoader<B> implements Iterable<B> {
     private final Object dataset;
     private final Options options;
+    private final @Nullable Function<?, ?> collateFn;
     private final boolean stream;
     private final Supplier<Fetcher> fetchers;
     private final @Nullable Iterable<?> sampler;
@@ -139,10 +140,10 @@ public final class DataLoader<B> implements Iterable<B> {
     ///
     /// @throws dev.obor.base.ValueError if options exclude each other
     public <T> DataLoader(
-            Dataset<T> dataset, Function<List<T>, B> collate, Consumer<Options> options) {
+            Dataset<T> dataset, Function<List<T>, B> collateFn, Consumer<Options> options) {
         Arguments.given(dataset, "dataset");
-        Arguments.given(collate, "collate");
-        this(dataset, collate, new Options().with(options));
+        Arguments.given(collateFn, "collateFn");
+        this(dataset, collateFn, new Options().with(options));
     }
 
     /// Batches of a stream of samples, joined by default.
@@ -157,28 +158,30 @@ public final class DataLoader<B> implements Iterable<B> {
     ///
     /// @throws dev.obor.base.ValueError if options exclude each other
     public <T> DataLoader(
-            IterableDataset<T> dataset, Function<List<T>, B> collate, Consumer<Options> options) {
+            IterableDataset<T> dataset, Function<List<T>, B> collateFn, Consumer<Options> options) {
         Arguments.given(dataset, "dataset");
-        Arguments.given(collate, "collate");
-        this(dataset, collate, new Options().with(options));
+        Arguments.given(collateFn, "collateFn");
+        this(dataset, collateFn, new Options().with(options));
     }
 
     private <T> DataLoader(
-            Dataset<T> dataset, @Nullable Function<List<T>, B> collate, Options options) {
-        LoaderChecks.check(options, collate != null, false);
+            Dataset<T> dataset, @Nullable Function<List<T>, B> collateFn, Options options) {
+        LoaderChecks.check(options, collateFn != null, false);
         this.dataset = dataset;
+        this.collateFn = collateFn;
         this.options = options;
         this.stream = false;
         this.sampler = options.batchSampler == null ? samplerOf(dataset, options) : null;
         this.batchSampler = batches(sampler, options);
         boolean batched = batchSampler != null;
-        this.fetchers = () -> new Fetcher.OfMap<>(dataset, collate, batched);
+        this.fetchers = () -> new Fetcher.OfMap<>(dataset, collateFn, batched);
     }
 
     private <T> DataLoader(
-            IterableDataset<T> dataset, @Nullable Function<List<T>, B> collate, Options options) {
-        LoaderChecks.check(options, collate != null, true);
+            IterableDataset<T> dataset, @Nullable Function<List<T>, B> collateFn, Options options) {
+        LoaderChecks.check(options, collateFn != null, true);
         this.dataset = dataset;
+        this.collateFn = collateFn;
         this.options = options;
         this.stream = true;
         this.sampler = null;
@@ -186,7 +189,7 @@ public final class DataLoader<B> implements Iterable<B> {
         this.fetchers =
                 () ->
                         new Fetcher.OfStream<>(
-                                dataset.iterator(), collate, options.batchSize, options.dropLast);
+                                dataset.iterator(), collateFn, options.batchSize, options.dropLast);
     }
 
     private static Iterable<?> samplerOf(Dataset<?> dataset, Options options) {
@@ -215,6 +218,31 @@ public final class DataLoader<B> implements Iterable<B> {
     /// The options, with defaults where nothing was chosen.
     public Options options() {
         return options;
+    }
+
+    /// The function that joins samples; null where they are joined by default.
+    public @Nullable Function<?, ?> collateFn() {
+        return collateFn;
+    }
+
+    /// Samples per batch; null for single samples and beside a batch sampler that was given.
+    public @Nullable Integer batchSize() {
+        return options.batchSampler == null ? options.batchSize : null;
+    }
+
+    /// Whether a last batch that is not full is left out.
+    public boolean dropLast() {
+        return options.dropLast;
+    }
+
+    /// Threads that make batches ahead.
+    public int numWorkers() {
+        return options.numWorkers;
+    }
+
+    /// Where random numbers come from; null for the default generator.
+    public @Nullable Generator generator() {
+        return options.generator;
     }
 
     /// What decides the order of the samples; null for streams and beside a batch sampler that was

@@ -47,17 +47,17 @@ public final class RandomSampler implements Sampler<Long> {
     /// Every index once, in random order.
     ///
     /// @throws ValueError if the data set is empty
-    public RandomSampler(Dataset<?> dataset) {
-        Arguments.given(dataset, "dataset");
-        this(dataset, o -> {});
+    public RandomSampler(Dataset<?> dataSource) {
+        Arguments.given(dataSource, "dataSource");
+        this(dataSource, o -> {});
     }
 
     /// With options; the size of the data set is read at the start of each iteration.
     ///
     /// @throws ValueError if there is nothing to sample
-    public RandomSampler(Dataset<?> dataset, Consumer<Options> options) {
-        Arguments.given(dataset, "dataset");
-        this(dataset::size, new Options().with(options));
+    public RandomSampler(Dataset<?> dataSource, Consumer<Options> options) {
+        Arguments.given(dataSource, "dataSource");
+        this(dataSource::size, new Options().with(options));
     }
 
     /// Every index below a size once, in random order.

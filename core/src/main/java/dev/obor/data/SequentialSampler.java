@@ -10,9 +10,9 @@ public final class SequentialSampler implements Sampler<Long> {
     private final LongSupplier source;
 
     /// Visits a data set in its own order; its size is read at the start of each iteration.
-    public SequentialSampler(Dataset<?> dataset) {
-        Arguments.given(dataset, "dataset");
-        this.source = dataset::size;
+    public SequentialSampler(Dataset<?> dataSource) {
+        Arguments.given(dataSource, "dataSource");
+        this.source = dataSource::size;
     }
 
     /// Visits so many samples.

@@ -5,6 +5,7 @@ import dev.obor.Tensor;
 import dev.obor.autograd.Autograd;
 import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
+import dev.obor.nn.BatchNorm;
 import dev.obor.nn.Module;
 import dev.obor.op.Callback;
 import java.util.ArrayList;
@@ -346,6 +347,20 @@ public final class Func {
     public static ModelState stackModuleState(List<? extends Module> models) {
         Arguments.allGiven(models, "models");
         return ModuleFunctions.stack(models);
+    }
+
+    /// Lets all batch normalisations of a model do without running statistics, which maps such as
+    /// [#vmap] could not change; PyTorch's `replace_all_batch_norm_modules_`. Returns the model.
+    public static <M extends Module> M replaceAllBatchNormModules_(M root) {
+        Arguments.given(root, "root");
+        for (Module module : root.modules()) {
+            if (module instanceof BatchNorm norm) {
+                norm.runningMean = null;
+                norm.runningVar = null;
+                norm.numBatchesTracked = null;
+            }
+        }
+        return root;
     }
 
     /// A function of samples as a function of batches: each tensor of the argument has a further

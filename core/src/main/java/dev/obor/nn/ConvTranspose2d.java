@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.base.Arguments;
+import dev.obor.nn.functional.ConvOptions;
 import dev.obor.nn.functional.F;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,8 +50,8 @@ public non-sealed class ConvTranspose2d extends ConvTransposeNd {
     }
 
     @Override
-    public Tensor forward(Tensor input) {
+    final Tensor transposed(Tensor input, ConvOptions.Transposed options) {
         infer(input);
-        return F.convTranspose2d(input, weight, bias, call);
+        return F.convTranspose2d(input, weight, bias, options);
     }
 }

@@ -2,6 +2,7 @@ package dev.obor.nn;
 
 import dev.obor.Tensor;
 import dev.obor.base.StateError;
+import dev.obor.op.Callback;
 
 /// A module that takes sizes from its first input, PyTorch's `torch.nn.modules.lazy`.
 ///
@@ -34,7 +35,7 @@ public interface LazyModuleMixin {
     /// @throws StateError if something has no size afterwards
     default void inferParameters(Tensor input) {
         if (hasUninitializedParams()) {
-            initializeParameters(input);
+            Callback.run(() -> initializeParameters(input));
             if (hasUninitializedParams()) {
                 throw new StateError(
                         "module " + getClass().getSimpleName() + " has not been fully initialized",

@@ -89,6 +89,43 @@ public class ParameterDict extends Module {
         return Collections.unmodifiableCollection(registered.parameters().values());
     }
 
+    /// Names and parameters, in order.
+    public final Map<String, Parameter> items() {
+        return Collections.unmodifiableMap(registered.parameters());
+    }
+
+    /// The parameter with that name, or else `parameter`, which is added under it.
+    public final Parameter setdefault(String key, Parameter parameter) {
+        Arguments.given(key, "key");
+        Arguments.given(parameter, "parameter");
+        if (!contains(key)) {
+            put(key, parameter);
+        }
+        return get(key);
+    }
+
+    /// Takes the last parameter out, with its name.
+    ///
+    /// @throws IndexError if there is none
+    public final Map.Entry<String, Parameter> popitem() {
+        String last = null;
+        for (String key : keys()) {
+            last = key;
+        }
+        if (last == null) {
+            throw new IndexError("popitem(): dictionary is empty");
+        }
+        return Map.entry(last, pop(last));
+    }
+
+    /// A dict of these names, all for one parameter.
+    public final ParameterDict fromkeys(Iterable<String> keys, Parameter parameter) {
+        Arguments.given(parameter, "parameter");
+        ParameterDict dict = new ParameterDict();
+        Arguments.allGiven(keys, "keys").forEach(key -> dict.put(key, parameter));
+        return dict;
+    }
+
     @Override
     protected String extraRepr() {
         return lines(registered.parameters(), p -> "torch." + p.dtype().scalarType() + "Tensor");

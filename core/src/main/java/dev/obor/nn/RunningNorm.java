@@ -158,6 +158,6 @@ public abstract sealed class RunningNorm extends Module permits BatchNorm, Insta
                 + ", bias="
                 + python(bias != null)
                 + ", track_running_stats="
-                + python(options.trackRunningStats);
+                + python(options.trackRunningStats && runningMean != null);
     }
 }

@@ -37,6 +37,12 @@ public non-sealed class Sequential extends ModuleSequence<Module> {
         return chain.result();
     }
 
+    /// A sequence of the modules of this one and of another one, PyTorch's `a + b`.
+    public final Sequential plus(Sequential other) {
+        Arguments.given(other, "other");
+        return new Sequential().extend(this).extend(other);
+    }
+
     /// Adds a module at the end; returns this.
     @Override
     public final Sequential append(Module module) {

@@ -17,6 +17,9 @@ public final class ThreadState {
     /// Whether results are inference tensors, which can never be recorded.
     public boolean inference;
 
+    /// Whether parameters that are made now stay as they are.
+    public boolean skipInit;
+
     /// Whether nodes keep the stack trace of their forward call.
     public boolean anomaly;
 

@@ -100,6 +100,7 @@ class CallbackTest {
                     Map.entry("nn/module/BackwardHookFunction", "a custom function, run as one"),
                     Map.entry("func/Func", INSIDE),
                     Map.entry("nn/module/ModuleFields", OWN),
+                    Map.entry("nn/module/ComputedTensors", OWN),
                     Map.entry("nn/module/ModuleTree", OWN),
                     Map.entry("nn/ParameterDict", OWN),
                     Map.entry("autograd/Autograd", CALLER),

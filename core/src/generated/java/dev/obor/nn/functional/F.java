@@ -615,6 +615,35 @@ public final class F {
                 Precision.lower(input), Precision.lower(weight), Precision.lowerOrNull(bias), options);
     }
 
+    /// A convolution over time of signals whose dimensions are (T, N, C).
+    ///
+    /// Here `pad` is `0`.
+    ///
+    /// @param weight (kernel, C, outChannels)
+    /// @param bias (outChannels)
+    /// @return (T + 2 pad - kernel + 1, N, outChannels)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Tensor convTbc(Tensor input, Tensor weight, Tensor bias) {
+        Arguments.given(input, "input");
+        Arguments.given(weight, "weight");
+        Arguments.given(bias, "bias");
+        return ConvolutionFunctions.convTbc(input, weight, bias, 0);
+    }
+
+    /// A convolution over time of signals whose dimensions are (T, N, C).
+    ///
+    /// @param weight (kernel, C, outChannels)
+    /// @param bias (outChannels)
+    /// @param pad how much is added at both ends
+    /// @return (T + 2 pad - kernel + 1, N, outChannels)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    public static Tensor convTbc(Tensor input, Tensor weight, Tensor bias, int pad) {
+        Arguments.given(input, "input");
+        Arguments.given(weight, "weight");
+        Arguments.given(bias, "bias");
+        return ConvolutionFunctions.convTbc(input, weight, bias, pad);
+    }
+
     /// A transposed convolution over signals without bias, with stride 1.
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");

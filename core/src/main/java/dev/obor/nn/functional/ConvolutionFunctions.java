@@ -8,6 +8,7 @@ import dev.obor.backend.Dims3;
 import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.ShapeError;
+import dev.obor.op.Default;
 import dev.obor.op.Hints;
 import dev.obor.op.Operation;
 import dev.obor.op.graph.Attached;
@@ -47,6 +48,30 @@ final class ConvolutionFunctions {
             @Nullable Tensor bias,
             Consumer<ConvOptions.Plain> options) {
         return convolve(1, input, weight, bias, ConvOptions.Plain.DEFAULT.with(options));
+    }
+
+    /// A convolution over time of signals whose dimensions are (T, N, C).
+    ///
+    /// @param weight (kernel, C, outChannels)
+    /// @param bias (outChannels)
+    /// @param pad how much is added at both ends
+    /// @return (T + 2 pad - kernel + 1, N, outChannels)
+    /// @throws ShapeError if the sizes do not fit
+    @Operation(F)
+    public static Tensor convTbc(
+            Tensor input, Tensor weight, Tensor bias, @Default("0") int pad) {
+        if (input.dim() != 3 || weight.dim() != 3 || bias.dim() != 1) {
+            throw new ShapeError(
+                    "conv_tbc: Input must have 3 dims: time, batch, in_channel; weight must have 3"
+                            + " dims: kernel_width, in_channels, out_channels; bias must be 1-D");
+        }
+        Tensor result =
+                conv1d(
+                        input.permute(1, 2, 0),
+                        weight.permute(2, 1, 0),
+                        bias,
+                        o -> o.padding(pad));
+        return result.permute(2, 0, 1).contiguous();
     }
 
     /// A convolution over images without bias, with stride 1 and no padding.

@@ -10,7 +10,10 @@ import dev.obor.backend.Distribution;
 import dev.obor.base.Arguments;
 import dev.obor.base.ShapeError;
 import dev.obor.base.ValueError;
+import dev.obor.op.Callback;
+import dev.obor.op.ThreadState;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -345,7 +348,28 @@ public final class Init {
                 });
     }
 
+    /// Makes a module without filling its parameters, PyTorch's `torch.nn.utils.skip_init`: nothing
+    /// is drawn, and what they hold is undefined. For models whose parameters are loaded anyway.
+    ///
+    /// ```java
+    /// Linear layer = Init.skipInit(() -> new Linear(4096, 4096));
+    /// ```
+    public static <R> R skipInit(Supplier<R> module) {
+        Arguments.given(module, "module");
+        ThreadState state = ThreadState.get();
+        boolean before = state.skipInit;
+        state.skipInit = true;
+        try {
+            return Callback.call(module);
+        } finally {
+            state.skipInit = before;
+        }
+    }
+
     private static Tensor quietly(Tensor tensor, UnaryOperator<Tensor> change) {
+        if (ThreadState.get().skipInit) {
+            return tensor;
+        }
         try (var _ = Autograd.noGrad()) {
             return change.apply(tensor);
         }

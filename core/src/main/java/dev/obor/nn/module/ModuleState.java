@@ -71,7 +71,7 @@ public final class ModuleState {
             state.copies.forEach(Runnable::run);
         }
         if (!state.hooks.isEmpty()) {
-            state.hooks.forEach(Callback::run);
+            state.hooks.forEach(Runnable::run);
             state.check(module, strict);
         }
         return new IncompatibleKeys(state.missing, state.unexpected);
@@ -128,7 +128,7 @@ public final class ModuleState {
                 });
         if (stateHooks != null) {
             for (HookedModule.LoadStateDictPostHook hook : stateHooks.loadPost.now()) {
-                hooks.add(() -> hook.apply(module, missing, unexpected));
+                hooks.add(() -> Callback.run(() -> hook.apply(module, missing, unexpected)));
             }
         }
     }

@@ -13,6 +13,7 @@ import dev.obor.nn.ModuleList;
 import dev.obor.nn.Parameter;
 import dev.obor.nn.module.ModuleAccess;
 import dev.obor.nn.module.ModuleParts;
+import dev.obor.op.Callback;
 import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,12 @@ public final class ParametrizationList extends ModuleList<Module> {
         Tensor inverse = original;
         try (var _ = Autograd.noGrad()) {
             if (first instanceof RightInverses several) {
-                split = Arguments.allGiven(several.rightInverses(original), "rightInverses");
+                split =
+                        Arguments.allGiven(
+                                Callback.call(() -> several.rightInverses(original)),
+                                "rightInverses");
             } else if (first instanceof RightInverse one) {
-                Tensor found = one.rightInverse(original);
+                @Nullable Tensor found = Callback.call(() -> one.rightInverse(original));
                 inverse = found == null ? original : found;
             }
         }
@@ -120,7 +124,7 @@ public final class ParametrizationList extends ModuleList<Module> {
                     value != null
                             ? module.call(value)
                             : module instanceof RightInverses several
-                                    ? several.call(originals())
+                                    ? Callback.call(() -> several.call(originals()))
                                     : module.call(original());
         }
         if (value == null) {
@@ -141,7 +145,8 @@ public final class ParametrizationList extends ModuleList<Module> {
                 inverse = inverse(get(i), inverse);
             }
             if (get(0) instanceof RightInverses several) {
-                assign(several.rightInverses(inverse));
+                Tensor first = inverse;
+                assign(Callback.call(() -> several.rightInverses(first)));
             } else {
                 assign(List.of(inverse(get(0), inverse)));
             }
@@ -150,7 +155,9 @@ public final class ParametrizationList extends ModuleList<Module> {
 
     private static Tensor inverse(Module module, Tensor value) {
         @Nullable Tensor inverse =
-                module instanceof RightInverse one ? one.rightInverse(value) : null;
+                module instanceof RightInverse one
+                        ? Callback.<@Nullable Tensor>call(() -> one.rightInverse(value))
+                        : null;
         if (inverse == null) {
             throw new StateError(
                     "parametrization "

@@ -13,6 +13,7 @@ import dev.obor.nn.Parameter;
 import dev.obor.nn.module.ComputedPart;
 import dev.obor.nn.module.ComputedTensors;
 import dev.obor.nn.module.ModuleAccess;
+import dev.obor.op.Callback;
 import dev.obor.op.TensorAccess;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -144,13 +145,12 @@ public final class Parametrize {
                             + name
                             + "` has one already");
         }
-        Tensor before =
-                unsafe ? ComputedTensors.current(module, name) : value(module, name);
+        Tensor before = unsafe ? ComputedTensors.current(module, name) : value(module, name);
         Tensor after = parametrization.call(Objects.requireNonNull(before));
         if (!unsafe) {
             ParametrizationList.check(before, after);
             if (parametrization instanceof RightInverse one) {
-                Tensor inverse = one.rightInverse(after);
+                @Nullable Tensor inverse = Callback.call(() -> one.rightInverse(after));
                 if (inverse != null) {
                     ParametrizationList.check(before, inverse);
                 }

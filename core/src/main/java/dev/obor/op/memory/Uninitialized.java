@@ -34,9 +34,7 @@ public final class Uninitialized {
 
     /// Takes the memory from a tensor.
     public static void become(Tensor tensor, DType dtype) {
-        var storage = new Storage(dtype, new Object(), 0, (_, _) -> {});
-        storage.belongTo(Nobody.INSTANCE);
-        storage.ownerEnded();
+        Storage storage = Storage.none(dtype, Nobody.INSTANCE);
         TensorAccess.setView(tensor, new View(storage, 0, new long[] {0}, new long[] {1}));
     }
 

@@ -13,6 +13,7 @@ import dev.obor.nn.module.ComputedPart;
 import dev.obor.nn.module.ComputedTensors;
 import dev.obor.nn.module.ModuleAccess;
 import dev.obor.nn.module.ModuleParts;
+import dev.obor.op.Callback;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ public abstract class BasePruningMethod {
                                 .clone();
         BasePruningMethod all =
                 first ? this : PruningContainer.joined(Objects.requireNonNull(method), this);
-        Buffer mask = new Buffer(all.computeMask(scores.detach(), before));
+        Buffer mask = new Buffer(masked(all, scores.detach(), before));
         parts.buffers().put(name + "_mask", mask);
         if (first) {
             parts.parameters().put(name + "_orig", value);
@@ -117,6 +118,11 @@ public abstract class BasePruningMethod {
             ComputedTensors.set(module, name, product(module, name));
         }
         return all;
+    }
+
+    /// What a method says, which a program may have written.
+    static Tensor masked(BasePruningMethod method, Tensor t, Tensor mask) {
+        return Callback.call(() -> method.computeMask(t, mask));
     }
 
     /// The method by which a parameter is pruned, or null.

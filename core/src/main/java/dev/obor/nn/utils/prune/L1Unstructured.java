@@ -22,6 +22,6 @@ public final class L1Unstructured extends BasePruningMethod {
 
     @Override
     protected Tensor computeMask(Tensor t, Tensor defaultMask) {
-        return Masks.without(amount, t, defaultMask, t::abs, false);
+        return Masks.without(amount.count(t.numel()), defaultMask, t.abs(), false);
     }
 }

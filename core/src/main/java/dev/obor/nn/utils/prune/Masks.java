@@ -4,19 +4,16 @@ import dev.obor.Tensor;
 import dev.obor.base.IndexError;
 import dev.obor.base.ValueError;
 import java.util.Arrays;
-import java.util.function.Supplier;
 
 /// How masks are made.
 final class Masks {
     private Masks() {}
 
-    /// A copy of a mask with zeros where numbers are largest, or smallest.
-    static Tensor without(
-            Amount amount, Tensor t, Tensor mask, Supplier<Tensor> numbers, boolean largest) {
-        long pruned = amount.count(t.numel());
+    /// A copy of a mask with zeros where so many numbers are largest, or smallest.
+    static Tensor without(long pruned, Tensor mask, Tensor numbers, boolean largest) {
         Tensor result = mask.clone(dev.obor.MemoryFormat.CONTIGUOUS_FORMAT);
         if (pruned != 0) {
-            Tensor found = numbers.get().reshape(-1).topk(pruned, o -> o.largest(largest)).indices();
+            Tensor found = numbers.reshape(-1).topk(pruned, o -> o.largest(largest)).indices();
             result.view(-1).indexFill_(0, found, 0);
         }
         return result;

@@ -73,7 +73,7 @@ public final class PruningContainer extends BasePruningMethod
         switch (method.pruningType()) {
             case UNSTRUCTURED -> {
                 Tensor left = defaultMask.eq(1);
-                Tensor part = method.computeMask(t.get(left), defaultMask.get(left));
+                Tensor part = masked(method, t.get(left), defaultMask.get(left));
                 mask.set(part.to(mask.dtype()), left);
             }
             case STRUCTURED -> {
@@ -86,10 +86,10 @@ public final class PruningContainer extends BasePruningMethod
                 Object[] kept = new Object[dim + 1];
                 Arrays.fill(kept, all());
                 kept[dim] = sums.ne(0);
-                Tensor part = method.computeMask(t.get(kept), defaultMask.get(kept));
+                Tensor part = masked(method, t.get(kept), defaultMask.get(kept));
                 mask.set(part.to(mask.dtype()), kept);
             }
-            case GLOBAL -> mask.copy_(method.computeMask(t, defaultMask));
+            case GLOBAL -> mask.copy_(masked(method, t, defaultMask));
         }
         return mask;
     }

@@ -23,6 +23,8 @@ public final class RandomUnstructured extends BasePruningMethod {
 
     @Override
     protected Tensor computeMask(Tensor t, Tensor defaultMask) {
-        return Masks.without(amount, t, defaultMask, () -> Obor.randLike(t), true);
+        long pruned = amount.count(t.numel());
+        // No number is drawn for nothing.
+        return Masks.without(pruned, defaultMask, pruned == 0 ? t : Obor.randLike(t), true);
     }
 }
