@@ -131,11 +131,11 @@ final class Resolution {
         boolean field = Arrays.stream(owner.getFields()).anyMatch(f -> f.getName().equals(name));
         boolean open = // what programs override, though they do not call it
                 Arrays.stream(owner.getDeclaredMethods())
-                        .anyMatch(
-                                m ->
-                                        m.getName().equals(name)
-                                                && Modifier.isProtected(m.getModifiers()));
-        return method || field || open ? Optional.of(owner.getSimpleName() + "." + name) : Optional.empty();
+                        .anyMatch(m ->
+                                m.getName().equals(name) && Modifier.isProtected(m.getModifiers()));
+        return method || field || open
+                ? Optional.of(owner.getSimpleName() + "." + name)
+                : Optional.empty();
     }
 
     /// A public class of the library with a simple name.

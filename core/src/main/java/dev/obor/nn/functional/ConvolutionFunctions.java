@@ -58,19 +58,14 @@ final class ConvolutionFunctions {
     /// @return (T + 2 pad - kernel + 1, N, outChannels)
     /// @throws ShapeError if the sizes do not fit
     @Operation(F)
-    public static Tensor convTbc(
-            Tensor input, Tensor weight, Tensor bias, @Default("0") int pad) {
+    public static Tensor convTbc(Tensor input, Tensor weight, Tensor bias, @Default("0") int pad) {
         if (input.dim() != 3 || weight.dim() != 3 || bias.dim() != 1) {
             throw new ShapeError(
                     "conv_tbc: Input must have 3 dims: time, batch, in_channel; weight must have 3"
                             + " dims: kernel_width, in_channels, out_channels; bias must be 1-D");
         }
         Tensor result =
-                conv1d(
-                        input.permute(1, 2, 0),
-                        weight.permute(2, 1, 0),
-                        bias,
-                        o -> o.padding(pad));
+                conv1d(input.permute(1, 2, 0), weight.permute(2, 1, 0), bias, o -> o.padding(pad));
         return result.permute(2, 0, 1).contiguous();
     }
 
