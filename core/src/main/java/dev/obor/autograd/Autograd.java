@@ -10,6 +10,7 @@ import dev.obor.op.TensorAccess;
 import dev.obor.op.ThreadState;
 import dev.obor.op.graph.AutogradMeta;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -273,9 +274,25 @@ public final class Autograd {
 
     /// The gradient of one scalar with respect to one tensor, with options.
     public static Tensor grad(Tensor output, Tensor input, Consumer<Options> options) {
+        return grad(output, input, null, options);
+    }
+
+    /// The gradient of the sum of a tensor, weighted by `gradOutput`, with respect to another one.
+    public static Tensor grad(Tensor output, Tensor input, @Nullable Tensor gradOutput) {
+        return grad(output, input, gradOutput, Options.DEFAULT);
+    }
+
+    /// The gradient of the sum of a tensor, weighted by `gradOutput`, with respect to another one,
+    /// with options.
+    ///
+    /// @param gradOutput of the sizes of `output`; null for a scalar
+    public static Tensor grad(
+            Tensor output, Tensor input, @Nullable Tensor gradOutput, Consumer<Options> options) {
         Arguments.given(output, "output");
         Arguments.given(input, "input");
-        Tensor g = grad(List.of(output), List.of(input), null, options).get(0);
+        List<@Nullable Tensor> weights =
+                gradOutput == null ? null : Collections.singletonList(gradOutput);
+        Tensor g = grad(List.of(output), List.of(input), weights, options).get(0);
         if (g == null) {
             throw new StateError("The output does not depend on the input.");
         }

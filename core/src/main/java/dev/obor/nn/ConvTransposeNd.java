@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// What [ConvTranspose1d], [ConvTranspose2d] and [ConvTranspose3d] share.
 public abstract sealed class ConvTransposeNd extends Convolution<ConvTransposeNd.Options>
@@ -65,13 +66,17 @@ public abstract sealed class ConvTransposeNd extends Convolution<ConvTransposeNd
             if (!fits) {
                 throw new ShapeError(
                         "requested an output size of "
-                                + Arrays.toString(outputSize)
+                                + "("
+                                + Arrays.stream(outputSize)
+                                        .mapToObj(String::valueOf)
+                                        .collect(Collectors.joining(", "))
+                                + ")"
                                 + ", but valid sizes range from "
                                 + least
                                 + " to "
                                 + most
                                 + " (for an input of "
-                                + input.shape()
+                                + input.shape().toList().subList(before, input.dim())
                                 + ")");
             }
             return added;

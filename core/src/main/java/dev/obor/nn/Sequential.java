@@ -19,6 +19,13 @@ public non-sealed class Sequential extends ModuleSequence<Module> {
         addAll(List.of(modules));
     }
 
+    /// Modules of a list named `0`, `1`, …, Python's `Sequential(*layers)`.
+    @SuppressWarnings("this-escape") // only final methods are called
+    public Sequential(List<? extends Module> modules) {
+        Arguments.given(modules, "modules");
+        addAll(modules);
+    }
+
     /// Modules with names, in the order of the map.
     @SuppressWarnings("this-escape") // only final methods are called
     public Sequential(Map<String, ? extends Module> modules) {

@@ -37,6 +37,11 @@ public final class ThreadState {
     /// of an optimizer; or null.
     public @Nullable String evaluated;
 
+    /// Whether a layer ran in training mode while recording, since the last step of an optimizer:
+    /// what ran in evaluation mode beside it was meant to, such as a frozen layer or an averaged
+    /// model.
+    public boolean trained;
+
     /// The numbers of the graph's next step when an optimizer took its last few steps.
     private final long[] stepMarks = new long[8];
 

@@ -78,6 +78,13 @@ public final class CyclicLR extends LRScheduler {
             return set(() -> mode = value);
         }
 
+        /// How the heights of the cycles change; without effect beside a `scaleFn`.
+        ///
+        /// @throws dev.obor.base.ValueError if there is no such choice
+        public CyclicOptions mode(String value) {
+            return mode(Choice.of(Mode.class, value, "mode"));
+        }
+
         /// By what the height is multiplied with every step of `EXP_RANGE`, 1.
         public CyclicOptions gamma(double value) {
             return set(() -> gamma = value);
@@ -93,6 +100,13 @@ public final class CyclicLR extends LRScheduler {
         public CyclicOptions scaleMode(ScaleMode value) {
             Arguments.given(value, "value");
             return set(() -> scaleMode = value);
+        }
+
+        /// What `scaleFn` is a function of.
+        ///
+        /// @throws dev.obor.base.ValueError if there is no such choice
+        public CyclicOptions scaleMode(String value) {
+            return scaleMode(Choice.of(ScaleMode.class, value, "scale_mode"));
         }
 
         /// Whether the momentum, or Adam's first beta, goes the other way, true.

@@ -85,6 +85,11 @@ public abstract class Optimizer<O extends OptimizerOptions<O>> {
             return options;
         }
 
+        /// The learning rate now, PyTorch's `group["lr"]`.
+        public double lr() {
+            return options.lr();
+        }
+
         /// Changes the options from the next step on: `group.options(o -> o.lr(0.01))`.
         ///
         /// @throws ValueError if a value is out of range; nothing is changed then

@@ -57,6 +57,13 @@ public final class ReduceLROnPlateau {
             return set(() -> mode = value);
         }
 
+        /// Which numbers are good, small ones.
+        ///
+        /// @throws dev.obor.base.ValueError if there is no such choice
+        public PlateauOptions mode(String value) {
+            return mode(Choice.of(Mode.class, value, "mode"));
+        }
+
         /// What the rate is multiplied by, 0.1.
         public PlateauOptions factor(double value) {
             return set(() -> factor = value);
@@ -76,6 +83,13 @@ public final class ReduceLROnPlateau {
         public PlateauOptions thresholdMode(ThresholdMode value) {
             Arguments.given(value, "value");
             return set(() -> thresholdMode = value);
+        }
+
+        /// How it is compared, as a share of the best number.
+        ///
+        /// @throws dev.obor.base.ValueError if there is no such choice
+        public PlateauOptions thresholdMode(String value) {
+            return thresholdMode(Choice.of(ThresholdMode.class, value, "threshold mode"));
         }
 
         /// How many epochs to wait after a change, 0.

@@ -35,8 +35,10 @@ final class StepCheck {
         ThreadState state = ThreadState.get();
         state.noteStep(Node.nextSequenceNr());
         String layer = state.evaluated;
-        if (layer != null) {
-            state.evaluated = null;
+        boolean trained = state.trained;
+        state.evaluated = null;
+        state.trained = false;
+        if (layer != null && !trained) {
             Warning.STEP_IN_EVALUATION_MODE.give(
                     "optimizer.step() follows a forward pass with "
                             + layer

@@ -134,6 +134,7 @@ class CallbackTest {
                     Map.entry("data/DataLoader", "what makes fetchers is run behind the door"),
                     Map.entry("data/Dataset", CALLER),
                     Map.entry("data/Datasets", CALLER),
+                    Map.entry("data/StackDataset", CALLER),
                     Map.entry("data/Subset", CALLER),
                     Map.entry("data/Fetcher", INSIDE),
                     Map.entry("data/Fetcher$OfMap", INSIDE),

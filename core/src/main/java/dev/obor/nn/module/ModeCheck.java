@@ -13,8 +13,9 @@ public final class ModeCheck {
     public static boolean isTraining(Module layer, Tensor input) {
         boolean training = layer.isTraining();
         if (training) {
-            if (Warning.TRAINING_MODE_WITHOUT_GRADIENT.isPending()
-                    && !ThreadState.get().gradEnabled) {
+            ThreadState state = ThreadState.get();
+            state.trained |= state.gradEnabled;
+            if (!state.gradEnabled && Warning.TRAINING_MODE_WITHOUT_GRADIENT.isPending()) {
                 Warning.TRAINING_MODE_WITHOUT_GRADIENT.give(
                         text(layer) + " is in training mode while gradients are off.",
                         "For validation call model.eval() first, and model.train() afterwards.");

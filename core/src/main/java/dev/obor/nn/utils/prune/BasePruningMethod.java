@@ -161,6 +161,7 @@ public abstract class BasePruningMethod {
         Arguments.given(t, "t");
         checkScores(importanceScores, t);
         Tensor mask = defaultMask == null ? Obor.onesLike(t.detach()) : defaultMask;
-        return t.mul(computeMask(importanceScores == null ? t.detach() : importanceScores, mask));
+        Tensor scores = importanceScores == null ? t.detach() : importanceScores;
+        return t.mul(masked(this, scores, mask));
     }
 }

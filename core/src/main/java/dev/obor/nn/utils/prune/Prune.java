@@ -14,6 +14,7 @@ import dev.obor.op.TensorAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Sets elements of parameters to zero for good, PyTorch's `torch.nn.utils.prune`.
@@ -216,7 +217,7 @@ public final class Prune {
         }
         Tensor value = BasePruningMethod.product(module, name).detach();
         ModuleParts parts = ModuleAccess.registered(module);
-        Parameter original = parts.parameters().remove(name + "_orig");
+        Parameter original = Objects.requireNonNull(parts.parameters().remove(name + "_orig"));
         parts.buffers().remove(name + "_mask");
         TensorAccess.setView(original, TensorAccess.view(value));
         ComputedTensors.uninstall(module, name, original);

@@ -1,0 +1,92 @@
+package dev.obor.examples.programs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.obor.Obor;
+import dev.obor.base.DType;
+import dev.obor.examples.programs.Programs.Run;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Programs as people write them start with PyTorch's weights and have its losses, by
+/// `conformance/python/user_programs.py`.
+class UserProgramsTest {
+    /// Programs that make much of rounding: eighteen batch normalisations of few numbers one after
+    /// another, with which PyTorch's own float32 losses differ by 5e-5 when it convolves in another
+    /// way; and steps of L-BFGS, which divide by differences of gradients.
+    private static final Set<String> AMPLIFYING = Set.of("style_transfer", "resnet18");
+
+    @AfterEach
+    void narrow() {
+        Obor.setDefaultDtype(DType.FLOAT32);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> lossesArePyTorchs() {
+        String resource = "/dev/obor/examples/user-programs.txt";
+        var stream = Objects.requireNonNull(getClass().getResourceAsStream(resource));
+        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        return reader.lines()
+                .map(line -> line.split(" "))
+                .map(w -> DynamicTest.dynamicTest(w[0] + " " + w[1], () -> check(w)));
+    }
+
+    private static void check(String[] words) {
+        boolean wide = words[1].equals("float64");
+        Obor.setDefaultDtype(wide ? DType.FLOAT64 : DType.FLOAT32);
+        Obor.manualSeed(0);
+        Run run = run(words[0]);
+        double tolerance = wide ? 1e-8 : 1e-5;
+        if (words[0].equals("autocast")) {
+            tolerance = 1e-5; // computes in float32 and bfloat16 always
+        } else if (!wide && AMPLIFYING.contains(words[0])) {
+            tolerance = 1e-4;
+        }
+        double weights = Double.parseDouble(words[2]);
+        assertEquals(weights, run.weights(), tolerance * Math.abs(weights), "weights");
+        assertEquals(words.length - 3, run.losses().size());
+        for (int i = 0; i < run.losses().size(); i++) {
+            double expected = Double.parseDouble(words[i + 3]);
+            assertEquals(
+                    expected,
+                    run.losses().get(i),
+                    tolerance * Math.max(1, Math.abs(expected)),
+                    "loss " + i);
+        }
+    }
+
+    private static Run run(String name) {
+        return switch (name) {
+            case "dcgan" -> GenerativePrograms.dcgan();
+            case "style_transfer" -> GenerativePrograms.styleTransfer();
+            case "realnvp" -> GenerativePrograms.realnvp();
+            case "mixture_density" -> GenerativePrograms.mixtureDensity();
+            case "spectral_gan" -> GenerativePrograms.spectralGan();
+            case "gradient_penalty" -> GenerativePrograms.gradientPenalty();
+            case "vae" -> GenerativePrograms.vae();
+            case "distillation" -> LearningPrograms.distillation();
+            case "actor_critic" -> LearningPrograms.actorCritic();
+            case "dqn" -> LearningPrograms.dqn();
+            case "gcn" -> LearningPrograms.gcn();
+            case "gat" -> LearningPrograms.gat();
+            case "contrastive" -> LearningPrograms.contrastive();
+            case "fgsm" -> PicturePrograms.fgsm();
+            case "mobilenet" -> PicturePrograms.mobilenet();
+            case "resnet18" -> PicturePrograms.resnet18();
+            case "mnist" -> PicturePrograms.mnist();
+            case "autocast" -> PicturePrograms.mixedPrecision();
+            case "pinn" -> FunctionPrograms.pinn();
+            case "gaussian_process" -> FunctionPrograms.gaussianProcess();
+            case "per_sample_gradients" -> FunctionPrograms.perSampleGradients();
+            case "newton" -> FunctionPrograms.newton();
+            default -> throw new AssertionError(name);
+        };
+    }
+}
