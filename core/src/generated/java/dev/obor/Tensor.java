@@ -1998,6 +1998,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// How many elements over some dimensions are not 0, int64.
+    ///
+    /// Here `dim` is `null`.
+    public final Tensor countNonzero() {
+        return ProductReductions.countNonzero(this, null);
+    }
+
+    /// How many elements over some dimensions are not 0, int64.
     public final Tensor countNonzero(long... dim) {
         Arguments.given(dim, "dim");
         return ProductReductions.countNonzero(this, dim);

@@ -130,8 +130,16 @@ public final class Layouts {
 
     /// Whether the elements fill a stretch of memory, each place once.
     static boolean isDense(View v) {
-        return v.isContiguous()
-                || java.util.Arrays.equals(Layouts.strides(v.shape(), v), v.strides());
+        if (v.isContiguous()) {
+            return true;
+        }
+        long[] dense = strides(v.shape(), v);
+        for (int d = 0; d < dense.length; d++) {
+            if (v.shape()[d] > 1 && dense[d] != v.strides()[d]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether images (4-d) or volumes (5-d) lie in memory with their channels side by side, by

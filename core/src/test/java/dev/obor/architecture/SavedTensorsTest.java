@@ -41,12 +41,9 @@ import org.junit.jupiter.api.Test;
 class SavedTensorsTest {
     private static final Set<Class<?>> MEMORY = Set.of(Tensor.class, View.class, Storage.class);
 
-    /// The leaf whose gradient it is: nothing of it is read, so nothing of it can be saved. And the
-    /// integers of CTC, made for the call from the caller's: to be moved behind the inputs.
+    /// The leaf whose gradient it is: nothing of it is read, so nothing of it can be saved.
     private static final Set<String> EXCEPTIONS =
-            Set.of(
-                    "dev.obor.autograd.AccumulateGrad.variable",
-                    "dev.obor.op.nn.CtcLosses$Ctc.targets");
+            Set.of("dev.obor.autograd.AccumulateGrad.variable");
 
     /// A hook, which belongs to its tensor, and the function that a check is given.
     private static final Set<String> NOT_IN_THE_GRAPH =

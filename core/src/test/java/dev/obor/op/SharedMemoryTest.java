@@ -122,10 +122,11 @@ class SharedMemoryTest {
         return calls;
     }
 
-    // Have an index, a mask or a count of their own; some of them are below.
+    // Have an index, a mask, a count or a number of dimensions of their own, or are of float64
+    // alone;
+    // they are below, but for those whose argument is a probability.
     private static final Set<String> SPECIAL =
             Set.of(
-                    // Take vectors and matrices of other dimensions, float64 only, or a geometry.
                     "addbmm_",
                     "addmv_",
                     "baddbmm_",
@@ -168,6 +169,11 @@ class SharedMemoryTest {
         c.put("scatter_", (t, r) -> t.scatter_(0, places(t), r));
         c.put("scatterAdd_", (t, r) -> t.scatterAdd_(1, places(t).remainder(t.size(1)), r));
         c.put("scatterReduce_", (t, r) -> t.scatterReduce_(0, places(t), r, "mean", false));
+        c.put("addbmm_", (t, r) -> t.addbmm_(r.unsqueeze(0), r.unsqueeze(0)));
+        c.put("baddbmm_", (t, r) -> t.unsqueeze(0).baddbmm_(r.unsqueeze(0), r.unsqueeze(0)));
+        c.put("addmv_", (t, r) -> t.select(0, 0).addmv_(r, r.select(1, 0)));
+        c.put("floatPower_", (t, r) -> t.floatPower_(r));
+        c.put("resizeAs_", (t, r) -> t.resizeAs_(r));
         c.put(
                 "put_",
                 (t, r) ->
@@ -190,9 +196,12 @@ class SharedMemoryTest {
                         DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
     }
 
+    private static final List<DType> DTYPES = List.of(DType.FLOAT32, DType.INT64, DType.BOOL);
+
     private static void check(String name, Call call) throws ReflectiveOperationException {
         int ran = 0;
-        for (DType dtype : List.of(DType.FLOAT32, DType.INT64, DType.BOOL)) {
+        boolean wide = name.equals("floatPower_");
+        for (DType dtype : wide ? List.of(DType.FLOAT64) : DTYPES) {
             for (long n : new long[] {2, 7, 40, 400}) {
                 for (Pair pair : PAIRS) {
                     ran += ran(name, call, pair, matrix(dtype, n)) ? 1 : 0;

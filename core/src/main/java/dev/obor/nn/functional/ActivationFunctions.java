@@ -169,18 +169,12 @@ final class ActivationFunctions {
     /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor prelu(Tensor input, Tensor weight) {
-        if (weight.dim() > 1) {
-            throw new ShapeError(
-                    "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = "
-                            + weight.dim(),
-                    "Its sizes are " + weight.shape().toList() + ".");
-        }
         long slopes = weight.numel();
-        if (slopes == 1) {
-            return Activations.PRELU.call(input, weight.reshape());
-        }
         long channels = input.dim() < 2 ? 1 : input.size(1);
-        if (slopes != channels) {
+        if (slopes != 1 && input.dim() == 0) {
+            throw new ShapeError("Not allow zero-dim input tensor.");
+        }
+        if (slopes != 1 && slopes != channels && input.dtype() == weight.dtype()) {
             throw new ShapeError(
                     "Mismatch of parameter numbers and input channel size. Found parameter numbers"
                             + " = "
@@ -188,6 +182,15 @@ final class ActivationFunctions {
                             + " and channel size = "
                             + channels
                             + ".");
+        }
+        if (weight.dim() > 1) {
+            throw new ShapeError(
+                    "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = "
+                            + weight.dim(),
+                    "Its sizes are " + weight.shape().toList() + ".");
+        }
+        if (slopes == 1) {
+            return Activations.PRELU.call(input, weight.reshape());
         }
         long[] shape = new long[input.dim()];
         Arrays.fill(shape, 1);

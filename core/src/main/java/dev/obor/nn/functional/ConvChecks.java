@@ -269,8 +269,12 @@ final class ConvChecks {
     /// Checks that a kernel has elements.
     static void kernel(int[] kernel) {
         if (!all(kernel, 1)) {
+            String found =
+                    kernel.length == 1
+                            ? "kernel_height: 1 kernel_width: " + kernel[0]
+                            : Arrays.toString(kernel);
             throw new ShapeError(
-                    "kernel size should be greater than zero, but got " + Arrays.toString(kernel),
+                    "kernel size should be greater than zero, but got " + found,
                     "The last sizes of the weight are those of the kernel.");
         }
     }

@@ -209,8 +209,8 @@ final class ConvolutionFunctions {
                 weight.dim() < 2
                         ? ""
                         : Hints.imageDims(input.shape().toArray(), dims, weight.size(1) * o.groups);
-        ConvChecks.ranks("conv" + dims + "d", dims, input, weight, hint);
         ConvChecks.biasDtype(input, bias, o);
+        ConvChecks.ranks("conv" + dims + "d", dims, input, weight, hint);
         int groups = ConvChecks.groups(weight, o.groups);
         ConvChecks.channels("Given groups=" + groups, dims, input, weight, weight.size(1) * groups);
         if (bias != null) {

@@ -12,7 +12,6 @@ import dev.obor.base.ValueError;
 import dev.obor.op.DTypes;
 import dev.obor.op.Operation;
 import dev.obor.op.create.Factories;
-import dev.obor.op.graph.Attached;
 import dev.obor.op.nn.CtcLosses;
 import dev.obor.op.pointwise.Masks;
 import java.util.Arrays;
@@ -106,9 +105,7 @@ final class CtcFunctions {
         }
         inRange(states, logs.size(2));
         var all = new CtcLosses.Targets(states, steps, counts, o.blank);
-        Tensor losses =
-                Attached.saving(
-                        "CtcLossBackward0", CtcLosses.losses(logs, all, o.zeroInfinity), targets);
+        Tensor losses = CtcLosses.losses(logs, all, o.zeroInfinity, targets);
         if (o.zeroInfinity) {
             Tensor infinite = losses.detach().eq(Double.POSITIVE_INFINITY);
             losses = Masks.where(infinite, losses.detach().zerosLike(), losses);

@@ -4,6 +4,7 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Autograd;
+import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
@@ -115,6 +116,9 @@ final class FractionalPooling {
                             + "D tensor, but got: "
                             + input.shape().toList());
         }
+        long[] whole = input.shape().toArray();
+        System.arraycopy(output, 0, whole, n - dims, dims);
+        Sizes.numel(whole); // says which one is negative
         for (int d = n - dims - 1; d < n; d++) {
             if (input.size(d) == 0) {
                 throw new ShapeError(

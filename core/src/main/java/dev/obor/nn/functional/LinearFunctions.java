@@ -10,6 +10,7 @@ import dev.obor.base.IndexError;
 import dev.obor.base.ShapeError;
 import dev.obor.op.InPlace;
 import dev.obor.op.Operation;
+import dev.obor.op.create.Factories;
 import dev.obor.op.create.Randoms;
 import dev.obor.op.linalg.Distances;
 import dev.obor.op.linalg.Products;
@@ -218,7 +219,7 @@ final class LinearFunctions {
             return input;
         }
         if (o.p == 1) {
-            return o.put(input, input.mul(0));
+            return o.put(input, input.mul(Factories.zeros(input.dtype())));
         }
         double alpha = 1.7580993408473766;
         double a = 1 / Math.sqrt((alpha * alpha * o.p + 1) * (1 - o.p));

@@ -30,7 +30,7 @@ final class PoolChecks {
         if (op.equals("avg_pool1d")) {
             throw notASignal(op, input);
         }
-        if (dims == 1) {
+        if (dims == 1 || op.equals("avg_pool2d")) {
             throw expected(op, dims, input);
         }
         throw new ShapeError(
@@ -128,7 +128,14 @@ final class PoolChecks {
     }
 
     /// Checks the numbers that describe the windows, in PyTorch's order.
-    static void window(String op, int[] kernel, int[] stride, int[] padding, int[] dilation) {
+    ///
+    /// @param image whether a signal is pooled as an image one element high
+    static void window(
+            String op, boolean image, int[] kernel, int[] stride, int[] padding, int[] dilation) {
+        if (image) {
+            window(op, false, of(1, kernel), of(1, stride), of(0, padding), of(1, dilation));
+            return;
+        }
         if (kernel.length == 1) {
             positive(op, "kernel_size", kernel[0]);
             positive(op, "stride", stride[0]);
@@ -149,6 +156,11 @@ final class PoolChecks {
         positive("kernel size", "k", kernel);
         positive("stride", "d", stride);
         positive("dilation", "dilation", dilation);
+    }
+
+    /// The numbers of an image one element high.
+    private static int[] of(int height, int[] signal) {
+        return new int[] {height, signal[0]};
     }
 
     private static void positive(String op, String name, int value) {
@@ -186,7 +198,11 @@ final class PoolChecks {
 
     /// Checks that the padding is at most half of the kernel also where it is dilated; only maxima
     /// are.
-    static void undilated(int[] kernel, int[] padding) {
+    static void undilated(boolean image, int[] kernel, int[] padding) {
+        if (image) {
+            undilated(false, of(1, kernel), of(0, padding));
+            return;
+        }
         int last = kernel.length - 1;
         boolean fits = true;
         for (int d = 0; d <= last; d++) {
@@ -247,22 +263,23 @@ final class PoolChecks {
 
     /// Checks that there is a window in each dimension.
     ///
+    /// @param image whether a signal is pooled as an image one element high
     /// @param in the places of the input
     /// @param out the number of windows
-    static void windows(String op, Tensor input, int[] in, int[] out) {
+    static void windows(String op, boolean image, Tensor input, int[] in, int[] out) {
         if (Arrays.stream(out).allMatch(n -> n > 0)) {
             return;
         }
         String advice = "The window is larger than the padded input.";
-        if (op.equals("max_pool1d")) {
+        if (in.length == 1 && !image) {
             throw new ShapeError(op + "() Invalid computed output size: " + out[0], advice);
         }
         long channels = input.size(input.dim() - in.length - 1);
         throw new ShapeError(
                 "Given input size: "
-                        + crossed(channels, in)
+                        + crossed(channels, image ? of(1, in) : in)
                         + ". Calculated output size: "
-                        + crossed(channels, out)
+                        + crossed(channels, image ? of(1, out) : out)
                         + ". Output size is too small",
                 advice);
     }

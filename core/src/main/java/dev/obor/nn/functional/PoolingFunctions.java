@@ -384,9 +384,11 @@ final class PoolingFunctions {
         int[] stride = PoolChecks.numbers(name, "stride", o.stride(kernelSize), dims);
         int[] padding = PoolChecks.numbers(name, "padding", o.padding, dims);
         int[] dilation = PoolChecks.numbers(name, "dilation", o.dilation, dims);
-        PoolChecks.window(name, kernel, stride, padding, dilation);
+        // Without places or a graph, the maxima of signals have a kernel of their own in PyTorch.
+        boolean image = dims == 1 && (indexed || Autograd.isGradEnabled() && input.requiresGrad());
+        PoolChecks.window(name, image, kernel, stride, padding, dilation);
         PoolChecks.places(name, dims, input);
-        PoolChecks.undilated(kernel, padding);
+        PoolChecks.undilated(image, kernel, padding);
         PoolShape shape =
                 PoolShape.max(
                         planes(input, dims),
@@ -397,15 +399,13 @@ final class PoolingFunctions {
                         Dims3.of(1, dilation),
                         o.ceilMode);
         String node = dims == 3 ? "MaxPool3DWithIndicesBackward0" : "MaxPool2DWithIndicesBackward0";
-        // Without places or a graph, the maxima of signals have a kernel of their own in PyTorch.
-        boolean recorded = Autograd.isGradEnabled() && input.requiresGrad();
         return Poolings.pool(
                 dims == 1 ? "SqueezeBackward1" : node,
                 PoolKind.MAX,
-                dims == 1 && (indexed || recorded),
+                image,
                 input,
                 shape,
-                windows(name, input, dims, shape.output()));
+                windows(name, image, input, dims, shape.output()));
     }
 
     /// What was computed in float32 in the dtype of the input, which is saved as PyTorch saves it.
@@ -425,7 +425,7 @@ final class PoolingFunctions {
         int[] padding = PoolChecks.numbers(name, "padding", o.padding, dims);
         int[] dense = new int[dims];
         Arrays.fill(dense, 1);
-        PoolChecks.window(name, kernel, stride, padding, dense);
+        PoolChecks.window(name, dims == 1, kernel, stride, padding, dense);
         PoolChecks.places(name, dims, input);
         if (dims == 3) {
             PoolChecks.volume(ConvolutionFunctions.spatial(input, dims), kernel);
@@ -447,7 +447,7 @@ final class PoolingFunctions {
                         dims == 1,
                         input,
                         shape,
-                        windows(name, input, dims, shape.output()))
+                        windows(name, dims == 1, input, dims, shape.output()))
                 .values();
     }
 
@@ -500,10 +500,10 @@ final class PoolingFunctions {
     }
 
     /// The sizes of the result of a pooling by windows, checked.
-    private static long[] windows(String name, Tensor input, int dims, Dims3 out) {
+    private static long[] windows(String name, boolean image, Tensor input, int dims, Dims3 out) {
         int[] all = {out.d(), out.h(), out.w()};
         int[] last = Arrays.copyOfRange(all, 3 - dims, 3);
-        PoolChecks.windows(name, input, ConvolutionFunctions.spatial(input, dims), last);
+        PoolChecks.windows(name, image, input, ConvolutionFunctions.spatial(input, dims), last);
         return pooledSizes(input, last);
     }
 

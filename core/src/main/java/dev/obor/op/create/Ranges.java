@@ -183,7 +183,7 @@ public final class Ranges {
         Expr rest = n.sub(1).sub(i.cast(type));
         Expr low;
         Expr high;
-        if (dtype.isLowPrecision()) {
+        if (dtype.isLowPrecision() && power == null) {
             Expr by = rounded(dtype, rounded(dtype, last.sub(first)).div(rounded(dtype, n.sub(1))));
             low = first.add(rounded(dtype, by.mul(rounded(dtype, i.cast(type)))));
             high = last.sub(rounded(dtype, by.mul(rounded(dtype, rest))));

@@ -80,11 +80,10 @@ public final class Subscript {
     public static Tensor set(Tensor input, Tensor value, @Nullable Object... index) {
         Parts parts = split(input, index);
         if (!parts.indices.isEmpty()) {
-            Tensor fitting = withoutLeadingOnes(value, parts.view.dim());
-            IndexOps.indexPut_(parts.view, parts.array(), fitting, false);
+            IndexOps.indexPut_(parts.view, parts.array(), withoutLeadingOnes(value), false);
         } else {
-            Tensor converted = value.to(input.dtype());
-            Conversions.copyInto(parts.view, withoutLeadingOnes(converted, parts.view.dim()));
+            boolean fits = value.shape().equals(parts.view.shape());
+            Conversions.copyInto(parts.view, fits ? value : withoutLeadingOnes(value));
         }
         return input;
     }
@@ -118,10 +117,10 @@ public final class Subscript {
         return input;
     }
 
-    private static Tensor withoutLeadingOnes(Tensor t, int rank) {
+    private static Tensor withoutLeadingOnes(Tensor t) {
         long[] shape = TensorAccess.view(t).shape();
         int from = 0;
-        while (shape.length - from > rank && shape[from] == 1) {
+        while (from < shape.length && shape[from] == 1) {
             from++;
         }
         return from == 0 ? t : t.reshape(Arrays.copyOfRange(shape, from, shape.length));

@@ -82,32 +82,43 @@ public final class CtcLosses {
     ///
     /// @param logProbs (T, N, C), float32 or float64
     /// @param zeroInfinity whether the gradients of infinite losses are zero
-    public static Tensor losses(Tensor logProbs, Targets targets, boolean zeroInfinity) {
-        return new Ctc(targets, zeroInfinity).apply(logProbs);
+    ///
+    /// @param labels the labels as the caller gave them: what is read is made of them, and a change
+    ///   of them before backward is refused
+    public static Tensor losses(
+            Tensor logProbs, Targets targets, boolean zeroInfinity, Tensor labels) {
+        return new Ctc(targets.blank(), zeroInfinity)
+                .apply(
+                        1,
+                        logProbs,
+                        targets.states(),
+                        targets.inputLengths(),
+                        targets.targetLengths(),
+                        labels);
     }
 
     private static final class Ctc extends Op {
-        private final Targets targets;
+        private final long blank;
         private final boolean zeroInfinity;
 
-        Ctc(Targets targets, boolean zeroInfinity) {
+        Ctc(long blank, boolean zeroInfinity) {
             super("CtcLossBackward0");
-            this.targets = targets;
+            this.blank = blank;
             this.zeroInfinity = zeroInfinity;
         }
 
         @Override
         protected Tensor forward(Context ctx, Tensor... in) {
             Tensor logs = in[0];
-            Tensor read = read(logs);
-            Tensor alphas = forwards(read);
-            Tensor losses = losses(alphas);
-            ctx.saveForBackward(logs, alphas, losses);
+            Targets targets = new Targets(in[1], in[2], in[3], blank);
+            Tensor alphas = forwards(read(logs, targets), targets);
+            Tensor losses = losses(alphas, targets);
+            ctx.saveForBackward(logs, alphas, losses, in[1], in[2], in[3], in[4]);
             return losses;
         }
 
         /// The logarithms of the states at all steps, (T, N, L).
-        private Tensor read(Tensor logs) {
+        private static Tensor read(Tensor logs, Targets targets) {
             Tensor states = targets.states().unsqueeze(0);
             long[] shape = {logs.size(0), logs.size(1), targets.length()};
             return logs.gather(2, states.expand(shape));
@@ -115,7 +126,7 @@ public final class CtcLosses {
 
         /// The logarithms of the probabilities of all ways that lead to a state at a step: (T, N, 2
         /// + L), behind two states that nothing leads to.
-        private Tensor forwards(Tensor read) {
+        private static Tensor forwards(Tensor read, Targets targets) {
             long steps = read.size(0);
             long length = targets.length();
             DType dtype = read.dtype();
@@ -144,7 +155,7 @@ public final class CtcLosses {
             return Tensor.zeros(dtype, shape).fill_(NEVER);
         }
 
-        private Tensor losses(Tensor alphas) {
+        private static Tensor losses(Tensor alphas, Targets targets) {
             long batch = alphas.size(1);
             long width = alphas.size(2);
             Tensor last = targets.inputLengths().sub(1).clampMin(0);
@@ -166,18 +177,21 @@ public final class CtcLosses {
             Tensor logs = ctx.saved(0);
             Tensor alphas = ctx.saved(1).detach();
             Tensor losses = ctx.saved(2).detach();
+            Targets targets = new Targets(ctx.saved(3), ctx.saved(4), ctx.saved(5), blank);
             Tensor gradient =
-                    Autograd.noGrad(() -> gradient(logs.detach(), alphas, losses, gradOutput));
+                    Autograd.noGrad(
+                            () -> gradient(logs.detach(), targets, alphas, losses, gradOutput));
             return new Tensor[] {
                 Attached.withoutDerivative("aten::_ctc_loss_backward", gradient, logs)
             };
         }
 
         /// `exp(x)` less the probability that a class stands at a step, given the labels.
-        private Tensor gradient(Tensor logs, Tensor alphas, Tensor allLosses, Tensor gradOutput) {
-            Tensor read = read(logs);
+        private Tensor gradient(
+                Tensor logs, Targets targets, Tensor alphas, Tensor allLosses, Tensor gradOutput) {
+            Tensor read = read(logs, targets);
             Tensor losses = allLosses.view(1, logs.size(1), 1);
-            Tensor both = alphas.narrow(2, 2, targets.length()).add(backwards(read));
+            Tensor both = alphas.narrow(2, 2, targets.length()).add(backwards(read, targets));
             Tensor share = both.sub(read).maskedFill(both.eq(NEVER), NEVER).add(losses).exp();
             long[] shape = {logs.size(0), logs.size(1), targets.length()};
             Tensor states = targets.states().unsqueeze(0).expand(shape);
@@ -196,7 +210,7 @@ public final class CtcLosses {
         }
 
         /// The logarithms of the probabilities of all ways from a state at a step to the end.
-        private Tensor backwards(Tensor read) {
+        private static Tensor backwards(Tensor read, Targets targets) {
             long steps = read.size(0);
             long length = targets.length();
             DType dtype = read.dtype();

@@ -18,7 +18,7 @@ public final class PixelShuffles {
 
     /// (…, C, H · r, W · r) to (…, C · r², H, W).
     public static Tensor unshuffle(Tensor input, int r) {
-        return new Unshuffle(r).apply(input);
+        return input.numel() == 0 ? input.clone() : new Unshuffle(r).apply(input); // as in PyTorch
     }
 
     private static final class Shuffle extends Op {

@@ -131,7 +131,7 @@ public final class ProductReductions {
 
     /// How many elements over some dimensions are not 0, int64.
     @Operation(value = TENSOR, forms = "dim...")
-    public static Tensor countNonzero(Tensor input, long @Nullable [] dim) {
+    public static Tensor countNonzero(Tensor input, @Default("null") long @Nullable [] dim) {
         return Reductions.sum(input.detach().ne(0), dim, false, null);
     }
 

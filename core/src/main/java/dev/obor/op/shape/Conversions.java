@@ -153,14 +153,18 @@ public final class Conversions {
         protected Tensor forward(Context ctx, Tensor... in) {
             RawMemory.copy(TensorAccess.view(in[1]), TensorAccess.view(in[0]));
             ctx.markDirty(in[0]);
+            ctx.keep(in[1].dtype());
             return in[0];
         }
 
+        // Converted before it is summed where the source was broadcast.
         @Override
         protected @Nullable Tensor[] backward(Context ctx, Tensor grad) {
+            DType source = ctx.kept();
             boolean needed = ctx.needsInputGrad(0); // row-major, unlike those of fill_
             Tensor self = needed ? WriteOp.zeros(grad, grad.shape().toArray()) : null;
-            return new Tensor[] {self, grad};
+            Tensor own = source.isFloatingPoint() ? grad.to(source) : grad;
+            return new Tensor[] {self, own};
         }
     }
 
