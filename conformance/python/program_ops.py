@@ -23,7 +23,7 @@ RARE = {
     "atanh_", "bool", "diagonal_scatter", "bernoulli", "nn.functional.dropout1d", "uniform_", "bfloat16", "half", "byte", "char", "float", "short", "double", "int", "long",
 }  # fmt: skip
 # PyTorch's own memory is overwritten where pivots or reflectors do not fit: only what its samples fit is given.
-FRAGILE = {"lu_unpack", "lu_solve", "ormqr", "orgqr", "cholesky_inverse", "cholesky_solve", "geqrf"}
+FRAGILE = {"lu_unpack", "lu_solve", "ormqr", "orgqr", "cholesky", "cholesky_inverse", "cholesky_solve", "geqrf"}
 # They make no tensor of others, or change sizes behind the program's back.
 LEFT_OUT = {"rand_like", "normal", "randn", "randint", "empty", "empty_permuted", "empty_strided", "new_empty_strided", "resize_", "resize_as_", "__getitem__"}
 # Not the function of nn.functional, which checks more, and whose name it has in Java.

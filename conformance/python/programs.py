@@ -1,10 +1,11 @@
 """Writes random programs and what PyTorch answers, for `obor conformance --programs`.
 
-Usage: python conformance/python/programs.py COUNT SEED [--names FILE] [--first N] [--jobs N] [--serve]
+Usage: python conformance/python/programs.py COUNT SEED [--names FILE] [--first N] [--jobs N] [--serve] [--systematic]
 
 One line of JSON for each operation used and for each program, as program_values.py says. The names of FILE are
 the public names of Obor, such as "add" or "logSoftmax": only they are drawn. With --serve, programs without
 results are read from the standard input instead, one a line, and answered: that is how failing ones are shrunk.
+With --systematic they are not random: program_systematic.py says what they ask.
 """
 
 import argparse
@@ -106,6 +107,21 @@ def serve(options):
             print(line({"redraw": f"{type(reason).__name__}: {reason}".splitlines()[0]}), flush=True, file=out)
 
 
+def systematic(options):
+    """The programs of program_systematic.py: about COUNT of them, whole operations, evenly from all; 0 for all."""
+    from program_systematic import programs
+
+    out, told = own_output(), set()
+    ops = make_ops(options)
+    entries = sorted(set(ops.drawn))
+    each = 1 if options.count == 0 else max(1, len(entries) * 20 // options.count)
+    for program in programs(ops, entries[options.seed % each :: each]):
+        for entry in sorted({s["op"] for s in program["steps"]} - told):
+            told.add(entry)
+            print(line({"header": ops.table[entry].header()}), file=out)
+        print(line(program), flush=True, file=out)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("count", type=int)
@@ -114,7 +130,10 @@ def main():
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--serve", action="store_true")
+    parser.add_argument("--systematic", action="store_true")
     options = parser.parse_args()
+    if options.systematic:
+        return systematic(options)
     if options.serve:
         return serve(options)
     jobs = [(i, min(CHUNK, options.first + options.count - i), options)

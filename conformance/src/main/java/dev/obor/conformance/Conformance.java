@@ -17,6 +17,7 @@ import java.util.Locale;
 ///                  [--reference]
 /// obor conformance --programs 20000 [--seed 1] [--shrink 20]
 /// obor conformance --programs 500 --seed 1 --stored FILE      (keeps them)
+/// obor conformance --systematic [--programs 600] [--stored FILE]
 /// obor conformance --stored FILE [--shrink 20]
 /// ```
 ///
@@ -44,7 +45,7 @@ public final class Conformance {
         if (settings.mutate()) {
             return Mutation.run(settings) ? 0 : 1;
         }
-        if (settings.programs() > 0 || settings.stored() != null) {
+        if (settings.programs() > 0 || settings.systematic() || settings.stored() != null) {
             return Programs.run(settings, System.out) ? 0 : 1;
         }
         if (settings.coverage()) {

@@ -113,13 +113,13 @@ final class Programs {
             FileWriting.LOCAL.replace(names, to -> to.write(known));
             var programs = new Programs();
             Path stored = settings.stored();
-            if (settings.programs() > 0) {
+            if (settings.programs() > 0 || settings.systematic()) {
                 programs.generate(settings, names);
             } else {
                 programs.readStored(Objects.requireNonNull(stored));
             }
             programs.report(out);
-            boolean wide = programs.isWide(out);
+            boolean wide = settings.systematic() || programs.isWide(out);
             if (!programs.failures.isEmpty() && settings.shrink() > 0) {
                 programs.shrink(settings.shrink(), names, out);
             }
@@ -156,6 +156,9 @@ final class Programs {
                         String.valueOf(settings.seed()),
                         "--names",
                         names.toString());
+        if (settings.systematic()) {
+            command.add("--systematic");
+        }
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var lines =

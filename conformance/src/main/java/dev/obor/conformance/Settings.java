@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///   own
 /// @param stored a file of programs with PyTorch's answers: where `programs` of them are kept, or,
 ///   without that number, those to run instead; or null
+/// @param systematic whether the programs ask each operation in turn, instead of being random
 /// @param shrink of how many kinds of differences a shrunk program is printed
 record Settings(
         List<String> filters,
@@ -42,6 +43,7 @@ record Settings(
         int programs,
         long seed,
         @Nullable Path stored,
+        boolean systematic,
         int shrink) {
 
     /// Reads a command line.
@@ -90,6 +92,7 @@ record Settings(
         private int programs;
         private long seed = 1;
         private @Nullable Path stored;
+        private boolean systematic;
         private int shrink = 20;
 
         Reader(String[] arguments) {
@@ -117,6 +120,7 @@ record Settings(
                 case "--programs" -> programs = Integer.parseInt(value());
                 case "--seed" -> seed = Long.parseLong(value());
                 case "--stored" -> stored = Path.of(value());
+                case "--systematic" -> systematic = true;
                 case "--shrink" -> shrink = Integer.parseInt(value());
                 default -> throw new IllegalArgumentException("unknown option " + arguments[at]);
             }
@@ -150,6 +154,7 @@ record Settings(
                     programs,
                     seed,
                     stored,
+                    systematic,
                     shrink);
         }
     }

@@ -75,6 +75,13 @@ final class ConformanceCommand implements Callable<Integer> {
     private int programs;
 
     @Option(
+            names = "--systematic",
+            description =
+                    "Run programs that ask each operation in turn what it keeps for backward: all,"
+                            + " or with --programs about N, other operations for another seed.")
+    private boolean systematic;
+
+    @Option(
             names = "--stored",
             paramLabel = "FILE",
             description =
@@ -139,6 +146,9 @@ final class ConformanceCommand implements Callable<Integer> {
         arguments.addAll(List.of("--seed", String.valueOf(seed)));
         arguments.addAll(List.of("--programs", String.valueOf(programs)));
         arguments.addAll(List.of("--shrink", String.valueOf(shrink)));
+        if (systematic) {
+            arguments.add("--systematic");
+        }
         if (stored != null) {
             arguments.addAll(List.of("--stored", stored.toAbsolutePath().toString()));
         }

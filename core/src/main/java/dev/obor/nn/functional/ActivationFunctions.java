@@ -58,8 +58,7 @@ final class ActivationFunctions {
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "ReLU6")
     public static Tensor relu6(Tensor input, @Default("false") boolean inplace) {
-        Pointwise function = inplace ? Activations.HARDTANH_OVER : Activations.HARDTANH;
-        return written(function, input, inplace, 0, 6);
+        return written(Activations.HARDTANH, input, inplace, 0, 6);
     }
 
     /// The exponential linear unit.
@@ -332,8 +331,7 @@ final class ActivationFunctions {
                     "cannot do hardtanh on an unsigned type with negative limits",
                     "The limits are " + minVal + " and " + maxVal + ".");
         }
-        Pointwise function = inplace ? Activations.HARDTANH_OVER : Activations.HARDTANH;
-        return written(function, input, inplace, minVal, maxVal);
+        return written(Activations.HARDTANH, input, inplace, minVal, maxVal);
     }
 
     /// A piecewise linear sigmoid.

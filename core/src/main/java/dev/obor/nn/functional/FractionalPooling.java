@@ -119,7 +119,7 @@ final class FractionalPooling {
         long[] whole = input.shape().toArray();
         System.arraycopy(output, 0, whole, n - dims, dims);
         Sizes.numel(whole); // says which one is negative
-        for (int d = n - dims - 1; d < n; d++) {
+        for (int d = 1; d < n; d++) {
             if (input.size(d) == 0) {
                 throw new ShapeError(
                         name

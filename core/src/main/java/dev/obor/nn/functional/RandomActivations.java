@@ -43,13 +43,14 @@ final class RandomActivations {
         }
         if (!o.training) {
             double mean = (o.lower + o.upper) / 2;
-            return put(o, input, Activations.RRELU_MEAN.callWith(input, mean));
+            return put(o, input, Activations.RRELU_MEAN.callWith(input, mean).contiguous());
         }
         if (!input.isFloatingPoint() || input.dtype() == DType.FLOAT16) {
             throw DTypes.notImplemented("rrelu_with_noise_out_cpu", input.dtype());
         }
         Tensor slopes = slopes(input, o);
-        return put(o, input, RandomSteps.scaled("RreluWithNoiseBackward0", input, slopes));
+        Tensor result = RandomSteps.scaled("RreluWithNoiseBackward0", input, slopes);
+        return put(o, input, result.contiguous());
     }
 
     /// As [#rrelu(Tensor)], written over the input.

@@ -195,12 +195,6 @@ public final class Activations {
                             x[0].gt(scalar(0, g)).and(x[0].lt(scalar(1, g))).where(g, number(g, 0)))
                     .inOneStep();
 
-    /// The same written over its input.
-    public static final Pointwise HARDTANH_OVER =
-            HARDTANH.node("HardtanhBackward1")
-                    .derivative((i, g, x, out) ->
-                            out.gt(scalar(0, g)).and(out.lt(scalar(1, g))).where(g, number(g, 0)));
-
     /// x / 6 + 1/2 between 0 and 1.
     public static final Pointwise HARDSIGMOID =
             unary("hardsigmoid", Rule.FLOAT, x -> x.add(3).max(0).min(6).div(6))

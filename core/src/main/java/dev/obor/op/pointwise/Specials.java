@@ -372,6 +372,11 @@ public final class Specials {
         if (other.dtype() == DType.BOOL && input.isFloatingPoint()) {
             throw DTypes.notImplemented("ldexp_cpu_exp", DType.BOOL);
         }
+        if (inPlace && !input.isFloatingPoint()) {
+            throw new DTypeError(
+                    "ldexp can't be cast to the desired output type " + input.dtype().scalarType(),
+                    "The result is a float: leave off the underscore to get a new tensor.");
+        }
         Pointwise f = other.isFloatingPoint() ? LDEXP : LDEXP_WHOLE;
         return inPlace ? f.into(input, other) : f.call(input, other);
     }

@@ -227,7 +227,8 @@ public final class Conversions {
     @Operation(value = TENSOR, names = "fill_")
     public static Tensor fill(Tensor input, double value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
-        return new Fill(value).apply(input);
+        boolean truth = input.dtype() == DType.BOOL; // where a half is true
+        return new Fill(truth && value != 0 ? 1 : value).apply(input);
     }
 
     /// Sets every element and returns the tensor.
