@@ -7,6 +7,8 @@ import dev.obor.LSTMState;
 import dev.obor.RNNResult;
 import dev.obor.Tensor;
 import dev.obor.base.ShapeError;
+import dev.obor.op.DTypes;
+import dev.obor.op.Globals;
 import dev.obor.op.Operation;
 import dev.obor.op.linalg.Products;
 import java.util.List;
@@ -244,6 +246,7 @@ public final class Recurrent {
             @Nullable Tensor bHh) {
         checkCell(input, hx.hidden(), wIh, wHh, 0);
         checkCell(input, hx.cell(), wIh, wHh, 1);
+        checkGates(input);
         Tensor[] made = cell(Cell.LSTM, input, hx.hidden(), hx.cell(), wIh, wHh, bIh, bHh);
         return new LSTMState(made[0], made[1]);
     }
@@ -266,6 +269,7 @@ public final class Recurrent {
             @Nullable Tensor bIh,
             @Nullable Tensor bHh) {
         checkCell(input, hx, wIh, wHh, 0);
+        checkGates(input);
         return cell(Cell.GRU, input, hx, null, wIh, wHh, bIh, bHh)[0];
     }
 
@@ -322,6 +326,13 @@ public final class Recurrent {
             @Nullable Tensor bHh) {
         Tensor gates = Products.linear(input, wIh, bIh);
         return Unrolled.step(kind, gates, Products.linear(h, wHh, bHh), h, c);
+    }
+
+    /// Gates are sigmoids that PyTorch writes over sums of the input's dtype.
+    private static void checkGates(Tensor input) {
+        if (!input.isFloatingPoint()) {
+            DTypes.checkCast(Globals.defaultDType(), input.dtype(), "Convert it with toFloat().");
+        }
     }
 
     private static void checkCell(Tensor input, Tensor state, Tensor wIh, Tensor wHh, int nr) {
