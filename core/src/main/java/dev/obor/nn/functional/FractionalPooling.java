@@ -4,7 +4,6 @@ import dev.obor.Obor;
 import dev.obor.Tensor;
 import dev.obor.ValuesIndices;
 import dev.obor.autograd.Autograd;
-import dev.obor.backend.Sizes;
 import dev.obor.base.DType;
 import dev.obor.base.DTypeError;
 import dev.obor.base.IndexError;
@@ -118,7 +117,15 @@ final class FractionalPooling {
         }
         long[] whole = input.shape().toArray();
         System.arraycopy(output, 0, whole, n - dims, dims);
-        Sizes.numel(whole); // says which one is negative
+        for (long size : output) {
+            if (size < 0) {
+                throw new ShapeError(
+                        "Trying to create tensor with negative dimension "
+                                + size
+                                + ": "
+                                + Arrays.toString(whole));
+            }
+        }
         for (int d = 1; d < n; d++) {
             if (input.size(d) == 0) {
                 throw new ShapeError(
