@@ -384,8 +384,7 @@ final class PoolingFunctions {
         int[] stride = PoolChecks.numbers(name, "stride", o.stride(kernelSize), dims);
         int[] padding = PoolChecks.numbers(name, "padding", o.padding, dims);
         int[] dilation = PoolChecks.numbers(name, "dilation", o.dilation, dims);
-        // Without places or a graph, the maxima of signals have a kernel of their own in PyTorch.
-        boolean image = dims == 1 && (indexed || Autograd.isGradEnabled() && input.requiresGrad());
+        boolean image = dims == 1 && indexed; // of one row, as PyTorch does it
         PoolChecks.window(name, image, kernel, stride, padding, dilation);
         PoolChecks.places(name, dims, input);
         PoolChecks.undilated(image, kernel, padding);
@@ -402,7 +401,8 @@ final class PoolingFunctions {
         return Poolings.pool(
                 dims == 1 ? "SqueezeBackward1" : node,
                 PoolKind.MAX,
-                image,
+                // Without places or a graph, the maxima of signals have a kernel of their own.
+                dims == 1 && (indexed || Autograd.isGradEnabled() && input.requiresGrad()),
                 input,
                 shape,
                 windows(name, image, input, dims, shape.output()));
