@@ -51,6 +51,11 @@ public final class Linalg {
     /// The lower triangle L of A = L Lᵀ, or the upper one U of A = Uᵀ U, for symmetric
     /// positive-definite matrices, of which only that triangle is read.
     ///
+    /// ```java
+    /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
+    /// Linalg.cholesky(a) // [[2, 0], [1, 2]]
+    /// ```
+    ///
     /// Here `upper` is `false`.
     ///
     /// @param input (*, n, n) float32 or float64
@@ -63,6 +68,11 @@ public final class Linalg {
     /// The lower triangle L of A = L Lᵀ, or the upper one U of A = Uᵀ U, for symmetric
     /// positive-definite matrices, of which only that triangle is read.
     ///
+    /// ```java
+    /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
+    /// Linalg.cholesky(a) // [[2, 0], [1, 2]]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public static Tensor cholesky(Tensor input, boolean upper) {
@@ -70,7 +80,11 @@ public final class Linalg {
         return CholeskyOps.cholesky(input, upper);
     }
 
-    /// As [#cholesky], saying where it failed instead of failing.
+    /// The triangle of [#cholesky] and, for each matrix, where it failed: 0 if it did not.
+    ///
+    /// ```java
+    /// Linalg.choleskyEx(tensor(1.0, 2, 2, 1).view(2, 2)).info() // 2
+    /// ```
     ///
     /// Here `upper` is `false` and `checkErrors` is `false`.
     ///
@@ -80,7 +94,11 @@ public final class Linalg {
         return CholeskyOps.choleskyEx(input, false, false);
     }
 
-    /// As [#cholesky], saying where it failed instead of failing.
+    /// The triangle of [#cholesky] and, for each matrix, where it failed: 0 if it did not.
+    ///
+    /// ```java
+    /// Linalg.choleskyEx(tensor(1.0, 2, 2, 1).view(2, 2)).info() // 2
+    /// ```
     ///
     /// Options and their defaults:
     /// - `upper`, `false`
@@ -98,6 +116,10 @@ public final class Linalg {
     /// smallest, or the other way round for -2; for another order the norm of the matrix times that
     /// of its inverse, infinite where there is none.
     ///
+    /// ```java
+    /// Linalg.cond(tensor(4.0, 0, 0, 1).view(2, 2)) // 4
+    /// ```
+    ///
     /// Here `p` is `(Double) null`.
     ///
     /// @param input (*, m, n) float32 or float64, square for orders other than 2 and -2
@@ -110,6 +132,10 @@ public final class Linalg {
     /// smallest, or the other way round for -2; for another order the norm of the matrix times that
     /// of its inverse, infinite where there is none.
     ///
+    /// ```java
+    /// Linalg.cond(tensor(4.0, 0, 0, 1).view(2, 2)) // 4
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64, square for orders other than 2 and -2
     /// @param p the order of the norm, or null for 2
     public static Tensor cond(Tensor input, @Nullable Double p) {
@@ -118,6 +144,10 @@ public final class Linalg {
     }
 
     /// The condition number by the name of a norm, `fro` or `nuc`; see [#cond].
+    ///
+    /// ```java
+    /// Linalg.cond(tensor(4.0, 0, 0, 1).view(2, 2), "fro") // 4.25
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.ValueError for another name
@@ -128,6 +158,10 @@ public final class Linalg {
     }
 
     /// The cross product of vectors of three elements along a dimension; the rest broadcasts.
+    ///
+    /// ```java
+    /// Linalg.cross(tensor(1.0, 0, 0), tensor(0.0, 1, 0)) // [0, 0, 1]
+    /// ```
     ///
     /// Here `dim` is `-1`.
     ///
@@ -142,6 +176,10 @@ public final class Linalg {
 
     /// The cross product of vectors of three elements along a dimension; the rest broadcasts.
     ///
+    /// ```java
+    /// Linalg.cross(tensor(1.0, 0, 0), tensor(0.0, 1, 0)) // [0, 0, 1]
+    /// ```
+    ///
     /// @param input of size 3 along the dimension
     /// @param other of size 3 along the dimension
     /// @throws dev.obor.base.ShapeError if a size is not 3
@@ -153,6 +191,10 @@ public final class Linalg {
 
     /// The determinants of square matrices.
     ///
+    /// ```java
+    /// Linalg.det(tensor(1.0, 2, 3, 4).view(2, 2)) // -2
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     public static Tensor det(Tensor input) {
         Arguments.given(input, "input");
@@ -160,6 +202,10 @@ public final class Linalg {
     }
 
     /// The diagonals of matrices: a view.
+    ///
+    /// ```java
+    /// Linalg.diagonal(arange(9).view(3, 3)) // [0, 4, 8]
+    /// ```
     ///
     /// Here `offset` is `0`, `dim1` is `-2` and `dim2` is `-1`.
     ///
@@ -170,6 +216,10 @@ public final class Linalg {
     }
 
     /// The diagonals of matrices: a view.
+    ///
+    /// ```java
+    /// Linalg.diagonal(arange(9).view(3, 3)) // [0, 4, 8]
+    /// ```
     ///
     /// Here `dim1` is `-2` and `dim2` is `-1`.
     ///
@@ -182,6 +232,10 @@ public final class Linalg {
 
     /// The diagonals of matrices: a view.
     ///
+    /// ```java
+    /// Linalg.diagonal(arange(9).view(3, 3)) // [0, 4, 8]
+    /// ```
+    ///
     /// Here `dim2` is `-1`.
     ///
     /// @param input of two or more dimensions
@@ -193,6 +247,10 @@ public final class Linalg {
     }
 
     /// The diagonals of matrices: a view.
+    ///
+    /// ```java
+    /// Linalg.diagonal(arange(9).view(3, 3)) // [0, 4, 8]
+    /// ```
     ///
     /// @param input of two or more dimensions
     /// @param offset how far above the main diagonal
@@ -209,6 +267,10 @@ public final class Linalg {
     /// Vectors are unique up to their sign, and not even that where values are equal: gradients
     /// through them are right for what does not depend on that choice.
     ///
+    /// ```java
+    /// Linalg.eigh(tensor(2.0, 0, 0, 1).view(2, 2)).eigenvalues() // [1, 2]
+    /// ```
+    ///
     /// Here `uplo` is `"L"`.
     ///
     /// @param input (*, n, n) float32 or float64
@@ -223,6 +285,10 @@ public final class Linalg {
     /// Vectors are unique up to their sign, and not even that where values are equal: gradients
     /// through them are right for what does not depend on that choice.
     ///
+    /// ```java
+    /// Linalg.eigh(tensor(2.0, 0, 0, 1).view(2, 2)).eigenvalues() // [1, 2]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @param uplo the triangle: `L` or `U`
     public static Eigh eigh(Tensor input, String uplo) {
@@ -232,6 +298,10 @@ public final class Linalg {
     }
 
     /// The eigenvalues of symmetric matrices, in rising order; see [#eigh].
+    ///
+    /// ```java
+    /// Linalg.eigvalsh(tensor(2.0, 1, 1, 2).view(2, 2)) // [1, 3]
+    /// ```
     ///
     /// Here `uplo` is `"L"`.
     ///
@@ -243,6 +313,10 @@ public final class Linalg {
 
     /// The eigenvalues of symmetric matrices, in rising order; see [#eigh].
     ///
+    /// ```java
+    /// Linalg.eigvalsh(tensor(2.0, 1, 1, 2).view(2, 2)) // [1, 3]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @param uplo the triangle that is read: `L` or `U`
     public static Tensor eigvalsh(Tensor input, String uplo) {
@@ -253,6 +327,11 @@ public final class Linalg {
 
     /// The first columns of the product of the reflections that [Obor#geqrf] gives: the columns of
     /// Q.
+    ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// Linalg.householderProduct(f.a(), f.tau()) // [[-0.6], [-0.8]]
+    /// ```
     ///
     /// @param input (*, m, n) packed, with m at least n
     /// @param tau (*, k) the factors, of at most n reflections
@@ -266,6 +345,10 @@ public final class Linalg {
     ///
     /// To solve equations, [#solve] is faster and more accurate.
     ///
+    /// ```java
+    /// Linalg.inv(tensor(2.0, 0, 0, 4).view(2, 2)) // [[0.5, 0], [0, 0.25]]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public static Tensor inv(Tensor input) {
@@ -273,7 +356,11 @@ public final class Linalg {
         return Solving.inv(input);
     }
 
-    /// As [#inv], saying where a matrix is singular instead of failing.
+    /// The inverse of [#inv] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.invEx(zeros(2, 2)).info() // 1
+    /// ```
     ///
     /// Here `checkErrors` is `false`.
     ///
@@ -283,7 +370,11 @@ public final class Linalg {
         return Solving.invEx(input, false);
     }
 
-    /// As [#inv], saying where a matrix is singular instead of failing.
+    /// The inverse of [#inv] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.invEx(zeros(2, 2)).info() // 1
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @param checkErrors whether to fail nonetheless
@@ -294,6 +385,11 @@ public final class Linalg {
 
     /// A packed factorisation of symmetric matrices, of which the lower triangle is read, for
     /// [#ldlSolve].
+    ///
+    /// ```java
+    /// var f = Linalg.ldlFactor(tensor(2.0, 1, 1, 3).view(2, 2));
+    /// Linalg.ldlSolve(f.ld(), f.pivots(), tensor(3.0, 4).view(2, 1)) // [[1], [1]]
+    /// ```
     ///
     /// Here `hermitian` is `false`.
     ///
@@ -307,6 +403,11 @@ public final class Linalg {
     /// A packed factorisation of symmetric matrices, of which the lower triangle is read, for
     /// [#ldlSolve].
     ///
+    /// ```java
+    /// var f = Linalg.ldlFactor(tensor(2.0, 1, 1, 3).view(2, 2));
+    /// Linalg.ldlSolve(f.ld(), f.pivots(), tensor(3.0, 4).view(2, 1)) // [[1], [1]]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @param hermitian tells complex matrices apart only
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
@@ -315,7 +416,11 @@ public final class Linalg {
         return LdlOps.ldlFactor(input, hermitian);
     }
 
-    /// As [#ldlFactor], saying where a pivot is zero instead of failing.
+    /// The factors of [#ldlFactor] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.ldlFactorEx(zeros(2, 2)).info() // 1
+    /// ```
     ///
     /// Here `hermitian` is `false` and `checkErrors` is `false`.
     ///
@@ -325,7 +430,11 @@ public final class Linalg {
         return LdlOps.ldlFactorEx(input, false, false);
     }
 
-    /// As [#ldlFactor], saying where a pivot is zero instead of failing.
+    /// The factors of [#ldlFactor] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.ldlFactorEx(zeros(2, 2)).info() // 1
+    /// ```
     ///
     /// Options and their defaults:
     /// - `hermitian`, `false`
@@ -341,6 +450,11 @@ public final class Linalg {
 
     /// Solves A X = B with packed factors of a symmetric A.
     ///
+    /// ```java
+    /// var f = Linalg.ldlFactor(tensor(2.0, 1, 1, 3).view(2, 2));
+    /// Linalg.ldlSolve(f.ld(), f.pivots(), tensor(3.0, 4).view(2, 1)) // [[1], [1]]
+    /// ```
+    ///
     /// Here `hermitian` is `false`.
     ///
     /// @param ld (*, n, n)
@@ -354,6 +468,11 @@ public final class Linalg {
     }
 
     /// Solves A X = B with packed factors of a symmetric A.
+    ///
+    /// ```java
+    /// var f = Linalg.ldlFactor(tensor(2.0, 1, 1, 3).view(2, 2));
+    /// Linalg.ldlSolve(f.ld(), f.pivots(), tensor(3.0, 4).view(2, 1)) // [[1], [1]]
+    /// ```
     ///
     /// @param ld (*, n, n)
     /// @param pivots (*, n) int32
@@ -372,6 +491,11 @@ public final class Linalg {
     /// Ranks are found from singular values for all methods but `gels`, which takes A to be of full
     /// rank. Residuals are given where A is taller than wide and of full rank, but not by `gelsy`.
     ///
+    /// ```java
+    /// Tensor a = tensor(1.0, 0, 1, 1, 1, 2).view(3, 2);
+    /// Linalg.lstsq(a, tensor(1.0, 3, 5).view(3, 1)).solution() // [[1], [2]]
+    /// ```
+    ///
     /// Here `rcond` is `null` and `driver` is `null`.
     ///
     /// @param a (*, m, n) float32 or float64
@@ -388,6 +512,11 @@ public final class Linalg {
     ///
     /// Ranks are found from singular values for all methods but `gels`, which takes A to be of full
     /// rank. Residuals are given where A is taller than wide and of full rank, but not by `gelsy`.
+    ///
+    /// ```java
+    /// Tensor a = tensor(1.0, 0, 1, 1, 1, 2).view(3, 2);
+    /// Linalg.lstsq(a, tensor(1.0, 3, 5).view(3, 1)).solution() // [[1], [2]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `rcond`, `null`: singular values up to this part of the largest count as zero; null for the
@@ -406,6 +535,11 @@ public final class Linalg {
 
     /// The three factors of A = P L U.
     ///
+    /// ```java
+    /// Tensor a = tensor(0.0, 1, 2, 3).view(2, 2);
+    /// Linalg.lu(a) // [[0, 1], [1, 0]], [[1, 0], [0, 1]], [[2, 3], [0, 1]]
+    /// ```
+    ///
     /// Here `pivot` is `true`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -416,6 +550,11 @@ public final class Linalg {
 
     /// The three factors of A = P L U.
     ///
+    /// ```java
+    /// Tensor a = tensor(0.0, 1, 2, 3).view(2, 2);
+    /// Linalg.lu(a) // [[0, 1], [1, 0]], [[1, 0], [0, 1]], [[2, 3], [0, 1]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     public static Lu lu(Tensor input, boolean pivot) {
         Arguments.given(input, "input");
@@ -423,6 +562,11 @@ public final class Linalg {
     }
 
     /// A packed LU factorisation with exchanged rows, for [#luSolve].
+    ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// Linalg.luSolve(f.lu(), f.pivots(), tensor(1.0, 5).view(2, 1)) // [[1], [1]]
+    /// ```
     ///
     /// Here `pivot` is `true`.
     ///
@@ -435,6 +579,11 @@ public final class Linalg {
 
     /// A packed LU factorisation with exchanged rows, for [#luSolve].
     ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// Linalg.luSolve(f.lu(), f.pivots(), tensor(1.0, 5).view(2, 1)) // [[1], [1]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     public static LuFactor luFactor(Tensor input, boolean pivot) {
@@ -442,7 +591,11 @@ public final class Linalg {
         return LuOps.luFactor(input, pivot);
     }
 
-    /// As [#luFactor], saying where U is singular instead of failing.
+    /// The factors of [#luFactor] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.luFactorEx(zeros(2, 2)).info() // 1
+    /// ```
     ///
     /// Here `pivot` is `true` and `checkErrors` is `false`.
     ///
@@ -452,7 +605,11 @@ public final class Linalg {
         return LuOps.luFactorEx(input, true, false);
     }
 
-    /// As [#luFactor], saying where U is singular instead of failing.
+    /// The factors of [#luFactor] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.luFactorEx(zeros(2, 2)).info() // 1
+    /// ```
     ///
     /// Options and their defaults:
     /// - `pivot`, `true`
@@ -468,6 +625,11 @@ public final class Linalg {
 
     /// Solves A X = B, or X A = B, with the packed factors of A.
     ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// Linalg.luSolve(f.lu(), f.pivots(), tensor(1.0, 5).view(2, 1)) // [[1], [1]]
+    /// ```
+    ///
     /// Here `left` is `true` and `adjoint` is `false`.
     ///
     /// @param lu (*, n, n)
@@ -481,6 +643,11 @@ public final class Linalg {
     }
 
     /// Solves A X = B, or X A = B, with the packed factors of A.
+    ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// Linalg.luSolve(f.lu(), f.pivots(), tensor(1.0, 5).view(2, 1)) // [[1], [1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `left`, `true`: whether A is on the left
@@ -498,7 +665,11 @@ public final class Linalg {
         return LuOps.luSolve(lu, pivots, b, o.left, o.adjoint);
     }
 
-    /// `torch.matmul` by its other name.
+    /// Products of matrices, vectors and batches of them: `torch.matmul` by its other name.
+    ///
+    /// ```java
+    /// Linalg.matmul(ones(2, 3), ones(3, 2)) // [[3, 3], [3, 3]]
+    /// ```
     public static Tensor matmul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -506,6 +677,10 @@ public final class Linalg {
     }
 
     /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 0, 0).view(2, 2).matrixExp() // [[1, 1], [0, 1]]
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     public static Tensor matrixExp(Tensor input) {
@@ -515,6 +690,10 @@ public final class Linalg {
 
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
     /// singular values.
+    ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2)) // 5.4772
+    /// ```
     ///
     /// Here `ord` is `"fro"`, `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
     ///
@@ -528,6 +707,10 @@ public final class Linalg {
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
     /// singular values.
     ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2)) // 5.4772
+    /// ```
+    ///
     /// Here `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -540,6 +723,10 @@ public final class Linalg {
 
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
     /// singular values.
+    ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2)) // 5.4772
+    /// ```
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
@@ -556,6 +743,10 @@ public final class Linalg {
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
     /// singular values.
     ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2)) // 5.4772
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -570,6 +761,10 @@ public final class Linalg {
 
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
     /// singular values.
+    ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2)) // 5.4772
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     /// @param dim the two dimensions of the matrices
@@ -586,6 +781,10 @@ public final class Linalg {
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
     /// values of a column, for infinity of a row; for negative orders the smallest of these.
     ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2), 1) // 6
+    /// ```
+    ///
     /// Here `dim` is `new long[] {-2, -1}`, `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -598,6 +797,10 @@ public final class Linalg {
 
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
     /// values of a column, for infinity of a row; for negative orders the smallest of these.
+    ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2), 1) // 6
+    /// ```
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
@@ -614,6 +817,10 @@ public final class Linalg {
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
     /// values of a column, for infinity of a row; for negative orders the smallest of these.
     ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2), 1) // 6
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -629,6 +836,10 @@ public final class Linalg {
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
     /// values of a column, for infinity of a row; for negative orders the smallest of these.
     ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2), 1) // 6
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @param dim the two dimensions of the matrices
@@ -643,6 +854,10 @@ public final class Linalg {
 
     /// Matrices to a whole power; negative ones are powers of the inverse.
     ///
+    /// ```java
+    /// tensor(1.0, 1, 0, 1).view(2, 2).matrixPower(3) // [[1, 3], [0, 1]]
+    /// ```
+    ///
     /// @param input (*, n, n)
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public static Tensor matrixPower(Tensor input, long n) {
@@ -651,6 +866,10 @@ public final class Linalg {
     }
 
     /// How many singular values are larger than a tolerance; int64.
+    ///
+    /// ```java
+    /// Linalg.matrixRank(ones(3, 3)) // 1
+    /// ```
     ///
     /// Here `atol` is `null`, `rtol` is `null` and `hermitian` is `false`.
     ///
@@ -661,6 +880,10 @@ public final class Linalg {
     }
 
     /// How many singular values are larger than a tolerance; int64.
+    ///
+    /// ```java
+    /// Linalg.matrixRank(ones(3, 3)) // 1
+    /// ```
     ///
     /// Options and their defaults:
     /// - `atol`, `null`: (*) the tolerance, or null for 0
@@ -677,6 +900,10 @@ public final class Linalg {
 
     /// The form of [#matrixRank] with one absolute tolerance.
     ///
+    /// ```java
+    /// Linalg.matrixRank(tensor(2.0, 0, 0, 0.1).view(2, 2), 0.5) // 1
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     public static Tensor matrixRank(Tensor input, double tol) {
         Arguments.given(input, "input");
@@ -686,6 +913,10 @@ public final class Linalg {
     /// The product of two or more matrices, in the order that takes the fewest operations; the
     /// first and the last may be vectors.
     ///
+    /// ```java
+    /// Linalg.multiDot(List.of(ones(2, 3), ones(3, 4), ones(4, 1))) // [[12], [12]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are fewer than two, or sizes do not fit
     public static Tensor multiDot(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -694,6 +925,10 @@ public final class Linalg {
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
     /// of all elements as one vector.
+    ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 4)) // 5
+    /// ```
     ///
     /// Here `ord` is `(Double) null`, `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
@@ -705,6 +940,10 @@ public final class Linalg {
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
     /// of all elements as one vector.
+    ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 4)) // 5
+    /// ```
     ///
     /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
@@ -718,6 +957,10 @@ public final class Linalg {
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
     /// of all elements as one vector.
     ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 4)) // 5
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input floats
@@ -729,6 +972,10 @@ public final class Linalg {
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
     /// of all elements as one vector.
+    ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 4)) // 5
+    /// ```
     ///
     /// Here `dtype` is `null`.
     ///
@@ -742,6 +989,10 @@ public final class Linalg {
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
     /// of all elements as one vector.
+    ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 4)) // 5
+    /// ```
     ///
     /// @param input floats
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
@@ -758,6 +1009,10 @@ public final class Linalg {
 
     /// Norms of matrices by name, see [#matrixNorm].
     ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 0, 0, 4).view(2, 2), "nuc") // 7
+    /// ```
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -768,6 +1023,10 @@ public final class Linalg {
     }
 
     /// Norms of matrices by name, see [#matrixNorm].
+    ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 0, 0, 4).view(2, 2), "nuc") // 7
+    /// ```
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
@@ -780,6 +1039,10 @@ public final class Linalg {
 
     /// Norms of matrices by name, see [#matrixNorm].
     ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 0, 0, 4).view(2, 2), "nuc") // 7
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -790,6 +1053,10 @@ public final class Linalg {
     }
 
     /// Norms of matrices by name, see [#matrixNorm].
+    ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 0, 0, 4).view(2, 2), "nuc") // 7
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     /// @param dtype what is computed in, or null for the input's
@@ -807,6 +1074,10 @@ public final class Linalg {
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
     /// of all elements as one vector.
     ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 4)) // 5
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input floats
@@ -818,6 +1089,10 @@ public final class Linalg {
 
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
     /// of all elements as one vector.
+    ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 4)) // 5
+    /// ```
     ///
     /// Here `dtype` is `null`.
     ///
@@ -833,6 +1108,10 @@ public final class Linalg {
     ///
     /// The derivative is right where the rank does not change.
     ///
+    /// ```java
+    /// Linalg.pinv(tensor(2.0, 0, 0, 0).view(2, 2)) // [[0.5, 0], [0, 0]]
+    /// ```
+    ///
     /// Here `atol` is `null`, `rtol` is `null` and `hermitian` is `false`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -845,6 +1124,10 @@ public final class Linalg {
     /// reciprocal.
     ///
     /// The derivative is right where the rank does not change.
+    ///
+    /// ```java
+    /// Linalg.pinv(tensor(2.0, 0, 0, 0).view(2, 2)) // [[0.5, 0], [0, 0]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `atol`, `null`: (*) what counts as zero, or null for 0
@@ -861,6 +1144,10 @@ public final class Linalg {
 
     /// The form of [Linalg#pinv] with one tolerance, a part of the largest singular value.
     ///
+    /// ```java
+    /// Linalg.pinv(tensor(2.0, 0, 0, 0.1).view(2, 2), 0.1) // [[0.5, 0], [0, 0]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     public static Tensor pinv(Tensor input, double rcond) {
         Arguments.given(input, "input");
@@ -868,6 +1155,10 @@ public final class Linalg {
     }
 
     /// A = Q R with orthonormal columns of Q and an upper triangle R.
+    ///
+    /// ```java
+    /// Linalg.qr(tensor(3.0, 4, 0, 5).view(2, 2)).r() // [[3, 4], [0, 5]]
+    /// ```
     ///
     /// Here `mode` is `"reduced"`.
     ///
@@ -879,6 +1170,10 @@ public final class Linalg {
     }
 
     /// A = Q R with orthonormal columns of Q and an upper triangle R.
+    ///
+    /// ```java
+    /// Linalg.qr(tensor(3.0, 4, 0, 5).view(2, 2)).r() // [[3, 4], [0, 5]]
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     /// @param mode `reduced` for Q of (*, m, k) and R of (*, k, n) with k the smaller size,
@@ -893,6 +1188,10 @@ public final class Linalg {
     /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
     /// matrices.
     ///
+    /// ```java
+    /// Linalg.slogdet(tensor(1.0, 2, 3, 4).view(2, 2)) // -1, 0.6931
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     public static Slogdet slogdet(Tensor input) {
         Arguments.given(input, "input");
@@ -900,6 +1199,11 @@ public final class Linalg {
     }
 
     /// The solution of A X = B, or of X A = B.
+    ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 1, 3).view(2, 2);
+    /// Linalg.solve(a, tensor(3.0, 4)) // [1, 1]
+    /// ```
     ///
     /// Here `left` is `true`.
     ///
@@ -914,6 +1218,11 @@ public final class Linalg {
 
     /// The solution of A X = B, or of X A = B.
     ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 1, 3).view(2, 2);
+    /// Linalg.solve(a, tensor(3.0, 4)) // [1, 1]
+    /// ```
+    ///
     /// @param a (*, n, n) float32 or float64
     /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
     /// @param left whether A is on the left
@@ -924,7 +1233,11 @@ public final class Linalg {
         return Solving.solve(a, b, left);
     }
 
-    /// As [#solve], saying where a matrix is singular instead of failing.
+    /// The solution of [#solve] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.solveEx(zeros(2, 2), ones(2)).info() // 1
+    /// ```
     ///
     /// Here `left` is `true` and `checkErrors` is `false`.
     ///
@@ -936,7 +1249,11 @@ public final class Linalg {
         return Solving.solveEx(a, b, true, false);
     }
 
-    /// As [#solve], saying where a matrix is singular instead of failing.
+    /// The solution of [#solve] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.solveEx(zeros(2, 2), ones(2)).info() // 1
+    /// ```
     ///
     /// Options and their defaults:
     /// - `left`, `true`
@@ -953,6 +1270,11 @@ public final class Linalg {
 
     /// Solves A X = B, or X A = B, for a triangle A; the other triangle is not read.
     ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
+    /// Linalg.solveTriangular(a, tensor(3.0, 4).view(2, 1), true) // [[1], [1]]
+    /// ```
+    ///
     /// Here `left` is `true` and `unitriangular` is `false`.
     ///
     /// @param a (*, n, n)
@@ -966,6 +1288,11 @@ public final class Linalg {
     }
 
     /// Solves A X = B, or X A = B, for a triangle A; the other triangle is not read.
+    ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
+    /// Linalg.solveTriangular(a, tensor(3.0, 4).view(2, 1), true) // [[1], [1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `left`, `true`: whether A is on the left
@@ -991,6 +1318,12 @@ public final class Linalg {
     /// Vectors are unique up to their sign, and not even that where values are equal: gradients
     /// through them are right for what does not depend on that choice.
     ///
+    /// ```java
+    /// var f = Linalg.svd(randn(5, 3), o -> o.fullMatrices(false));
+    /// f.u().shape() // [5, 3]
+    /// f.vh().shape() // [3, 3]
+    /// ```
+    ///
     /// Here `fullMatrices` is `true` and `driver` is `null`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -1004,6 +1337,12 @@ public final class Linalg {
     ///
     /// Vectors are unique up to their sign, and not even that where values are equal: gradients
     /// through them are right for what does not depend on that choice.
+    ///
+    /// ```java
+    /// var f = Linalg.svd(randn(5, 3), o -> o.fullMatrices(false));
+    /// f.u().shape() // [5, 3]
+    /// f.vh().shape() // [3, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `fullMatrices`, `true`: whether U is (*, m, m) and Vh (*, n, n); else (*, m, k) and (*, k, n)
@@ -1020,6 +1359,10 @@ public final class Linalg {
 
     /// The singular values, in falling order.
     ///
+    /// ```java
+    /// Linalg.svdvals(tensor(1.0, 0, 0, -3).view(2, 2)) // [3, 1]
+    /// ```
+    ///
     /// Here `driver` is `null`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -1031,6 +1374,10 @@ public final class Linalg {
 
     /// The singular values, in falling order.
     ///
+    /// ```java
+    /// Linalg.svdvals(tensor(1.0, 0, 0, -3).view(2, 2)) // [3, 1]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     public static Tensor svdvals(Tensor input, @Nullable String driver) {
@@ -1039,6 +1386,10 @@ public final class Linalg {
     }
 
     /// The inverse of a tensor as a map from its last dimensions to its first ones.
+    ///
+    /// ```java
+    /// Linalg.tensorinv(eye(6).view(2, 3, 6)).shape() // [6, 2, 3]
+    /// ```
     ///
     /// Here `ind` is `2`.
     ///
@@ -1052,6 +1403,10 @@ public final class Linalg {
 
     /// The inverse of a tensor as a map from its last dimensions to its first ones.
     ///
+    /// ```java
+    /// Linalg.tensorinv(eye(6).view(2, 3, 6)).shape() // [6, 2, 3]
+    /// ```
+    ///
     /// @param input whose first `ind` sizes multiply to as much as the others
     /// @throws dev.obor.base.ShapeError if they do not
     /// @throws dev.obor.base.LinAlgError if it is singular
@@ -1061,6 +1416,10 @@ public final class Linalg {
     }
 
     /// The X with tensordot(A, X, number of X's dimensions) = B.
+    ///
+    /// ```java
+    /// Linalg.tensorsolve(eye(6).view(2, 3, 2, 3), ones(2, 3)) // [[1, 1, 1], [1, 1, 1]]
+    /// ```
     ///
     /// Here `dims` is `null`.
     ///
@@ -1076,6 +1435,10 @@ public final class Linalg {
 
     /// The X with tensordot(A, X, number of X's dimensions) = B.
     ///
+    /// ```java
+    /// Linalg.tensorsolve(eye(6).view(2, 3, 2, 3), ones(2, 3)) // [[1, 1, 1], [1, 1, 1]]
+    /// ```
+    ///
     /// @param input A, whose sizes behind those of B multiply to as much as the first ones
     /// @param other B
     /// @param dims the dimensions of A that are moved to its end first, or null
@@ -1089,6 +1452,10 @@ public final class Linalg {
 
     /// The powers 0 to n - 1 of numbers, a row for each (a Vandermonde matrix).
     ///
+    /// ```java
+    /// Linalg.vander(tensor(1, 2, 3)) // [[1, 1, 1], [1, 2, 4], [1, 3, 9]]
+    /// ```
+    ///
     /// Here `n` is `null`.
     ///
     /// @param input (*, m)
@@ -1099,6 +1466,10 @@ public final class Linalg {
 
     /// The powers 0 to n - 1 of numbers, a row for each (a Vandermonde matrix).
     ///
+    /// ```java
+    /// Linalg.vander(tensor(1, 2, 3)) // [[1, 1, 1], [1, 2, 4], [1, 3, 9]]
+    /// ```
+    ///
     /// @param input (*, m)
     /// @param n the number of columns, or null for m
     public static Tensor vander(Tensor input, @Nullable Long n) {
@@ -1107,6 +1478,10 @@ public final class Linalg {
     }
 
     /// Sums of products along a dimension; the rest broadcasts.
+    ///
+    /// ```java
+    /// Linalg.vecdot(tensor(1.0, 2, 3, 4).view(2, 2), tensor(1.0, 1)) // [3, 7]
+    /// ```
     ///
     /// Here `dim` is `-1`.
     ///
@@ -1120,6 +1495,10 @@ public final class Linalg {
 
     /// Sums of products along a dimension; the rest broadcasts.
     ///
+    /// ```java
+    /// Linalg.vecdot(tensor(1.0, 2, 3, 4).view(2, 2), tensor(1.0, 1)) // [3, 7]
+    /// ```
+    ///
     /// @param x floats
     /// @param y of the same dtype
     public static Tensor vecdot(Tensor x, Tensor y, long dim) {
@@ -1130,6 +1509,11 @@ public final class Linalg {
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
     /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// ```java
+    /// Linalg.vectorNorm(tensor(3.0, -4)) // 5
+    /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
+    /// ```
     ///
     /// Here `ord` is `2`, `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
@@ -1142,6 +1526,11 @@ public final class Linalg {
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
     /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
     ///
+    /// ```java
+    /// Linalg.vectorNorm(tensor(3.0, -4)) // 5
+    /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
+    /// ```
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @param input floats
@@ -1153,6 +1542,11 @@ public final class Linalg {
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
     /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// ```java
+    /// Linalg.vectorNorm(tensor(3.0, -4)) // 5
+    /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
+    /// ```
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
@@ -1167,6 +1561,11 @@ public final class Linalg {
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
     /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
     ///
+    /// ```java
+    /// Linalg.vectorNorm(tensor(3.0, -4)) // 5
+    /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     ///
     /// @param input floats
@@ -1179,6 +1578,11 @@ public final class Linalg {
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
     /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// ```java
+    /// Linalg.vectorNorm(tensor(3.0, -4)) // 5
+    /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
+    /// ```
     ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
@@ -1193,6 +1597,11 @@ public final class Linalg {
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
     /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
     ///
+    /// ```java
+    /// Linalg.vectorNorm(tensor(3.0, -4)) // 5
+    /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     ///
     /// @param input floats
@@ -1206,6 +1615,11 @@ public final class Linalg {
 
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
     /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
+    ///
+    /// ```java
+    /// Linalg.vectorNorm(tensor(3.0, -4)) // 5
+    /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
+    /// ```
     ///
     /// @param input floats
     /// @param ord the order

@@ -16,6 +16,10 @@ import java.util.function.Consumer;
 ///
 /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
 ///
+/// ```java
+/// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+/// ```
+///
 /// PyTorch's `torch.nn.CELU`; [F#celu] is the function.
 public class CELU extends Activation<ActivationOptions.Exponential> {
     /// With PyTorch's defaults: `alpha` 1.0, `inplace` false.

@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
 /// Units", 2015.
 ///
+/// ```java
+/// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+/// ```
+///
 /// PyTorch's `torch.nn.ELU`; [F#elu] is the function.
 public class ELU extends Activation<ActivationOptions.Exponential> {
     /// With PyTorch's defaults: `alpha` 1.0, `inplace` false.

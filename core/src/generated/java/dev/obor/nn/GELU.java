@@ -18,6 +18,11 @@ import java.util.function.Consumer;
 ///
 /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
 ///
+/// ```java
+/// F.gelu(tensor(-1.0, 0, 2)) // [-0.1587, 0, 1.9545]
+/// F.gelu(tensor(-1.0, 0, 2), "tanh") // [-0.1588, 0, 1.9546]
+/// ```
+///
 /// PyTorch's `torch.nn.GELU`; [F#gelu] is the function.
 public class GELU extends Activation<ActivationOptions.Gaussian> {
     /// With PyTorch's defaults: `approximate` none.

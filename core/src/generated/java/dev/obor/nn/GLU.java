@@ -16,6 +16,10 @@ import java.util.function.Consumer;
 ///
 /// Source: Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016.
 ///
+/// ```java
+/// F.glu(tensor(1.0, 2, 0, 100)) // [0.5, 2]
+/// ```
+///
 /// PyTorch's `torch.nn.GLU`; [F#glu] is the function.
 public class GLU extends Activation<ActivationOptions.Along> {
     /// With PyTorch's defaults: `dim` -1.

@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: any, the same out. Dtypes: floating-point.
 ///
+/// ```java
+/// F.hardshrink(tensor(-1.0, 0.3, 2)) // [-1, 0, 2]
+/// ```
+///
 /// PyTorch's `torch.nn.Hardshrink`; [F#hardshrink] is the function.
 public class Hardshrink extends Activation<ActivationOptions.Shrink> {
     /// With PyTorch's defaults: `lambd` 0.5.

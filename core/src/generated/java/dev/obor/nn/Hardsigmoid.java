@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: any, the same out. Dtypes: floating-point.
 ///
+/// ```java
+/// F.hardsigmoid(tensor(-4.0, 0, 1.5)) // [0, 0.5, 0.75]
+/// ```
+///
 /// PyTorch's `torch.nn.Hardsigmoid`; [F#hardsigmoid] is the function.
 public class Hardsigmoid extends Activation<ActivationOptions.Unprinted> {
     /// With PyTorch's defaults: `inplace` false.

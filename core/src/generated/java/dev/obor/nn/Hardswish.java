@@ -16,6 +16,10 @@ import java.util.function.Consumer;
 ///
 /// Source: Howard et al., "Searching for MobileNetV3", 2019.
 ///
+/// ```java
+/// F.hardswish(tensor(-4.0, 1, 4)) // [-0, 0.6667, 4]
+/// ```
+///
 /// PyTorch's `torch.nn.Hardswish`; [F#hardswish] is the function.
 public class Hardswish extends Activation<ActivationOptions.Unprinted> {
     /// With PyTorch's defaults: `inplace` false.

@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
 ///
+/// ```java
+/// F.hardtanh(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
+/// ```
+///
 /// PyTorch's `torch.nn.Hardtanh`; [F#hardtanh] is the function.
 public class Hardtanh extends Activation<ActivationOptions.Limits> {
     /// With PyTorch's defaults: `minVal` -1.0, `maxVal` 1.0, `inplace` false.

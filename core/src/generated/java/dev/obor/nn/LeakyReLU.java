@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
 /// 2013.
 ///
+/// ```java
+/// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+/// ```
+///
 /// PyTorch's `torch.nn.LeakyReLU`; [F#leakyRelu] is the function.
 public class LeakyReLU extends Activation<ActivationOptions.Leaky> {
     /// With PyTorch's defaults: `negativeSlope` 0.01, `inplace` false.

@@ -12,6 +12,10 @@ import dev.obor.nn.functional.F;
 ///
 /// Shapes: any, the same out. Dtypes: floating-point.
 ///
+/// ```java
+/// F.logsigmoid(tensor(-100.0, 0)) // [-100, -0.6931]
+/// ```
+///
 /// PyTorch's `torch.nn.LogSigmoid`; [F#logsigmoid] is the function.
 public class LogSigmoid extends Module {
     /// The layer; it has no parameters.

@@ -13,6 +13,10 @@ import dev.obor.nn.functional.F;
 /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
 /// warning; here it must be given.
 ///
+/// ```java
+/// F.logSoftmax(tensor(1.0, 2, 3), 0) // [-2.4076, -1.4076, -0.4076]
+/// ```
+///
 /// PyTorch's `torch.nn.LogSoftmax`; [F#logSoftmax] is the function.
 public class LogSoftmax extends Module {
     private final int dim;

@@ -16,6 +16,10 @@ import java.util.function.Consumer;
 ///
 /// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
 ///
+/// ```java
+/// F.mish(tensor(-1.0, 0, 2)) // [-0.3034, 0, 1.944]
+/// ```
+///
 /// PyTorch's `torch.nn.Mish`; [F#mish] is the function.
 public class Mish extends Activation<ActivationOptions.Plain> {
     /// With PyTorch's defaults: `inplace` false.

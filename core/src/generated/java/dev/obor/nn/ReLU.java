@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
 ///
+/// ```java
+/// F.relu(tensor(-1.0, 0, 2)) // [0, 0, 2]
+/// ```
+///
 /// PyTorch's `torch.nn.ReLU`; [F#relu] is the function.
 public class ReLU extends Activation<ActivationOptions.Plain> {
     /// With PyTorch's defaults: `inplace` false.

@@ -16,6 +16,10 @@ import java.util.function.Consumer;
 ///
 /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
 ///
+/// ```java
+/// F.relu6(tensor(-1.0, 3, 8)) // [0, 3, 6]
+/// ```
+///
 /// PyTorch's `torch.nn.ReLU6`; [F#relu6] is the function.
 public class ReLU6 extends Activation<ActivationOptions.Plain> {
     /// With PyTorch's defaults: `inplace` false.

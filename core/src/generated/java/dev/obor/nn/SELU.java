@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 ///
 /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
 ///
+/// ```java
+/// F.selu(tensor(-1.0, 0, 2)) // [-1.1113, 0, 2.1014]
+/// ```
+///
 /// PyTorch's `torch.nn.SELU`; [F#selu] is the function.
 public class SELU extends Activation<ActivationOptions.Plain> {
     /// With PyTorch's defaults: `inplace` false.

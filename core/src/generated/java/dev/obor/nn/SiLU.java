@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 /// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
 /// Approximation in Reinforcement Learning", 2017.
 ///
+/// ```java
+/// F.silu(tensor(-1.0, 0, 2)) // [-0.2689, 0, 1.7616]
+/// ```
+///
 /// PyTorch's `torch.nn.SiLU`; [F#silu] is the function.
 public class SiLU extends Activation<ActivationOptions.Plain> {
     /// With PyTorch's defaults: `inplace` false.

@@ -13,6 +13,10 @@ import dev.obor.nn.functional.F;
 /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
 /// dtype.
 ///
+/// ```java
+/// F.sigmoid(tensor(-1.0, 0, 2)) // [0.2689, 0.5, 0.8808]
+/// ```
+///
 /// PyTorch's `torch.nn.Sigmoid`; [F#sigmoid] is the function.
 public class Sigmoid extends Module {
     /// The layer; it has no parameters.

@@ -13,6 +13,10 @@ import dev.obor.nn.functional.F;
 /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
 /// warning; here it must be given.
 ///
+/// ```java
+/// F.softmax(tensor(1.0, 2, 3), 0) // [0.09, 0.2447, 0.6652]
+/// ```
+///
 /// PyTorch's `torch.nn.Softmax`; [F#softmax] is the function.
 public class Softmax extends Module {
     private final int dim;

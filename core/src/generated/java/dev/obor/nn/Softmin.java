@@ -13,6 +13,10 @@ import dev.obor.nn.functional.F;
 /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
 /// warning; here it must be given.
 ///
+/// ```java
+/// F.softmin(tensor(1.0, 2, 3), 0) // [0.6652, 0.2447, 0.09]
+/// ```
+///
 /// PyTorch's `torch.nn.Softmin`; [F#softmin] is the function.
 public class Softmin extends Module {
     private final int dim;

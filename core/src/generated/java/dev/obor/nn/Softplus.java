@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: any, the same out. Dtypes: floating-point.
 ///
+/// ```java
+/// F.softplus(tensor(-1.0, 0, 2)) // [0.3133, 0.6931, 2.1269]
+/// ```
+///
 /// PyTorch's `torch.nn.Softplus`; [F#softplus] is the function.
 public class Softplus extends Activation<ActivationOptions.Softplus> {
     /// With PyTorch's defaults: `beta` 1.0, `threshold` 20.0.

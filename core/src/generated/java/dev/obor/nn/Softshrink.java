@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: any, the same out. Dtypes: floating-point.
 ///
+/// ```java
+/// F.softshrink(tensor(-1.0, 0.3, 2)) // [-0.5, 0, 1.5]
+/// ```
+///
 /// PyTorch's `torch.nn.Softshrink`; [F#softshrink] is the function.
 public class Softshrink extends Activation<ActivationOptions.Shrink> {
     /// With PyTorch's defaults: `lambd` 0.5.

@@ -13,6 +13,10 @@ import dev.obor.nn.functional.F;
 /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
 /// dtype.
 ///
+/// ```java
+/// F.softsign(tensor(-1.0, 0, 3)) // [-0.5, 0, 0.75]
+/// ```
+///
 /// PyTorch's `torch.nn.Softsign`; [F#softsign] is the function.
 public class Softsign extends Module {
     /// The layer; it has no parameters.

@@ -13,6 +13,10 @@ import dev.obor.nn.functional.F;
 /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
 /// dtype.
 ///
+/// ```java
+/// F.tanhshrink(tensor(-1.0, 0, 2)) // [-0.2384, 0, 1.036]
+/// ```
+///
 /// PyTorch's `torch.nn.Tanhshrink`; [F#tanhshrink] is the function.
 public class Tanhshrink extends Module {
     /// The layer; it has no parameters.

@@ -15,6 +15,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
 ///
+/// ```java
+/// F.threshold(tensor(-1.0, 0.5, 2), 1, 20) // [20, 20, 2]
+/// ```
+///
 /// PyTorch's `torch.nn.Threshold`; [F#threshold] is the function.
 public class Threshold extends Activation<ActivationOptions.Plain> {
     private final double threshold;

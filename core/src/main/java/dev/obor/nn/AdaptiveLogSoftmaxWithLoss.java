@@ -26,6 +26,11 @@ import java.util.function.Consumer;
 /// Shapes: `(N, inFeatures)` and classes `(N)`, or both without N.
 ///
 /// Source: Grave et al., "Efficient softmax approximation for GPUs", 2016.
+///
+/// ```java
+/// var layer = new AdaptiveLogSoftmaxWithLoss(16, 1000, List.of(10, 100));
+/// layer.predict(randn(4, 16)).shape() // [4]
+/// ```
 public class AdaptiveLogSoftmaxWithLoss extends Module {
     /// Optional arguments.
     public static final class Options extends LayerOptions<Options> {

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: `(N, C, H, W)` in, `(N, C, *outputSize)` out, or without N. Window `i` of `n` covers the
 /// elements from `floor(i size / n)` to `ceil((i + 1) size / n)`.
+///
+/// ```java
+/// new AdaptiveMaxPool2d(5, 7).call(randn(1, 64, 8, 9)).shape() // [1, 64, 5, 7]
+/// ```
 public class AdaptiveMaxPool2d extends AdaptivePool.Max {
     /// A given size: one number for all dimensions or one for each; null keeps the input's.
     public AdaptiveMaxPool2d(@Nullable Integer... outputSize) {

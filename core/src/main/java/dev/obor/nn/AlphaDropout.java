@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 /// What is left is scaled so that the mean stays; in evaluation mode the input passes unchanged.
 ///
 /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
+///
+/// ```java
+/// new AlphaDropout(0.2).eval().call(ones(3)) // [1, 1, 1]
+/// ```
 public non-sealed class AlphaDropout extends DropoutNd {
     /// Each is dropped with probability 0.5.
     public AlphaDropout() {

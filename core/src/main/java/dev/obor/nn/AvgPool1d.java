@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 /// The mean of each window, PyTorch's `torch.nn.AvgPool1d`.
 ///
 /// Shapes: `(N, C, L)` in and out, or without N. Without a stride the windows do not overlap.
+///
+/// ```java
+/// new AvgPool1d(3, 2).call(tensor(1.0, 2, 3, 4, 5, 6, 7).view(1, 1, 7)) // [[[2, 4, 6]]]
+/// ```
 public non-sealed class AvgPool1d extends AvgPoolNd {
     /// Windows side by side.
     public AvgPool1d(int kernelSize) {

@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 /// The mean of each window, PyTorch's `torch.nn.AvgPool3d`.
 ///
 /// Shapes: `(N, C, D, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+///
+/// ```java
+/// new AvgPool3d(2).call(randn(2, 3, 8, 8, 8)).shape() // [2, 3, 4, 4, 4]
+/// ```
 public non-sealed class AvgPool3d extends AvgPoolNd {
     /// Windows side by side.
     public AvgPool3d(int kernelSize) {

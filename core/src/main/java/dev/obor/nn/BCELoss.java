@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
+///
+/// ```java
+/// new BCELoss().call(tensor(0.9, 0.2), tensor(1.0, 0)) // 0.1643
+/// ```
 public class BCELoss extends Loss {
     private final LossOptions.Elements options;
 

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
+///
+/// ```java
+/// new BCEWithLogitsLoss().call(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
+/// ```
 public class BCEWithLogitsLoss extends Loss {
     private final LossOptions.BCEWithLogits options;
 

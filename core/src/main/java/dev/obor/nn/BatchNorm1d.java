@@ -5,6 +5,10 @@ import java.util.function.Consumer;
 /// Normalisation over the batch and all positions of a channel, PyTorch's `torch.nn.BatchNorm1d`.
 ///
 /// Shapes: `(N, C)` or `(N, C, L)`, the same in and out. See [BatchNorm].
+///
+/// ```java
+/// new BatchNorm1d(1).call(tensor(1.0, 3).view(2, 1)) // [[-1], [1]]
+/// ```
 public non-sealed class BatchNorm1d extends BatchNorm {
     /// A layer for so many channels.
     public BatchNorm1d(long numFeatures) {

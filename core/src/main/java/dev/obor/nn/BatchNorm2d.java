@@ -5,6 +5,10 @@ import java.util.function.Consumer;
 /// Normalisation over the batch and all positions of a channel, PyTorch's `torch.nn.BatchNorm2d`.
 ///
 /// Shapes: `(N, C, H, W)`, the same in and out. See [BatchNorm].
+///
+/// ```java
+/// new BatchNorm2d(100).call(randn(20, 100, 35, 45)).shape() // [20, 100, 35, 45]
+/// ```
 public non-sealed class BatchNorm2d extends BatchNorm {
     /// A layer for so many channels.
     public BatchNorm2d(long numFeatures) {

@@ -5,6 +5,10 @@ import java.util.function.Consumer;
 /// Normalisation over the batch and all positions of a channel, PyTorch's `torch.nn.BatchNorm3d`.
 ///
 /// Shapes: `(N, C, D, H, W)`, the same in and out. See [BatchNorm].
+///
+/// ```java
+/// new BatchNorm3d(4, o -> o.affine(false)).call(randn(2, 4, 5, 5, 5)).shape() // [2, 4, 5, 5, 5]
+/// ```
 public non-sealed class BatchNorm3d extends BatchNorm {
     /// A layer for so many channels.
     public BatchNorm3d(long numFeatures) {

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// | input 2 | `(*, in2Features)`                         |
 /// | weight  | `(outFeatures, in1Features, in2Features)`  |
 /// | output  | `(*, outFeatures)`                         |
+///
+/// ```java
+/// new Bilinear(20, 30, 40).call(randn(128, 20), randn(128, 30)).shape() // [128, 40]
+/// ```
 public class Bilinear extends Module {
     /// One matrix per output.
     public Parameter weight;

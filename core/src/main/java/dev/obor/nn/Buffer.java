@@ -6,6 +6,17 @@ import dev.obor.base.Arguments;
 /// A tensor that belongs to a module's state but is not learned, PyTorch's `torch.nn.Buffer`.
 ///
 /// It moves with the module and, if persistent, is saved with it. Running statistics are buffers.
+///
+/// ```java
+/// class Scaled extends Module {
+///     final Buffer factor = new Buffer(tensor(2.0));
+///
+///     @Override
+///     public Tensor forward(Tensor input) {
+///         return input.mul(factor);
+///     }
+/// }
+/// ```
 public sealed class Buffer extends Tensor permits UninitializedBuffer {
     private final boolean persistent;
 

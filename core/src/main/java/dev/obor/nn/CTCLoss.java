@@ -15,6 +15,12 @@ import java.util.function.Consumer;
 /// Shapes: log-probabilities `(T, N, C)` or `(T, C)`; targets `(N, S)` or all samples' labels one
 /// after another; a length of input and target for each sample. The mean first divides each
 /// sample's loss by its number of labels. See [F#ctcLoss].
+///
+/// ```java
+/// var loss = new CTCLoss();
+/// Tensor logProbs = zeros(4, 1, 3).logSoftmax(2);
+/// loss.call(logProbs, tensor(1, 2).view(1, 2), new long[] {4}, new long[] {2}) // 0.8432
+/// ```
 public class CTCLoss extends Module {
     private final LossOptions.CTC options;
 

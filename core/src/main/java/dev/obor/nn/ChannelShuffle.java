@@ -7,6 +7,10 @@ import dev.obor.nn.functional.F;
 /// Channels of groups in turn, PyTorch's `torch.nn.ChannelShuffle`.
 ///
 /// Shapes: `(N, C, *)`, the same in and out. Source: Zhang et al., "ShuffleNet", 2017.
+///
+/// ```java
+/// new ChannelShuffle(2).call(arange(4).view(1, 4, 1)) // [[[0], [2], [1], [3]]]
+/// ```
 public class ChannelShuffle extends Module {
     private final int groups;
 

@@ -3,6 +3,10 @@ package dev.obor.nn;
 /// The input continued from its other end, PyTorch's `torch.nn.CircularPad2d`.
 ///
 /// Shapes: `(N, C, H, W)` in and out, or without N.
+///
+/// ```java
+/// new CircularPad2d(1).call(randn(1, 3, 8, 8)).shape() // [1, 3, 10, 10]
+/// ```
 public class CircularPad2d extends PadNd {
     /// One number for all sides, or two per dimension, the last dimension first.
     ///

@@ -5,6 +5,10 @@ import dev.obor.base.PythonFloat;
 /// A value around the input, PyTorch's `torch.nn.ConstantPad1d`.
 ///
 /// Shapes: `(N, C, W)` in and out, or without N.
+///
+/// ```java
+/// new ConstantPad1d(1, 9).call(arange(3).view(1, 3)) // [[9, 0, 1, 2, 9]]
+/// ```
 public class ConstantPad1d extends PadNd {
     private final double value;
 

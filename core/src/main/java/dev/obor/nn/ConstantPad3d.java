@@ -5,6 +5,10 @@ import dev.obor.base.PythonFloat;
 /// A value around the input, PyTorch's `torch.nn.ConstantPad3d`.
 ///
 /// Shapes: `(N, C, D, H, W)` in and out, or without N.
+///
+/// ```java
+/// new ConstantPad3d(1, 0).call(randn(1, 3, 8, 8, 8)).shape() // [1, 3, 10, 10, 10]
+/// ```
 public class ConstantPad3d extends PadNd {
     private final double value;
 

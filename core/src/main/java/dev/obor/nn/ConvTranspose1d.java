@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: `(N, C, L)` in and out, or without N; each size becomes `(size - 1) stride - 2 padding +
 /// dilation (kernelSize - 1) + outputPadding + 1`. Weight and bias start uniform in ± 1 / √fanIn.
+///
+/// ```java
+/// new ConvTranspose1d(16, 8, 3).call(randn(20, 16, 50)).shape() // [20, 8, 52]
+/// ```
 public non-sealed class ConvTranspose1d extends ConvTransposeNd {
     /// A transposed convolution with stride 1 and no padding.
     public ConvTranspose1d(long inChannels, long outChannels, int kernelSize) {

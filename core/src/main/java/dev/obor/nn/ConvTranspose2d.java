@@ -12,6 +12,11 @@ import java.util.function.Consumer;
 /// Shapes: `(N, C, H, W)` in and out, or without N; each size becomes `(size - 1) stride - 2
 /// padding + dilation (kernelSize - 1) + outputPadding + 1`. Weight and bias start uniform in ± 1 /
 /// √fanIn.
+///
+/// ```java
+/// Tensor out = new ConvTranspose2d(16, 8, 3, o -> o.stride(2)).call(randn(1, 16, 12, 12));
+/// out.shape() // [1, 8, 25, 25]
+/// ```
 public non-sealed class ConvTranspose2d extends ConvTransposeNd {
     /// A transposed convolution with stride 1 and no padding.
     public ConvTranspose2d(long inChannels, long outChannels, int kernelSize) {

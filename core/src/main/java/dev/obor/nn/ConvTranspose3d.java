@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// Shapes: `(N, C, D, H, W)` in and out, or without N; each size becomes `(size - 1) stride - 2
 /// padding + dilation (kernelSize - 1) + outputPadding + 1`. Weight and bias start uniform in ± 1 /
 /// √fanIn.
+///
+/// ```java
+/// new ConvTranspose3d(4, 2, 3).call(randn(1, 4, 6, 6, 6)).shape() // [1, 2, 8, 8, 8]
+/// ```
 public non-sealed class ConvTranspose3d extends ConvTransposeNd {
     /// A transposed convolution with stride 1 and no padding.
     public ConvTranspose3d(long inChannels, long outChannels, int kernelSize) {

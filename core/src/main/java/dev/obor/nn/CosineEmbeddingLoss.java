@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: `(N, D)`, `(N, D)` and targets `(N)`, 1 and -1; or without N.
+///
+/// ```java
+/// new CosineEmbeddingLoss().call(tensor(1.0, 0), tensor(1.0, 1), tensor(1.0)) // 0.2929
+/// ```
 public class CosineEmbeddingLoss extends Module {
     private final LossOptions.Margin options;
 

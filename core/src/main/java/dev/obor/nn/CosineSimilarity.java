@@ -8,6 +8,10 @@ import java.util.function.Consumer;
 /// The cosines of the angles between vectors, PyTorch's `torch.nn.CosineSimilarity`.
 ///
 /// Shapes: two tensors of sizes that broadcast; the result lacks the dimension of the vectors.
+///
+/// ```java
+/// new CosineSimilarity(0).call(tensor(1.0, 0), tensor(1.0, 1)) // 0.7071
+/// ```
 public class CosineSimilarity extends Module {
     private final DistanceOptions.Cosine options;
 

@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// windows are windows.
 ///
 /// Shapes: `(N, C, H, W)`, the same in and out.
+///
+/// ```java
+/// new CrossMapLRN2d(3).call(ones(1, 4, 2, 2)).shape() // [1, 4, 2, 2]
+/// ```
 public class CrossMapLRN2d extends Module {
     private final long size;
     private final NormOptions.LocalResponse options;

@@ -11,6 +11,12 @@ import java.util.function.Consumer;
 ///
 /// Source: Srivastava et al., "Dropout: a simple way to prevent neural networks from overfitting",
 /// 2014.
+///
+/// ```java
+/// new Dropout(0.2).eval().call(ones(3)) // [1, 1, 1]
+/// manualSeed(0);
+/// new Dropout(0.5).call(ones(4)) // [0, 0, 2, 0]
+/// ```
 public non-sealed class Dropout extends DropoutNd {
     /// Each is dropped with probability 0.5.
     public Dropout() {

@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 /// What is left is scaled so that the mean stays; in evaluation mode the input passes unchanged.
 ///
 /// Source: Tompson et al., "Efficient object localization using convolutional networks", 2015.
+///
+/// ```java
+/// new Dropout1d(0.2).call(randn(20, 16, 32)).shape() // [20, 16, 32]
+/// ```
 public non-sealed class Dropout1d extends DropoutNd {
     /// Each is dropped with probability 0.5.
     public Dropout1d() {

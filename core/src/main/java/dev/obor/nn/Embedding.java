@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// | output | `(*, embeddingDim)`             |
 ///
 /// The table starts normally distributed, the padding row with zeros.
+///
+/// ```java
+/// new Embedding(10, 3).call(tensor(1, 2, 4, 5).view(2, 2)).shape() // [2, 2, 3]
+/// ```
 public class Embedding extends Module {
     /// Optional arguments.
     public static final class Options extends EmbeddingOptions<Options> {

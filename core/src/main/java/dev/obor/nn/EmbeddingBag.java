@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// The table starts normally distributed, the padding row with zeros. Gradients are dense; with
 /// `scaleGradByFreq` they are divided by the count of the row itself (PyTorch takes that of another
 /// where an earlier row stands there several times).
+///
+/// ```java
+/// var bags = new EmbeddingBag(10, 3, o -> o.mode("sum"));
+/// bags.call(tensor(1, 2, 4, 5), tensor(0, 2)).shape() // [2, 3]
+/// ```
 public class EmbeddingBag extends Module {
     /// Optional arguments.
     public static final class Options extends BagOptions<Options> {

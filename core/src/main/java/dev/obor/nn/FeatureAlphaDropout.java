@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 /// Shapes: `(N, C, *)`, the same in and out. In evaluation mode the input passes unchanged.
 ///
 /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
+///
+/// ```java
+/// new FeatureAlphaDropout(0.2).call(randn(20, 16, 4, 32, 32)).shape() // [20, 16, 4, 32, 32]
+/// ```
 public non-sealed class FeatureAlphaDropout extends DropoutNd {
     /// Each is dropped with probability 0.5.
     public FeatureAlphaDropout() {

@@ -7,6 +7,10 @@ import java.util.function.Consumer;
 /// Makes one dimension of several, PyTorch's `torch.nn.Flatten`.
 ///
 /// Shapes: `(N, *)` in, `(N, product of *)` out with the defaults.
+///
+/// ```java
+/// new Flatten().call(randn(32, 1, 5, 5)).shape() // [32, 25]
+/// ```
 public class Flatten extends Module {
     /// Optional arguments.
     public static final class Options extends dev.obor.base.Options<Options> {

@@ -11,6 +11,11 @@ import java.util.function.Consumer;
 /// Columns as windows of images, added up where they overlap, PyTorch's `torch.nn.Fold`.
 ///
 /// Shapes: `(N, C · kernel, windows)` to `(N, C, H, W)`, or without N.
+///
+/// ```java
+/// Tensor out = new Fold(List.of(4, 5), List.of(2, 2), o -> o.stride(1)).call(randn(1, 12, 12));
+/// out.shape() // [1, 3, 4, 5]
+/// ```
 public class Fold extends Module {
     private final List<Integer> outputSize;
     private final List<Integer> kernelSize;

@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// | hidden | `(numLayers · directions, N, hiddenSize)`, without N for one sequence        |
 ///
 /// Source: Cho et al., "Learning phrase representations using RNN encoder-decoder", 2014.
+///
+/// ```java
+/// var gru = new GRU(10, 20, 2);
+/// gru.call(randn(5, 3, 10)).output().shape() // [5, 3, 20]
+/// ```
 public class GRU extends RecurrentLayer {
     /// Optional arguments.
     public static final class Options extends RNNBase.Options<Options> {

@@ -14,6 +14,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: input and target of sizes that broadcast; variances of the input's sizes, or without its
 /// last dimension, or 1 in one.
+///
+/// ```java
+/// new GaussianNLLLoss().call(tensor(0.0, 1), tensor(1.0, 1), tensor(1.0, 4)) // 0.5966
+/// ```
 public class GaussianNLLLoss extends Module {
     private final LossOptions.GaussianNLL options;
 

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Normalisation of each sample over groups of channels, PyTorch's `torch.nn.GroupNorm`.
 ///
 /// Shapes: `(N, C, *)`, the same in and out. Source: Wu and He, "Group normalization", 2018.
+///
+/// ```java
+/// new GroupNorm(3, 6).call(randn(20, 6, 10, 10)).shape() // [20, 6, 10, 10]
+/// ```
 public class GroupNorm extends Module {
     /// Optional arguments.
     public static final class Options extends NormLayerOptions<Options> {

@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: input and target of sizes that broadcast; targets are 1 and -1.
+///
+/// ```java
+/// new HingeEmbeddingLoss().call(tensor(0.3, 0.3), tensor(1.0, -1)) // 0.5
+/// ```
 public class HingeEmbeddingLoss extends Loss {
     private final LossOptions.Hinge options;
 

@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
+///
+/// ```java
+/// new HuberLoss(o -> o.delta(0.5)).call(tensor(1.0, 2), tensor(1.5, 4)) // 0.5
+/// ```
 public class HuberLoss extends Loss {
     private final LossOptions.Huber options;
 

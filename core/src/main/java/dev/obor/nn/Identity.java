@@ -4,6 +4,10 @@ import dev.obor.Tensor;
 import dev.obor.base.Arguments;
 
 /// Returns its input, PyTorch's `torch.nn.Identity`.
+///
+/// ```java
+/// new Identity().call(tensor(1, 2)) // [1, 2]
+/// ```
 public class Identity extends Module {
     /// The identity.
     public Identity() {}

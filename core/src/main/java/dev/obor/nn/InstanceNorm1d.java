@@ -6,6 +6,10 @@ import java.util.function.Consumer;
 /// `torch.nn.InstanceNorm1d`.
 ///
 /// Shapes: `(N, C, L)`, the same in and out, or without N. See [InstanceNorm].
+///
+/// ```java
+/// new InstanceNorm1d(1).call(tensor(1.0, 3).view(1, 1, 2)) // [[[-1, 1]]]
+/// ```
 public non-sealed class InstanceNorm1d extends InstanceNorm {
     /// A layer for so many channels.
     public InstanceNorm1d(long numFeatures) {

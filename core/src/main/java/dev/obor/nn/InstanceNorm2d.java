@@ -6,6 +6,10 @@ import java.util.function.Consumer;
 /// `torch.nn.InstanceNorm2d`.
 ///
 /// Shapes: `(N, C, H, W)`, the same in and out, or without N. See [InstanceNorm].
+///
+/// ```java
+/// new InstanceNorm2d(16).call(randn(20, 16, 5, 5)).shape() // [20, 16, 5, 5]
+/// ```
 public non-sealed class InstanceNorm2d extends InstanceNorm {
     /// A layer for so many channels.
     public InstanceNorm2d(long numFeatures) {

@@ -6,6 +6,10 @@ import java.util.function.Consumer;
 /// `torch.nn.InstanceNorm3d`.
 ///
 /// Shapes: `(N, C, D, H, W)`, the same in and out, or without N. See [InstanceNorm].
+///
+/// ```java
+/// new InstanceNorm3d(16).call(randn(2, 16, 5, 5, 5)).shape() // [2, 16, 5, 5, 5]
+/// ```
 public non-sealed class InstanceNorm3d extends InstanceNorm {
     /// A layer for so many channels.
     public InstanceNorm3d(long numFeatures) {

@@ -13,6 +13,11 @@ import java.util.function.Consumer;
 ///
 /// Shapes: input and target of the same shape. As in PyTorch the mean is over all elements; the
 /// mathematical value divides by the batch size only: [dev.obor.nn.functional.Reduction#BATCHMEAN].
+///
+/// ```java
+/// var loss = new KLDivLoss(o -> o.reduction("sum"));
+/// loss.call(tensor(0.5, 0.5).log(), tensor(0.9, 0.1)) // 0.3681
+/// ```
 public class KLDivLoss extends Loss {
     private final LossOptions.KLDiv options;
 

@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 /// The p-norm of each window of signals, PyTorch's `torch.nn.LPPool1d`.
 ///
 /// Shapes: `(N, C, L)` in and out, or without N. Without a stride the windows do not overlap.
+///
+/// ```java
+/// new LPPool1d(2, 2).call(tensor(3.0, 4).view(1, 1, 2)) // [[[5]]]
+/// ```
 public class LPPool1d extends LPPoolNd {
     /// Windows side by side.
     public LPPool1d(double normType, int kernelSize) {

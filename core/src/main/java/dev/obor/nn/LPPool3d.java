@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 /// The p-norm of each window of volumes, PyTorch's `torch.nn.LPPool3d`.
 ///
 /// Shapes: `(N, C, D, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+///
+/// ```java
+/// new LPPool3d(2, 3).call(randn(2, 3, 9, 9, 9)).shape() // [2, 3, 3, 3, 3]
+/// ```
 public class LPPool3d extends LPPoolNd {
     /// Windows side by side.
     public LPPool3d(double normType, int kernelSize) {

@@ -34,6 +34,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Hochreiter and Schmidhuber, "Long short-term memory", 1997; the projection: Sak et al.,
 /// "Long short-term memory based recurrent neural network architectures", 2014.
+///
+/// ```java
+/// var lstm = new LSTM(10, 20, 2);
+/// lstm.call(randn(5, 3, 10)).output().shape() // [5, 3, 20]
+/// ```
 public class LSTM extends RNNBase {
     /// Optional arguments.
     public static final class Options extends RNNBase.Options<Options> {

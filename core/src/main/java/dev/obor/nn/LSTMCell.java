@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// |-------------------------------|------------------------------------------|
 /// | input                         | `(N, inputSize)`, or `(inputSize)`       |
 /// | hidden and cell of the states | `(N, hiddenSize)`, or `(hiddenSize)`     |
+///
+/// ```java
+/// new LSTMCell(10, 20).call(randn(3, 10)).hidden().shape() // [3, 20]
+/// ```
 public class LSTMCell extends RNNCellBase {
     /// Optional arguments.
     public static final class Options extends RNNCellBase.Options<Options> {

@@ -9,6 +9,10 @@ import java.util.function.UnaryOperator;
 ///
 /// PyTorch has no such class; its tutorials define one by hand. What the function captures is not
 /// part of the module: keep parameters in fields of a class of your own.
+///
+/// ```java
+/// new Lambda(x -> x.mul(2)).call(tensor(1, 2)) // [2, 4]
+/// ```
 public final class Lambda extends Module {
     private final UnaryOperator<Tensor> function;
     private final String name;

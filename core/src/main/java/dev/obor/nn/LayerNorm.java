@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: `(*, normalizedShape)`, the same in and out. Source: Ba, Kiros and Hinton, "Layer
 /// normalization", 2016.
+///
+/// ```java
+/// new LayerNorm(3).call(tensor(1.0, 2, 3)) // [-1.2247, 0, 1.2247]
+/// ```
 public class LayerNorm extends Module {
     /// Optional arguments.
     public static final class Options extends NormLayerOptions<Options> {

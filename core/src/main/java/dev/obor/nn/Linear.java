@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// | output | `(*, outFeatures)`          |
 ///
 /// Weight and bias start uniform in ± 1 / √inFeatures.
+///
+/// ```java
+/// new Linear(20, 30).call(randn(128, 20)).shape() // [128, 30]
+/// ```
 public class Linear extends Module {
     /// Optional arguments.
     public static final class Options extends LayerOptions<Options> {

@@ -13,6 +13,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: `(N, C, *)`, the same in and out. Source: Krizhevsky et al., "ImageNet classification
 /// with deep convolutional neural networks", 2012.
+///
+/// ```java
+/// new LocalResponseNorm(2).call(randn(32, 5, 24, 24)).shape() // [32, 5, 24, 24]
+/// ```
 public class LocalResponseNorm extends Module {
     private final long size;
     private final NormOptions.LocalResponse options;

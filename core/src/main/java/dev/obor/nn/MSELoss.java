@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
+///
+/// ```java
+/// new MSELoss().call(tensor(1.0, 2), tensor(1.0, 4)) // 2
+/// ```
 public class MSELoss extends Loss {
     private final LossOptions.Elements options;
 

@@ -13,6 +13,10 @@ import java.util.function.Consumer;
 ///
 /// Shapes: three tensors of as many dimensions; targets are 1 where the first should be larger,
 /// else -1.
+///
+/// ```java
+/// new MarginRankingLoss().call(tensor(1.0, 2), tensor(2.0, 1), tensor(1.0, 1)) // 0.5
+/// ```
 public class MarginRankingLoss extends Module {
     private final LossOptions.Margin options;
 

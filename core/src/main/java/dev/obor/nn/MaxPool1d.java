@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 /// The maximum of each window, PyTorch's `torch.nn.MaxPool1d`.
 ///
 /// Shapes: `(N, C, L)` in and out, or without N. Without a stride the windows do not overlap.
+///
+/// ```java
+/// new MaxPool1d(2).call(tensor(1.0, 5, 2, 3).view(1, 1, 4)) // [[[5, 3]]]
+/// ```
 public non-sealed class MaxPool1d extends MaxPoolNd {
     /// Windows side by side.
     public MaxPool1d(int kernelSize) {

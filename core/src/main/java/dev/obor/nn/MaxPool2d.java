@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 /// The maximum of each window, PyTorch's `torch.nn.MaxPool2d`.
 ///
 /// Shapes: `(N, C, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+///
+/// ```java
+/// new MaxPool2d(3, 2).call(randn(20, 16, 50, 32)).shape() // [20, 16, 24, 15]
+/// ```
 public non-sealed class MaxPool2d extends MaxPoolNd {
     /// Windows side by side.
     public MaxPool2d(int kernelSize) {

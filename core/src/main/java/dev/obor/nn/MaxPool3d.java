@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 /// The maximum of each window, PyTorch's `torch.nn.MaxPool3d`.
 ///
 /// Shapes: `(N, C, D, H, W)` in and out, or without N. Without a stride the windows do not overlap.
+///
+/// ```java
+/// new MaxPool3d(2).call(randn(2, 3, 8, 8, 8)).shape() // [2, 3, 4, 4, 4]
+/// ```
 public non-sealed class MaxPool3d extends MaxPoolNd {
     /// Windows side by side.
     public MaxPool3d(int kernelSize) {

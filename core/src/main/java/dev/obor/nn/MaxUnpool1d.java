@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: `(N, C, L)` in and out, or without N; each size becomes `(size - 1) stride - 2 padding +
 /// kernelSize`, or what is asked for. See [MaxPool1d#callWithIndices].
+///
+/// ```java
+/// Tensor places = tensor(1, 3).view(1, 1, 2);
+/// new MaxUnpool1d(2).call(tensor(5.0, 3).view(1, 1, 2), places) // [[[0, 5, 0, 3]]]
+/// ```
 public class MaxUnpool1d extends MaxUnpoolNd {
     /// Windows side by side.
     public MaxUnpool1d(int kernelSize) {

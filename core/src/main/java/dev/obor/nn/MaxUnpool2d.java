@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: `(N, C, H, W)` in and out, or without N; each size becomes `(size - 1) stride - 2
 /// padding + kernelSize`, or what is asked for. See [MaxPool2d#callWithIndices].
+///
+/// ```java
+/// Tensor place = tensor(3).view(1, 1, 1, 1);
+/// new MaxUnpool2d(2).call(ones(1, 1, 1, 1), place) // [[[[0, 0], [0, 1]]]]
+/// ```
 public class MaxUnpool2d extends MaxUnpoolNd {
     /// Windows side by side.
     public MaxUnpool2d(int kernelSize) {

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: `(N, C, D, H, W)` in and out, or without N; each size becomes `(size - 1) stride - 2
 /// padding + kernelSize`, or what is asked for. See [MaxPool3d#callWithIndices].
+///
+/// ```java
+/// Tensor place = tensor(7).view(1, 1, 1, 1, 1);
+/// new MaxUnpool3d(2).call(ones(1, 1, 1, 1, 1), place).shape() // [1, 1, 2, 2, 2]
+/// ```
 public class MaxUnpool3d extends MaxUnpoolNd {
     /// Windows side by side.
     public MaxUnpool3d(int kernelSize) {

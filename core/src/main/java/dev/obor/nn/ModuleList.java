@@ -7,6 +7,14 @@ import java.util.List;
 ///
 /// A plain `List` in a field works too. This class adds PyTorch's printed form.
 ///
+///
+/// ```java
+/// var layers = new ModuleList<>(new Linear(10, 10), new Linear(10, 10));
+/// for (Linear layer : layers) {
+///     x = layer.call(x);
+/// }
+/// ```
+///
 /// @param <M> the type of the modules
 public non-sealed class ModuleList<M extends Module> extends ModuleSequence<M> {
     /// The given modules.

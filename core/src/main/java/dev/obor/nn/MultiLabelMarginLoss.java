@@ -13,6 +13,11 @@ import java.util.function.Consumer;
 ///
 /// Shapes: `(C)` or `(N, C)`, and int64 targets of the same sizes; those from the first -1 on do
 /// not count.
+///
+/// ```java
+/// var loss = new MultiLabelMarginLoss();
+/// loss.call(tensor(0.1, 0.2, 0.4, 0.8), tensor(3, 0, -1, 1)) // 0.85
+/// ```
 public class MultiLabelMarginLoss extends Loss {
     private final LossOptions.Plain options;
 

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Shapes: input and target `(N, C)`; targets are between 0 and 1.
+///
+/// ```java
+/// new MultiLabelSoftMarginLoss().call(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
+/// ```
 public class MultiLabelSoftMarginLoss extends Loss {
     private final LossOptions.Elements options;
 

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Shapes: `(C)` or `(N, C)`, and int64 classes `()` or `(N)`.
+///
+/// ```java
+/// new MultiMarginLoss().call(tensor(0.1, 0.2, 0.9), tensor(2)) // 0.1667
+/// ```
 public class MultiMarginLoss extends Loss {
     private final LossOptions.MultiMargin options;
 

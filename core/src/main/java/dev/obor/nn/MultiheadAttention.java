@@ -31,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 /// | weights | `(N, L, S)`, or `(N, numHeads, L, S)` if they are not averaged        |
 ///
 /// Source: Vaswani et al., "Attention is all you need", 2017, section 3.2.2.
+///
+/// ```java
+/// var attention = new MultiheadAttention(64, 8);
+/// Tensor words = randn(10, 3, 64);
+/// attention.call(words, words, words).output().shape() // [10, 3, 64]
+/// ```
 public class MultiheadAttention extends Module {
     /// Optional arguments.
     public static final class Options extends LayerOptions<Options> {

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: log-probabilities `(C)`, `(N, C)` or `(N, C, *)`; targets `()`, `(N)` or `(N, *)`,
 /// int64. The mean is weighted by the classes' weights.
+///
+/// ```java
+/// Tensor logProbs = tensor(0.5, 0.25, 0.25, 0.1, 0.8, 0.1).view(2, 3).log();
+/// new NLLLoss().call(logProbs, tensor(0, 1)) // 0.4581
+/// ```
 public class NLLLoss extends Loss {
     private final LossOptions.NLL options;
 

@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: `(N, *)`, the same in and out; with more slopes than one, `(N, C, *)` for C slopes.
+///
+/// ```java
+/// new PReLU().call(tensor(-1.0, 0, 2)) // [-0.25, 0, 2]
+/// ```
 public class PReLU extends Module {
     /// Optional arguments.
     public static final class Options extends LayerOptions<Options> {

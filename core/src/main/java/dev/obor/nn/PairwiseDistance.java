@@ -8,6 +8,10 @@ import java.util.function.Consumer;
 /// The distances of vectors along the last dimension, PyTorch's `torch.nn.PairwiseDistance`.
 ///
 /// Shapes: two tensors of sizes that broadcast; the result lacks the dimension of the vectors.
+///
+/// ```java
+/// new PairwiseDistance(1).call(zeros(1, 2), tensor(3.0, 4).view(1, 2)) // [7]
+/// ```
 public class PairwiseDistance extends Module {
     private final DistanceOptions.Pairwise options;
 

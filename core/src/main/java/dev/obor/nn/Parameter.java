@@ -6,6 +6,17 @@ import dev.obor.base.Arguments;
 /// A tensor that a module learns, PyTorch's `torch.nn.Parameter`.
 ///
 /// Held in a field of a [Module], it is found by `parameters()`.
+///
+/// ```java
+/// class Scale extends Module {
+///     final Parameter factor = new Parameter(ones(1));
+///
+///     @Override
+///     public Tensor forward(Tensor input) {
+///         return input.mul(factor);
+///     }
+/// }
+/// ```
 public sealed class Parameter extends Tensor permits UninitializedParameter {
     /// A parameter that collects gradients, sharing memory with `data`.
     ///

@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Parameters by name, in the order of insertion, PyTorch's `torch.nn.ParameterDict`.
+///
+/// ```java
+/// var weights = new ParameterDict(Map.of("scale", new Parameter(ones(2))));
+/// ```
 public class ParameterDict extends Module {
     /// An empty dict.
     public ParameterDict() {}

@@ -9,6 +9,10 @@ import java.util.List;
 /// A list of parameters, PyTorch's `torch.nn.ParameterList`.
 ///
 /// A plain `List` in a field works too. This class adds PyTorch's printed form.
+///
+/// ```java
+/// var weights = new ParameterList(new Parameter(ones(2)), new Parameter(zeros(3)));
+/// ```
 public class ParameterList extends Module implements Iterable<Parameter> {
     /// The given parameters.
     @SuppressWarnings("this-escape") // only final methods are called

@@ -4,6 +4,10 @@ import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 
 /// Blocks of r² channels rearranged to images r times as large, PyTorch's `torch.nn.PixelShuffle`.
+///
+/// ```java
+/// new PixelShuffle(3).call(randn(1, 9, 4, 4)).shape() // [1, 1, 12, 12]
+/// ```
 public class PixelShuffle extends Module {
     private final int upscaleFactor;
 

@@ -4,6 +4,10 @@ import dev.obor.Tensor;
 import dev.obor.nn.functional.F;
 
 /// Images r times as small with r² as many channels, PyTorch's `torch.nn.PixelUnshuffle`.
+///
+/// ```java
+/// new PixelUnshuffle(3).call(randn(1, 1, 12, 12)).shape() // [1, 9, 4, 4]
+/// ```
 public class PixelUnshuffle extends Module {
     private final int downscaleFactor;
 

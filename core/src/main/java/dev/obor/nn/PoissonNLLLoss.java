@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: input and target of sizes that broadcast.
+///
+/// ```java
+/// new PoissonNLLLoss().call(tensor(0.0, 1), tensor(1.0, 2)) // 0.8591
+/// ```
 public class PoissonNLLLoss extends Loss {
     private final LossOptions.PoissonNLL options;
 

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Shapes: `(*, normalizedShape)`, the same in and out. Source: Zhang and Sennrich, "Root mean
 /// square layer normalization", 2019.
+///
+/// ```java
+/// new RMSNorm(3).call(tensor(1.0, 2, 2)) // [0.5774, 1.1547, 1.1547]
+/// ```
 public class RMSNorm extends Module {
     /// Optional arguments.
     public static final class Options extends LayerOptions<Options> {

@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// | hidden | `(numLayers · directions, N, hiddenSize)`, without N for one sequence        |
 ///
 /// Source: Elman, "Finding structure in time", 1990.
+///
+/// ```java
+/// var rnn = new RNN(10, 20, 2);
+/// rnn.call(randn(5, 3, 10)).output().shape() // [5, 3, 20]
+/// ```
 public class RNN extends RecurrentLayer {
     /// Optional arguments.
     public static final class Options extends RNNBase.Options<Options> {

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// |------------------|--------------------------------------|
 /// | input            | `(N, inputSize)`, or `(inputSize)`   |
 /// | state and result | `(N, hiddenSize)`, or `(hiddenSize)` |
+///
+/// ```java
+/// new RNNCell(10, 20).call(randn(3, 10), zeros(3, 20)).shape() // [3, 20]
+/// ```
 public class RNNCell extends RNNCellBase {
     /// Optional arguments.
     public static final class Options extends RNNCellBase.Options<Options> {

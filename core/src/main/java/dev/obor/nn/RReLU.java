@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: any, the same in and out.
+///
+/// ```java
+/// new RReLU(o -> o.lower(0.1).upper(0.3)).eval().call(tensor(-1.0, 2)) // [-0.2, 2]
+/// ```
 public class RReLU extends Activation<ActivationOptions.RandomLeakyLayer> {
     private final ActivationOptions.RandomLeaky drawn;
     private final ActivationOptions.RandomLeaky mean;

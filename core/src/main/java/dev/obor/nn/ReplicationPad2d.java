@@ -3,6 +3,10 @@ package dev.obor.nn;
 /// The edges of the input repeated, PyTorch's `torch.nn.ReplicationPad2d`.
 ///
 /// Shapes: `(N, C, H, W)` in and out, or without N.
+///
+/// ```java
+/// new ReplicationPad2d(2).call(randn(1, 1, 3, 3)).shape() // [1, 1, 7, 7]
+/// ```
 public class ReplicationPad2d extends PadNd {
     /// One number for all sides, or two per dimension, the last dimension first.
     ///

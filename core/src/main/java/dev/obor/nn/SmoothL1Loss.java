@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: input and target of the same shape; the result is a scalar unless nothing is reduced.
+///
+/// ```java
+/// new SmoothL1Loss().call(tensor(1.0, 2), tensor(1.5, 4)) // 0.8125
+/// ```
 public class SmoothL1Loss extends Loss {
     private final LossOptions.SmoothL1 options;
 

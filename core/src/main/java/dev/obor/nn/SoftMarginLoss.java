@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: input and target of the same sizes; targets are 1 and -1.
+///
+/// ```java
+/// new SoftMarginLoss().call(tensor(2.0, -1), tensor(1.0, -1)) // 0.2201
+/// ```
 public class SoftMarginLoss extends Loss {
     private final LossOptions.Plain options;
 

@@ -12,6 +12,10 @@ import dev.obor.nn.functional.F;
 /// ```
 ///
 /// Shapes: `(N, C, H, W)` or `(C, H, W)`, the same out.
+///
+/// ```java
+/// new Softmax2d().call(zeros(1, 2, 1, 1)) // [[[[0.5]], [[0.5]]]]
+/// ```
 public class Softmax2d extends Module {
     /// The layer; it has no parameters.
     public Softmax2d() {}

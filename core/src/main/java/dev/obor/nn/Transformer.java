@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /// | output | as tgt                                                           |
 ///
 /// Source: Vaswani et al., "Attention is all you need", 2017.
+///
+/// ```java
+/// var model = new Transformer(o -> o.nhead(16).numEncoderLayers(1).numDecoderLayers(1));
+/// model.call(randn(5, 2, 512), randn(6, 2, 512)).shape() // [6, 2, 512]
+/// ```
 public class Transformer extends Module {
     /// Optional arguments.
     public static final class Options extends TransformerOptions<Options> {

@@ -8,6 +8,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A stack of decoder layers, PyTorch's `torch.nn.TransformerDecoder`.
+///
+/// ```java
+/// var decoder = new TransformerDecoder(new TransformerDecoderLayer(64, 8), 2);
+/// decoder.call(randn(20, 3, 64), randn(10, 3, 64)).shape() // [20, 3, 64]
+/// ```
 public class TransformerDecoder extends Module {
     /// Optional arguments of a call.
     public static final class Call extends DecoderCall<Call> {

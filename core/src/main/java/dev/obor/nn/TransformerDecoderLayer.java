@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// | output | as tgt                                                           |
 ///
 /// Source: Vaswani et al., "Attention is all you need", 2017.
+///
+/// ```java
+/// var layer = new TransformerDecoderLayer(64, 8);
+/// layer.call(randn(20, 3, 64), randn(10, 3, 64)).shape() // [20, 3, 64]
+/// ```
 public class TransformerDecoderLayer extends Module {
     /// Optional arguments.
     public static final class Options extends TransformerOptions<Options> {

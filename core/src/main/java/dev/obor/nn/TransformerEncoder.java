@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// As in PyTorch, places of padding behind the sequences come out as zeros (before the norm) where
 /// a model in evaluation runs without gradients and its layers allow it;
 /// `enableNestedTensor(false)` computes them.
+///
+/// ```java
+/// var encoder = new TransformerEncoder(new TransformerEncoderLayer(64, 8), 2);
+/// encoder.call(randn(10, 3, 64)).shape() // [10, 3, 64]
+/// ```
 public class TransformerEncoder extends Module {
     /// Optional arguments.
     public static final class Options extends dev.obor.base.Options<Options> {

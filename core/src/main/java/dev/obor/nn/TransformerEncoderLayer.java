@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Vaswani et al., "Attention is all you need", 2017; with `normFirst` Xiong et al., "On
 /// layer normalization in the transformer architecture", 2020, figure 1 b.
+///
+/// ```java
+/// new TransformerEncoderLayer(64, 8).call(randn(10, 3, 64)).shape() // [10, 3, 64]
+/// ```
 public class TransformerEncoderLayer extends Module {
     /// Optional arguments.
     public static final class Options extends TransformerOptions<Options> {

@@ -13,6 +13,11 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: `(N, D)` or `(D)`, all three.
+///
+/// ```java
+/// Tensor far = full(new long[] {1, 2}, 1.5);
+/// new TripletMarginLoss().call(zeros(1, 2), ones(1, 2), far) // 0.2929
+/// ```
 public class TripletMarginLoss extends Module {
     private final LossOptions.TripletMargin options;
 

@@ -13,6 +13,11 @@ import java.util.function.Consumer;
 /// ```
 ///
 /// Shapes: as the distance takes them.
+///
+/// ```java
+/// Tensor far = full(new long[] {1, 2}, 1.5);
+/// new TripletMarginWithDistanceLoss().call(zeros(1, 2), ones(1, 2), far) // 0.2929
+/// ```
 public class TripletMarginWithDistanceLoss extends Module {
     private final LossOptions.TripletDistance options;
 

@@ -8,6 +8,10 @@ import java.util.Arrays;
 /// Makes several dimensions of one, PyTorch's `torch.nn.Unflatten`.
 ///
 /// `new Unflatten(1, 1, 28, 28)` turns `(N, 784)` into `(N, 1, 28, 28)`; one size may be -1.
+///
+/// ```java
+/// new Unflatten(1, 2, 5, 5).call(randn(2, 50)).shape() // [2, 2, 5, 5]
+/// ```
 public class Unflatten extends Module {
     private final int dim;
     private final long[] unflattenedSize;

@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 /// Windows of images as columns, PyTorch's `torch.nn.Unfold`.
 ///
 /// Shapes: `(N, C, H, W)` to `(N, C · kernel, windows)`, or without N.
+///
+/// ```java
+/// new Unfold(List.of(2, 3), o -> o.stride(1)).call(randn(2, 5, 3, 4)).shape() // [2, 30, 4]
+/// ```
 public class Unfold extends Module {
     private final List<Integer> kernelSize;
     private final FoldOptions options;

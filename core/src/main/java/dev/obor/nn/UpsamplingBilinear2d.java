@@ -9,6 +9,11 @@ import java.util.function.Consumer;
 /// with the mode `bilinear` and corners that keep their places.
 ///
 /// Shapes: `(N, C, H, W)` in and out.
+///
+/// ```java
+/// Tensor out = new UpsamplingBilinear2d(o -> o.size(3, 3)).call(arange(4.0).view(1, 1, 2, 2));
+/// out // [[[[0, 0.5, 1], [1, 1.5, 2], [2, 2.5, 3]]]]
+/// ```
 public class UpsamplingBilinear2d extends Module {
     private final ResizeOptions.Plain options;
 

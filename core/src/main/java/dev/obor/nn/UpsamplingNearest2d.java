@@ -9,6 +9,10 @@ import java.util.function.Consumer;
 /// with the mode `nearest`.
 ///
 /// Shapes: `(N, C, H, W)` in and out.
+///
+/// ```java
+/// new UpsamplingNearest2d(o -> o.scaleFactor(2)).call(randn(1, 1, 2, 2)).shape() // [1, 1, 4, 4]
+/// ```
 public class UpsamplingNearest2d extends Module {
     private final ResizeOptions.Plain options;
 

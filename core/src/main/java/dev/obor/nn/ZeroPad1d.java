@@ -3,6 +3,10 @@ package dev.obor.nn;
 /// Zeros around the input, PyTorch's `torch.nn.ZeroPad1d`.
 ///
 /// Shapes: `(N, C, W)` in and out, or without N.
+///
+/// ```java
+/// new ZeroPad1d(1).call(arange(3).view(1, 3)) // [[0, 0, 1, 2, 0]]
+/// ```
 public class ZeroPad1d extends PadNd {
     /// One number for all sides, or two per dimension, the last dimension first.
     ///

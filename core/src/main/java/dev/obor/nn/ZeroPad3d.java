@@ -3,6 +3,10 @@ package dev.obor.nn;
 /// Zeros around the input, PyTorch's `torch.nn.ZeroPad3d`.
 ///
 /// Shapes: `(N, C, D, H, W)` in and out, or without N.
+///
+/// ```java
+/// new ZeroPad3d(1).call(randn(1, 3, 8, 8, 8)).shape() // [1, 3, 10, 10, 10]
+/// ```
 public class ZeroPad3d extends PadNd {
     /// One number for all sides, or two per dimension, the last dimension first.
     ///

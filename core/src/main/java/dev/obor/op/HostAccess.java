@@ -25,6 +25,10 @@ public final class HostAccess {
 
     /// The only element, as a double.
     ///
+    /// ```java
+    /// tensor(1, 2).sum().item() // 3
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are more or none
     @Operation(TENSOR)
     public static double item(Tensor input) {
@@ -33,6 +37,10 @@ public final class HostAccess {
     }
 
     /// Whether the only element is not 0.
+    ///
+    /// ```java
+    /// tensor(1, 2).gt(0).all().itemBoolean() // true
+    /// ```
     @Operation(TENSOR)
     public static boolean itemBoolean(Tensor input) {
         if (input.numel() > 1) {
@@ -44,6 +52,10 @@ public final class HostAccess {
     }
 
     /// The only element of an integer or bool tensor, exactly.
+    ///
+    /// ```java
+    /// tensor(4, 7).argmax().itemLong() // 1
+    /// ```
     @Operation(TENSOR)
     public static long itemLong(Tensor input) {
         View v = single(input);
@@ -62,6 +74,10 @@ public final class HostAccess {
     }
 
     /// All elements in row-major order, converted to double.
+    ///
+    /// ```java
+    /// double[] values = tensor(1.5, 2).toDoubleArray(); // [1.5, 2]
+    /// ```
     @Operation(value = TENSOR, names = "toDoubleArray")
     public static double[] doubles(Tensor input) {
         View v = dense(input, DType.FLOAT64);
@@ -71,6 +87,10 @@ public final class HostAccess {
     }
 
     /// All elements in row-major order, converted to float.
+    ///
+    /// ```java
+    /// float[] values = tensor(1.5, 2).toFloatArray(); // [1.5, 2]
+    /// ```
     @Operation(value = TENSOR, names = "toFloatArray")
     public static float[] floats(Tensor input) {
         View v = dense(input, DType.FLOAT32);
@@ -80,6 +100,10 @@ public final class HostAccess {
     }
 
     /// All elements in row-major order, converted to long.
+    ///
+    /// ```java
+    /// long[] values = tensor(1, 2).toLongArray(); // [1, 2]
+    /// ```
     @Operation(value = TENSOR, names = "toLongArray")
     public static long[] longs(Tensor input) {
         View v = dense(input, DType.INT64);
@@ -89,6 +113,10 @@ public final class HostAccess {
     }
 
     /// All elements in row-major order, converted to int.
+    ///
+    /// ```java
+    /// int[] values = tensor(1, 2).toIntArray(); // [1, 2]
+    /// ```
     @Operation(value = TENSOR, names = "toIntArray")
     public static int[] ints(Tensor input) {
         View v = dense(input, DType.INT32);
@@ -98,6 +126,10 @@ public final class HostAccess {
     }
 
     /// All elements in row-major order, as bytes; uint8 keeps its bits.
+    ///
+    /// ```java
+    /// byte[] values = tensor(1, 2).toByteArray(); // [1, 2]
+    /// ```
     @Operation(value = TENSOR, names = "toByteArray")
     public static byte[] bytes(Tensor input) {
         View v = dense(input, input.dtype() == DType.INT8 ? DType.INT8 : DType.UINT8);
@@ -107,6 +139,10 @@ public final class HostAccess {
     }
 
     /// Whether each element is not 0, in row-major order.
+    ///
+    /// ```java
+    /// boolean[] values = tensor(0, 2).toBooleanArray(); // [false, true]
+    /// ```
     @Operation(value = TENSOR, names = "toBooleanArray")
     public static boolean[] booleans(Tensor input) {
         View v = dense(input, DType.BOOL);
@@ -121,6 +157,10 @@ public final class HostAccess {
 
     /// The elements as nested Java arrays of the matching primitive type; a single element as its
     /// box.
+    ///
+    /// ```java
+    /// float[][] rows = (float[][]) ones(2, 2).toArray(); // [[1, 1], [1, 1]]
+    /// ```
     @Operation(value = TENSOR, names = "toArray")
     public static Object nested(Tensor input) {
         Object flat =
@@ -159,6 +199,10 @@ public final class HostAccess {
     }
 
     /// The only element, as a float.
+    ///
+    /// ```java
+    /// tensor(0.5).itemFloat() // 0.5
+    /// ```
     @Operation(TENSOR)
     public static float itemFloat(Tensor input) {
         return (float) item(input);

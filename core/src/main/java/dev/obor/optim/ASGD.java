@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// As in PyTorch, `eta` and `mu` are kept as float32. Source: Polyak and Juditsky, "Acceleration of
 /// Stochastic Approximation by Averaging", 1992.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new ASGD(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.8, 1.6]
+/// ```
 public final class ASGD extends Optimizer<ASGD.Options> {
     private static final PointwiseUpdate[] UPDATES = {
         update(false, false), update(true, false), update(false, true), update(true, true)

@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Source: Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, algorithm 1.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new Adadelta(List.of(p), 1.0);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.9968, 1.9968]
+/// ```
 public final class Adadelta extends Optimizer<Adadelta.Options> {
     private static final PointwiseUpdate[] UPDATES = {update(false), update(true)};
 

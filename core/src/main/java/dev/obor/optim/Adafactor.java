@@ -28,6 +28,14 @@ import org.jspecify.annotations.Nullable;
 /// Of more than two dimensions the last two are the matrix. Without `eps1` it is the dtype's.
 /// Source: Shazeer and Stern, "Adafactor: Adaptive Learning Rates with Sublinear Memory Cost",
 /// 2018, algorithms 4 and 5.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new Adafactor(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.8419, 1.8419]
+/// ```
 public final class Adafactor extends Optimizer<Adafactor.Options> {
     // numbers: 0 sign, 1 weight of the new squares, 2 eps1
     // tensors: step, gradient, rows, columns, mean of the rows

@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Duchi et al., "Adaptive Subgradient Methods for Online Learning and Stochastic
 /// Optimization", 2011.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new Adagrad(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.9, 1.9]
+/// ```
 public final class Adagrad extends Optimizer<Adagrad.Options> {
     private static final PointwiseUpdate[] UPDATES = {update(false), update(true)};
 

@@ -18,6 +18,14 @@ import java.util.function.Consumer;
 /// Weight decay is added to the gradient; for the decoupled form see [AdamW].
 ///
 /// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2014, algorithm 1.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new Adam(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.9, 1.9]
+/// ```
 public sealed class Adam extends Optimizer<AdamOptions> permits AdamW {
     // numbers: 0 -lr / (1 - beta1^t), 1 sign, 2 decay of the gradient, 3 1 - beta1, 4 beta2,
     // 5 1 - beta2, 6 √(1 - beta2^t), 7 eps, 8 factor of the parameter

@@ -7,6 +7,14 @@ import java.util.function.Consumer;
 /// Adam with decoupled weight decay: `p = p · (1 - lr · weightDecay)` before each step of [Adam].
 ///
 /// Source: Loshchilov and Hutter, "Decoupled Weight Decay Regularization", 2019, algorithm 2.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new AdamW(List.of(p), 0.1, o -> o.weightDecay(0.1));
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.89, 1.88]
+/// ```
 public final class AdamW extends Adam {
     /// With PyTorch's default learning rate 0.001 and weight decay 0.01.
     public AdamW(Iterable<? extends Tensor> parameters) {

@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Source: Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2014, algorithm 2.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new Adamax(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.9, 1.9]
+/// ```
 public final class Adamax extends Optimizer<Adamax.Options> {
     private static final PointwiseUpdate[] UPDATES = {
         update(false, false), update(true, false), update(false, true), update(true, true)

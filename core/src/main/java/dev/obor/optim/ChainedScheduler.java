@@ -8,6 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Several schedules at once: each step is one of all, in their order, on the same rates.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var warm = new ConstantLR(optimizer, 0.1);
+/// var scheduler = new ChainedScheduler(List.of(warm, new ExponentialLR(optimizer, 0.9)));
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.0081]
+/// ```
 public final class ChainedScheduler extends LRScheduler {
     private final ScheduleList schedules;
 

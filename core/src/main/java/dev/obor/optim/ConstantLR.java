@@ -8,6 +8,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Multiplies the rate by `factor` until the epoch `totalIters`, then no more.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new ConstantLR(optimizer, 0.5);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.05]
+/// ```
 public final class ConstantLR extends LRScheduler {
     private double factor;
     private int totalIters;

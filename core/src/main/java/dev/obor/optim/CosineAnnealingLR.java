@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017,
 /// equation 5, in PyTorch's recursive form.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new CosineAnnealingLR(optimizer, 10);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.0905]
+/// ```
 public final class CosineAnnealingLR extends LRScheduler {
     private int tMax;
     private double etaMin;

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017,
 /// equation 5.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new CosineAnnealingWarmRestarts(optimizer, 10);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.0905]
+/// ```
 public final class CosineAnnealingWarmRestarts extends LRScheduler {
     private int t0;
     private int tMult;

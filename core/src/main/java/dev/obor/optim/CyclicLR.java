@@ -18,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// after every batch.
 ///
 /// Source: Smith, "Cyclical Learning Rates for Training Neural Networks", 2017.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new CyclicLR(optimizer, 0.01, 0.1, o -> o.stepSizeUp(4).cycleMomentum(false));
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.055]
+/// ```
 public final class CyclicLR extends LRScheduler {
     private List<Double> maxLrs;
     private double totalSize;

@@ -5,6 +5,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Multiplies the rate by `gamma` every epoch.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new ExponentialLR(optimizer, 0.9);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.081]
+/// ```
 public final class ExponentialLR extends LRScheduler {
     private double gamma;
 

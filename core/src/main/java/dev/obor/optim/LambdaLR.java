@@ -10,6 +10,13 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Multiplies the initial rate by a function of the epoch.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new LambdaLR(optimizer, epoch -> 1.0 / (1 + epoch));
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.0333]
+/// ```
 public final class LambdaLR extends LRScheduler {
     private final List<IntToDoubleFunction> factors;
 

@@ -8,6 +8,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Moves the rate along a line from one share of it to another: the usual warm-up.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new LinearLR(optimizer, o -> o.startFactor(0.5).totalIters(4));
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.075]
+/// ```
 public final class LinearLR extends LRScheduler {
     private double startFactor;
     private double endFactor;

@@ -7,6 +7,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Multiplies the rate by `gamma` at each milestone; a milestone named twice counts twice.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new MultiStepLR(optimizer, 1, 3);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.01]
+/// ```
 public final class MultiStepLR extends LRScheduler {
     private Map<Integer, Integer> milestones;
     private double gamma;

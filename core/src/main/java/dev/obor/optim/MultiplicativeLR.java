@@ -11,6 +11,13 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Multiplies the rate by a function of the epoch, from epoch 1 on.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new MultiplicativeLR(optimizer, epoch -> 0.95);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.0902]
+/// ```
 public final class MultiplicativeLR extends LRScheduler {
     private final List<IntToDoubleFunction> factors;
 

@@ -24,6 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// B). The iteration runs in bfloat16, as in PyTorch. Source: Jordan et al., "Muon: An optimizer
 /// for hidden layers in neural networks", 2024; `match_rms_adamw`: Liu et al., "Muon is Scalable
 /// for LLM Training", 2025.
+///
+/// ```java
+/// Tensor p = eye(2).requiresGrad_();
+/// var optimizer = new Muon(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p.shape() // [2, 2]
+/// ```
 public final class Muon extends Optimizer<Muon.Options> {
     // numbers: 0 factor of the parameter, 1 length; tensors: parameter, direction
 

@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// As in PyTorch, the product M is kept as float32. Source: Dozat, "Incorporating Nesterov Momentum
 /// into Adam", 2016.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new NAdam(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.8944, 1.8944]
+/// ```
 public final class NAdam extends Optimizer<NAdam.Options> {
     private static final PointwiseUpdate[] UPDATES = {
         update(false, false), update(true, false), update(false, true), update(true, true)

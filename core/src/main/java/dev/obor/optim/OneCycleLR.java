@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Smith and Topin, "Super-Convergence: Very Fast Training of Neural Networks Using Large
 /// Learning Rates", 2018, in PyTorch's two-phase form.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new OneCycleLR(optimizer, 0.5, 10);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.5]
+/// ```
 public final class OneCycleLR extends LRScheduler {
     private int totalSteps;
     private final CycleOptions options;

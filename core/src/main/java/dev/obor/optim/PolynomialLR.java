@@ -7,6 +7,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lets the rate fall to 0 in `totalIters` epochs as `(1 - t / totalIters)^power`.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new PolynomialLR(optimizer, 4);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.05]
+/// ```
 public final class PolynomialLR extends LRScheduler {
     private int totalIters;
     private double power;

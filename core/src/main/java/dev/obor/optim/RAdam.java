@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Liu et al., "On the Variance of the Adaptive Learning Rate and Beyond", 2020, algorithm
 /// 2.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new RAdam(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.8, 1.6]
+/// ```
 public final class RAdam extends Optimizer<RAdam.Options> {
     private static final PointwiseUpdate[] UPDATES = {
         update(false, false, false),

@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012; centered: Graves,
 /// "Generating Sequences With Recurrent Neural Networks", 2013.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new RMSprop(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [5.96e-8, 1]
+/// ```
 public final class RMSprop extends Optimizer<RMSprop.Options> {
     private static final int DECAY = 1;
     private static final int CENTERED = 2;

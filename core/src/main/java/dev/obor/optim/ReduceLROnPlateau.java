@@ -13,6 +13,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Lowers the rate when a measured number has stopped getting better.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new ReduceLROnPlateau(optimizer, o -> o.patience(1));
+/// for (int epoch = 0; epoch < 4; epoch++) { scheduler.step(2.5); }
+/// scheduler.getLastLr() // [0.01]
+/// ```
 public final class ReduceLROnPlateau {
     private final Optimizer<?> optimizer;
     private PlateauOptions options;

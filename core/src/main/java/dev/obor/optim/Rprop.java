@@ -21,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Riedmiller and Braun, "A Direct Adaptive Method for Faster Backpropagation Learning: The
 /// RPROP Algorithm", 1993, in PyTorch's form without weight backtracking.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new Rprop(List.of(p), 0.1);
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.9, 1.9]
+/// ```
 public final class Rprop extends Optimizer<Rprop.Options> {
     // numbers: 0 sign, 1 eta⁻, 2 eta⁺, 3 smallest step, 4 largest step
     // tensors: parameter, last gradient, step sizes, gradient

@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Source: Sutskever et al., "On the importance of initialization and momentum in deep learning",
 /// 2013; PyTorch's `SGD`, whose learning rate multiplies the momentum as well.
+///
+/// ```java
+/// Tensor p = tensor(1.0, 2).requiresGrad_();
+/// var optimizer = new SGD(List.of(p), 0.1, o -> o.momentum(0.9));
+/// p.pow(2).sum().backward();
+/// optimizer.step();
+/// p // [0.8, 1.6]
+/// ```
 public final class SGD extends Optimizer<SGD.Options> {
     // numbers: 0 step size -lr, 1 sign of the gradient, 2 weight decay, 3 momentum, 4 1 - dampening
     // tensors: parameter, buffer if there is momentum, gradient

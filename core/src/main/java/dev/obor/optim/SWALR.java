@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Moves the rate to a fixed one within some epochs: the second part of a training whose weights
 /// are averaged by an [AveragedModel].
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new SWALR(optimizer, 0.05);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.0952]
+/// ```
 public final class SWALR extends LRScheduler {
     private int annealEpochs;
     private AnnealStrategy annealStrategy;

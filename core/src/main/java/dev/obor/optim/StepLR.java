@@ -6,6 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Multiplies the rate by `gamma` every `stepSize` epochs.
+///
+/// ```java
+/// var optimizer = new SGD(List.of(ones(1)), 0.1);
+/// var scheduler = new StepLR(optimizer, 2, 0.5);
+/// for (int epoch = 0; epoch < 2; epoch++) { optimizer.step(); scheduler.step(); }
+/// scheduler.getLastLr() // [0.05]
+/// ```
 public final class StepLR extends LRScheduler {
     private int stepSize;
     private double gamma;

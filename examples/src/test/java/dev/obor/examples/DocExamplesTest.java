@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,8 +21,8 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The examples in documentation comments compile: blocks of Java behind `///` in the sources of
-/// all modules.
+/// The examples in documentation comments compile, and compute what they say: blocks of Java behind
+/// `///` in the sources of all modules. Those that state values, as [DocValues] reads them, are run.
 class DocExamplesTest {
     private static final Pattern BLOCK =
             Pattern.compile("^ */// ```java\n(.*?)^ */// ```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -26,6 +31,7 @@ class DocExamplesTest {
     private static final String PRELUDE =
             """
             import static dev.obor.Obor.*;
+            import dev.obor.examples.DocValues;
             import static dev.obor.expr.Exprs.*;
             import static dev.obor.op.pointwise.Pointwise.*;
             import static dev.obor.progress.Tqdm.*;
@@ -89,25 +95,29 @@ class DocExamplesTest {
     @TempDir private Path target;
 
     @Test
-    void examplesInCommentsCompile() throws IOException {
-        List<Path> programs = new ArrayList<>();
+    void examplesInCommentsCompileAndComputeWhatTheySay() throws Exception {
+        Map<String, Path> blocks = new LinkedHashMap<>();
         for (Path source : sources()) {
             Matcher block = BLOCK.matcher(Files.readString(source));
             while (block.find()) {
-                int number = programs.size();
-                Path program = target.resolve("Example" + number + ".java");
-                Files.writeString(
-                        program,
-                        "// "
-                                + source.getFileName()
-                                + "\n"
-                                + PRELUDE.formatted(number)
-                                + statements(block.group(1))
-                                + "\n    }\n}\n");
-                programs.add(program);
+                blocks.putIfAbsent(statements(block.group(1)), source.getFileName());
             }
         }
-        assertTrue(programs.size() > 20, "found only " + programs.size());
+        assertTrue(blocks.size() > 20, "found only " + blocks.size());
+        List<Path> programs = new ArrayList<>();
+        for (var block : blocks.entrySet()) {
+            int number = programs.size();
+            Path program = target.resolve("Example" + number + ".java");
+            String start = "// " + block.getValue() + "\n" + PRELUDE.formatted(number);
+            Files.writeString(program, start + block.getKey() + "\n    }\n}\n");
+            programs.add(program);
+        }
+        assertEquals("", compile(programs));
+        assertEquals("", run(List.copyOf(blocks.entrySet())));
+        assertTrue(DocValues.checked() > 20, "checked only " + DocValues.checked());
+    }
+
+    private String compile(List<Path> programs) throws IOException {
         List<String> options =
                 List.of("-d", target.toString(), "-cp", System.getProperty("java.class.path"));
         var compiler = ToolProvider.getSystemJavaCompiler();
@@ -116,7 +126,35 @@ class DocExamplesTest {
             var units = files.getJavaFileObjectsFromPaths(programs);
             compiler.getTask(said, files, null, options, null, units).call();
         }
-        assertEquals("", said.toString().replace(target + "/", ""));
+        return said.toString().replace(target + "/", "");
+    }
+
+    /// Runs the examples that state values.
+    ///
+    /// @return what is wrong, or nothing
+    private String run(List<Map.Entry<String, Path>> blocks) throws Exception {
+        StringBuilder wrong = new StringBuilder();
+        URL[] folder = {target.toUri().toURL()};
+        try (var loader = new URLClassLoader(folder, getClass().getClassLoader())) {
+            for (int i = 0; i < blocks.size(); i++) {
+                if (!blocks.get(i).getKey().contains("DocValues.check(")) {
+                    continue;
+                }
+                Class<?> type = loader.loadClass("Example" + i);
+                var constructor = type.getDeclaredConstructor();
+                constructor.setAccessible(true);
+                var example = type.getDeclaredMethod("example");
+                example.setAccessible(true);
+                Path source = blocks.get(i).getValue();
+                try {
+                    example.invoke(constructor.newInstance());
+                } catch (InvocationTargetException e) {
+                    wrong.append(source + ": " + blocks.get(i).getKey() + e.getCause() + "\n");
+                }
+                DocValues.wrong().forEach(w -> wrong.append(source + ": " + w + "\n"));
+            }
+        }
+        return wrong.toString();
     }
 
     private static List<Path> sources() throws IOException {
@@ -139,10 +177,11 @@ class DocExamplesTest {
     /// The block as the body of a method, where declarations have no access and are not static, and
     /// three dots in braces stand for any code.
     private static String statements(String block) {
-        return block.lines()
-                .map(line -> line.replaceFirst("^ */// ?", ""))
-                .map(line -> line.replaceFirst("^(public |static )+", ""))
-                .map(line -> line.replace("{ … }", "{ throw new AssertionError(); }"))
-                .reduce("", (all, line) -> all + line + "\n");
+        return DocValues.checks(
+                block.lines()
+                        .map(line -> line.replaceFirst("^ */// ?", ""))
+                        .map(line -> line.replaceFirst("^(public |static )+", ""))
+                        .map(line -> line.replace("{ … }", "{ throw new AssertionError(); }"))
+                        .toList());
     }
 }

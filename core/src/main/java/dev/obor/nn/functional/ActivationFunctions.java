@@ -39,6 +39,10 @@ final class ActivationFunctions {
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
+    /// ```java
+    /// F.relu(tensor(-1.0, 0, 2)) // [0, 0, 2]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", inPlace = true, layer = "ReLU")
     public static Tensor relu(Tensor input, @Default("false") boolean inplace) {
@@ -54,6 +58,10 @@ final class ActivationFunctions {
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
     /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
+    ///
+    /// ```java
+    /// F.relu6(tensor(-1.0, 3, 8)) // [0, 3, 6]
+    /// ```
     ///
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "ReLU6")
@@ -71,6 +79,10 @@ final class ActivationFunctions {
     ///
     /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
     /// Units", 2015.
+    ///
+    /// ```java
+    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// ```
     ///
     /// @param alpha the limit far below zero is -alpha
     /// @param inplace whether the result is written over the input
@@ -95,6 +107,10 @@ final class ActivationFunctions {
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// ```java
+    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// ```
     ///
     /// @param alpha the limit far below zero is -alpha
     /// @param inplace whether the result is written over the input
@@ -121,6 +137,10 @@ final class ActivationFunctions {
     ///
     /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
     ///
+    /// ```java
+    /// F.selu(tensor(-1.0, 0, 2)) // [-1.1113, 0, 2.1014]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", inPlace = true, layer = "SELU")
     public static Tensor selu(Tensor input, @Default("false") boolean inplace) {
@@ -137,6 +157,10 @@ final class ActivationFunctions {
     ///
     /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
     /// 2013.
+    ///
+    /// ```java
+    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// ```
     ///
     /// @param negativeSlope the slope below zero
     /// @param inplace whether the result is written over the input
@@ -163,6 +187,10 @@ final class ActivationFunctions {
     /// Shapes: any, the same out; with several slopes `(N, C, *)`. Dtypes: floating-point.
     ///
     /// Source: He et al., "Delving Deep into Rectifiers", 2015, equation 1.
+    ///
+    /// ```java
+    /// F.prelu(tensor(-1.0, 0, 2), tensor(0.25)) // [-0.25, 0, 2]
+    /// ```
     ///
     /// @param weight one slope, or one per channel (dimension 1)
     /// @throws ShapeError if the number of slopes is neither, or they have several dimensions
@@ -208,6 +236,11 @@ final class ActivationFunctions {
     ///
     /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
     ///
+    /// ```java
+    /// F.gelu(tensor(-1.0, 0, 2)) // [-0.1587, 0, 1.9545]
+    /// F.gelu(tensor(-1.0, 0, 2), "tanh") // [-0.1588, 0, 1.9546]
+    /// ```
+    ///
     /// @param approximate the form, `none` (exact) or `tanh`
     /// @throws ValueError for any other name
     @Operation(value = F, options = Gaussian.class, forms = "approximate", layer = "GELU")
@@ -230,6 +263,10 @@ final class ActivationFunctions {
     /// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
     /// Approximation in Reinforcement Learning", 2017.
     ///
+    /// ```java
+    /// F.silu(tensor(-1.0, 0, 2)) // [-0.2689, 0, 1.7616]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "SiLU")
     public static Tensor silu(Tensor input, @Default("false") boolean inplace) {
@@ -246,6 +283,10 @@ final class ActivationFunctions {
     ///
     /// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
     ///
+    /// ```java
+    /// F.mish(tensor(-1.0, 0, 2)) // [-0.3034, 0, 1.944]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Plain.class, forms = "inplace", layer = "Mish")
     public static Tensor mish(Tensor input, @Default("false") boolean inplace) {
@@ -260,6 +301,10 @@ final class ActivationFunctions {
     ///
     /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
     /// dtype.
+    ///
+    /// ```java
+    /// F.sigmoid(tensor(-1.0, 0, 2)) // [0.2689, 0.5, 0.8808]
+    /// ```
     @Operation(value = F, layer = "Sigmoid")
     public static Tensor sigmoid(Tensor input) {
         return input.sigmoid();
@@ -273,6 +318,10 @@ final class ActivationFunctions {
     ///
     /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
     /// dtype.
+    ///
+    /// ```java
+    /// F.tanh(tensor(-1.0, 0, 2)) // [-0.7616, 0, 0.964]
+    /// ```
     @Operation(value = F, layer = "Tanh")
     public static Tensor tanh(Tensor input) {
         return input.tanh();
@@ -285,6 +334,10 @@ final class ActivationFunctions {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// ```java
+    /// F.softplus(tensor(-1.0, 0, 2)) // [0.3133, 0.6931, 2.1269]
+    /// ```
     ///
     /// @param beta how sharp the bend is
     /// @param threshold from which `beta x` on the identity is used
@@ -302,6 +355,10 @@ final class ActivationFunctions {
     ///
     /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
     /// dtype.
+    ///
+    /// ```java
+    /// F.softsign(tensor(-1.0, 0, 3)) // [-0.5, 0, 0.75]
+    /// ```
     @Operation(value = F, layer = "Softsign")
     public static Tensor softsign(Tensor input) {
         return input.div(input.abs().add(1));
@@ -314,6 +371,10 @@ final class ActivationFunctions {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// ```java
+    /// F.hardtanh(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
+    /// ```
     ///
     /// @param minVal the lower limit
     /// @param maxVal the upper limit
@@ -342,6 +403,10 @@ final class ActivationFunctions {
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
+    /// ```java
+    /// F.hardsigmoid(tensor(-4.0, 0, 1.5)) // [0, 0.5, 0.75]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Unprinted.class, forms = "inplace", layer = "Hardsigmoid")
     public static Tensor hardsigmoid(Tensor input, @Default("false") boolean inplace) {
@@ -358,6 +423,10 @@ final class ActivationFunctions {
     ///
     /// Source: Howard et al., "Searching for MobileNetV3", 2019.
     ///
+    /// ```java
+    /// F.hardswish(tensor(-4.0, 1, 4)) // [-0, 0.6667, 4]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     @Operation(value = F, options = Unprinted.class, forms = "inplace", layer = "Hardswish")
     public static Tensor hardswish(Tensor input, @Default("false") boolean inplace) {
@@ -371,6 +440,10 @@ final class ActivationFunctions {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// ```java
+    /// F.logsigmoid(tensor(-100.0, 0)) // [-100, -0.6931]
+    /// ```
     @Operation(value = F, layer = "LogSigmoid")
     public static Tensor logsigmoid(Tensor input) {
         return Activations.LOG_SIGMOID.call(input);
@@ -383,6 +456,10 @@ final class ActivationFunctions {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// ```java
+    /// F.hardshrink(tensor(-1.0, 0.3, 2)) // [-1, 0, 2]
+    /// ```
     ///
     /// @param lambd half the width of the gap
     @Operation(value = F, options = Shrink.class, forms = "lambd", layer = "Hardshrink")
@@ -397,6 +474,10 @@ final class ActivationFunctions {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// ```java
+    /// F.softshrink(tensor(-1.0, 0.3, 2)) // [-0.5, 0, 1.5]
+    /// ```
     ///
     /// @param lambd by how much
     /// @throws ValueError if lambd is negative or too large for the dtype
@@ -425,6 +506,10 @@ final class ActivationFunctions {
     ///
     /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
     /// dtype.
+    ///
+    /// ```java
+    /// F.tanhshrink(tensor(-1.0, 0, 2)) // [-0.2384, 0, 1.036]
+    /// ```
     @Operation(value = F, layer = "Tanhshrink")
     public static Tensor tanhshrink(Tensor input) {
         return input.sub(input.tanh());
@@ -437,6 +522,10 @@ final class ActivationFunctions {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// ```java
+    /// F.threshold(tensor(-1.0, 0.5, 2), 1, 20) // [20, 20, 2]
+    /// ```
     ///
     /// @param threshold what numbers must be above to stay
     /// @param value what takes the place of the others
@@ -456,6 +545,10 @@ final class ActivationFunctions {
     /// Shapes: any; the size of `dim` must be even and is halved. Dtypes: floating-point.
     ///
     /// Source: Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016.
+    ///
+    /// ```java
+    /// F.glu(tensor(1.0, 2, 0, 100)) // [0.5, 2]
+    /// ```
     ///
     /// @param dim which dimension is split; negative numbers count from the end
     /// @throws ShapeError if its size is odd, or the input has no dimensions
@@ -482,6 +575,10 @@ final class ActivationFunctions {
     /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
     /// warning; here it must be given.
     ///
+    /// ```java
+    /// F.softmax(tensor(1.0, 2, 3), 0) // [0.09, 0.2447, 0.6652]
+    /// ```
+    ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws DTypeError if the elements are no floats
     @Operation(value = F, layer = "Softmax")
@@ -489,7 +586,12 @@ final class ActivationFunctions {
         return Softmaxes.softmax(input, dim);
     }
 
-    /// As [#softmax(Tensor, int)], with another dtype: what the input is converted to first.
+    /// Exponentials that sum to one along a dimension, in another dtype, to which the input is
+    /// converted first.
+    ///
+    /// ```java
+    /// F.softmax(tensor(1, 2), 0, o -> o.dtype(float64)) // [0.2689, 0.7311]
+    /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws DTypeError if that is no floating-point type
@@ -507,6 +609,10 @@ final class ActivationFunctions {
     /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
     /// warning; here it must be given.
     ///
+    /// ```java
+    /// F.logSoftmax(tensor(1.0, 2, 3), 0) // [-2.4076, -1.4076, -0.4076]
+    /// ```
+    ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws DTypeError if the elements are no floats
     @Operation(value = F, layer = "LogSoftmax")
@@ -514,7 +620,11 @@ final class ActivationFunctions {
         return Softmaxes.logSoftmax(input, dim);
     }
 
-    /// As [#logSoftmax(Tensor, int)], with another dtype: what the input is converted to first.
+    /// The logarithm of the softmax in another dtype, to which the input is converted first.
+    ///
+    /// ```java
+    /// F.logSoftmax(tensor(1, 2), 0, o -> o.dtype(float64)) // [-1.3133, -0.3133]
+    /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws DTypeError if that is no floating-point type
@@ -532,6 +642,10 @@ final class ActivationFunctions {
     /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
     /// warning; here it must be given.
     ///
+    /// ```java
+    /// F.softmin(tensor(1.0, 2, 3), 0) // [0.6652, 0.2447, 0.09]
+    /// ```
+    ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws DTypeError if the elements are no floats
     @Operation(value = F, layer = "Softmin")
@@ -539,7 +653,11 @@ final class ActivationFunctions {
         return softmax(input.neg(), dim);
     }
 
-    /// As [#softmin(Tensor, int)], with another dtype: what the input is converted to first.
+    /// The softmax of the negated input in another dtype, to which the input is converted first.
+    ///
+    /// ```java
+    /// F.softmin(tensor(1, 2), 0, o -> o.dtype(float64)) // [0.7311, 0.2689]
+    /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws DTypeError if that is no floating-point type

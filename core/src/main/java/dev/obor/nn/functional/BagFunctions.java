@@ -22,6 +22,11 @@ final class BagFunctions {
 
     /// The mean of the rows of each bag, the rows of the input.
     ///
+    /// ```java
+    /// Tensor table = tensor(1.0, 2, 3, 4).view(4, 1);
+    /// F.embeddingBag(tensor(0, 1, 2, 3).view(2, 2), table) // [[1.5], [3.5]]
+    /// ```
+    ///
     /// @param input row numbers, (bags, size)
     /// @param weight (rows, size)
     @Operation(F)
@@ -30,6 +35,11 @@ final class BagFunctions {
     }
 
     /// The mean of the rows of each bag.
+    ///
+    /// ```java
+    /// Tensor table = tensor(1.0, 2, 3, 4).view(4, 1);
+    /// F.embeddingBag(tensor(0, 1, 3), table, tensor(0, 2)) // [[1.5], [4]]
+    /// ```
     ///
     /// @param input row numbers, one bag behind the other
     /// @param weight (rows, size)
@@ -41,6 +51,11 @@ final class BagFunctions {
 
     /// Sum, mean or maximum of the rows of each bag, the rows of the input.
     ///
+    /// ```java
+    /// Tensor table = tensor(1.0, 2, 3, 4).view(4, 1);
+    /// F.embeddingBag(tensor(0, 1, 2, 3).view(2, 2), table, o -> o.mode("sum")) // [[3], [7]]
+    /// ```
+    ///
     /// @param input row numbers, (bags, size)
     /// @param weight (rows, size)
     @Operation(F)
@@ -50,6 +65,11 @@ final class BagFunctions {
     }
 
     /// Sum, mean or maximum of the rows of each bag; 0 for empty ones.
+    ///
+    /// ```java
+    /// Tensor table = tensor(1.0, 2, 3, 4).view(4, 1);
+    /// F.embeddingBag(tensor(0, 1, 3), table, tensor(0, 2), o -> o.mode("max")) // [[2], [4]]
+    /// ```
     ///
     /// @param input row numbers: (bags, size), or one bag behind the other
     /// @param weight (rows, size)

@@ -24,18 +24,31 @@ final class ConvolutionFunctions {
     private ConvolutionFunctions() {}
 
     /// A convolution over signals without bias, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv1d(arange(5.0).view(1, 1, 5), ones(1, 1, 3)) // [[[3, 6, 9]]]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(Tensor input, Tensor weight) {
         return conv1d(input, weight, null);
     }
 
     /// A convolution over signals, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv1d(ones(1, 4, 9), ones(8, 4, 3), zeros(8)).shape() // [1, 8, 7]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(1, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
 
     /// A convolution over signals.
+    ///
+    /// ```java
+    /// Tensor out = F.conv1d(ones(1, 4, 9), ones(8, 2, 3), null, o -> o.stride(2).groups(2));
+    /// out.shape() // [1, 8, 4]
+    /// ```
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (outChannels, C / groups, kernel)
@@ -70,18 +83,32 @@ final class ConvolutionFunctions {
     }
 
     /// A convolution over images without bias, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv2d(ones(1, 1, 3, 3), ones(1, 1, 2, 2)) // [[[[4, 4], [4, 4]]]]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(Tensor input, Tensor weight) {
         return conv2d(input, weight, null);
     }
 
     /// A convolution over images, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv2d(ones(8, 3, 32, 32), ones(16, 3, 5, 5), zeros(16)).shape() // [8, 16, 28, 28]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(2, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
 
     /// A convolution over images.
+    ///
+    /// ```java
+    /// Tensor image = ones(1, 3, 32, 32);
+    /// Tensor out = F.conv2d(image, ones(16, 3, 3, 3), null, o -> o.stride(2).padding(1));
+    /// out.shape() // [1, 16, 16, 16]
+    /// ```
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
@@ -97,18 +124,31 @@ final class ConvolutionFunctions {
     }
 
     /// A convolution over volumes without bias, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv3d(ones(1, 1, 3, 3, 3), ones(1, 1, 2, 2, 2)).shape() // [1, 1, 2, 2, 2]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(Tensor input, Tensor weight) {
         return conv3d(input, weight, null);
     }
 
     /// A convolution over volumes, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv3d(ones(1, 1, 3, 3, 3), ones(4, 1, 3, 3, 3), zeros(4)).shape() // [1, 4, 1, 1, 1]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(3, input, weight, bias, ConvOptions.Plain.DEFAULT);
     }
 
     /// A convolution over volumes.
+    ///
+    /// ```java
+    /// Tensor out = F.conv3d(ones(1, 1, 3, 3, 3), ones(1, 1, 3, 3, 3), null, o -> o.padding(1));
+    /// out.shape() // [1, 1, 3, 3, 3]
+    /// ```
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
@@ -244,18 +284,31 @@ final class ConvolutionFunctions {
     }
 
     /// Windows of images as columns.
+    ///
+    /// ```java
+    /// F.unfold(ones(1, 3, 10, 10), 2).shape() // [1, 12, 81]
+    /// ```
     @Operation(F)
     public static Tensor unfold(Tensor input, int kernelSize) {
         return unfold(input, List.of(kernelSize), FoldOptions.DEFAULT);
     }
 
     /// Windows of images as columns.
+    ///
+    /// ```java
+    /// Tensor out = F.unfold(arange(9.0).view(1, 1, 3, 3), 2, o -> o.stride(1));
+    /// out // [[[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]]
+    /// ```
     @Operation(F)
     public static Tensor unfold(Tensor input, int kernelSize, Consumer<FoldOptions> options) {
         return unfold(input, List.of(kernelSize), options);
     }
 
     /// Windows of images as columns.
+    ///
+    /// ```java
+    /// F.unfold(ones(1, 3, 10, 12), List.of(4, 5), o -> o.padding(1)).shape() // [1, 60, 90]
+    /// ```
     ///
     /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
     /// @throws ShapeError if no window fits
@@ -266,12 +319,21 @@ final class ConvolutionFunctions {
     }
 
     /// Columns as windows of images, added up where they overlap.
+    ///
+    /// ```java
+    /// F.fold(ones(1, 4, 4), List.of(3, 3), 2) // [[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]
+    /// ```
     @Operation(F)
     public static Tensor fold(Tensor input, List<Integer> outputSize, int kernelSize) {
         return fold(input, outputSize, List.of(kernelSize), FoldOptions.DEFAULT);
     }
 
     /// Columns as windows of images, added up where they overlap: the reverse of [#unfold].
+    ///
+    /// ```java
+    /// Tensor out = F.fold(ones(1, 4, 4), List.of(3, 3), List.of(2, 2), o -> o.dilation(1));
+    /// out // [[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]
+    /// ```
     ///
     /// @param input (N, C × kernel, windows) or (C × kernel, windows)
     /// @param outputSize height and width of the images

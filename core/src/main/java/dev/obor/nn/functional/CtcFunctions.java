@@ -24,6 +24,11 @@ final class CtcFunctions {
     private CtcFunctions() {}
 
     /// The mean over samples of the loss divided by the number of labels.
+    ///
+    /// ```java
+    /// Tensor logProbs = zeros(4, 1, 3).logSoftmax(2);
+    /// F.ctcLoss(logProbs, tensor(1, 2).view(1, 2), new long[] {4}, new long[] {2}) // 0.8432
+    /// ```
     @Operation(F)
     public static Tensor ctcLoss(
             Tensor logProbs, Tensor targets, long[] inputLengths, long[] targetLengths) {
@@ -31,13 +36,20 @@ final class CtcFunctions {
     }
 
     /// The mean over samples of the loss divided by the number of labels.
+    ///
+    /// ```java
+    /// Tensor logProbs = zeros(4, 1, 3).logSoftmax(2);
+    /// Tensor out =
+    ///         F.ctcLoss(logProbs, tensor(1, 2).view(1, 2), tensor(4L).view(1), tensor(2L).view(1));
+    /// out // 0.8432
+    /// ```
     @Operation(F)
     public static Tensor ctcLoss(
             Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths) {
         return ctcLoss(logProbs, targets, inputLengths, targetLengths, LossOptions.CTC.DEFAULT);
     }
 
-    /// As [#ctcLoss(Tensor, Tensor, long\[\], long\[\], Consumer)], with lengths as tensors.
+    /// The loss of labels without alignment, with lengths as tensors of integers.
     ///
     /// @throws DTypeError if they are no integers
     @Operation(F)
@@ -69,6 +81,16 @@ final class CtcFunctions {
     /// second derivative.
     ///
     /// Source: Graves et al., "Connectionist temporal classification", 2006.
+    ///
+    /// ```java
+    /// Tensor logProbs = zeros(4, 1, 3).logSoftmax(2);
+    /// long[] steps = {4};
+    /// long[] labels = {2};
+    /// Tensor out =
+    ///         F.ctcLoss(logProbs, tensor(1, 2).view(1, 2), steps, labels,
+    ///                 o -> o.reduction("sum"));
+    /// out // 1.6864
+    /// ```
     ///
     /// @param logProbs (T, N, C) or (T, C), logarithms of probabilities
     /// @param targets labels, (N, S), or of all samples one after another; without blanks

@@ -24,6 +24,11 @@ final class GridFunctions {
     private GridFunctions() {}
 
     /// Values at places between the elements, bilinear, with zeros outside.
+    ///
+    /// ```java
+    /// Tensor middle = zeros(1, 1, 1, 2);
+    /// F.gridSample(arange(9.0).view(1, 1, 3, 3), middle, o -> o.alignCorners(false)) // [[[[4]]]]
+    /// ```
     @Operation(F)
     public static Tensor gridSample(Tensor input, Tensor grid) {
         return gridSample(input, grid, GridOptions.DEFAULT);
@@ -32,6 +37,14 @@ final class GridFunctions {
     /// Values at places between the elements.
     ///
     /// Source: Jaderberg et al., "Spatial transformer networks", 2015.
+    ///
+    /// ```java
+    /// Tensor corner = tensor(-1.0, -1).view(1, 1, 1, 2);
+    /// Tensor out =
+    ///         F.gridSample(arange(9.0).view(1, 1, 3, 3), corner,
+    ///                 o -> o.mode("nearest").alignCorners(true));
+    /// out // [[[[0]]]]
+    /// ```
     ///
     /// @param input (N, C, H, W) or (N, C, D, H, W)
     /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to 1
@@ -110,12 +123,23 @@ final class GridFunctions {
     }
 
     /// Places of an affine map of the result: what [#gridSample] reads, corners being outer edges.
+    ///
+    /// ```java
+    /// Tensor identity = tensor(1.0, 0, 0, 0, 1, 0).view(1, 2, 3);
+    /// F.affineGrid(identity, 1, 1, 4, 5).shape() // [1, 4, 5, 2]
+    /// ```
     @Operation(F)
     public static Tensor affineGrid(Tensor theta, long... size) {
         return affineGrid(theta, size, false);
     }
 
     /// Places of an affine map of the result: what [#gridSample] reads.
+    ///
+    /// ```java
+    /// Tensor identity = tensor(1.0, 0, 0, 0, 1, 0).view(1, 2, 3);
+    /// Tensor out = F.affineGrid(identity, new long[] {1, 1, 2, 2}, true);
+    /// out // [[[[-1, -1], [1, -1]], [[-1, 1], [1, 1]]]]
+    /// ```
     ///
     /// @param theta (N, 2, 3), or (N, 3, 4) for volumes
     /// @param size that of the result, (N, C, H, W) or (N, C, D, H, W)

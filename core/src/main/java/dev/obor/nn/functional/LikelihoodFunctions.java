@@ -17,6 +17,10 @@ final class LikelihoodFunctions {
     private LikelihoodFunctions() {}
 
     /// The mean of `exp(x) - y x`: counts y whose rate has the logarithm x.
+    ///
+    /// ```java
+    /// F.poissonNllLoss(tensor(0.0, 1), tensor(1.0, 2)) // 0.8591
+    /// ```
     @Operation(F)
     public static Tensor poissonNllLoss(Tensor input, Tensor target) {
         return poissonNllLoss(input, target, LossOptions.PoissonNLL.DEFAULT);
@@ -24,6 +28,10 @@ final class LikelihoodFunctions {
 
     /// `exp(x) - y x`, or `x - y log(x + eps)` where the input is the rate itself, reduced; with
     /// `full` also `log(y!)` by Stirling where y > 1.
+    ///
+    /// ```java
+    /// F.poissonNllLoss(tensor(1.0, 2), tensor(1.0, 2), o -> o.logInput(false)) // 0.8069
+    /// ```
     @Operation(F)
     public static Tensor poissonNllLoss(
             Tensor input, Tensor target, Consumer<LossOptions.PoissonNLL> options) {
@@ -44,12 +52,20 @@ final class LikelihoodFunctions {
     }
 
     /// The mean of `log(var) / 2 + (x - y)² / (2 var)`.
+    ///
+    /// ```java
+    /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), tensor(1.0, 4)) // 0.5966
+    /// ```
     @Operation(F)
     public static Tensor gaussianNllLoss(Tensor input, Tensor target, Tensor var) {
         return gaussianNllLoss(input, target, var, LossOptions.GaussianNLL.DEFAULT);
     }
 
-    /// As [#gaussianNllLoss(Tensor, Tensor, Tensor, Consumer)], with one variance for all.
+    /// `log(var) / 2 + (x - y)² / (2 var)` with one variance for all, reduced.
+    ///
+    /// ```java
+    /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), 4.0, o -> o.full(true)) // 1.6746
+    /// ```
     @Operation(F)
     public static Tensor gaussianNllLoss(
             Tensor input, Tensor target, double var, Consumer<LossOptions.GaussianNLL> options) {
@@ -64,6 +80,13 @@ final class LikelihoodFunctions {
     ///
     /// Source: Nix and Weigend, "Estimating the mean and variance of the target probability
     /// distribution", 1994.
+    ///
+    /// ```java
+    /// Tensor var = tensor(1.0, 4);
+    /// Tensor out =
+    ///         F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), var, o -> o.reduction("none"));
+    /// out // [0.5, 0.6931]
+    /// ```
     ///
     /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
     /// @throws ValueError if a variance is negative, or their sizes do not fit

@@ -27,12 +27,20 @@ final class LinearFunctions {
     private LinearFunctions() {}
 
     /// x weightᵀ.
+    ///
+    /// ```java
+    /// F.linear(tensor(1.0, 2), tensor(1.0, 1, 0, 3).view(2, 2)) // [3, 6]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor linear(Tensor input, Tensor weight) {
         return linear(input, weight, null);
     }
 
     /// x weightᵀ + bias.
+    ///
+    /// ```java
+    /// F.linear(ones(128, 20), ones(30, 20), zeros(30)).shape() // [128, 30]
+    /// ```
     ///
     /// @param input (*, in)
     /// @param weight (out, in)
@@ -44,6 +52,10 @@ final class LinearFunctions {
     }
 
     /// x1ᵀ weight_k x2 + bias_k for each output k.
+    ///
+    /// ```java
+    /// F.bilinear(ones(1, 2), ones(1, 3), ones(4, 2, 3), null) // [[6, 6, 6, 6]]
+    /// ```
     ///
     /// @param input1 (*, in1)
     /// @param input2 (*, in2)
@@ -65,6 +77,10 @@ final class LinearFunctions {
 
     /// Rows of a table by number.
     ///
+    /// ```java
+    /// F.embedding(tensor(2, 0), arange(6.0).view(3, 2)) // [[4, 5], [0, 1]]
+    /// ```
+    ///
     /// @param input row numbers of any shape
     /// @param weight (rows, size)
     /// @throws IndexError if there is no such row
@@ -74,6 +90,11 @@ final class LinearFunctions {
     }
 
     /// Rows of a table by number, with options.
+    ///
+    /// ```java
+    /// Tensor out = F.embedding(tensor(2, 0), arange(6.0).view(3, 2), o -> o.maxNorm(5));
+    /// out // [[3.1235, 3.9043], [0, 1]]
+    /// ```
     ///
     /// @throws IndexError if there is no such row
     @Operation(F)
@@ -101,12 +122,21 @@ final class LinearFunctions {
     }
 
     /// Sets half of the elements to zero and doubles the others.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// F.dropout(ones(6)) // [0, 0, 2, 0, 0, 0]
+    /// ```
     @Operation(F)
     public static Tensor dropout(Tensor input) {
         return dropout(input, DropoutOptions.Call.TRAINING);
     }
 
     /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p).
+    ///
+    /// ```java
+    /// F.dropout(ones(3), 0.0) // [1, 1, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
@@ -116,6 +146,10 @@ final class LinearFunctions {
 
     /// Sets elements to zero and scales the others, if training.
     ///
+    /// ```java
+    /// F.dropout(ones(3), 0.5, false) // [1, 1, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout(Tensor input, double p, boolean training) {
@@ -124,6 +158,10 @@ final class LinearFunctions {
 
     /// Sets elements to zero and scales the others by 1 / (1 - p).
     ///
+    /// ```java
+    /// F.dropout(ones(3), o -> o.p(0.2).training(false)) // [1, 1, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -131,12 +169,20 @@ final class LinearFunctions {
     }
 
     /// Drops whole channels of (N, C, L) signals with probability 0.5.
+    ///
+    /// ```java
+    /// F.dropout1d(ones(8, 3, 5)).shape() // [8, 3, 5]
+    /// ```
     @Operation(F)
     public static Tensor dropout1d(Tensor input) {
         return dropout1d(input, DropoutOptions.Call.TRAINING);
     }
 
     /// Drops whole channels of (N, C, L) signals with probability `p`.
+    ///
+    /// ```java
+    /// F.dropout1d(ones(1, 2, 2), 0.0) // [[[1, 1], [1, 1]]]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
@@ -146,6 +192,10 @@ final class LinearFunctions {
 
     /// Drops whole channels of (N, C, L) signals.
     ///
+    /// ```java
+    /// F.dropout1d(ones(1, 2, 2), o -> o.training(false)) // [[[1, 1], [1, 1]]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout1d(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -153,12 +203,20 @@ final class LinearFunctions {
     }
 
     /// Drops whole channels of (N, C, H, W) images with probability 0.5.
+    ///
+    /// ```java
+    /// F.dropout2d(ones(8, 3, 5, 5)).shape() // [8, 3, 5, 5]
+    /// ```
     @Operation(F)
     public static Tensor dropout2d(Tensor input) {
         return dropout2d(input, DropoutOptions.Call.TRAINING);
     }
 
     /// Drops whole channels of (N, C, H, W) images with probability `p`.
+    ///
+    /// ```java
+    /// F.dropout2d(ones(1, 1, 2, 2), 0.0) // [[[[1, 1], [1, 1]]]]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
@@ -168,6 +226,10 @@ final class LinearFunctions {
 
     /// Drops whole channels of (N, C, H, W) images.
     ///
+    /// ```java
+    /// F.dropout2d(ones(1, 1, 2, 2), o -> o.training(false)) // [[[[1, 1], [1, 1]]]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout2d(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -175,12 +237,20 @@ final class LinearFunctions {
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability 0.5.
+    ///
+    /// ```java
+    /// F.dropout3d(ones(8, 3, 5, 5, 5)).shape() // [8, 3, 5, 5, 5]
+    /// ```
     @Operation(F)
     public static Tensor dropout3d(Tensor input) {
         return dropout3d(input, DropoutOptions.Call.TRAINING);
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability `p`.
+    ///
+    /// ```java
+    /// F.dropout3d(ones(8, 3, 5, 5, 5), 0.2).shape() // [8, 3, 5, 5, 5]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
@@ -190,13 +260,21 @@ final class LinearFunctions {
 
     /// Drops whole channels of (N, C, D, H, W) volumes.
     ///
+    /// ```java
+    /// F.dropout3d(ones(8, 3, 5, 5, 5), o -> o.training(false)).shape() // [8, 3, 5, 5, 5]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
     public static Tensor dropout3d(Tensor input, Consumer<DropoutOptions.Call> options) {
         return channelDropout(input, options, 3);
     }
 
-    /// As [#alphaDropout(Tensor, Consumer)] in evaluation, as in PyTorch: the input.
+    /// Alpha dropout in evaluation, the default as in PyTorch: the input.
+    ///
+    /// ```java
+    /// F.alphaDropout(ones(3)) // [1, 1, 1]
+    /// ```
     @Operation(F)
     public static Tensor alphaDropout(Tensor input) {
         return alphaDropout(input, DropoutOptions.Call.EVALUATION);
@@ -206,6 +284,12 @@ final class LinearFunctions {
     /// set, it is false.
     ///
     /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// Tensor out = F.alphaDropout(zeros(4), o -> o.p(0.5).training(true));
+    /// out // [-0.7792, -0.7792, 0.7792, -0.7792]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     @Operation(F)
@@ -229,7 +313,11 @@ final class LinearFunctions {
         return o.put(input, result);
     }
 
-    /// As [#featureAlphaDropout(Tensor, Consumer)] in evaluation, as in PyTorch: the input.
+    /// Alpha dropout of channels in evaluation, the default as in PyTorch: the input.
+    ///
+    /// ```java
+    /// F.featureAlphaDropout(ones(1, 2, 2)) // [[[1, 1], [1, 1]]]
+    /// ```
     @Operation(F)
     public static Tensor featureAlphaDropout(Tensor input) {
         return featureAlphaDropout(input, DropoutOptions.Call.EVALUATION);
@@ -237,6 +325,10 @@ final class LinearFunctions {
 
     /// Drops whole channels so that mean and variance of a SELU network stay; where `training` is
     /// not set, it is false.
+    ///
+    /// ```java
+    /// F.featureAlphaDropout(ones(8, 3, 5), o -> o.training(true)).shape() // [8, 3, 5]
+    /// ```
     ///
     /// @param input (N, C, *)
     /// @throws dev.obor.base.ValueError if `p` is no probability
@@ -304,12 +396,20 @@ final class LinearFunctions {
     }
 
     /// The Euclidean distances of vectors along the last dimension.
+    ///
+    /// ```java
+    /// F.pairwiseDistance(zeros(1, 2), tensor(3.0, 4).view(1, 2)) // [5]
+    /// ```
     @Operation(F)
     public static Tensor pairwiseDistance(Tensor x1, Tensor x2) {
         return pairwiseDistance(x1, x2, DistanceOptions.Pairwise.DEFAULT);
     }
 
     /// The p-norms of `x1 - x2 + eps` along the last dimension.
+    ///
+    /// ```java
+    /// F.pairwiseDistance(zeros(1, 2), tensor(3.0, 4).view(1, 2), o -> o.p(1)) // [7]
+    /// ```
     @Operation(F)
     public static Tensor pairwiseDistance(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Pairwise> options) {
@@ -318,6 +418,10 @@ final class LinearFunctions {
     }
 
     /// The Euclidean distances of all pairs of rows.
+    ///
+    /// ```java
+    /// F.pdist(tensor(0.0, 0, 3, 4, 0, 1).view(3, 2)) // [5, 1, 4.2426]
+    /// ```
     @Operation(F)
     public static Tensor pdist(Tensor input) {
         return Distances.pdist(input, 2);
@@ -325,6 +429,10 @@ final class LinearFunctions {
 
     /// The p-norm distances of all pairs of rows: of the first to each later one, then of the
     /// second, and so on.
+    ///
+    /// ```java
+    /// F.pdist(tensor(0.0, 0, 3, 4).view(2, 2), 1) // [7]
+    /// ```
     ///
     /// @param input (N, M); the result is (N (N - 1) / 2)
     /// @throws ShapeError unless there are two dimensions
@@ -336,12 +444,20 @@ final class LinearFunctions {
     }
 
     /// The cosines of the angles between vectors along dimension 1.
+    ///
+    /// ```java
+    /// F.cosineSimilarity(tensor(1.0, 0).view(1, 2), tensor(1.0, 1).view(1, 2)) // [0.7071]
+    /// ```
     @Operation(F)
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2) {
         return cosineSimilarity(x1, x2, DistanceOptions.Cosine.DEFAULT);
     }
 
     /// The cosines of the angles between vectors along a dimension.
+    ///
+    /// ```java
+    /// F.cosineSimilarity(tensor(1.0, 0), tensor(1.0, 1), 0) // 0.7071
+    /// ```
     @Operation(F)
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2, int dim) {
         return cosineSimilarity(x1, x2, o -> o.dim(dim));
@@ -349,6 +465,10 @@ final class LinearFunctions {
 
     /// The cosines of the angles between vectors along a dimension; lengths count as `eps` at
     /// least.
+    ///
+    /// ```java
+    /// F.cosineSimilarity(tensor(1.0, 0), tensor(1.0, 1), o -> o.dim(0)) // 0.7071
+    /// ```
     @Operation(F)
     public static Tensor cosineSimilarity(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Cosine> options) {
@@ -357,12 +477,20 @@ final class LinearFunctions {
     }
 
     /// Vectors along dimension 1 divided by their Euclidean lengths.
+    ///
+    /// ```java
+    /// F.normalize(tensor(3.0, 4).view(1, 2)) // [[0.6, 0.8]]
+    /// ```
     @Operation(F)
     public static Tensor normalize(Tensor input) {
         return normalize(input, DistanceOptions.Normalize.DEFAULT);
     }
 
     /// Vectors along a dimension divided by their p-norms, which count as `eps` at least.
+    ///
+    /// ```java
+    /// F.normalize(tensor(3.0, 1), o -> o.p(1).dim(0)) // [0.75, 0.25]
+    /// ```
     @Operation(F)
     public static Tensor normalize(Tensor input, Consumer<DistanceOptions.Normalize> options) {
         DistanceOptions.Normalize o = DistanceOptions.Normalize.DEFAULT.with(options);
@@ -370,18 +498,30 @@ final class LinearFunctions {
     }
 
     /// Zeros around the input, PyTorch's `F.pad(x, (left, right, …))`, from the last dimension on.
+    ///
+    /// ```java
+    /// F.pad(tensor(1, 2), 1, 2) // [0, 1, 2, 0, 0]
+    /// ```
     @Operation(F)
     public static Tensor pad(Tensor input, long... pad) {
         return pad(input, pad, PadOptions.DEFAULT);
     }
 
-    /// As [#pad(Tensor, long[], Consumer)], by the name of the mode.
+    /// Adds elements around the last dimensions by the name of the mode, such as `reflect`.
+    ///
+    /// ```java
+    /// F.pad(arange(3.0).view(1, 3), new long[] {1, 1}, "reflect") // [[1, 0, 1, 2, 1]]
+    /// ```
     @Operation(F)
     public static Tensor pad(Tensor input, long[] pad, String mode) {
         return pad(input, pad, o -> o.mode(mode));
     }
 
     /// Adds values around the last dimensions.
+    ///
+    /// ```java
+    /// F.pad(tensor(1, 2), new long[] {1, 1}, o -> o.value(9)) // [9, 1, 2, 9]
+    /// ```
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
@@ -396,12 +536,20 @@ final class LinearFunctions {
     }
 
     /// Classes as rows with a single one, int64; as many as the largest class needs.
+    ///
+    /// ```java
+    /// F.oneHot(tensor(0, 2)) // [[1, 0, 0], [0, 0, 1]]
+    /// ```
     @Operation(F)
     public static Tensor oneHot(Tensor classes) {
         return oneHot(classes, -1);
     }
 
     /// Classes as rows with a single one, int64.
+    ///
+    /// ```java
+    /// F.oneHot(tensor(0, 2), 4) // [[1, 0, 0, 0], [0, 0, 1, 0]]
+    /// ```
     ///
     /// @param numClasses the length of the rows; -1 takes the largest class
     /// @throws IndexError if a class is negative or too large

@@ -58,12 +58,20 @@ final class LossFunctions {
     }
 
     /// The mean of (x - y)².
+    ///
+    /// ```java
+    /// F.mseLoss(tensor(1.0, 2), tensor(1.0, 4)) // 2
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor mseLoss(Tensor input, Tensor target) {
         return mseLoss(input, target, LossOptions.Elements.DEFAULT);
     }
 
     /// (x - y)², reduced; a mean with weights divides by their sum.
+    ///
+    /// ```java
+    /// F.mseLoss(tensor(1.0, 2), tensor(1.0, 4), o -> o.reduction("sum")) // 4
+    /// ```
     ///
     /// @throws ValueError if the weights are not of the input's size
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -94,12 +102,20 @@ final class LossFunctions {
     }
 
     /// The mean of |x - y|.
+    ///
+    /// ```java
+    /// F.l1Loss(tensor(1.0, 2), tensor(1.0, 4)) // 1
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor l1Loss(Tensor input, Tensor target) {
         return l1Loss(input, target, LossOptions.Elements.DEFAULT);
     }
 
     /// |x - y|, reduced; a mean with weights divides by their sum.
+    ///
+    /// ```java
+    /// F.l1Loss(tensor(1.0, 2), tensor(1.0, 4), o -> o.reduction("none")) // [0, 2]
+    /// ```
     ///
     /// @throws ValueError if the weights are not of the input's size
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -118,12 +134,20 @@ final class LossFunctions {
     }
 
     /// The mean of the smooth absolute difference with beta 1.
+    ///
+    /// ```java
+    /// F.smoothL1Loss(tensor(1.0, 2), tensor(1.5, 4)) // 0.8125
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor smoothL1Loss(Tensor input, Tensor target) {
         return smoothL1Loss(input, target, LossOptions.SmoothL1.DEFAULT);
     }
 
     /// (x - y)² / (2 beta) where |x - y| < beta, else |x - y| - beta / 2.
+    ///
+    /// ```java
+    /// F.smoothL1Loss(tensor(1.0, 2), tensor(1.5, 4), o -> o.beta(0.5)) // 1
+    /// ```
     ///
     /// @throws ValueError if beta is negative
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -142,6 +166,10 @@ final class LossFunctions {
     }
 
     /// The mean of the Huber loss with delta 1.
+    ///
+    /// ```java
+    /// F.huberLoss(tensor(1.0, 2), tensor(1.5, 4)) // 0.8125
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor huberLoss(Tensor input, Tensor target) {
         return huberLoss(input, target, LossOptions.Huber.DEFAULT);
@@ -149,6 +177,10 @@ final class LossFunctions {
 
     /// (x - y)² / 2 where |x - y| < delta, else delta (|x - y| - delta / 2); as in PyTorch, a mean
     /// with weights divides by the number of elements.
+    ///
+    /// ```java
+    /// F.huberLoss(tensor(1.0, 2), tensor(1.5, 4), o -> o.delta(0.5)) // 0.5
+    /// ```
     ///
     /// @throws ValueError unless delta is positive
     /// @throws ValueError if the weights are not of the input's size
@@ -169,12 +201,22 @@ final class LossFunctions {
     }
 
     /// The mean cross entropy between probabilities and targets.
+    ///
+    /// ```java
+    /// F.binaryCrossEntropy(tensor(0.9, 0.2), tensor(1.0, 0)) // 0.1643
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
         return binaryCrossEntropy(input, target, LossOptions.Elements.DEFAULT);
     }
 
     /// Cross entropy between probabilities and targets of the same shape.
+    ///
+    /// ```java
+    /// Tensor out =
+    ///         F.binaryCrossEntropy(tensor(0.9, 0.2), tensor(1.0, 0), o -> o.reduction("none"));
+    /// out // [0.1054, 0.2231]
+    /// ```
     ///
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the dtypes differ
@@ -212,12 +254,24 @@ final class LossFunctions {
     }
 
     /// The mean cross entropy between logits and targets.
+    ///
+    /// ```java
+    /// F.binaryCrossEntropyWithLogits(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
         return binaryCrossEntropyWithLogits(input, target, LossOptions.BCEWithLogits.DEFAULT);
     }
 
     /// Cross entropy between logits and targets of the same shape.
+    ///
+    /// ```java
+    /// Tensor logits = tensor(2.0, -1);
+    /// Tensor out =
+    ///         F.binaryCrossEntropyWithLogits(logits, tensor(1.0, 0),
+    ///                 o -> o.posWeight(tensor(3.0)));
+    /// out // 0.347
+    /// ```
     ///
     /// @throws ShapeError if the shapes differ
     /// @throws DTypeError if the targets are integers
@@ -283,12 +337,20 @@ final class LossFunctions {
 
     /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from
     /// targets.
+    ///
+    /// ```java
+    /// F.klDiv(tensor(0.5, 0.5).log(), tensor(0.9, 0.1)) // 0.184
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor klDiv(Tensor input, Tensor target) {
         return klDiv(input, target, LossOptions.KLDiv.DEFAULT);
     }
 
     /// The Kullback-Leibler divergence of log-probabilities from targets.
+    ///
+    /// ```java
+    /// F.klDiv(tensor(0.5, 0.5).log(), tensor(0.9, 0.1), o -> o.reduction("sum")) // 0.3681
+    /// ```
     ///
     /// @throws DTypeError unless both are floats
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -315,12 +377,22 @@ final class LossFunctions {
     }
 
     /// The mean cross entropy between logits and classes or class probabilities.
+    ///
+    /// ```java
+    /// Tensor logits = tensor(2.0, 1, 0, 0, 1, 2).view(2, 3);
+    /// F.crossEntropy(logits, tensor(0, 1)) // 0.9076
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor crossEntropy(Tensor input, Tensor target) {
         return crossEntropy(input, target, LossOptions.CrossEntropy.DEFAULT);
     }
 
     /// Cross entropy between logits and targets.
+    ///
+    /// ```java
+    /// Tensor logits = tensor(2.0, 1, 0, 0, 1, 2).view(2, 3);
+    /// F.crossEntropy(logits, tensor(0, 1), o -> o.labelSmoothing(0.1)) // 0.9576
+    /// ```
     ///
     /// @param input (C), (N, C) or (N, C, …)
     /// @param target classes (int64, without the dimension of the classes), or probabilities of the
@@ -353,6 +425,10 @@ final class LossFunctions {
     }
 
     /// The mean cross entropy between the logits `input weightᵀ` and targets.
+    ///
+    /// ```java
+    /// F.linearCrossEntropy(ones(2, 3), ones(4, 3), tensor(0, 1)) // 1.3863
+    /// ```
     @Operation(F)
     public static Tensor linearCrossEntropy(Tensor input, Tensor linearWeight, Tensor target) {
         return linearCrossEntropy(
@@ -499,12 +575,22 @@ final class LossFunctions {
     }
 
     /// The mean negative log likelihood of classes.
+    ///
+    /// ```java
+    /// Tensor logProbs = tensor(0.5, 0.25, 0.25, 0.1, 0.8, 0.1).view(2, 3).log();
+    /// F.nllLoss(logProbs, tensor(0, 1)) // 0.4581
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor nllLoss(Tensor input, Tensor target) {
         return nllLoss(input, target, LossOptions.NLL.DEFAULT);
     }
 
     /// The negative log likelihood of classes.
+    ///
+    /// ```java
+    /// Tensor logProbs = tensor(0.5, 0.25, 0.25, 0.1, 0.8, 0.1).view(2, 3).log();
+    /// F.nllLoss(logProbs, tensor(0, 1), o -> o.ignoreIndex(1)) // 0.6931
+    /// ```
     ///
     /// @param input log-probabilities, (C), (N, C) or (N, C, …)
     /// @param target classes, int64, without the dimension of the classes

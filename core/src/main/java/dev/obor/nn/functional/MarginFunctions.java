@@ -26,12 +26,21 @@ final class MarginFunctions {
     private MarginFunctions() {}
 
     /// The mean of max(0, -y (x1 - x2)).
+    ///
+    /// ```java
+    /// F.marginRankingLoss(tensor(1.0, 2), tensor(2.0, 1), tensor(1.0, 1)) // 0.5
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor marginRankingLoss(Tensor input1, Tensor input2, Tensor target) {
         return marginRankingLoss(input1, input2, target, LossOptions.Margin.ZERO);
     }
 
     /// max(0, -y (x1 - x2) + margin), reduced; y is 1 where x1 should be larger, else -1.
+    ///
+    /// ```java
+    /// Tensor y = tensor(1.0, 1);
+    /// F.marginRankingLoss(tensor(1.0, 2), tensor(2.0, 1), y, o -> o.margin(0.5)) // 0.75
+    /// ```
     ///
     /// @throws ShapeError if the tensors have different numbers of dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -54,12 +63,20 @@ final class MarginFunctions {
     }
 
     /// The mean hinge loss with margin 1.
+    ///
+    /// ```java
+    /// F.hingeEmbeddingLoss(tensor(0.3, 0.3), tensor(1.0, -1)) // 0.5
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
         return hingeEmbeddingLoss(input, target, LossOptions.Hinge.DEFAULT);
     }
 
     /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
+    ///
+    /// ```java
+    /// F.hingeEmbeddingLoss(tensor(0.3, 0.3), tensor(1.0, -1), o -> o.margin(2)) // 1
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor hingeEmbeddingLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Hinge> options) {
@@ -73,12 +90,20 @@ final class MarginFunctions {
     }
 
     /// The mean of log(1 + exp(-y x)).
+    ///
+    /// ```java
+    /// F.softMarginLoss(tensor(2.0, -1), tensor(1.0, -1)) // 0.2201
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor softMarginLoss(Tensor input, Tensor target) {
         return softMarginLoss(input, target, LossOptions.Plain.DEFAULT);
     }
 
     /// log(1 + exp(-y x)), reduced; targets are 1 and -1.
+    ///
+    /// ```java
+    /// F.softMarginLoss(tensor(2.0, -1), tensor(1.0, -1), o -> o.reduction("sum")) // 0.4402
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor softMarginLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
@@ -93,12 +118,24 @@ final class MarginFunctions {
     }
 
     /// The mean cosine loss without margin.
+    ///
+    /// ```java
+    /// F.cosineEmbeddingLoss(tensor(1.0, 0), tensor(1.0, 1), tensor(1.0)) // 0.2929
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor cosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target) {
         return cosineEmbeddingLoss(input1, input2, target, LossOptions.Margin.ZERO);
     }
 
     /// 1 - cos where the target is 1, max(0, cos - margin) where it is -1, reduced.
+    ///
+    /// ```java
+    /// Tensor different = tensor(-1.0);
+    /// Tensor out =
+    ///         F.cosineEmbeddingLoss(tensor(1.0, 0), tensor(1.0, 1), different,
+    ///                 o -> o.margin(0.2));
+    /// out // 0.5071
+    /// ```
     ///
     /// @throws ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -127,12 +164,21 @@ final class MarginFunctions {
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.
+    ///
+    /// ```java
+    /// F.tripletMarginLoss(zeros(1, 2), ones(1, 2), full(new long[] {1, 2}, 1.5)) // 0.2929
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor tripletMarginLoss(Tensor anchor, Tensor positive, Tensor negative) {
         return tripletMarginLoss(anchor, positive, negative, LossOptions.TripletMargin.DEFAULT);
     }
 
     /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
+    ///
+    /// ```java
+    /// Tensor far = full(new long[] {1, 2}, 1.5);
+    /// F.tripletMarginLoss(zeros(1, 2), ones(1, 2), far, o -> o.margin(2).p(1)) // 1
+    /// ```
     ///
     /// @throws ShapeError if they differ in the number of dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
@@ -171,6 +217,11 @@ final class MarginFunctions {
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.
+    ///
+    /// ```java
+    /// Tensor far = full(new long[] {1, 2}, 1.5);
+    /// F.tripletMarginWithDistanceLoss(zeros(1, 2), ones(1, 2), far) // 0.2929
+    /// ```
     @Operation(F)
     public static Tensor tripletMarginWithDistanceLoss(
             Tensor anchor, Tensor positive, Tensor negative) {
@@ -207,12 +258,25 @@ final class MarginFunctions {
     }
 
     /// Softmax attention: `softmax(query @ key^T / sqrt(E) + mask) @ value`.
+    ///
+    /// ```java
+    /// Tensor q = ones(1, 8, 10, 64);
+    /// F.scaledDotProductAttention(q, q, q).shape() // [1, 8, 10, 64]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value) {
         return scaledDotProductAttention(query, key, value, AttentionOptions.DEFAULT);
     }
 
     /// Softmax attention with options: a mask, dropout, a causal order, another scale.
+    ///
+    /// ```java
+    /// Tensor values = tensor(1.0, 3).view(1, 2, 1);
+    /// Tensor out =
+    ///         F.scaledDotProductAttention(zeros(1, 2, 1), zeros(1, 2, 1), values,
+    ///                 o -> o.isCausal(true));
+    /// out // [[[1], [2]]]
+    /// ```
     ///
     /// @param query (…, L, E)
     /// @param key (…, S, E)
@@ -294,6 +358,10 @@ final class MarginFunctions {
 
     /// Blocks of r² channels rearranged to images r times as large.
     ///
+    /// ```java
+    /// F.pixelShuffle(arange(4).view(1, 4, 1, 1), 2) // [[[[0, 1], [2, 3]]]]
+    /// ```
+    ///
     /// @throws ShapeError if the channels are not divisible by r²
     @Operation(F)
     public static Tensor pixelShuffle(Tensor input, int upscaleFactor) {
@@ -320,6 +388,10 @@ final class MarginFunctions {
     }
 
     /// The reverse of [#pixelShuffle]: images r times as small with r² as many channels.
+    ///
+    /// ```java
+    /// F.pixelUnshuffle(arange(4).view(1, 1, 2, 2), 2).shape() // [1, 4, 1, 1]
+    /// ```
     ///
     /// @throws ShapeError if height and width are not divisible by r
     @Operation(F)
@@ -354,6 +426,10 @@ final class MarginFunctions {
     /// Channels of groups in turn: of each group the first, then of each the second, and so on.
     ///
     /// Source: Zhang et al., "ShuffleNet", 2017.
+    ///
+    /// ```java
+    /// F.channelShuffle(arange(4).view(1, 4, 1), 2) // [[[0], [2], [1], [3]]]
+    /// ```
     ///
     /// @param input (N, C, *)
     /// @throws ShapeError if the groups do not divide the channels

@@ -23,6 +23,10 @@ final class MultiLabelFunctions {
     private MultiLabelFunctions() {}
 
     /// The mean of what other classes miss to a margin of 1 below the target.
+    ///
+    /// ```java
+    /// F.multiMarginLoss(tensor(0.1, 0.2, 0.9), tensor(2)) // 0.1667
+    /// ```
     @Operation(F)
     public static Tensor multiMarginLoss(Tensor input, Tensor target) {
         return multiMarginLoss(input, target, LossOptions.MultiMargin.DEFAULT);
@@ -30,6 +34,10 @@ final class MultiLabelFunctions {
 
     /// The sum over the other classes of `weight_y max(0, margin - x_y + x_i)^p`, divided by the
     /// number of classes, reduced.
+    ///
+    /// ```java
+    /// F.multiMarginLoss(tensor(0.1, 0.2, 0.9), tensor(2), o -> o.margin(0.5)) // 0
+    /// ```
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, () or (N)
@@ -86,6 +94,10 @@ final class MultiLabelFunctions {
     }
 
     /// The mean of what classes that are no targets miss to a margin of 1 below all targets.
+    ///
+    /// ```java
+    /// F.multilabelMarginLoss(tensor(0.1, 0.2, 0.4, 0.8), tensor(3, 0, -1, 1)) // 0.85
+    /// ```
     @Operation(F)
     public static Tensor multilabelMarginLoss(Tensor input, Tensor target) {
         return multilabelMarginLoss(input, target, LossOptions.Plain.DEFAULT);
@@ -93,6 +105,11 @@ final class MultiLabelFunctions {
 
     /// The sum over all targets y and other classes i of `max(0, 1 - x_y + x_i)`, divided by the
     /// number of classes, reduced.
+    ///
+    /// ```java
+    /// Tensor scores = tensor(0.1, 0.2, 0.4, 0.8);
+    /// F.multilabelMarginLoss(scores, tensor(3, 0, -1, 1), o -> o.reduction("sum")) // 0.85
+    /// ```
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, of the input's sizes; those from the first -1 on do not count
@@ -137,12 +154,20 @@ final class MultiLabelFunctions {
     }
 
     /// The mean over samples and classes of the cross entropy of logits.
+    ///
+    /// ```java
+    /// F.multilabelSoftMarginLoss(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
+    /// ```
     @Operation(F)
     public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target) {
         return multilabelSoftMarginLoss(input, target, LossOptions.Elements.DEFAULT);
     }
 
-    /// As [#multilabelSoftMarginLoss(Tensor, Tensor, Consumer)], with weights alone.
+    /// The weighted mean over samples and classes of the cross entropy of logits.
+    ///
+    /// ```java
+    /// F.multilabelSoftMarginLoss(tensor(2.0, -1), tensor(1.0, 0), tensor(1.0, 3)) // 0.5334
+    /// ```
     @Operation(F)
     public static Tensor multilabelSoftMarginLoss(
             Tensor input, Tensor target, @Nullable Tensor weight) {

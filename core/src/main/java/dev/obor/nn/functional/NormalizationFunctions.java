@@ -23,6 +23,10 @@ final class NormalizationFunctions {
     private NormalizationFunctions() {}
 
     /// Normalises each channel by running statistics.
+    ///
+    /// ```java
+    /// F.batchNorm(tensor(1.0, 5).view(1, 2), tensor(0.0, 3), tensor(1.0, 4)) // [[1, 1]]
+    /// ```
     @Operation(F)
     public static Tensor batchNorm(
             Tensor input, @Nullable Tensor runningMean, @Nullable Tensor runningVar) {
@@ -30,6 +34,15 @@ final class NormalizationFunctions {
     }
 
     /// Normalises each channel over the batch and all positions, or by running statistics.
+    ///
+    /// ```java
+    /// Tensor mean = zeros(1);
+    /// Tensor out =
+    ///         F.batchNorm(tensor(1.0, 3).view(2, 1), mean, ones(1), null, null,
+    ///                 o -> o.training(true));
+    /// out // [[-1], [1]]
+    /// mean // [0.2]
+    /// ```
     ///
     /// @param input (N, C, *)
     /// @param runningMean (C), moved in training; or null
@@ -116,12 +129,20 @@ final class NormalizationFunctions {
     }
 
     /// Normalises each sample over its last dimensions, which have these sizes.
+    ///
+    /// ```java
+    /// F.layerNorm(tensor(1.0, 2, 3), 3) // [-1.2247, 0, 1.2247]
+    /// ```
     @Operation(F)
     public static Tensor layerNorm(Tensor input, long... normalizedShape) {
         return layerNorm(input, normalizedShape, null, null);
     }
 
     /// Normalises each sample over its last dimensions.
+    ///
+    /// ```java
+    /// F.layerNorm(tensor(1.0, 2, 3), new long[] {3}, ones(3), ones(3)) // [-0.2247, 1, 2.2247]
+    /// ```
     @Operation(F)
     public static Tensor layerNorm(
             Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias) {
@@ -129,6 +150,11 @@ final class NormalizationFunctions {
     }
 
     /// Normalises each sample over its last dimensions.
+    ///
+    /// ```java
+    /// Tensor out = F.layerNorm(tensor(1.0, 2, 3), new long[] {3}, null, null, o -> o.eps(1));
+    /// out // [-0.7746, 0, 0.7746]
+    /// ```
     ///
     /// @param normalizedShape their sizes
     /// @param weight of those sizes, or null
@@ -178,12 +204,20 @@ final class NormalizationFunctions {
     }
 
     /// Normalises each sample over groups of channels.
+    ///
+    /// ```java
+    /// F.groupNorm(tensor(1.0, 3, 10, 30).view(1, 4), 2) // [[-1, 1, -1, 1]]
+    /// ```
     @Operation(F)
     public static Tensor groupNorm(Tensor input, int numGroups) {
         return groupNorm(input, numGroups, null, null);
     }
 
     /// Normalises each sample over groups of channels.
+    ///
+    /// ```java
+    /// F.groupNorm(ones(20, 6, 10), 3, ones(6), zeros(6)).shape() // [20, 6, 10]
+    /// ```
     @Operation(F)
     public static Tensor groupNorm(
             Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias) {
@@ -191,6 +225,10 @@ final class NormalizationFunctions {
     }
 
     /// Normalises each sample over groups of channels.
+    ///
+    /// ```java
+    /// F.groupNorm(ones(20, 6, 10), 3, null, null, o -> o.eps(1e-3)).shape() // [20, 6, 10]
+    /// ```
     ///
     /// @param input (N, C, *)
     /// @param weight (C), or null
@@ -262,18 +300,30 @@ final class NormalizationFunctions {
     }
 
     /// Divides by the root mean square over the last dimensions, which have these sizes.
+    ///
+    /// ```java
+    /// F.rmsNorm(tensor(1.0, 2, 2), 3) // [0.5774, 1.1547, 1.1547]
+    /// ```
     @Operation(F)
     public static Tensor rmsNorm(Tensor input, long... normalizedShape) {
         return rmsNorm(input, normalizedShape, null);
     }
 
     /// Divides by the root mean square over the last dimensions.
+    ///
+    /// ```java
+    /// F.rmsNorm(tensor(1.0, 2, 2), new long[] {3}, tensor(1.0, 1, 10)) // [0.5774, 1.1547, 11.547]
+    /// ```
     @Operation(F)
     public static Tensor rmsNorm(Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
         return rmsNorm(input, normalizedShape, weight, NormOptions.RootMeanSquare.DEFAULT);
     }
 
     /// Divides by the root mean square over the last dimensions.
+    ///
+    /// ```java
+    /// F.rmsNorm(tensor(1.0, 2, 2), new long[] {3}, null, o -> o.eps(1.0)) // [0.5, 1, 1]
+    /// ```
     ///
     /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
@@ -309,6 +359,10 @@ final class NormalizationFunctions {
     }
 
     /// Normalises each channel of each sample over its positions.
+    ///
+    /// ```java
+    /// F.instanceNorm(tensor(1.0, 3, 10, 30).view(1, 2, 2)) // [[[-1, 1], [-1, 1]]]
+    /// ```
     @Operation(F)
     public static Tensor instanceNorm(Tensor input) {
         return instanceNorm(input, null, null, null, null, NormOptions.Instance.DEFAULT);
@@ -397,6 +451,10 @@ final class NormalizationFunctions {
     }
 
     /// Divides by the root of what `size` neighbouring channels hold.
+    ///
+    /// ```java
+    /// F.localResponseNorm(ones(1, 3, 1), 2, o -> o.alpha(1)) // [[[0.7378], [0.5946], [0.5946]]]
+    /// ```
     @Operation(F)
     public static Tensor localResponseNorm(Tensor input, long size) {
         return localResponseNorm(input, size, NormOptions.LocalResponse.DEFAULT);

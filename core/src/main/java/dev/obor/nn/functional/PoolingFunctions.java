@@ -23,6 +23,9 @@ final class PoolingFunctions {
     private PoolingFunctions() {}
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
+    /// ```java
+    /// F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[5, 3]]]
+    /// ```
     @Operation(F)
     public static Tensor maxPool1d(Tensor input, int kernelSize) {
         return maxPool1d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
@@ -35,6 +38,11 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in signals, (N, C, L).
+    /// ```java
+    /// Tensor out =
+    ///         F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1).padding(1));
+    /// out // [[[5, 5, 5, 3]]]
+    /// ```
     @Operation(F)
     public static Tensor maxPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -55,6 +63,10 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
+    /// ```java
+    /// Tensor signal = tensor(1.0, 5, 2, 3).view(1, 1, 4);
+    /// F.maxPool1dWithIndices(signal, 2, o -> o.stride(2)) // [[[5, 3]]], [[[1, 3]]]
+    /// ```
     @Operation(F)
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -70,18 +82,28 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    /// ```java
+    /// F.maxPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[5, 7], [13, 15]]]]
+    /// ```
     @Operation(F)
     public static Tensor maxPool2d(Tensor input, int kernelSize) {
         return maxPool2d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows at a distance of `stride` in images, (N, C, H, W).
+    /// ```java
+    /// F.maxPool2d(ones(1, 3, 7, 7), 3, 2).shape() // [1, 3, 3, 3]
+    /// ```
     @Operation(F)
     public static Tensor maxPool2d(Tensor input, int kernelSize, int stride) {
         return maxPool2d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Largest values of windows in images, (N, C, H, W).
+    /// ```java
+    /// Tensor out = F.maxPool2d(ones(1, 3, 7, 7), 3, o -> o.stride(2).ceilMode(true).padding(1));
+    /// out.shape() // [1, 3, 4, 4]
+    /// ```
     @Operation(F)
     public static Tensor maxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -95,6 +117,9 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in images, (N, C, H, W).
+    /// ```java
+    /// F.maxPool2d(ones(1, 3, 8, 9), List.of(2, 3), o -> o.stride(2, 3)).shape() // [1, 3, 4, 3]
+    /// ```
     @Operation(F)
     public static Tensor maxPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -102,6 +127,10 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
+    /// ```java
+    /// Tensor image = arange(4.0).view(1, 1, 2, 2);
+    /// F.maxPool2dWithIndices(image, 2, o -> o.stride(2)) // [[[[3]]]], [[[[3]]]]
+    /// ```
     @Operation(F)
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -116,6 +145,9 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
+    /// ```java
+    /// F.maxPool3d(ones(1, 3, 4, 4, 4), 2).shape() // [1, 3, 2, 2, 2]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, int kernelSize) {
         return maxPool3d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
@@ -148,6 +180,11 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
+    /// ```java
+    /// ValuesIndices out =
+    ///         F.maxPool3dWithIndices(arange(8.0).view(1, 1, 2, 2, 2), 2, o -> o.stride(2));
+    /// out.indices() // [[[[[7]]]]]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -162,6 +199,9 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
+    /// ```java
+    /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[3, 2.5]]]
+    /// ```
     @Operation(F)
     public static Tensor avgPool1d(Tensor input, int kernelSize) {
         return avgPool1d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
@@ -174,6 +214,9 @@ final class PoolingFunctions {
     }
 
     /// Means of windows in signals, (N, C, L).
+    /// ```java
+    /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1)) // [[[2.6667, 3.3333]]]
+    /// ```
     @Operation(F)
     public static Tensor avgPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -194,6 +237,9 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
+    /// ```java
+    /// F.avgPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[2.5, 4.5], [10.5, 12.5]]]]
+    /// ```
     @Operation(F)
     public static Tensor avgPool2d(Tensor input, int kernelSize) {
         return avgPool2d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
@@ -206,6 +252,12 @@ final class PoolingFunctions {
     }
 
     /// Means of windows in images, (N, C, H, W).
+    /// ```java
+    /// Tensor out =
+    ///         F.avgPool2d(ones(1, 1, 2, 2), 3,
+    ///                 o -> o.stride(1).padding(1).countIncludePad(false));
+    /// out // [[[[1, 1], [1, 1]]]]
+    /// ```
     @Operation(F)
     public static Tensor avgPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -226,6 +278,9 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
+    /// ```java
+    /// F.avgPool3d(arange(8.0).view(1, 1, 2, 2, 2), 2) // [[[[[3.5]]]]]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, int kernelSize) {
         return avgPool3d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
@@ -264,6 +319,9 @@ final class PoolingFunctions {
     }
 
     /// Means of as many windows as asked for in signals: one number, or one per dimension.
+    /// ```java
+    /// F.adaptiveAvgPool1d(arange(4.0).view(1, 1, 4), 2) // [[[0.5, 2.5]]]
+    /// ```
     @Operation(F)
     public static Tensor adaptiveAvgPool1d(Tensor input, int... outputSize) {
         return adaptiveAvgPool1d(input, asList(outputSize));
@@ -276,6 +334,9 @@ final class PoolingFunctions {
     }
 
     /// Means of as many windows as asked for in images: one number, or one per dimension.
+    /// ```java
+    /// F.adaptiveAvgPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
+    /// ```
     @Operation(F)
     public static Tensor adaptiveAvgPool2d(Tensor input, int... outputSize) {
         return adaptiveAvgPool2d(input, asList(outputSize));
@@ -288,6 +349,9 @@ final class PoolingFunctions {
     }
 
     /// Means of as many windows as asked for in volumes: one number, or one per dimension.
+    /// ```java
+    /// F.adaptiveAvgPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
         return adaptiveAvgPool3d(input, asList(outputSize));
@@ -300,19 +364,27 @@ final class PoolingFunctions {
     }
 
     /// Largest values of as many windows as asked for in signals: one number, or one per dimension.
+    /// ```java
+    /// F.adaptiveMaxPool1d(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]]
+    /// ```
     @Operation(F)
     public static Tensor adaptiveMaxPool1d(Tensor input, int... outputSize) {
         return adaptiveMaxPool1d(input, asList(outputSize));
     }
 
-    /// As [#adaptiveMaxPool1d], with the places in each row, int64.
+    /// Largest values of as many windows as asked for in signals, and their places in each row,
+    /// int64.
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool1dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
-    /// As [#adaptiveMaxPool1d], with the places in each row, int64.
+    /// Largest values of as many windows as asked for in signals, and their places in each row,
+    /// int64.
+    /// ```java
+    /// F.adaptiveMaxPool1dWithIndices(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]], [[[1, 3]]]
+    /// ```
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool1dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool1dWithIndices(input, asList(outputSize));
@@ -325,19 +397,27 @@ final class PoolingFunctions {
     }
 
     /// Largest values of as many windows as asked for in images: one number, or one per dimension.
+    /// ```java
+    /// F.adaptiveMaxPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
+    /// ```
     @Operation(F)
     public static Tensor adaptiveMaxPool2d(Tensor input, int... outputSize) {
         return adaptiveMaxPool2d(input, asList(outputSize));
     }
 
-    /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
+    /// Largest values of as many windows as asked for in images, and their places in each plane,
+    /// int64.
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool2dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
-    /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
+    /// Largest values of as many windows as asked for in images, and their places in each plane,
+    /// int64.
+    /// ```java
+    /// F.adaptiveMaxPool2dWithIndices(arange(4.0).view(1, 2, 2), 1) // [[[3]]], [[[3]]]
+    /// ```
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool2dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool2dWithIndices(input, asList(outputSize));
@@ -350,19 +430,27 @@ final class PoolingFunctions {
     }
 
     /// Largest values of as many windows as asked for in volumes: one number, or one per dimension.
+    /// ```java
+    /// F.adaptiveMaxPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
         return adaptiveMaxPool3d(input, asList(outputSize));
     }
 
-    /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
+    /// Largest values of as many windows as asked for in volumes, and their places in each volume,
+    /// int64.
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).both();
     }
 
-    /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
+    /// Largest values of as many windows as asked for in volumes, and their places in each volume,
+    /// int64.
+    /// ```java
+    /// F.adaptiveMaxPool3dWithIndices(ones(1, 4, 4, 4), 2).indices().shape() // [1, 2, 2, 2]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool3dWithIndices(input, asList(outputSize));

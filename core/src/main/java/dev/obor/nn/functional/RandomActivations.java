@@ -21,6 +21,10 @@ final class RandomActivations {
     private RandomActivations() {}
 
     /// The leaky rectifier with the slope 11/48, the mean of 1/8 and 1/3.
+    ///
+    /// ```java
+    /// F.rrelu(tensor(-1.0, 2)) // [-0.2292, 2]
+    /// ```
     @Operation(F)
     public static Tensor rrelu(Tensor input) {
         return rrelu(input, RandomLeaky.DEFAULT);
@@ -31,6 +35,10 @@ final class RandomActivations {
     ///
     /// Source: Xu et al., "Empirical evaluation of rectified activations in convolutional network",
     /// 2015.
+    ///
+    /// ```java
+    /// F.rrelu(tensor(-1.0, 2), o -> o.lower(0.1).upper(0.3)) // [-0.2, 2]
+    /// ```
     ///
     /// @throws ValueError if the lower limit is above the upper one
     @Operation(F)
@@ -53,13 +61,21 @@ final class RandomActivations {
         return put(o, input, result.contiguous());
     }
 
-    /// As [#rrelu(Tensor)], written over the input.
+    /// The leaky rectifier with the slope 11/48, written over the input.
+    ///
+    /// ```java
+    /// F.rrelu_(tensor(-1.0, 2)) // [-0.2292, 2]
+    /// ```
     @Operation(F)
     public static Tensor rrelu_(Tensor input) {
         return rrelu_(input, RandomLeaky.DEFAULT);
     }
 
-    /// As [#rrelu(Tensor, Consumer)], written over the input.
+    /// The leaky rectifier with random slopes, written over the input.
+    ///
+    /// ```java
+    /// F.rrelu_(tensor(-1.0, 2), o -> o.lower(0.1).upper(0.3)) // [-0.2, 2]
+    /// ```
     @Operation(F)
     public static Tensor rrelu_(Tensor input, Consumer<RandomLeaky> options) {
         return rrelu(input, RandomLeaky.DEFAULT.with(options).with(o -> o.inplace(true)));
@@ -82,6 +98,11 @@ final class RandomActivations {
     }
 
     /// A random softmax along the last dimension, with temperature 1.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// F.gumbelSoftmax(zeros(3)) // [0.1047, 0.2984, 0.5969]
+    /// ```
     @Operation(F)
     public static Tensor gumbelSoftmax(Tensor logits) {
         return gumbelSoftmax(logits, Gumbel.DEFAULT);
@@ -91,6 +112,11 @@ final class RandomActivations {
     ///
     /// Sources: Jang et al., "Categorical reparameterization with Gumbel-softmax", 2016; Maddison
     /// et al., "The concrete distribution", 2016.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// F.gumbelSoftmax(zeros(3), o -> o.tau(0.5).hard(true)) // [0, 0, 1]
+    /// ```
     ///
     /// @throws DTypeError if the elements are no floats
     @Operation(F)

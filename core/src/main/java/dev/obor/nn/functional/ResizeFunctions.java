@@ -251,6 +251,10 @@ final class ResizeFunctions {
     }
 
     /// The former name of [#interpolate].
+    ///
+    /// ```java
+    /// F.upsample(ones(1, 1, 2, 2), o -> o.scaleFactor(2)).shape() // [1, 1, 4, 4]
+    /// ```
     @Operation(F)
     public static Tensor upsample(Tensor input, Consumer<Upsample> options) {
         Upsample o = Upsample.DEFAULT.with(options);
@@ -264,6 +268,10 @@ final class ResizeFunctions {
     }
 
     /// The former name of [#interpolate] by the nearest elements.
+    ///
+    /// ```java
+    /// F.upsampleNearest(arange(2.0).view(1, 1, 2), o -> o.scaleFactor(2)) // [[[0, 0, 1, 1]]]
+    /// ```
     @Operation(F)
     public static Tensor upsampleNearest(Tensor input, Consumer<ResizeOptions.Plain> options) {
         ResizeOptions.Plain o = ResizeOptions.Plain.DEFAULT.with(options);
@@ -271,6 +279,11 @@ final class ResizeFunctions {
     }
 
     /// The former name of the bilinear [#interpolate] with corners that keep their places.
+    ///
+    /// ```java
+    /// Tensor out = F.upsampleBilinear(arange(4.0).view(1, 1, 2, 2), o -> o.size(3, 3));
+    /// out // [[[[0, 0.5, 1], [1, 1.5, 2], [2, 2.5, 3]]]]
+    /// ```
     @Operation(F)
     public static Tensor upsampleBilinear(Tensor input, Consumer<ResizeOptions.Plain> options) {
         ResizeOptions.Plain o = ResizeOptions.Plain.DEFAULT.with(options);

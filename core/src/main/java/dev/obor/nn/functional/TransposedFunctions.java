@@ -20,18 +20,30 @@ final class TransposedFunctions {
     private TransposedFunctions() {}
 
     /// A transposed convolution over signals without bias, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose1d(tensor(1.0, 2).view(1, 1, 2), ones(1, 1, 2)) // [[[1, 3, 2]]]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
         return convTranspose1d(input, weight, null);
     }
 
     /// A transposed convolution over signals, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose1d(ones(1, 1, 2), ones(1, 1, 2), ones(1)) // [[[2, 3, 2]]]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(1, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
 
     /// A transposed convolution over signals.
+    ///
+    /// ```java
+    /// F.convTranspose1d(ones(1, 1, 2), ones(1, 1, 2), null, o -> o.stride(2)) // [[[1, 1, 1, 1]]]
+    /// ```
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (C, outChannels / groups, kernel)
@@ -47,18 +59,33 @@ final class TransposedFunctions {
     }
 
     /// A transposed convolution over images without bias, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose2d(ones(1, 16, 5, 5), ones(16, 8, 3, 3)).shape() // [1, 8, 7, 7]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(Tensor input, Tensor weight) {
         return convTranspose2d(input, weight, null);
     }
 
     /// A transposed convolution over images, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose2d(ones(1, 16, 5, 5), ones(16, 8, 3, 3), zeros(8)).shape() // [1, 8, 7, 7]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(2, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
 
     /// A transposed convolution over images.
+    ///
+    /// ```java
+    /// Tensor weight = ones(16, 8, 3, 3);
+    /// Tensor out =
+    ///         F.convTranspose2d(ones(1, 16, 5, 5), weight, null, o -> o.stride(2).padding(1));
+    /// out.shape() // [1, 8, 9, 9]
+    /// ```
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
@@ -74,18 +101,33 @@ final class TransposedFunctions {
     }
 
     /// A transposed convolution over volumes without bias, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose3d(ones(1, 4, 5, 5, 5), ones(4, 2, 3, 3, 3)).shape() // [1, 2, 7, 7, 7]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(Tensor input, Tensor weight) {
         return convTranspose3d(input, weight, null);
     }
 
     /// A transposed convolution over volumes, with stride 1.
+    ///
+    /// ```java
+    /// Tensor out = F.convTranspose3d(ones(1, 4, 5, 5, 5), ones(4, 2, 3, 3, 3), zeros(2));
+    /// out.shape() // [1, 2, 7, 7, 7]
+    /// ```
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(3, input, weight, bias, ConvOptions.Transposed.DEFAULT);
     }
 
     /// A transposed convolution over volumes.
+    ///
+    /// ```java
+    /// Tensor weight = ones(4, 2, 3, 3, 3);
+    /// Tensor out = F.convTranspose3d(ones(1, 4, 5, 5, 5), weight, null, o -> o.stride(2));
+    /// out.shape() // [1, 2, 11, 11, 11]
+    /// ```
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)

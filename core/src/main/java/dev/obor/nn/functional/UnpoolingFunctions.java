@@ -23,12 +23,20 @@ final class UnpoolingFunctions {
     private UnpoolingFunctions() {}
 
     /// Power means times size of windows that lie side by side in signals, (N, C, L).
+    ///
+    /// ```java
+    /// F.lpPool1d(tensor(3.0, 4).view(1, 1, 2), 2, 2) // [[[5]]]
+    /// ```
     @Operation(F)
     public static Tensor lpPool1d(Tensor input, double normType, int kernelSize) {
         return lpPool1d(input, normType, List.of(kernelSize), PoolOptions.Power.DEFAULT);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in signals, with options.
+    ///
+    /// ```java
+    /// F.lpPool1d(tensor(3.0, 4, 0).view(1, 1, 3), 2, 2, o -> o.stride(1)) // [[[5, 4]]]
+    /// ```
     @Operation(F)
     public static Tensor lpPool1d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
@@ -47,12 +55,20 @@ final class UnpoolingFunctions {
     }
 
     /// Power means times size of windows that lie side by side in images, (N, C, H, W).
+    ///
+    /// ```java
+    /// F.lpPool2d(ones(1, 1, 4, 4), 2, 2) // [[[[2, 2], [2, 2]]]]
+    /// ```
     @Operation(F)
     public static Tensor lpPool2d(Tensor input, double normType, int kernelSize) {
         return lpPool2d(input, normType, List.of(kernelSize), PoolOptions.Power.DEFAULT);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in images, with options.
+    ///
+    /// ```java
+    /// F.lpPool2d(ones(1, 1, 3, 3), 1, 2, o -> o.stride(1)) // [[[[4, 4], [4, 4]]]]
+    /// ```
     @Operation(F)
     public static Tensor lpPool2d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
@@ -71,12 +87,20 @@ final class UnpoolingFunctions {
     }
 
     /// Power means times size of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
+    /// ```java
+    /// F.lpPool3d(ones(1, 3, 4, 4, 4), 2, 2).shape() // [1, 3, 2, 2, 2]
+    /// ```
     @Operation(F)
     public static Tensor lpPool3d(Tensor input, double normType, int kernelSize) {
         return lpPool3d(input, normType, List.of(kernelSize), PoolOptions.Power.DEFAULT);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in volumes, with options.
+    ///
+    /// ```java
+    /// F.lpPool3d(ones(1, 3, 4, 4, 4), 2, 2, o -> o.stride(1)).shape() // [1, 3, 3, 3, 3]
+    /// ```
     @Operation(F)
     public static Tensor lpPool3d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
@@ -136,12 +160,25 @@ final class UnpoolingFunctions {
     }
 
     /// Maxima of signals put back where they were found, and zeros around them.
+    ///
+    /// ```java
+    /// Tensor out = F.maxUnpool1d(tensor(5.0, 3).view(1, 1, 2), tensor(1, 3).view(1, 1, 2), 2);
+    /// out // [[[0, 5, 0, 3]]]
+    /// ```
     @Operation(F)
     public static Tensor maxUnpool1d(Tensor input, Tensor indices, int kernelSize) {
         return maxUnpool1d(input, indices, List.of(kernelSize), PoolOptions.Unpool.DEFAULT);
     }
 
-    /// As [#maxUnpool1d(Tensor, Tensor, List, Consumer)].
+    /// Maxima of signals put back where they were found, and zeros around them, with options.
+    ///
+    /// ```java
+    /// Tensor places = tensor(1, 3).view(1, 1, 2);
+    /// Tensor out =
+    ///         F.maxUnpool1d(tensor(5.0, 3).view(1, 1, 2), places, 2,
+    ///                 o -> o.outputSize(new long[] {5}));
+    /// out // [[[0, 5, 0, 3, 0]]]
+    /// ```
     @Operation(F)
     public static Tensor maxUnpool1d(
             Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
@@ -164,12 +201,16 @@ final class UnpoolingFunctions {
     }
 
     /// Maxima of images put back where they were found, and zeros around them.
+    ///
+    /// ```java
+    /// F.maxUnpool2d(ones(1, 1, 1, 1), tensor(3).view(1, 1, 1, 1), 2) // [[[[0, 0], [0, 1]]]]
+    /// ```
     @Operation(F)
     public static Tensor maxUnpool2d(Tensor input, Tensor indices, int kernelSize) {
         return maxUnpool2d(input, indices, List.of(kernelSize), PoolOptions.Unpool.DEFAULT);
     }
 
-    /// As [#maxUnpool2d(Tensor, Tensor, List, Consumer)].
+    /// Maxima of images put back where they were found, and zeros around them, with options.
     @Operation(F)
     public static Tensor maxUnpool2d(
             Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
@@ -192,12 +233,16 @@ final class UnpoolingFunctions {
     }
 
     /// Maxima of volumes put back where they were found, and zeros around them.
+    ///
+    /// ```java
+    /// F.maxUnpool3d(ones(1, 1, 1, 1, 1), tensor(7).view(1, 1, 1, 1, 1), 2).sum() // 1
+    /// ```
     @Operation(F)
     public static Tensor maxUnpool3d(Tensor input, Tensor indices, int kernelSize) {
         return maxUnpool3d(input, indices, List.of(kernelSize), PoolOptions.Unpool.DEFAULT);
     }
 
-    /// As [#maxUnpool3d(Tensor, Tensor, List, Consumer)].
+    /// Maxima of volumes put back where they were found, and zeros around them, with options.
     @Operation(F)
     public static Tensor maxUnpool3d(
             Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
@@ -384,6 +429,10 @@ final class UnpoolingFunctions {
     }
 
     /// Largest values of as many overlapping windows as asked for in images.
+    ///
+    /// ```java
+    /// F.fractionalMaxPool2d(ones(1, 3, 9, 9), 2, o -> o.outputSize(4)).shape() // [1, 3, 4, 4]
+    /// ```
     @Operation(F)
     public static Tensor fractionalMaxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
@@ -403,14 +452,22 @@ final class UnpoolingFunctions {
         return fractionalMaxPool2dWithIndices(input, kernelSize, options).values();
     }
 
-    /// As [#fractionalMaxPool2d], with the places of the maxima, int64.
+    /// Largest values of random overlapping windows in images, and their places in each plane,
+    /// int64.
+    ///
+    /// ```java
+    /// ValuesIndices out =
+    ///         F.fractionalMaxPool2dWithIndices(ones(1, 3, 9, 9), 2, o -> o.outputRatio(0.5));
+    /// out.indices().shape() // [1, 3, 4, 4]
+    /// ```
     @Operation(F)
     public static ValuesIndices fractionalMaxPool2dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         return fractionalMaxPool2dWithIndices(input, List.of(kernelSize), options);
     }
 
-    /// As [#fractionalMaxPool2d], with the places of the maxima, int64.
+    /// Largest values of random overlapping windows in images, and their places in each plane,
+    /// int64.
     @Operation(F)
     public static ValuesIndices fractionalMaxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
@@ -419,6 +476,11 @@ final class UnpoolingFunctions {
     }
 
     /// Largest values of as many overlapping windows as asked for in volumes.
+    ///
+    /// ```java
+    /// Tensor out = F.fractionalMaxPool3d(ones(1, 3, 9, 9, 9), 2, o -> o.outputSize(4));
+    /// out.shape() // [1, 3, 4, 4, 4]
+    /// ```
     @Operation(F)
     public static Tensor fractionalMaxPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
@@ -438,14 +500,22 @@ final class UnpoolingFunctions {
         return fractionalMaxPool3dWithIndices(input, kernelSize, options).values();
     }
 
-    /// As [#fractionalMaxPool3d], with the places of the maxima, int64.
+    /// Largest values of random overlapping windows in volumes, and their places in each volume,
+    /// int64.
+    ///
+    /// ```java
+    /// ValuesIndices out =
+    ///         F.fractionalMaxPool3dWithIndices(ones(1, 3, 8, 8, 8), 2, o -> o.outputSize(4));
+    /// out.indices().shape() // [1, 3, 4, 4, 4]
+    /// ```
     @Operation(F)
     public static ValuesIndices fractionalMaxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         return fractionalMaxPool3dWithIndices(input, List.of(kernelSize), options);
     }
 
-    /// As [#fractionalMaxPool3d], with the places of the maxima, int64.
+    /// Largest values of random overlapping windows in volumes, and their places in each volume,
+    /// int64.
     @Operation(F)
     public static ValuesIndices fractionalMaxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {

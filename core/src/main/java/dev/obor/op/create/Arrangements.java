@@ -24,6 +24,10 @@ public final class Arrangements {
 
     /// A tensor of undefined content with given strides.
     ///
+    /// ```java
+    /// emptyStrided(new long[] {2, 3}, new long[] {1, 2}).stride() // [1, 2]
+    /// ```
+    ///
     /// @throws ShapeError if there are not as many strides as sizes
     @Operation(OBOR)
     public static Tensor emptyStrided(long[] size, long[] stride) {
@@ -31,6 +35,10 @@ public final class Arrangements {
     }
 
     /// A tensor of undefined content with given strides, with options.
+    ///
+    /// ```java
+    /// emptyStrided(new long[] {2, 3}, new long[] {1, 2}, o -> o.dtype(int64)).dtype() // int64
+    /// ```
     ///
     /// @throws ShapeError if there are not as many strides as sizes
     @Operation(OBOR)
@@ -54,6 +62,10 @@ public final class Arrangements {
 
     /// A tensor of this dtype with given strides and undefined content.
     ///
+    /// ```java
+    /// x.newEmptyStrided(new long[] {2, 3}, new long[] {1, 2});
+    /// ```
+    ///
     /// @throws ShapeError if there are not as many strides as sizes
     @Operation(TENSOR)
     public static Tensor newEmptyStrided(Tensor input, long[] size, long[] stride) {
@@ -61,6 +73,10 @@ public final class Arrangements {
     }
 
     /// A tensor of given strides and undefined content, of another dtype if asked.
+    ///
+    /// ```java
+    /// x.newEmptyStrided(new long[] {2, 3}, new long[] {1, 2}, o -> o.dtype(int64));
+    /// ```
     ///
     /// @throws ShapeError if there are not as many strides as sizes
     @Operation(TENSOR)
@@ -73,6 +89,10 @@ public final class Arrangements {
 
     /// A dense tensor of undefined content whose dimensions lie in memory in a given order.
     ///
+    /// ```java
+    /// emptyPermuted(new long[] {2, 3, 4}, new long[] {0, 2, 1}).stride() // [12, 1, 3]
+    /// ```
+    ///
     /// @throws ShapeError if the order does not name each dimension once
     @Operation(OBOR)
     public static Tensor emptyPermuted(long[] size, long[] physicalLayout) {
@@ -80,6 +100,10 @@ public final class Arrangements {
     }
 
     /// A dense tensor whose dimensions lie in memory in a given order, with options.
+    ///
+    /// ```java
+    /// emptyPermuted(new long[] {2, 3}, new long[] {1, 0}, o -> o.dtype(int8)).stride() // [1, 2]
+    /// ```
     ///
     /// @throws ShapeError if the order does not name each dimension once
     @Operation(OBOR)
@@ -121,12 +145,20 @@ public final class Arrangements {
     }
 
     /// A number as a tensor without dimensions, of the default dtype.
+    ///
+    /// ```java
+    /// scalarTensor(3) // 3
+    /// ```
     @Operation(OBOR)
     public static Tensor scalarTensor(double s) {
         return number(s, Globals.defaultDType());
     }
 
     /// A number as a tensor without dimensions, with options.
+    ///
+    /// ```java
+    /// scalarTensor(3, o -> o.dtype(int64)).dtype() // int64
+    /// ```
     @Operation(OBOR)
     public static Tensor scalarTensor(double s, Consumer<TensorOptions> options) {
         TensorOptions o = TensorOptions.DEFAULT.with(options);
@@ -158,6 +190,11 @@ public final class Arrangements {
 
     /// Hann's window, 1/2 - 1/2 cos x; periodic, as spectra need it, unless said otherwise.
     ///
+    /// ```java
+    /// hannWindow(4) // [0, 0.5, 1, 0.5]
+    /// hannWindow(5, false) // [0, 0.5, 1, 0.5, 0]
+    /// ```
+    ///
     /// @throws ValueError if the length is negative
     @Operation(OBOR)
     public static Tensor hannWindow(long windowLength, @Default("true") boolean periodic) {
@@ -166,6 +203,10 @@ public final class Arrangements {
     }
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
+    ///
+    /// ```java
+    /// hammingWindow(4) // [0.08, 0.54, 1, 0.54]
+    /// ```
     ///
     /// @throws ValueError if the length is negative
     @Operation(OBOR)
@@ -189,6 +230,10 @@ public final class Arrangements {
 
     /// Blackman's window, 0.42 - 0.5 cos x + 0.08 cos 2x; periodic unless said otherwise.
     ///
+    /// ```java
+    /// blackmanWindow(4) // [-2.98e-8, 0.34, 1, 0.34]
+    /// ```
+    ///
     /// @throws ValueError if the length is negative
     @Operation(OBOR)
     public static Tensor blackmanWindow(long windowLength, @Default("true") boolean periodic) {
@@ -204,6 +249,10 @@ public final class Arrangements {
 
     /// A triangle; periodic unless said otherwise.
     ///
+    /// ```java
+    /// bartlettWindow(4) // [0, 0.5, 1, 0.5]
+    /// ```
+    ///
     /// @throws ValueError if the length is negative
     @Operation(OBOR)
     public static Tensor bartlettWindow(long windowLength, @Default("true") boolean periodic) {
@@ -217,6 +266,10 @@ public final class Arrangements {
     }
 
     /// Kaiser's window; periodic unless said otherwise.
+    ///
+    /// ```java
+    /// kaiserWindow(4) // [5.277e-5, 0.2157, 1, 0.2157]
+    /// ```
     ///
     /// @throws ValueError if the length is negative
     @Operation(OBOR)

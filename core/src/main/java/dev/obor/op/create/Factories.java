@@ -84,6 +84,9 @@ public final class Factories {
     }
 
     /// A constant in the sizes, dtype and layout of a tensor.
+    /// ```java
+    /// fullLike(ones(2), 7) // [7, 7]
+    /// ```
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value) {
         View out = like(input, input.dtype());
@@ -98,6 +101,9 @@ public final class Factories {
     }
 
     /// Zeros of the same sizes, dtype and layout.
+    /// ```java
+    /// zerosLike(tensor(3, 4)) // [0, 0]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor zerosLike(Tensor input) {
         return fullLike(input, 0);
@@ -157,6 +163,12 @@ public final class Factories {
 
     /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
     /// `short[]` int16, bfloat16 or float16.
+    /// ```java
+    /// float[] data = {1, 2, 3, 4};
+    /// Tensor a = fromArray(data, float32, 2, 2);
+    /// data[0] = 9;
+    /// a.get(0) // [9, 2]
+    /// ```
     @Operation(value = OBOR, names = "fromArray")
     public static Tensor share(Object array, DType dtype, long... size) {
         if (!array.getClass().isArray()) {
@@ -207,6 +219,9 @@ public final class Factories {
 
     /// A tensor from an array of any rank; flat ones are shared, nested ones copied.
     ///
+    /// ```java
+    /// fromArray(new float[] {1, 2}) // [1, 2]
+    /// ```
     /// @throws ShapeError if the rows are of different lengths
     /// @throws DTypeError if the elements are no primitive numbers
     @Operation(OBOR)
@@ -309,6 +324,9 @@ public final class Factories {
     }
 
     /// A constant in the dtype of this tensor.
+    /// ```java
+    /// tensor(1, 2).newFull(new long[] {2}, 7) // [7, 7]
+    /// ```
     @Operation(TENSOR)
     public static Tensor newFull(Tensor input, long[] size, double fillValue) {
         return full(size, fillValue, o -> o.dtype(input.dtype()));
@@ -339,6 +357,9 @@ public final class Factories {
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
+    /// ```java
+    /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
+    /// ```
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         return fullLike(input, value, TensorOptions.DEFAULT.with(options));
@@ -351,24 +372,37 @@ public final class Factories {
     }
 
     /// Random integers from `low` to before `high`, int64.
+    /// ```java
+    /// manualSeed(0);
+    /// randint(3, 5, 4) // [3, 4, 4, 3]
+    /// ```
     @Operation(OBOR)
     public static Tensor randint(long low, long high, long... size) {
         return randint(TensorOptions.DEFAULT, low, high, size);
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    /// ```java
+    /// randintLike(ones(2, 3), 10).shape() // [2, 3]
+    /// ```
     @Operation(value = OBOR, forms = "")
     public static Tensor randintLike(Tensor input, @Default("0") long low, long high) {
         return randomLike(new Distribution.Integers(low, high), input, TensorOptions.DEFAULT);
     }
 
     /// Zeros in the dtype of this tensor.
+    /// ```java
+    /// tensor(1, 2).newZeros(2) // [0, 0]
+    /// ```
     @Operation(TENSOR)
     public static Tensor newZeros(Tensor input, long... size) {
         return zeros(input.dtype(), size);
     }
 
     /// Ones in the dtype of this tensor.
+    /// ```java
+    /// tensor(1, 2).newOnes(2) // [1, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor newOnes(Tensor input, long... size) {
         return ones(input.dtype(), size);
@@ -381,18 +415,27 @@ public final class Factories {
     }
 
     /// A copy of a Java array in the dtype of this tensor.
+    /// ```java
+    /// tensor(1, 2).newTensor(new double[] {3, 4}).dtype() // int64
+    /// ```
     @Operation(TENSOR)
     public static Tensor newTensor(Tensor input, Object array) {
         return tensor(array, o -> o.dtype(input.dtype()));
     }
 
     /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.
+    /// ```java
+    /// tensor(new double[] {1, 2}, o -> o.dtype(float64).requiresGrad(true)) // [1, 2]
+    /// ```
     @Operation(OBOR)
     public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
         return tensor(values, TensorOptions.DEFAULT.with(options));
     }
 
     /// Zeros of a dtype.
+    /// ```java
+    /// zeros(int64, 2) // [0, 0]
+    /// ```
     @Operation(OBOR)
     public static Tensor zeros(DType dtype, long... size) {
         return full(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), 0.0, size);
@@ -405,6 +448,9 @@ public final class Factories {
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
+    /// ```java
+    /// zerosLike(tensor(3, 4), o -> o.dtype(float32)).dtype() // float32
+    /// ```
     @Operation(OBOR)
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         return fullLike(input, 0.0, TensorOptions.DEFAULT.with(options));
@@ -465,18 +511,28 @@ public final class Factories {
     }
 
     /// A float constant.
+    /// ```java
+    /// full(new long[] {2}, 0.5) // [0.5, 0.5]
+    /// ```
     @Operation(OBOR)
     public static Tensor full(long[] size, double value) {
         return full(TensorOptions.DEFAULT, value, size);
     }
 
     /// An integer constant, int64.
+    /// ```java
+    /// full(new long[] {2}, 7) // [7, 7]
+    /// ```
     @Operation(OBOR)
     public static Tensor full(long[] size, long value) {
         return full(TensorOptions.DEFAULT, value, size);
     }
 
     /// Uniform random numbers from 0 to before 1, of a dtype.
+    /// ```java
+    /// manualSeed(0);
+    /// rand(float64, 3) // [0.9701, 0.7078, 0.4594]
+    /// ```
     @Operation(OBOR)
     public static Tensor rand(DType dtype, long... size) {
         return random(
@@ -500,6 +556,10 @@ public final class Factories {
     }
 
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
+    /// ```java
+    /// manualSeed(0);
+    /// randn(float64, 3) // [1.541, -0.2934, -2.1788]
+    /// ```
     @Operation(OBOR)
     public static Tensor randn(DType dtype, long... size) {
         return random(
@@ -523,6 +583,10 @@ public final class Factories {
     }
 
     /// Random integers from 0 to before `high`, int64.
+    /// ```java
+    /// manualSeed(0);
+    /// randint(10, new long[] {4}) // [4, 9, 3, 0]
+    /// ```
     @Operation(OBOR)
     public static Tensor randint(long high, long[] size) {
         return randint(TensorOptions.DEFAULT, 0, high, size);
@@ -553,6 +617,9 @@ public final class Factories {
     }
 
     /// A vector of float numbers, in the default dtype, copied.
+    /// ```java
+    /// tensor(1.5, 2) // [1.5, 2]
+    /// ```
     @Operation(OBOR)
     public static Tensor tensor(double... values) {
         return tensor(values, TensorOptions.DEFAULT);
@@ -571,18 +638,27 @@ public final class Factories {
     }
 
     /// A vector of integers, in int64, copied.
+    /// ```java
+    /// tensor(1, 2, 3) // [1, 2, 3]
+    /// ```
     @Operation(OBOR)
     public static Tensor tensor(int... values) {
         return tensor(values, TensorOptions.DEFAULT);
     }
 
     /// A vector of truth values, copied.
+    /// ```java
+    /// tensor(true, false).dtype() // bool
+    /// ```
     @Operation(OBOR)
     public static Tensor tensor(boolean... values) {
         return tensor(values, TensorOptions.DEFAULT);
     }
 
     /// A float number, in the default dtype: a tensor without dimensions.
+    /// ```java
+    /// tensor(0.5) // 0.5
+    /// ```
     @Operation(OBOR)
     public static Tensor tensor(double value) {
         return tensor(new double[] {value}, TensorOptions.DEFAULT).reshape();
@@ -606,6 +682,9 @@ public final class Factories {
     /// Numbers and truth values may also be objects, alone, in arrays and in lists:
     /// `tensor(List.of(List.of(1, 2), List.of(3, 4)))`.
     ///
+    /// ```java
+    /// tensor(new double[][] {{1, 2}, {3, 4}}).sum(0) // [4, 6]
+    /// ```
     /// @throws DTypeError if an element is null, or something else
     /// @throws ShapeError if rows are of different lengths
     @Operation(OBOR)
@@ -614,54 +693,86 @@ public final class Factories {
     }
 
     /// Zeros.
+    /// ```java
+    /// zeros(2, 3) // [[0, 0, 0], [0, 0, 0]]
+    /// ```
     @Operation(OBOR)
     public static Tensor zeros(long... size) {
         return full(TensorOptions.DEFAULT, 0.0, size);
     }
 
     /// Ones.
+    /// ```java
+    /// ones(2, 3) // [[1, 1, 1], [1, 1, 1]]
+    /// ```
     @Operation(OBOR)
     public static Tensor ones(long... size) {
         return full(TensorOptions.DEFAULT, 1.0, size);
     }
 
     /// Memory with undefined content.
+    /// ```java
+    /// empty(2, 3).shape() // [2, 3]
+    /// ```
     @Operation(OBOR)
     public static Tensor empty(long... size) {
         return empty(TensorOptions.DEFAULT, size);
     }
 
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.
+    /// ```java
+    /// emptyLike(ones(2, 3)).shape() // [2, 3]
+    /// ```
     @Operation(OBOR)
     public static Tensor emptyLike(Tensor input) {
         return emptyLike(input, TensorOptions.DEFAULT);
     }
 
     /// Uniform random numbers from 0 to before 1.
+    /// ```java
+    /// manualSeed(0);
+    /// rand(3) // [0.4963, 0.7682, 0.0885]
+    /// ```
     @Operation(OBOR)
     public static Tensor rand(long... size) {
         return random(new Distribution.Uniform(0, 1), TensorOptions.DEFAULT, size);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    /// ```java
+    /// manualSeed(0);
+    /// randLike(ones(3)) // [0.4963, 0.7682, 0.0885]
+    /// ```
     @Operation(OBOR)
     public static Tensor randLike(Tensor input) {
         return randomLike(new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT);
     }
 
     /// Normal random numbers with mean 0 and variance 1.
+    /// ```java
+    /// manualSeed(0);
+    /// randn(3) // [1.541, -0.2934, -2.1788]
+    /// ```
     @Operation(OBOR)
     public static Tensor randn(long... size) {
         return random(new Distribution.Normal(0, 1), TensorOptions.DEFAULT, size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    /// ```java
+    /// manualSeed(0);
+    /// randnLike(ones(3)) // [1.541, -0.2934, -2.1788]
+    /// ```
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input) {
         return randomLike(new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT);
     }
 
     /// A random order of 0 … n-1, int64.
+    /// ```java
+    /// manualSeed(0);
+    /// randperm(5) // [4, 0, 1, 3, 2]
+    /// ```
     @Operation(OBOR)
     public static Tensor randperm(long n) {
         return randperm(TensorOptions.DEFAULT, n);

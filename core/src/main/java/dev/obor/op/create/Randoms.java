@@ -127,6 +127,10 @@ public final class Randoms {
 
     /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
     /// generator.
+    ///
+    /// ```java
+    /// empty(3).bernoulli_(tensor(0.0, 1, 1)) // [0, 1, 1]
+    /// ```
     @Operation(value = TENSOR, names = "bernoulli_")
     public static Tensor bernoulliInto(
             Tensor input, Tensor p, @Default("null") @Nullable Generator generator) {
@@ -135,6 +139,11 @@ public final class Randoms {
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor bernoulli(Tensor input, @Default("null") @Nullable Generator generator) {
         var each = new Distribution.BernoulliOf(TensorAccess.view(input));
@@ -147,12 +156,22 @@ public final class Randoms {
     }
 
     /// A new tensor of these sizes: one with probability `p`, else zero.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).bernoulli(0.5) // [0, 0, 1, 0]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor bernoulli(Tensor input, double p) {
         return bernoulli(input, p, null);
     }
 
     /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// poisson(tensor(1.0, 5, 20)) // [2, 6, 19]
+    /// ```
     @Operation(OBOR)
     public static Tensor poisson(Tensor input, @Default("null") @Nullable Generator generator) {
         var each = new Distribution.Poisson(TensorAccess.view(input));
@@ -161,6 +180,11 @@ public final class Randoms {
 
     /// Counts of successes in `count` trials of probability `prob` each, of one dtype; they have
     /// one shape. The gradient is 0.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// binomial(tensor(10.0, 10), tensor(0.2, 0.8)) // [5, 9]
+    /// ```
     @Operation(OBOR)
     public static Tensor binomial(
             Tensor count, Tensor prob, @Default("null") @Nullable Generator generator) {
@@ -184,6 +208,12 @@ public final class Randoms {
 
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.1, 0.6, 0.3).multinomial(2) // [2, 1]
+    /// tensor(0.0, 1).multinomial(3, o -> o.replacement(true)) // [1, 1, 1]
+    /// ```
     ///
     /// @throws ValueError if a weight is negative or not finite, or all are zero
     @Operation(
@@ -218,6 +248,11 @@ public final class Randoms {
     }
 
     /// Normal numbers with a mean for each element.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// normal(tensor(0.0, 100), 0.1) // [0.1541, 99.9707]
+    /// ```
     @Operation(OBOR)
     public static Tensor normal(Tensor mean, double std) {
         return normal(mean, std, null);
@@ -232,6 +267,11 @@ public final class Randoms {
     }
 
     /// Normal numbers with a deviation for each element.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// normal(0.0, tensor(1.0, 100)) // [1.541, -29.3429]
+    /// ```
     @Operation(OBOR)
     public static Tensor normal(double mean, Tensor std) {
         return normal(mean, std, null);
@@ -246,6 +286,11 @@ public final class Randoms {
     }
 
     /// Normal numbers with a mean and a deviation for each element; they broadcast.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// normal(tensor(0.0, 100), tensor(1.0, 10)) // [1.541, 97.0657]
+    /// ```
     @Operation(OBOR)
     public static Tensor normal(Tensor mean, Tensor std) {
         return normal(mean, std, null);
@@ -267,6 +312,11 @@ public final class Randoms {
     }
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).uniform_(-1, 1) // [-0.0075, 0.5364, -0.823]
+    /// ```
     @Operation(TENSOR)
     public static Tensor uniform_(
             Tensor input,
@@ -277,6 +327,11 @@ public final class Randoms {
     }
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).normal_(10, 2) // [13.082, 9.4131, 5.6424]
+    /// ```
     @Operation(TENSOR)
     public static Tensor normal_(
             Tensor input,
@@ -287,6 +342,11 @@ public final class Randoms {
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).logNormal_(0, 1) // [4.6692, 0.7457, 0.1132]
+    /// ```
     @Operation(TENSOR)
     public static Tensor logNormal_(
             Tensor input,
@@ -297,6 +357,11 @@ public final class Randoms {
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).cauchy_() // [10.5977, 0.7648, -0.1283]
+    /// ```
     @Operation(TENSOR)
     public static Tensor cauchy_(
             Tensor input,
@@ -307,6 +372,11 @@ public final class Randoms {
     }
 
     /// Integers from `from` to before `to`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).random_(0, 10) // [4, 9, 3, 0]
+    /// ```
     @Operation(value = TENSOR, forms = "")
     public static Tensor random_(
             Tensor input,
@@ -317,6 +387,10 @@ public final class Randoms {
     }
 
     /// Normal numbers with one mean and one deviation, with options.
+    ///
+    /// ```java
+    /// normal(o -> o.dtype(float64), 0.0, 1.0, 2, 3).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor normal(
             Consumer<TensorOptions> options, double mean, double std, long... size) {
@@ -324,6 +398,10 @@ public final class Randoms {
     }
 
     /// Normal numbers with one mean and one deviation, with options.
+    ///
+    /// ```java
+    /// normal(0.0, 1.0, new long[] {2, 3}, o -> o.dtype(float64)).dtype() // float64
+    /// ```
     @Operation(OBOR)
     public static Tensor normal(
             double mean, double std, long[] size, Consumer<TensorOptions> options) {
@@ -331,6 +409,11 @@ public final class Randoms {
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).exponential_(2) // [1.7542, 0.6152, 0.3075]
+    /// ```
     @Operation(TENSOR)
     public static Tensor exponential_(
             Tensor input,
@@ -340,6 +423,11 @@ public final class Randoms {
     }
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).geometric_(0.3) // [1, 1, 3, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor geometric_(
             Tensor input, double p, @Default("null") @Nullable Generator generator) {
@@ -347,6 +435,11 @@ public final class Randoms {
     }
 
     /// One with probability `p`, else zero, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).bernoulli_(0.5) // [0, 0, 1, 0]
+    /// ```
     @Operation(TENSOR)
     public static Tensor bernoulli_(
             Tensor input,
@@ -356,12 +449,21 @@ public final class Randoms {
     }
 
     /// Normal numbers with one mean and one deviation.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// normal(10.0, 2.0, 3) // [13.082, 9.4131, 5.6424]
+    /// ```
     @Operation(OBOR)
     public static Tensor normal(double mean, double std, long... size) {
         return Factories.empty(size).normal_(mean, std);
     }
 
     /// The non-negative integers that the dtype holds without gaps, drawn over the elements.
+    ///
+    /// ```java
+    /// empty(int8, 4).random_().ge(0).all() // true
+    /// ```
     @Operation(TENSOR)
     public static Tensor random_(Tensor input) {
         return fill(input, "random", new Distribution.AllIntegers(), null);

@@ -249,12 +249,20 @@ public final class Ranges {
     }
 
     /// The places on and above the main diagonal: two rows of int64.
+    ///
+    /// ```java
+    /// triuIndices(2, 3) // [[0, 0, 0, 1, 1], [0, 1, 2, 1, 2]]
+    /// ```
     @Operation(OBOR)
     public static Tensor triuIndices(long row, long col, @Default("0") long offset) {
         return triangle(row, col, offset, false);
     }
 
     /// The places on and below the main diagonal: two rows of int64.
+    ///
+    /// ```java
+    /// trilIndices(2, 3, -1) // [[1], [0]]
+    /// ```
     @Operation(OBOR)
     public static Tensor trilIndices(long row, long col, @Default("0") long offset) {
         return triangle(row, col, offset, true);
@@ -294,6 +302,10 @@ public final class Ranges {
     }
 
     /// So many powers of a base with exponents from `start` to `end`, with options.
+    ///
+    /// ```java
+    /// logspace(0, 3, 4, 2, o -> o.dtype(float64)) // [1, 2, 4, 8]
+    /// ```
     @Operation(OBOR)
     public static Tensor logspace(
             double start, double end, long steps, double base, Consumer<TensorOptions> options) {
@@ -302,6 +314,10 @@ public final class Ranges {
 
     /// So many powers of a base with exponents between the numbers of two 0-d tensors, with
     /// options.
+    ///
+    /// ```java
+    /// logspace(tensor(0.0), tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     @Operation(OBOR)
@@ -313,6 +329,10 @@ public final class Ranges {
 
     /// So many powers of a base with exponents from `start` to the number of a 0-d tensor, with
     /// options.
+    ///
+    /// ```java
+    /// logspace(0, tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
+    /// ```
     @Operation(OBOR)
     public static Tensor logspace(
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
@@ -321,6 +341,10 @@ public final class Ranges {
 
     /// So many powers of a base with exponents from the number of a 0-d tensor to `end`, with
     /// options.
+    ///
+    /// ```java
+    /// logspace(tensor(0.0), 2, 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
+    /// ```
     @Operation(OBOR)
     public static Tensor logspace(
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
@@ -328,6 +352,10 @@ public final class Ranges {
     }
 
     /// The integers from `start` to before `end` in steps, with options.
+    ///
+    /// ```java
+    /// arange(1, 7, 2, o -> o.dtype(float32)) // [1, 3, 5]
+    /// ```
     @Operation(
             value = OBOR,
             forms = {"start", ""})
@@ -340,6 +368,10 @@ public final class Ranges {
     }
 
     /// Numbers from `start` to before `end` in steps, with options.
+    ///
+    /// ```java
+    /// arange(0.0, 1.0, 0.25, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75]
+    /// ```
     @Operation(
             value = OBOR,
             forms = {"start", ""})
@@ -352,6 +384,10 @@ public final class Ranges {
     }
 
     /// So many numbers at equal distances from `start` to `end`, with options.
+    ///
+    /// ```java
+    /// linspace(0, 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     @Operation(OBOR)
     public static Tensor linspace(
             double start, double end, long steps, Consumer<TensorOptions> options) {
@@ -359,6 +395,10 @@ public final class Ranges {
     }
 
     /// So many numbers at equal distances between the numbers of two 0-d tensors, with options.
+    ///
+    /// ```java
+    /// linspace(tensor(0.0), tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     @Operation(OBOR)
@@ -369,6 +409,10 @@ public final class Ranges {
     }
 
     /// So many numbers at equal distances from `start` to the number of a 0-d tensor, with options.
+    ///
+    /// ```java
+    /// linspace(0, tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     @Operation(OBOR)
     public static Tensor linspace(
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
@@ -376,6 +420,10 @@ public final class Ranges {
     }
 
     /// So many numbers at equal distances from the number of a 0-d tensor to `end`, with options.
+    ///
+    /// ```java
+    /// linspace(tensor(0.0), 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     @Operation(OBOR)
     public static Tensor linspace(
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {
@@ -383,6 +431,10 @@ public final class Ranges {
     }
 
     /// The places on and below a diagonal, two rows, with options: another dtype.
+    ///
+    /// ```java
+    /// trilIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
+    /// ```
     @Operation(OBOR)
     public static Tensor trilIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
@@ -390,6 +442,10 @@ public final class Ranges {
     }
 
     /// The places on and above a diagonal, two rows, with options: another dtype.
+    ///
+    /// ```java
+    /// triuIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
+    /// ```
     @Operation(OBOR)
     public static Tensor triuIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
@@ -397,6 +453,11 @@ public final class Ranges {
     }
 
     /// The integers from `start` to before `end` in steps, int64.
+    ///
+    /// ```java
+    /// arange(4) // [0, 1, 2, 3]
+    /// arange(1, 7, 2) // [1, 3, 5]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     @Operation(value = OBOR, forms = "")
@@ -406,6 +467,10 @@ public final class Ranges {
 
     /// Numbers from `start` to before `end` in steps, in the default dtype.
     ///
+    /// ```java
+    /// arange(0.0, 1.0, 0.25) // [0, 0.25, 0.5, 0.75]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     @Operation(value = OBOR, forms = "")
     public static Tensor arange(
@@ -414,36 +479,60 @@ public final class Ranges {
     }
 
     /// So many numbers at equal distances from `start` to `end`, both included.
+    ///
+    /// ```java
+    /// linspace(0, 1, 5) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     @Operation(OBOR)
     public static Tensor linspace(double start, double end, long steps) {
         return linspace(TensorOptions.DEFAULT, start, end, steps);
     }
 
     /// So many powers of 10 with exponents from `start` to `end`, both included.
+    ///
+    /// ```java
+    /// logspace(-1, 1, 3) // [0.1, 1, 10]
+    /// ```
     @Operation(OBOR)
     public static Tensor logspace(double start, double end, long steps) {
         return logspace(TensorOptions.DEFAULT, start, end, steps, 10);
     }
 
     /// Ones on the diagonal of a matrix, with options.
+    ///
+    /// ```java
+    /// eye(2, 3, o -> o.dtype(int64)) // [[1, 0, 0], [0, 1, 0]]
+    /// ```
     @Operation(OBOR)
     public static Tensor eye(long n, long m, Consumer<TensorOptions> options) {
         return eye(TensorOptions.DEFAULT.with(options), n, m);
     }
 
     /// Ones on the diagonal of a matrix.
+    ///
+    /// ```java
+    /// eye(2, 3) // [[1, 0, 0], [0, 1, 0]]
+    /// ```
     @Operation(OBOR)
     public static Tensor eye(long n, long m) {
         return eye(TensorOptions.DEFAULT, n, m);
     }
 
     /// The identity matrix, with options.
+    ///
+    /// ```java
+    /// eye(2, o -> o.dtype(int64)) // [[1, 0], [0, 1]]
+    /// ```
     @Operation(OBOR)
     public static Tensor eye(long n, Consumer<TensorOptions> options) {
         return eye(TensorOptions.DEFAULT.with(options), n, n);
     }
 
     /// The identity matrix.
+    ///
+    /// ```java
+    /// eye(2) // [[1, 0], [0, 1]]
+    /// ```
     @Operation(OBOR)
     public static Tensor eye(long n) {
         return eye(TensorOptions.DEFAULT, n, n);

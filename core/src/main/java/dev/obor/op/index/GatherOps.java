@@ -207,6 +207,11 @@ public final class GatherOps {
     /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
     /// refused.
     ///
+    /// ```java
+    /// Tensor a = tensor(1, 2, 3, 4).view(2, 2);
+    /// a.gather(1, tensor(1, 0).view(2, 1)) // [[2], [3]]
+    /// ```
+    ///
     /// @throws ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     @Operation({TENSOR, OBOR})
@@ -320,7 +325,12 @@ public final class GatherOps {
         return new ScatterNumber(op, d, !inPlace).call(1, t, places, number);
     }
 
-    /// `take_along_dim`: `gather` after broadcasting the other dimensions.
+    /// The elements at the given places along a dimension; the other dimensions broadcast.
+    ///
+    /// ```java
+    /// Tensor a = tensor(30, 10, 20);
+    /// a.takeAlongDim(a.argsort(), 0) // [10, 20, 30]
+    /// ```
     @Operation(TENSOR)
     public static Tensor takeAlongDim(Tensor input, Tensor indices, long dim) {
         if (input.dim() != indices.dim()) {
@@ -350,7 +360,11 @@ public final class GatherOps {
         return gather(input.expand(own), d, places.expand(size));
     }
 
-    /// `take_along_dim` without a dimension: places in the flattened tensor.
+    /// The elements at the given places of the flattened tensor, a vector.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).takeAlongDim(tensor(3, 0)) // [4, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor takeAlongDim(Tensor input, Tensor indices) {
         if (indices.dtype() != DType.INT64 && indices.dtype() != DType.INT32) {
@@ -372,6 +386,10 @@ public final class GatherOps {
     /// Writes one place per element along a dimension, combined with what is there: `reduce` is
     /// `add` or `multiply`.
     ///
+    /// ```java
+    /// ones(3).scatter(0, tensor(0, 2), tensor(5.0, 6), "add") // [6, 1, 7]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     @Operation(TENSOR)
     public static Tensor scatter(
@@ -383,6 +401,10 @@ public final class GatherOps {
     /// Writes a number to one place per element of the index along a dimension, combined with what
     /// is there: `reduce` is `add` or `multiply`.
     ///
+    /// ```java
+    /// ones(3).scatter(0, tensor(0, 2), 4.0, "multiply") // [4, 1, 4]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
     @Operation(TENSOR)
     public static Tensor scatter(
@@ -393,6 +415,10 @@ public final class GatherOps {
 
     /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
     /// where places repeat, the last element stays.
+    ///
+    /// ```java
+    /// zeros(3).scatter(0, tensor(2, 0), tensor(5.0, 6)) // [6, 0, 5]
+    /// ```
     @Operation(TENSOR)
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
@@ -400,6 +426,10 @@ public final class GatherOps {
     }
 
     /// Writes a number at one place per element of the index along a dimension.
+    ///
+    /// ```java
+    /// zeros(3).scatter(0, tensor(2, 0), 1.0) // [1, 0, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {
@@ -407,6 +437,10 @@ public final class GatherOps {
     }
 
     /// Adds at one place per element along a dimension, in order.
+    ///
+    /// ```java
+    /// zeros(3).scatterAdd(0, tensor(0, 0, 2), tensor(1.0, 2, 3)) // [3, 0, 3]
+    /// ```
     @Operation(TENSOR)
     public static Tensor scatterAdd(
             Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {

@@ -126,6 +126,11 @@ public final class IndexOps {
 
     /// `index_put_`: writes values, broadcast, where the indices point.
     ///
+    /// ```java
+    /// Tensor a = zeros(2, 2);
+    /// a.indexPut_(new Tensor[] {tensor(0, 1), tensor(1, 0)}, tensor(5.0, 6)) // [[0, 5], [6, 0]]
+    /// ```
+    ///
     /// @throws DTypeError if the dtypes differ
     /// @throws ShapeError if the values do not broadcast
     @Operation(TENSOR)
@@ -156,7 +161,11 @@ public final class IndexOps {
         return true;
     }
 
-    /// `index_put`: the same into a copy.
+    /// Writes values into a copy, broadcast, where the indices point.
+    ///
+    /// ```java
+    /// zeros(3).indexPut(new Tensor[] {tensor(1, 1)}, tensor(1.0), true) // [0, 2, 0]
+    /// ```
     @Operation(TENSOR)
     public static Tensor indexPut(
             Tensor input,

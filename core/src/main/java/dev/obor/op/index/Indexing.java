@@ -71,6 +71,10 @@ public final class Indexing {
     /// `unravel_index`: the places of elements of a flat tensor in one of a shape, a tensor per
     /// dimension.
     ///
+    /// ```java
+    /// unravelIndex(tensor(1, 5), 2, 3) // [0, 1], [1, 2]
+    /// ```
+    ///
     /// @throws DTypeError unless the places are integers
     @Operation(OBOR)
     public static Tensor[] unravelIndex(Tensor indices, long... shape) {

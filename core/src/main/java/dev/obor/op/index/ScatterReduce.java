@@ -77,7 +77,12 @@ public final class ScatterReduce extends WriteOp {
         this.includeSelf = includeSelf;
     }
 
-    /// `scatter_reduce` and its in-place form.
+    /// Combines elements of a source with those at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
+    /// ```
     ///
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count
@@ -226,6 +231,10 @@ public final class ScatterReduce extends WriteOp {
 
     /// Slices of a source combined with those at the given places along a dimension: `reduce` is
     /// `prod`, `mean`, `amax` or `amin`.
+    ///
+    /// ```java
+    /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
+    /// ```
     ///
     /// @param includeSelf whether the elements that are there count
     /// @throws dev.obor.base.ShapeError if the sizes do not fit

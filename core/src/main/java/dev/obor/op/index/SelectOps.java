@@ -206,6 +206,10 @@ public final class SelectOps {
 
     /// `index_select`: the slices at the given places along a dimension.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).indexSelect(1, tensor(2, 0)) // [[2, 0], [5, 3]]
+    /// ```
+    ///
     /// @throws IndexError if the index is no vector, or a place is out of bounds
     @Operation({TENSOR, OBOR})
     public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
@@ -226,6 +230,10 @@ public final class SelectOps {
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    ///
+    /// ```java
+    /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
+    /// ```
     @Operation(TENSOR)
     public static Tensor indexAdd(
             Tensor input,
@@ -241,6 +249,10 @@ public final class SelectOps {
     }
 
     /// Puts the slices of a source at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(3).indexCopy(0, tensor(0, 2), tensor(1.0, 2)) // [1, 0, 2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor indexCopy(
             Tensor input, long dim, Tensor index, Tensor source, boolean inPlace) {
@@ -251,6 +263,10 @@ public final class SelectOps {
     }
 
     /// Sets the slices at the given places along a dimension to a number.
+    ///
+    /// ```java
+    /// zeros(3).indexFill(0, tensor(0, 2), 7) // [7, 0, 7]
+    /// ```
     @Operation(TENSOR)
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {
@@ -258,7 +274,11 @@ public final class SelectOps {
         return fill("IndexFillBackward0", input, dim, index, number, inPlace);
     }
 
-    /// `index_fill` with a tensor of one element.
+    /// Sets the slices at the given places along a dimension to the only element of a tensor.
+    ///
+    /// ```java
+    /// zeros(3).indexFill(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]
+    /// ```
     @Operation(TENSOR)
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, Tensor value, boolean inPlace) {

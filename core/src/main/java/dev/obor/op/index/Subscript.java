@@ -52,6 +52,12 @@ public final class Subscript {
     /// Without tensors and lists the result is a view. With them it is a copy, and their common
     /// sizes stand where the first of them stood, or in front if they are not neighbours.
     ///
+    /// ```java
+    /// Tensor a = arange(6).view(2, 3);
+    /// a.get(Index.all(), Index.slice(1, 3)) // [[1, 2], [4, 5]]
+    /// a.get(a.gt(2)) // [3, 4, 5]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
     @Operation(TENSOR)
     public static Tensor get(Tensor input, @Nullable Object... index) {
@@ -74,6 +80,11 @@ public final class Subscript {
     /// `x[…] = value`: broadcast and, where no tensor is among the entries, converted to the dtype;
     /// returns x.
     ///
+    /// ```java
+    /// Tensor a = zeros(2, 3);
+    /// a.set(tensor(1.0, 2), 0, Index.slice(1, 3)) // [[0, 1, 2], [0, 0, 0]]
+    /// ```
+    ///
     /// @throws DTypeError if a tensor is, and the dtypes differ
     /// @throws ShapeError if the value does not broadcast to what is indexed
     @Operation(TENSOR)
@@ -89,6 +100,10 @@ public final class Subscript {
     }
 
     /// `x[…] = value`; returns the tensor. Entries as for [#get(Object...)].
+    ///
+    /// ```java
+    /// zeros(2, 2).set(0.5, Index.all(), 1) // [[0, 0.5], [0, 0.5]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor set(Tensor input, double value, @Nullable Object... index) {
         Parts parts = split(input, index);
@@ -103,6 +118,10 @@ public final class Subscript {
     }
 
     /// `x[…] = value`; returns the tensor. Entries as for [#get(Object...)].
+    ///
+    /// ```java
+    /// zeros(int64, 2, 2).set(7, 0) // [[7, 7], [0, 0]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor set(Tensor input, long value, @Nullable Object... index) {
         Parts parts = split(input, index);
@@ -273,24 +292,40 @@ public final class Subscript {
     }
 
     /// `x[i, j, k, l]`, a view.
+    ///
+    /// ```java
+    /// arange(24).view(1, 2, 3, 4).get(0, 1, 2, 3) // 23
+    /// ```
     @Operation(TENSOR)
     public static Tensor get(Tensor input, long i, long j, long k, long l) {
         return select(input, i, j, k, l);
     }
 
     /// `x[i, j, k]`, a view.
+    ///
+    /// ```java
+    /// arange(6).view(1, 2, 3).get(0, 1, 2) // 5
+    /// ```
     @Operation(TENSOR)
     public static Tensor get(Tensor input, long i, long j, long k) {
         return select(input, i, j, k);
     }
 
     /// `x[i, j]`, a view.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).get(1, -1) // 5
+    /// ```
     @Operation(TENSOR)
     public static Tensor get(Tensor input, long i, long j) {
         return select(input, i, j);
     }
 
     /// One slice along the first dimension: `x[i]`, a view.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).get(-1) // [3, 4, 5]
+    /// ```
     ///
     /// @throws dev.obor.base.IndexError if the place is out of bounds
     @Operation(TENSOR)

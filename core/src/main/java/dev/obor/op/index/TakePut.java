@@ -132,6 +132,10 @@ public final class TakePut {
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).mul(10).take(tensor(0, -1)) // [0, 50]
+    /// ```
+    ///
     /// @throws IndexError if a place is out of bounds
     @Operation({TENSOR, OBOR})
     public static Tensor take(Tensor input, Tensor index) {
@@ -140,6 +144,10 @@ public final class TakePut {
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
+    ///
+    /// ```java
+    /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
+    /// ```
     @Operation(TENSOR)
     public static Tensor put(
             Tensor input,

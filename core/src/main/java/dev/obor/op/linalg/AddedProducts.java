@@ -55,6 +55,11 @@ public final class AddedProducts {
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
     ///
+    /// ```java
+    /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
+    /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
+    /// ```
+    ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
     @Operation(
@@ -100,6 +105,10 @@ public final class AddedProducts {
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// ```java
+    /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
+    /// ```
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
@@ -169,6 +178,10 @@ public final class AddedProducts {
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
+    /// ```java
+    /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
+    /// ```
+    ///
     /// @throws ShapeError if the sizes do not fit
     @Operation(
             value = {TENSOR, OBOR},
@@ -228,6 +241,10 @@ public final class AddedProducts {
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
     ///
+    /// ```java
+    /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
+    /// ```
+    ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ
     @Operation(
@@ -273,7 +290,12 @@ public final class AddedProducts {
         }
     }
 
-    /// `addbmm`: as [#baddbmm], the batch summed.
+    /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
+    /// batch.
+    ///
+    /// ```java
+    /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
+    /// ```
     ///
     /// @throws ShapeError if the sizes do not fit
     /// @throws DTypeError if the dtypes differ

@@ -82,6 +82,11 @@ public final class CholeskyOps {
     /// The lower triangle L of A = L Lᵀ, or the upper one U of A = Uᵀ U, for symmetric
     /// positive-definite matrices, of which only that triangle is read.
     ///
+    /// ```java
+    /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
+    /// Linalg.cholesky(a) // [[2, 0], [1, 2]]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     @Operation(LINALG)
@@ -91,7 +96,11 @@ public final class CholeskyOps {
         return checked(input, upper, "linalg.cholesky");
     }
 
-    /// As [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    ///
+    /// ```java
+    /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
@@ -103,7 +112,11 @@ public final class CholeskyOps {
         return checked(input, upper, "cholesky");
     }
 
-    /// As [#cholesky], saying where it failed instead of failing.
+    /// The triangle of [#cholesky] and, for each matrix, where it failed: 0 if it did not.
+    ///
+    /// ```java
+    /// Linalg.choleskyEx(tensor(1.0, 2, 2, 1).view(2, 2)).info() // 2
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @param checkErrors whether to fail nonetheless
@@ -158,6 +171,11 @@ public final class CholeskyOps {
 
     /// Solves A X = B with the Cholesky factor of A: the input is B.
     ///
+    /// ```java
+    /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
+    /// tensor(2.0, 1).view(2, 1).choleskySolve(Linalg.cholesky(a)) // [[0.5], [0]]
+    /// ```
+    ///
     /// @param input (*, n, k)
     /// @param input2 (*, n, n) the factor
     @Operation({TENSOR, OBOR})
@@ -209,6 +227,10 @@ public final class CholeskyOps {
     }
 
     /// The inverse of A of its Cholesky factor.
+    ///
+    /// ```java
+    /// tensor(2.0, 0, 1, 1).view(2, 2).choleskyInverse() // [[0.5, -0.5], [-0.5, 1]]
+    /// ```
     ///
     /// @param input (*, n, n) the factor
     @Operation({TENSOR, OBOR})

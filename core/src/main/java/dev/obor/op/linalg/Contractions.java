@@ -20,6 +20,10 @@ public final class Contractions {
 
     /// `mv`: a matrix times a vector.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 3, 4).view(2, 2).mv(tensor(1.0, 1)) // [3, 7]
+    /// ```
+    ///
     /// @throws ShapeError if the sizes do not fit
     @Operation({TENSOR, OBOR})
     public static Tensor mv(Tensor input, Tensor vec) {
@@ -30,6 +34,10 @@ public final class Contractions {
     }
 
     /// `outer`: all products of an element of one vector with an element of the other.
+    ///
+    /// ```java
+    /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
+    /// ```
     ///
     /// @throws ShapeError if one is no vector
     @Operation(
@@ -50,6 +58,10 @@ public final class Contractions {
 
     /// `inner`: sums of products over the last dimension of both.
     ///
+    /// ```java
+    /// tensor(1, 2, 3).inner(tensor(4, 5, 6)) // 32
+    /// ```
+    ///
     /// @throws ShapeError if these differ
     @Operation({TENSOR, OBOR})
     public static Tensor inner(Tensor input, Tensor other) {
@@ -68,6 +80,10 @@ public final class Contractions {
 
     /// `trace`: the sum of the diagonal of a matrix.
     ///
+    /// ```java
+    /// arange(9).view(3, 3).trace() // 12
+    /// ```
+    ///
     /// @throws ShapeError if it is no matrix
     @Operation(
             value = {TENSOR, OBOR},
@@ -82,6 +98,10 @@ public final class Contractions {
     }
 
     /// `kron`: the Kronecker product.
+    ///
+    /// ```java
+    /// eye(2).kron(tensor(1.0, 2)) // [[1, 2, 0, 0], [0, 0, 1, 2]]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor kron(Tensor input, Tensor other) {
         int n = Math.max(input.dim(), other.dim());
@@ -177,6 +197,10 @@ public final class Contractions {
 
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
     ///
+    /// ```java
+    /// tensordot(ones(2, 3, 4), ones(3, 4, 5)).shape() // [2, 5]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if these differ
     @Operation(value = OBOR, autocast = Operation.Autocast.LOWER)
     public static Tensor tensordot(Tensor a, Tensor b, @Default("2") long dims) {
@@ -215,6 +239,10 @@ public final class Contractions {
     }
 
     /// Sums of products over pairs of dimensions.
+    ///
+    /// ```java
+    /// tensordot(ones(3, 4, 5), ones(4, 3, 2), new long[][] {{1, 0}, {0, 1}}).shape() // [5, 2]
+    /// ```
     ///
     /// @param dims the dimensions of one tensor, and those of the other that go with them
     /// @throws dev.obor.base.ShapeError if these differ

@@ -105,6 +105,10 @@ public final class Determinants {
 
     /// The determinants of square matrices.
     ///
+    /// ```java
+    /// Linalg.det(tensor(1.0, 2, 3, 4).view(2, 2)) // -2
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     @Operation({TENSOR, OBOR, LINALG})
     public static Tensor det(Tensor input) {
@@ -148,6 +152,10 @@ public final class Determinants {
     /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
     /// matrices.
     ///
+    /// ```java
+    /// Linalg.slogdet(tensor(1.0, 2, 3, 4).view(2, 2)) // -1, 0.6931
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     @Operation({TENSOR, OBOR, LINALG})
     public static Slogdet slogdet(Tensor input) {
@@ -162,6 +170,10 @@ public final class Determinants {
     }
 
     /// The logarithms of determinants; NaN where they are negative.
+    ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 3).view(2, 2).logdet() // 1.7918
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     @Operation({TENSOR, OBOR})

@@ -26,6 +26,10 @@ public final class Distances {
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
     ///
+    /// ```java
+    /// cdist(tensor(0.0, 0).view(1, 2), tensor(3.0, 4, 0, 1).view(2, 2)) // [[5, 1]]
+    /// ```
+    ///
     /// @throws ShapeError if there are no rows, or they are of different sizes
     /// @throws DTypeError unless both hold floats of one dtype
     @Operation(

@@ -114,6 +114,10 @@ public final class EigenOps {
     /// Vectors are unique up to their sign, and not even that where values are equal: gradients
     /// through them are right for what does not depend on that choice.
     ///
+    /// ```java
+    /// Linalg.eigh(tensor(2.0, 0, 0, 1).view(2, 2)).eigenvalues() // [1, 2]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @param uplo the triangle: `L` or `U`
     @Operation(LINALG)
@@ -126,6 +130,10 @@ public final class EigenOps {
     }
 
     /// The eigenvalues of symmetric matrices, in rising order; see [#eigh].
+    ///
+    /// ```java
+    /// Linalg.eigvalsh(tensor(2.0, 1, 1, 2).view(2, 2)) // [1, 3]
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @param uplo the triangle that is read: `L` or `U`

@@ -44,6 +44,12 @@ public final class Einsum {
 
     /// Sums of products of named dimensions: `einsum("bij,bjk->bik", a, b)`.
     ///
+    /// ```java
+    /// einsum("ij->ji", arange(6).view(2, 3)) // [[0, 3], [1, 4], [2, 5]]
+    /// einsum("bij,bjk->bik", ones(7, 2, 3), ones(7, 3, 4)).shape() // [7, 2, 4]
+    /// einsum("i,i->", tensor(1, 2), tensor(3, 4)) // 11
+    /// ```
+    ///
     /// @param equation letters for dimensions, `...` for any others; without an arrow the letters
     ///   that occur once stay, in alphabetical order
     /// @throws dev.obor.base.ShapeError if the equation does not fit the operands

@@ -24,6 +24,11 @@ public final class LdlOps {
     /// A packed factorisation of symmetric matrices, of which the lower triangle is read, for
     /// [#ldlSolve].
     ///
+    /// ```java
+    /// var f = Linalg.ldlFactor(tensor(2.0, 1, 1, 3).view(2, 2));
+    /// Linalg.ldlSolve(f.ld(), f.pivots(), tensor(3.0, 4).view(2, 1)) // [[1], [1]]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @param hermitian tells complex matrices apart only
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
@@ -42,7 +47,11 @@ public final class LdlOps {
                 "The matrix is singular; Linalg.ldlFactorEx gives the factors nonetheless.");
     }
 
-    /// As [#ldlFactor], saying where a pivot is zero instead of failing.
+    /// The factors of [#ldlFactor] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.ldlFactorEx(zeros(2, 2)).info() // 1
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     @Operation(value = LINALG, options = OperationOptions.LdlFactorEx.class)
@@ -67,6 +76,11 @@ public final class LdlOps {
     }
 
     /// Solves A X = B with packed factors of a symmetric A.
+    ///
+    /// ```java
+    /// var f = Linalg.ldlFactor(tensor(2.0, 1, 1, 3).view(2, 2));
+    /// Linalg.ldlSolve(f.ld(), f.pivots(), tensor(3.0, 4).view(2, 1)) // [[1], [1]]
+    /// ```
     ///
     /// @param ld (*, n, n)
     /// @param pivots (*, n) int32

@@ -110,6 +110,11 @@ public final class LeastSquares {
     /// Ranks are found from singular values for all methods but `gels`, which takes A to be of full
     /// rank. Residuals are given where A is taller than wide and of full rank, but not by `gelsy`.
     ///
+    /// ```java
+    /// Tensor a = tensor(1.0, 0, 1, 1, 1, 2).view(3, 2);
+    /// Linalg.lstsq(a, tensor(1.0, 3, 5).view(3, 1)).solution() // [[1], [2]]
+    /// ```
+    ///
     /// @param a (*, m, n) float32 or float64
     /// @param b (*, m, k), or A's batch of (m)
     /// @param rcond singular values up to this part of the largest count as zero; null for the

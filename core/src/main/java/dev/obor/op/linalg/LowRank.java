@@ -48,6 +48,10 @@ public final class LowRank {
     ///
     /// Draws (n, q) normal numbers from the default generator.
     ///
+    /// ```java
+    /// svdLowrank(ones(8, 4), o -> o.q(2)).u().shape() // [8, 2]
+    /// ```
+    ///
     /// @param input (*, m, n) A
     /// @param q how many
     /// @param niter how often the subspace is improved
@@ -74,6 +78,10 @@ public final class LowRank {
     }
 
     /// Principal components: as [#svdLowrank], of the rows without their mean.
+    ///
+    /// ```java
+    /// pcaLowrank(randn(8, 4), o -> o.q(2L)).v().shape() // [4, 2]
+    /// ```
     ///
     /// @param input (*, m, n) a row for each sample
     /// @param q how many, or null for 6, or the smaller size if that is less

@@ -201,6 +201,11 @@ public final class LuOps {
 
     /// A packed LU factorisation with exchanged rows, for [#luSolve].
     ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// Linalg.luSolve(f.lu(), f.pivots(), tensor(1.0, 5).view(2, 1)) // [[1], [1]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a pivot is zero
     @Operation(LINALG)
@@ -211,7 +216,11 @@ public final class LuOps {
         return new LuFactor(r[0], r[1]);
     }
 
-    /// As [#luFactor], saying where U is singular instead of failing.
+    /// The factors of [#luFactor] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.luFactorEx(zeros(2, 2)).info() // 1
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     @Operation(value = LINALG, options = OperationOptions.LuFactorEx.class)
@@ -226,6 +235,10 @@ public final class LuOps {
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     @Operation(
@@ -243,6 +256,11 @@ public final class LuOps {
     }
 
     /// The three factors of A = P L U.
+    ///
+    /// ```java
+    /// Tensor a = tensor(0.0, 1, 2, 3).view(2, 2);
+    /// Linalg.lu(a) // [[0, 1], [1, 0]], [[1, 0], [0, 1]], [[2, 3], [0, 1]]
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     @Operation(LINALG)
@@ -265,6 +283,11 @@ public final class LuOps {
     }
 
     /// The factors P, L and U of packed ones; those that are not wanted are empty.
+    ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// luUnpack(f.lu(), f.pivots()) // [[0, 1], [1, 0]], [[1, 0], [0, 1]], [[2, 3], [0, 1]]
+    /// ```
     ///
     /// @param luData (*, m, n) packed
     /// @param luPivots (*, k) int32
@@ -347,6 +370,11 @@ public final class LuOps {
 
     /// Solves A X = B, or X A = B, with the packed factors of A.
     ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// Linalg.luSolve(f.lu(), f.pivots(), tensor(1.0, 5).view(2, 1)) // [[1], [1]]
+    /// ```
+    ///
     /// @param lu (*, n, n)
     /// @param pivots (*, n) int32
     /// @param b (*, n, k), or (*, k, n) where A is on the right
@@ -395,6 +423,11 @@ public final class LuOps {
     }
 
     /// `torch.lu_solve`: as [Linalg#luSolve], with the input on the right side of the equation.
+    ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// tensor(1.0, 5).view(2, 1).luSolve(f.lu(), f.pivots()) // [[1], [1]]
+    /// ```
     ///
     /// @param input (*, n, k)
     @Operation(

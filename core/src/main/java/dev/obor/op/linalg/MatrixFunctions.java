@@ -30,6 +30,10 @@ public final class MatrixFunctions {
 
     /// Matrices to a whole power; negative ones are powers of the inverse.
     ///
+    /// ```java
+    /// tensor(1.0, 1, 0, 1).view(2, 2).matrixPower(3) // [[1, 3], [0, 1]]
+    /// ```
+    ///
     /// @param input (*, n, n)
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     @Operation({TENSOR, OBOR, LINALG})
@@ -172,6 +176,10 @@ public final class MatrixFunctions {
 
     /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
     ///
+    /// ```java
+    /// tensor(0.0, 1, 0, 0).view(2, 2).matrixExp() // [[1, 1], [0, 1]]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     @Operation(
             value = {TENSOR, OBOR, LINALG},
@@ -184,6 +192,10 @@ public final class MatrixFunctions {
 
     /// The product of two or more matrices, in the order that takes the fewest operations; the
     /// first and the last may be vectors.
+    ///
+    /// ```java
+    /// Linalg.multiDot(List.of(ones(2, 3), ones(3, 4), ones(4, 1))) // [[12], [12]]
+    /// ```
     ///
     /// @throws ShapeError if there are fewer than two, or sizes do not fit
     @Operation(LINALG)
@@ -281,6 +293,10 @@ public final class MatrixFunctions {
     }
 
     /// `torch.chain_matmul`: see [Linalg#multiDot].
+    ///
+    /// ```java
+    /// chainMatmul(ones(2, 3), ones(3, 4), ones(4, 1)) // [[12], [12]]
+    /// ```
     @Operation(OBOR)
     public static Tensor chainMatmul(Tensor... matrices) {
         for (Tensor t : matrices) {
@@ -292,6 +308,10 @@ public final class MatrixFunctions {
     }
 
     /// The powers 0 to n - 1 of numbers, a row for each (a Vandermonde matrix).
+    ///
+    /// ```java
+    /// Linalg.vander(tensor(1, 2, 3)) // [[1, 1, 1], [1, 2, 4], [1, 3, 9]]
+    /// ```
     ///
     /// @param input (*, m)
     /// @param n the number of columns, or null for m

@@ -27,6 +27,11 @@ public final class MatrixNorms {
     /// Norms of vectors: the root of the sum of powers of absolute values, the largest for an
     /// infinite order, the smallest for a negative infinite one, the number of non-zeros for 0.
     ///
+    /// ```java
+    /// Linalg.vectorNorm(tensor(3.0, -4)) // 5
+    /// Linalg.vectorNorm(tensor(3.0, -4), Double.POSITIVE_INFINITY) // 4
+    /// ```
+    ///
     /// @param input floats
     /// @param ord the order
     /// @param dim the dimensions that are one vector, or null for all
@@ -95,6 +100,10 @@ public final class MatrixNorms {
     /// Norms of matrices: for order 2 the largest singular value, for 1 the largest sum of absolute
     /// values of a column, for infinity of a row; for negative orders the smallest of these.
     ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2), 1) // 6
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param ord 1, 2, infinity, or one of these with a minus
     /// @param dim the two dimensions of the matrices
@@ -151,6 +160,10 @@ public final class MatrixNorms {
     /// Norms of matrices by name: `fro`, the root of the sum of squares, or `nuc`, the sum of the
     /// singular values.
     ///
+    /// ```java
+    /// Linalg.matrixNorm(tensor(1.0, 2, 3, 4).view(2, 2)) // 5.4772
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param dim the two dimensions of the matrices
     /// @param dtype what is computed in, or null for the input's
@@ -198,6 +211,10 @@ public final class MatrixNorms {
     /// A norm of vectors for one dimension, of matrices for two; without dimensions and order that
     /// of all elements as one vector.
     ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 4)) // 5
+    /// ```
+    ///
     /// @param input floats
     /// @param ord the order, see [#vectorNorm] and [#matrixNorm], or null for the Euclidean one
     /// @param dtype what is computed in, or null for the input's
@@ -242,6 +259,10 @@ public final class MatrixNorms {
 
     /// Norms of matrices by name, see [#matrixNorm].
     ///
+    /// ```java
+    /// Linalg.norm(tensor(3.0, 0, 0, 4).view(2, 2), "nuc") // 7
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param dtype what is computed in, or null for the input's
     @Operation(LINALG)
@@ -259,6 +280,10 @@ public final class MatrixNorms {
     /// How much errors grow when equations are solved: the largest singular value divided by the
     /// smallest, or the other way round for -2; for another order the norm of the matrix times that
     /// of its inverse, infinite where there is none.
+    ///
+    /// ```java
+    /// Linalg.cond(tensor(4.0, 0, 0, 1).view(2, 2)) // 4
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64, square for orders other than 2 and -2
     /// @param p the order of the norm, or null for 2
@@ -317,6 +342,10 @@ public final class MatrixNorms {
     }
 
     /// The condition number by the name of a norm, `fro` or `nuc`; see [#cond].
+    ///
+    /// ```java
+    /// Linalg.cond(tensor(4.0, 0, 0, 1).view(2, 2), "fro") // 4.25
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @throws ValueError for another name

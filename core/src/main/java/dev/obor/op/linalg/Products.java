@@ -90,7 +90,11 @@ public final class Products {
         }
     }
 
-    /// `mm`: the product of two matrices.
+    /// The product of two matrices, (n, m) and (m, p), of one dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).mm(tensor(1, 0, 1, 1).view(2, 2)) // [[3, 2], [7, 4]]
+    /// ```
     ///
     /// @throws ShapeError if they are no matrices, or their inner sizes differ
     @Operation(
@@ -258,7 +262,11 @@ public final class Products {
         }
     }
 
-    /// `bmm`: the products of two batches of matrices.
+    /// The products of two batches of matrices, (b, n, m) and (b, m, p), of one dtype.
+    ///
+    /// ```java
+    /// ones(7, 2, 3).bmm(ones(7, 3, 4)).shape() // [7, 2, 4]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             autocast = Operation.Autocast.LOWER)
@@ -287,6 +295,11 @@ public final class Products {
     }
 
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).matmul(tensor(1, 1)) // [3, 7]
+    /// ones(5, 1, 2, 3).matmul(ones(4, 3, 2)).shape() // [5, 4, 2, 2]
+    /// ```
     ///
     /// @throws ShapeError if an operand has no dimensions, or inner sizes differ
     @Operation(
@@ -479,7 +492,11 @@ public final class Products {
         return t.expand(shape).reshape(n, t.size(-2), t.size(-1));
     }
 
-    /// The sum of the products of two vectors, as [#dot(Tensor, Tensor)] for real numbers.
+    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"dot", "vdot"})

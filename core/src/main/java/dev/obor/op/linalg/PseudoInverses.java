@@ -129,6 +129,10 @@ public final class PseudoInverses {
     ///
     /// The derivative is right where the rank does not change.
     ///
+    /// ```java
+    /// Linalg.pinv(tensor(2.0, 0, 0, 0).view(2, 2)) // [[0.5, 0], [0, 0]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param atol (*) what counts as zero, or null for 0
     /// @param rtol (*) what counts as zero as a part of the largest, or null for the larger size
@@ -166,6 +170,10 @@ public final class PseudoInverses {
 
     /// The form of [Linalg#pinv] with one tolerance, a part of the largest singular value.
     ///
+    /// ```java
+    /// Linalg.pinv(tensor(2.0, 0, 0, 0.1).view(2, 2), 0.1) // [[0.5, 0], [0, 0]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     @Operation(value = LINALG, names = "pinv")
     public static Tensor pinv(Tensor input, double rcond) {
@@ -181,6 +189,10 @@ public final class PseudoInverses {
 
     /// `torch.pinverse`: see [Linalg#pinv].
     ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 4).view(2, 2).pinverse() // [[0.5, 0], [0, 0.25]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param rcond what counts as zero, as a part of the largest singular value
     @Operation({TENSOR, OBOR})
@@ -189,6 +201,10 @@ public final class PseudoInverses {
     }
 
     /// How many singular values are larger than a tolerance; int64.
+    ///
+    /// ```java
+    /// Linalg.matrixRank(ones(3, 3)) // 1
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     /// @param atol (*) the tolerance, or null for 0
@@ -217,6 +233,10 @@ public final class PseudoInverses {
     }
 
     /// The form of [#matrixRank] with one absolute tolerance.
+    ///
+    /// ```java
+    /// Linalg.matrixRank(tensor(2.0, 0, 0, 0.1).view(2, 2), 0.5) // 1
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     @Operation(value = LINALG, names = "matrixRank")

@@ -148,6 +148,10 @@ public final class QrOps {
 
     /// A = Q R with orthonormal columns of Q and an upper triangle R.
     ///
+    /// ```java
+    /// Linalg.qr(tensor(3.0, 4, 0, 5).view(2, 2)).r() // [[3, 4], [0, 5]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param mode `reduced` for Q of (*, m, k) and R of (*, k, n) with k the smaller size,
     ///   `complete` for (*, m, m) and (*, m, n), `r` for R alone
@@ -174,6 +178,10 @@ public final class QrOps {
     }
 
     /// `torch.qr`: see [Linalg#qr].
+    ///
+    /// ```java
+    /// tensor(0.0, 2, 1, 0).view(2, 2).qr().r().abs() // [[1, 0], [0, 2]]
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     /// @param some whether to give only the first columns of Q
@@ -204,6 +212,10 @@ public final class QrOps {
     }
 
     /// LAPACK's packed form of A = Q R, for [#ormqr] and [Linalg#householderProduct].
+    ///
+    /// ```java
+    /// tensor(3.0, 4).view(2, 1).geqrf() // [[-5], [0.5]], [1.6]
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     @Operation({TENSOR, OBOR})
@@ -301,6 +313,11 @@ public final class QrOps {
     /// The first columns of the product of the reflections that [Obor#geqrf] gives: the columns of
     /// Q.
     ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// Linalg.householderProduct(f.a(), f.tau()) // [[-0.6], [-0.8]]
+    /// ```
+    ///
     /// @param input (*, m, n) packed, with m at least n
     /// @param tau (*, k) the factors, of at most n reflections
     @Operation(LINALG)
@@ -353,7 +370,13 @@ public final class QrOps {
         return new Product().apply(input, tau);
     }
 
-    /// `torch.orgqr`: as [Linalg#householderProduct].
+    /// The first columns of Q of packed reflections: `torch.orgqr`, see
+    /// [Linalg#householderProduct].
+    ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// f.a().orgqr(f.tau()) // [[-0.6], [-0.8]]
+    /// ```
     ///
     /// @param input (*, m, n) packed
     /// @param tau (*, k) the factors
@@ -363,6 +386,11 @@ public final class QrOps {
     }
 
     /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// f.a().ormqr(f.tau(), eye(2)) // [[-0.6, -0.8], [-0.8, 0.6]]
+    /// ```
     ///
     /// @param input (*, m, k) packed
     /// @param tau (*, k) the factors

@@ -143,6 +143,11 @@ public final class Solving {
 
     /// The solution of A X = B, or of X A = B.
     ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 1, 3).view(2, 2);
+    /// Linalg.solve(a, tensor(3.0, 4)) // [1, 1]
+    /// ```
+    ///
     /// @param a (*, n, n) float32 or float64
     /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
     /// @param left whether A is on the left
@@ -152,7 +157,11 @@ public final class Solving {
         return solve(a, b, left, true, "torch.linalg.solve").result();
     }
 
-    /// As [#solve], saying where a matrix is singular instead of failing.
+    /// The solution of [#solve] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.solveEx(zeros(2, 2), ones(2)).info() // 1
+    /// ```
     ///
     /// @param a (*, n, n) float32 or float64
     /// @param b (*, n, k), or (*, k, n) where A is on the right, or (n) or A's batch of those
@@ -213,6 +222,10 @@ public final class Solving {
     ///
     /// To solve equations, [#solve] is faster and more accurate.
     ///
+    /// ```java
+    /// Linalg.inv(tensor(2.0, 0, 0, 4).view(2, 2)) // [[0.5, 0], [0, 0.25]]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     @Operation(LINALG)
@@ -220,7 +233,11 @@ public final class Solving {
         return inverse(input, true).inverse();
     }
 
-    /// As [Linalg#inv].
+    /// The inverses of square matrices, see [Linalg#inv].
+    ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 4).view(2, 2).inverse() // [[0.5, 0], [0, 0.25]]
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
@@ -229,7 +246,11 @@ public final class Solving {
         return inverse(input, true).inverse();
     }
 
-    /// As [#inv], saying where a matrix is singular instead of failing.
+    /// The inverse of [#inv] and, for each matrix, which pivot is zero: 0 if none is.
+    ///
+    /// ```java
+    /// Linalg.invEx(zeros(2, 2)).info() // 1
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @param checkErrors whether to fail nonetheless

@@ -159,6 +159,12 @@ public final class SvdOps {
     /// Vectors are unique up to their sign, and not even that where values are equal: gradients
     /// through them are right for what does not depend on that choice.
     ///
+    /// ```java
+    /// var f = Linalg.svd(randn(5, 3), o -> o.fullMatrices(false));
+    /// f.u().shape() // [5, 3]
+    /// f.vh().shape() // [3, 3]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param fullMatrices whether U is (*, m, m) and Vh (*, n, n); else (*, m, k) and (*, k, n)
     ///   with k the smaller size
@@ -178,6 +184,10 @@ public final class SvdOps {
 
     /// The singular values, in falling order.
     ///
+    /// ```java
+    /// Linalg.svdvals(tensor(1.0, 0, 0, -3).view(2, 2)) // [3, 1]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if an element is not finite
     @Operation(LINALG)
@@ -192,6 +202,10 @@ public final class SvdOps {
     }
 
     /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    ///
+    /// ```java
+    /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     /// @param some whether only the first vectors are made

@@ -22,6 +22,10 @@ public final class TensorSystems {
 
     /// The inverse of a tensor as a map from its last dimensions to its first ones.
     ///
+    /// ```java
+    /// Linalg.tensorinv(eye(6).view(2, 3, 6)).shape() // [6, 2, 3]
+    /// ```
+    ///
     /// @param input whose first `ind` sizes multiply to as much as the others
     /// @throws ShapeError if they do not
     /// @throws dev.obor.base.LinAlgError if it is singular
@@ -50,6 +54,10 @@ public final class TensorSystems {
     }
 
     /// The X with tensordot(A, X, number of X's dimensions) = B.
+    ///
+    /// ```java
+    /// Linalg.tensorsolve(eye(6).view(2, 3, 2, 3), ones(2, 3)) // [[1, 1, 1], [1, 1, 1]]
+    /// ```
     ///
     /// @param input A, whose sizes behind those of B multiply to as much as the first ones
     /// @param other B

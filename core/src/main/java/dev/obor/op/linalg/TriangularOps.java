@@ -73,6 +73,11 @@ public final class TriangularOps {
 
     /// Solves A X = B, or X A = B, for a triangle A; the other triangle is not read.
     ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
+    /// Linalg.solveTriangular(a, tensor(3.0, 4).view(2, 1), true) // [[1], [1]]
+    /// ```
+    ///
     /// @param a (*, n, n)
     /// @param b (*, n, k), or (*, k, n) where A is on the right
     /// @param upper whether A is an upper triangle
@@ -101,6 +106,11 @@ public final class TriangularOps {
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
+    /// tensor(3.0, 4).view(2, 1).triangularSolve(a).solution() // [[1], [1]]
+    /// ```
     ///
     /// @param input (*, n, k)
     /// @param a (*, n, n)

@@ -21,6 +21,10 @@ public final class VectorOps {
 
     /// Sums of products along a dimension; the rest broadcasts.
     ///
+    /// ```java
+    /// Linalg.vecdot(tensor(1.0, 2, 3, 4).view(2, 2), tensor(1.0, 1)) // [3, 7]
+    /// ```
+    ///
     /// @param x floats
     /// @param y of the same dtype
     @Operation(LINALG)
@@ -35,6 +39,10 @@ public final class VectorOps {
     }
 
     /// The cross product of vectors of three elements along a dimension; the rest broadcasts.
+    ///
+    /// ```java
+    /// Linalg.cross(tensor(1.0, 0, 0), tensor(0.0, 1, 0)) // [0, 0, 1]
+    /// ```
     ///
     /// @param input of size 3 along the dimension
     /// @param other of size 3 along the dimension
@@ -77,6 +85,10 @@ public final class VectorOps {
 
     /// The diagonals of matrices: a view.
     ///
+    /// ```java
+    /// Linalg.diagonal(arange(9).view(3, 3)) // [0, 4, 8]
+    /// ```
+    ///
     /// @param input of two or more dimensions
     /// @param offset how far above the main diagonal
     /// @param dim1 the rows
@@ -90,7 +102,11 @@ public final class VectorOps {
         return ViewOps.diagonal(input, offset, dim1, dim2);
     }
 
-    /// `torch.matmul` by its other name.
+    /// Products of matrices, vectors and batches of them: `torch.matmul` by its other name.
+    ///
+    /// ```java
+    /// Linalg.matmul(ones(2, 3), ones(3, 2)) // [[3, 3], [3, 3]]
+    /// ```
     @Operation(LINALG)
     public static Tensor matmul(Tensor input, Tensor other) {
         return Products.matmul(input, other);

@@ -131,6 +131,10 @@ public final class Softmaxes {
 
     /// Exponentials that sum to one along a dimension.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 3).softmax(0) // [0.09, 0.2447, 0.6652]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     @Operation(TENSOR)
     public static Tensor softmax(Tensor input, long dim) {
@@ -139,6 +143,10 @@ public final class Softmaxes {
 
     /// The logarithm of the softmax along a dimension, computed without overflow.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 3).logSoftmax(0) // [-2.4076, -1.4076, -0.4076]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     @Operation(TENSOR)
     public static Tensor logSoftmax(Tensor input, long dim) {
@@ -146,12 +154,20 @@ public final class Softmaxes {
     }
 
     /// `softmax` of the input in another dtype; null keeps its own.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).softmax(0, float32) // [0.09, 0.2447, 0.6652]
+    /// ```
     @Operation(TENSOR)
     public static Tensor softmax(Tensor input, long dim, @Nullable DType dtype) {
         return softmax(dtype == null ? input : input.to(dtype), dim);
     }
 
     /// `log_softmax` of the input in another dtype; null keeps its own.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).logSoftmax(0, float32) // [-2.4076, -1.4076, -0.4076]
+    /// ```
     @Operation(TENSOR)
     public static Tensor logSoftmax(Tensor input, long dim, @Nullable DType dtype) {
         return logSoftmax(dtype == null ? input : input.to(dtype), dim);

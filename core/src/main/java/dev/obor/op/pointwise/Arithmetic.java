@@ -30,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class Arithmetic {
     private Arithmetic() {}
 
-    /// A number plus each element.
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = ONLY_NUMBER,
@@ -40,6 +45,11 @@ public final class Arithmetic {
             binary("add", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.or(b) : a.add(b));
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = "add",
@@ -58,7 +68,12 @@ public final class Arithmetic {
                                     ? x[0].or(x[1].and(s[0].ne(0)))
                                     : x[0].add(x[1].mul(s[0])));
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"sub", "subtract"},
@@ -69,6 +84,10 @@ public final class Arithmetic {
             binary("sub", Rule.ARITHMETIC, Expr::sub).refusingFirst(DTypes::subtraction);
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"sub", "subtract"},
@@ -85,13 +104,21 @@ public final class Arithmetic {
             binary("rsub", Rule.ARITHMETIC, Expr::sub).refusingFirst(DTypes::subtraction);
 
     /// A number minus this, Python's `1 - x`.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10) // [9, 8]
+    /// ```
     @Operation(value = TENSOR, names = "rsub", other = ONLY_NUMBER)
     public static final Pointwise RSUB_NUMBER =
             binary("rsub", Rule.ARITHMETIC, (a, b) -> b.sub(a))
                     .node("RsubBackward1")
                     .refusingFirst(DTypes::subtraction);
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"mul", "multiply"},
@@ -101,7 +128,12 @@ public final class Arithmetic {
     public static final Pointwise MUL =
             binary("mul", Rule.ARITHMETIC, (a, b) -> isBool(a) ? a.and(b) : a.mul(b));
 
-    /// A number divided by each element, as [#div(double, Tensor)].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"div", "trueDivide", "divide"},
@@ -114,7 +146,12 @@ public final class Arithmetic {
                     .derivative((i, g, x, out) -> i == 0 ? g.div(x[1]) : g.neg().mul(out.div(x[1])))
                     .recomputingResult();
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
@@ -141,7 +178,12 @@ public final class Arithmetic {
                     .node("DivBackward1")
                     .readBy(1, TypedPointwise.ALL);
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
@@ -150,7 +192,11 @@ public final class Arithmetic {
     public static final Pointwise REMAINDER =
             binary("remainder", Rule.ARITHMETIC, (a, b) -> remainder(a, b)).inOneStep();
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
@@ -159,6 +205,10 @@ public final class Arithmetic {
             binary("fmod", Rule.ARITHMETIC, (a, b) -> fmod(a, b)).inOneStep();
 
     /// Each element to a power.
+    ///
+    /// ```java
+    /// tensor(2, 3).pow(tensor(3, 2)) // [8, 9]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
@@ -210,6 +260,10 @@ public final class Arithmetic {
     }
 
     /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
+    ///
+    /// ```java
+    /// tensor(1.0, 4).pow(-0.5) // [1, 0.5]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor pow(Tensor input, double other) {
         boolean isFloat = input.isFloatingPoint();
@@ -229,6 +283,10 @@ public final class Arithmetic {
 
     /// a to the power of an integer.
     ///
+    /// ```java
+    /// tensor(2, 3).pow(2) // [4, 9]
+    /// ```
+    ///
     /// @throws ValueError for integers to negative powers
     @Operation({TENSOR, OBOR})
     public static Tensor pow(Tensor input, long other) {
@@ -242,6 +300,10 @@ public final class Arithmetic {
     }
 
     /// The square in place.
+    ///
+    /// ```java
+    /// tensor(2, -3).square_() // [4, 9]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for bool, whose square is an integer
     @Operation(TENSOR)
@@ -268,14 +330,22 @@ public final class Arithmetic {
         };
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
             inPlace = true)
     public static final Pointwise EQ = binary("eq", Rule.COMPARISON, Expr::eq);
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"ne", "notEqual"},
@@ -283,7 +353,11 @@ public final class Arithmetic {
             inPlace = true)
     public static final Pointwise NE = binary("ne", Rule.COMPARISON, Expr::ne);
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"lt", "less"},
@@ -291,7 +365,11 @@ public final class Arithmetic {
             inPlace = true)
     public static final Pointwise LT = binary("lt", Rule.COMPARISON, (a, b) -> num(a).lt(num(b)));
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"le", "lessEqual"},
@@ -299,7 +377,11 @@ public final class Arithmetic {
             inPlace = true)
     public static final Pointwise LE = binary("le", Rule.COMPARISON, (a, b) -> num(a).le(num(b)));
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"gt", "greater"},
@@ -307,7 +389,11 @@ public final class Arithmetic {
             inPlace = true)
     public static final Pointwise GT = binary("gt", Rule.COMPARISON, (a, b) -> num(a).gt(num(b)));
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"ge", "greaterEqual"},
@@ -325,6 +411,11 @@ public final class Arithmetic {
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
+    /// ```
+    ///
     /// @throws ValueError for another rounding mode
     @Operation(
             value = TENSOR,
@@ -337,6 +428,10 @@ public final class Arithmetic {
     }
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// ```java
+    /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
+    /// ```
     ///
     /// @throws ValueError for another rounding mode
     @Operation(
@@ -352,6 +447,10 @@ public final class Arithmetic {
     /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
     /// integers.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
+    /// ```
+    ///
     /// @throws ValueError for another rounding mode
     @Operation(
             value = TENSOR,
@@ -363,7 +462,13 @@ public final class Arithmetic {
                 : division(roundingMode).call(input, other);
     }
 
-    /// The sum with another tensor, broadcast.
+    /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20)) // [11, 22]
+    /// ones(2, 1).add(ones(3)).shape() // [2, 3]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor add(Tensor input, Tensor other, boolean inPlace) {
         Accumulation.check(input, other);
@@ -371,24 +476,40 @@ public final class Arithmetic {
     }
 
     /// Another tensor minus alpha times this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(tensor(10, 10), 2) // [8, 6]
+    /// ```
     @Operation(TENSOR)
     public static Tensor rsub(Tensor input, Tensor other, double alpha) {
         return other.sub(input, alpha);
     }
 
     /// A number minus alpha times this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(0.5, 2) // [-1.5, -3.5]
+    /// ```
     @Operation(TENSOR)
     public static Tensor rsub(Tensor input, double other, double alpha) {
         return RSUB_NUMBER.call(input.mul(alpha), other);
     }
 
     /// An integer minus alpha times this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10, 2) // [8, 6]
+    /// ```
     @Operation(TENSOR)
     public static Tensor rsub(Tensor input, long other, double alpha) {
         return SUB_SCALED.call(other, input, alpha);
     }
 
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
+    ///
+    /// ```java
+    /// div(1.0, tensor(-4.0, 4), "floor") // [-1, 0]
+    /// ```
     ///
     /// @throws ValueError for another rounding mode
     @Operation(
@@ -400,6 +521,10 @@ public final class Arithmetic {
 
     /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
+    /// ```java
+    /// div(7, tensor(2, -2), "trunc") // [3, -3]
+    /// ```
+    ///
     /// @throws ValueError for another rounding mode
     @Operation(
             value = OBOR,
@@ -409,36 +534,60 @@ public final class Arithmetic {
     }
 
     /// Another tensor minus this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(tensor(10, 10)) // [9, 8]
+    /// ```
     @Operation(TENSOR)
     public static Tensor rsub(Tensor input, Tensor other) {
         return RSUB.call(other, input);
     }
 
-    /// The square.
+    /// The square; the dtype stays, but bool gives int64.
+    ///
+    /// ```java
+    /// tensor(2, -3).square() // [4, 9]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor square(Tensor input) {
         return pow(input, 2);
     }
 
     /// Each element to a power.
+    ///
+    /// ```java
+    /// tensor(4.0, 9).pow_(0.5) // [2, 3]
+    /// ```
     @Operation(TENSOR)
     public static Tensor pow_(Tensor input, double other) {
         return POW.into(input, other);
     }
 
     /// Each element to a power.
+    ///
+    /// ```java
+    /// tensor(2, 3).pow_(2) // [4, 9]
+    /// ```
     @Operation(TENSOR)
     public static Tensor pow_(Tensor input, long other) {
         return POW.into(input, other);
     }
 
     /// An integer to powers.
+    ///
+    /// ```java
+    /// pow(2, tensor(1, 2, 3)) // [2, 4, 8]
+    /// ```
     @Operation(OBOR)
     public static Tensor pow(long input, Tensor exponent) {
         return POW.call(input, exponent);
     }
 
     /// A number to powers.
+    ///
+    /// ```java
+    /// pow(0.5, tensor(1, 2)) // [0.5, 0.25]
+    /// ```
     @Operation(OBOR)
     public static Tensor pow(double input, Tensor exponent) {
         return POW.call(input, exponent);

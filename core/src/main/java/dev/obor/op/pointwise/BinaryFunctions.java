@@ -35,7 +35,11 @@ public final class BinaryFunctions {
 
     private BinaryFunctions() {}
 
-    /// The larger one of each pair of elements, as [Tensor#maximum].
+    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    /// ```java
+    /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"maximum", "max"},
@@ -46,7 +50,11 @@ public final class BinaryFunctions {
                     .selecting()
                     .copying(0, 1);
 
-    /// The smaller one of each pair of elements, as [Tensor#minimum].
+    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    /// ```java
+    /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"minimum", "min"},
@@ -58,6 +66,9 @@ public final class BinaryFunctions {
                     .copying(0, 1);
 
     /// The larger of two elements; the number where the other is NaN.
+    /// ```java
+    /// tensor(1, Double.NaN).fmax(tensor(3.0, 2)) // [3, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR)
@@ -68,6 +79,9 @@ public final class BinaryFunctions {
                     .copying(0, 1);
 
     /// The smaller of two elements; the number where the other is NaN.
+    /// ```java
+    /// tensor(1, Double.NaN).fmin(tensor(3.0, 2)) // [1, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR)
@@ -77,7 +91,11 @@ public final class BinaryFunctions {
                     .selecting()
                     .copying(0, 1);
 
-    /// The angle of the point (other, this).
+    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
+    /// dtype.
+    /// ```java
+    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"atan2", "arctan2"},
@@ -87,6 +105,9 @@ public final class BinaryFunctions {
             binary("atan2", Rule.FLOAT, Exprs::atan2).copyingConstants();
 
     /// √(a² + b²) without overflow.
+    /// ```java
+    /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
@@ -101,6 +122,9 @@ public final class BinaryFunctions {
                     .keepingResult();
 
     /// log(exp(a) + exp(b)) without overflow.
+    /// ```java
+    /// tensor(1.0, 1000).logaddexp(tensor(1.0, 1000)) // [1.6931, 1000.6932]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR)
@@ -113,6 +137,9 @@ public final class BinaryFunctions {
                     .copying(0, 1);
 
     /// log2(2^a + 2^b) without overflow.
+    /// ```java
+    /// tensor(3.0).logaddexp2(tensor(3.0, -100)) // [4, 3]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR)
@@ -122,7 +149,10 @@ public final class BinaryFunctions {
                     .derivative((i, g, x, out) -> g.div(Exprs.exp2(x[1 - i].sub(x[i])).add(1)))
                     .copying(0, 1);
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
@@ -136,7 +166,10 @@ public final class BinaryFunctions {
                     .selecting()
                     .copying(0);
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = NUMBER,
@@ -147,7 +180,10 @@ public final class BinaryFunctions {
                     .derivative(BinaryFunctions::copysignGradient) // bits have no derivative
             ;
 
-    /// 0 below 0, 1 above, b at 0.
+    /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
+    /// ```java
+    /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
@@ -158,28 +194,40 @@ public final class BinaryFunctions {
                             DTypes.alike((_, _) ->
                                     "heaviside is not yet implemented for tensors with different dtypes."));
 
-    /// Where both are not 0; bool.
+    /// Where both operands are not 0; bool. Broadcasts.
+    /// ```java
+    /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
             inPlace = true)
     public static final Pointwise LOGICAL_AND = binary("logical_and", Rule.LOGICAL, Expr::and);
 
-    /// Where either is not 0; bool.
+    /// Where either operand is not 0; bool. Broadcasts.
+    /// ```java
+    /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
             inPlace = true)
     public static final Pointwise LOGICAL_OR = binary("logical_or", Rule.LOGICAL, Expr::or);
 
-    /// Where one of the two is not 0; bool.
+    /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    /// ```java
+    /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = Operation.Other.TENSOR,
             inPlace = true)
     public static final Pointwise LOGICAL_XOR = binary("logical_xor", Rule.LOGICAL, Expr::xor);
 
-    /// Bits set in a number and in each element; integers and bool.
+    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,
@@ -187,7 +235,10 @@ public final class BinaryFunctions {
             numberFirst = true)
     public static final Pointwise BITWISE_AND = binary("bitwise_and", Rule.ARITHMETIC, Expr::and);
 
-    /// Bits set in a number or in each element; integers and bool.
+    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,
@@ -195,7 +246,10 @@ public final class BinaryFunctions {
             numberFirst = true)
     public static final Pointwise BITWISE_OR = binary("bitwise_or", Rule.ARITHMETIC, Expr::or);
 
-    /// Bits set in a number or in each element, but not in both; integers and bool.
+    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,
@@ -203,7 +257,10 @@ public final class BinaryFunctions {
             numberFirst = true)
     public static final Pointwise BITWISE_XOR = binary("bitwise_xor", Rule.ARITHMETIC, Expr::xor);
 
-    /// The bits of a number shifted to the left by each element; integers.
+    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// ```java
+    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,
@@ -215,7 +272,11 @@ public final class BinaryFunctions {
                     Rule.ARITHMETIC,
                     (a, b) -> inside(a, b).where(Exprs.shl(a, b), Exprs.constant(a.type(), 0)));
 
-    /// The bits of a number shifted to the right by each element; integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying;
+    /// integers.
+    /// ```java
+    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             other = INTEGER,
@@ -251,6 +312,9 @@ public final class BinaryFunctions {
     }
 
     /// Each element kept from being below a bound.
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// ```
     @Operation(value = TENSOR, other = NUMBER, inPlace = true)
     public static final Pointwise CLAMP_MIN =
             binary("clamp_min", Rule.ARITHMETIC, (a, b) -> a.ge(b).or(a.ne(a)).where(a, b))
@@ -263,6 +327,9 @@ public final class BinaryFunctions {
                     .copying(0, 1);
 
     /// Each element kept from being above a bound.
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// ```
     @Operation(value = TENSOR, other = NUMBER, inPlace = true)
     public static final Pointwise CLAMP_MAX =
             binary("clamp_max", Rule.ARITHMETIC, (a, b) -> a.le(b).or(a.ne(a)).where(a, b))
@@ -361,6 +428,10 @@ public final class BinaryFunctions {
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
     ///
+    /// ```java
+    /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
+    /// tensor(1, 2.0).isclose(tensor(1.0, 2.1), o -> o.atol(0.2)) // [true, true]
+    /// ```
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     @Operation(
@@ -384,6 +455,9 @@ public final class BinaryFunctions {
 
     /// Whether all elements of two tensors are close.
     ///
+    /// ```java
+    /// tensor(1.0, 2).allclose(tensor(1 + 1e-6, 2)) // true
+    /// ```
     /// @throws DTypeError if the dtypes differ
     /// @throws ValueError if a tolerance is negative
     @Operation(
@@ -499,6 +573,9 @@ public final class BinaryFunctions {
     }
 
     /// Each element kept between two integers.
+    /// ```java
+    /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"clamp", "clip"})
@@ -513,7 +590,10 @@ public final class BinaryFunctions {
         return t.dtype() == DType.BOOL ? t.toLong() : t;
     }
 
-    /// `clamp_` with integers.
+    /// Each element kept between two integers, in place; returns this.
+    /// ```java
+    /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
+    /// ```
     @Operation(
             value = TENSOR,
             names = {"clamp_", "clip_"})
@@ -528,8 +608,12 @@ public final class BinaryFunctions {
         return CLAMP_WHOLE.intoWith(new long[] {min, max}, input);
     }
 
-    /// `clamp_` with tensors, of which one may be missing.
+    /// Each element kept between those of two tensors, of which one may be null, in place; returns
+    /// this.
     ///
+    /// ```java
+    /// tensor(-5, 9).clamp_(tensor(0, 0), tensor(3, 4)) // [0, 4]
+    /// ```
     /// @throws ValueError if both are
     @Operation(
             value = TENSOR,
@@ -551,8 +635,12 @@ public final class BinaryFunctions {
         return new ValueError("torch.clamp: At least one of 'min' or 'max' must not be None");
     }
 
-    /// `clamp` with tensors, of which one may be missing.
+    /// Each element kept between those of two tensors, which broadcast and of which one may be
+    /// null.
     ///
+    /// ```java
+    /// tensor(-5, 1, 9).clamp(tensor(-2, 2, 0), null) // [-2, 2, 9]
+    /// ```
     /// @throws ValueError if both are
     @Operation(
             value = TENSOR,
@@ -570,7 +658,10 @@ public final class BinaryFunctions {
         throw noBound();
     }
 
-    /// A tensor plus value times the product of two others.
+    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// ```java
+    /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor addcmul(
             Tensor input,
@@ -583,7 +674,10 @@ public final class BinaryFunctions {
                 : ADDCMUL.callWith(new double[] {value}, input, tensor1, tensor2);
     }
 
-    /// A tensor plus value times the quotient of two others.
+    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// ```java
+    /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor addcdiv(
             Tensor input,
@@ -597,6 +691,9 @@ public final class BinaryFunctions {
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    /// ```java
+    /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor clamp(Tensor input, double min, double max, boolean inPlace) {
         return inPlace
@@ -605,6 +702,9 @@ public final class BinaryFunctions {
     }
 
     /// Each element kept between two numbers: [#clamp] by another name.
+    /// ```java
+    /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor clip(Tensor input, double min, double max, boolean inPlace) {
         return inPlace
@@ -612,7 +712,10 @@ public final class BinaryFunctions {
                 : CLAMP.callWith(input, min, max);
     }
 
-    /// From this to another tensor by a share.
+    /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
+    /// ```java
+    /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor lerp(Tensor input, Tensor end, double weight, boolean inPlace) {
         if (inPlace) { // before the sizes are looked at
@@ -623,7 +726,10 @@ public final class BinaryFunctions {
                 : LERP.callWith(new double[] {weight}, input, end);
     }
 
-    /// From this to another tensor by shares.
+    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
+    /// ```java
+    /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
+    /// ```
     @Operation(TENSOR)
     public static Tensor lerp(Tensor input, Tensor end, Tensor weight, boolean inPlace) {
         if (inPlace) { // before the sizes are looked at
@@ -635,6 +741,10 @@ public final class BinaryFunctions {
     }
 
     /// Whether sizes and all elements are equal.
+    /// ```java
+    /// tensor(1, 2).equal(tensor(1, 2)) // true
+    /// tensor(1, 2).equal(tensor(1, 2, 3)) // false
+    /// ```
     @Operation({TENSOR, OBOR})
     public static boolean equal(Tensor input, Tensor other) {
         return input.shape().equals(other.shape()) && input.eq(other).all().itemBoolean();

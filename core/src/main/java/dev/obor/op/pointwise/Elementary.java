@@ -33,100 +33,165 @@ public final class Elementary {
 
     private Elementary() {}
 
-    /// The absolute value.
+    /// The absolute value. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"abs", "absolute"},
             inPlace = true)
     public static final Pointwise ABS = unary("abs", Rule.ARITHMETIC, Exprs::abs).inOneStep();
 
-    /// The arc cosine.
+    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"acos", "arccos"},
             inPlace = true)
     public static final Pointwise ACOS = unary("acos", Rule.FLOAT, Exprs::acos);
 
-    /// The inverse hyperbolic cosine.
+    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"acosh", "arccosh"},
             inPlace = true)
     public static final Pointwise ACOSH = unary("acosh", Rule.FLOAT, Exprs::acosh);
 
-    /// The arc sine.
+    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"asin", "arcsin"},
             inPlace = true)
     public static final Pointwise ASIN = unary("asin", Rule.FLOAT, Exprs::asin);
 
-    /// The inverse hyperbolic sine.
+    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"asinh", "arcsinh"},
             inPlace = true)
     public static final Pointwise ASINH = unary("asinh", Rule.FLOAT, Exprs::asinh);
 
-    /// The arc tangent.
+    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"atan", "arctan"},
             inPlace = true)
     public static final Pointwise ATAN = unary("atan", Rule.FLOAT, Exprs::atan);
 
-    /// The inverse hyperbolic tangent.
+    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"atanh", "arctanh"},
             inPlace = true)
     public static final Pointwise ATANH = unary("atanh", Rule.FLOAT, Exprs::atanh);
 
-    /// The smallest integer not below.
+    /// The smallest integer not below. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).ceil() // [-1, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise CEIL = unary("ceil", Rule.ARITHMETIC, Exprs::ceil);
 
-    /// The cosine.
+    /// The cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).cos() // [1, 0.5403]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise COS = unary("cos", Rule.FLOAT, Exprs::cos);
 
-    /// The hyperbolic cosine.
+    /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).cosh() // [1, 1.5431]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise COSH = unary("cosh", Rule.FLOAT, Exprs::cosh);
 
-    /// Degrees as radians.
+    /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise DEG2RAD = unary("deg2rad", Rule.FLOAT, x -> x.mul(Math.PI / 180));
 
-    /// The derivative of the log of the gamma function.
+    /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
+    /// give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).digamma() // [-0.5772, 0.4228]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise DIGAMMA = unary("digamma", Rule.FLOAT, Exprs::digamma);
 
-    /// The error function.
+    /// The error function. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, 1).erf() // [0, 0.5205, 0.8427]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise ERF =
             unary("erf", Rule.FLOAT, Exprs::erf).gradients(FOLLOWS_INPUTS);
 
-    /// 1 - erf(x), accurate for large x.
+    /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, 5).erfc() // [1, 0.4795, 1.537e-12]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise ERFC =
             unary("erfc", Rule.FLOAT, Exprs::erfc).gradients(FOLLOWS_INPUTS);
 
-    /// The inverse of the error function.
+    /// The inverse of the error function. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(-0.5, 0, 1).erfinv() // [-0.4769, 0, inf]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -141,31 +206,53 @@ public final class Elementary {
                     })
                     .keepingNoResult();
 
-    /// e to the power of each element.
+    /// e to the power of each element. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 1).exp() // [1, 2.7183]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise EXP = unary("exp", Rule.FLOAT, Exprs::exp);
 
-    /// 2 to the power of each element.
+    /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 3).exp2() // [0.5, 1, 8]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise EXP2 = unary("exp2", Rule.FLOAT, Exprs::exp2);
 
-    /// exp(x) - 1, accurate near 0.
+    /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1e-7, 1).expm1() // [1e-7, 1.7183]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise EXPM1 = unary("expm1", Rule.FLOAT, Exprs::expm1);
 
-    /// The largest integer not above.
+    /// The largest integer not above. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).floor() // [-2, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise FLOOR = unary("floor", Rule.ARITHMETIC, Exprs::floor);
 
-    /// The part behind the point, with the sign.
+    /// The part behind the point, with the sign. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -173,38 +260,63 @@ public final class Elementary {
             unary("frac", Rule.ARITHMETIC, x -> x.sub(Exprs.trunc(x)))
                     .refusing(DTypes.floats("frac_cpu"));
 
-    /// The log of the absolute gamma function.
+    /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 4).lgamma() // [0, 1.7918]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise LGAMMA = unary("lgamma", Rule.FLOAT, Exprs::lgamma);
 
-    /// The natural logarithm.
+    /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, 1, Math.E).log() // [-inf, 0, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise LOG = unary("log", Rule.FLOAT, Exprs::log);
 
-    /// The logarithm to base 10.
+    /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 1000).log10() // [0, 3]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise LOG10 = unary("log10", Rule.FLOAT, Exprs::log10).copying(0);
 
-    /// log(1 + x), accurate near 0.
+    /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1e-7, 1).log1p() // [1e-7, 0.6931]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise LOG1P =
             unary("log1p", Rule.FLOAT, Exprs::log1p).node("Log1PBackward0").copying(0);
 
-    /// The logarithm to base 2.
+    /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 8, 0.5).log2() // [0, 3, -1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise LOG2 = unary("log2", Rule.FLOAT, Exprs::log2).copying(0);
 
-    /// The negative.
+    /// The negative. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(1, -2).neg() // [-1, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"neg", "negative"},
@@ -212,31 +324,51 @@ public final class Elementary {
     public static final Pointwise NEG =
             unary("neg", Rule.ARITHMETIC, Expr::neg).refusingFirst(DTypes::negation);
 
-    /// Radians as degrees.
+    /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, Math.PI).rad2deg() // [0, 180]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise RAD2DEG = unary("rad2deg", Rule.FLOAT, x -> x.mul(180 / Math.PI));
 
-    /// 1 / x.
+    /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(2, 4).reciprocal() // [0.5, 0.25]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise RECIPROCAL = unary("reciprocal", Rule.FLOAT, Exprs::reciprocal);
 
-    /// The nearest integer, ties to even.
+    /// The nearest integer, ties to even. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise ROUND = unary("round", Rule.ARITHMETIC, Exprs::round);
 
-    /// 1 / √x.
+    /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(4.0, 0.25).rsqrt() // [0.5, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise RSQRT = unary("rsqrt", Rule.FLOAT, Exprs::rsqrt);
 
-    /// -1, 0 or 1.
+    /// -1, 0 or 1. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-3, 0, 5).sgn() // [-1, 0, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -246,25 +378,42 @@ public final class Elementary {
                     .readBy(0)
                     .keepingResult();
 
-    /// The logistic function, 1 / (1 + exp(-x)).
+    /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise SIGMOID = unary("sigmoid", Rule.FLOAT, Exprs::sigmoid);
 
-    /// -1, 0 or 1.
+    /// -1, 0 or 1. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-3, 0, 5).sign() // [-1, 0, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise SIGN = unary("sign", Rule.ARITHMETIC, Elementary::sign);
 
-    /// The sine.
+    /// The sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).sin() // [0, 0.8415]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise SIN = unary("sin", Rule.FLOAT, Exprs::sin);
 
-    /// sin(πx) / (πx), and 1 at 0.
+    /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -274,13 +423,21 @@ public final class Elementary {
                     // The derived one is a difference of almost equal numbers near 0.
                     .derivative((i, g, x, out) -> g.mul(sincSlope(x[0])));
 
-    /// The hyperbolic sine.
+    /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).sinh() // [0, 1.1752]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise SINH = unary("sinh", Rule.FLOAT, Exprs::sinh);
 
-    /// The square root.
+    /// The square root. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 4, 9).sqrt() // [1, 2, 3]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -291,19 +448,31 @@ public final class Elementary {
             unary("pow", Rule.ARITHMETIC, Expr::square)
                     .recording((i, g, x, s) -> Arithmetic.powerSlope(g, x[0], 2));
 
-    /// The tangent.
+    /// The tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).tan() // [0, 1.5574]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise TAN = unary("tan", Rule.FLOAT, Exprs::tan);
 
-    /// The hyperbolic tangent.
+    /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).tanh() // [0, 0.7616]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise TANH = unary("tanh", Rule.FLOAT, Exprs::tanh);
 
-    /// The integer part.
+    /// The integer part. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"trunc", "fix"},
@@ -311,10 +480,18 @@ public final class Elementary {
     public static final Pointwise TRUNC = unary("trunc", Rule.ARITHMETIC, Exprs::trunc);
 
     /// Where elements are NaN; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN).isnan() // [false, true]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static final Pointwise ISNAN = unary("isnan", Rule.COMPARISON, Exprs::isNan);
 
     /// Where elements are infinite; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NEGATIVE_INFINITY).isinf() // [false, true]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static final Pointwise ISINF =
             unary(
@@ -323,11 +500,19 @@ public final class Elementary {
                     x -> floatOnly(x, () -> Exprs.abs(x).eq(Double.POSITIVE_INFINITY), false));
 
     /// Where elements are neither infinite nor NaN; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN).isfinite() // [true, false]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static final Pointwise ISFINITE =
             unary("isfinite", Rule.COMPARISON, x -> floatOnly(x, () -> x.sub(x).eq(0), true));
 
     /// Where elements are +inf; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.POSITIVE_INFINITY).isposinf() // [false, true]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static final Pointwise ISPOSINF =
             unary(
@@ -336,6 +521,10 @@ public final class Elementary {
                     x -> floatOnly(x, () -> x.eq(Double.POSITIVE_INFINITY), false));
 
     /// Where elements are -inf; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NEGATIVE_INFINITY).isneginf() // [false, true]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static final Pointwise ISNEGINF =
             unary(
@@ -344,23 +533,39 @@ public final class Elementary {
                     x -> floatOnly(x, () -> x.eq(Double.NEGATIVE_INFINITY), false));
 
     /// Where the sign is set, also that of -0; bool.
+    ///
+    /// ```java
+    /// tensor(-1, -0.0, 0).signbit() // [true, true, false]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static final Pointwise SIGNBIT = unary("signbit", Rule.COMPARISON, Elementary::signbit);
 
     /// Where elements are 0; bool.
+    ///
+    /// ```java
+    /// tensor(0, 2).logicalNot() // [true, false]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise LOGICAL_NOT = unary("logical_not", Rule.LOGICAL, Expr::not);
 
-    /// All bits flipped; bool: the opposite.
+    /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(0, 5).bitwiseNot() // [-1, -6]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
     public static final Pointwise BITWISE_NOT = unary("bitwise_not", Rule.ARITHMETIC, Expr::not);
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
-    /// memory is that which the next layer keeps anyway.
+    /// memory is that which the next layer keeps anyway. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).relu() // [0, 0, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -389,7 +594,11 @@ public final class Elementary {
                             (x, s) -> Exprs.round(x[0].div(s[0])).mul(s[0]))
                     .node("RoundBackward1");
 
-    /// log(x / (1 - x)).
+    /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.25, 0.5).logit() // [-1.0986, 0]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -490,6 +699,10 @@ public final class Elementary {
     }
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5).logit(0.01) // [-4.5951, 0]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor logit(Tensor input, double eps, boolean inPlace) {
         double[] bound = {eps};

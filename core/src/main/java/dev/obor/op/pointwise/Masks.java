@@ -85,6 +85,10 @@ public final class Masks {
 
     /// Elements of `input` where the condition is true, of `other` elsewhere.
     ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1, 2), tensor(10, 20)) // [1, 20]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if the condition is not bool
     @Operation({TENSOR, OBOR})
     public static Tensor where(Tensor condition, Tensor input, Tensor other) {
@@ -128,14 +132,22 @@ public final class Masks {
         return value.to(t.dtype());
     }
 
-    /// `masked_fill`: a number where the mask is true.
+    /// A number where the mask, a bool tensor that broadcasts, is true.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).maskedFill(tensor(true, false, true), 0) // [0, 2, 0]
+    /// ```
     @Operation(TENSOR)
     public static Tensor maskedFill(Tensor input, Tensor mask, double value) {
         checkMask(mask);
         return FILL.callWith(new double[] {value}, input, mask);
     }
 
-    /// `masked_fill_`.
+    /// A number where the mask, a bool tensor that broadcasts, is true, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).maskedFill_(tensor(true, false, true), -1) // [-1, 2, -1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor maskedFill_(Tensor input, Tensor mask, double value) {
         checkMask(mask);
@@ -146,14 +158,22 @@ public final class Masks {
         return FILL.intoWith(new double[] {value}, input, mask);
     }
 
-    /// A tensor of one element where the mask is true.
+    /// The only element of a tensor where the mask, a bool tensor that broadcasts, is true.
+    ///
+    /// ```java
+    /// tensor(1, 2).maskedFill(tensor(true, false), tensor(9)) // [9, 2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor maskedFill(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);
         return FILL_TENSOR.call(input, mask, fillValue(input, value));
     }
 
-    /// `masked_fill_` with a tensor of one element.
+    /// The only element of a tensor where the mask is true, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(1, 2).maskedFill_(tensor(true, false), tensor(9)) // [9, 2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor maskedFill_(Tensor input, Tensor mask, Tensor value) {
         checkMask(mask);
@@ -217,7 +237,12 @@ public final class Masks {
         return out;
     }
 
-    /// `nonzero`: the places of the elements that are not zero, one row each.
+    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    ///
+    /// ```java
+    /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
+    /// eye(2).nonzero() // [[0, 0], [1, 1]]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"nonzero", "argwhere"})
@@ -227,6 +252,10 @@ public final class Masks {
 
     /// The places of the elements that are not zero, one vector per dimension:
     /// `nonzero(as_tuple=True)`.
+    ///
+    /// ```java
+    /// Tensor[] places = eye(2).nonzeroAsTuple(); // [0, 1], [0, 1]
+    /// ```
     @Operation(value = TENSOR, names = "nonzeroAsTuple")
     public static Tensor[] nonzeroTuple(Tensor input) {
         Tensor places = nonzero(input.dim() == 0 ? input.unsqueeze(0) : input);
@@ -234,6 +263,10 @@ public final class Masks {
     }
 
     /// The places where the condition is not zero, one vector per dimension.
+    ///
+    /// ```java
+    /// where(tensor(0, 5, 0, 7)) // [1, 3]
+    /// ```
     @Operation(OBOR)
     public static Tensor[] where(Tensor condition) {
         return nonzeroTuple(condition);
@@ -331,7 +364,12 @@ public final class Masks {
         }
     }
 
-    /// `masked_select`: the elements where the mask is true, as a vector.
+    /// The elements where the mask is true, as a vector; both broadcast.
+    ///
+    /// ```java
+    /// Tensor a = arange(4).view(2, 2);
+    /// a.maskedSelect(a.gt(1)) // [2, 3]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor maskedSelect(Tensor input, Tensor mask) {
         if (mask.dtype() != DType.BOOL) {
@@ -342,7 +380,12 @@ public final class Masks {
         return new Select().apply(1, input.expand(shape), flatPlaces(mask.expand(shape)), mask);
     }
 
-    /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
+    /// The elements of a source, one after the other, where the mask is true, in place; returns
+    /// this.
+    ///
+    /// ```java
+    /// zeros(int64, 3).maskedScatter_(tensor(true, false, true), tensor(7, 8)) // [7, 0, 8]
+    /// ```
     @Operation(TENSOR)
     public static Tensor maskedScatter_(Tensor input, Tensor mask, Tensor source) {
         checkScattered(input, mask, source);
@@ -353,6 +396,10 @@ public final class Masks {
     }
 
     /// The elements of a source, one after the other, where the mask is true.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).maskedScatter(tensor(true, false, true), tensor(7, 8)) // [7, 2, 8]
+    /// ```
     @Operation(TENSOR)
     public static Tensor maskedScatter(Tensor input, Tensor mask, Tensor source) {
         checkScattered(input, mask, source);
@@ -391,36 +438,60 @@ public final class Masks {
     }
 
     /// Elements of `input` where the condition is true, a number elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1.5, 2), 0.0) // [1.5, 0]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor where(Tensor condition, Tensor input, double other) {
         return where(condition, input, number(other, input));
     }
 
     /// Elements of `input` where the condition is true, an integer elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1, 2), 0) // [1, 0]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor where(Tensor condition, Tensor input, long other) {
         return where(condition, input, number(other, input));
     }
 
     /// A number where the condition is true, elements of `other` elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), 0.5, tensor(1.0, 2)) // [0.5, 2]
+    /// ```
     @Operation(OBOR)
     public static Tensor where(Tensor condition, double input, Tensor other) {
         return where(condition, number(input, other), other);
     }
 
     /// An integer where the condition is true, elements of `other` elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), -1, tensor(1, 2)) // [-1, 2]
+    /// ```
     @Operation(OBOR)
     public static Tensor where(Tensor condition, long input, Tensor other) {
         return where(condition, number(input, other), other);
     }
 
     /// One number where the condition is true, another elsewhere; of the default dtype.
+    ///
+    /// ```java
+    /// where(tensor(true, false), 0.5, 1.5) // [0.5, 1.5]
+    /// ```
     @Operation(OBOR)
     public static Tensor where(Tensor condition, double input, double other) {
         return where(condition, Factories.tensor(input), Factories.tensor(other));
     }
 
     /// One integer where the condition is true, another elsewhere; int64.
+    ///
+    /// ```java
+    /// where(tensor(true, false), 1, 0) // [1, 0]
+    /// ```
     @Operation(OBOR)
     public static Tensor where(Tensor condition, long input, long other) {
         return where(condition, Factories.tensor(input), Factories.tensor(other));

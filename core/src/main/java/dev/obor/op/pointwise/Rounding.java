@@ -16,6 +16,11 @@ public final class Rounding {
     private Rounding() {}
 
     /// Rounded to that many places behind the point; negative: before it.
+    ///
+    /// ```java
+    /// tensor(3.14159, 2.71828).round(2) // [3.14, 2.72]
+    /// tensor(1234.0).round(-2) // 1200
+    /// ```
     @Operation(TENSOR)
     public static Tensor round(Tensor input, int decimals) {
         DTypes.checkFloat(decimals == 0 ? "round_vml_cpu" : "round_cpu", input.dtype());
@@ -29,6 +34,11 @@ public final class Rounding {
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             forms = "nan",

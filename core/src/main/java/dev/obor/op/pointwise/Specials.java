@@ -39,7 +39,12 @@ public final class Specials {
 
     private Specials() {}
 
-    /// The modified Bessel function of the first kind and order 1.
+    /// The modified Bessel function of the first kind and order 1. Any shape and dtype; integers
+    /// and bools give the default dtype.
+    ///
+    /// ```java
+    /// i1(tensor(0.0, 1)) // [0, 0.5652]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise I1 =
             unary("special_i1", Rule.FLOAT, SpecialFunctions::i1)
@@ -47,7 +52,12 @@ public final class Specials {
                     .derivative((i, g, x, out) ->
                             g.mul(nearZero(x[0], a -> SpecialFunctions.i0(a).sub(out.div(a)))));
 
-    /// exp(-|x|) times the modified Bessel function of the first kind and order 1.
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 1. Any shape and
+    /// dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// i1e(tensor(0.0, 1)) // [0, 0.2079]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise I1E =
             unary("special_i1e", Rule.FLOAT, SpecialFunctions::i1e)
@@ -66,7 +76,12 @@ public final class Specials {
                                                                                                     .reciprocal(
                                                                                                             a)))))));
 
-    /// The modified Bessel function of the first kind and order 0.
+    /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
+    /// and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).i0() // [1, 1.2661]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             inPlace = true)
@@ -75,7 +90,12 @@ public final class Specials {
                     .derivative((i, g, x, out) -> g.mul(SpecialFunctions.i1(x[0])))
                     .recording((i, g, x, s) -> g.mul(I1.call(x[0])));
 
-    /// exp(-|x|) times the modified Bessel function of the first kind and order 0.
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 0. Any shape and
+    /// dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// i0e(tensor(0.0, 1)) // [1, 0.4658]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise I0E =
             unary("special_i0e", Rule.FLOAT, SpecialFunctions::i0e)
@@ -108,7 +128,11 @@ public final class Specials {
         return far.where(slope.apply(safe), Exprs.constant(x.type(), 0.5));
     }
 
-    /// exp(x²) · erfc(x).
+    /// exp(x²) · erfc(x). Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// erfcx(tensor(0.0, 1)) // [1, 0.4276]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise ERFCX =
             unary("special_erfcx", Rule.FLOAT, SpecialFunctions::erfcx)
@@ -117,13 +141,22 @@ public final class Specials {
                             (i, g, x, out) -> g.mul(x[0].mul(2).mul(out).sub(TWO_OVER_ROOT_PI)));
 
     /// The normal distribution function.
+    ///
+    /// ```java
+    /// ndtr(tensor(-1.96, 0, 1.96)) // [0.025, 0.5, 0.975]
+    /// ```
     @Operation(OBOR)
     public static Tensor ndtr(Tensor input) {
         Tensor x = input.isFloatingPoint() ? input : input.to(Globals.defaultDType());
         return x.mul(-ROOT_HALF).erfc().mul(0.5);
     }
 
-    /// The logarithm of the normal distribution function.
+    /// The logarithm of the normal distribution function. Any shape and dtype; integers and bools
+    /// give the default dtype.
+    ///
+    /// ```java
+    /// logNdtr(tensor(0.0, -10)) // [-0.6931, -53.2313]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise LOG_NDTR =
             unary("special_log_ndtr", Rule.FLOAT, SpecialFunctions::logNdtr)
@@ -132,7 +165,12 @@ public final class Specials {
                             g.div(ROOT_TWO_PI)
                                     .mul(Exprs.exp(out.add(x[0].square().mul(0.5)).neg())));
 
-    /// The quantile of the normal distribution.
+    /// The quantile of the normal distribution. Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// ndtri(tensor(0.025, 0.5)) // [-1.96, 0]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise NDTRI =
             unary("special_ndtri", Rule.FLOAT, SpecialFunctions::ndtri)
@@ -140,7 +178,12 @@ public final class Specials {
                     .derivative((i, g, x, out) ->
                             g.mul(ROOT_TWO_PI).mul(Exprs.exp(out.square().mul(0.5))));
 
-    /// -x · log(x); 0 at 0, and -inf below.
+    /// -x · log(x); 0 at 0, and -inf below. Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// entr(tensor(-1, 0, 0.5)) // [-inf, 0, 0.3466]
+    /// ```
     @Operation(OBOR)
     public static final Pointwise ENTR =
             unary("special_entr", Rule.FLOAT, Specials::entropy)
@@ -169,7 +212,11 @@ public final class Specials {
         return Exprs.constant(like.type(), value);
     }
 
-    /// A number times log(1 + each element); 0 where the number is 0.
+    /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
+    /// ```
     @Operation(value = OBOR, other = NUMBER, numberFirst = true)
     public static final Pointwise XLOG1PY =
             binary("special_xlog1py", Rule.FLOAT, Specials::xlog1py)
@@ -203,6 +250,10 @@ public final class Specials {
 
     /// The n-th derivative of the digamma function.
     ///
+    /// ```java
+    /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
+    /// ```
+    ///
     /// @throws ValueError if n is negative, or above 170
     @Operation(TENSOR)
     public static Tensor polygamma(Tensor input, long n, boolean inPlace) {
@@ -222,6 +273,10 @@ public final class Specials {
 
     /// The n-th derivative of the digamma function.
     ///
+    /// ```java
+    /// polygamma(1, tensor(1.0, 2)) // [1.6449, 0.6449]
+    /// ```
+    ///
     /// @throws ValueError if n is negative, or above 170
     @Operation(OBOR)
     public static Tensor polygamma(long n, Tensor input) {
@@ -229,24 +284,40 @@ public final class Specials {
     }
 
     /// The logistic function, [#sigmoid].
+    ///
+    /// ```java
+    /// expit(tensor(-1.0, 0)) // [0.2689, 0.5]
+    /// ```
     @Operation(OBOR)
     public static Tensor expit(Tensor input) {
         return Elementary.SIGMOID.call(input);
     }
 
     /// The log of the absolute gamma function, [#lgamma].
+    ///
+    /// ```java
+    /// gammaln(tensor(1.0, 4)) // [0, 1.7918]
+    /// ```
     @Operation(OBOR)
     public static Tensor gammaln(Tensor input) {
         return Elementary.LGAMMA.call(input);
     }
 
     /// The derivative of the log of the gamma function, [#digamma].
+    ///
+    /// ```java
+    /// psi(tensor(1.0, 2)) // [-0.5772, 0.4228]
+    /// ```
     @Operation(OBOR)
     public static Tensor psi(Tensor input) {
         return Elementary.DIGAMMA.call(input);
     }
 
     /// The log of the multivariate gamma function of p dimensions.
+    ///
+    /// ```java
+    /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
+    /// ```
     ///
     /// @throws ValueError if p is not positive
     @Operation(
@@ -267,6 +338,10 @@ public final class Specials {
     }
 
     /// The log of the multivariate gamma function, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(2.0, 3).mvlgamma_(2) // [0.4516, 1.5502]
+    /// ```
     ///
     /// @throws ValueError if p is not positive
     @Operation(TENSOR)
@@ -295,6 +370,10 @@ public final class Specials {
     }
 
     /// The next number after each element in the direction of another.
+    ///
+    /// ```java
+    /// tensor(1.0).nextafter(tensor(2.0)).sub(1) // 1.192e-7
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for integers
     @Operation({TENSOR, OBOR})
@@ -336,6 +415,10 @@ public final class Specials {
 
     /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
     ///
+    /// ```java
+    /// tensor(5.0, 1).frexp() // [0.625, 0.5], [3, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for others than floats
     @Operation({TENSOR, OBOR})
     public static MantissaExponent frexp(Tensor input) {
@@ -366,6 +449,10 @@ public final class Specials {
     /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
     /// it is 0 for one of integers; give a float for the true one.
     ///
+    /// ```java
+    /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
+    /// ```
+    ///
     /// @throws DTypeError for an exponent of bool
     @Operation({TENSOR, OBOR})
     public static Tensor ldexp(Tensor input, Tensor other, boolean inPlace) {
@@ -382,24 +469,40 @@ public final class Specials {
     }
 
     /// Each element to a power, computed as float64.
+    ///
+    /// ```java
+    /// tensor(2, 3).floatPower(tensor(0.5, 2)) // [1.4142, 9]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor floatPower(Tensor input, Tensor exponent) {
         return input.to(DType.FLOAT64).pow(exponent.to(DType.FLOAT64));
     }
 
     /// Each element to a power that is a number, computed as float64.
+    ///
+    /// ```java
+    /// tensor(2, 3).floatPower(-1.0) // [0.5, 0.3333]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor floatPower(Tensor input, double exponent) {
         return input.to(DType.FLOAT64).pow(exponent);
     }
 
     /// A number to the power of each element, computed as float64.
+    ///
+    /// ```java
+    /// floatPower(2.0, tensor(-1, 3)) // [0.5, 8]
+    /// ```
     @Operation(OBOR)
     public static Tensor floatPower(double input, Tensor exponent) {
         return Arithmetic.POW.call(input, exponent.to(DType.FLOAT64));
     }
 
     /// Each element to a power, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(2.0, 3).toDouble().floatPower_(tensor(3, 2)) // [8, 9]
+    /// ```
     ///
     /// @throws DTypeError if it is not float64
     @Operation(TENSOR)
@@ -409,6 +512,10 @@ public final class Specials {
     }
 
     /// Each element to a power that is a number, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(2.0, 3).toDouble().floatPower_(2) // [4, 9]
+    /// ```
     ///
     /// @throws DTypeError if it is not float64
     @Operation(TENSOR)
@@ -429,6 +536,10 @@ public final class Specials {
 
     /// The tensor itself, Python's `+x`.
     ///
+    /// ```java
+    /// tensor(-1, 2).positive() // [-1, 2]
+    /// ```
+    ///
     /// @throws DTypeError for bool
     @Operation({TENSOR, OBOR})
     public static Tensor positive(Tensor input) {
@@ -440,6 +551,10 @@ public final class Specials {
 
     /// The greatest common divisor of each pair of integers.
     ///
+    /// ```java
+    /// tensor(12, 7).gcd(tensor(18, 3)) // [6, 1]
+    /// ```
+    ///
     /// @throws DTypeError for others than integers
     @Operation({TENSOR, OBOR})
     public static Tensor gcd(Tensor input, Tensor other, boolean inPlace) {
@@ -447,6 +562,10 @@ public final class Specials {
     }
 
     /// The least common multiple of each pair of integers.
+    ///
+    /// ```java
+    /// tensor(4, 7).lcm(tensor(6, 3)) // [12, 21]
+    /// ```
     ///
     /// @throws DTypeError for others than integers
     @Operation({TENSOR, OBOR})

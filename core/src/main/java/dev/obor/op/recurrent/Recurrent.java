@@ -125,6 +125,13 @@ public final class Recurrent {
     ///
     /// Source: Elman, "Finding structure in time", 1990.
     ///
+    /// ```java
+    /// var weights = List.of(ones(1, 2), ones(1, 1));
+    /// RNNResult out =
+    ///         rnnTanh(ones(3, 1, 2), zeros(1, 1, 1), weights, false, 1, 0, false, false, false);
+    /// out.hidden() // [[[0.9947]]]
+    /// ```
+    ///
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
@@ -171,6 +178,13 @@ public final class Recurrent {
     }
 
     /// Runs a recurrent network with relu over padded sequences.
+    ///
+    /// ```java
+    /// var weights = List.of(ones(1, 2), ones(1, 1));
+    /// RNNResult out =
+    ///         rnnRelu(ones(3, 1, 2), zeros(1, 1, 1), weights, false, 1, 0, false, false, false);
+    /// out.output() // [[[2]], [[4]], [[6]]]
+    /// ```
     ///
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
@@ -229,6 +243,11 @@ public final class Recurrent {
 
     /// One step of an LSTM.
     ///
+    /// ```java
+    /// LSTMState state = new LSTMState(zeros(1, 1), zeros(1, 1));
+    /// lstmCell(ones(1, 2), state, ones(4, 2), ones(4, 1), null, null).hidden() // [[0.6082]]
+    /// ```
+    ///
     /// @param input (batch, size)
     /// @param hx the state before, each (batch, hidden)
     /// @param wIh (4 · hidden, size)
@@ -253,6 +272,10 @@ public final class Recurrent {
 
     /// One step of a gated recurrent network.
     ///
+    /// ```java
+    /// gruCell(ones(1, 2), zeros(1, 1), ones(3, 2), ones(3, 1), null, null) // [[0.1149]]
+    /// ```
+    ///
     /// @param input (batch, size)
     /// @param hx the state before, (batch, hidden)
     /// @param wIh (3 · hidden, size)
@@ -275,6 +298,10 @@ public final class Recurrent {
 
     /// One step of a recurrent network with tanh.
     ///
+    /// ```java
+    /// rnnTanhCell(ones(1, 2), zeros(1, 1), ones(1, 2), ones(1, 1), null, null) // [[0.964]]
+    /// ```
+    ///
     /// @param input (batch, size)
     /// @param hx the state before, (batch, hidden)
     /// @param wIh (hidden, size)
@@ -295,6 +322,10 @@ public final class Recurrent {
     }
 
     /// One step of a recurrent network with relu.
+    ///
+    /// ```java
+    /// rnnReluCell(ones(1, 2), zeros(1, 1), ones(1, 2), ones(1, 1), null, null) // [[2]]
+    /// ```
     ///
     /// @param input (batch, size)
     /// @param hx the state before, (batch, hidden)

@@ -21,6 +21,11 @@ public final class Covariances {
 
     /// The covariances of variables that are the rows, with observations as columns.
     ///
+    /// ```java
+    /// arange(6.0).view(2, 3).cov() // [[1, 1], [1, 1]]
+    /// tensor(1.0, 2, 4).cov(o -> o.correction(0)) // 1.5556
+    /// ```
+    ///
     /// @param fweights how often each observation counts, integers
     /// @param aweights how much each observation weighs, floats
     /// @throws ShapeError if there are more than two dimensions, or the weights do not fit
@@ -133,6 +138,10 @@ public final class Covariances {
     }
 
     /// The correlations of variables that are the rows, from -1 to 1.
+    ///
+    /// ```java
+    /// tensor(new double[][] {{1, 2, 3}, {3, 2, 0}}).corrcoef() // [[1, -0.982], [-0.982, 1]]
+    /// ```
     ///
     /// @throws ShapeError if there are more than two dimensions
     @Operation({TENSOR, OBOR})

@@ -85,6 +85,11 @@ public final class Cumulative {
     }
 
     /// Running sums along a dimension; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
+    /// tensor(1, 2, 3).cumsum(0, float32).dtype() // float32
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor cumsum(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
         int d = Shapes.wrapDim(dim, input.dim());
@@ -184,6 +189,10 @@ public final class Cumulative {
     }
 
     /// Running products along a dimension; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor cumprod(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
         return products(input, dim, dtype, false);
@@ -224,12 +233,20 @@ public final class Cumulative {
     }
 
     /// The smallest elements so far along a dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 1).cummin(0) // [3, 1, 1, 1], [0, 1, 1, 3]
+    /// ```
     @Operation(TENSOR)
     public static ValuesIndices cummin(Tensor input, long dim) {
         return extreme(input, dim, false);
     }
 
     /// The largest elements so far along a dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(1, 3, 2, 3).cummax(0) // [1, 3, 3, 3], [0, 1, 1, 3]
+    /// ```
     @Operation(TENSOR)
     public static ValuesIndices cummax(Tensor input, long dim) {
         return extreme(input, dim, true);
@@ -283,7 +300,11 @@ public final class Cumulative {
         }
     }
 
-    /// `logcumsumexp`.
+    /// Running log(exp(x0) + exp(x1) + …) along a dimension, without overflow.
+    ///
+    /// ```java
+    /// tensor(0.0, 0, 0).logcumsumexp(0) // [0, 0.6931, 1.0986]
+    /// ```
     ///
     /// @throws DTypeError if the elements are no floats
     @Operation(TENSOR)
@@ -320,6 +341,11 @@ public final class Cumulative {
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
     @Operation(TENSOR)
     public static Tensor diff(
             Tensor input,
@@ -365,12 +391,20 @@ public final class Cumulative {
     }
 
     /// Running sums along a dimension, written over the elements.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).cumsum_(0) // [1, 3, 6]
+    /// ```
     @Operation(TENSOR)
     public static Tensor cumsum_(Tensor input, long dim) {
         return cumsum_(input, dim, input.dtype());
     }
 
     /// Running sums along a dimension, written over the elements.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).cumsum_(0, int64) // [1, 3, 6]
+    /// ```
     ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
@@ -381,12 +415,20 @@ public final class Cumulative {
     }
 
     /// Running products along a dimension, written over the elements.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).cumprod_(0) // [1, 2, 6]
+    /// ```
     @Operation(TENSOR)
     public static Tensor cumprod_(Tensor input, long dim) {
         return cumprod_(input, dim, input.dtype());
     }
 
     /// Running products along a dimension, written over the elements.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).cumprod_(0, int64) // [1, 2, 6]
+    /// ```
     ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another

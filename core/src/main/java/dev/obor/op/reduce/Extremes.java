@@ -137,19 +137,34 @@ public final class Extremes {
                         + " Specify the reduction dim with the 'dim' argument.");
     }
 
-    /// `max` of all elements.
+    /// The largest of all elements; NaN if one of them is. A tensor without dimensions, of the same
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 5, 2).max() // 5
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor max(Tensor input) {
         return extreme("max", ReduceOp.MAX, input, null, false, "MaxBackward1");
     }
 
-    /// `min` of all elements.
+    /// The smallest of all elements; NaN if one of them is. A tensor without dimensions, of the
+    /// same dtype.
+    ///
+    /// ```java
+    /// tensor(1, 5, 2).min() // 1
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor min(Tensor input) {
         return extreme("min", ReduceOp.MIN, input, null, false, "MinBackward1");
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
+    /// arange(6).view(2, 3).amax(new long[] {0, 1}, true) // [[5]]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim...")
@@ -159,6 +174,10 @@ public final class Extremes {
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).amin(1) // [0, 3]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim...")
@@ -176,12 +195,20 @@ public final class Extremes {
     }
 
     /// The place of the smallest element in row-major order, int64.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2).argmin() // 1
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor argmin(Tensor input) {
         return argExtreme(false, input);
     }
 
     /// The place of the largest element in row-major order, int64.
+    ///
+    /// ```java
+    /// tensor(4, 1, 9).argmax() // 2
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor argmax(Tensor input) {
         return argExtreme(true, input);
@@ -204,12 +231,20 @@ public final class Extremes {
     }
 
     /// The places of the smallest elements along a dimension, which stays if asked.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor argmin(Tensor input, long dim, @Default("false") boolean keepdim) {
         return argExtreme(false, input, dim, keepdim);
     }
 
     /// The places of the largest elements along a dimension, which stays if asked.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor argmax(Tensor input, long dim, @Default("false") boolean keepdim) {
         return argExtreme(true, input, dim, keepdim);
@@ -272,12 +307,22 @@ public final class Extremes {
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
     /// asked.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static ValuesIndices min(Tensor input, long dim, @Default("false") boolean keepdim) {
         return extremeWithPlace(false, input, dim, keepdim);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    ///
+    /// ```java
+    /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
+    /// m.values() // [4, 9]
+    /// m.indices() // [0, 1]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static ValuesIndices max(Tensor input, long dim, @Default("false") boolean keepdim) {
         return extremeWithPlace(true, input, dim, keepdim);

@@ -36,12 +36,20 @@ public final class Gathered {
     }
 
     /// The sum, NaN counting as 0.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2).nansum() // 3
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor nansum(Tensor input, @Default("null") @Nullable DType dtype) {
         return Reductions.sum(numbers(input), dtype);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})
@@ -55,6 +63,10 @@ public final class Gathered {
 
     /// The mean of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmean() // 2
+    /// ```
+    ///
     /// @throws DTypeError for integers
     @Operation({TENSOR, OBOR})
     public static Tensor nanmean(Tensor input, @Default("null") @Nullable DType dtype) {
@@ -62,6 +74,10 @@ public final class Gathered {
     }
 
     /// The means over some dimensions of what is not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
+    /// ```
     ///
     /// @throws DTypeError for integers
     @Operation(
@@ -83,6 +99,10 @@ public final class Gathered {
 
     /// The smallest and the largest element.
     ///
+    /// ```java
+    /// tensor(4, 1, 9).aminmax() // 1, 9
+    /// ```
+    ///
     /// @throws ShapeError if there is none
     @Operation({TENSOR, OBOR})
     public static MinMax aminmax(Tensor input) {
@@ -97,6 +117,10 @@ public final class Gathered {
 
     /// The smallest and the largest elements along a dimension.
     ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).aminmax(1) // [1, 2], [4, 9]
+    /// ```
+    ///
     /// @throws IndexError if it has size 0
     @Operation({TENSOR, OBOR})
     public static MinMax aminmax(Tensor input, long dim, @Default("false") boolean keepdim) {
@@ -110,12 +134,22 @@ public final class Gathered {
     }
 
     /// The p-norm of a difference.
+    ///
+    /// ```java
+    /// tensor(0.0, 0).dist(tensor(3.0, 4)) // 5
+    /// tensor(0.0, 0).dist(tensor(3.0, 4), 1) // 7
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor dist(Tensor input, Tensor other, @Default("2") double p) {
         return Attached.saving("DistBackward0", input.sub(other).norm(p), input, other);
     }
 
-    /// `renorm` in place; returns this.
+    /// Slices along a dimension that are longer than `maxnorm` are shortened to it, in place;
+    /// returns this.
+    ///
+    /// ```java
+    /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm_(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
+    /// ```
     ///
     /// @throws ShapeError if there are fewer than two dimensions
     @Operation(TENSOR)

@@ -38,6 +38,11 @@ public final class Integrals {
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
+    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// ```
     @Operation(
             value = OBOR,
             names = {"trapezoid", "trapz"})
@@ -51,6 +56,10 @@ public final class Integrals {
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
+    /// ```
     ///
     /// @throws ShapeError if there are not as many places as values
     @Operation(
@@ -66,6 +75,10 @@ public final class Integrals {
     }
 
     /// The running integral along a dimension by the trapezoidal rule.
+    ///
+    /// ```java
+    /// cumulativeTrapezoid(tensor(1.0, 2, 4)) // [1.5, 4.5]
+    /// ```
     @Operation(OBOR)
     public static Tensor cumulativeTrapezoid(
             Tensor y, @Default("1") double dx, @Default("-1") long dim) {
@@ -74,6 +87,10 @@ public final class Integrals {
     }
 
     /// The running integral along a dimension by the trapezoidal rule, of values at the places `x`.
+    ///
+    /// ```java
+    /// cumulativeTrapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // [1.5, 7.5]
+    /// ```
     ///
     /// @throws ShapeError if there are not as many places as values
     @Operation(OBOR)
@@ -142,12 +159,20 @@ public final class Integrals {
 
     /// The derivatives along all dimensions, of values that lie 1 apart: central differences, and
     /// one-sided ones at the ends.
+    ///
+    /// ```java
+    /// gradient(tensor(1.0, 4, 9, 16)) // [3, 4, 6, 7]
+    /// ```
     @Operation(OBOR)
     public static Tensor[] gradient(Tensor input) {
         return gradient(input, o -> {});
     }
 
     /// The derivatives along some dimensions: `gradient(y, o -> o.spacing(0.1).dim(0))`.
+    ///
+    /// ```java
+    /// gradient(tensor(1.0, 4, 9, 16), o -> o.spacing(2)) // [1.5, 2, 3, 3.5]
+    /// ```
     ///
     /// @throws ShapeError if a dimension has too few values, or the spacings are not as many as the
     ///   dimensions

@@ -62,6 +62,10 @@ public final class LogSumExp {
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = "logsumexp",

@@ -239,6 +239,11 @@ public final class Norms {
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = "norm",
@@ -302,6 +307,10 @@ public final class Norms {
     /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
     /// the singular values.
     ///
+    /// ```java
+    /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
+    /// ```
+    ///
     /// @throws ValueError for another name
     @Operation(value = TENSOR, names = "norm")
     public static Tensor namedNorm(
@@ -364,6 +373,10 @@ public final class Norms {
     }
 
     /// `renorm`: slices longer than `maxnorm` are shortened to it.
+    ///
+    /// ```java
+    /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
+    /// ```
     ///
     /// @throws ShapeError if there are fewer than two dimensions
     @Operation(TENSOR)

@@ -101,6 +101,10 @@ public final class ProductReductions {
     }
 
     /// The product of all elements; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(2, 3, 4).prod() // 24
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             autocast = Operation.Autocast.FULL)
@@ -110,6 +114,10 @@ public final class ProductReductions {
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
+    ///
+    /// ```java
+    /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             autocast = Operation.Autocast.FULL)
@@ -130,6 +138,10 @@ public final class ProductReductions {
     }
 
     /// How many elements over some dimensions are not 0, int64.
+    ///
+    /// ```java
+    /// tensor(0, 1, 2, 0).view(2, 2).countNonzero(0) // [1, 1]
+    /// ```
     @Operation(value = TENSOR, forms = "dim...")
     public static Tensor countNonzero(Tensor input, @Default("null") long @Nullable [] dim) {
         return Reductions.sum(input.detach().ne(0), dim, false, null);
@@ -137,6 +149,10 @@ public final class ProductReductions {
 
     /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
     /// dimensions stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
+    /// ```
     @Operation(
             value = TENSOR,
             forms = {"one dim, keepdim", "dim..."})
@@ -146,6 +162,10 @@ public final class ProductReductions {
 
     /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
     /// dimensions stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
+    /// ```
     @Operation(
             value = TENSOR,
             forms = {"one dim, keepdim", "dim..."})
@@ -154,12 +174,20 @@ public final class ProductReductions {
     }
 
     /// Whether any of the elements is not 0; bool.
+    ///
+    /// ```java
+    /// tensor(0, 1).any() // true
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor any(Tensor input) {
         return truth(ReduceOp.ANY, input, null, false);
     }
 
     /// Whether all of the elements are not 0; bool.
+    ///
+    /// ```java
+    /// tensor(0, 1).all() // false
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor all(Tensor input) {
         return truth(ReduceOp.ALL, input, null, false);

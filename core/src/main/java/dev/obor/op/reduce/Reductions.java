@@ -126,6 +126,10 @@ public final class Reductions {
 
     /// `sum_to_size`: undoes a broadcast by summing.
     ///
+    /// ```java
+    /// ones(2, 3).sumToSize(1, 3) // [[2, 2, 2]]
+    /// ```
+    ///
     /// @throws ShapeError if the sizes do not broadcast to the tensor's
     @Operation(TENSOR)
     public static Tensor sumToSize(Tensor input, long... size) {
@@ -189,6 +193,11 @@ public final class Reductions {
     }
 
     /// The sum of all elements; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).sum() // 6
+    /// tensor(true, true, false).sum() // 2
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor sum(Tensor input, @Default("null") @Nullable DType dtype) {
         Plan plan = Plan.of(TensorAccess.view(input), null, false);
@@ -196,6 +205,11 @@ public final class Reductions {
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
+    /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})
@@ -249,12 +263,21 @@ public final class Reductions {
     }
 
     /// The mean of all elements, in a given dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).mean() // 2.3333
+    /// tensor(1, 2).mean(float32) // 1.5
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor mean(Tensor input, @Default("null") @Nullable DType dtype) {
         return mean(input, "MeanBackward0", null, false, dtype);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6.0).view(2, 3).mean(1) // [1, 4]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})

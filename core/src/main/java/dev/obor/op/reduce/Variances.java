@@ -148,6 +148,12 @@ public final class Variances {
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).var() // 2.3333
+    /// arange(6.0).view(2, 3).var(1) // [1, 1]
+    /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = "var",
@@ -163,6 +169,11 @@ public final class Variances {
 
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).std() // 1.5275
+    /// arange(6.0).view(2, 3).std(1) // [1, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = "std",
@@ -178,6 +189,10 @@ public final class Variances {
 
     /// The variances, and the means.
     ///
+    /// ```java
+    /// varMean(tensor(1.0, 2, 4)) // 2.3333, 2.3333
+    /// ```
+    ///
     /// @param dim the dimensions, or null for all
     /// @param correction what the number of elements is lessened by
     @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
@@ -190,6 +205,10 @@ public final class Variances {
     }
 
     /// The standard deviations, and the means.
+    ///
+    /// ```java
+    /// stdMean(tensor(1.0, 2, 4)) // 1.5275, 2.3333
+    /// ```
     ///
     /// @param dim the dimensions, or null for all
     /// @param correction what the number of elements is lessened by

@@ -62,6 +62,10 @@ public final class Conversions {
     }
 
     /// `contiguous`: the tensor itself if it is row-major, else a copy.
+    ///
+    /// ```java
+    /// ones(2, 3).t().contiguous().stride() // [2, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor contiguous(Tensor input) {
         View view = TensorAccess.view(input);
@@ -79,6 +83,10 @@ public final class Conversions {
     }
 
     /// This tensor on another device; itself if it is there.
+    ///
+    /// ```java
+    /// Tensor moved = ones(2).to(Device.CPU); // [1, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Device device) {
         Backends.of(device); // refuses devices that are not there
@@ -86,6 +94,10 @@ public final class Conversions {
     }
 
     /// This tensor in another dtype, with options: a copy in any case, or another layout.
+    ///
+    /// ```java
+    /// tensor(1.7, -1.7).to(int64) // [1, -1]
+    /// ```
     ///
     /// @param copy whether the result is new memory in any case
     /// @throws dev.obor.base.ShapeError if it cannot have the layout
@@ -107,6 +119,10 @@ public final class Conversions {
 
     /// A copy in a layout.
     ///
+    /// ```java
+    /// ones(1, 3, 2, 2).clone(MemoryFormat.CHANNELS_LAST).stride() // [12, 1, 6, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it cannot have it
     @Operation(TENSOR)
     public static Tensor clone(Tensor input, MemoryFormat memoryFormat) {
@@ -119,6 +135,10 @@ public final class Conversions {
 
     /// `contiguous` in a layout: the tensor itself if it has it.
     ///
+    /// ```java
+    /// ones(1, 3, 2, 2).contiguous(MemoryFormat.CHANNELS_LAST).stride() // [12, 1, 6, 3]
+    /// ```
+    ///
     /// @throws ShapeError if the tensor cannot have it
     @Operation(TENSOR)
     public static Tensor contiguous(Tensor input, MemoryFormat memoryFormat) {
@@ -126,6 +146,10 @@ public final class Conversions {
     }
 
     /// Whether this tensor is dense in a layout.
+    ///
+    /// ```java
+    /// ones(1, 3, 2, 2).isContiguous(MemoryFormat.CHANNELS_LAST) // false
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if it cannot have it
     @Operation(TENSOR)
@@ -169,6 +193,10 @@ public final class Conversions {
     }
 
     /// Takes over the elements of another tensor, broadcast and converted, and returns the tensor.
+    ///
+    /// ```java
+    /// zeros(2, 2).copy_(tensor(1, 2)) // [[1, 2], [1, 2]]
+    /// ```
     @Operation(value = TENSOR, names = "copy_")
     public static Tensor copyInto(Tensor input, Tensor source) {
         InPlace.check(input, input, source);
@@ -224,6 +252,10 @@ public final class Conversions {
     }
 
     /// Sets every element and returns the tensor.
+    ///
+    /// ```java
+    /// ones(2).fill_(0.5) // [0.5, 0.5]
+    /// ```
     @Operation(value = TENSOR, names = "fill_")
     public static Tensor fill(Tensor input, double value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
@@ -232,6 +264,10 @@ public final class Conversions {
     }
 
     /// Sets every element and returns the tensor.
+    ///
+    /// ```java
+    /// ones(2).fill_(7) // [7, 7]
+    /// ```
     @Operation(value = TENSOR, names = "fill_")
     public static Tensor fill(Tensor input, long value) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
@@ -239,6 +275,10 @@ public final class Conversions {
     }
 
     /// Sets every element to 0 and returns the tensor.
+    ///
+    /// ```java
+    /// ones(2).zero_() // [0, 0]
+    /// ```
     @Operation(value = TENSOR, names = "zero_")
     public static Tensor zero(Tensor input) {
         InPlace.check(InPlace.Memory.REPEATED, input, input);
@@ -246,96 +286,160 @@ public final class Conversions {
     }
 
     /// This tensor on another device and in another dtype, with options.
+    ///
+    /// ```java
+    /// ones(2).to(Device.CPU, float64, o -> o.copy(true)).dtype() // float64
+    /// ```
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Device device, DType dtype, Consumer<ToOptions> options) {
         return input.to(device).to(dtype, options);
     }
 
     /// This tensor on another device and in another dtype.
+    ///
+    /// ```java
+    /// ones(2).to(Device.CPU, float64).dtype() // float64
+    /// ```
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Device device, DType dtype) {
         return input.to(device).to(dtype);
     }
 
     /// This tensor on the device and in the dtype of another, with options.
+    ///
+    /// ```java
+    /// ones(2).to(tensor(1), o -> o.copy(true)).dtype() // int64
+    /// ```
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Tensor other, Consumer<ToOptions> options) {
         return input.to(other.device(), other.dtype(), options);
     }
 
     /// This tensor on the device and in the dtype of another.
+    ///
+    /// ```java
+    /// ones(2).to(tensor(1)).dtype() // int64
+    /// ```
     @Operation(TENSOR)
     public static Tensor to(Tensor input, Tensor other) {
         return input.to(other.device(), other.dtype());
     }
 
     /// This tensor in the dtype of another.
+    ///
+    /// ```java
+    /// ones(2).typeAs(tensor(1)).dtype() // int64
+    /// ```
     @Operation(TENSOR)
     public static Tensor typeAs(Tensor input, Tensor other) {
         return to(input, other.dtype());
     }
 
     /// This tensor on the CPU.
+    ///
+    /// ```java
+    /// ones(2).cpu() // [1, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor cpu(Tensor input) {
         return to(input, Device.CPU);
     }
 
     /// This tensor as float32.
+    ///
+    /// ```java
+    /// tensor(1, 2).toFloat().dtype() // float32
+    /// ```
     @Operation(TENSOR)
     public static Tensor toFloat(Tensor input) {
         return to(input, DType.FLOAT32);
     }
 
     /// This tensor as float64.
+    ///
+    /// ```java
+    /// tensor(1, 2).toDouble().dtype() // float64
+    /// ```
     @Operation(TENSOR)
     public static Tensor toDouble(Tensor input) {
         return to(input, DType.FLOAT64);
     }
 
     /// This tensor as float16.
+    ///
+    /// ```java
+    /// tensor(0.1).half().toDouble() // 0.1
+    /// ```
     @Operation(TENSOR)
     public static Tensor half(Tensor input) {
         return to(input, DType.FLOAT16);
     }
 
     /// This tensor as bfloat16.
+    ///
+    /// ```java
+    /// tensor(1.01).bfloat16().toDouble() // 1.0078
+    /// ```
     @Operation(TENSOR)
     public static Tensor bfloat16(Tensor input) {
         return to(input, DType.BFLOAT16);
     }
 
     /// This tensor as int64.
+    ///
+    /// ```java
+    /// tensor(-1.7, 1.7).toLong() // [-1, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor toLong(Tensor input) {
         return to(input, DType.INT64);
     }
 
     /// This tensor as int32.
+    ///
+    /// ```java
+    /// tensor(-1.7, 1.7).toInt() // [-1, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor toInt(Tensor input) {
         return to(input, DType.INT32);
     }
 
     /// This tensor as int16.
+    ///
+    /// ```java
+    /// tensor(-1.7, 1.7).toShort() // [-1, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor toShort(Tensor input) {
         return to(input, DType.INT16);
     }
 
     /// This tensor as int8.
+    ///
+    /// ```java
+    /// tensor(-1.7, 1.7).toChar() // [-1, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor toChar(Tensor input) {
         return to(input, DType.INT8);
     }
 
     /// This tensor as uint8.
+    ///
+    /// ```java
+    /// tensor(1.7, 200).toByte() // [1, 200]
+    /// ```
     @Operation(TENSOR)
     public static Tensor toByte(Tensor input) {
         return to(input, DType.UINT8);
     }
 
     /// This tensor as bool.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, -1).bool() // [false, true, true]
+    /// ```
     @Operation(TENSOR)
     public static Tensor bool(Tensor input) {
         return to(input, DType.BOOL);

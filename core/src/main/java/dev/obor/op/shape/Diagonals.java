@@ -81,12 +81,20 @@ public final class Diagonals {
     }
 
     /// The elements on and above a diagonal, zeros below.
+    ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor triu(Tensor input, @Default("0") long diagonal, boolean inPlace) {
         return triangle(input, false, diagonal, inPlace);
     }
 
     /// The elements on and below a diagonal, zeros above.
+    ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor tril(Tensor input, @Default("0") long diagonal, boolean inPlace) {
         return triangle(input, true, diagonal, inPlace);
@@ -125,6 +133,10 @@ public final class Diagonals {
     }
 
     /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
+    /// ```
     @Operation(value = TENSOR, names = "diagEmbed")
     public static Tensor embed(
             Tensor input,
@@ -141,6 +153,10 @@ public final class Diagonals {
     }
 
     /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagflat(1) // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor diagflat(Tensor input, @Default("0") long offset) {
         return embed(input.reshape(-1), offset, 0, 1);
@@ -170,6 +186,11 @@ public final class Diagonals {
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    ///
+    /// ```java
+    /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
+    /// arange(9).view(3, 3).diag(1) // [1, 5]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor diag(Tensor input, @Default("0") long diagonal) {
         return switch (input.dim()) {
@@ -182,6 +203,10 @@ public final class Diagonals {
     }
 
     /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
+    ///
+    /// ```java
+    /// blockDiag(tensor(1, 2), tensor(3)) // [[1, 2, 0], [0, 0, 3]]
+    /// ```
     ///
     /// @throws ShapeError if one has more than two dimensions
     @Operation(OBOR)

@@ -20,18 +20,30 @@ public final class Forms {
     private Forms() {}
 
     /// The tensor with at least one dimension.
+    ///
+    /// ```java
+    /// atleast1d(tensor(5)) // [5]
+    /// ```
     @Operation(value = OBOR, names = "atleast1d")
     public static Tensor atLeast1d(Tensor input) {
         return input.dim() == 0 ? input.reshape(1) : input;
     }
 
     /// Tensors with at least one dimension each.
+    ///
+    /// ```java
+    /// atleast1d(List.of(tensor(5), tensor(1, 2))) // [5], [1, 2]
+    /// ```
     @Operation(value = OBOR, names = "atleast1d")
     public static Tensor[] atLeast1d(List<Tensor> tensors) {
         return tensors.stream().map(Forms::atLeast1d).toArray(Tensor[]::new);
     }
 
     /// The tensor with at least two dimensions; a vector becomes a row.
+    ///
+    /// ```java
+    /// atleast2d(tensor(1, 2)) // [[1, 2]]
+    /// ```
     @Operation(value = OBOR, names = "atleast2d")
     public static Tensor atLeast2d(Tensor input) {
         return switch (input.dim()) {
@@ -42,12 +54,20 @@ public final class Forms {
     }
 
     /// Tensors with at least two dimensions each.
+    ///
+    /// ```java
+    /// atleast2d(List.of(tensor(5), tensor(1, 2))) // [[5]], [[1, 2]]
+    /// ```
     @Operation(value = OBOR, names = "atleast2d")
     public static Tensor[] atLeast2d(List<Tensor> tensors) {
         return tensors.stream().map(Forms::atLeast2d).toArray(Tensor[]::new);
     }
 
     /// The tensor with at least three dimensions; new ones go around a vector, and behind a matrix.
+    ///
+    /// ```java
+    /// atleast3d(tensor(1, 2)).shape() // [1, 2, 1]
+    /// ```
     @Operation(value = OBOR, names = "atleast3d")
     public static Tensor atLeast3d(Tensor input) {
         return switch (input.dim()) {
@@ -59,6 +79,10 @@ public final class Forms {
     }
 
     /// Tensors with at least three dimensions each.
+    ///
+    /// ```java
+    /// atleast3d(List.of(tensor(5), tensor(1, 2)))[1].shape() // [1, 2, 1]
+    /// ```
     @Operation(value = OBOR, names = "atleast3d")
     public static Tensor[] atLeast3d(List<Tensor> tensors) {
         return tensors.stream().map(Forms::atLeast3d).toArray(Tensor[]::new);
@@ -66,6 +90,10 @@ public final class Forms {
 
     /// The places of the elements that are not zero, exactly `size` rows: further ones are left
     /// out, and missing ones are filled.
+    ///
+    /// ```java
+    /// tensor(0, 5, 7).nonzeroStatic(3) // [[1], [2], [-1]]
+    /// ```
     ///
     /// @throws ValueError if `size` is negative
     @Operation({TENSOR, OBOR})
@@ -83,12 +111,20 @@ public final class Forms {
     }
 
     /// A tensor of the same sizes and dtype with one number everywhere.
+    ///
+    /// ```java
+    /// fill(ones(2), 7.0) // [7, 7]
+    /// ```
     @Operation({OBOR})
     public static Tensor fill(Tensor input, double value) {
         return input.clone().fill_(value);
     }
 
     /// A tensor of the same sizes and dtype with the only element of another everywhere.
+    ///
+    /// ```java
+    /// fill(ones(2), tensor(7)) // [7, 7]
+    /// ```
     ///
     /// @throws ShapeError if the value has dimensions
     @Operation({OBOR})
@@ -97,6 +133,10 @@ public final class Forms {
     }
 
     /// The only element of another tensor everywhere; returns this.
+    ///
+    /// ```java
+    /// ones(2).fill_(tensor(7.0)) // [7, 7]
+    /// ```
     ///
     /// @throws ShapeError if the value has dimensions
     @Operation(TENSOR)
@@ -112,6 +152,10 @@ public final class Forms {
 
     /// The number in each place of the main diagonal, in place; returns this. Of a matrix with more
     /// rows than columns the diagonal begins again with `wrap`, one row below.
+    ///
+    /// ```java
+    /// zeros(2, 3).fillDiagonal_(5) // [[5, 0, 0], [0, 5, 0]]
+    /// ```
     ///
     /// @throws ShapeError if there are fewer than two dimensions, or more than two of other sizes
     @Operation(TENSOR)
@@ -144,6 +188,10 @@ public final class Forms {
 
     /// The cross products of vectors along a dimension, by default the first of size 3.
     ///
+    /// ```java
+    /// tensor(1, 0, 0).cross(tensor(0, 1, 0)) // [0, 0, 1]
+    /// ```
+    ///
     /// @throws ShapeError if there is no dimension of size 3, or the sizes do not fit
     @Operation({TENSOR, OBOR})
     public static Tensor cross(Tensor input, Tensor other) {
@@ -157,6 +205,10 @@ public final class Forms {
 
     /// The cross products of vectors along a dimension of size 3.
     ///
+    /// ```java
+    /// tensor(1, 0, 0).cross(tensor(0, 1, 0), -1) // [0, 0, 1]
+    /// ```
+    ///
     /// @throws ShapeError if the dimension has another size, or the sizes do not fit
     @Operation({TENSOR, OBOR})
     public static Tensor cross(Tensor input, Tensor other, long dim) {
@@ -164,6 +216,10 @@ public final class Forms {
     }
 
     /// The matrix whose columns are the powers of a vector, the highest first.
+    ///
+    /// ```java
+    /// vander(tensor(1, 2, 3)) // [[1, 1, 1], [4, 2, 1], [9, 3, 1]]
+    /// ```
     ///
     /// @throws ShapeError if the input is no vector
     @Operation(OBOR)
@@ -173,6 +229,10 @@ public final class Forms {
 
     /// The matrix whose `n` columns are the powers of a vector, the highest first unless
     /// `increasing`.
+    ///
+    /// ```java
+    /// vander(tensor(1, 2, 3), 2, true) // [[1, 1], [1, 2], [1, 3]]
+    /// ```
     ///
     /// @throws ShapeError if the input is no vector
     /// @throws ValueError if `n` is negative
@@ -198,6 +258,10 @@ public final class Forms {
 
     /// Whether the only element is not zero.
     ///
+    /// ```java
+    /// tensor(0.5).isNonzero() // true
+    /// ```
+    ///
     /// @throws ValueError if there is not exactly one element
     @Operation({TENSOR, OBOR})
     public static boolean isNonzero(Tensor input) {
@@ -211,18 +275,31 @@ public final class Forms {
     }
 
     /// Whether two tensors have the same sizes.
+    ///
+    /// ```java
+    /// ones(2, 3).isSameSize(zeros(2, 3)) // true
+    /// ```
     @Operation({TENSOR, OBOR})
     public static boolean isSameSize(Tensor input, Tensor other) {
         return input.shape().equals(other.shape());
     }
 
     /// Whether the dtype holds negative numbers.
+    ///
+    /// ```java
+    /// tensor(1).toByte().isSigned() // false
+    /// ```
     @Operation({TENSOR, OBOR})
     public static boolean isSigned(Tensor input) {
         return input.dtype().isSigned();
     }
 
     /// Whether two tensors look at the same memory with the same geometry.
+    ///
+    /// ```java
+    /// Tensor a = ones(2);
+    /// a.isSetTo(a.view(2)) // true
+    /// ```
     @Operation(TENSOR)
     public static boolean isSetTo(Tensor input, Tensor tensor) {
         var a = dev.obor.op.TensorAccess.view(input);
@@ -233,7 +310,11 @@ public final class Forms {
                 && Arrays.equals(a.strides(), b.strides());
     }
 
-    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    /// Chunks along a dimension, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = "unsafeChunk")
@@ -241,7 +322,11 @@ public final class Forms {
         return alone(input.chunk(chunks, dim));
     }
 
-    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    /// Parts of one size, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = "unsafeSplit")
@@ -250,6 +335,10 @@ public final class Forms {
     }
 
     /// Parts of given sizes, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = "unsafeSplitWithSizes")

@@ -123,6 +123,11 @@ public final class Joining {
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
+    /// ```java
+    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
     @Operation(
             value = OBOR,
@@ -217,6 +222,11 @@ public final class Joining {
 
     /// Tensors of equal sizes along a new first dimension.
     ///
+    /// ```java
+    /// stack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
+    /// stack(new Tensor[] {tensor(1, 2), tensor(3, 4)}, 1) // [[1, 3], [2, 4]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
     @Operation(value = OBOR, forms = "tensors...")
     public static Tensor stack(Tensor[] tensors, @Default("0") long dim) {
@@ -263,6 +273,10 @@ public final class Joining {
     }
 
     /// Side by side: along dimension 1, vectors along their only one.
+    ///
+    /// ```java
+    /// hstack(tensor(1, 2), tensor(3)) // [1, 2, 3]
+    /// ```
     @Operation(OBOR)
     public static Tensor hstack(Tensor... tensors) {
         Tensor[] rows = all(tensors, 1);
@@ -270,6 +284,10 @@ public final class Joining {
     }
 
     /// One below the other: along dimension 0, vectors as rows.
+    ///
+    /// ```java
+    /// vstack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
+    /// ```
     @Operation(
             value = OBOR,
             names = {"vstack", "rowStack"})
@@ -278,12 +296,20 @@ public final class Joining {
     }
 
     /// One behind the other: along dimension 2.
+    ///
+    /// ```java
+    /// dstack(tensor(1, 2), tensor(3, 4)) // [[[1, 3], [2, 4]]]
+    /// ```
     @Operation(OBOR)
     public static Tensor dstack(Tensor... tensors) {
         return cat(all(tensors, 3), 2);
     }
 
     /// `column_stack`: along dimension 1, vectors as columns.
+    ///
+    /// ```java
+    /// columnStack(tensor(1, 2), tensor(3, 4)) // [[1, 3], [2, 4]]
+    /// ```
     @Operation(OBOR)
     public static Tensor columnStack(Tensor... tensors) {
         Tensor[] columns = new Tensor[tensors.length];
@@ -295,6 +321,10 @@ public final class Joining {
     }
 
     /// Vectors repeated over a grid.
+    ///
+    /// ```java
+    /// meshgrid(tensor(1, 2), tensor(3, 4, 5)) // [[1, 1, 1], [2, 2, 2]], [[3, 4, 5], [3, 4, 5]]
+    /// ```
     ///
     /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
     @Operation(value = OBOR, forms = "")
@@ -334,6 +364,10 @@ public final class Joining {
     }
 
     /// Tensors one after the other along a dimension.
+    ///
+    /// ```java
+    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
     @Operation(
             value = OBOR,
             names = {"cat", "concat", "concatenate"})
@@ -342,12 +376,20 @@ public final class Joining {
     }
 
     /// Tensors of equal sizes along a new dimension.
+    ///
+    /// ```java
+    /// stack(List.of(tensor(1, 2), tensor(3, 4)), 1) // [[1, 3], [2, 4]]
+    /// ```
     @Operation(OBOR)
     public static Tensor stack(List<Tensor> tensors, @Default("0") long dim) {
         return stack(tensors.toArray(new Tensor[0]), dim);
     }
 
-    /// As [#meshgrid(String, Tensor...)], of a list.
+    /// Vectors of a list repeated over a grid, `ij` or `xy`.
+    ///
+    /// ```java
+    /// meshgrid(List.of(tensor(1, 2), tensor(3, 4)), "xy") // [[1, 2], [1, 2]], [[3, 3], [4, 4]]
+    /// ```
     @Operation(OBOR)
     public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
         return meshgrid(indexing, tensors.toArray(new Tensor[0]));

@@ -93,6 +93,10 @@ public final class Rearranging {
 
     /// The whole tensor so many times along each dimension.
     ///
+    /// ```java
+    /// tensor(1, 2).repeat(2, 2) // [[1, 2, 1, 2], [1, 2, 1, 2]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are fewer numbers than dimensions
     @Operation(TENSOR)
     public static Tensor repeat(Tensor input, long... repeats) {
@@ -107,7 +111,12 @@ public final class Rearranging {
         return new Repeat(repeats.clone()).apply(input);
     }
 
-    /// `tile`: as `repeat`, with ones put in front of too few numbers.
+    /// The whole tensor so many times along each dimension, with ones put in front of too few
+    /// numbers.
+    ///
+    /// ```java
+    /// tensor(1, 2).tile(2) // [1, 2, 1, 2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor tile(Tensor input, long... dims) {
         int rank = Math.max(input.dim(), dims.length);
@@ -118,12 +127,20 @@ public final class Rearranging {
     }
 
     /// `repeat_interleave`: every element so many times, in the flattened tensor.
+    ///
+    /// ```java
+    /// tensor(1, 2).repeatInterleave(2) // [1, 1, 2, 2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor repeatInterleave(Tensor input, long repeats) {
         return repeatInterleave(input.reshape(-1), repeats, 0);
     }
 
     /// `repeat_interleave`: every slice along a dimension so many times.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).repeatInterleave(2, 1) // [[1, 1, 2, 2], [3, 3, 4, 4]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor repeatInterleave(Tensor input, long repeats, long dim) {
         if (repeats < 0) {
@@ -144,6 +161,10 @@ public final class Rearranging {
     }
 
     /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
+    ///
+    /// ```java
+    /// repeatInterleave(tensor(1, 0, 2)) // [0, 2, 2]
+    /// ```
     @Operation(OBOR)
     public static Tensor repeatInterleave(Tensor repeats) {
         if (repeats.dtype() != DType.INT64 && repeats.dtype() != DType.INT32) {
@@ -167,6 +188,10 @@ public final class Rearranging {
     }
 
     /// `repeat_interleave`: every slice as often as a vector says.
+    ///
+    /// ```java
+    /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0) // [7, 9, 9]
+    /// ```
     @Operation(TENSOR)
     public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim) {
         if (repeats.dim() > 1) {
@@ -279,6 +304,10 @@ public final class Rearranging {
 
     /// `roll`: shifted along dimensions, what falls off comes back in front; no dimension means the
     /// flattened tensor.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).roll(new long[] {1, 1}, 0, 1) // [[3, 2], [1, 0]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor roll(Tensor input, long[] shifts, long... dims) {
         if (dims.length == 0 && shifts.length == 1) {
@@ -350,6 +379,10 @@ public final class Rearranging {
     }
 
     /// `flip`: dimensions in reverse order, in new memory.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).flip(0, 1) // [[3, 2], [1, 0]]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor flip(Tensor input, long... dims) {
         boolean[] mask =
@@ -366,12 +399,20 @@ public final class Rearranging {
     }
 
     /// Rows in reverse order.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).flipud() // [[2, 3], [0, 1]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor flipud(Tensor input) {
         return flip(input, "flipud", 0);
     }
 
     /// Columns in reverse order.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).fliplr() // [[1, 0], [3, 2]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor fliplr(Tensor input) {
         return flip(input, "fliplr", 1);
@@ -406,6 +447,10 @@ public final class Rearranging {
     }
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor rot90(
             Tensor input, @Default("1") long k, @Default("0") long dim0, @Default("1") long dim1) {
@@ -426,6 +471,10 @@ public final class Rearranging {
 
     /// Quarter turns in the plane of two dimensions.
     ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90(2, 0, 1) // [[3, 2], [1, 0]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError unless two different dimensions are given
     @Operation(value = TENSOR, forms = "dims...")
     public static Tensor rot90(Tensor input, long k, long[] dims) {
@@ -437,6 +486,10 @@ public final class Rearranging {
     }
 
     /// `repeat_interleave` with the size that the result must have.
+    ///
+    /// ```java
+    /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0, 3) // [7, 9, 9]
+    /// ```
     ///
     /// @throws ShapeError if it has another one
     @Operation(TENSOR)
@@ -455,12 +508,20 @@ public final class Rearranging {
     }
 
     /// Shifted along a dimension; what falls off comes back in front.
+    ///
+    /// ```java
+    /// arange(4).roll(1, 0) // [3, 0, 1, 2]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor roll(Tensor input, long shift, long dim) {
         return roll(input, new long[] {shift}, dim);
     }
 
     /// The flattened tensor shifted; what falls off comes back in front.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).roll(1) // [[3, 0], [1, 2]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor roll(Tensor input, long shift) {
         return roll(input, new long[] {shift});

@@ -29,6 +29,10 @@ public final class Reshaped {
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
+    ///
+    /// ```java
+    /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
+    /// ```
     @Operation(
             value = TENSOR,
             names = {"transpose_", "swapaxes_", "swapdims_"})
@@ -38,6 +42,10 @@ public final class Reshaped {
 
     /// Transposes this matrix; returns it.
     ///
+    /// ```java
+    /// arange(4).view(2, 2).t_() // [[0, 2], [1, 3]]
+    /// ```
+    ///
     /// @throws ShapeError if it has more than two dimensions
     @Operation(TENSOR)
     public static Tensor t_(Tensor input) {
@@ -45,24 +53,40 @@ public final class Reshaped {
     }
 
     /// Leaves out the dimensions of size 1; returns this.
+    ///
+    /// ```java
+    /// ones(1, 2, 1).squeeze_().shape() // [2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor squeeze_(Tensor input) {
         return in(input, Tensor::squeeze);
     }
 
     /// Leaves out those of the dimensions that have size 1; returns this.
+    ///
+    /// ```java
+    /// ones(1, 2, 1).squeeze_(0).shape() // [2, 1]
+    /// ```
     @Operation(TENSOR)
     public static Tensor squeeze_(Tensor input, long... dims) {
         return in(input, x -> x.squeeze(dims));
     }
 
     /// Puts in a dimension of size 1; returns this.
+    ///
+    /// ```java
+    /// ones(2).unsqueeze_(0).shape() // [1, 2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor unsqueeze_(Tensor input, long dim) {
         return in(input, x -> x.unsqueeze(dim));
     }
 
     /// Shows a window of any geometry on the same memory; returns this.
+    ///
+    /// ```java
+    /// arange(4).asStrided_(new long[] {2, 2}, new long[] {1, 1}) // [[0, 1], [1, 2]]
+    /// ```
     ///
     /// @throws ShapeError if it does not lie within the memory
     @Operation(TENSOR)
@@ -71,6 +95,10 @@ public final class Reshaped {
     }
 
     /// Shows a window of any geometry on the same memory, from a place in it; returns this.
+    ///
+    /// ```java
+    /// arange(4).asStrided_(new long[] {2}, new long[] {1}, 2) // [2, 3]
+    /// ```
     ///
     /// @throws ShapeError if it does not lie within the memory
     @Operation(TENSOR)
@@ -82,6 +110,10 @@ public final class Reshaped {
     /// need more, the elements move to larger memory, whose further elements are anything; tensors
     /// that shared the memory stay with the old one, where in PyTorch they go along.
     ///
+    /// ```java
+    /// arange(4).resize_(2, 2) // [[0, 1], [2, 3]]
+    /// ```
+    ///
     /// @throws StateError if it requires a gradient
     @Operation(TENSOR)
     public static Tensor resize_(Tensor input, long... size) {
@@ -89,6 +121,10 @@ public final class Reshaped {
     }
 
     /// Gives this tensor other sizes in a memory format; returns it.
+    ///
+    /// ```java
+    /// ones(2).resize_(new long[] {1, 2, 1, 1}, MemoryFormat.CHANNELS_LAST).shape() // [1, 2, 1, 1]
+    /// ```
     ///
     /// @throws StateError if it requires a gradient
     /// @throws ShapeError if the format is for another number of dimensions
@@ -148,6 +184,10 @@ public final class Reshaped {
 
     /// Gives this tensor the sizes of another; returns it.
     ///
+    /// ```java
+    /// arange(4).resizeAs_(ones(2, 2)) // [[0, 1], [2, 3]]
+    /// ```
+    ///
     /// @throws StateError if it requires a gradient
     @Operation(TENSOR)
     public static Tensor resizeAs_(Tensor input, Tensor other) {
@@ -155,12 +195,20 @@ public final class Reshaped {
     }
 
     /// Makes this tensor empty, with memory of its own; returns it.
+    ///
+    /// ```java
+    /// ones(2).set_().shape() // [0]
+    /// ```
     @Operation(TENSOR)
     public static Tensor set_(Tensor input) {
         return set_(input, TensorAccess.wrap(Backends.empty(input.dtype(), new long[] {0})));
     }
 
     /// Makes this tensor look at the memory of another, with its sizes and strides; returns it.
+    ///
+    /// ```java
+    /// ones(2).set_(tensor(3.0, 4, 5)) // [3, 4, 5]
+    /// ```
     ///
     /// @throws DTypeError if the dtypes differ
     @Operation(TENSOR)

@@ -64,6 +64,10 @@ public final class SliceScatter {
 
     /// A copy in which one place of a dimension is another tensor.
     ///
+    /// ```java
+    /// zeros(2, 2).selectScatter(tensor(5.0, 6), 0, 1) // [[0, 0], [5, 6]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if that has another size
     @Operation(value = TENSOR, names = "selectScatter")
     public static Tensor select(Tensor input, Tensor src, long dim, long index) {
@@ -80,6 +84,10 @@ public final class SliceScatter {
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
     ///
+    /// ```java
+    /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if that has another size
     @Operation(value = TENSOR, names = "diagonalScatter")
     public static Tensor diagonal(
@@ -92,6 +100,10 @@ public final class SliceScatter {
     }
 
     /// A copy in which some places of a dimension are another tensor.
+    ///
+    /// ```java
+    /// zeros(4).sliceScatter(tensor(5.0, 6), 0, 1L, 3L, 1) // [0, 5, 6, 0]
+    /// ```
     ///
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end

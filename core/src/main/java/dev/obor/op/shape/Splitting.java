@@ -99,6 +99,10 @@ public final class Splitting {
     /// Views of one size along a dimension, the last one smaller if need be.
     ///
     /// None of them may be changed in place while gradients are recorded.
+    ///
+    /// ```java
+    /// arange(5).split(2) // [0, 1], [2, 3], [4]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor[] split(Tensor input, long size, @Default("0") long dim) {
         if (input.dim() == 0) {
@@ -123,6 +127,10 @@ public final class Splitting {
     }
 
     /// Views of given sizes along a dimension.
+    ///
+    /// ```java
+    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
     @Operation(
@@ -160,6 +168,10 @@ public final class Splitting {
 
     /// At most so many views of equal size along the first dimension, the last one smaller if need
     /// be.
+    ///
+    /// ```java
+    /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor[] chunk(Tensor input, long chunks, @Default("0") long dim) {
         if (input.dim() == 0) {
@@ -178,6 +190,10 @@ public final class Splitting {
     }
 
     /// Exactly so many views along a dimension, the first ones larger by one if need be.
+    ///
+    /// ```java
+    /// arange(5).tensorSplit(2, 0) // [0, 1, 2], [3, 4]
+    /// ```
     @Operation(TENSOR)
     public static Tensor[] tensorSplit(Tensor input, long sections, long dim) {
         int d = splitDim(input, dim);
@@ -196,6 +212,10 @@ public final class Splitting {
     }
 
     /// Views along a dimension that end before the given places.
+    ///
+    /// ```java
+    /// arange(5).tensorSplit(new long[] {1, 3}, 0) // [0], [1, 2], [3, 4]
+    /// ```
     @Operation(TENSOR)
     public static Tensor[] tensorSplit(Tensor input, long[] indices, long dim) {
         int d = splitDim(input, dim);
@@ -218,7 +238,11 @@ public final class Splitting {
         return Shapes.wrapDim(dim, t.dim());
     }
 
-    /// `tensor_split` with a tensor: a vector of places, or a single number of parts.
+    /// Views along a dimension, by a tensor: a vector of places, or a single number of parts.
+    ///
+    /// ```java
+    /// arange(5).tensorSplit(tensor(1, 3), 0) // [0], [1, 2], [3, 4]
+    /// ```
     ///
     /// @throws DTypeError unless it is int64
     @Operation(TENSOR)
@@ -243,6 +267,10 @@ public final class Splitting {
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor[] unbind(Tensor input, @Default("0") long dim) {
         int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, input.dim()), input.dim());
@@ -284,6 +312,10 @@ public final class Splitting {
 
     /// Equal parts along the third dimension.
     ///
+    /// ```java
+    /// arange(4).view(1, 1, 4).dsplit(2)[1] // [[[2, 3]]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     @Operation(TENSOR)
     public static Tensor[] dsplit(Tensor input, long sections) {
@@ -291,6 +323,10 @@ public final class Splitting {
     }
 
     /// Equal parts along the first dimension.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).vsplit(2) // [[0, 1]], [[2, 3]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     @Operation(TENSOR)
@@ -307,12 +343,20 @@ public final class Splitting {
     }
 
     /// Parts along the third dimension that begin at places.
+    ///
+    /// ```java
+    /// arange(4).view(1, 1, 4).dsplit(new long[] {1})[0] // [[[0]]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor[] dsplit(Tensor input, long[] indices) {
         return at("dsplit", input, indices, 2);
     }
 
     /// Parts along the first dimension that begin at places.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).vsplit(new long[] {1}) // [[0, 1]], [[2, 3]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor[] vsplit(Tensor input, long[] indices) {
         return at("vsplit", input, indices, 0);
@@ -336,6 +380,10 @@ public final class Splitting {
 
     /// Equal parts along the second dimension, or the first of a vector.
     ///
+    /// ```java
+    /// arange(4).hsplit(2) // [0, 1], [2, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     @Operation(TENSOR)
     public static Tensor[] hsplit(Tensor input, long sections) {
@@ -343,6 +391,10 @@ public final class Splitting {
     }
 
     /// Parts along the second dimension, or the first of a vector, that begin at places.
+    ///
+    /// ```java
+    /// arange(4).hsplit(new long[] {1}) // [0], [1, 2, 3]
+    /// ```
     @Operation(TENSOR)
     public static Tensor[] hsplit(Tensor input, long[] indices) {
         return at("hsplit", input, indices, input.dim() == 1 ? 0 : 1);

@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class StridedWindows {
     private StridedWindows() {}
 
-    /// `as_strided`.
+    /// A window of any geometry on the same memory, from a place in it.
+    ///
+    /// ```java
+    /// arange(6).asStrided(new long[] {2, 2}, new long[] {1, 2}, 1) // [[1, 3], [2, 4]]
+    /// ```
     ///
     /// @param offset where the window begins, counted from the start of the memory
     /// @throws ShapeError if it does not lie within the memory
@@ -186,6 +190,10 @@ public final class StridedWindows {
     }
 
     /// A window of any geometry on the same memory, which begins where this tensor does.
+    ///
+    /// ```java
+    /// arange(6).asStrided(new long[] {2, 3}, new long[] {1, 1}) // [[0, 1, 2], [1, 2, 3]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor asStrided(Tensor input, long[] size, long[] stride) {
         return asStrided(input, size, stride, input.storageOffset());

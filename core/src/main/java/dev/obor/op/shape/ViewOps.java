@@ -36,6 +36,9 @@ public final class ViewOps {
 
     /// `view`: other sizes for the same elements, without copying.
     ///
+    /// ```java
+    /// arange(6).view(2, -1) // [[0, 1, 2], [3, 4, 5]]
+    /// ```
     /// @throws ShapeError if the sizes do not fit, or the strides do not allow it
     @Operation(TENSOR)
     public static Tensor view(Tensor input, long... sizes) {
@@ -52,6 +55,9 @@ public final class ViewOps {
     }
 
     /// The same elements in other sizes: a view if possible, else a copy.
+    /// ```java
+    /// arange(6).reshape(3, 2) // [[0, 1], [2, 3], [4, 5]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor reshape(Tensor input, long... sizes) {
         View v = geometry(input);
@@ -135,6 +141,9 @@ public final class ViewOps {
     }
 
     /// `permute`: the dimensions in another order.
+    /// ```java
+    /// ones(2, 3, 4).permute(2, 0, 1).shape() // [4, 2, 3]
+    /// ```
     @Operation(TENSOR)
     public static Tensor permute(Tensor input, long... dims) {
         return permute(input, "PermuteBackward0", dims);
@@ -169,7 +178,10 @@ public final class ViewOps {
         return Views.view(t, node, v.with(v.offset(), shape, strides), g -> permute(g, inverse));
     }
 
-    /// Two dimensions exchanged, as [#transpose].
+    /// Two dimensions exchanged: a view.
+    /// ```java
+    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"transpose", "swapaxes", "swapdims"})
@@ -178,6 +190,9 @@ public final class ViewOps {
     }
 
     /// The last two dimensions exchanged.
+    /// ```java
+    /// ones(5, 2, 3).mT().shape() // [5, 3, 2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor mT(Tensor input) {
         if (input.dim() == 1) {
@@ -190,6 +205,9 @@ public final class ViewOps {
     }
 
     /// `t`: a matrix transposed; vectors and scalars stay.
+    /// ```java
+    /// arange(4).view(2, 2).t() // [[0, 2], [1, 3]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor t(Tensor input) {
         int n = geometry(input).dim();
@@ -217,6 +235,9 @@ public final class ViewOps {
     }
 
     /// `T`: the dimensions in reverse order.
+    /// ```java
+    /// arange(6).view(2, 3).T() // [[0, 3], [1, 4], [2, 5]]
+    /// ```
     @Operation(value = TENSOR, names = "T")
     public static Tensor reversed(Tensor input) {
         int n = geometry(input).dim();
@@ -228,6 +249,9 @@ public final class ViewOps {
     }
 
     /// `movedim`: dimensions moved to other places.
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"movedim", "moveaxis"},
@@ -283,6 +307,9 @@ public final class ViewOps {
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
+    /// ```java
+    /// tensor(1, 2).view(2, 1).expand(-1, 3) // [[1, 1, 1], [2, 2, 2]]
+    /// ```
     /// @throws ShapeError if a size differs and is not 1
     @Operation(
             value = TENSOR,
@@ -343,6 +370,9 @@ public final class ViewOps {
     }
 
     /// `unsqueeze`: a new dimension of size 1.
+    /// ```java
+    /// tensor(1, 2).unsqueeze(1) // [[1], [2]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor unsqueeze(Tensor input, long dim) {
         View v = geometry(input);
@@ -372,6 +402,9 @@ public final class ViewOps {
     }
 
     /// `squeeze`: without the dimensions of size 1.
+    /// ```java
+    /// ones(1, 2, 1).squeeze().shape() // [2]
+    /// ```
     @Operation(TENSOR)
     public static Tensor squeeze(Tensor input) {
         boolean[] all = new boolean[geometry(input).dim()];
@@ -406,6 +439,9 @@ public final class ViewOps {
 
     /// `select`: one place of a dimension, which disappears.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).select(1, 2) // [2, 5]
+    /// ```
     /// @throws IndexError if the index is out of range
     @Operation(TENSOR)
     public static Tensor select(Tensor input, long dim, long index) {
@@ -472,6 +508,9 @@ public final class ViewOps {
 
     /// `narrow`: `length` places from `start`.
     ///
+    /// ```java
+    /// arange(6).narrow(0, 2, 3) // [2, 3, 4]
+    /// ```
     /// @throws IndexError if they are not all there
     @Operation(TENSOR)
     public static Tensor narrow(Tensor input, long dim, long start, long length) {
@@ -483,6 +522,9 @@ public final class ViewOps {
 
     /// `narrow_copy`: a copy of `length` places from `start`.
     ///
+    /// ```java
+    /// arange(6).narrowCopy(0, 2, 3) // [2, 3, 4]
+    /// ```
     /// @throws IndexError if they are not all there
     @Operation(TENSOR)
     public static Tensor narrowCopy(Tensor input, long dim, long start, long length) {
@@ -532,6 +574,9 @@ public final class ViewOps {
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    /// ```java
+    /// arange(9).view(3, 3).diagonal(1) // [1, 5]
+    /// ```
     @Operation(TENSOR)
     public static Tensor diagonal(
             Tensor input,
@@ -574,6 +619,9 @@ public final class ViewOps {
     }
 
     /// `unfold`: windows along a dimension, their elements as a last dimension.
+    /// ```java
+    /// arange(5).unfold(0, 3, 1) // [[0, 1, 2], [1, 2, 3], [2, 3, 4]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor unfold(Tensor input, long dim, long size, long step) {
         View v = geometry(input);
@@ -606,6 +654,9 @@ public final class ViewOps {
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
+    /// ```java
+    /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
+    /// ```
     @Operation(TENSOR)
     public static Tensor flatten(
             Tensor input, @Default("0") long startDim, @Default("-1") long endDim) {
@@ -637,6 +688,9 @@ public final class ViewOps {
     }
 
     /// `unflatten`: one dimension as several.
+    /// ```java
+    /// ones(2, 12).unflatten(1, 3, 4).shape() // [2, 3, 4]
+    /// ```
     @Operation(TENSOR)
     public static Tensor unflatten(Tensor input, long dim, long... sizes) {
         View v = geometry(input);
@@ -703,6 +757,9 @@ public final class ViewOps {
     }
 
     /// All dimensions as one.
+    /// ```java
+    /// arange(4).view(2, 2).ravel() // [0, 1, 2, 3]
+    /// ```
     @Operation(TENSOR)
     public static Tensor ravel(Tensor input) {
         return reshape(input.contiguous(), -1);
@@ -710,6 +767,9 @@ public final class ViewOps {
 
     /// Tensors expanded to the sizes that they broadcast to.
     ///
+    /// ```java
+    /// broadcastTensors(tensor(1, 2), tensor(5).view(1, 1))[1] // [[5, 5]]
+    /// ```
     /// @throws dev.obor.base.ShapeError if they do not
     @Operation(OBOR)
     public static Tensor[] broadcastTensors(Tensor... tensors) {

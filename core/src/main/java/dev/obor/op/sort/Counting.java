@@ -77,6 +77,11 @@ public final class Counting {
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
     ///
+    /// ```java
+    /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
+    /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
+    /// ```
+    ///
     /// @param minlength the least size of the result
     @Operation({TENSOR, OBOR})
     public static Tensor bincount(
@@ -161,6 +166,11 @@ public final class Counting {
 
     /// Where values would be put to keep the last dimension sorted, with options.
     ///
+    /// ```java
+    /// searchsorted(tensor(1, 3, 5, 7), tensor(3, 6)) // [1, 3]
+    /// searchsorted(tensor(1, 3, 5, 7), tensor(3, 6), o -> o.right(true)) // [2, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the leading sizes differ and the sequence is no vector
     @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
     public static Tensor searchSorted(
@@ -211,6 +221,11 @@ public final class Counting {
 
     /// `bucketize`, with places of a dtype.
     ///
+    /// ```java
+    /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5)) // [0, 1, 3]
+    /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5), o -> o.right(true)) // [0, 2, 3]
+    /// ```
+    ///
     /// @param outInt32 whether places are int32, not int64
     /// @param right whether a value that is a boundary belongs to the bucket behind it
     @Operation(value = OBOR, options = OperationOptions.Buckets.class)
@@ -225,6 +240,10 @@ public final class Counting {
 
     /// `bucketize` of a number.
     ///
+    /// ```java
+    /// bucketize(2.5, tensor(1, 3, 5)) // 1
+    /// ```
+    ///
     /// @param outInt32 whether the place is int32, not int64
     /// @param right whether a value that is a boundary belongs to the bucket behind it
     @Operation(value = OBOR, options = OperationOptions.Buckets.class)
@@ -237,6 +256,10 @@ public final class Counting {
     }
 
     /// `bucketize` of an integer.
+    ///
+    /// ```java
+    /// bucketize(4, tensor(1, 3, 5)) // 2
+    /// ```
     ///
     /// @param outInt32 whether the place is int32, not int64
     /// @param right whether a value that is a boundary belongs to the bucket behind it
@@ -372,6 +395,10 @@ public final class Counting {
     }
 
     /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
+    ///
+    /// ```java
+    /// searchsorted(tensor(1, 3, 5, 7), 3.5) // 2
+    /// ```
     @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
     public static Tensor searchSorted(
             Tensor sortedSequence,
@@ -385,6 +412,10 @@ public final class Counting {
     }
 
     /// Where an integer would be put to keep a vector sorted, with options: a 0-d result.
+    ///
+    /// ```java
+    /// searchsorted(tensor(1, 3, 5, 7), 5) // 2
+    /// ```
     @Operation(value = OBOR, names = "searchsorted", options = SearchOptions.class)
     public static Tensor searchSorted(
             Tensor sortedSequence,
@@ -398,6 +429,12 @@ public final class Counting {
     }
 
     /// Runs of equal slices along a dimension as one, without sorting.
+    ///
+    /// ```java
+    /// UniqueResult u = tensor(1, 1, 2, 2, 1).uniqueConsecutive();
+    /// u.values() // [1, 2, 1]
+    /// u.counts() // [2, 2, 1]
+    /// ```
     @Operation(value = TENSOR, forms = "one dim")
     public static UniqueResult uniqueConsecutive(
             Tensor input, @Default("null") @Nullable Long dim) {
@@ -405,6 +442,13 @@ public final class Counting {
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
+    ///
+    /// ```java
+    /// UniqueResult u = tensor(3, 1, 3, 2).unique();
+    /// u.values() // [1, 2, 3]
+    /// u.inverse() // [2, 0, 2, 1]
+    /// u.counts() // [1, 1, 2]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             forms = "one dim")
@@ -414,6 +458,10 @@ public final class Counting {
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
     /// means the smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
+    /// ```
     ///
     /// @throws DTypeError unless the elements are floats
     /// @throws ShapeError if there is no interval

@@ -60,6 +60,10 @@ public final class Quantiles {
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
+    /// ```
     @Operation(
             value = TENSOR,
             forms = "one dim",
@@ -75,6 +79,10 @@ public final class Quantiles {
     }
 
     /// The values below which parts `q` of all elements lie, a vector.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
+    /// ```
     @Operation(
             value = TENSOR,
             forms = "one dim",
@@ -108,6 +116,10 @@ public final class Quantiles {
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
     /// interpolated.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     @Operation(
             value = TENSOR,
@@ -124,6 +136,11 @@ public final class Quantiles {
     }
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(0.75) // 3
+    /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
     @Operation(

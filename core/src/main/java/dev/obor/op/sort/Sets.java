@@ -26,6 +26,11 @@ public final class Sets {
 
     /// `isin`: whether each element is among the test elements.
     ///
+    /// ```java
+    /// isin(tensor(1, 2, 3), tensor(3, 1, 7)) // [true, false, true]
+    /// isin(tensor(1, 2, 3), tensor(3, 1, 7), o -> o.invert(true)) // [false, true, false]
+    /// ```
+    ///
     /// @param assumeUnique says that no element occurs twice; the result is the same
     /// @param invert whether each element is not among them instead
     /// @throws DTypeError if they are truths
@@ -64,6 +69,10 @@ public final class Sets {
 
     /// `cartesian_prod`: all choices of one element of each vector, as rows.
     ///
+    /// ```java
+    /// cartesianProd(tensor(1, 2), tensor(4, 5)) // [[1, 4], [1, 5], [2, 4], [2, 5]]
+    /// ```
+    ///
     /// @throws ShapeError if one is no vector
     @Operation(OBOR)
     public static Tensor cartesianProd(Tensor... tensors) {
@@ -83,6 +92,11 @@ public final class Sets {
     }
 
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    ///
+    /// ```java
+    /// combinations(tensor(1, 2, 3)) // [[1, 2], [1, 3], [2, 3]]
+    /// combinations(tensor(1, 2), o -> o.withReplacement(true)) // [[1, 1], [1, 2], [2, 2]]
+    /// ```
     ///
     /// @throws ShapeError if it is no vector, or `r` is negative
     @Operation(value = OBOR, forms = "r", options = OperationOptions.Combinations.class)
@@ -122,24 +136,40 @@ public final class Sets {
     }
 
     /// Whether each element is a number; bool.
+    ///
+    /// ```java
+    /// isin(tensor(1.0, 2), 2.0) // [false, true]
+    /// ```
     @Operation(OBOR)
     public static Tensor isin(Tensor elements, double testElement) {
         return isin(elements, Masks.number(testElement, elements), false, false);
     }
 
     /// Whether each element is an integer; bool.
+    ///
+    /// ```java
+    /// isin(tensor(1, 2), 2) // [false, true]
+    /// ```
     @Operation(OBOR)
     public static Tensor isin(Tensor elements, long testElement) {
         return isin(elements, Masks.number(testElement, elements), false, false);
     }
 
     /// Whether a number is among the test elements; bool.
+    ///
+    /// ```java
+    /// isin(2.0, tensor(1.0, 2)) // true
+    /// ```
     @Operation(OBOR)
     public static Tensor isin(double element, Tensor testElements) {
         return isin(Masks.number(element, testElements), testElements, false, false);
     }
 
     /// Whether an integer is among the test elements; bool.
+    ///
+    /// ```java
+    /// isin(2, tensor(1, 3)) // false
+    /// ```
     @Operation(OBOR)
     public static Tensor isin(long element, Tensor testElements) {
         return isin(Masks.number(element, testElements), testElements, false, false);

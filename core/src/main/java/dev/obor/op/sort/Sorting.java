@@ -91,6 +91,13 @@ public final class Sorting {
     /// The elements in order along a dimension, and where they stood.
     ///
     /// Always stable; NaN counts as the largest value.
+    ///
+    /// ```java
+    /// ValuesIndices sorted = tensor(3, 1, 2).sort();
+    /// sorted.values() // [1, 2, 3]
+    /// sorted.indices() // [1, 2, 0]
+    /// tensor(3, 1, 2).sort(o -> o.descending(true)).values() // [3, 2, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim",
@@ -103,6 +110,11 @@ public final class Sorting {
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
+    ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).topk(2) // [5, 3], [2, 0]
+    /// tensor(3, 1, 5, 2).topk(2, o -> o.largest(false)) // [1, 2], [1, 3]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
     @Operation(
@@ -196,7 +208,11 @@ public final class Sorting {
         };
     }
 
-    /// `kthvalue`.
+    /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
+    ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
+    /// ```
     ///
     /// @throws ShapeError if there is no such element
     /// @throws IndexError if the dimension is empty
@@ -257,6 +273,10 @@ public final class Sorting {
     }
 
     /// The lower medians of the elements along a dimension that are not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmedian(0) // 1, 0
+    /// ```
     @Operation(TENSOR)
     public static ValuesIndices nanmedian(
             Tensor input, long dim, @Default("false") boolean keepdim) {
@@ -264,6 +284,10 @@ public final class Sorting {
     }
 
     /// The lower medians along a dimension, which stays with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
+    /// ```
     @Operation(TENSOR)
     public static ValuesIndices median(Tensor input, long dim, @Default("false") boolean keepdim) {
         return median(input, dim, keepdim, false);
@@ -309,12 +333,20 @@ public final class Sorting {
     }
 
     /// The lower median of all elements that are not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmedian() // 1
+    /// ```
     @Operation(TENSOR)
     public static Tensor nanmedian(Tensor input) {
         return median(input, true);
     }
 
     /// The lower median of all elements; NaN if one of them is.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 9).median() // 2
+    /// ```
     @Operation(TENSOR)
     public static Tensor median(Tensor input) {
         return median(input, false);
@@ -371,6 +403,10 @@ public final class Sorting {
     }
 
     /// The most frequent elements along the last dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(1, 2, 2, 3).mode() // 2, 2
+    /// ```
     @Operation(TENSOR)
     public static ValuesIndices mode(
             Tensor input, @Default("-1") long dim, @Default("false") boolean keepdim) {
@@ -383,6 +419,11 @@ public final class Sorting {
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2).argsort() // [1, 2, 0]
+    /// tensor(3, 1, 2).argsort(o -> o.descending(true)) // [0, 2, 1]
+    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim",
@@ -393,6 +434,10 @@ public final class Sorting {
     }
 
     /// The elements in rising order along the first dimension.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 5).view(2, 2).msort() // [[2, 1], [3, 5]]
+    /// ```
     @Operation(TENSOR)
     public static Tensor msort(Tensor input) {
         return sort(input, 0, false).values();
