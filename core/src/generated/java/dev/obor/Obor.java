@@ -404,31 +404,54 @@ public final class Obor {
         return Autograd.isGradEnabled();
     }
 
-    /// The absolute value.
+    /// The absolute value. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// ```
     public static Tensor abs(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ABS.call(input);
     }
 
-    /// The absolute value.
+    /// The absolute value. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// ```
     public static Tensor absolute(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ABS.call(input);
     }
 
-    /// The arc cosine.
+    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// ```
     public static Tensor acos(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ACOS.call(input);
     }
 
-    /// The inverse hyperbolic cosine.
+    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// ```
     public static Tensor acosh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ACOSH.call(input);
     }
 
-    /// The sum with another tensor, broadcast.
+    /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20)) // [11, 22]
+    /// ones(2, 1).add(ones(3)).shape() // [2, 3]
+    /// ```
     public static Tensor add(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -436,61 +459,111 @@ public final class Obor {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     public static Tensor add(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.ADD_SCALED.callWith(new double[] {alpha}, input, other);
     }
 
-    /// A number plus each element.
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
     public static Tensor add(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.ADD.call(input, other);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     public static Tensor add(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
         return Arithmetic.ADD_SCALED.call(input, other, alpha);
     }
 
-    /// A number plus each element.
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
     public static Tensor add(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.ADD.call(input, other);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     public static Tensor add(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
         return Arithmetic.ADD_SCALED.call(input, other, alpha);
     }
 
-    /// A number plus each element.
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
     public static Tensor add(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.ADD.call(input, other);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     public static Tensor add(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.ADD_SCALED.call(input, other, alpha);
     }
 
-    /// A number plus each element.
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
     public static Tensor add(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.ADD.call(input, other);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     public static Tensor add(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.ADD_SCALED.call(input, other, alpha);
     }
 
-    /// `addbmm`: as [#baddbmm], the batch summed.
+    /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
+    /// batch.
+    ///
+    /// ```java
+    /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
+    /// ```
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
@@ -504,7 +577,12 @@ public final class Obor {
                 Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
     }
 
-    /// `addbmm`: as [#baddbmm], the batch summed.
+    /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
+    /// batch.
+    ///
+    /// ```java
+    /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -525,7 +603,10 @@ public final class Obor {
                 Precision.lower(input), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
     }
 
-    /// A tensor plus value times the quotient of two others.
+    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// ```java
+    /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
+    /// ```
     ///
     /// Here `value` is `1`.
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2) {
@@ -535,7 +616,10 @@ public final class Obor {
         return BinaryFunctions.addcdiv(input, tensor1, tensor2, 1, false);
     }
 
-    /// A tensor plus value times the quotient of two others.
+    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    /// ```java
+    /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
+    /// ```
     public static Tensor addcdiv(Tensor input, Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
@@ -543,7 +627,10 @@ public final class Obor {
         return BinaryFunctions.addcdiv(input, tensor1, tensor2, value, false);
     }
 
-    /// A tensor plus value times the product of two others.
+    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// ```java
+    /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
+    /// ```
     ///
     /// Here `value` is `1`.
     public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2) {
@@ -553,7 +640,10 @@ public final class Obor {
         return BinaryFunctions.addcmul(input, tensor1, tensor2, 1, false);
     }
 
-    /// A tensor plus value times the product of two others.
+    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    /// ```java
+    /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
+    /// ```
     public static Tensor addcmul(Tensor input, Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(input, "input");
         Arguments.given(tensor1, "tensor1");
@@ -562,6 +652,11 @@ public final class Obor {
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// ```java
+    /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
+    /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
+    /// ```
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
@@ -576,6 +671,11 @@ public final class Obor {
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// ```java
+    /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
+    /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -595,6 +695,10 @@ public final class Obor {
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
     ///
+    /// ```java
+    /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
+    /// ```
+    ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
@@ -607,6 +711,10 @@ public final class Obor {
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// ```java
+    /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -625,6 +733,10 @@ public final class Obor {
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
+    /// ```java
+    /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
+    /// ```
+    ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
@@ -636,6 +748,10 @@ public final class Obor {
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// ```java
+    /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -652,12 +768,20 @@ public final class Obor {
     }
 
     /// Whether all of the elements are not 0; bool.
+    ///
+    /// ```java
+    /// tensor(0, 1).all() // false
+    /// ```
     public static Tensor all(Tensor input) {
         Arguments.given(input, "input");
         return ProductReductions.all(input);
     }
 
     /// Whether all elements of two tensors are close.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).allclose(tensor(1 + 1e-6, 2)) // true
+    /// ```
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
@@ -670,6 +794,10 @@ public final class Obor {
     }
 
     /// Whether all elements of two tensors are close.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).allclose(tensor(1 + 1e-6, 2)) // true
+    /// ```
     ///
     /// Options and their defaults:
     /// - `rtol`, `1e-5`
@@ -688,7 +816,14 @@ public final class Obor {
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
+    /// arange(6).view(2, 3).amax(new long[] {0, 1}, true) // [[5]]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amax(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -696,6 +831,13 @@ public final class Obor {
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
+    /// arange(6).view(2, 3).amax(new long[] {0, 1}, true) // [[5]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amax(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Extremes.amax(input, dim, keepdim);
@@ -703,7 +845,13 @@ public final class Obor {
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).amin(1) // [0, 3]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amin(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -711,12 +859,22 @@ public final class Obor {
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).amin(1) // [0, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor amin(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Extremes.amin(input, dim, keepdim);
     }
 
     /// The smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(4, 1, 9).aminmax() // 1, 9
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there is none
     public static MinMax aminmax(Tensor input) {
@@ -725,6 +883,10 @@ public final class Obor {
     }
 
     /// The smallest and the largest elements along a dimension.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).aminmax(1) // [1, 2], [4, 9]
+    /// ```
     ///
     /// Here `keepdim` is `false`.
     ///
@@ -736,6 +898,10 @@ public final class Obor {
 
     /// The smallest and the largest elements along a dimension.
     ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).aminmax(1) // [1, 2], [4, 9]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if it has size 0
     public static MinMax aminmax(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
@@ -743,12 +909,20 @@ public final class Obor {
     }
 
     /// Whether any of the elements is not 0; bool.
+    ///
+    /// ```java
+    /// tensor(0, 1).any() // true
+    /// ```
     public static Tensor any(Tensor input) {
         Arguments.given(input, "input");
         return ProductReductions.any(input);
     }
 
     /// Numbers from `start` to before `end` in steps, in the default dtype.
+    ///
+    /// ```java
+    /// arange(0.0, 1.0, 0.25) // [0, 0.25, 0.5, 0.75]
+    /// ```
     ///
     /// Here `start` is `0.0` and `step` is `1.0`.
     ///
@@ -759,6 +933,10 @@ public final class Obor {
 
     /// Numbers from `start` to before `end` in steps, with options.
     ///
+    /// ```java
+    /// arange(0.0, 1.0, 0.25, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75]
+    /// ```
+    ///
     /// Here `start` is `0.0` and `step` is `1.0`.
     public static Tensor arange(double end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -766,6 +944,10 @@ public final class Obor {
     }
 
     /// Numbers from `start` to before `end` in steps, in the default dtype.
+    ///
+    /// ```java
+    /// arange(0.0, 1.0, 0.25) // [0, 0.25, 0.5, 0.75]
+    /// ```
     ///
     /// Here `step` is `1.0`.
     ///
@@ -776,6 +958,10 @@ public final class Obor {
 
     /// Numbers from `start` to before `end` in steps, with options.
     ///
+    /// ```java
+    /// arange(0.0, 1.0, 0.25, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75]
+    /// ```
+    ///
     /// Here `step` is `1.0`.
     public static Tensor arange(double start, double end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -784,12 +970,20 @@ public final class Obor {
 
     /// Numbers from `start` to before `end` in steps, in the default dtype.
     ///
+    /// ```java
+    /// arange(0.0, 1.0, 0.25) // [0, 0.25, 0.5, 0.75]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(double start, double end, double step) {
         return Ranges.arange(start, end, step);
     }
 
     /// Numbers from `start` to before `end` in steps, with options.
+    ///
+    /// ```java
+    /// arange(0.0, 1.0, 0.25, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75]
+    /// ```
     public static Tensor arange(
             double start, double end, double step, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -797,6 +991,11 @@ public final class Obor {
     }
 
     /// The integers from `start` to before `end` in steps, int64.
+    ///
+    /// ```java
+    /// arange(4) // [0, 1, 2, 3]
+    /// arange(1, 7, 2) // [1, 3, 5]
+    /// ```
     ///
     /// Here `start` is `0L` and `step` is `1L`.
     ///
@@ -807,6 +1006,10 @@ public final class Obor {
 
     /// The integers from `start` to before `end` in steps, with options.
     ///
+    /// ```java
+    /// arange(1, 7, 2, o -> o.dtype(float32)) // [1, 3, 5]
+    /// ```
+    ///
     /// Here `start` is `0L` and `step` is `1L`.
     public static Tensor arange(long end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -814,6 +1017,11 @@ public final class Obor {
     }
 
     /// The integers from `start` to before `end` in steps, int64.
+    ///
+    /// ```java
+    /// arange(4) // [0, 1, 2, 3]
+    /// arange(1, 7, 2) // [1, 3, 5]
+    /// ```
     ///
     /// Here `step` is `1L`.
     ///
@@ -824,6 +1032,10 @@ public final class Obor {
 
     /// The integers from `start` to before `end` in steps, with options.
     ///
+    /// ```java
+    /// arange(1, 7, 2, o -> o.dtype(float32)) // [1, 3, 5]
+    /// ```
+    ///
     /// Here `step` is `1L`.
     public static Tensor arange(long start, long end, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -832,61 +1044,104 @@ public final class Obor {
 
     /// The integers from `start` to before `end` in steps, int64.
     ///
+    /// ```java
+    /// arange(4) // [0, 1, 2, 3]
+    /// arange(1, 7, 2) // [1, 3, 5]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the step is 0 or leads away from the end
     public static Tensor arange(long start, long end, long step) {
         return Ranges.arange(start, end, step);
     }
 
     /// The integers from `start` to before `end` in steps, with options.
+    ///
+    /// ```java
+    /// arange(1, 7, 2, o -> o.dtype(float32)) // [1, 3, 5]
+    /// ```
     public static Tensor arange(long start, long end, long step, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         return Ranges.arange(start, end, step, options);
     }
 
-    /// The arc cosine.
+    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// ```
     public static Tensor arccos(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ACOS.call(input);
     }
 
-    /// The inverse hyperbolic cosine.
+    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// ```
     public static Tensor arccosh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ACOSH.call(input);
     }
 
-    /// The arc sine.
+    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// ```
     public static Tensor arcsin(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ASIN.call(input);
     }
 
-    /// The inverse hyperbolic sine.
+    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// ```
     public static Tensor arcsinh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ASINH.call(input);
     }
 
-    /// The arc tangent.
+    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// ```
     public static Tensor arctan(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ATAN.call(input);
     }
 
-    /// The angle of the point (other, this).
+    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
+    /// dtype.
+    /// ```java
+    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// ```
     public static Tensor arctan2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.ATAN2.call(input, other);
     }
 
-    /// The inverse hyperbolic tangent.
+    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// ```
     public static Tensor arctanh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ATANH.call(input);
     }
 
     /// The place of the largest element in row-major order, int64.
+    ///
+    /// ```java
+    /// tensor(4, 1, 9).argmax() // 2
+    /// ```
     public static Tensor argmax(Tensor input) {
         Arguments.given(input, "input");
         return Extremes.argmax(input);
@@ -894,19 +1149,35 @@ public final class Obor {
 
     /// The places of the largest elements along a dimension, which stays if asked.
     ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argmax(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Extremes.argmax(input, dim, false);
     }
 
     /// The places of the largest elements along a dimension, which stays if asked.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argmax(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Extremes.argmax(input, dim, keepdim);
     }
 
     /// The place of the smallest element in row-major order, int64.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2).argmin() // 1
+    /// ```
     public static Tensor argmin(Tensor input) {
         Arguments.given(input, "input");
         return Extremes.argmin(input);
@@ -914,13 +1185,25 @@ public final class Obor {
 
     /// The places of the smallest elements along a dimension, which stays if asked.
     ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argmin(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Extremes.argmin(input, dim, false);
     }
 
     /// The places of the smallest elements along a dimension, which stays if asked.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argmin(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Extremes.argmin(input, dim, keepdim);
@@ -928,7 +1211,14 @@ public final class Obor {
 
     /// Where the elements stand in rising or falling order along a dimension.
     ///
+    /// ```java
+    /// tensor(3, 1, 2).argsort() // [1, 2, 0]
+    /// tensor(3, 1, 2).argsort(o -> o.descending(true)) // [0, 2, 1]
+    /// ```
+    ///
     /// Here `dim` is `-1` and `descending` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argsort(Tensor input) {
         Arguments.given(input, "input");
         return Sorting.argsort(input, -1, false);
@@ -936,9 +1226,16 @@ public final class Obor {
 
     /// Where the elements stand in rising or falling order along a dimension.
     ///
+    /// ```java
+    /// tensor(3, 1, 2).argsort() // [1, 2, 0]
+    /// tensor(3, 1, 2).argsort(o -> o.descending(true)) // [0, 2, 1]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `-1`
     /// - `descending`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argsort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -947,86 +1244,147 @@ public final class Obor {
 
     /// Where the elements stand in rising or falling order along a dimension.
     ///
+    /// ```java
+    /// tensor(3, 1, 2).argsort() // [1, 2, 0]
+    /// tensor(3, 1, 2).argsort(o -> o.descending(true)) // [0, 2, 1]
+    /// ```
+    ///
     /// Here `descending` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor argsort(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Sorting.argsort(input, dim, false);
     }
 
-    /// `nonzero`: the places of the elements that are not zero, one row each.
+    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    ///
+    /// ```java
+    /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
+    /// eye(2).nonzero() // [[0, 0], [1, 1]]
+    /// ```
     public static Tensor argwhere(Tensor input) {
         Arguments.given(input, "input");
         return Masks.nonzero(input);
     }
 
-    /// The arc sine.
+    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// ```
     public static Tensor asin(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ASIN.call(input);
     }
 
-    /// The inverse hyperbolic sine.
+    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// ```
     public static Tensor asinh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ASINH.call(input);
     }
 
-    /// The arc tangent.
+    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// ```
     public static Tensor atan(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ATAN.call(input);
     }
 
-    /// The angle of the point (other, this).
+    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
+    /// dtype.
+    /// ```java
+    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// ```
     public static Tensor atan2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.ATAN2.call(input, other);
     }
 
-    /// The inverse hyperbolic tangent.
+    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// ```
     public static Tensor atanh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ATANH.call(input);
     }
 
     /// Tensors with at least one dimension each.
+    ///
+    /// ```java
+    /// atleast1d(List.of(tensor(5), tensor(1, 2))) // [5], [1, 2]
+    /// ```
     public static Tensor[] atleast1d(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Forms.atLeast1d(tensors);
     }
 
     /// The tensor with at least one dimension.
+    ///
+    /// ```java
+    /// atleast1d(tensor(5)) // [5]
+    /// ```
     public static Tensor atleast1d(Tensor input) {
         Arguments.given(input, "input");
         return Forms.atLeast1d(input);
     }
 
     /// Tensors with at least two dimensions each.
+    ///
+    /// ```java
+    /// atleast2d(List.of(tensor(5), tensor(1, 2))) // [[5]], [[1, 2]]
+    /// ```
     public static Tensor[] atleast2d(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Forms.atLeast2d(tensors);
     }
 
     /// The tensor with at least two dimensions; a vector becomes a row.
+    ///
+    /// ```java
+    /// atleast2d(tensor(1, 2)) // [[1, 2]]
+    /// ```
     public static Tensor atleast2d(Tensor input) {
         Arguments.given(input, "input");
         return Forms.atLeast2d(input);
     }
 
     /// Tensors with at least three dimensions each.
+    ///
+    /// ```java
+    /// atleast3d(List.of(tensor(5), tensor(1, 2)))[1].shape() // [1, 2, 1]
+    /// ```
     public static Tensor[] atleast3d(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Forms.atLeast3d(tensors);
     }
 
     /// The tensor with at least three dimensions; new ones go around a vector, and behind a matrix.
+    ///
+    /// ```java
+    /// atleast3d(tensor(1, 2)).shape() // [1, 2, 1]
+    /// ```
     public static Tensor atleast3d(Tensor input) {
         Arguments.given(input, "input");
         return Forms.atLeast3d(input);
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// ```java
+    /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
+    /// ```
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
@@ -1041,6 +1399,10 @@ public final class Obor {
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// ```java
+    /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -1063,6 +1425,10 @@ public final class Obor {
 
     /// A triangle; periodic unless said otherwise.
     ///
+    /// ```java
+    /// bartlettWindow(4) // [0, 0.5, 1, 0.5]
+    /// ```
+    ///
     /// Here `periodic` is `true`.
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
@@ -1072,12 +1438,21 @@ public final class Obor {
 
     /// A triangle; periodic unless said otherwise.
     ///
+    /// ```java
+    /// bartlettWindow(4) // [0, 0.5, 1, 0.5]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor bartlettWindow(long windowLength, boolean periodic) {
         return Arrangements.bartlettWindow(windowLength, periodic);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
+    /// ```
     ///
     /// Here `generator` is `null`.
     public static Tensor bernoulli(Tensor input) {
@@ -1086,18 +1461,33 @@ public final class Obor {
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
+    /// ```
     public static Tensor bernoulli(Tensor input, @Nullable Generator generator) {
         Arguments.given(input, "input");
         return Randoms.bernoulli(input, generator);
     }
 
     /// A new tensor of these sizes: one with probability `p`, else zero.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).bernoulli(0.5) // [0, 0, 1, 0]
+    /// ```
     public static Tensor bernoulli(Tensor input, double p) {
         Arguments.given(input, "input");
         return Randoms.bernoulli(input, p);
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// ```java
+    /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
+    /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
+    /// ```
     ///
     /// Here `weights` is `null` and `minlength` is `0`.
     public static Tensor bincount(Tensor input) {
@@ -1107,6 +1497,11 @@ public final class Obor {
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
     ///
+    /// ```java
+    /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
+    /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
+    /// ```
+    ///
     /// Here `minlength` is `0`.
     public static Tensor bincount(Tensor input, @Nullable Tensor weights) {
         Arguments.given(input, "input");
@@ -1114,6 +1509,11 @@ public final class Obor {
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// ```java
+    /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
+    /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
+    /// ```
     ///
     /// @param minlength the least size of the result
     public static Tensor bincount(Tensor input, @Nullable Tensor weights, long minlength) {
@@ -1124,6 +1524,11 @@ public final class Obor {
     /// Counts of successes in `count` trials of probability `prob` each, of one dtype; they have
     /// one shape. The gradient is 0.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// binomial(tensor(10.0, 10), tensor(0.2, 0.8)) // [5, 9]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public static Tensor binomial(Tensor count, Tensor prob) {
         Arguments.given(count, "count");
@@ -1133,114 +1538,175 @@ public final class Obor {
 
     /// Counts of successes in `count` trials of probability `prob` each, of one dtype; they have
     /// one shape. The gradient is 0.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// binomial(tensor(10.0, 10), tensor(0.2, 0.8)) // [5, 9]
+    /// ```
     public static Tensor binomial(Tensor count, Tensor prob, @Nullable Generator generator) {
         Arguments.given(count, "count");
         Arguments.given(prob, "prob");
         return Randoms.binomial(count, prob, generator);
     }
 
-    /// Bits set in a number and in each element; integers and bool.
+    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// ```
     public static Tensor bitwiseAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_AND.call(input, other);
     }
 
-    /// Bits set in a number and in each element; integers and bool.
+    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// ```
     public static Tensor bitwiseAnd(Tensor input, long other) {
         Arguments.given(input, "input");
         return BinaryFunctions.BITWISE_AND.call(input, other);
     }
 
-    /// Bits set in a number and in each element; integers and bool.
+    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// ```
     public static Tensor bitwiseAnd(long input, Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_AND.call(input, other);
     }
 
-    /// The bits of a number shifted to the left by each element; integers.
+    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// ```java
+    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// ```
     public static Tensor bitwiseLeftShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
-    /// The bits of a number shifted to the left by each element; integers.
+    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// ```java
+    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// ```
     public static Tensor bitwiseLeftShift(Tensor input, long other) {
         Arguments.given(input, "input");
         return BinaryFunctions.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
-    /// The bits of a number shifted to the left by each element; integers.
+    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    /// ```java
+    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// ```
     public static Tensor bitwiseLeftShift(long input, Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_LEFT_SHIFT.call(input, other);
     }
 
-    /// All bits flipped; bool: the opposite.
+    /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(0, 5).bitwiseNot() // [-1, -6]
+    /// ```
     public static Tensor bitwiseNot(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.BITWISE_NOT.call(input);
     }
 
-    /// Bits set in a number or in each element; integers and bool.
+    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// ```
     public static Tensor bitwiseOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_OR.call(input, other);
     }
 
-    /// Bits set in a number or in each element; integers and bool.
+    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// ```
     public static Tensor bitwiseOr(Tensor input, long other) {
         Arguments.given(input, "input");
         return BinaryFunctions.BITWISE_OR.call(input, other);
     }
 
-    /// Bits set in a number or in each element; integers and bool.
+    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// ```
     public static Tensor bitwiseOr(long input, Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_OR.call(input, other);
     }
 
-    /// The bits of a number shifted to the right by each element; integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying;
+    /// integers.
+    /// ```java
+    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// ```
     public static Tensor bitwiseRightShift(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
-    /// The bits of a number shifted to the right by each element; integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying;
+    /// integers.
+    /// ```java
+    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// ```
     public static Tensor bitwiseRightShift(Tensor input, long other) {
         Arguments.given(input, "input");
         return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
-    /// The bits of a number shifted to the right by each element; integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying;
+    /// integers.
+    /// ```java
+    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// ```
     public static Tensor bitwiseRightShift(long input, Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(input, other);
     }
 
-    /// Bits set in a number or in each element, but not in both; integers and bool.
+    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// ```
     public static Tensor bitwiseXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_XOR.call(input, other);
     }
 
-    /// Bits set in a number or in each element, but not in both; integers and bool.
+    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// ```
     public static Tensor bitwiseXor(Tensor input, long other) {
         Arguments.given(input, "input");
         return BinaryFunctions.BITWISE_XOR.call(input, other);
     }
 
-    /// Bits set in a number or in each element, but not in both; integers and bool.
+    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    /// ```java
+    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// ```
     public static Tensor bitwiseXor(long input, Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_XOR.call(input, other);
     }
 
     /// Blackman's window, 0.42 - 0.5 cos x + 0.08 cos 2x; periodic unless said otherwise.
+    ///
+    /// ```java
+    /// blackmanWindow(4) // [-2.98e-8, 0.34, 1, 0.34]
+    /// ```
     ///
     /// Here `periodic` is `true`.
     ///
@@ -1251,6 +1717,10 @@ public final class Obor {
 
     /// Blackman's window, 0.42 - 0.5 cos x + 0.08 cos 2x; periodic unless said otherwise.
     ///
+    /// ```java
+    /// blackmanWindow(4) // [-2.98e-8, 0.34, 1, 0.34]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor blackmanWindow(long windowLength, boolean periodic) {
         return Arrangements.blackmanWindow(windowLength, periodic);
@@ -1258,13 +1728,21 @@ public final class Obor {
 
     /// `block_diag`: matrices along the diagonal of a larger one; vectors are rows.
     ///
+    /// ```java
+    /// blockDiag(tensor(1, 2), tensor(3)) // [[1, 2, 0], [0, 0, 3]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if one has more than two dimensions
     public static Tensor blockDiag(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Diagonals.blockDiag(tensors);
     }
 
-    /// `bmm`: the products of two batches of matrices.
+    /// The products of two batches of matrices, (b, n, m) and (b, m, p), of one dtype.
+    ///
+    /// ```java
+    /// ones(7, 2, 3).bmm(ones(7, 3, 4)).shape() // [7, 2, 4]
+    /// ```
     public static Tensor bmm(Tensor input, Tensor mat2) {
         Arguments.given(input, "input");
         Arguments.given(mat2, "mat2");
@@ -1272,6 +1750,10 @@ public final class Obor {
     }
 
     /// Tensors expanded to the sizes that they broadcast to.
+    ///
+    /// ```java
+    /// broadcastTensors(tensor(1, 2), tensor(5).view(1, 1))[1] // [[5, 5]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if they do not
     public static Tensor[] broadcastTensors(Tensor... tensors) {
@@ -1281,6 +1763,11 @@ public final class Obor {
 
     /// `bucketize`, with places of a dtype.
     ///
+    /// ```java
+    /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5)) // [0, 1, 3]
+    /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5), o -> o.right(true)) // [0, 2, 3]
+    /// ```
+    ///
     /// Here `outInt32` is `false` and `right` is `false`.
     public static Tensor bucketize(Tensor input, Tensor boundaries) {
         Arguments.given(input, "input");
@@ -1289,6 +1776,11 @@ public final class Obor {
     }
 
     /// `bucketize`, with places of a dtype.
+    ///
+    /// ```java
+    /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5)) // [0, 1, 3]
+    /// bucketize(tensor(0, 3, 9), tensor(1, 3, 5), o -> o.right(true)) // [0, 2, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `outInt32`, `false`: whether places are int32, not int64
@@ -1303,6 +1795,10 @@ public final class Obor {
 
     /// `bucketize` of a number.
     ///
+    /// ```java
+    /// bucketize(2.5, tensor(1, 3, 5)) // 1
+    /// ```
+    ///
     /// Here `outInt32` is `false` and `right` is `false`.
     public static Tensor bucketize(double input, Tensor boundaries) {
         Arguments.given(boundaries, "boundaries");
@@ -1310,6 +1806,10 @@ public final class Obor {
     }
 
     /// `bucketize` of a number.
+    ///
+    /// ```java
+    /// bucketize(2.5, tensor(1, 3, 5)) // 1
+    /// ```
     ///
     /// Options and their defaults:
     /// - `outInt32`, `false`: whether the place is int32, not int64
@@ -1323,6 +1823,10 @@ public final class Obor {
 
     /// `bucketize` of an integer.
     ///
+    /// ```java
+    /// bucketize(4, tensor(1, 3, 5)) // 2
+    /// ```
+    ///
     /// Here `outInt32` is `false` and `right` is `false`.
     public static Tensor bucketize(long input, Tensor boundaries) {
         Arguments.given(boundaries, "boundaries");
@@ -1330,6 +1834,10 @@ public final class Obor {
     }
 
     /// `bucketize` of an integer.
+    ///
+    /// ```java
+    /// bucketize(4, tensor(1, 3, 5)) // 2
+    /// ```
     ///
     /// Options and their defaults:
     /// - `outInt32`, `false`: whether the place is int32, not int64
@@ -1343,6 +1851,10 @@ public final class Obor {
 
     /// `cartesian_prod`: all choices of one element of each vector, as rows.
     ///
+    /// ```java
+    /// cartesianProd(tensor(1, 2), tensor(4, 5)) // [[1, 4], [1, 5], [2, 4], [2, 5]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor cartesianProd(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -1351,13 +1863,25 @@ public final class Obor {
 
     /// Tensors one after the other along a dimension.
     ///
+    /// ```java
+    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, 0);
     }
 
     /// Tensors one after the other along a dimension.
+    ///
+    /// ```java
+    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
@@ -1365,9 +1889,15 @@ public final class Obor {
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
+    /// ```java
+    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, 0);
@@ -1375,13 +1905,23 @@ public final class Obor {
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
+    /// ```java
+    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cat(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// ```java
+    /// cdist(tensor(0.0, 0).view(1, 2), tensor(3.0, 4, 0, 1).view(2, 2)) // [[5, 1]]
+    /// ```
     ///
     /// Here `p` is `2`.
     ///
@@ -1394,6 +1934,10 @@ public final class Obor {
     }
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
+    ///
+    /// ```java
+    /// cdist(tensor(0.0, 0).view(1, 2), tensor(3.0, 4, 0, 1).view(2, 2)) // [[5, 1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `p`, `2`
@@ -1409,6 +1953,10 @@ public final class Obor {
 
     /// `cdist`: p-norm distances between the rows of two batches of matrices.
     ///
+    /// ```java
+    /// cdist(tensor(0.0, 0).view(1, 2), tensor(3.0, 4, 0, 1).view(2, 2)) // [[5, 1]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are no rows, or they are of different sizes
     /// @throws dev.obor.base.DTypeError unless both hold floats of one dtype
     public static Tensor cdist(Tensor x1, Tensor x2, double p) {
@@ -1417,19 +1965,31 @@ public final class Obor {
         return Distances.cdist(Precision.full(x1), Precision.full(x2), p);
     }
 
-    /// The smallest integer not below.
+    /// The smallest integer not below. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).ceil() // [-1, 2]
+    /// ```
     public static Tensor ceil(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.CEIL.call(input);
     }
 
     /// `torch.chain_matmul`: see [Linalg#multiDot].
+    ///
+    /// ```java
+    /// chainMatmul(ones(2, 3), ones(3, 4), ones(4, 1)) // [[12], [12]]
+    /// ```
     public static Tensor chainMatmul(Tensor... matrices) {
         Arguments.allGiven(matrices, "matrices");
         return MatrixFunctions.chainMatmul(matrices);
     }
 
-    /// As [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    ///
+    /// ```java
+    /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
+    /// ```
     ///
     /// Here `upper` is `false`.
     ///
@@ -1440,7 +2000,11 @@ public final class Obor {
         return CholeskyOps.choleskyOld(input, false);
     }
 
-    /// As [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    ///
+    /// ```java
+    /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
@@ -1450,6 +2014,10 @@ public final class Obor {
     }
 
     /// The inverse of A of its Cholesky factor.
+    ///
+    /// ```java
+    /// tensor(2.0, 0, 1, 1).view(2, 2).choleskyInverse() // [[0.5, -0.5], [-0.5, 1]]
+    /// ```
     ///
     /// Here `upper` is `false`.
     ///
@@ -1461,6 +2029,10 @@ public final class Obor {
 
     /// The inverse of A of its Cholesky factor.
     ///
+    /// ```java
+    /// tensor(2.0, 0, 1, 1).view(2, 2).choleskyInverse() // [[0.5, -0.5], [-0.5, 1]]
+    /// ```
+    ///
     /// @param input (*, n, n) the factor
     public static Tensor choleskyInverse(Tensor input, boolean upper) {
         Arguments.given(input, "input");
@@ -1468,6 +2040,11 @@ public final class Obor {
     }
 
     /// Solves A X = B with the Cholesky factor of A: the input is B.
+    ///
+    /// ```java
+    /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
+    /// tensor(2.0, 1).view(2, 1).choleskySolve(Linalg.cholesky(a)) // [[0.5], [0]]
+    /// ```
     ///
     /// Here `upper` is `false`.
     ///
@@ -1481,6 +2058,11 @@ public final class Obor {
 
     /// Solves A X = B with the Cholesky factor of A: the input is B.
     ///
+    /// ```java
+    /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
+    /// tensor(2.0, 1).view(2, 1).choleskySolve(Linalg.cholesky(a)) // [[0.5], [0]]
+    /// ```
+    ///
     /// @param input (*, n, k)
     /// @param input2 (*, n, n) the factor
     public static Tensor choleskySolve(Tensor input, Tensor input2, boolean upper) {
@@ -1492,7 +2074,13 @@ public final class Obor {
     /// At most so many views of equal size along the first dimension, the last one smaller if need
     /// be.
     ///
+    /// ```java
+    /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] chunk(Tensor input, long chunks) {
         Arguments.given(input, "input");
         return Splitting.chunk(input, chunks, 0);
@@ -1500,36 +2088,60 @@ public final class Obor {
 
     /// At most so many views of equal size along the first dimension, the last one smaller if need
     /// be.
+    ///
+    /// ```java
+    /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] chunk(Tensor input, long chunks, long dim) {
         Arguments.given(input, "input");
         return Splitting.chunk(input, chunks, dim);
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    /// ```java
+    /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
+    /// ```
     public static Tensor clamp(Tensor input, double min, double max) {
         Arguments.given(input, "input");
         return BinaryFunctions.clamp(input, min, max, false);
     }
 
     /// Each element kept between two integers.
+    /// ```java
+    /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
+    /// ```
     public static Tensor clamp(Tensor input, long min, long max) {
         Arguments.given(input, "input");
         return BinaryFunctions.clamp(input, min, max);
     }
 
     /// Each element kept between two integers.
+    /// ```java
+    /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
+    /// ```
     public static Tensor clip(Tensor input, long min, long max) {
         Arguments.given(input, "input");
         return BinaryFunctions.clamp(input, min, max);
     }
 
     /// `column_stack`: along dimension 1, vectors as columns.
+    ///
+    /// ```java
+    /// columnStack(tensor(1, 2), tensor(3, 4)) // [[1, 3], [2, 4]]
+    /// ```
     public static Tensor columnStack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.columnStack(tensors);
     }
 
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    ///
+    /// ```java
+    /// combinations(tensor(1, 2, 3)) // [[1, 2], [1, 3], [2, 3]]
+    /// combinations(tensor(1, 2), o -> o.withReplacement(true)) // [[1, 1], [1, 2], [2, 2]]
+    /// ```
     ///
     /// Here `r` is `2` and `withReplacement` is `false`.
     ///
@@ -1540,6 +2152,11 @@ public final class Obor {
     }
 
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
+    ///
+    /// ```java
+    /// combinations(tensor(1, 2, 3)) // [[1, 2], [1, 3], [2, 3]]
+    /// combinations(tensor(1, 2), o -> o.withReplacement(true)) // [[1, 1], [1, 2], [2, 2]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `r`, `2`
@@ -1555,6 +2172,11 @@ public final class Obor {
 
     /// `combinations`: all choices of `r` elements of a vector in its order, as rows.
     ///
+    /// ```java
+    /// combinations(tensor(1, 2, 3)) // [[1, 2], [1, 3], [2, 3]]
+    /// combinations(tensor(1, 2), o -> o.withReplacement(true)) // [[1, 1], [1, 2], [2, 2]]
+    /// ```
+    ///
     /// Here `withReplacement` is `false`.
     ///
     /// @throws dev.obor.base.ShapeError if it is no vector, or `r` is negative
@@ -1565,13 +2187,25 @@ public final class Obor {
 
     /// Tensors one after the other along a dimension.
     ///
+    /// ```java
+    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, 0);
     }
 
     /// Tensors one after the other along a dimension.
+    ///
+    /// ```java
+    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
@@ -1579,9 +2213,15 @@ public final class Obor {
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
+    /// ```java
+    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, 0);
@@ -1589,7 +2229,13 @@ public final class Obor {
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
+    /// ```java
+    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concat(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
@@ -1597,13 +2243,25 @@ public final class Obor {
 
     /// Tensors one after the other along a dimension.
     ///
+    /// ```java
+    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, 0);
     }
 
     /// Tensors one after the other along a dimension.
+    ///
+    /// ```java
+    /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
@@ -1611,9 +2269,15 @@ public final class Obor {
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
+    /// ```java
+    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, 0);
@@ -1621,26 +2285,41 @@ public final class Obor {
 
     /// Tensors one after the other along the first dimension; dtypes are promoted.
     ///
+    /// ```java
+    /// cat(tensor(1, 2), tensor(3, 4)) // [1, 2, 3, 4]
+    /// cat(new Tensor[] {ones(2, 1), zeros(2, 2)}, 1) // [[1, 0, 0], [1, 0, 0]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor concatenate(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.cat(tensors, dim);
     }
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     public static Tensor copysign(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.COPYSIGN.call(input, other);
     }
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     public static Tensor copysign(Tensor input, double other) {
         Arguments.given(input, "input");
         return BinaryFunctions.COPYSIGN.call(input, other);
     }
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     public static Tensor copysign(Tensor input, long other) {
         Arguments.given(input, "input");
         return BinaryFunctions.COPYSIGN.call(input, other);
@@ -1648,25 +2327,42 @@ public final class Obor {
 
     /// The correlations of variables that are the rows, from -1 to 1.
     ///
+    /// ```java
+    /// tensor(new double[][] {{1, 2, 3}, {3, 2, 0}}).corrcoef() // [[1, -0.982], [-0.982, 1]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public static Tensor corrcoef(Tensor input) {
         Arguments.given(input, "input");
         return Covariances.corrcoef(input);
     }
 
-    /// The cosine.
+    /// The cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).cos() // [1, 0.5403]
+    /// ```
     public static Tensor cos(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.COS.call(input);
     }
 
-    /// The hyperbolic cosine.
+    /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).cosh() // [1, 1.5431]
+    /// ```
     public static Tensor cosh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.COSH.call(input);
     }
 
     /// The covariances of variables that are the rows, with observations as columns.
+    ///
+    /// ```java
+    /// arange(6.0).view(2, 3).cov() // [[1, 1], [1, 1]]
+    /// tensor(1.0, 2, 4).cov(o -> o.correction(0)) // 1.5556
+    /// ```
     ///
     /// Here `correction` is `1`, `fweights` is `null` and `aweights` is `null`.
     ///
@@ -1677,6 +2373,11 @@ public final class Obor {
     }
 
     /// The covariances of variables that are the rows, with observations as columns.
+    ///
+    /// ```java
+    /// arange(6.0).view(2, 3).cov() // [[1, 1], [1, 1]]
+    /// tensor(1.0, 2, 4).cov(o -> o.correction(0)) // 1.5556
+    /// ```
     ///
     /// Options and their defaults:
     /// - `correction`, `1`
@@ -1692,6 +2393,10 @@ public final class Obor {
 
     /// The cross products of vectors along a dimension, by default the first of size 3.
     ///
+    /// ```java
+    /// tensor(1, 0, 0).cross(tensor(0, 1, 0)) // [0, 0, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is no dimension of size 3, or the sizes do not fit
     public static Tensor cross(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -1701,7 +2406,12 @@ public final class Obor {
 
     /// The cross products of vectors along a dimension of size 3.
     ///
+    /// ```java
+    /// tensor(1, 0, 0).cross(tensor(0, 1, 0), -1) // [0, 0, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the dimension has another size, or the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cross(Tensor input, Tensor other, long dim) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -1710,13 +2420,25 @@ public final class Obor {
 
     /// Running products along a dimension; integers and bool give int64.
     ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumprod(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Cumulative.cumprod(input, dim, null);
     }
 
     /// Running products along a dimension; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumprod(Tensor input, long dim, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return Cumulative.cumprod(input, dim, dtype);
@@ -1724,13 +2446,27 @@ public final class Obor {
 
     /// Running sums along a dimension; integers and bool give int64.
     ///
+    /// ```java
+    /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
+    /// tensor(1, 2, 3).cumsum(0, float32).dtype() // float32
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumsum(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Cumulative.cumsum(input, dim, null);
     }
 
     /// Running sums along a dimension; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
+    /// tensor(1, 2, 3).cumsum(0, float32).dtype() // float32
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumsum(Tensor input, long dim, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return Cumulative.cumsum(input, dim, dtype);
@@ -1738,7 +2474,13 @@ public final class Obor {
 
     /// The running integral along a dimension by the trapezoidal rule.
     ///
+    /// ```java
+    /// cumulativeTrapezoid(tensor(1.0, 2, 4)) // [1.5, 4.5]
+    /// ```
+    ///
     /// Here `dx` is `1` and `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y) {
         Arguments.given(y, "y");
         return Integrals.cumulativeTrapezoid(y, 1, -1);
@@ -1746,9 +2488,14 @@ public final class Obor {
 
     /// The running integral along a dimension by the trapezoidal rule, of values at the places `x`.
     ///
+    /// ```java
+    /// cumulativeTrapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // [1.5, 7.5]
+    /// ```
+    ///
     /// Here `dim` is `-1`.
     ///
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, Tensor x) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
@@ -1757,7 +2504,12 @@ public final class Obor {
 
     /// The running integral along a dimension by the trapezoidal rule, of values at the places `x`.
     ///
+    /// ```java
+    /// cumulativeTrapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // [1.5, 7.5]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, Tensor x, long dim) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
@@ -1766,25 +2518,45 @@ public final class Obor {
 
     /// The running integral along a dimension by the trapezoidal rule.
     ///
+    /// ```java
+    /// cumulativeTrapezoid(tensor(1.0, 2, 4)) // [1.5, 4.5]
+    /// ```
+    ///
     /// Here `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, double dx) {
         Arguments.given(y, "y");
         return Integrals.cumulativeTrapezoid(y, dx, -1);
     }
 
     /// The running integral along a dimension by the trapezoidal rule.
+    ///
+    /// ```java
+    /// cumulativeTrapezoid(tensor(1.0, 2, 4)) // [1.5, 4.5]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor cumulativeTrapezoid(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
         return Integrals.cumulativeTrapezoid(y, dx, dim);
     }
 
-    /// Degrees as radians.
+    /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
+    /// ```
     public static Tensor deg2rad(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.DEG2RAD.call(input);
     }
 
     /// The determinants of square matrices.
+    ///
+    /// ```java
+    /// Linalg.det(tensor(1.0, 2, 3, 4).view(2, 2)) // -2
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     public static Tensor det(Tensor input) {
@@ -1794,6 +2566,11 @@ public final class Obor {
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
     ///
+    /// ```java
+    /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
+    /// arange(9).view(3, 3).diag(1) // [1, 5]
+    /// ```
+    ///
     /// Here `diagonal` is `0`.
     public static Tensor diag(Tensor input) {
         Arguments.given(input, "input");
@@ -1801,18 +2578,33 @@ public final class Obor {
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    ///
+    /// ```java
+    /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
+    /// arange(9).view(3, 3).diag(1) // [1, 5]
+    /// ```
     public static Tensor diag(Tensor input, long diagonal) {
         Arguments.given(input, "input");
         return Diagonals.diag(input, diagonal);
     }
 
-    /// The derivative of the log of the gamma function.
+    /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
+    /// give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).digamma() // [-0.5772, 0.4228]
+    /// ```
     public static Tensor digamma(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.DIGAMMA.call(input);
     }
 
     /// The p-norm of a difference.
+    ///
+    /// ```java
+    /// tensor(0.0, 0).dist(tensor(3.0, 4)) // 5
+    /// tensor(0.0, 0).dist(tensor(3.0, 4), 1) // 7
+    /// ```
     ///
     /// Here `p` is `2`.
     public static Tensor dist(Tensor input, Tensor other) {
@@ -1822,32 +2614,57 @@ public final class Obor {
     }
 
     /// The p-norm of a difference.
+    ///
+    /// ```java
+    /// tensor(0.0, 0).dist(tensor(3.0, 4)) // 5
+    /// tensor(0.0, 0).dist(tensor(3.0, 4), 1) // 7
+    /// ```
     public static Tensor dist(Tensor input, Tensor other, double p) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Gathered.dist(input, other, p);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor div(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor div(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor div(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor div(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
@@ -1855,13 +2672,22 @@ public final class Obor {
 
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
+    /// ```java
+    /// div(1.0, tensor(-4.0, 4), "floor") // [-1, 0]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor div(double input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         return Arithmetic.div(input, other, roundingMode);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor div(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
@@ -1869,32 +2695,56 @@ public final class Obor {
 
     /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
+    /// ```java
+    /// div(7, tensor(2, -2), "trunc") // [3, -3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor div(long input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         return Arithmetic.div(input, other, roundingMode);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor divide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor divide(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor divide(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor divide(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
@@ -1902,13 +2752,22 @@ public final class Obor {
 
     /// A number divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
+    /// ```java
+    /// div(1.0, tensor(-4.0, 4), "floor") // [-1, 0]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor divide(double input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         return Arithmetic.div(input, other, roundingMode);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor divide(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
@@ -1916,13 +2775,21 @@ public final class Obor {
 
     /// An integer divided by each element, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
+    /// ```java
+    /// div(7, tensor(2, -2), "trunc") // [3, -3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public static Tensor divide(long input, Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         return Arithmetic.div(input, other, roundingMode);
     }
 
-    /// The sum of the products of two vectors, as [#dot] for real numbers.
+    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
+    /// ```
     public static Tensor dot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -1930,12 +2797,22 @@ public final class Obor {
     }
 
     /// One behind the other: along dimension 2.
+    ///
+    /// ```java
+    /// dstack(tensor(1, 2), tensor(3, 4)) // [[[1, 3], [2, 4]]]
+    /// ```
     public static Tensor dstack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.dstack(tensors);
     }
 
     /// Sums of products of named dimensions: `einsum("bij,bjk->bik", a, b)`.
+    ///
+    /// ```java
+    /// einsum("ij->ji", arange(6).view(2, 3)) // [[0, 3], [1, 4], [2, 5]]
+    /// einsum("bij,bjk->bik", ones(7, 2, 3), ones(7, 3, 4)).shape() // [7, 2, 4]
+    /// einsum("i,i->", tensor(1, 2), tensor(3, 4)) // 11
+    /// ```
     ///
     /// @param equation letters for dimensions, `...` for any others; without an arrow the letters
     ///   that occur once stay, in alphabetical order
@@ -1961,12 +2838,18 @@ public final class Obor {
     }
 
     /// Memory with undefined content.
+    /// ```java
+    /// empty(2, 3).shape() // [2, 3]
+    /// ```
     public static Tensor empty(long... size) {
         Arguments.given(size, "size");
         return Factories.empty(size);
     }
 
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.
+    /// ```java
+    /// emptyLike(ones(2, 3)).shape() // [2, 3]
+    /// ```
     public static Tensor emptyLike(Tensor input) {
         Arguments.given(input, "input");
         return Factories.emptyLike(input);
@@ -1988,6 +2871,10 @@ public final class Obor {
 
     /// A dense tensor of undefined content whose dimensions lie in memory in a given order.
     ///
+    /// ```java
+    /// emptyPermuted(new long[] {2, 3, 4}, new long[] {0, 2, 1}).stride() // [12, 1, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the order does not name each dimension once
     public static Tensor emptyPermuted(long[] size, long[] physicalLayout) {
         Arguments.given(size, "size");
@@ -1996,6 +2883,10 @@ public final class Obor {
     }
 
     /// A dense tensor whose dimensions lie in memory in a given order, with options.
+    ///
+    /// ```java
+    /// emptyPermuted(new long[] {2, 3}, new long[] {1, 0}, o -> o.dtype(int8)).stride() // [1, 2]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the order does not name each dimension once
     public static Tensor emptyPermuted(
@@ -2008,6 +2899,10 @@ public final class Obor {
 
     /// A tensor of undefined content with given strides.
     ///
+    /// ```java
+    /// emptyStrided(new long[] {2, 3}, new long[] {1, 2}).stride() // [1, 2]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public static Tensor emptyStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
@@ -2017,6 +2912,10 @@ public final class Obor {
 
     /// A tensor of undefined content with given strides, with options.
     ///
+    /// ```java
+    /// emptyStrided(new long[] {2, 3}, new long[] {1, 2}, o -> o.dtype(int64)).dtype() // int64
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public static Tensor emptyStrided(long[] size, long[] stride, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
@@ -2025,109 +2924,186 @@ public final class Obor {
         return Arrangements.emptyStrided(size, stride, options);
     }
 
-    /// -x · log(x); 0 at 0, and -inf below.
+    /// -x · log(x); 0 at 0, and -inf below. Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// entr(tensor(-1, 0, 0.5)) // [-inf, 0, 0.3466]
+    /// ```
     public static Tensor entr(Tensor input) {
         Arguments.given(input, "input");
         return Specials.ENTR.call(input);
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     public static Tensor eq(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.EQ.call(input, other);
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     public static Tensor eq(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.EQ.call(input, other);
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     public static Tensor eq(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.EQ.call(input, other);
     }
 
     /// Whether sizes and all elements are equal.
+    /// ```java
+    /// tensor(1, 2).equal(tensor(1, 2)) // true
+    /// tensor(1, 2).equal(tensor(1, 2, 3)) // false
+    /// ```
     public static boolean equal(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.equal(input, other);
     }
 
-    /// The error function.
+    /// The error function. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, 1).erf() // [0, 0.5205, 0.8427]
+    /// ```
     public static Tensor erf(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ERF.call(input);
     }
 
-    /// 1 - erf(x), accurate for large x.
+    /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, 5).erfc() // [1, 0.4795, 1.537e-12]
+    /// ```
     public static Tensor erfc(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ERFC.call(input);
     }
 
-    /// exp(x²) · erfc(x).
+    /// exp(x²) · erfc(x). Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// erfcx(tensor(0.0, 1)) // [1, 0.4276]
+    /// ```
     public static Tensor erfcx(Tensor input) {
         Arguments.given(input, "input");
         return Specials.ERFCX.call(input);
     }
 
-    /// The inverse of the error function.
+    /// The inverse of the error function. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(-0.5, 0, 1).erfinv() // [-0.4769, 0, inf]
+    /// ```
     public static Tensor erfinv(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ERFINV.call(input);
     }
 
-    /// e to the power of each element.
+    /// e to the power of each element. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 1).exp() // [1, 2.7183]
+    /// ```
     public static Tensor exp(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.EXP.call(input);
     }
 
-    /// 2 to the power of each element.
+    /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 3).exp2() // [0.5, 1, 8]
+    /// ```
     public static Tensor exp2(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.EXP2.call(input);
     }
 
     /// The logistic function, [#sigmoid].
+    ///
+    /// ```java
+    /// expit(tensor(-1.0, 0)) // [0.2689, 0.5]
+    /// ```
     public static Tensor expit(Tensor input) {
         Arguments.given(input, "input");
         return Specials.expit(input);
     }
 
-    /// exp(x) - 1, accurate near 0.
+    /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1e-7, 1).expm1() // [1e-7, 1.7183]
+    /// ```
     public static Tensor expm1(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.EXPM1.call(input);
     }
 
     /// The identity matrix.
+    ///
+    /// ```java
+    /// eye(2) // [[1, 0], [0, 1]]
+    /// ```
     public static Tensor eye(long n) {
         return Ranges.eye(n);
     }
 
     /// The identity matrix, with options.
+    ///
+    /// ```java
+    /// eye(2, o -> o.dtype(int64)) // [[1, 0], [0, 1]]
+    /// ```
     public static Tensor eye(long n, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         return Ranges.eye(n, options);
     }
 
     /// Ones on the diagonal of a matrix.
+    ///
+    /// ```java
+    /// eye(2, 3) // [[1, 0, 0], [0, 1, 0]]
+    /// ```
     public static Tensor eye(long n, long m) {
         return Ranges.eye(n, m);
     }
 
     /// Ones on the diagonal of a matrix, with options.
+    ///
+    /// ```java
+    /// eye(2, 3, o -> o.dtype(int64)) // [[1, 0, 0], [0, 1, 0]]
+    /// ```
     public static Tensor eye(long n, long m, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         return Ranges.eye(n, m, options);
     }
 
     /// A tensor of the same sizes and dtype with the only element of another everywhere.
+    ///
+    /// ```java
+    /// fill(ones(2), tensor(7)) // [7, 7]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the value has dimensions
     public static Tensor fill(Tensor input, Tensor value) {
@@ -2137,18 +3113,32 @@ public final class Obor {
     }
 
     /// A tensor of the same sizes and dtype with one number everywhere.
+    ///
+    /// ```java
+    /// fill(ones(2), 7.0) // [7, 7]
+    /// ```
     public static Tensor fill(Tensor input, double value) {
         Arguments.given(input, "input");
         return Forms.fill(input, value);
     }
 
-    /// The integer part.
+    /// The integer part. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// ```
     public static Tensor fix(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.TRUNC.call(input);
     }
 
     /// `flip`: dimensions in reverse order, in new memory.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).flip(0, 1) // [[3, 2], [1, 0]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor flip(Tensor input, long... dims) {
         Arguments.given(input, "input");
         Arguments.given(dims, "dims");
@@ -2156,6 +3146,10 @@ public final class Obor {
     }
 
     /// Each element to a power, computed as float64.
+    ///
+    /// ```java
+    /// tensor(2, 3).floatPower(tensor(0.5, 2)) // [1.4142, 9]
+    /// ```
     public static Tensor floatPower(Tensor input, Tensor exponent) {
         Arguments.given(input, "input");
         Arguments.given(exponent, "exponent");
@@ -2163,55 +3157,95 @@ public final class Obor {
     }
 
     /// Each element to a power that is a number, computed as float64.
+    ///
+    /// ```java
+    /// tensor(2, 3).floatPower(-1.0) // [0.5, 0.3333]
+    /// ```
     public static Tensor floatPower(Tensor input, double exponent) {
         Arguments.given(input, "input");
         return Specials.floatPower(input, exponent);
     }
 
     /// A number to the power of each element, computed as float64.
+    ///
+    /// ```java
+    /// floatPower(2.0, tensor(-1, 3)) // [0.5, 8]
+    /// ```
     public static Tensor floatPower(double input, Tensor exponent) {
         Arguments.given(exponent, "exponent");
         return Specials.floatPower(input, exponent);
     }
 
-    /// The largest integer not above.
+    /// The largest integer not above. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).floor() // [-2, 1]
+    /// ```
     public static Tensor floor(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.FLOOR.call(input);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     public static Tensor floorDivide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     public static Tensor floorDivide(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     public static Tensor floorDivide(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     public static Tensor floorDivide(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     public static Tensor floorDivide(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.FLOOR_DIVIDE.call(input, other);
     }
 
     /// The larger of two elements; the number where the other is NaN.
+    /// ```java
+    /// tensor(1, Double.NaN).fmax(tensor(3.0, 2)) // [3, 2]
+    /// ```
     public static Tensor fmax(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2219,38 +3253,61 @@ public final class Obor {
     }
 
     /// The smaller of two elements; the number where the other is NaN.
+    /// ```java
+    /// tensor(1, Double.NaN).fmin(tensor(3.0, 2)) // [1, 2]
+    /// ```
     public static Tensor fmin(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.FMIN.call(input, other);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     public static Tensor fmod(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.FMOD.call(input, other);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     public static Tensor fmod(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.FMOD.call(input, other);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     public static Tensor fmod(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.FMOD.call(input, other);
     }
 
-    /// The part behind the point, with the sign.
+    /// The part behind the point, with the sign. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
+    /// ```
     public static Tensor frac(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.FRAC.call(input);
     }
 
     /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
+    ///
+    /// ```java
+    /// tensor(5.0, 1).frexp() // [0.625, 0.5], [3, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for others than floats
     public static MantissaExponent frexp(Tensor input) {
@@ -2259,6 +3316,10 @@ public final class Obor {
     }
 
     /// A tensor from an array of any rank; flat ones are shared, nested ones copied.
+    ///
+    /// ```java
+    /// fromArray(new float[] {1, 2}) // [1, 2]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the rows are of different lengths
     /// @throws dev.obor.base.DTypeError if the elements are no primitive numbers
@@ -2269,6 +3330,12 @@ public final class Obor {
 
     /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
     /// `short[]` int16, bfloat16 or float16.
+    /// ```java
+    /// float[] data = {1, 2, 3, 4};
+    /// Tensor a = fromArray(data, float32, 2, 2);
+    /// data[0] = 9;
+    /// a.get(0) // [9, 2]
+    /// ```
     public static Tensor fromArray(Object array, DType dtype, long... size) {
         Arguments.given(array, "array");
         Arguments.given(dtype, "dtype");
@@ -2277,6 +3344,9 @@ public final class Obor {
     }
 
     /// A float constant.
+    /// ```java
+    /// full(new long[] {2}, 0.5) // [0.5, 0.5]
+    /// ```
     public static Tensor full(long[] size, double value) {
         Arguments.given(size, "size");
         return Factories.full(size, value);
@@ -2290,18 +3360,27 @@ public final class Obor {
     }
 
     /// An integer constant, int64.
+    /// ```java
+    /// full(new long[] {2}, 7) // [7, 7]
+    /// ```
     public static Tensor full(long[] size, long value) {
         Arguments.given(size, "size");
         return Factories.full(size, value);
     }
 
     /// A constant in the sizes, dtype and layout of a tensor.
+    /// ```java
+    /// fullLike(ones(2), 7) // [7, 7]
+    /// ```
     public static Tensor fullLike(Tensor input, double value) {
         Arguments.given(input, "input");
         return Factories.fullLike(input, value);
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
+    /// ```java
+    /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
+    /// ```
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -2316,6 +3395,10 @@ public final class Obor {
     }
 
     /// The log of the absolute gamma function, [#lgamma].
+    ///
+    /// ```java
+    /// gammaln(tensor(1.0, 4)) // [0, 1.7918]
+    /// ```
     public static Tensor gammaln(Tensor input) {
         Arguments.given(input, "input");
         return Specials.gammaln(input);
@@ -2323,6 +3406,11 @@ public final class Obor {
 
     /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
     /// refused.
+    ///
+    /// ```java
+    /// Tensor a = tensor(1, 2, 3, 4).view(2, 2);
+    /// a.gather(1, tensor(1, 0).view(2, 1)) // [[2], [3]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
@@ -2334,6 +3422,10 @@ public final class Obor {
 
     /// The greatest common divisor of each pair of integers.
     ///
+    /// ```java
+    /// tensor(12, 7).gcd(tensor(18, 3)) // [6, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for others than integers
     public static Tensor gcd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -2341,26 +3433,42 @@ public final class Obor {
         return Specials.gcd(input, other, false);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public static Tensor ge(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.GE.call(input, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public static Tensor ge(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.GE.call(input, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public static Tensor ge(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.GE.call(input, other);
     }
 
     /// LAPACK's packed form of A = Q R, for [#ormqr] and [Linalg#householderProduct].
+    ///
+    /// ```java
+    /// tensor(3.0, 4).view(2, 1).geqrf() // [[-5], [0.5]], [1.6]
+    /// ```
     ///
     /// @param input (*, m, n) float32 or float64
     public static Geqrf geqrf(Tensor input) {
@@ -2369,6 +3477,10 @@ public final class Obor {
     }
 
     /// `outer`: all products of an element of one vector with an element of the other.
+    ///
+    /// ```java
+    /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor ger(Tensor input, Tensor vec2) {
@@ -2379,12 +3491,20 @@ public final class Obor {
 
     /// The derivatives along all dimensions, of values that lie 1 apart: central differences, and
     /// one-sided ones at the ends.
+    ///
+    /// ```java
+    /// gradient(tensor(1.0, 4, 9, 16)) // [3, 4, 6, 7]
+    /// ```
     public static Tensor[] gradient(Tensor input) {
         Arguments.given(input, "input");
         return Integrals.gradient(input);
     }
 
     /// The derivatives along some dimensions: `gradient(y, o -> o.spacing(0.1).dim(0))`.
+    ///
+    /// ```java
+    /// gradient(tensor(1.0, 4, 9, 16), o -> o.spacing(2)) // [1.5, 2, 3, 3.5]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if a dimension has too few values, or the spacings are not as many as the
     ///   dimensions
@@ -2394,39 +3514,63 @@ public final class Obor {
         return Integrals.gradient(input, options);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public static Tensor greater(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.GT.call(input, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public static Tensor greater(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.GT.call(input, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public static Tensor greater(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.GT.call(input, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public static Tensor greaterEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.GE.call(input, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public static Tensor greaterEqual(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.GE.call(input, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public static Tensor greaterEqual(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.GE.call(input, other);
@@ -2435,6 +3579,12 @@ public final class Obor {
     /// Runs a gated recurrent network over padded sequences.
     ///
     /// Source: Cho et al., "Learning phrase representations using RNN encoder-decoder", 2014.
+    ///
+    /// ```java
+    /// var weights = List.of(ones(3, 2), ones(3, 1));
+    /// var out = gru(ones(3, 1, 2), zeros(1, 1, 1), weights, false, 1, 0, false, false, false);
+    /// out.output().shape() // [3, 1, 1]
+    /// ```
     ///
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
@@ -2482,6 +3632,10 @@ public final class Obor {
 
     /// One step of a gated recurrent network.
     ///
+    /// ```java
+    /// gruCell(ones(1, 2), zeros(1, 1), ones(3, 2), ones(3, 1), null, null) // [[0.1149]]
+    /// ```
+    ///
     /// @param input (batch, size)
     /// @param hx the state before, (batch, hidden)
     /// @param wIh (3 · hidden, size)
@@ -2503,26 +3657,42 @@ public final class Obor {
         return Recurrent.gruCell(input, hx, wIh, wHh, bIh, bHh);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public static Tensor gt(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.GT.call(input, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public static Tensor gt(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.GT.call(input, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public static Tensor gt(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.GT.call(input, other);
     }
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
+    ///
+    /// ```java
+    /// hammingWindow(4) // [0.08, 0.54, 1, 0.54]
+    /// ```
     ///
     /// Here `periodic` is `true`, `alpha` is `0.54` and `beta` is `0.46`.
     ///
@@ -2533,6 +3703,10 @@ public final class Obor {
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
     ///
+    /// ```java
+    /// hammingWindow(4) // [0.08, 0.54, 1, 0.54]
+    /// ```
+    ///
     /// Here `alpha` is `0.54` and `beta` is `0.46`.
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
@@ -2541,6 +3715,10 @@ public final class Obor {
     }
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
+    ///
+    /// ```java
+    /// hammingWindow(4) // [0.08, 0.54, 1, 0.54]
+    /// ```
     ///
     /// Here `beta` is `0.46`.
     ///
@@ -2551,6 +3729,10 @@ public final class Obor {
 
     /// Hamming's window, alpha - beta cos x; periodic unless said otherwise.
     ///
+    /// ```java
+    /// hammingWindow(4) // [0.08, 0.54, 1, 0.54]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hammingWindow(
             long windowLength, boolean periodic, double alpha, double beta) {
@@ -2558,6 +3740,11 @@ public final class Obor {
     }
 
     /// Hann's window, 1/2 - 1/2 cos x; periodic, as spectra need it, unless said otherwise.
+    ///
+    /// ```java
+    /// hannWindow(4) // [0, 0.5, 1, 0.5]
+    /// hannWindow(5, false) // [0, 0.5, 1, 0.5, 0]
+    /// ```
     ///
     /// Here `periodic` is `true`.
     ///
@@ -2568,12 +3755,20 @@ public final class Obor {
 
     /// Hann's window, 1/2 - 1/2 cos x; periodic, as spectra need it, unless said otherwise.
     ///
+    /// ```java
+    /// hannWindow(4) // [0, 0.5, 1, 0.5]
+    /// hannWindow(5, false) // [0, 0.5, 1, 0.5, 0]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor hannWindow(long windowLength, boolean periodic) {
         return Arrangements.hannWindow(windowLength, periodic);
     }
 
-    /// 0 below 0, 1 above, b at 0.
+    /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
+    /// ```java
+    /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
+    /// ```
     public static Tensor heaviside(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2581,43 +3776,74 @@ public final class Obor {
     }
 
     /// Side by side: along dimension 1, vectors along their only one.
+    ///
+    /// ```java
+    /// hstack(tensor(1, 2), tensor(3)) // [1, 2, 3]
+    /// ```
     public static Tensor hstack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.hstack(tensors);
     }
 
     /// √(a² + b²) without overflow.
+    /// ```java
+    /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
+    /// ```
     public static Tensor hypot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.HYPOT.call(input, other);
     }
 
-    /// The modified Bessel function of the first kind and order 0.
+    /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
+    /// and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).i0() // [1, 1.2661]
+    /// ```
     public static Tensor i0(Tensor input) {
         Arguments.given(input, "input");
         return Specials.I0.call(input);
     }
 
-    /// exp(-|x|) times the modified Bessel function of the first kind and order 0.
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 0. Any shape and
+    /// dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// i0e(tensor(0.0, 1)) // [1, 0.4658]
+    /// ```
     public static Tensor i0e(Tensor input) {
         Arguments.given(input, "input");
         return Specials.I0E.call(input);
     }
 
-    /// The modified Bessel function of the first kind and order 1.
+    /// The modified Bessel function of the first kind and order 1. Any shape and dtype; integers
+    /// and bools give the default dtype.
+    ///
+    /// ```java
+    /// i1(tensor(0.0, 1)) // [0, 0.5652]
+    /// ```
     public static Tensor i1(Tensor input) {
         Arguments.given(input, "input");
         return Specials.I1.call(input);
     }
 
-    /// exp(-|x|) times the modified Bessel function of the first kind and order 1.
+    /// exp(-|x|) times the modified Bessel function of the first kind and order 1. Any shape and
+    /// dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// i1e(tensor(0.0, 1)) // [0, 0.2079]
+    /// ```
     public static Tensor i1e(Tensor input) {
         Arguments.given(input, "input");
         return Specials.I1E.call(input);
     }
 
     /// `index_select`: the slices at the given places along a dimension.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).indexSelect(1, tensor(2, 0)) // [[2, 0], [5, 3]]
+    /// ```
     ///
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public static Tensor indexSelect(Tensor input, long dim, Tensor index) {
@@ -2628,6 +3854,10 @@ public final class Obor {
 
     /// `inner`: sums of products over the last dimension of both.
     ///
+    /// ```java
+    /// tensor(1, 2, 3).inner(tensor(4, 5, 6)) // 32
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor inner(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -2635,7 +3865,11 @@ public final class Obor {
         return Contractions.inner(input, other);
     }
 
-    /// As [Linalg#inv].
+    /// The inverses of square matrices, see [Linalg#inv].
+    ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 4).view(2, 2).inverse() // [[0.5, 0], [0, 0.25]]
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
@@ -2646,6 +3880,10 @@ public final class Obor {
 
     /// Whether the only element is not zero.
     ///
+    /// ```java
+    /// tensor(0.5).isNonzero() // true
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if there is not exactly one element
     public static boolean isNonzero(Tensor input) {
         Arguments.given(input, "input");
@@ -2653,6 +3891,10 @@ public final class Obor {
     }
 
     /// Whether two tensors have the same sizes.
+    ///
+    /// ```java
+    /// ones(2, 3).isSameSize(zeros(2, 3)) // true
+    /// ```
     public static boolean isSameSize(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2660,12 +3902,21 @@ public final class Obor {
     }
 
     /// Whether the dtype holds negative numbers.
+    ///
+    /// ```java
+    /// tensor(1).toByte().isSigned() // false
+    /// ```
     public static boolean isSigned(Tensor input) {
         Arguments.given(input, "input");
         return Forms.isSigned(input);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// ```java
+    /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
+    /// tensor(1, 2.0).isclose(tensor(1.0, 2.1), o -> o.atol(0.2)) // [true, true]
+    /// ```
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
@@ -2678,6 +3929,11 @@ public final class Obor {
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// ```java
+    /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
+    /// tensor(1, 2.0).isclose(tensor(1.0, 2.1), o -> o.atol(0.2)) // [true, true]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `rtol`, `1e-5`
@@ -2695,12 +3951,21 @@ public final class Obor {
     }
 
     /// Where elements are neither infinite nor NaN; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN).isfinite() // [true, false]
+    /// ```
     public static Tensor isfinite(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ISFINITE.call(input);
     }
 
     /// `isin`: whether each element is among the test elements.
+    ///
+    /// ```java
+    /// isin(tensor(1, 2, 3), tensor(3, 1, 7)) // [true, false, true]
+    /// isin(tensor(1, 2, 3), tensor(3, 1, 7), o -> o.invert(true)) // [false, true, false]
+    /// ```
     ///
     /// Here `assumeUnique` is `false` and `invert` is `false`.
     ///
@@ -2712,6 +3977,11 @@ public final class Obor {
     }
 
     /// `isin`: whether each element is among the test elements.
+    ///
+    /// ```java
+    /// isin(tensor(1, 2, 3), tensor(3, 1, 7)) // [true, false, true]
+    /// isin(tensor(1, 2, 3), tensor(3, 1, 7), o -> o.invert(true)) // [false, true, false]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `assumeUnique`, `false`: says that no element occurs twice; the result is the same
@@ -2727,54 +3997,90 @@ public final class Obor {
     }
 
     /// Whether each element is a number; bool.
+    ///
+    /// ```java
+    /// isin(tensor(1.0, 2), 2.0) // [false, true]
+    /// ```
     public static Tensor isin(Tensor elements, double testElement) {
         Arguments.given(elements, "elements");
         return Sets.isin(elements, testElement);
     }
 
     /// Whether each element is an integer; bool.
+    ///
+    /// ```java
+    /// isin(tensor(1, 2), 2) // [false, true]
+    /// ```
     public static Tensor isin(Tensor elements, long testElement) {
         Arguments.given(elements, "elements");
         return Sets.isin(elements, testElement);
     }
 
     /// Whether a number is among the test elements; bool.
+    ///
+    /// ```java
+    /// isin(2.0, tensor(1.0, 2)) // true
+    /// ```
     public static Tensor isin(double element, Tensor testElements) {
         Arguments.given(testElements, "testElements");
         return Sets.isin(element, testElements);
     }
 
     /// Whether an integer is among the test elements; bool.
+    ///
+    /// ```java
+    /// isin(2, tensor(1, 3)) // false
+    /// ```
     public static Tensor isin(long element, Tensor testElements) {
         Arguments.given(testElements, "testElements");
         return Sets.isin(element, testElements);
     }
 
     /// Where elements are infinite; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NEGATIVE_INFINITY).isinf() // [false, true]
+    /// ```
     public static Tensor isinf(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ISINF.call(input);
     }
 
     /// Where elements are NaN; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN).isnan() // [false, true]
+    /// ```
     public static Tensor isnan(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ISNAN.call(input);
     }
 
     /// Where elements are -inf; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NEGATIVE_INFINITY).isneginf() // [false, true]
+    /// ```
     public static Tensor isneginf(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ISNEGINF.call(input);
     }
 
     /// Where elements are +inf; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.POSITIVE_INFINITY).isposinf() // [false, true]
+    /// ```
     public static Tensor isposinf(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ISPOSINF.call(input);
     }
 
     /// Kaiser's window; periodic unless said otherwise.
+    ///
+    /// ```java
+    /// kaiserWindow(4) // [5.277e-5, 0.2157, 1, 0.2157]
+    /// ```
     ///
     /// Here `periodic` is `true` and `beta` is `12.0`.
     ///
@@ -2785,6 +4091,10 @@ public final class Obor {
 
     /// Kaiser's window; periodic unless said otherwise.
     ///
+    /// ```java
+    /// kaiserWindow(4) // [5.277e-5, 0.2157, 1, 0.2157]
+    /// ```
+    ///
     /// Here `beta` is `12.0`.
     ///
     /// @throws dev.obor.base.ValueError if the length is negative
@@ -2794,12 +4104,20 @@ public final class Obor {
 
     /// Kaiser's window; periodic unless said otherwise.
     ///
+    /// ```java
+    /// kaiserWindow(4) // [5.277e-5, 0.2157, 1, 0.2157]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if the length is negative
     public static Tensor kaiserWindow(long windowLength, boolean periodic, double beta) {
         return Arrangements.kaiserWindow(windowLength, periodic, beta);
     }
 
     /// `kron`: the Kronecker product.
+    ///
+    /// ```java
+    /// eye(2).kron(tensor(1.0, 2)) // [[1, 2, 0, 0], [0, 0, 1, 2]]
+    /// ```
     public static Tensor kron(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2807,6 +4125,10 @@ public final class Obor {
     }
 
     /// The least common multiple of each pair of integers.
+    ///
+    /// ```java
+    /// tensor(4, 7).lcm(tensor(6, 3)) // [12, 21]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for others than integers
     public static Tensor lcm(Tensor input, Tensor other) {
@@ -2820,6 +4142,10 @@ public final class Obor {
     /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
     /// it is 0 for one of integers; give a float for the true one.
     ///
+    /// ```java
+    /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for an exponent of bool
     public static Tensor ldexp(Tensor input, Tensor other) {
         Arguments.given(input, "input");
@@ -2827,77 +4153,125 @@ public final class Obor {
         return Specials.ldexp(input, other, false);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public static Tensor le(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.LE.call(input, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public static Tensor le(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.LE.call(input, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public static Tensor le(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.LE.call(input, other);
     }
 
-    /// From this to another tensor by a share.
+    /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
+    /// ```java
+    /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
+    /// ```
     public static Tensor lerp(Tensor input, Tensor end, double weight) {
         Arguments.given(input, "input");
         Arguments.given(end, "end");
         return BinaryFunctions.lerp(input, end, weight, false);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public static Tensor less(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.LT.call(input, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public static Tensor less(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.LT.call(input, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public static Tensor less(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.LT.call(input, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public static Tensor lessEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.LE.call(input, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public static Tensor lessEqual(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.LE.call(input, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public static Tensor lessEqual(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.LE.call(input, other);
     }
 
-    /// The log of the absolute gamma function.
+    /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 4).lgamma() // [0, 1.7918]
+    /// ```
     public static Tensor lgamma(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.LGAMMA.call(input);
     }
 
     /// So many numbers at equal distances between the numbers of two 0-d tensors, with options.
+    ///
+    /// ```java
+    /// linspace(tensor(0.0), tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor linspace(
@@ -2909,6 +4283,10 @@ public final class Obor {
     }
 
     /// So many numbers at equal distances from the number of a 0-d tensor to `end`, with options.
+    ///
+    /// ```java
+    /// linspace(tensor(0.0), 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     public static Tensor linspace(
             Tensor start, double end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
@@ -2917,6 +4295,10 @@ public final class Obor {
     }
 
     /// So many numbers at equal distances from `start` to the number of a 0-d tensor, with options.
+    ///
+    /// ```java
+    /// linspace(0, tensor(1.0), 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     public static Tensor linspace(
             double start, Tensor end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
@@ -2925,48 +4307,80 @@ public final class Obor {
     }
 
     /// So many numbers at equal distances from `start` to `end`, both included.
+    ///
+    /// ```java
+    /// linspace(0, 1, 5) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     public static Tensor linspace(double start, double end, long steps) {
         return Ranges.linspace(start, end, steps);
     }
 
     /// So many numbers at equal distances from `start` to `end`, with options.
+    ///
+    /// ```java
+    /// linspace(0, 1, 5, o -> o.dtype(float64)) // [0, 0.25, 0.5, 0.75, 1]
+    /// ```
     public static Tensor linspace(
             double start, double end, long steps, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         return Ranges.linspace(start, end, steps, options);
     }
 
-    /// The natural logarithm.
+    /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, 1, Math.E).log() // [-inf, 0, 1]
+    /// ```
     public static Tensor log(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.LOG.call(input);
     }
 
-    /// The logarithm to base 10.
+    /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 1000).log10() // [0, 3]
+    /// ```
     public static Tensor log10(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.LOG10.call(input);
     }
 
-    /// log(1 + x), accurate near 0.
+    /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1e-7, 1).log1p() // [1e-7, 0.6931]
+    /// ```
     public static Tensor log1p(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.LOG1P.call(input);
     }
 
-    /// The logarithm to base 2.
+    /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 8, 0.5).log2() // [0, 3, -1]
+    /// ```
     public static Tensor log2(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.LOG2.call(input);
     }
 
-    /// The logarithm of the normal distribution function.
+    /// The logarithm of the normal distribution function. Any shape and dtype; integers and bools
+    /// give the default dtype.
+    ///
+    /// ```java
+    /// logNdtr(tensor(0.0, -10)) // [-0.6931, -53.2313]
+    /// ```
     public static Tensor logNdtr(Tensor input) {
         Arguments.given(input, "input");
         return Specials.LOG_NDTR.call(input);
     }
 
     /// log(exp(a) + exp(b)) without overflow.
+    /// ```java
+    /// tensor(1.0, 1000).logaddexp(tensor(1.0, 1000)) // [1.6931, 1000.6932]
+    /// ```
     public static Tensor logaddexp(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2974,6 +4388,9 @@ public final class Obor {
     }
 
     /// log2(2^a + 2^b) without overflow.
+    /// ```java
+    /// tensor(3.0).logaddexp2(tensor(3.0, -100)) // [4, 3]
+    /// ```
     public static Tensor logaddexp2(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2982,13 +4399,20 @@ public final class Obor {
 
     /// The logarithms of determinants; NaN where they are negative.
     ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 3).view(2, 2).logdet() // 1.7918
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     public static Tensor logdet(Tensor input) {
         Arguments.given(input, "input");
         return Determinants.logdet(input);
     }
 
-    /// Where both are not 0; bool.
+    /// Where both operands are not 0; bool. Broadcasts.
+    /// ```java
+    /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
+    /// ```
     public static Tensor logicalAnd(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -2996,32 +4420,50 @@ public final class Obor {
     }
 
     /// Where elements are 0; bool.
+    ///
+    /// ```java
+    /// tensor(0, 2).logicalNot() // [true, false]
+    /// ```
     public static Tensor logicalNot(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.LOGICAL_NOT.call(input);
     }
 
-    /// Where either is not 0; bool.
+    /// Where either operand is not 0; bool. Broadcasts.
+    /// ```java
+    /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
+    /// ```
     public static Tensor logicalOr(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.LOGICAL_OR.call(input, other);
     }
 
-    /// Where one of the two is not 0; bool.
+    /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    /// ```java
+    /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
+    /// ```
     public static Tensor logicalXor(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.LOGICAL_XOR.call(input, other);
     }
 
-    /// log(x / (1 - x)).
+    /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.25, 0.5).logit() // [-1.0986, 0]
+    /// ```
     public static Tensor logit(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.LOGIT.call(input);
     }
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5).logit(0.01) // [-4.5951, 0]
+    /// ```
     public static Tensor logit(Tensor input, double eps) {
         Arguments.given(input, "input");
         return Elementary.logit(input, eps, false);
@@ -3029,6 +4471,10 @@ public final class Obor {
 
     /// So many powers of a base with exponents between the numbers of two 0-d tensors, with
     /// options.
+    ///
+    /// ```java
+    /// logspace(tensor(0.0), tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if one of them has dimensions
     public static Tensor logspace(
@@ -3041,6 +4487,10 @@ public final class Obor {
 
     /// So many powers of a base with exponents from the number of a 0-d tensor to `end`, with
     /// options.
+    ///
+    /// ```java
+    /// logspace(tensor(0.0), 2, 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
+    /// ```
     public static Tensor logspace(
             Tensor start, double end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(start, "start");
@@ -3050,6 +4500,10 @@ public final class Obor {
 
     /// So many powers of a base with exponents from `start` to the number of a 0-d tensor, with
     /// options.
+    ///
+    /// ```java
+    /// logspace(0, tensor(2.0), 3, 10, o -> o.dtype(float64)) // [1, 10, 100]
+    /// ```
     public static Tensor logspace(
             double start, Tensor end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(end, "end");
@@ -3058,11 +4512,19 @@ public final class Obor {
     }
 
     /// So many powers of 10 with exponents from `start` to `end`, both included.
+    ///
+    /// ```java
+    /// logspace(-1, 1, 3) // [0.1, 1, 10]
+    /// ```
     public static Tensor logspace(double start, double end, long steps) {
         return Ranges.logspace(start, end, steps);
     }
 
     /// So many powers of a base with exponents from `start` to `end`, with options.
+    ///
+    /// ```java
+    /// logspace(0, 3, 4, 2, o -> o.dtype(float64)) // [1, 2, 4, 8]
+    /// ```
     public static Tensor logspace(
             double start, double end, long steps, double base, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -3070,6 +4532,12 @@ public final class Obor {
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor logsumexp(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return LogSumExp.logSumExp(input, new long[] {dim}, keepdim);
@@ -3077,7 +4545,13 @@ public final class Obor {
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor logsumexp(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -3085,6 +4559,12 @@ public final class Obor {
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor logsumexp(Tensor input, long[] dim, boolean keepdim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -3095,6 +4575,13 @@ public final class Obor {
     ///
     /// Source: Hochreiter and Schmidhuber, "Long short-term memory", 1997; the projection: Sak et
     /// al., "Long short-term memory based recurrent neural network architectures", 2014.
+    ///
+    /// ```java
+    /// var state = new LSTMState(zeros(1, 1, 1), zeros(1, 1, 1));
+    /// var weights = List.of(ones(4, 2), ones(4, 1));
+    /// var out = lstm(ones(3, 1, 2), state, weights, false, 1, 0, false, false, false);
+    /// out.output().shape() // [3, 1, 1]
+    /// ```
     ///
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the states of each layer and direction, (layers · directions, batch, hidden)
@@ -3142,6 +4629,11 @@ public final class Obor {
 
     /// One step of an LSTM.
     ///
+    /// ```java
+    /// LSTMState state = new LSTMState(zeros(1, 1), zeros(1, 1));
+    /// lstmCell(ones(1, 2), state, ones(4, 2), ones(4, 1), null, null).hidden() // [[0.6083]]
+    /// ```
+    ///
     /// @param input (batch, size)
     /// @param hx the state before, each (batch, hidden)
     /// @param wIh (4 · hidden, size)
@@ -3163,26 +4655,42 @@ public final class Obor {
         return Recurrent.lstmCell(input, hx, wIh, wHh, bIh, bHh);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public static Tensor lt(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.LT.call(input, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public static Tensor lt(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.LT.call(input, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public static Tensor lt(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.LT.call(input, other);
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
+    /// ```
     ///
     /// Here `pivot` is `true` and `getInfos` is `false`.
     ///
@@ -3193,6 +4701,10 @@ public final class Obor {
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `pivot`, `true`
@@ -3207,6 +4719,11 @@ public final class Obor {
 
     /// `torch.lu_solve`: as [Linalg#luSolve], with the input on the right side of the equation.
     ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// tensor(1.0, 5).view(2, 1).luSolve(f.lu(), f.pivots()) // [[1], [1]]
+    /// ```
+    ///
     /// @param input (*, n, k)
     public static Tensor luSolve(Tensor input, Tensor luData, Tensor luPivots) {
         Arguments.given(input, "input");
@@ -3216,6 +4733,11 @@ public final class Obor {
     }
 
     /// The factors P, L and U of packed ones; those that are not wanted are empty.
+    ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// luUnpack(f.lu(), f.pivots()) // [[0, 1], [1, 0]], [[1, 0], [0, 1]], [[2, 3], [0, 1]]
+    /// ```
     ///
     /// Here `unpackData` is `true` and `unpackPivots` is `true`.
     ///
@@ -3228,6 +4750,11 @@ public final class Obor {
     }
 
     /// The factors P, L and U of packed ones; those that are not wanted are empty.
+    ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// luUnpack(f.lu(), f.pivots()) // [[0, 1], [1, 0]], [[1, 0], [0, 1]], [[2, 3], [0, 1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `unpackData`, `true`
@@ -3243,7 +4770,12 @@ public final class Obor {
         return LuOps.luUnpack(luData, luPivots, o.unpackData, o.unpackPivots);
     }
 
-    /// `masked_select`: the elements where the mask is true, as a vector.
+    /// The elements where the mask is true, as a vector; both broadcast.
+    ///
+    /// ```java
+    /// Tensor a = arange(4).view(2, 2);
+    /// a.maskedSelect(a.gt(1)) // [2, 3]
+    /// ```
     public static Tensor maskedSelect(Tensor input, Tensor mask) {
         Arguments.given(input, "input");
         Arguments.given(mask, "mask");
@@ -3251,6 +4783,11 @@ public final class Obor {
     }
 
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).matmul(tensor(1, 1)) // [3, 7]
+    /// ones(5, 1, 2, 3).matmul(ones(4, 3, 2)).shape() // [5, 4, 2, 2]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public static Tensor matmul(Tensor input, Tensor other) {
@@ -3261,6 +4798,10 @@ public final class Obor {
 
     /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
     ///
+    /// ```java
+    /// tensor(0.0, 1, 0, 0).view(2, 2).matrixExp() // [[1, 1], [0, 1]]
+    /// ```
+    ///
     /// @param input (*, n, n) float32 or float64
     public static Tensor matrixExp(Tensor input) {
         Arguments.given(input, "input");
@@ -3269,6 +4810,10 @@ public final class Obor {
 
     /// Matrices to a whole power; negative ones are powers of the inverse.
     ///
+    /// ```java
+    /// tensor(1.0, 1, 0, 1).view(2, 2).matrixPower(3) // [[1, 3], [0, 1]]
+    /// ```
+    ///
     /// @param input (*, n, n)
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public static Tensor matrixPower(Tensor input, long n) {
@@ -3276,13 +4821,22 @@ public final class Obor {
         return MatrixFunctions.matrixPower(input, n);
     }
 
-    /// `max` of all elements.
+    /// The largest of all elements; NaN if one of them is. A tensor without dimensions, of the same
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 5, 2).max() // 5
+    /// ```
     public static Tensor max(Tensor input) {
         Arguments.given(input, "input");
         return Extremes.max(input);
     }
 
-    /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
+    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    /// ```java
+    /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
+    /// ```
     public static Tensor max(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3291,19 +4845,39 @@ public final class Obor {
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
     ///
+    /// ```java
+    /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
+    /// m.values() // [4, 9]
+    /// m.indices() // [0, 1]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices max(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Extremes.max(input, dim, false);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    ///
+    /// ```java
+    /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
+    /// m.values() // [4, 9]
+    /// m.indices() // [0, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices max(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Extremes.max(input, dim, keepdim);
     }
 
-    /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
+    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    /// ```java
+    /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
+    /// ```
     public static Tensor maximum(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3312,6 +4886,11 @@ public final class Obor {
 
     /// The mean of all elements, in a given dtype.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).mean() // 2.3333
+    /// tensor(1, 2).mean(float32) // 1.5
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     public static Tensor mean(Tensor input) {
         Arguments.given(input, "input");
@@ -3319,6 +4898,11 @@ public final class Obor {
     }
 
     /// The mean of all elements, in a given dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).mean() // 2.3333
+    /// tensor(1, 2).mean(float32) // 1.5
+    /// ```
     public static Tensor mean(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return Reductions.mean(input, dtype);
@@ -3326,7 +4910,13 @@ public final class Obor {
 
     /// The means over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6.0).view(2, 3).mean(1) // [1, 4]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor mean(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Reductions.mean(input, new long[] {dim}, keepdim, null);
@@ -3334,7 +4924,13 @@ public final class Obor {
 
     /// The means over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6.0).view(2, 3).mean(1) // [1, 4]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor mean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -3343,20 +4939,36 @@ public final class Obor {
 
     /// The means over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6.0).view(2, 3).mean(1) // [1, 4]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor mean(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Reductions.mean(input, dim, keepdim, null);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6.0).view(2, 3).mean(1) // [1, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor mean(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return Reductions.mean(input, dim, keepdim, dtype);
     }
 
-    /// As [#meshgrid], of a list.
+    /// Vectors of a list repeated over a grid, `ij` or `xy`.
+    ///
+    /// ```java
+    /// meshgrid(List.of(tensor(1, 2), tensor(3, 4)), "xy") // [[1, 2], [1, 2]], [[3, 3], [4, 4]]
+    /// ```
     public static Tensor[] meshgrid(List<Tensor> tensors, String indexing) {
         Arguments.allGiven(tensors, "tensors");
         Arguments.given(indexing, "indexing");
@@ -3364,6 +4976,10 @@ public final class Obor {
     }
 
     /// Vectors repeated over a grid.
+    ///
+    /// ```java
+    /// meshgrid(tensor(1, 2), tensor(3, 4, 5)) // [[1, 1, 1], [2, 2, 2]], [[3, 4, 5], [3, 4, 5]]
+    /// ```
     ///
     /// @param indexing `ij` for the first along the rows, `xy` for the first along the columns
     public static Tensor[] meshgrid(String indexing, Tensor... tensors) {
@@ -3374,19 +4990,32 @@ public final class Obor {
 
     /// Vectors repeated over a grid.
     ///
+    /// ```java
+    /// meshgrid(tensor(1, 2), tensor(3, 4, 5)) // [[1, 1, 1], [2, 2, 2]], [[3, 4, 5], [3, 4, 5]]
+    /// ```
+    ///
     /// Here `indexing` is `"ij"`.
     public static Tensor[] meshgrid(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.meshgrid("ij", tensors);
     }
 
-    /// `min` of all elements.
+    /// The smallest of all elements; NaN if one of them is. A tensor without dimensions, of the
+    /// same dtype.
+    ///
+    /// ```java
+    /// tensor(1, 5, 2).min() // 1
+    /// ```
     public static Tensor min(Tensor input) {
         Arguments.given(input, "input");
         return Extremes.min(input);
     }
 
-    /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
+    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    /// ```java
+    /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
+    /// ```
     public static Tensor min(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -3396,7 +5025,13 @@ public final class Obor {
     /// The smallest elements along a dimension and their first places; the dimension stays if
     /// asked.
     ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices min(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Extremes.min(input, dim, false);
@@ -3404,19 +5039,33 @@ public final class Obor {
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
     /// asked.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices min(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Extremes.min(input, dim, keepdim);
     }
 
-    /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
+    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    /// ```java
+    /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
+    /// ```
     public static Tensor minimum(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.MINIMUM.call(input, other);
     }
 
-    /// `mm`: the product of two matrices.
+    /// The product of two matrices, (n, m) and (m, p), of one dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).mm(tensor(1, 0, 1, 1).view(2, 2)) // [[3, 2], [7, 4]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
     public static Tensor mm(Tensor input, Tensor mat2) {
@@ -3426,12 +5075,18 @@ public final class Obor {
     }
 
     /// `movedim`: dimensions moved to other places.
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public static Tensor moveaxis(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
         return ViewOps.movedim(input, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public static Tensor moveaxis(Tensor input, long[] source, long[] destination) {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
@@ -3440,12 +5095,18 @@ public final class Obor {
     }
 
     /// `movedim`: dimensions moved to other places.
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public static Tensor movedim(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
         return ViewOps.movedim(input, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
+    /// ```java
+    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
+    /// ```
     public static Tensor movedim(Tensor input, long[] source, long[] destination) {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
@@ -3453,38 +5114,62 @@ public final class Obor {
         return ViewOps.movedim(input, source, destination);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor mul(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(input, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor mul(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.MUL.call(input, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor mul(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.MUL.call(input, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor mul(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(input, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor mul(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(input, other);
     }
 
     /// The log of the multivariate gamma function of p dimensions.
+    ///
+    /// ```java
+    /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if p is not positive
     public static Tensor multigammaln(Tensor input, long p) {
@@ -3494,6 +5179,12 @@ public final class Obor {
 
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.1, 0.6, 0.3).multinomial(2) // [2, 1]
+    /// tensor(0.0, 1).multinomial(3, o -> o.replacement(true)) // [1, 1, 1]
+    /// ```
     ///
     /// Here `replacement` is `false` and `generator` is `null`.
     ///
@@ -3505,6 +5196,12 @@ public final class Obor {
 
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.1, 0.6, 0.3).multinomial(2) // [2, 1]
+    /// tensor(0.0, 1).multinomial(3, o -> o.replacement(true)) // [1, 1, 1]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `replacement`, `false`
@@ -3518,38 +5215,62 @@ public final class Obor {
         return Randoms.multinomial(input, numSamples, o.replacement, o.generator);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor multiply(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(input, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor multiply(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.MUL.call(input, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor multiply(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.MUL.call(input, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor multiply(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(input, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public static Tensor multiply(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(input, other);
     }
 
     /// `mv`: a matrix times a vector.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 3, 4).view(2, 2).mv(tensor(1.0, 1)) // [3, 7]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor mv(Tensor input, Tensor vec) {
@@ -3560,6 +5281,10 @@ public final class Obor {
 
     /// The log of the multivariate gamma function of p dimensions.
     ///
+    /// ```java
+    /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if p is not positive
     public static Tensor mvlgamma(Tensor input, long p) {
         Arguments.given(input, "input");
@@ -3568,6 +5293,11 @@ public final class Obor {
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
+    ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
     public static Tensor nanToNum(Tensor input) {
         Arguments.given(input, "input");
@@ -3575,6 +5305,11 @@ public final class Obor {
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `nan`, `0`
@@ -3588,6 +5323,11 @@ public final class Obor {
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
+    ///
     /// Here `posinf` is `null` and `neginf` is `null`.
     public static Tensor nanToNum(Tensor input, double nan) {
         Arguments.given(input, "input");
@@ -3595,6 +5335,10 @@ public final class Obor {
     }
 
     /// The mean of what is not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmean() // 2
+    /// ```
     ///
     /// Here `dtype` is `null`.
     ///
@@ -3606,6 +5350,10 @@ public final class Obor {
 
     /// The mean of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmean() // 2
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
     public static Tensor nanmean(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -3614,9 +5362,14 @@ public final class Obor {
 
     /// The means over some dimensions of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     ///
     /// @throws dev.obor.base.DTypeError for integers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Gathered.nanmean(input, new long[] {dim}, keepdim, null);
@@ -3624,9 +5377,14 @@ public final class Obor {
 
     /// The means over some dimensions of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @throws dev.obor.base.DTypeError for integers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -3635,9 +5393,14 @@ public final class Obor {
 
     /// The means over some dimensions of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     ///
     /// @throws dev.obor.base.DTypeError for integers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Gathered.nanmean(input, dim, keepdim, null);
@@ -3645,7 +5408,12 @@ public final class Obor {
 
     /// The means over some dimensions of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nanmean(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -3654,6 +5422,10 @@ public final class Obor {
 
     /// The sum, NaN counting as 0.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2).nansum() // 3
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     public static Tensor nansum(Tensor input) {
         Arguments.given(input, "input");
@@ -3661,6 +5433,10 @@ public final class Obor {
     }
 
     /// The sum, NaN counting as 0.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2).nansum() // 3
+    /// ```
     public static Tensor nansum(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return Gathered.nansum(input, dtype);
@@ -3668,7 +5444,13 @@ public final class Obor {
 
     /// The sums over some dimensions, NaN counting as 0.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nansum(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Gathered.nansum(input, new long[] {dim}, keepdim, null);
@@ -3676,7 +5458,13 @@ public final class Obor {
 
     /// The sums over some dimensions, NaN counting as 0.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nansum(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -3685,13 +5473,25 @@ public final class Obor {
 
     /// The sums over some dimensions, NaN counting as 0.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nansum(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Gathered.nansum(input, dim, keepdim, null);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor nansum(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -3699,49 +5499,82 @@ public final class Obor {
     }
 
     /// The normal distribution function.
+    ///
+    /// ```java
+    /// ndtr(tensor(-1.96, 0, 1.96)) // [0.025, 0.5, 0.975]
+    /// ```
     public static Tensor ndtr(Tensor input) {
         Arguments.given(input, "input");
         return Specials.ndtr(input);
     }
 
-    /// The quantile of the normal distribution.
+    /// The quantile of the normal distribution. Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// ndtri(tensor(0.025, 0.5)) // [-1.96, 0]
+    /// ```
     public static Tensor ndtri(Tensor input) {
         Arguments.given(input, "input");
         return Specials.NDTRI.call(input);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public static Tensor ne(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.NE.call(input, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public static Tensor ne(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.NE.call(input, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public static Tensor ne(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.NE.call(input, other);
     }
 
-    /// The negative.
+    /// The negative. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(1, -2).neg() // [-1, 2]
+    /// ```
     public static Tensor neg(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.NEG.call(input);
     }
 
-    /// The negative.
+    /// The negative. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(1, -2).neg() // [-1, 2]
+    /// ```
     public static Tensor negative(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.NEG.call(input);
     }
 
     /// The next number after each element in the direction of another.
+    ///
+    /// ```java
+    /// tensor(1.0).nextafter(tensor(2.0)).sub(1) // 1.192e-7
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for integers
     public static Tensor nextafter(Tensor input, Tensor other) {
@@ -3750,7 +5583,12 @@ public final class Obor {
         return Specials.nextafter(input, other, false);
     }
 
-    /// `nonzero`: the places of the elements that are not zero, one row each.
+    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    ///
+    /// ```java
+    /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
+    /// eye(2).nonzero() // [[0, 0], [1, 1]]
+    /// ```
     public static Tensor nonzero(Tensor input) {
         Arguments.given(input, "input");
         return Masks.nonzero(input);
@@ -3758,6 +5596,10 @@ public final class Obor {
 
     /// The places of the elements that are not zero, exactly `size` rows: further ones are left
     /// out, and missing ones are filled.
+    ///
+    /// ```java
+    /// tensor(0, 5, 7).nonzeroStatic(3) // [[1], [2], [-1]]
+    /// ```
     ///
     /// Here `fillValue` is `-1`.
     ///
@@ -3770,6 +5612,10 @@ public final class Obor {
     /// The places of the elements that are not zero, exactly `size` rows: further ones are left
     /// out, and missing ones are filled.
     ///
+    /// ```java
+    /// tensor(0, 5, 7).nonzeroStatic(3) // [[1], [2], [-1]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `size` is negative
     public static Tensor nonzeroStatic(Tensor input, long size, long fillValue) {
         Arguments.given(input, "input");
@@ -3780,7 +5626,14 @@ public final class Obor {
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
     /// Here `p` is `2`, `dim` is `null` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input) {
         Arguments.given(input, "input");
         return Norms.vectorNorm(input, 2, null, false);
@@ -3790,7 +5643,14 @@ public final class Obor {
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
     /// Here `dim` is `null` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input, double p) {
         Arguments.given(input, "input");
         return Norms.vectorNorm(input, p, null, false);
@@ -3800,7 +5660,14 @@ public final class Obor {
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input, double p, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -3810,12 +5677,23 @@ public final class Obor {
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor norm(Tensor input, double p, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Norms.vectorNorm(input, p, dim, keepdim);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
+    ///
+    /// ```java
+    /// normal(o -> o.dtype(float64), 0.0, 1.0, 2, 3).dtype() // float64
+    /// ```
     public static Tensor normal(
             Consumer<TensorOptions> options, double mean, double std, long... size) {
         Arguments.given(options, "options");
@@ -3824,6 +5702,11 @@ public final class Obor {
     }
 
     /// Normal numbers with a mean and a deviation for each element; they broadcast.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// normal(tensor(0.0, 100), tensor(1.0, 10)) // [1.541, 97.0657]
+    /// ```
     public static Tensor normal(Tensor mean, Tensor std) {
         Arguments.given(mean, "mean");
         Arguments.given(std, "std");
@@ -3831,24 +5714,43 @@ public final class Obor {
     }
 
     /// Normal numbers with a mean for each element.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// normal(tensor(0.0, 100), 0.1) // [0.1541, 99.9707]
+    /// ```
     public static Tensor normal(Tensor mean, double std) {
         Arguments.given(mean, "mean");
         return Randoms.normal(mean, std);
     }
 
     /// Normal numbers with a deviation for each element.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// normal(0.0, tensor(1.0, 100)) // [1.541, -29.3429]
+    /// ```
     public static Tensor normal(double mean, Tensor std) {
         Arguments.given(std, "std");
         return Randoms.normal(mean, std);
     }
 
     /// Normal numbers with one mean and one deviation.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// normal(10.0, 2.0, 3) // [13.082, 9.4131, 5.6424]
+    /// ```
     public static Tensor normal(double mean, double std, long... size) {
         Arguments.given(size, "size");
         return Randoms.normal(mean, std, size);
     }
 
     /// Normal numbers with one mean and one deviation, with options.
+    ///
+    /// ```java
+    /// normal(0.0, 1.0, new long[] {2, 3}, o -> o.dtype(float64)).dtype() // float64
+    /// ```
     public static Tensor normal(
             double mean, double std, long[] size, Consumer<TensorOptions> options) {
         Arguments.given(size, "size");
@@ -3856,20 +5758,32 @@ public final class Obor {
         return Randoms.normal(mean, std, size, options);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public static Tensor notEqual(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.NE.call(input, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public static Tensor notEqual(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.NE.call(input, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public static Tensor notEqual(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.NE.call(input, other);
@@ -3890,12 +5804,18 @@ public final class Obor {
     }
 
     /// Ones.
+    /// ```java
+    /// ones(2, 3) // [[1, 1, 1], [1, 1, 1]]
+    /// ```
     public static Tensor ones(long... size) {
         Arguments.given(size, "size");
         return Factories.ones(size);
     }
 
     /// Ones of the same sizes, dtype and layout.
+    /// ```java
+    /// onesLike(tensor(3, 4)) // [1, 1]
+    /// ```
     public static Tensor onesLike(Tensor input) {
         Arguments.given(input, "input");
         return Factories.onesLike(input);
@@ -3915,7 +5835,13 @@ public final class Obor {
         return Factories.onesLike(input, dtype);
     }
 
-    /// `torch.orgqr`: as [Linalg#householderProduct].
+    /// The first columns of Q of packed reflections: `torch.orgqr`, see
+    /// [Linalg#householderProduct].
+    ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// f.a().orgqr(f.tau()) // [[-0.6], [-0.8]]
+    /// ```
     ///
     /// @param input (*, m, n) packed
     /// @param tau (*, k) the factors
@@ -3926,6 +5852,11 @@ public final class Obor {
     }
 
     /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// f.a().ormqr(f.tau(), eye(2)) // [[-0.6, -0.8], [-0.8, 0.6]]
+    /// ```
     ///
     /// Here `left` is `true` and `transpose` is `false`.
     ///
@@ -3940,6 +5871,11 @@ public final class Obor {
     }
 
     /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// f.a().ormqr(f.tau(), eye(2)) // [[-0.6, -0.8], [-0.8, 0.6]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `left`, `true`
@@ -3959,6 +5895,10 @@ public final class Obor {
 
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
+    /// ```java
+    /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public static Tensor outer(Tensor input, Tensor vec2) {
         Arguments.given(input, "input");
@@ -3967,6 +5907,10 @@ public final class Obor {
     }
 
     /// Principal components: as [#svdLowrank], of the rows without their mean.
+    ///
+    /// ```java
+    /// pcaLowrank(randn(8, 4), o -> o.q(2L)).v().shape() // [4, 2]
+    /// ```
     ///
     /// Here `q` is `null`, `center` is `true` and `niter` is `2`.
     ///
@@ -3978,6 +5922,10 @@ public final class Obor {
     }
 
     /// Principal components: as [#svdLowrank], of the rows without their mean.
+    ///
+    /// ```java
+    /// pcaLowrank(randn(8, 4), o -> o.q(2L)).v().shape() // [4, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `q`, `null`: how many, or null for 6, or the smaller size if that is less
@@ -3994,6 +5942,10 @@ public final class Obor {
 
     /// `torch.pinverse`: see [Linalg#pinv].
     ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 4).view(2, 2).pinverse() // [[0.5, 0], [0, 0.25]]
+    /// ```
+    ///
     /// Here `rcond` is `1e-15`.
     ///
     /// @param input (*, m, n) float32 or float64
@@ -4004,6 +5956,10 @@ public final class Obor {
 
     /// `torch.pinverse`: see [Linalg#pinv].
     ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 4).view(2, 2).pinverse() // [[0.5, 0], [0, 0.25]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param rcond what counts as zero, as a part of the largest singular value
     public static Tensor pinverse(Tensor input, double rcond) {
@@ -4013,6 +5969,11 @@ public final class Obor {
 
     /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// poisson(tensor(1.0, 5, 20)) // [2, 6, 19]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public static Tensor poisson(Tensor input) {
         Arguments.given(input, "input");
@@ -4020,12 +5981,21 @@ public final class Obor {
     }
 
     /// Counts of a Poisson distribution with the rates that stand in `input`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// poisson(tensor(1.0, 5, 20)) // [2, 6, 19]
+    /// ```
     public static Tensor poisson(Tensor input, @Nullable Generator generator) {
         Arguments.given(input, "input");
         return Randoms.poisson(input, generator);
     }
 
     /// The n-th derivative of the digamma function.
+    ///
+    /// ```java
+    /// polygamma(1, tensor(1.0, 2)) // [1.6449, 0.6449]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if n is negative, or above 170
     public static Tensor polygamma(long n, Tensor input) {
@@ -4035,6 +6005,10 @@ public final class Obor {
 
     /// The tensor itself, Python's `+x`.
     ///
+    /// ```java
+    /// tensor(-1, 2).positive() // [-1, 2]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for bool
     public static Tensor positive(Tensor input) {
         Arguments.given(input, "input");
@@ -4042,6 +6016,10 @@ public final class Obor {
     }
 
     /// Each element to a power.
+    ///
+    /// ```java
+    /// tensor(2, 3).pow(tensor(3, 2)) // [8, 9]
+    /// ```
     public static Tensor pow(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4049,12 +6027,20 @@ public final class Obor {
     }
 
     /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
+    ///
+    /// ```java
+    /// tensor(1.0, 4).pow(-0.5) // [1, 0.5]
+    /// ```
     public static Tensor pow(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.pow(input, other);
     }
 
     /// a to the power of an integer.
+    ///
+    /// ```java
+    /// tensor(2, 3).pow(2) // [4, 9]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError for integers to negative powers
     public static Tensor pow(Tensor input, long other) {
@@ -4063,18 +6049,30 @@ public final class Obor {
     }
 
     /// A number to powers.
+    ///
+    /// ```java
+    /// pow(0.5, tensor(1, 2)) // [0.5, 0.25]
+    /// ```
     public static Tensor pow(double input, Tensor exponent) {
         Arguments.given(exponent, "exponent");
         return Arithmetic.pow(input, exponent);
     }
 
     /// An integer to powers.
+    ///
+    /// ```java
+    /// pow(2, tensor(1, 2, 3)) // [2, 4, 8]
+    /// ```
     public static Tensor pow(long input, Tensor exponent) {
         Arguments.given(exponent, "exponent");
         return Arithmetic.pow(input, exponent);
     }
 
     /// The product of all elements; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(2, 3, 4).prod() // 24
+    /// ```
     ///
     /// Here `dtype` is `null`.
     public static Tensor prod(Tensor input) {
@@ -4083,6 +6081,10 @@ public final class Obor {
     }
 
     /// The product of all elements; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(2, 3, 4).prod() // 24
+    /// ```
     public static Tensor prod(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return ProductReductions.prod(Precision.full(input), dtype);
@@ -4091,7 +6093,13 @@ public final class Obor {
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
     ///
+    /// ```java
+    /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor prod(Tensor input, long dim) {
         Arguments.given(input, "input");
         return ProductReductions.prod(Precision.full(input), dim, false, null);
@@ -4100,7 +6108,13 @@ public final class Obor {
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
     ///
+    /// ```java
+    /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor prod(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return ProductReductions.prod(Precision.full(input), dim, keepdim, null);
@@ -4108,18 +6122,32 @@ public final class Obor {
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
+    ///
+    /// ```java
+    /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor prod(Tensor input, long dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return ProductReductions.prod(Precision.full(input), dim, keepdim, dtype);
     }
 
     /// The derivative of the log of the gamma function, [#digamma].
+    ///
+    /// ```java
+    /// psi(tensor(1.0, 2)) // [-0.5772, 0.4228]
+    /// ```
     public static Tensor psi(Tensor input) {
         Arguments.given(input, "input");
         return Specials.psi(input);
     }
 
     /// `torch.qr`: see [Linalg#qr].
+    ///
+    /// ```java
+    /// tensor(0.0, 2, 1, 0).view(2, 2).qr().r().abs() // [[1, 0], [0, 2]]
+    /// ```
     ///
     /// Here `some` is `true`.
     ///
@@ -4131,6 +6159,10 @@ public final class Obor {
 
     /// `torch.qr`: see [Linalg#qr].
     ///
+    /// ```java
+    /// tensor(0.0, 2, 1, 0).view(2, 2).qr().r().abs() // [[1, 0], [0, 2]]
+    /// ```
+    ///
     /// @param input (*, m, n) float32 or float64
     /// @param some whether to give only the first columns of Q
     public static Qr qr(Tensor input, boolean some) {
@@ -4138,7 +6170,11 @@ public final class Obor {
         return QrOps.qrOld(input, some);
     }
 
-    /// Radians as degrees.
+    /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, Math.PI).rad2deg() // [0, 180]
+    /// ```
     public static Tensor rad2deg(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.RAD2DEG.call(input);
@@ -4152,6 +6188,10 @@ public final class Obor {
     }
 
     /// Uniform random numbers from 0 to before 1, of a dtype.
+    /// ```java
+    /// manualSeed(0);
+    /// rand(float64, 3) // [0.9701, 0.7078, 0.4594]
+    /// ```
     public static Tensor rand(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -4159,12 +6199,20 @@ public final class Obor {
     }
 
     /// Uniform random numbers from 0 to before 1.
+    /// ```java
+    /// manualSeed(0);
+    /// rand(3) // [0.4963, 0.7682, 0.0885]
+    /// ```
     public static Tensor rand(long... size) {
         Arguments.given(size, "size");
         return Factories.rand(size);
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    /// ```java
+    /// manualSeed(0);
+    /// randLike(ones(3)) // [0.4963, 0.7682, 0.0885]
+    /// ```
     public static Tensor randLike(Tensor input) {
         Arguments.given(input, "input");
         return Factories.randLike(input);
@@ -4194,6 +6242,10 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, int64.
+    /// ```java
+    /// manualSeed(0);
+    /// randint(3, 5, 4) // [3, 4, 4, 3]
+    /// ```
     public static Tensor randint(long low, long high, long... size) {
         Arguments.given(size, "size");
         return Factories.randint(low, high, size);
@@ -4208,6 +6260,10 @@ public final class Obor {
     }
 
     /// Random integers from 0 to before `high`, int64.
+    /// ```java
+    /// manualSeed(0);
+    /// randint(10, new long[] {4}) // [4, 9, 3, 0]
+    /// ```
     public static Tensor randint(long high, long[] size) {
         Arguments.given(size, "size");
         return Factories.randint(high, size);
@@ -4223,6 +6279,9 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    /// ```java
+    /// randintLike(ones(2, 3), 10).shape() // [2, 3]
+    /// ```
     ///
     /// Here `low` is `0`.
     public static Tensor randintLike(Tensor input, long high) {
@@ -4240,6 +6299,9 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    /// ```java
+    /// randintLike(ones(2, 3), 10).shape() // [2, 3]
+    /// ```
     public static Tensor randintLike(Tensor input, long low, long high) {
         Arguments.given(input, "input");
         return Factories.randintLike(input, low, high);
@@ -4261,6 +6323,10 @@ public final class Obor {
     }
 
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
+    /// ```java
+    /// manualSeed(0);
+    /// randn(float64, 3) // [1.541, -0.2934, -2.1788]
+    /// ```
     public static Tensor randn(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -4268,12 +6334,20 @@ public final class Obor {
     }
 
     /// Normal random numbers with mean 0 and variance 1.
+    /// ```java
+    /// manualSeed(0);
+    /// randn(3) // [1.541, -0.2934, -2.1788]
+    /// ```
     public static Tensor randn(long... size) {
         Arguments.given(size, "size");
         return Factories.randn(size);
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    /// ```java
+    /// manualSeed(0);
+    /// randnLike(ones(3)) // [1.541, -0.2934, -2.1788]
+    /// ```
     public static Tensor randnLike(Tensor input) {
         Arguments.given(input, "input");
         return Factories.randnLike(input);
@@ -4295,6 +6369,10 @@ public final class Obor {
     }
 
     /// A random order of 0 … n-1, int64.
+    /// ```java
+    /// manualSeed(0);
+    /// randperm(5) // [4, 0, 1, 3, 2]
+    /// ```
     public static Tensor randperm(long n) {
         return Factories.randperm(n);
     }
@@ -4305,57 +6383,101 @@ public final class Obor {
         return Factories.randperm(n, options);
     }
 
-    /// 1 / x.
+    /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(2, 4).reciprocal() // [0.5, 0.25]
+    /// ```
     public static Tensor reciprocal(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.RECIPROCAL.call(input);
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
-    /// memory is that which the next layer keeps anyway.
+    /// memory is that which the next layer keeps anyway. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).relu() // [0, 0, 2]
+    /// ```
     public static Tensor relu(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.RELU.call(input);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     public static Tensor remainder(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     public static Tensor remainder(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     public static Tensor remainder(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     public static Tensor remainder(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     public static Tensor remainder(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.REMAINDER.call(input, other);
     }
 
     /// `repeat_interleave` of places: place i as often as `repeats[i]` says.
+    ///
+    /// ```java
+    /// repeatInterleave(tensor(1, 0, 2)) // [0, 2, 2]
+    /// ```
     public static Tensor repeatInterleave(Tensor repeats) {
         Arguments.given(repeats, "repeats");
         return Rearranging.repeatInterleave(repeats);
     }
 
     /// Runs a recurrent network with relu over padded sequences.
+    ///
+    /// ```java
+    /// var weights = List.of(ones(1, 2), ones(1, 1));
+    /// RNNResult out =
+    ///         rnnRelu(ones(3, 1, 2), zeros(1, 1, 1), weights, false, 1, 0, false, false, false);
+    /// out.output() // [[[2]], [[4]], [[6]]]
+    /// ```
     ///
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
@@ -4403,6 +6525,10 @@ public final class Obor {
 
     /// One step of a recurrent network with relu.
     ///
+    /// ```java
+    /// rnnReluCell(ones(1, 2), zeros(1, 1), ones(1, 2), ones(1, 1), null, null) // [[2]]
+    /// ```
+    ///
     /// @param input (batch, size)
     /// @param hx the state before, (batch, hidden)
     /// @param wIh (hidden, size)
@@ -4427,6 +6553,13 @@ public final class Obor {
     /// Runs a recurrent network with tanh over padded sequences.
     ///
     /// Source: Elman, "Finding structure in time", 1990.
+    ///
+    /// ```java
+    /// var weights = List.of(ones(1, 2), ones(1, 1));
+    /// RNNResult out =
+    ///         rnnTanh(ones(3, 1, 2), zeros(1, 1, 1), weights, false, 1, 0, false, false, false);
+    /// out.hidden() // [[[0.995]]]
+    /// ```
     ///
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
@@ -4474,6 +6607,10 @@ public final class Obor {
 
     /// One step of a recurrent network with tanh.
     ///
+    /// ```java
+    /// rnnTanhCell(ones(1, 2), zeros(1, 1), ones(1, 2), ones(1, 1), null, null) // [[0.964]]
+    /// ```
+    ///
     /// @param input (batch, size)
     /// @param hx the state before, (batch, hidden)
     /// @param wIh (hidden, size)
@@ -4496,41 +6633,72 @@ public final class Obor {
     }
 
     /// Shifted along a dimension; what falls off comes back in front.
+    ///
+    /// ```java
+    /// arange(4).roll(1, 0) // [3, 0, 1, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor roll(Tensor input, long shift, long dim) {
         Arguments.given(input, "input");
         return Rearranging.roll(input, shift, dim);
     }
 
-    /// The nearest integer, ties to even.
+    /// The nearest integer, ties to even. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
+    /// ```
     public static Tensor round(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.ROUND.call(input);
     }
 
     /// One below the other: along dimension 0, vectors as rows.
+    ///
+    /// ```java
+    /// vstack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
+    /// ```
     public static Tensor rowStack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.vstack(tensors);
     }
 
-    /// 1 / √x.
+    /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(4.0, 0.25).rsqrt() // [0.5, 2]
+    /// ```
     public static Tensor rsqrt(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.RSQRT.call(input);
     }
 
     /// A number as a tensor without dimensions, of the default dtype.
+    ///
+    /// ```java
+    /// scalarTensor(3) // 3
+    /// ```
     public static Tensor scalarTensor(double s) {
         return Arrangements.scalarTensor(s);
     }
 
     /// A number as a tensor without dimensions, with options.
+    ///
+    /// ```java
+    /// scalarTensor(3, o -> o.dtype(int64)).dtype() // int64
+    /// ```
     public static Tensor scalarTensor(double s, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         return Arrangements.scalarTensor(s, options);
     }
 
     /// Where values would be put to keep the last dimension sorted, with options.
+    ///
+    /// ```java
+    /// searchsorted(tensor(1, 3, 5, 7), tensor(3, 6)) // [1, 3]
+    /// searchsorted(tensor(1, 3, 5, 7), tensor(3, 6), o -> o.right(true)) // [2, 3]
+    /// ```
     ///
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
     ///
@@ -4542,6 +6710,11 @@ public final class Obor {
     }
 
     /// Where values would be put to keep the last dimension sorted, with options.
+    ///
+    /// ```java
+    /// searchsorted(tensor(1, 3, 5, 7), tensor(3, 6)) // [1, 3]
+    /// searchsorted(tensor(1, 3, 5, 7), tensor(3, 6), o -> o.right(true)) // [2, 3]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `outInt32`, `false`
@@ -4560,6 +6733,10 @@ public final class Obor {
 
     /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
     ///
+    /// ```java
+    /// searchsorted(tensor(1, 3, 5, 7), 3.5) // 2
+    /// ```
+    ///
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
     public static Tensor searchsorted(Tensor sortedSequence, double value) {
         Arguments.given(sortedSequence, "sortedSequence");
@@ -4567,6 +6744,10 @@ public final class Obor {
     }
 
     /// Where a number would be put to keep a vector sorted, with options: a 0-d result.
+    ///
+    /// ```java
+    /// searchsorted(tensor(1, 3, 5, 7), 3.5) // 2
+    /// ```
     ///
     /// Options and their defaults:
     /// - `outInt32`, `false`
@@ -4582,6 +6763,10 @@ public final class Obor {
 
     /// Where an integer would be put to keep a vector sorted, with options: a 0-d result.
     ///
+    /// ```java
+    /// searchsorted(tensor(1, 3, 5, 7), 5) // 2
+    /// ```
+    ///
     /// Here `outInt32` is `false`, `right` is `false`, `side` is `null` and `sorter` is `null`.
     public static Tensor searchsorted(Tensor sortedSequence, long value) {
         Arguments.given(sortedSequence, "sortedSequence");
@@ -4589,6 +6774,10 @@ public final class Obor {
     }
 
     /// Where an integer would be put to keep a vector sorted, with options: a 0-d result.
+    ///
+    /// ```java
+    /// searchsorted(tensor(1, 3, 5, 7), 5) // 2
+    /// ```
     ///
     /// Options and their defaults:
     /// - `outInt32`, `false`
@@ -4602,43 +6791,72 @@ public final class Obor {
         return Counting.searchSorted(sortedSequence, value, o.outInt32, o.right, o.side, o.sorter);
     }
 
-    /// -1, 0 or 1.
+    /// -1, 0 or 1. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-3, 0, 5).sgn() // [-1, 0, 1]
+    /// ```
     public static Tensor sgn(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SGN.call(input);
     }
 
-    /// The logistic function, 1 / (1 + exp(-x)).
+    /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
+    /// ```
     public static Tensor sigmoid(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SIGMOID.call(input);
     }
 
-    /// -1, 0 or 1.
+    /// -1, 0 or 1. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-3, 0, 5).sign() // [-1, 0, 1]
+    /// ```
     public static Tensor sign(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SIGN.call(input);
     }
 
     /// Where the sign is set, also that of -0; bool.
+    ///
+    /// ```java
+    /// tensor(-1, -0.0, 0).signbit() // [true, true, false]
+    /// ```
     public static Tensor signbit(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SIGNBIT.call(input);
     }
 
-    /// The sine.
+    /// The sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).sin() // [0, 0.8415]
+    /// ```
     public static Tensor sin(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SIN.call(input);
     }
 
-    /// sin(πx) / (πx), and 1 at 0.
+    /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
+    /// ```
     public static Tensor sinc(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SINC.call(input);
     }
 
-    /// The hyperbolic sine.
+    /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).sinh() // [0, 1.1752]
+    /// ```
     public static Tensor sinh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SINH.call(input);
@@ -4646,6 +6864,10 @@ public final class Obor {
 
     /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
     /// matrices.
+    ///
+    /// ```java
+    /// Linalg.slogdet(tensor(1.0, 2, 3, 4).view(2, 2)) // -1, 0.6931
+    /// ```
     ///
     /// @param input (*, n, n) float32 or float64
     public static Slogdet slogdet(Tensor input) {
@@ -4657,7 +6879,16 @@ public final class Obor {
     ///
     /// Always stable; NaN counts as the largest value.
     ///
+    /// ```java
+    /// ValuesIndices sorted = tensor(3, 1, 2).sort();
+    /// sorted.values() // [1, 2, 3]
+    /// sorted.indices() // [1, 2, 0]
+    /// tensor(3, 1, 2).sort(o -> o.descending(true)).values() // [3, 2, 1]
+    /// ```
+    ///
     /// Here `dim` is `-1` and `descending` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices sort(Tensor input) {
         Arguments.given(input, "input");
         return Sorting.sort(input, -1, false);
@@ -4667,9 +6898,18 @@ public final class Obor {
     ///
     /// Always stable; NaN counts as the largest value.
     ///
+    /// ```java
+    /// ValuesIndices sorted = tensor(3, 1, 2).sort();
+    /// sorted.values() // [1, 2, 3]
+    /// sorted.indices() // [1, 2, 0]
+    /// tensor(3, 1, 2).sort(o -> o.descending(true)).values() // [3, 2, 1]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `-1`
     /// - `descending`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices sort(Tensor input, Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -4680,7 +6920,16 @@ public final class Obor {
     ///
     /// Always stable; NaN counts as the largest value.
     ///
+    /// ```java
+    /// ValuesIndices sorted = tensor(3, 1, 2).sort();
+    /// sorted.values() // [1, 2, 3]
+    /// sorted.indices() // [1, 2, 0]
+    /// tensor(3, 1, 2).sort(o -> o.descending(true)).values() // [3, 2, 1]
+    /// ```
+    ///
     /// Here `descending` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices sort(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Sorting.sort(input, dim, false);
@@ -4690,7 +6939,13 @@ public final class Obor {
     ///
     /// None of them may be changed in place while gradients are recorded.
     ///
+    /// ```java
+    /// arange(5).split(2) // [0, 1], [2, 3], [4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long size) {
         Arguments.given(input, "input");
         return Splitting.split(input, size, 0);
@@ -4699,6 +6954,12 @@ public final class Obor {
     /// Views of one size along a dimension, the last one smaller if need be.
     ///
     /// None of them may be changed in place while gradients are recorded.
+    ///
+    /// ```java
+    /// arange(5).split(2) // [0, 1], [2, 3], [4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long size, long dim) {
         Arguments.given(input, "input");
         return Splitting.split(input, size, dim);
@@ -4706,9 +6967,14 @@ public final class Obor {
 
     /// Views of given sizes along a dimension.
     ///
+    /// ```java
+    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long[] sizes) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
@@ -4717,7 +6983,12 @@ public final class Obor {
 
     /// Views of given sizes along a dimension.
     ///
+    /// ```java
+    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] split(Tensor input, long[] sizes, long dim) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
@@ -4726,9 +6997,14 @@ public final class Obor {
 
     /// Views of given sizes along a dimension.
     ///
+    /// ```java
+    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] splitWithSizes(Tensor input, long[] sizes) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
@@ -4737,20 +7013,33 @@ public final class Obor {
 
     /// Views of given sizes along a dimension.
     ///
+    /// ```java
+    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] splitWithSizes(Tensor input, long[] sizes, long dim) {
         Arguments.given(input, "input");
         Arguments.given(sizes, "sizes");
         return Splitting.split(input, sizes, dim);
     }
 
-    /// The square root.
+    /// The square root. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 4, 9).sqrt() // [1, 2, 3]
+    /// ```
     public static Tensor sqrt(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.SQRT.call(input);
     }
 
-    /// The square.
+    /// The square; the dtype stays, but bool gives int64.
+    ///
+    /// ```java
+    /// tensor(2, -3).square() // [4, 9]
+    /// ```
     public static Tensor square(Tensor input) {
         Arguments.given(input, "input");
         return Arithmetic.square(input);
@@ -4758,13 +7047,25 @@ public final class Obor {
 
     /// Tensors of equal sizes along a new dimension.
     ///
+    /// ```java
+    /// stack(List.of(tensor(1, 2), tensor(3, 4)), 1) // [[1, 3], [2, 4]]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(List<Tensor> tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.stack(tensors, 0);
     }
 
     /// Tensors of equal sizes along a new dimension.
+    ///
+    /// ```java
+    /// stack(List.of(tensor(1, 2), tensor(3, 4)), 1) // [[1, 3], [2, 4]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(List<Tensor> tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.stack(tensors, dim);
@@ -4772,9 +7073,15 @@ public final class Obor {
 
     /// Tensors of equal sizes along a new first dimension.
     ///
+    /// ```java
+    /// stack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
+    /// stack(new Tensor[] {tensor(1, 2), tensor(3, 4)}, 1) // [[1, 3], [2, 4]]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.stack(tensors, 0);
@@ -4782,7 +7089,13 @@ public final class Obor {
 
     /// Tensors of equal sizes along a new first dimension.
     ///
+    /// ```java
+    /// stack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
+    /// stack(new Tensor[] {tensor(1, 2), tensor(3, 4)}, 1) // [[1, 3], [2, 4]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor stack(Tensor[] tensors, long dim) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.stack(tensors, dim);
@@ -4791,7 +7104,14 @@ public final class Obor {
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).std() // 1.5275
+    /// arange(6.0).view(2, 3).std(1) // [1, 1]
+    /// ```
+    ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor std(Tensor input) {
         Arguments.given(input, "input");
         return Variances.deviation(input, null, 1, false);
@@ -4800,10 +7120,17 @@ public final class Obor {
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).std() // 1.5275
+    /// arange(6.0).view(2, 3).std(1) // [1, 1]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`
     /// - `correction`, `1`
     /// - `keepdim`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor std(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -4813,7 +7140,14 @@ public final class Obor {
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).std() // 1.5275
+    /// arange(6.0).view(2, 3).std(1) // [1, 1]
+    /// ```
+    ///
     /// Here `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor std(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -4822,7 +7156,13 @@ public final class Obor {
 
     /// The standard deviations, and the means.
     ///
+    /// ```java
+    /// stdMean(tensor(1.0, 2, 4)) // 1.5275, 2.3333
+    /// ```
+    ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] stdMean(Tensor input) {
         Arguments.given(input, "input");
         return Variances.stdMean(input, null, 1, false);
@@ -4830,10 +7170,16 @@ public final class Obor {
 
     /// The standard deviations, and the means.
     ///
+    /// ```java
+    /// stdMean(tensor(1.0, 2, 4)) // 1.5275, 2.3333
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`: the dimensions, or null for all
     /// - `correction`, `1`: what the number of elements is lessened by
     /// - `keepdim`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] stdMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -4842,16 +7188,26 @@ public final class Obor {
 
     /// The standard deviations, and the means.
     ///
+    /// ```java
+    /// stdMean(tensor(1.0, 2, 4)) // 1.5275, 2.3333
+    /// ```
+    ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     ///
     /// @param dim the dimensions, or null for all
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] stdMean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
         return Variances.stdMean(input, dim, 1, false);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor sub(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4859,61 +7215,106 @@ public final class Obor {
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor sub(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, input, other);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor sub(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.SUB.call(input, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor sub(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor sub(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.SUB.call(input, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor sub(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor sub(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.SUB.call(input, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor sub(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor sub(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.SUB.call(input, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor sub(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor subtract(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -4921,61 +7322,106 @@ public final class Obor {
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor subtract(Tensor input, Tensor other, double alpha) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, input, other);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor subtract(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.SUB.call(input, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor subtract(Tensor input, double other, double alpha) {
         Arguments.given(input, "input");
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor subtract(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.SUB.call(input, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor subtract(Tensor input, long other, double alpha) {
         Arguments.given(input, "input");
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor subtract(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.SUB.call(input, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor subtract(double input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public static Tensor subtract(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.SUB.call(input, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public static Tensor subtract(long input, Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.call(input, other, alpha);
     }
 
     /// The sum of all elements; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).sum() // 6
+    /// tensor(true, true, false).sum() // 2
+    /// ```
     ///
     /// Here `dtype` is `null`.
     public static Tensor sum(Tensor input) {
@@ -4984,6 +7430,11 @@ public final class Obor {
     }
 
     /// The sum of all elements; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).sum() // 6
+    /// tensor(true, true, false).sum() // 2
+    /// ```
     public static Tensor sum(Tensor input, @Nullable DType dtype) {
         Arguments.given(input, "input");
         return Reductions.sum(input, dtype);
@@ -4991,7 +7442,14 @@ public final class Obor {
 
     /// The sums over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
+    /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(Tensor input, long dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Reductions.sum(input, new long[] {dim}, keepdim, null);
@@ -4999,7 +7457,14 @@ public final class Obor {
 
     /// The sums over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
+    /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -5008,13 +7473,27 @@ public final class Obor {
 
     /// The sums over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
+    /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(Tensor input, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(input, "input");
         return Reductions.sum(input, dim, keepdim, null);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
+    /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor sum(
             Tensor input, long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         Arguments.given(input, "input");
@@ -5022,6 +7501,10 @@ public final class Obor {
     }
 
     /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    ///
+    /// ```java
+    /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
+    /// ```
     ///
     /// Here `some` is `true` and `computeUv` is `true`.
     ///
@@ -5032,6 +7515,10 @@ public final class Obor {
     }
 
     /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    ///
+    /// ```java
+    /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `some`, `true`: whether only the first vectors are made
@@ -5048,6 +7535,10 @@ public final class Obor {
     ///
     /// Draws (n, q) normal numbers from the default generator.
     ///
+    /// ```java
+    /// svdLowrank(ones(8, 4), o -> o.q(2)).u().shape() // [8, 2]
+    /// ```
+    ///
     /// Here `q` is `6`, `niter` is `2` and `m` is `null`.
     ///
     /// @param input (*, m, n) A
@@ -5059,6 +7550,10 @@ public final class Obor {
     /// The largest `q` singular values and vectors of a matrix, nearly: A = U diag(S) Vᵀ.
     ///
     /// Draws (n, q) normal numbers from the default generator.
+    ///
+    /// ```java
+    /// svdLowrank(ones(8, 4), o -> o.q(2)).u().shape() // [8, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `q`, `6`: how many
@@ -5072,19 +7567,29 @@ public final class Obor {
         return LowRank.svdLowrank(input, o.q, o.niter, o.m);
     }
 
-    /// Two dimensions exchanged, as [#transpose].
+    /// Two dimensions exchanged: a view.
+    /// ```java
+    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// ```
     public static Tensor swapaxes(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
         return ViewOps.transpose(input, dim0, dim1);
     }
 
-    /// Two dimensions exchanged, as [#transpose].
+    /// Two dimensions exchanged: a view.
+    /// ```java
+    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// ```
     public static Tensor swapdims(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
         return ViewOps.transpose(input, dim0, dim1);
     }
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).mul(10).take(tensor(0, -1)) // [0, 50]
+    /// ```
     ///
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public static Tensor take(Tensor input, Tensor index) {
@@ -5093,13 +7598,21 @@ public final class Obor {
         return TakePut.take(input, index);
     }
 
-    /// The tangent.
+    /// The tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).tan() // [0, 1.5574]
+    /// ```
     public static Tensor tan(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.TAN.call(input);
     }
 
-    /// The hyperbolic tangent.
+    /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).tanh() // [0, 0.7616]
+    /// ```
     public static Tensor tanh(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.TANH.call(input);
@@ -5111,6 +7624,10 @@ public final class Obor {
     /// Numbers and truth values may also be objects, alone, in arrays and in lists:
     /// `tensor(List.of(List.of(1, 2), List.of(3, 4)))`.
     ///
+    /// ```java
+    /// tensor(new double[][] {{1, 2}, {3, 4}}).sum(0) // [4, 6]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if an element is null, or something else
     /// @throws dev.obor.base.ShapeError if rows are of different lengths
     public static Tensor tensor(Object values) {
@@ -5119,6 +7636,9 @@ public final class Obor {
     }
 
     /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.
+    /// ```java
+    /// tensor(new double[] {1, 2}, o -> o.dtype(float64).requiresGrad(true)) // [1, 2]
+    /// ```
     public static Tensor tensor(Object values, Consumer<TensorOptions> options) {
         Arguments.given(values, "values");
         Arguments.given(options, "options");
@@ -5131,17 +7651,26 @@ public final class Obor {
     }
 
     /// A vector of truth values, copied.
+    /// ```java
+    /// tensor(true, false).dtype() // bool
+    /// ```
     public static Tensor tensor(boolean... values) {
         Arguments.given(values, "values");
         return Factories.tensor(values);
     }
 
     /// A float number, in the default dtype: a tensor without dimensions.
+    /// ```java
+    /// tensor(0.5) // 0.5
+    /// ```
     public static Tensor tensor(double value) {
         return Factories.tensor(value);
     }
 
     /// A vector of float numbers, in the default dtype, copied.
+    /// ```java
+    /// tensor(1.5, 2) // [1.5, 2]
+    /// ```
     public static Tensor tensor(double... values) {
         Arguments.given(values, "values");
         return Factories.tensor(values);
@@ -5154,6 +7683,9 @@ public final class Obor {
     }
 
     /// A vector of integers, in int64, copied.
+    /// ```java
+    /// tensor(1, 2, 3) // [1, 2, 3]
+    /// ```
     public static Tensor tensor(int... values) {
         Arguments.given(values, "values");
         return Factories.tensor(values);
@@ -5172,6 +7704,10 @@ public final class Obor {
 
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
     ///
+    /// ```java
+    /// tensordot(ones(2, 3, 4), ones(3, 4, 5)).shape() // [2, 5]
+    /// ```
+    ///
     /// Here `dims` is `2`.
     ///
     /// @throws dev.obor.base.ShapeError if these differ
@@ -5183,6 +7719,10 @@ public final class Obor {
 
     /// Sums of products over the last `dims` dimensions of one tensor and the first of the other.
     ///
+    /// ```java
+    /// tensordot(ones(2, 3, 4), ones(3, 4, 5)).shape() // [2, 5]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if these differ
     public static Tensor tensordot(Tensor a, Tensor b, long dims) {
         Arguments.given(a, "a");
@@ -5191,6 +7731,10 @@ public final class Obor {
     }
 
     /// Sums of products over pairs of dimensions.
+    ///
+    /// ```java
+    /// tensordot(ones(3, 4, 5), ones(4, 3, 2), new long[][] {{1, 0}, {0, 1}}).shape() // [5, 2]
+    /// ```
     ///
     /// @param dims the dimensions of one tensor, and those of the other that go with them
     /// @throws dev.obor.base.ShapeError if these differ
@@ -5203,9 +7747,15 @@ public final class Obor {
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).topk(2) // [5, 3], [2, 0]
+    /// tensor(3, 1, 5, 2).topk(2, o -> o.largest(false)) // [1, 2], [1, 3]
+    /// ```
+    ///
     /// Here `dim` is `-1` and `largest` is `true`.
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices topk(Tensor input, long k) {
         Arguments.given(input, "input");
         return Sorting.topk(input, k, -1, true);
@@ -5213,11 +7763,17 @@ public final class Obor {
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).topk(2) // [5, 3], [2, 0]
+    /// tensor(3, 1, 5, 2).topk(2, o -> o.largest(false)) // [1, 2], [1, 3]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `-1`
     /// - `largest`, `true`
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices topk(
             Tensor input, long k, Consumer<OperationOptions.Topk> options) {
         OperationOptions.Topk o = OperationOptions.Topk.DEFAULT.with(options);
@@ -5227,9 +7783,15 @@ public final class Obor {
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).topk(2) // [5, 3], [2, 0]
+    /// tensor(3, 1, 5, 2).topk(2, o -> o.largest(false)) // [1, 2], [1, 3]
+    /// ```
+    ///
     /// Here `largest` is `true`.
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static ValuesIndices topk(Tensor input, long k, long dim) {
         Arguments.given(input, "input");
         return Sorting.topk(input, k, dim, true);
@@ -5237,13 +7799,20 @@ public final class Obor {
 
     /// `trace`: the sum of the diagonal of a matrix.
     ///
+    /// ```java
+    /// arange(9).view(3, 3).trace() // 12
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it is no matrix
     public static Tensor trace(Tensor input) {
         Arguments.given(input, "input");
         return Contractions.trace(Precision.full(input));
     }
 
-    /// Two dimensions exchanged, as [#transpose].
+    /// Two dimensions exchanged: a view.
+    /// ```java
+    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// ```
     public static Tensor transpose(Tensor input, long dim0, long dim1) {
         Arguments.given(input, "input");
         return ViewOps.transpose(input, dim0, dim1);
@@ -5251,7 +7820,14 @@ public final class Obor {
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
     ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
+    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// ```
+    ///
     /// Here `dx` is `1` and `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y) {
         Arguments.given(y, "y");
         return Integrals.trapezoid(y, 1, -1);
@@ -5259,9 +7835,14 @@ public final class Obor {
 
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
     ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
+    /// ```
+    ///
     /// Here `dim` is `-1`.
     ///
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, Tensor x) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
@@ -5270,7 +7851,12 @@ public final class Obor {
 
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
     ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, Tensor x, long dim) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
@@ -5279,13 +7865,27 @@ public final class Obor {
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
     ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
+    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// ```
+    ///
     /// Here `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, double dx) {
         Arguments.given(y, "y");
         return Integrals.trapezoid(y, dx, -1);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
+    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapezoid(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
         return Integrals.trapezoid(y, dx, dim);
@@ -5293,7 +7893,14 @@ public final class Obor {
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
     ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
+    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// ```
+    ///
     /// Here `dx` is `1` and `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y) {
         Arguments.given(y, "y");
         return Integrals.trapezoid(y, 1, -1);
@@ -5301,9 +7908,14 @@ public final class Obor {
 
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
     ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
+    /// ```
+    ///
     /// Here `dim` is `-1`.
     ///
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, Tensor x) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
@@ -5312,7 +7924,12 @@ public final class Obor {
 
     /// The integral along a dimension by the trapezoidal rule, of values at the places `x`.
     ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4), tensor(0.0, 1, 3)) // 7.5
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are not as many places as values
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, Tensor x, long dim) {
         Arguments.given(y, "y");
         Arguments.given(x, "x");
@@ -5321,19 +7938,38 @@ public final class Obor {
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
     ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
+    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// ```
+    ///
     /// Here `dim` is `-1`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, double dx) {
         Arguments.given(y, "y");
         return Integrals.trapezoid(y, dx, -1);
     }
 
     /// The integral along a dimension by the trapezoidal rule, of values that lie `dx` apart.
+    ///
+    /// ```java
+    /// trapezoid(tensor(1.0, 2, 4)) // 4.5
+    /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor trapz(Tensor y, double dx, long dim) {
         Arguments.given(y, "y");
         return Integrals.trapezoid(y, dx, dim);
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
+    /// tensor(3.0, 4).view(2, 1).triangularSolve(a).solution() // [[1], [1]]
+    /// ```
     ///
     /// Here `upper` is `true`, `transpose` is `false` and `unitriangular` is `false`.
     ///
@@ -5346,6 +7982,11 @@ public final class Obor {
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
+    /// tensor(3.0, 4).view(2, 1).triangularSolve(a).solution() // [[1], [1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `upper`, `true`: whether A is an upper triangle
@@ -5364,6 +8005,10 @@ public final class Obor {
 
     /// The elements on and below a diagonal, zeros above.
     ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
+    /// ```
+    ///
     /// Here `diagonal` is `0`.
     public static Tensor tril(Tensor input) {
         Arguments.given(input, "input");
@@ -5371,6 +8016,10 @@ public final class Obor {
     }
 
     /// The elements on and below a diagonal, zeros above.
+    ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
+    /// ```
     public static Tensor tril(Tensor input, long diagonal) {
         Arguments.given(input, "input");
         return Diagonals.tril(input, diagonal, false);
@@ -5378,17 +8027,29 @@ public final class Obor {
 
     /// The places on and below the main diagonal: two rows of int64.
     ///
+    /// ```java
+    /// trilIndices(2, 3, -1) // [[1], [0]]
+    /// ```
+    ///
     /// Here `offset` is `0`.
     public static Tensor trilIndices(long row, long col) {
         return Ranges.trilIndices(row, col, 0);
     }
 
     /// The places on and below the main diagonal: two rows of int64.
+    ///
+    /// ```java
+    /// trilIndices(2, 3, -1) // [[1], [0]]
+    /// ```
     public static Tensor trilIndices(long row, long col, long offset) {
         return Ranges.trilIndices(row, col, offset);
     }
 
     /// The places on and below a diagonal, two rows, with options: another dtype.
+    ///
+    /// ```java
+    /// trilIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
+    /// ```
     public static Tensor trilIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
@@ -5397,6 +8058,10 @@ public final class Obor {
 
     /// The elements on and above a diagonal, zeros below.
     ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
+    /// ```
+    ///
     /// Here `diagonal` is `0`.
     public static Tensor triu(Tensor input) {
         Arguments.given(input, "input");
@@ -5404,6 +8069,10 @@ public final class Obor {
     }
 
     /// The elements on and above a diagonal, zeros below.
+    ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
+    /// ```
     public static Tensor triu(Tensor input, long diagonal) {
         Arguments.given(input, "input");
         return Diagonals.triu(input, diagonal, false);
@@ -5411,55 +8080,96 @@ public final class Obor {
 
     /// The places on and above the main diagonal: two rows of int64.
     ///
+    /// ```java
+    /// triuIndices(2, 3) // [[0, 0, 0, 1, 1], [0, 1, 2, 1, 2]]
+    /// ```
+    ///
     /// Here `offset` is `0`.
     public static Tensor triuIndices(long row, long col) {
         return Ranges.triuIndices(row, col, 0);
     }
 
     /// The places on and above the main diagonal: two rows of int64.
+    ///
+    /// ```java
+    /// triuIndices(2, 3) // [[0, 0, 0, 1, 1], [0, 1, 2, 1, 2]]
+    /// ```
     public static Tensor triuIndices(long row, long col, long offset) {
         return Ranges.triuIndices(row, col, offset);
     }
 
     /// The places on and above a diagonal, two rows, with options: another dtype.
+    ///
+    /// ```java
+    /// triuIndices(2, 2, 0, o -> o.dtype(int32)).dtype() // int32
+    /// ```
     public static Tensor triuIndices(
             long row, long col, long offset, Consumer<TensorOptions> options) {
         Arguments.given(options, "options");
         return Ranges.triuIndices(row, col, offset, options);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor trueDivide(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor trueDivide(Tensor input, double other) {
         Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor trueDivide(Tensor input, long other) {
         Arguments.given(input, "input");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor trueDivide(double input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public static Tensor trueDivide(long input, Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(input, other);
     }
 
-    /// The integer part.
+    /// The integer part. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// ```
     public static Tensor trunc(Tensor input) {
         Arguments.given(input, "input");
         return Elementary.TRUNC.call(input);
@@ -5467,13 +8177,25 @@ public final class Obor {
 
     /// `unbind`: all slices along a dimension, which disappears.
     ///
+    /// ```java
+    /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unbind(Tensor input) {
         Arguments.given(input, "input");
         return Splitting.unbind(input, 0);
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unbind(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Splitting.unbind(input, dim);
@@ -5481,13 +8203,31 @@ public final class Obor {
 
     /// The different elements in rising order, where each element went, and how often each occurs.
     ///
+    /// ```java
+    /// UniqueResult u = tensor(3, 1, 3, 2).unique();
+    /// u.values() // [1, 2, 3]
+    /// u.inverse() // [2, 0, 2, 1]
+    /// u.counts() // [1, 1, 2]
+    /// ```
+    ///
     /// Here `dim` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static UniqueResult unique(Tensor input) {
         Arguments.given(input, "input");
         return Counting.unique(input, null);
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
+    ///
+    /// ```java
+    /// UniqueResult u = tensor(3, 1, 3, 2).unique();
+    /// u.values() // [1, 2, 3]
+    /// u.inverse() // [2, 0, 2, 1]
+    /// u.counts() // [1, 1, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static UniqueResult unique(Tensor input, long dim) {
         Arguments.given(input, "input");
         return Counting.unique(input, dim);
@@ -5496,6 +8236,10 @@ public final class Obor {
     /// `unravel_index`: the places of elements of a flat tensor in one of a shape, a tensor per
     /// dimension.
     ///
+    /// ```java
+    /// unravelIndex(tensor(1, 5), 2, 3) // [0, 1], [1, 2]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError unless the places are integers
     public static Tensor[] unravelIndex(Tensor indices, long... shape) {
         Arguments.given(indices, "indices");
@@ -5503,29 +8247,53 @@ public final class Obor {
         return Indexing.unravelIndex(indices, shape);
     }
 
-    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    /// Chunks along a dimension, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
+    /// ```
     ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeChunk(Tensor input, long chunks) {
         Arguments.given(input, "input");
         return Forms.unsafeChunk(input, chunks, 0);
     }
 
-    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    /// Chunks along a dimension, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeChunk(Tensor input, long chunks, long dim) {
         Arguments.given(input, "input");
         return Forms.unsafeChunk(input, chunks, dim);
     }
 
-    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    /// Parts of one size, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
+    /// ```
     ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplit(Tensor input, long splitSize) {
         Arguments.given(input, "input");
         return Forms.unsafeSplit(input, splitSize, 0);
     }
 
-    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    /// Parts of one size, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplit(Tensor input, long splitSize, long dim) {
         Arguments.given(input, "input");
         return Forms.unsafeSplit(input, splitSize, dim);
@@ -5533,7 +8301,13 @@ public final class Obor {
 
     /// Parts of given sizes, but not views: changes in place are not tracked across them.
     ///
+    /// ```java
+    /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplitWithSizes(Tensor input, long[] splitSizes) {
         Arguments.given(input, "input");
         Arguments.given(splitSizes, "splitSizes");
@@ -5541,6 +8315,12 @@ public final class Obor {
     }
 
     /// Parts of given sizes, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] unsafeSplitWithSizes(Tensor input, long[] splitSizes, long dim) {
         Arguments.given(input, "input");
         Arguments.given(splitSizes, "splitSizes");
@@ -5548,6 +8328,10 @@ public final class Obor {
     }
 
     /// The matrix whose columns are the powers of a vector, the highest first.
+    ///
+    /// ```java
+    /// vander(tensor(1, 2, 3)) // [[1, 1, 1], [4, 2, 1], [9, 3, 1]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the input is no vector
     public static Tensor vander(Tensor x) {
@@ -5557,6 +8341,10 @@ public final class Obor {
 
     /// The matrix whose `n` columns are the powers of a vector, the highest first unless
     /// `increasing`.
+    ///
+    /// ```java
+    /// vander(tensor(1, 2, 3), 2, true) // [[1, 1], [1, 2], [1, 3]]
+    /// ```
     ///
     /// Here `increasing` is `false`.
     ///
@@ -5570,6 +8358,10 @@ public final class Obor {
     /// The matrix whose `n` columns are the powers of a vector, the highest first unless
     /// `increasing`.
     ///
+    /// ```java
+    /// vander(tensor(1, 2, 3), 2, true) // [[1, 1], [1, 2], [1, 3]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the input is no vector
     /// @throws dev.obor.base.ValueError if `n` is negative
     public static Tensor vander(Tensor x, long n, boolean increasing) {
@@ -5579,7 +8371,15 @@ public final class Obor {
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).var() // 2.3333
+    /// arange(6.0).view(2, 3).var(1) // [1, 1]
+    /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
+    /// ```
+    ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor var(Tensor input) {
         Arguments.given(input, "input");
         return Variances.variance(input, null, 1, false);
@@ -5587,10 +8387,18 @@ public final class Obor {
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).var() // 2.3333
+    /// arange(6.0).view(2, 3).var(1) // [1, 1]
+    /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`
     /// - `correction`, `1`
     /// - `keepdim`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor var(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -5599,7 +8407,15 @@ public final class Obor {
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).var() // 2.3333
+    /// arange(6.0).view(2, 3).var(1) // [1, 1]
+    /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
+    /// ```
+    ///
     /// Here `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor var(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
@@ -5608,7 +8424,13 @@ public final class Obor {
 
     /// The variances, and the means.
     ///
+    /// ```java
+    /// varMean(tensor(1.0, 2, 4)) // 2.3333, 2.3333
+    /// ```
+    ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] varMean(Tensor input) {
         Arguments.given(input, "input");
         return Variances.varMean(input, null, 1, false);
@@ -5616,10 +8438,16 @@ public final class Obor {
 
     /// The variances, and the means.
     ///
+    /// ```java
+    /// varMean(tensor(1.0, 2, 4)) // 2.3333, 2.3333
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`: the dimensions, or null for all
     /// - `correction`, `1`: what the number of elements is lessened by
     /// - `keepdim`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] varMean(Tensor input, Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         Arguments.given(input, "input");
@@ -5628,16 +8456,25 @@ public final class Obor {
 
     /// The variances, and the means.
     ///
+    /// ```java
+    /// varMean(tensor(1.0, 2, 4)) // 2.3333, 2.3333
+    /// ```
+    ///
     /// Here `correction` is `1` and `keepdim` is `false`.
     ///
     /// @param dim the dimensions, or null for all
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public static Tensor[] varMean(Tensor input, long... dim) {
         Arguments.given(input, "input");
         Arguments.given(dim, "dim");
         return Variances.varMean(input, dim, 1, false);
     }
 
-    /// The sum of the products of two vectors, as [#dot] for real numbers.
+    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
+    /// ```
     public static Tensor vdot(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
@@ -5645,18 +8482,30 @@ public final class Obor {
     }
 
     /// One below the other: along dimension 0, vectors as rows.
+    ///
+    /// ```java
+    /// vstack(tensor(1, 2), tensor(3, 4)) // [[1, 2], [3, 4]]
+    /// ```
     public static Tensor vstack(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
         return Joining.vstack(tensors);
     }
 
     /// The places where the condition is not zero, one vector per dimension.
+    ///
+    /// ```java
+    /// where(tensor(0, 5, 0, 7)) // [1, 3]
+    /// ```
     public static Tensor[] where(Tensor condition) {
         Arguments.given(condition, "condition");
         return Masks.where(condition);
     }
 
     /// Elements of `input` where the condition is true, of `other` elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1, 2), tensor(10, 20)) // [1, 20]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the condition is not bool
     public static Tensor where(Tensor condition, Tensor input, Tensor other) {
@@ -5667,6 +8516,10 @@ public final class Obor {
     }
 
     /// Elements of `input` where the condition is true, a number elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1.5, 2), 0.0) // [1.5, 0]
+    /// ```
     public static Tensor where(Tensor condition, Tensor input, double other) {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");
@@ -5674,6 +8527,10 @@ public final class Obor {
     }
 
     /// Elements of `input` where the condition is true, an integer elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1, 2), 0) // [1, 0]
+    /// ```
     public static Tensor where(Tensor condition, Tensor input, long other) {
         Arguments.given(condition, "condition");
         Arguments.given(input, "input");
@@ -5681,6 +8538,10 @@ public final class Obor {
     }
 
     /// A number where the condition is true, elements of `other` elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), 0.5, tensor(1.0, 2)) // [0.5, 2]
+    /// ```
     public static Tensor where(Tensor condition, double input, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(other, "other");
@@ -5688,12 +8549,20 @@ public final class Obor {
     }
 
     /// One number where the condition is true, another elsewhere; of the default dtype.
+    ///
+    /// ```java
+    /// where(tensor(true, false), 0.5, 1.5) // [0.5, 1.5]
+    /// ```
     public static Tensor where(Tensor condition, double input, double other) {
         Arguments.given(condition, "condition");
         return Masks.where(condition, input, other);
     }
 
     /// An integer where the condition is true, elements of `other` elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), -1, tensor(1, 2)) // [-1, 2]
+    /// ```
     public static Tensor where(Tensor condition, long input, Tensor other) {
         Arguments.given(condition, "condition");
         Arguments.given(other, "other");
@@ -5701,68 +8570,107 @@ public final class Obor {
     }
 
     /// One integer where the condition is true, another elsewhere; int64.
+    ///
+    /// ```java
+    /// where(tensor(true, false), 1, 0) // [1, 0]
+    /// ```
     public static Tensor where(Tensor condition, long input, long other) {
         Arguments.given(condition, "condition");
         return Masks.where(condition, input, other);
     }
 
-    /// A number times log(1 + each element); 0 where the number is 0.
+    /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
+    /// ```
     public static Tensor xlog1py(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return Specials.XLOG1PY.call(input, other);
     }
 
-    /// A number times log(1 + each element); 0 where the number is 0.
+    /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
+    /// ```
     public static Tensor xlog1py(Tensor input, double other) {
         Arguments.given(input, "input");
         return Specials.XLOG1PY.call(input, other);
     }
 
-    /// A number times log(1 + each element); 0 where the number is 0.
+    /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
+    /// ```
     public static Tensor xlog1py(Tensor input, long other) {
         Arguments.given(input, "input");
         return Specials.XLOG1PY.call(input, other);
     }
 
-    /// A number times log(1 + each element); 0 where the number is 0.
+    /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
+    /// ```
     public static Tensor xlog1py(double input, Tensor other) {
         Arguments.given(other, "other");
         return Specials.XLOG1PY.call(input, other);
     }
 
-    /// A number times log(1 + each element); 0 where the number is 0.
+    /// The first operand times log(1 + the second); 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// xlog1py(tensor(0.0, 2), tensor(-1.0, 1)) // [0, 1.3863]
+    /// ```
     public static Tensor xlog1py(long input, Tensor other) {
         Arguments.given(other, "other");
         return Specials.XLOG1PY.call(input, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     public static Tensor xlogy(Tensor input, Tensor other) {
         Arguments.given(input, "input");
         Arguments.given(other, "other");
         return BinaryFunctions.XLOGY.call(input, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     public static Tensor xlogy(Tensor input, double other) {
         Arguments.given(input, "input");
         return BinaryFunctions.XLOGY.call(input, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     public static Tensor xlogy(Tensor input, long other) {
         Arguments.given(input, "input");
         return BinaryFunctions.XLOGY.call(input, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     public static Tensor xlogy(double input, Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.XLOGY.call(input, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     public static Tensor xlogy(long input, Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.XLOGY.call(input, other);
@@ -5776,6 +8684,9 @@ public final class Obor {
     }
 
     /// Zeros of a dtype.
+    /// ```java
+    /// zeros(int64, 2) // [0, 0]
+    /// ```
     public static Tensor zeros(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -5783,18 +8694,27 @@ public final class Obor {
     }
 
     /// Zeros.
+    /// ```java
+    /// zeros(2, 3) // [[0, 0, 0], [0, 0, 0]]
+    /// ```
     public static Tensor zeros(long... size) {
         Arguments.given(size, "size");
         return Factories.zeros(size);
     }
 
     /// Zeros of the same sizes, dtype and layout.
+    /// ```java
+    /// zerosLike(tensor(3, 4)) // [0, 0]
+    /// ```
     public static Tensor zerosLike(Tensor input) {
         Arguments.given(input, "input");
         return Factories.zerosLike(input);
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
+    /// ```java
+    /// zerosLike(tensor(3, 4), o -> o.dtype(float32)).dtype() // float32
+    /// ```
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");

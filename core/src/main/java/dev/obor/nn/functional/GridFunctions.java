@@ -83,6 +83,10 @@ final class GridFunctions {
 
     /// [#gridSample] of images, with modes and paddings by number.
     ///
+    /// ```java
+    /// F.gridSampler2d(ones(1, 1, 3, 3), zeros(1, 1, 1, 2), 0, 0, false) // [[[[1]]]]
+    /// ```
+    ///
     /// @param interpolationMode 0 bilinear, 1 nearest, 2 bicubic
     /// @param paddingMode 0 zeros, 1 border, 2 reflection
     @Operation(value = F, names = "gridSampler2d")
@@ -98,6 +102,10 @@ final class GridFunctions {
     }
 
     /// [#gridSample] of volumes, with modes and paddings by number.
+    ///
+    /// ```java
+    /// F.gridSampler3d(ones(1, 1, 3, 3, 3), zeros(1, 1, 1, 1, 3), 0, 0, false) // [[[[[1]]]]]
+    /// ```
     ///
     /// @param interpolationMode 0 bilinear, 1 nearest
     /// @param paddingMode 0 zeros, 1 border, 2 reflection

@@ -18,6 +18,15 @@ final class HeadsFunctions {
 
     /// Attention with several heads, from the weights of [dev.obor.nn.MultiheadAttention].
     ///
+    /// ```java
+    /// Tensor words = ones(5, 2, 4);
+    /// AttentionResult out =
+    ///         F.multiHeadAttentionForward(
+    ///                 words, words, words, 4, 2, ones(12, 4), null, null, null, false, 0, eye(4),
+    ///                 null);
+    /// out.output().shape() // [5, 2, 4]
+    /// ```
+    ///
     /// @throws ShapeError if sizes do not fit
     @Operation(F)
     public static AttentionResult multiHeadAttentionForward(

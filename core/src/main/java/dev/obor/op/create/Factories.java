@@ -95,6 +95,9 @@ public final class Factories {
     }
 
     /// Ones of the same sizes, dtype and layout.
+    /// ```java
+    /// onesLike(tensor(3, 4)) // [1, 1]
+    /// ```
     @Operation({TENSOR, OBOR})
     public static Tensor onesLike(Tensor input) {
         return fullLike(input, 1);
@@ -409,6 +412,9 @@ public final class Factories {
     }
 
     /// Undefined content in the dtype of this tensor.
+    /// ```java
+    /// tensor(1, 2).newEmpty(2, 3).dtype() // int64
+    /// ```
     @Operation(TENSOR)
     public static Tensor newEmpty(Tensor input, long... size) {
         return empty(o -> o.dtype(input.dtype()), size);

@@ -331,6 +331,8 @@ public final class GatherOps {
     /// Tensor a = tensor(30, 10, 20);
     /// a.takeAlongDim(a.argsort(), 0) // [10, 20, 30]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor takeAlongDim(Tensor input, Tensor indices, long dim) {
         if (input.dim() != indices.dim()) {
@@ -391,6 +393,7 @@ public final class GatherOps {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, Tensor src, String reduce, boolean inPlace) {
@@ -406,6 +409,7 @@ public final class GatherOps {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, double value, String reduce, boolean inPlace) {
@@ -419,6 +423,8 @@ public final class GatherOps {
     /// ```java
     /// zeros(3).scatter(0, tensor(2, 0), tensor(5.0, 6)) // [6, 0, 5]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {
@@ -430,6 +436,8 @@ public final class GatherOps {
     /// ```java
     /// zeros(3).scatter(0, tensor(2, 0), 1.0) // [1, 0, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor scatter(
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {
@@ -441,6 +449,8 @@ public final class GatherOps {
     /// ```java
     /// zeros(3).scatterAdd(0, tensor(0, 0, 2), tensor(1.0, 2, 3)) // [3, 0, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor scatterAdd(
             Tensor input, long dim, Tensor index, Tensor src, boolean inPlace) {

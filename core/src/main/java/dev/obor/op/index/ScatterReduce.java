@@ -88,6 +88,7 @@ public final class ScatterReduce extends WriteOp {
     /// @param includeSelf whether the elements that are there count
     /// @throws ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, names = "scatterReduce")
     public static Tensor call(
             Tensor input,
@@ -238,6 +239,7 @@ public final class ScatterReduce extends WriteOp {
     ///
     /// @param includeSelf whether the elements that are there count
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, names = "indexReduce")
     public static Tensor index(
             Tensor input,

@@ -234,6 +234,8 @@ public final class SelectOps {
     /// ```java
     /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor indexAdd(
             Tensor input,
@@ -253,6 +255,8 @@ public final class SelectOps {
     /// ```java
     /// zeros(3).indexCopy(0, tensor(0, 2), tensor(1.0, 2)) // [1, 0, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor indexCopy(
             Tensor input, long dim, Tensor index, Tensor source, boolean inPlace) {
@@ -267,6 +271,8 @@ public final class SelectOps {
     /// ```java
     /// zeros(3).indexFill(0, tensor(0, 2), 7) // [7, 0, 7]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, double value, boolean inPlace) {
@@ -279,6 +285,8 @@ public final class SelectOps {
     /// ```java
     /// zeros(3).indexFill(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor indexFill(
             Tensor input, long dim, Tensor index, Tensor value, boolean inPlace) {

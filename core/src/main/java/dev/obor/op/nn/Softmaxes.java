@@ -136,6 +136,7 @@ public final class Softmaxes {
     /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the elements are no floats
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor softmax(Tensor input, long dim) {
         return of("softmax", input, dim, false);
@@ -148,6 +149,7 @@ public final class Softmaxes {
     /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the elements are no floats
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor logSoftmax(Tensor input, long dim) {
         return of("log_softmax", input, dim, true);
@@ -158,6 +160,8 @@ public final class Softmaxes {
     /// ```java
     /// tensor(1, 2, 3).softmax(0, float32) // [0.09, 0.2447, 0.6652]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor softmax(Tensor input, long dim, @Nullable DType dtype) {
         return softmax(dtype == null ? input : input.to(dtype), dim);
@@ -168,6 +172,8 @@ public final class Softmaxes {
     /// ```java
     /// tensor(1, 2, 3).logSoftmax(0, float32) // [-2.4076, -1.4076, -0.4076]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor logSoftmax(Tensor input, long dim, @Nullable DType dtype) {
         return logSoftmax(dtype == null ? input : input.to(dtype), dim);

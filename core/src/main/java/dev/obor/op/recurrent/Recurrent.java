@@ -27,6 +27,13 @@ public final class Recurrent {
     /// Source: Hochreiter and Schmidhuber, "Long short-term memory", 1997; the projection: Sak et
     /// al., "Long short-term memory based recurrent neural network architectures", 2014.
     ///
+    /// ```java
+    /// var state = new LSTMState(zeros(1, 1, 1), zeros(1, 1, 1));
+    /// var weights = List.of(ones(4, 2), ones(4, 1));
+    /// var out = lstm(ones(3, 1, 2), state, weights, false, 1, 0, false, false, false);
+    /// out.output().shape() // [3, 1, 1]
+    /// ```
+    ///
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the states of each layer and direction, (layers · directions, batch, hidden)
     /// @param params the weights, layer by layer
@@ -75,6 +82,12 @@ public final class Recurrent {
     /// Runs a gated recurrent network over padded sequences.
     ///
     /// Source: Cho et al., "Learning phrase representations using RNN encoder-decoder", 2014.
+    ///
+    /// ```java
+    /// var weights = List.of(ones(3, 2), ones(3, 1));
+    /// var out = gru(ones(3, 1, 2), zeros(1, 1, 1), weights, false, 1, 0, false, false, false);
+    /// out.output().shape() // [3, 1, 1]
+    /// ```
     ///
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
     /// @param hx the state of each layer and direction, (layers · directions, batch, hidden)
@@ -129,7 +142,7 @@ public final class Recurrent {
     /// var weights = List.of(ones(1, 2), ones(1, 1));
     /// RNNResult out =
     ///         rnnTanh(ones(3, 1, 2), zeros(1, 1, 1), weights, false, 1, 0, false, false, false);
-    /// out.hidden() // [[[0.9947]]]
+    /// out.hidden() // [[[0.995]]]
     /// ```
     ///
     /// @param input (time, batch, size), or (batch, time, size) if `batchFirst`
@@ -245,7 +258,7 @@ public final class Recurrent {
     ///
     /// ```java
     /// LSTMState state = new LSTMState(zeros(1, 1), zeros(1, 1));
-    /// lstmCell(ones(1, 2), state, ones(4, 2), ones(4, 1), null, null).hidden() // [[0.6082]]
+    /// lstmCell(ones(1, 2), state, ones(4, 2), ones(4, 1), null, null).hidden() // [[0.6083]]
     /// ```
     ///
     /// @param input (batch, size)

@@ -90,6 +90,8 @@ public final class Cumulative {
     /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
     /// tensor(1, 2, 3).cumsum(0, float32).dtype() // float32
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor cumsum(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
         int d = Shapes.wrapDim(dim, input.dim());
@@ -193,6 +195,8 @@ public final class Cumulative {
     /// ```java
     /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor cumprod(Tensor input, long dim, @Default("null") @Nullable DType dtype) {
         return products(input, dim, dtype, false);
@@ -237,6 +241,8 @@ public final class Cumulative {
     /// ```java
     /// tensor(3, 1, 2, 1).cummin(0) // [3, 1, 1, 1], [0, 1, 1, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices cummin(Tensor input, long dim) {
         return extreme(input, dim, false);
@@ -247,6 +253,8 @@ public final class Cumulative {
     /// ```java
     /// tensor(1, 3, 2, 3).cummax(0) // [1, 3, 3, 3], [0, 1, 1, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices cummax(Tensor input, long dim) {
         return extreme(input, dim, true);
@@ -307,6 +315,7 @@ public final class Cumulative {
     /// ```
     ///
     /// @throws DTypeError if the elements are no floats
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor logcumsumexp(Tensor input, long dim) {
         int d = Shapes.wrapDim(dim, input.dim());
@@ -346,6 +355,8 @@ public final class Cumulative {
     /// tensor(1, 3, 6).diff() // [2, 3]
     /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor diff(
             Tensor input,
@@ -395,6 +406,8 @@ public final class Cumulative {
     /// ```java
     /// tensor(1, 2, 3).cumsum_(0) // [1, 3, 6]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor cumsum_(Tensor input, long dim) {
         return cumsum_(input, dim, input.dtype());
@@ -408,6 +421,7 @@ public final class Cumulative {
     ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor cumsum_(Tensor input, long dim, DType dtype) {
         checkOwn(input, dtype);
@@ -419,6 +433,8 @@ public final class Cumulative {
     /// ```java
     /// tensor(1, 2, 3).cumprod_(0) // [1, 2, 6]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor cumprod_(Tensor input, long dim) {
         return cumprod_(input, dim, input.dtype());
@@ -432,6 +448,7 @@ public final class Cumulative {
     ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor cumprod_(Tensor input, long dim, DType dtype) {
         checkOwn(input, dtype);

@@ -165,6 +165,8 @@ public final class Extremes {
     /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
     /// arange(6).view(2, 3).amax(new long[] {0, 1}, true) // [[5]]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim...")
@@ -178,6 +180,8 @@ public final class Extremes {
     /// ```java
     /// arange(6).view(2, 3).amin(1) // [0, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim...")
@@ -235,6 +239,8 @@ public final class Extremes {
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor argmin(Tensor input, long dim, @Default("false") boolean keepdim) {
         return argExtreme(false, input, dim, keepdim);
@@ -245,6 +251,8 @@ public final class Extremes {
     /// ```java
     /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor argmax(Tensor input, long dim, @Default("false") boolean keepdim) {
         return argExtreme(true, input, dim, keepdim);
@@ -311,6 +319,8 @@ public final class Extremes {
     /// ```java
     /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static ValuesIndices min(Tensor input, long dim, @Default("false") boolean keepdim) {
         return extremeWithPlace(false, input, dim, keepdim);
@@ -323,6 +333,8 @@ public final class Extremes {
     /// m.values() // [4, 9]
     /// m.indices() // [0, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static ValuesIndices max(Tensor input, long dim, @Default("false") boolean keepdim) {
         return extremeWithPlace(true, input, dim, keepdim);

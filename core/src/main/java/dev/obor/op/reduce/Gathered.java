@@ -50,6 +50,8 @@ public final class Gathered {
     /// ```java
     /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})
@@ -80,6 +82,7 @@ public final class Gathered {
     /// ```
     ///
     /// @throws DTypeError for integers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})
@@ -152,6 +155,7 @@ public final class Gathered {
     /// ```
     ///
     /// @throws ShapeError if there are fewer than two dimensions
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor renorm_(Tensor input, double p, long dim, double maxnorm) {
         InPlace.check(input, input);

@@ -43,6 +43,8 @@ public final class Integrals {
     /// trapezoid(tensor(1.0, 2, 4)) // 4.5
     /// trapezoid(tensor(1.0, 2, 4), 0.5) // 2.25
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = OBOR,
             names = {"trapezoid", "trapz"})
@@ -62,6 +64,7 @@ public final class Integrals {
     /// ```
     ///
     /// @throws ShapeError if there are not as many places as values
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = OBOR,
             names = {"trapezoid", "trapz"})
@@ -79,6 +82,8 @@ public final class Integrals {
     /// ```java
     /// cumulativeTrapezoid(tensor(1.0, 2, 4)) // [1.5, 4.5]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(OBOR)
     public static Tensor cumulativeTrapezoid(
             Tensor y, @Default("1") double dx, @Default("-1") long dim) {
@@ -93,6 +98,7 @@ public final class Integrals {
     /// ```
     ///
     /// @throws ShapeError if there are not as many places as values
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(OBOR)
     public static Tensor cumulativeTrapezoid(Tensor y, Tensor x, @Default("-1") long dim) {
         checkNumbers("cumulative_trapezoid", "x", x);

@@ -244,6 +244,8 @@ public final class Norms {
     /// tensor(3.0, 4).norm() // 5
     /// tensor(3.0, -4).norm(1) // 7
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             names = "norm",
@@ -312,6 +314,7 @@ public final class Norms {
     /// ```
     ///
     /// @throws ValueError for another name
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, names = "norm")
     public static Tensor namedNorm(
             Tensor input,
@@ -379,6 +382,7 @@ public final class Norms {
     /// ```
     ///
     /// @throws ShapeError if there are fewer than two dimensions
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor renorm(Tensor input, double p, long dim, double maxnorm) {
         Reductions.checkFloat(

@@ -118,6 +118,8 @@ public final class ProductReductions {
     /// ```java
     /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             autocast = Operation.Autocast.FULL)
@@ -142,6 +144,8 @@ public final class ProductReductions {
     /// ```java
     /// tensor(0, 1, 2, 0).view(2, 2).countNonzero(0) // [1, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, forms = "dim...")
     public static Tensor countNonzero(Tensor input, @Default("null") long @Nullable [] dim) {
         return Reductions.sum(input.detach().ne(0), dim, false, null);
@@ -153,6 +157,8 @@ public final class ProductReductions {
     /// ```java
     /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
             forms = {"one dim, keepdim", "dim..."})
@@ -166,6 +172,8 @@ public final class ProductReductions {
     /// ```java
     /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
             forms = {"one dim, keepdim", "dim..."})

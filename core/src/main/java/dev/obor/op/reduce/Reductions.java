@@ -210,6 +210,8 @@ public final class Reductions {
     /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
     /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})
@@ -278,6 +280,8 @@ public final class Reductions {
     /// ```java
     /// arange(6.0).view(2, 3).mean(1) // [1, 4]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = {"dim...", "one dim, keepdim"})

@@ -154,6 +154,8 @@ public final class Variances {
     /// arange(6.0).view(2, 3).var(1) // [1, 1]
     /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             names = "var",
@@ -174,6 +176,8 @@ public final class Variances {
     /// tensor(1.0, 2, 4).std() // 1.5275
     /// arange(6.0).view(2, 3).std(1) // [1, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             names = "std",
@@ -195,6 +199,7 @@ public final class Variances {
     ///
     /// @param dim the dimensions, or null for all
     /// @param correction what the number of elements is lessened by
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
     public static Tensor[] varMean(
             Tensor input,
@@ -212,6 +217,7 @@ public final class Variances {
     ///
     /// @param dim the dimensions, or null for all
     /// @param correction what the number of elements is lessened by
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = OBOR, forms = "dim...", options = OperationOptions.Variance.class)
     public static Tensor[] stdMean(
             Tensor input,

@@ -210,6 +210,7 @@ public final class Forms {
     /// ```
     ///
     /// @throws ShapeError if the dimension has another size, or the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor cross(Tensor input, Tensor other, long dim) {
         return VectorOps.cross(input, other, dim);
@@ -315,6 +316,8 @@ public final class Forms {
     /// ```java
     /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             names = "unsafeChunk")
@@ -327,6 +330,8 @@ public final class Forms {
     /// ```java
     /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             names = "unsafeSplit")
@@ -339,6 +344,8 @@ public final class Forms {
     /// ```java
     /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             names = "unsafeSplitWithSizes")

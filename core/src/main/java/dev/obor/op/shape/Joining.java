@@ -129,6 +129,7 @@ public final class Joining {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the other sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = OBOR,
             names = {"cat", "concat", "concatenate"},
@@ -228,6 +229,7 @@ public final class Joining {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there is none, or the sizes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = OBOR, forms = "tensors...")
     public static Tensor stack(Tensor[] tensors, @Default("0") long dim) {
         if (tensors.length == 0) {
@@ -368,6 +370,8 @@ public final class Joining {
     /// ```java
     /// cat(List.of(ones(2, 1), zeros(2, 2)), 1) // [[1, 0, 0], [1, 0, 0]]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = OBOR,
             names = {"cat", "concat", "concatenate"})
@@ -380,6 +384,8 @@ public final class Joining {
     /// ```java
     /// stack(List.of(tensor(1, 2), tensor(3, 4)), 1) // [[1, 3], [2, 4]]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(OBOR)
     public static Tensor stack(List<Tensor> tensors, @Default("0") long dim) {
         return stack(tensors.toArray(new Tensor[0]), dim);

@@ -117,6 +117,8 @@ public final class Rearranging {
     /// ```java
     /// tensor(1, 2).tile(2) // [1, 2, 1, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor tile(Tensor input, long... dims) {
         int rank = Math.max(input.dim(), dims.length);
@@ -141,6 +143,8 @@ public final class Rearranging {
     /// ```java
     /// tensor(1, 2, 3, 4).view(2, 2).repeatInterleave(2, 1) // [[1, 1, 2, 2], [3, 3, 4, 4]]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor repeatInterleave(Tensor input, long repeats, long dim) {
         if (repeats < 0) {
@@ -192,6 +196,8 @@ public final class Rearranging {
     /// ```java
     /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0) // [7, 9, 9]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim) {
         if (repeats.dim() > 1) {
@@ -308,6 +314,8 @@ public final class Rearranging {
     /// ```java
     /// arange(4).view(2, 2).roll(new long[] {1, 1}, 0, 1) // [[3, 2], [1, 0]]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor roll(Tensor input, long[] shifts, long... dims) {
         if (dims.length == 0 && shifts.length == 1) {
@@ -383,6 +391,8 @@ public final class Rearranging {
     /// ```java
     /// arange(4).view(2, 2).flip(0, 1) // [[3, 2], [1, 0]]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor flip(Tensor input, long... dims) {
         boolean[] mask =
@@ -476,6 +486,7 @@ public final class Rearranging {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError unless two different dimensions are given
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, forms = "dims...")
     public static Tensor rot90(Tensor input, long k, long[] dims) {
         if (dims.length != 2) {
@@ -492,6 +503,7 @@ public final class Rearranging {
     /// ```
     ///
     /// @throws ShapeError if it has another one
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor repeatInterleave(Tensor input, Tensor repeats, long dim, long outputSize) {
         Tensor result = repeatInterleave(input, repeats, dim);
@@ -512,6 +524,8 @@ public final class Rearranging {
     /// ```java
     /// arange(4).roll(1, 0) // [3, 0, 1, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor roll(Tensor input, long shift, long dim) {
         return roll(input, new long[] {shift}, dim);

@@ -67,6 +67,8 @@ public final class Reshaped {
     /// ```java
     /// ones(1, 2, 1).squeeze_(0).shape() // [2, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor squeeze_(Tensor input, long... dims) {
         return in(input, x -> x.squeeze(dims));
@@ -77,6 +79,8 @@ public final class Reshaped {
     /// ```java
     /// ones(2).unsqueeze_(0).shape() // [1, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor unsqueeze_(Tensor input, long dim) {
         return in(input, x -> x.unsqueeze(dim));

@@ -69,6 +69,7 @@ public final class SliceScatter {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if that has another size
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, names = "selectScatter")
     public static Tensor select(Tensor input, Tensor src, long dim, long index) {
         return new Place("select_scatter", c -> c.select(dim, index)).apply(input, src);
@@ -108,6 +109,7 @@ public final class SliceScatter {
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if that has another size
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor sliceScatter(
             Tensor input,

@@ -103,6 +103,8 @@ public final class Splitting {
     /// ```java
     /// arange(5).split(2) // [0, 1], [2, 3], [4]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor[] split(Tensor input, long size, @Default("0") long dim) {
         if (input.dim() == 0) {
@@ -133,6 +135,7 @@ public final class Splitting {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             names = {"split", "splitWithSizes"})
@@ -172,6 +175,8 @@ public final class Splitting {
     /// ```java
     /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor[] chunk(Tensor input, long chunks, @Default("0") long dim) {
         if (input.dim() == 0) {
@@ -194,6 +199,8 @@ public final class Splitting {
     /// ```java
     /// arange(5).tensorSplit(2, 0) // [0, 1, 2], [3, 4]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor[] tensorSplit(Tensor input, long sections, long dim) {
         int d = splitDim(input, dim);
@@ -216,6 +223,8 @@ public final class Splitting {
     /// ```java
     /// arange(5).tensorSplit(new long[] {1, 3}, 0) // [0], [1, 2], [3, 4]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor[] tensorSplit(Tensor input, long[] indices, long dim) {
         int d = splitDim(input, dim);
@@ -245,6 +254,7 @@ public final class Splitting {
     /// ```
     ///
     /// @throws DTypeError unless it is int64
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor[] tensorSplit(Tensor input, Tensor indicesOrSections, long dim) {
         if (indicesOrSections.dtype() != DType.INT64) {
@@ -271,6 +281,8 @@ public final class Splitting {
     /// ```java
     /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation({TENSOR, OBOR})
     public static Tensor[] unbind(Tensor input, @Default("0") long dim) {
         int d = Shapes.wrapOwnDim(Shapes.wrapDim(dim, input.dim()), input.dim());

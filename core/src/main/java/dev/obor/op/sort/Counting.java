@@ -435,6 +435,8 @@ public final class Counting {
     /// u.values() // [1, 2, 1]
     /// u.counts() // [2, 2, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(value = TENSOR, forms = "one dim")
     public static UniqueResult uniqueConsecutive(
             Tensor input, @Default("null") @Nullable Long dim) {
@@ -449,6 +451,8 @@ public final class Counting {
     /// u.inverse() // [2, 0, 2, 1]
     /// u.counts() // [1, 1, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = "one dim")

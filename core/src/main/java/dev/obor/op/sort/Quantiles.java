@@ -64,6 +64,8 @@ public final class Quantiles {
     /// ```java
     /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
             forms = "one dim",
@@ -83,6 +85,8 @@ public final class Quantiles {
     /// ```java
     /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
             forms = "one dim",
@@ -121,6 +125,7 @@ public final class Quantiles {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
             forms = "one dim",
@@ -143,6 +148,7 @@ public final class Quantiles {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = TENSOR,
             forms = "one dim",

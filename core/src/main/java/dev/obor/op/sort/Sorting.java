@@ -98,6 +98,8 @@ public final class Sorting {
     /// sorted.indices() // [1, 2, 0]
     /// tensor(3, 1, 2).sort(o -> o.descending(true)).values() // [3, 2, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim",
@@ -117,6 +119,7 @@ public final class Sorting {
     /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim",
@@ -277,6 +280,8 @@ public final class Sorting {
     /// ```java
     /// tensor(1, Double.NaN, 3).nanmedian(0) // 1, 0
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices nanmedian(
             Tensor input, long dim, @Default("false") boolean keepdim) {
@@ -288,6 +293,8 @@ public final class Sorting {
     /// ```java
     /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices median(Tensor input, long dim, @Default("false") boolean keepdim) {
         return median(input, dim, keepdim, false);
@@ -407,6 +414,8 @@ public final class Sorting {
     /// ```java
     /// tensor(1, 2, 2, 3).mode() // 2, 2
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static ValuesIndices mode(
             Tensor input, @Default("-1") long dim, @Default("false") boolean keepdim) {
@@ -424,6 +433,8 @@ public final class Sorting {
     /// tensor(3, 1, 2).argsort() // [1, 2, 0]
     /// tensor(3, 1, 2).argsort(o -> o.descending(true)) // [0, 2, 1]
     /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(
             value = {TENSOR, OBOR},
             forms = "dim",
