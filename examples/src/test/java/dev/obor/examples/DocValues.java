@@ -28,6 +28,8 @@ public final class DocValues {
                             + "|\\[\\]|(?:[-\\[(]*(?:\\d[\\d.]*(?:e-?\\d+)?|nan|inf|true|false)[\\])]*(?:, |$))+"
                             + "|bool|u?int\\d+|b?float\\d+))$");
 
+    private static final Pattern ALMOST = Pattern.compile(".*\\S\\s+// [-\\[\\d].*");
+
     private static final Pattern DECLARATION =
             Pattern.compile("(?:[\\w.<>\\[\\]]+ )?(\\w+) =\\s.*", Pattern.DOTALL);
 
@@ -51,6 +53,8 @@ public final class DocValues {
                 out.append(named ? code + ";\n" + check(declaration.group(1), value.group(3))
                         : check(code, value.group(3)));
                 statement.clear();
+            } else if (ALMOST.matcher(line).matches()) {
+                throw new AssertionError("this is not how examples write a value: " + line);
             } else {
                 statement.add(line);
                 if (line.isBlank() || line.matches(".*[;{}]\\s*(//.*)?")) {

@@ -28,6 +28,10 @@ final class ConvolutionFunctions {
     /// ```java
     /// F.conv1d(arange(5.0).view(1, 1, 5), ones(1, 1, 3)) // [[[3, 6, 9]]]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (outChannels, C / groups, kernel)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(Tensor input, Tensor weight) {
         return conv1d(input, weight, null);
@@ -38,6 +42,10 @@ final class ConvolutionFunctions {
     /// ```java
     /// F.conv1d(ones(1, 4, 9), ones(8, 4, 3), zeros(8)).shape() // [1, 8, 7]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (outChannels, C / groups, kernel)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(1, input, weight, bias, ConvOptions.Plain.DEFAULT);
@@ -87,6 +95,10 @@ final class ConvolutionFunctions {
     /// ```java
     /// F.conv2d(ones(1, 1, 3, 3), ones(1, 1, 2, 2)) // [[[[4, 4], [4, 4]]]]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (outChannels, C / groups, kernelH, kernelW)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(Tensor input, Tensor weight) {
         return conv2d(input, weight, null);
@@ -97,6 +109,10 @@ final class ConvolutionFunctions {
     /// ```java
     /// F.conv2d(ones(8, 3, 32, 32), ones(16, 3, 5, 5), zeros(16)).shape() // [8, 16, 28, 28]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (outChannels, C / groups, kernelH, kernelW)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(2, input, weight, bias, ConvOptions.Plain.DEFAULT);
@@ -128,6 +144,10 @@ final class ConvolutionFunctions {
     /// ```java
     /// F.conv3d(ones(1, 1, 3, 3, 3), ones(1, 1, 2, 2, 2)).shape() // [1, 1, 2, 2, 2]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(Tensor input, Tensor weight) {
         return conv3d(input, weight, null);
@@ -138,6 +158,10 @@ final class ConvolutionFunctions {
     /// ```java
     /// F.conv3d(ones(1, 1, 3, 3, 3), ones(4, 1, 3, 3, 3), zeros(4)).shape() // [1, 4, 1, 1, 1]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convolve(3, input, weight, bias, ConvOptions.Plain.DEFAULT);
@@ -288,6 +312,9 @@ final class ConvolutionFunctions {
     /// ```java
     /// F.unfold(ones(1, 3, 10, 10), 2).shape() // [1, 12, 81]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @throws ShapeError if no window fits
     @Operation(F)
     public static Tensor unfold(Tensor input, int kernelSize) {
         return unfold(input, List.of(kernelSize), FoldOptions.DEFAULT);
@@ -299,6 +326,9 @@ final class ConvolutionFunctions {
     /// Tensor out = F.unfold(arange(9.0).view(1, 1, 3, 3), 2, o -> o.stride(1));
     /// out // [[[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @throws ShapeError if no window fits
     @Operation(F)
     public static Tensor unfold(Tensor input, int kernelSize, Consumer<FoldOptions> options) {
         return unfold(input, List.of(kernelSize), options);
@@ -323,6 +353,10 @@ final class ConvolutionFunctions {
     /// ```java
     /// F.fold(ones(1, 4, 4), List.of(3, 3), 2) // [[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]
     /// ```
+    ///
+    /// @param input (N, C × kernel, windows) or (C × kernel, windows)
+    /// @param outputSize height and width of the images
+    /// @throws ShapeError if the columns do not fit
     @Operation(F)
     public static Tensor fold(Tensor input, List<Integer> outputSize, int kernelSize) {
         return fold(input, outputSize, List.of(kernelSize), FoldOptions.DEFAULT);

@@ -29,6 +29,13 @@ final class CtcFunctions {
     /// Tensor logProbs = zeros(4, 1, 3).logSoftmax(2);
     /// F.ctcLoss(logProbs, tensor(1, 2).view(1, 2), new long[] {4}, new long[] {2}) // 0.8432
     /// ```
+    ///
+    /// @param logProbs (T, N, C) or (T, C), logarithms of probabilities
+    /// @param targets labels, (N, S), or of all samples one after another; without blanks
+    /// @param inputLengths how many steps of each sample count
+    /// @param targetLengths how many labels each sample has
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a label is no class
     @Operation(F)
     public static Tensor ctcLoss(
             Tensor logProbs, Tensor targets, long[] inputLengths, long[] targetLengths) {
@@ -43,6 +50,13 @@ final class CtcFunctions {
     ///         F.ctcLoss(logProbs, tensor(1, 2).view(1, 2), tensor(4L).view(1), tensor(2L).view(1));
     /// out // 0.8432
     /// ```
+    ///
+    /// @param logProbs (T, N, C) or (T, C), logarithms of probabilities
+    /// @param targets labels, (N, S), or of all samples one after another; without blanks
+    /// @param inputLengths how many steps of each sample count
+    /// @param targetLengths how many labels each sample has
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a label is no class
     @Operation(F)
     public static Tensor ctcLoss(
             Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths) {

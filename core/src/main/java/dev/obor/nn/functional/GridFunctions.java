@@ -29,6 +29,10 @@ final class GridFunctions {
     /// Tensor middle = zeros(1, 1, 1, 2);
     /// F.gridSample(arange(9.0).view(1, 1, 3, 3), middle, o -> o.alignCorners(false)) // [[[[4]]]]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (N, C, D, H, W)
+    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to 1
+    /// @throws ShapeError if the sizes do not fit
     @Operation(F)
     public static Tensor gridSample(Tensor input, Tensor grid) {
         return gridSample(input, grid, GridOptions.DEFAULT);
@@ -136,6 +140,10 @@ final class GridFunctions {
     /// Tensor identity = tensor(1.0, 0, 0, 0, 1, 0).view(1, 2, 3);
     /// F.affineGrid(identity, 1, 1, 4, 5).shape() // [1, 4, 5, 2]
     /// ```
+    ///
+    /// @param theta (N, 2, 3), or (N, 3, 4) for volumes
+    /// @param size that of the result, (N, C, H, W) or (N, C, D, H, W)
+    /// @throws ValueError if the sizes do not fit
     @Operation(F)
     public static Tensor affineGrid(Tensor theta, long... size) {
         return affineGrid(theta, size, false);

@@ -56,6 +56,9 @@ final class LikelihoodFunctions {
     /// ```java
     /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), tensor(1.0, 4)) // 0.5966
     /// ```
+    ///
+    /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @throws ValueError if a variance is negative, or their sizes do not fit
     @Operation(F)
     public static Tensor gaussianNllLoss(Tensor input, Tensor target, Tensor var) {
         return gaussianNllLoss(input, target, var, LossOptions.GaussianNLL.DEFAULT);
@@ -66,6 +69,9 @@ final class LikelihoodFunctions {
     /// ```java
     /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), 4.0, o -> o.full(true)) // 1.6746
     /// ```
+    ///
+    /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @throws ValueError if a variance is negative, or their sizes do not fit
     @Operation(F)
     public static Tensor gaussianNllLoss(
             Tensor input, Tensor target, double var, Consumer<LossOptions.GaussianNLL> options) {

@@ -31,6 +31,10 @@ final class LinearFunctions {
     /// ```java
     /// F.linear(tensor(1.0, 2), tensor(1.0, 1, 0, 3).view(2, 2)) // [3, 6]
     /// ```
+    ///
+    /// @param input (*, in)
+    /// @param weight (out, in)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor linear(Tensor input, Tensor weight) {
         return linear(input, weight, null);
@@ -318,6 +322,9 @@ final class LinearFunctions {
     /// ```java
     /// F.featureAlphaDropout(ones(1, 2, 2)) // [[[1, 1], [1, 1]]]
     /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws ShapeError if there are no channels
     @Operation(F)
     public static Tensor featureAlphaDropout(Tensor input) {
         return featureAlphaDropout(input, DropoutOptions.Call.EVALUATION);
@@ -422,6 +429,10 @@ final class LinearFunctions {
     /// ```java
     /// F.pdist(tensor(0.0, 0, 3, 4, 0, 1).view(3, 2)) // [5, 1, 4.2426]
     /// ```
+    ///
+    /// @param input (N, M); the result is (N (N - 1) / 2)
+    /// @throws ShapeError unless there are two dimensions
+    /// @throws DTypeError if the elements are no floats
     @Operation(F)
     public static Tensor pdist(Tensor input) {
         return Distances.pdist(input, 2);
@@ -502,6 +513,9 @@ final class LinearFunctions {
     /// ```java
     /// F.pad(tensor(1, 2), 1, 2) // [0, 1, 2, 0, 0]
     /// ```
+    ///
+    /// @param pad two numbers per dimension, before and after, the last dimension first; negative
+    ///   ones take away
     @Operation(F)
     public static Tensor pad(Tensor input, long... pad) {
         return pad(input, pad, PadOptions.DEFAULT);
@@ -512,6 +526,9 @@ final class LinearFunctions {
     /// ```java
     /// F.pad(arange(3.0).view(1, 3), new long[] {1, 1}, "reflect") // [[1, 0, 1, 2, 1]]
     /// ```
+    ///
+    /// @param pad two numbers per dimension, before and after, the last dimension first; negative
+    ///   ones take away
     @Operation(F)
     public static Tensor pad(Tensor input, long[] pad, String mode) {
         return pad(input, pad, o -> o.mode(mode));

@@ -205,6 +205,10 @@ final class LossFunctions {
     /// ```java
     /// F.binaryCrossEntropy(tensor(0.9, 0.2), tensor(1.0, 0)) // 0.1643
     /// ```
+    ///
+    /// @throws ShapeError if the shapes differ
+    /// @throws DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
         return binaryCrossEntropy(input, target, LossOptions.Elements.DEFAULT);
@@ -258,6 +262,8 @@ final class LossFunctions {
     /// ```java
     /// F.binaryCrossEntropyWithLogits(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
     /// ```
+    ///
+    /// @throws ShapeError if the shapes differ
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
         return binaryCrossEntropyWithLogits(input, target, LossOptions.BCEWithLogits.DEFAULT);
@@ -341,6 +347,8 @@ final class LossFunctions {
     /// ```java
     /// F.klDiv(tensor(0.5, 0.5).log(), tensor(0.9, 0.1)) // 0.184
     /// ```
+    ///
+    /// @throws DTypeError unless both are floats
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor klDiv(Tensor input, Tensor target) {
         return klDiv(input, target, LossOptions.KLDiv.DEFAULT);
@@ -382,6 +390,12 @@ final class LossFunctions {
     /// Tensor logits = tensor(2.0, 1, 0, 0, 1, 2).view(2, 3);
     /// F.crossEntropy(logits, tensor(0, 1)) // 0.9076
     /// ```
+    ///
+    /// @param input (C), (N, C) or (N, C, …)
+    /// @param target classes (int64, without the dimension of the classes), or probabilities of the
+    ///   shape of the input
+    /// @throws ShapeError if the shapes do not fit
+    /// @throws dev.obor.base.IndexError if a target is no class
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor crossEntropy(Tensor input, Tensor target) {
         return crossEntropy(input, target, LossOptions.CrossEntropy.DEFAULT);
@@ -429,6 +443,12 @@ final class LossFunctions {
     /// ```java
     /// F.linearCrossEntropy(ones(2, 3), ones(4, 3), tensor(0, 1)) // 1.3863
     /// ```
+    ///
+    /// @param input (in) or (N, in)
+    /// @param linearWeight (classes, …, in)
+    /// @param target classes (int64; without the dimension of the classes), or probabilities of the
+    ///   shape of the logits, (N, classes, …)
+    /// @throws ShapeError if the shapes do not fit
     @Operation(F)
     public static Tensor linearCrossEntropy(Tensor input, Tensor linearWeight, Tensor target) {
         return linearCrossEntropy(
@@ -580,6 +600,12 @@ final class LossFunctions {
     /// Tensor logProbs = tensor(0.5, 0.25, 0.25, 0.1, 0.8, 0.1).view(2, 3).log();
     /// F.nllLoss(logProbs, tensor(0, 1)) // 0.4581
     /// ```
+    ///
+    /// @param input log-probabilities, (C), (N, C) or (N, C, …)
+    /// @param target classes, int64, without the dimension of the classes
+    /// @throws ShapeError if the shapes do not fit
+    /// @throws DTypeError if the targets are no int64
+    /// @throws dev.obor.base.IndexError if a target is no class
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor nllLoss(Tensor input, Tensor target) {
         return nllLoss(input, target, LossOptions.NLL.DEFAULT);

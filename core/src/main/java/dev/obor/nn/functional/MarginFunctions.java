@@ -30,6 +30,8 @@ final class MarginFunctions {
     /// ```java
     /// F.marginRankingLoss(tensor(1.0, 2), tensor(2.0, 1), tensor(1.0, 1)) // 0.5
     /// ```
+    ///
+    /// @throws ShapeError if the tensors have different numbers of dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor marginRankingLoss(Tensor input1, Tensor input2, Tensor target) {
         return marginRankingLoss(input1, input2, target, LossOptions.Margin.ZERO);
@@ -122,6 +124,8 @@ final class MarginFunctions {
     /// ```java
     /// F.cosineEmbeddingLoss(tensor(1.0, 0), tensor(1.0, 1), tensor(1.0)) // 0.2929
     /// ```
+    ///
+    /// @throws ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor cosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target) {
         return cosineEmbeddingLoss(input1, input2, target, LossOptions.Margin.ZERO);
@@ -168,6 +172,8 @@ final class MarginFunctions {
     /// ```java
     /// F.tripletMarginLoss(zeros(1, 2), ones(1, 2), full(new long[] {1, 2}, 1.5)) // 0.2929
     /// ```
+    ///
+    /// @throws ShapeError if they differ in the number of dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor tripletMarginLoss(Tensor anchor, Tensor positive, Tensor negative) {
         return tripletMarginLoss(anchor, positive, negative, LossOptions.TripletMargin.DEFAULT);
@@ -222,6 +228,8 @@ final class MarginFunctions {
     /// Tensor far = full(new long[] {1, 2}, 1.5);
     /// F.tripletMarginWithDistanceLoss(zeros(1, 2), ones(1, 2), far) // 0.2929
     /// ```
+    ///
+    /// @throws ShapeError if they differ in the number of dimensions
     @Operation(F)
     public static Tensor tripletMarginWithDistanceLoss(
             Tensor anchor, Tensor positive, Tensor negative) {
@@ -263,6 +271,10 @@ final class MarginFunctions {
     /// Tensor q = ones(1, 8, 10, 64);
     /// F.scaledDotProductAttention(q, q, q).shape() // [1, 8, 10, 64]
     /// ```
+    ///
+    /// @param query (…, L, E)
+    /// @param key (…, S, E)
+    /// @param value (…, S, Ev)
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value) {
         return scaledDotProductAttention(query, key, value, AttentionOptions.DEFAULT);

@@ -27,6 +27,11 @@ final class MultiLabelFunctions {
     /// ```java
     /// F.multiMarginLoss(tensor(0.1, 0.2, 0.9), tensor(2)) // 0.1667
     /// ```
+    ///
+    /// @param input (C) or (N, C)
+    /// @param target classes, int64, () or (N)
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a target is no class
     @Operation(F)
     public static Tensor multiMarginLoss(Tensor input, Tensor target) {
         return multiMarginLoss(input, target, LossOptions.MultiMargin.DEFAULT);
@@ -98,6 +103,11 @@ final class MultiLabelFunctions {
     /// ```java
     /// F.multilabelMarginLoss(tensor(0.1, 0.2, 0.4, 0.8), tensor(3, 0, -1, 1)) // 0.85
     /// ```
+    ///
+    /// @param input (C) or (N, C)
+    /// @param target classes, int64, of the input's sizes; those from the first -1 on do not count
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a target is no class
     @Operation(F)
     public static Tensor multilabelMarginLoss(Tensor input, Tensor target) {
         return multilabelMarginLoss(input, target, LossOptions.Plain.DEFAULT);

@@ -27,6 +27,8 @@ final class NormalizationFunctions {
     /// ```java
     /// F.batchNorm(tensor(1.0, 5).view(1, 2), tensor(0.0, 3), tensor(1.0, 4)) // [[1, 1]]
     /// ```
+    ///
+    /// @param input (N, C, *)
     @Operation(F)
     public static Tensor batchNorm(
             Tensor input, @Nullable Tensor runningMean, @Nullable Tensor runningVar) {
@@ -133,6 +135,9 @@ final class NormalizationFunctions {
     /// ```java
     /// F.layerNorm(tensor(1.0, 2, 3), 3) // [-1.2247, 0, 1.2247]
     /// ```
+    ///
+    /// @param normalizedShape their sizes
+    /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor layerNorm(Tensor input, long... normalizedShape) {
         return layerNorm(input, normalizedShape, null, null);
@@ -143,6 +148,9 @@ final class NormalizationFunctions {
     /// ```java
     /// F.layerNorm(tensor(1.0, 2, 3), new long[] {3}, ones(3), ones(3)) // [-0.2247, 1, 2.2247]
     /// ```
+    ///
+    /// @param normalizedShape their sizes
+    /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor layerNorm(
             Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias) {
@@ -208,6 +216,9 @@ final class NormalizationFunctions {
     /// ```java
     /// F.groupNorm(tensor(1.0, 3, 10, 30).view(1, 4), 2) // [[-1, 1, -1, 1]]
     /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws ShapeError if the groups do not divide the channels
     @Operation(F)
     public static Tensor groupNorm(Tensor input, int numGroups) {
         return groupNorm(input, numGroups, null, null);
@@ -218,6 +229,9 @@ final class NormalizationFunctions {
     /// ```java
     /// F.groupNorm(ones(20, 6, 10), 3, ones(6), zeros(6)).shape() // [20, 6, 10]
     /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws ShapeError if the groups do not divide the channels
     @Operation(F)
     public static Tensor groupNorm(
             Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias) {
@@ -304,6 +318,8 @@ final class NormalizationFunctions {
     /// ```java
     /// F.rmsNorm(tensor(1.0, 2, 2), 3) // [0.5774, 1.1547, 1.1547]
     /// ```
+    ///
+    /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor rmsNorm(Tensor input, long... normalizedShape) {
         return rmsNorm(input, normalizedShape, null);
@@ -314,6 +330,8 @@ final class NormalizationFunctions {
     /// ```java
     /// F.rmsNorm(tensor(1.0, 2, 2), new long[] {3}, tensor(1.0, 1, 10)) // [0.5774, 1.1547, 11.547]
     /// ```
+    ///
+    /// @throws ShapeError if the input does not end with these sizes
     @Operation(F)
     public static Tensor rmsNorm(Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
         return rmsNorm(input, normalizedShape, weight, NormOptions.RootMeanSquare.DEFAULT);
@@ -363,6 +381,9 @@ final class NormalizationFunctions {
     /// ```java
     /// F.instanceNorm(tensor(1.0, 3, 10, 30).view(1, 2, 2)) // [[[-1, 1], [-1, 1]]]
     /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws ValueError if there is but one position
     @Operation(F)
     public static Tensor instanceNorm(Tensor input) {
         return instanceNorm(input, null, null, null, null, NormOptions.Instance.DEFAULT);
@@ -455,6 +476,9 @@ final class NormalizationFunctions {
     /// ```java
     /// F.localResponseNorm(ones(1, 3, 1), 2, o -> o.alpha(1)) // [[[0.7378], [0.5946], [0.5946]]]
     /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws ValueError if there are fewer than three dimensions
     @Operation(F)
     public static Tensor localResponseNorm(Tensor input, long size) {
         return localResponseNorm(input, size, NormOptions.LocalResponse.DEFAULT);

@@ -26,12 +26,16 @@ final class PoolingFunctions {
     /// ```java
     /// F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[5, 3]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(Tensor input, int kernelSize) {
         return maxPool1d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows at a distance of `stride` in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(Tensor input, int kernelSize, int stride) {
         return maxPool1d(input, kernelSize, o -> o.stride(stride));
@@ -43,6 +47,8 @@ final class PoolingFunctions {
     ///         F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1).padding(1));
     /// out // [[[5, 5, 5, 3]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -50,12 +56,16 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(Tensor input, List<Integer> kernelSize) {
         return maxPool1d(input, kernelSize, PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -67,6 +77,8 @@ final class PoolingFunctions {
     /// Tensor signal = tensor(1.0, 5, 2, 3).view(1, 1, 4);
     /// F.maxPool1dWithIndices(signal, 2, o -> o.stride(2)) // [[[5, 3]]], [[[1, 3]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -74,6 +86,8 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -85,6 +99,8 @@ final class PoolingFunctions {
     /// ```java
     /// F.maxPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[5, 7], [13, 15]]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(Tensor input, int kernelSize) {
         return maxPool2d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
@@ -94,6 +110,8 @@ final class PoolingFunctions {
     /// ```java
     /// F.maxPool2d(ones(1, 3, 7, 7), 3, 2).shape() // [1, 3, 3, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(Tensor input, int kernelSize, int stride) {
         return maxPool2d(input, kernelSize, o -> o.stride(stride));
@@ -104,6 +122,8 @@ final class PoolingFunctions {
     /// Tensor out = F.maxPool2d(ones(1, 3, 7, 7), 3, o -> o.stride(2).ceilMode(true).padding(1));
     /// out.shape() // [1, 3, 4, 4]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -111,6 +131,8 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(Tensor input, List<Integer> kernelSize) {
         return maxPool2d(input, kernelSize, PoolOptions.Max.DEFAULT);
@@ -120,6 +142,8 @@ final class PoolingFunctions {
     /// ```java
     /// F.maxPool2d(ones(1, 3, 8, 9), List.of(2, 3), o -> o.stride(2, 3)).shape() // [1, 3, 4, 3]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor maxPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -131,6 +155,8 @@ final class PoolingFunctions {
     /// Tensor image = arange(4.0).view(1, 1, 2, 2);
     /// F.maxPool2dWithIndices(image, 2, o -> o.stride(2)) // [[[[3]]]], [[[[3]]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -138,6 +164,8 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -148,18 +176,24 @@ final class PoolingFunctions {
     /// ```java
     /// F.maxPool3d(ones(1, 3, 4, 4, 4), 2).shape() // [1, 3, 2, 2, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, int kernelSize) {
         return maxPool3d(input, List.of(kernelSize), PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows at a distance of `stride` in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, int kernelSize, int stride) {
         return maxPool3d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -167,12 +201,16 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(Tensor input, List<Integer> kernelSize) {
         return maxPool3d(input, kernelSize, PoolOptions.Max.DEFAULT);
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor maxPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -185,6 +223,8 @@ final class PoolingFunctions {
     ///         F.maxPool3dWithIndices(arange(8.0).view(1, 1, 2, 2, 2), 2, o -> o.stride(2));
     /// out.indices() // [[[[[7]]]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
@@ -192,6 +232,8 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
@@ -202,12 +244,16 @@ final class PoolingFunctions {
     /// ```java
     /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[3, 2.5]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(Tensor input, int kernelSize) {
         return avgPool1d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows at a distance of `stride` in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(Tensor input, int kernelSize, int stride) {
         return avgPool1d(input, kernelSize, o -> o.stride(stride));
@@ -217,6 +263,8 @@ final class PoolingFunctions {
     /// ```java
     /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1)) // [[[2.6667, 3.3333]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -224,12 +272,16 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(Tensor input, List<Integer> kernelSize) {
         return avgPool1d(input, kernelSize, PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
@@ -240,12 +292,16 @@ final class PoolingFunctions {
     /// ```java
     /// F.avgPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[2.5, 4.5], [10.5, 12.5]]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(Tensor input, int kernelSize) {
         return avgPool2d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows at a distance of `stride` in images, (N, C, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(Tensor input, int kernelSize, int stride) {
         return avgPool2d(input, kernelSize, o -> o.stride(stride));
@@ -258,6 +314,8 @@ final class PoolingFunctions {
     ///                 o -> o.stride(1).padding(1).countIncludePad(false));
     /// out // [[[[1, 1], [1, 1]]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -265,12 +323,16 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(Tensor input, List<Integer> kernelSize) {
         return avgPool2d(input, kernelSize, PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows in images, (N, C, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(F)
     public static Tensor avgPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
@@ -281,18 +343,24 @@ final class PoolingFunctions {
     /// ```java
     /// F.avgPool3d(arange(8.0).view(1, 1, 2, 2, 2), 2) // [[[[[3.5]]]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, int kernelSize) {
         return avgPool3d(input, List.of(kernelSize), PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows at a distance of `stride` in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, int kernelSize, int stride) {
         return avgPool3d(input, kernelSize, o -> o.stride(stride));
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
@@ -300,12 +368,16 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(Tensor input, List<Integer> kernelSize) {
         return avgPool3d(input, kernelSize, PoolOptions.Average.DEFAULT);
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor avgPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
@@ -313,6 +385,8 @@ final class PoolingFunctions {
     }
 
     /// Means of as many windows as asked for in signals; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveAvgPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(1, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
@@ -322,12 +396,16 @@ final class PoolingFunctions {
     /// ```java
     /// F.adaptiveAvgPool1d(arange(4.0).view(1, 1, 4), 2) // [[[0.5, 2.5]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveAvgPool1d(Tensor input, int... outputSize) {
         return adaptiveAvgPool1d(input, asList(outputSize));
     }
 
     /// Means of as many windows as asked for in images; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveAvgPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(2, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
@@ -337,12 +415,16 @@ final class PoolingFunctions {
     /// ```java
     /// F.adaptiveAvgPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveAvgPool2d(Tensor input, int... outputSize) {
         return adaptiveAvgPool2d(input, asList(outputSize));
     }
 
     /// Means of as many windows as asked for in volumes; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_AVERAGE, input, outputSize).values();
@@ -352,12 +434,16 @@ final class PoolingFunctions {
     /// ```java
     /// F.adaptiveAvgPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
         return adaptiveAvgPool3d(input, asList(outputSize));
     }
 
     /// Largest values of as many windows as asked for in signals; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveMaxPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(1, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
@@ -367,6 +453,8 @@ final class PoolingFunctions {
     /// ```java
     /// F.adaptiveMaxPool1d(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveMaxPool1d(Tensor input, int... outputSize) {
         return adaptiveMaxPool1d(input, asList(outputSize));
@@ -374,6 +462,8 @@ final class PoolingFunctions {
 
     /// Largest values of as many windows as asked for in signals, and their places in each row,
     /// int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool1dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
@@ -385,12 +475,16 @@ final class PoolingFunctions {
     /// ```java
     /// F.adaptiveMaxPool1dWithIndices(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]], [[[1, 3]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool1dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool1dWithIndices(input, asList(outputSize));
     }
 
     /// Largest values of as many windows as asked for in images; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveMaxPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(2, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
@@ -400,6 +494,8 @@ final class PoolingFunctions {
     /// ```java
     /// F.adaptiveMaxPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static Tensor adaptiveMaxPool2d(Tensor input, int... outputSize) {
         return adaptiveMaxPool2d(input, asList(outputSize));
@@ -407,6 +503,8 @@ final class PoolingFunctions {
 
     /// Largest values of as many windows as asked for in images, and their places in each plane,
     /// int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool2dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
@@ -418,12 +516,16 @@ final class PoolingFunctions {
     /// ```java
     /// F.adaptiveMaxPool2dWithIndices(arange(4.0).view(1, 2, 2), 1) // [[[3]]], [[[3]]]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(F)
     public static ValuesIndices adaptiveMaxPool2dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool2dWithIndices(input, asList(outputSize));
     }
 
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         return adaptive(3, PoolKind.ADAPTIVE_MAX, input, outputSize).values();
@@ -433,6 +535,8 @@ final class PoolingFunctions {
     /// ```java
     /// F.adaptiveMaxPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
         return adaptiveMaxPool3d(input, asList(outputSize));
@@ -440,6 +544,8 @@ final class PoolingFunctions {
 
     /// Largest values of as many windows as asked for in volumes, and their places in each volume,
     /// int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
@@ -451,6 +557,8 @@ final class PoolingFunctions {
     /// ```java
     /// F.adaptiveMaxPool3dWithIndices(ones(1, 4, 4, 4), 2).indices().shape() // [1, 2, 2, 2]
     /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     @Operation(value = F, autocast = Operation.Autocast.FULL)
     public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {
         return adaptiveMaxPool3dWithIndices(input, asList(outputSize));

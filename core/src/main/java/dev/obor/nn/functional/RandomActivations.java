@@ -103,6 +103,8 @@ final class RandomActivations {
     /// manualSeed(0);
     /// F.gumbelSoftmax(zeros(3)) // [0.1047, 0.2984, 0.5969]
     /// ```
+    ///
+    /// @throws DTypeError if the elements are no floats
     @Operation(F)
     public static Tensor gumbelSoftmax(Tensor logits) {
         return gumbelSoftmax(logits, Gumbel.DEFAULT);

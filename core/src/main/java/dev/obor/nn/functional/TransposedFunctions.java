@@ -24,6 +24,10 @@ final class TransposedFunctions {
     /// ```java
     /// F.convTranspose1d(tensor(1.0, 2).view(1, 1, 2), ones(1, 1, 2)) // [[[1, 3, 2]]]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (C, outChannels / groups, kernel)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
         return convTranspose1d(input, weight, null);
@@ -34,6 +38,10 @@ final class TransposedFunctions {
     /// ```java
     /// F.convTranspose1d(ones(1, 1, 2), ones(1, 1, 2), ones(1)) // [[[2, 3, 2]]]
     /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (C, outChannels / groups, kernel)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(1, input, weight, bias, ConvOptions.Transposed.DEFAULT);
@@ -63,6 +71,10 @@ final class TransposedFunctions {
     /// ```java
     /// F.convTranspose2d(ones(1, 16, 5, 5), ones(16, 8, 3, 3)).shape() // [1, 8, 7, 7]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (C, outChannels / groups, kernelH, kernelW)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(Tensor input, Tensor weight) {
         return convTranspose2d(input, weight, null);
@@ -73,6 +85,10 @@ final class TransposedFunctions {
     /// ```java
     /// F.convTranspose2d(ones(1, 16, 5, 5), ones(16, 8, 3, 3), zeros(8)).shape() // [1, 8, 7, 7]
     /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (C, outChannels / groups, kernelH, kernelW)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(2, input, weight, bias, ConvOptions.Transposed.DEFAULT);
@@ -105,6 +121,10 @@ final class TransposedFunctions {
     /// ```java
     /// F.convTranspose3d(ones(1, 4, 5, 5, 5), ones(4, 2, 3, 3, 3)).shape() // [1, 2, 7, 7, 7]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(Tensor input, Tensor weight) {
         return convTranspose3d(input, weight, null);
@@ -116,6 +136,10 @@ final class TransposedFunctions {
     /// Tensor out = F.convTranspose3d(ones(1, 4, 5, 5, 5), ones(4, 2, 3, 3, 3), zeros(2));
     /// out.shape() // [1, 2, 7, 7, 7]
     /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
+    /// @throws ShapeError if the sizes do not fit
     @Operation(value = F, autocast = Operation.Autocast.LOWER)
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return transposed(3, input, weight, bias, ConvOptions.Transposed.DEFAULT);

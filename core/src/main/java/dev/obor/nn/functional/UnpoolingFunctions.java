@@ -165,6 +165,10 @@ final class UnpoolingFunctions {
     /// Tensor out = F.maxUnpool1d(tensor(5.0, 3).view(1, 1, 2), tensor(1, 3).view(1, 1, 2), 2);
     /// out // [[[0, 5, 0, 3]]]
     /// ```
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a place is not in the result
     @Operation(F)
     public static Tensor maxUnpool1d(Tensor input, Tensor indices, int kernelSize) {
         return maxUnpool1d(input, indices, List.of(kernelSize), PoolOptions.Unpool.DEFAULT);
@@ -179,6 +183,10 @@ final class UnpoolingFunctions {
     ///                 o -> o.outputSize(new long[] {5}));
     /// out // [[[0, 5, 0, 3, 0]]]
     /// ```
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a place is not in the result
     @Operation(F)
     public static Tensor maxUnpool1d(
             Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
@@ -205,12 +213,20 @@ final class UnpoolingFunctions {
     /// ```java
     /// F.maxUnpool2d(ones(1, 1, 1, 1), tensor(3).view(1, 1, 1, 1), 2) // [[[[0, 0], [0, 1]]]]
     /// ```
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a place is not in the result
     @Operation(F)
     public static Tensor maxUnpool2d(Tensor input, Tensor indices, int kernelSize) {
         return maxUnpool2d(input, indices, List.of(kernelSize), PoolOptions.Unpool.DEFAULT);
     }
 
     /// Maxima of images put back where they were found, and zeros around them, with options.
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a place is not in the result
     @Operation(F)
     public static Tensor maxUnpool2d(
             Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
@@ -237,12 +253,20 @@ final class UnpoolingFunctions {
     /// ```java
     /// F.maxUnpool3d(ones(1, 1, 1, 1, 1), tensor(7).view(1, 1, 1, 1, 1), 2).sum() // 1
     /// ```
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a place is not in the result
     @Operation(F)
     public static Tensor maxUnpool3d(Tensor input, Tensor indices, int kernelSize) {
         return maxUnpool3d(input, indices, List.of(kernelSize), PoolOptions.Unpool.DEFAULT);
     }
 
     /// Maxima of volumes put back where they were found, and zeros around them, with options.
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws ShapeError if the sizes do not fit
+    /// @throws IndexError if a place is not in the result
     @Operation(F)
     public static Tensor maxUnpool3d(
             Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
@@ -433,6 +457,8 @@ final class UnpoolingFunctions {
     /// ```java
     /// F.fractionalMaxPool2d(ones(1, 3, 9, 9), 2, o -> o.outputSize(4)).shape() // [1, 3, 4, 4]
     /// ```
+    ///
+    /// @throws ShapeError if a window does not fit
     @Operation(F)
     public static Tensor fractionalMaxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
@@ -481,6 +507,8 @@ final class UnpoolingFunctions {
     /// Tensor out = F.fractionalMaxPool3d(ones(1, 3, 9, 9, 9), 2, o -> o.outputSize(4));
     /// out.shape() // [1, 3, 4, 4, 4]
     /// ```
+    ///
+    /// @throws ShapeError if a window does not fit
     @Operation(F)
     public static Tensor fractionalMaxPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
