@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// var checkpoint = Obor.load(file);
 /// model.loadStateDict(checkpoint.get("model").stateDict());
-/// optimizer.loadStateDict(checkpoint.get("optimizer").map());
 /// long epoch = checkpoint.get("epoch").toLong();
 /// ```
 ///

@@ -22,7 +22,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// what takes long to fetch: a part file that is kept on purpose.
 ///
 /// ```java
-/// FileWriting.LOCAL.replace(file, out -> out.write(bytes));
+/// FileWriting.LOCAL.replace(file, out -> out.write(new byte[] {1, 2, 3}));
 /// ```
 public final class FileWriting {
     /// Writes to the file systems of this machine.

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// Tensors in NumPy's files: one in a `.npy` file, several in a `.npz` file.
 ///
 /// ```java
-/// Numpy.save(tensor, Path.of("x.npy"));           // numpy.load("x.npy")
+/// Numpy.save(x, Path.of("x.npy")); // numpy.load("x.npy")
 /// Numpy.savez(Map.of("x", x, "y", y), Path.of("data.npz"));
 /// Tensor x = Numpy.loadz(Path.of("data.npz")).get("x");
 /// ```

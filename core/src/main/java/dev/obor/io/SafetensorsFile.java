@@ -23,11 +23,11 @@ import java.util.Map;
 /// asked for, `safetensors.safe_open`.
 ///
 /// ```java
-/// try (var file = SafetensorsFile.open(path)) {
-///     for (String key : file.keys()) {
-///         System.out.println(key + " " + file.info(key));
+/// try (var weights = SafetensorsFile.open(file)) {
+///     for (String key : weights.keys()) {
+///         System.out.println(key + " " + weights.info(key));
 ///     }
-///     Tensor rows = file.rows("embedding.weight", 1000, 2000);
+///     Tensor rows = weights.rows("embedding.weight", 1000, 2000);
 /// }
 /// ```
 ///

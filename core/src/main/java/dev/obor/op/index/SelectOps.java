@@ -280,7 +280,7 @@ public final class SelectOps {
         return fill("IndexFillBackward0", input, dim, index, number, inPlace);
     }
 
-    /// Sets the slices at the given places along a dimension to the only element of a tensor.
+    /// Sets the slices at the given places along a dimension to a tensor without dimensions.
     ///
     /// ```java
     /// zeros(3).indexFill(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]

@@ -158,7 +158,7 @@ public final class Masks {
         return FILL.intoWith(new double[] {value}, input, mask);
     }
 
-    /// The only element of a tensor where the mask, a bool tensor that broadcasts, is true.
+    /// A tensor without dimensions where the mask, a bool tensor that broadcasts, is true.
     ///
     /// ```java
     /// tensor(1, 2).maskedFill(tensor(true, false), tensor(9)) // [9, 2]
@@ -169,7 +169,7 @@ public final class Masks {
         return FILL_TENSOR.call(input, mask, fillValue(input, value));
     }
 
-    /// The only element of a tensor where the mask is true, in place; returns this.
+    /// A tensor without dimensions where the mask is true, in place; returns this.
     ///
     /// ```java
     /// tensor(1, 2).maskedFill_(tensor(true, false), tensor(9)) // [9, 2]

@@ -117,8 +117,6 @@ public final class Rearranging {
     /// ```java
     /// tensor(1, 2).tile(2) // [1, 2, 1, 2]
     /// ```
-    ///
-    /// @throws dev.obor.base.IndexError if there is no such dimension
     @Operation(TENSOR)
     public static Tensor tile(Tensor input, long... dims) {
         int rank = Math.max(input.dim(), dims.length);
