@@ -11,12 +11,13 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +68,7 @@ class DocExamplesTest {
             import java.util.function.UnaryOperator;
             import org.jspecify.annotations.Nullable;
 
-            class Example%d {
+            class %s {
                 static Tensor x, y, loss, weight, parameter, buffer, gradient;
                 static Tensor next, hidden, target, scores, reward, data, direction, padding;
                 static Tensor q, k, v, src, tgt, words, offsets, mean, deviation, loc, scale;
@@ -89,35 +90,45 @@ class DocExamplesTest {
                     return x;
                 }
 
-                void example() throws Exception {
             """;
 
     @TempDir private Path target;
 
     @Test
     void examplesInCommentsCompileAndComputeWhatTheySay() throws Exception {
-        Map<String, Path> blocks = new LinkedHashMap<>();
+        Map<String, List<String>> blocks = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
         for (Path source : sources()) {
             Matcher block = BLOCK.matcher(Files.readString(source));
+            String name = source.getFileName().toString().replaceAll("\\W", "_");
             while (block.find()) {
-                blocks.putIfAbsent(statements(block.group(1)), source.getFileName());
+                String code = statements(block.group(1));
+                if (seen.add(code)) {
+                    blocks.computeIfAbsent(name, key -> new ArrayList<>()).add(code);
+                }
             }
         }
-        assertTrue(blocks.size() > 20, "found only " + blocks.size());
-        List<Path> programs = new ArrayList<>();
-        for (var block : blocks.entrySet()) {
-            int number = programs.size();
-            Path program = target.resolve("Example" + number + ".java");
-            String start = "// " + block.getValue() + "\n" + PRELUDE.formatted(number);
-            Files.writeString(program, start + block.getKey() + "\n    }\n}\n");
-            programs.add(program);
-        }
-        assertEquals("", compile(programs));
-        assertEquals("", run(List.copyOf(blocks.entrySet())));
+        assertTrue(seen.size() > 20, "found only " + seen.size());
+        assertEquals("", compile(blocks));
+        assertEquals("", run(blocks));
         assertTrue(DocValues.checked() > 20, "checked only " + DocValues.checked());
     }
 
-    private String compile(List<Path> programs) throws IOException {
+    /// Compiles the examples of each source together.
+    ///
+    /// @return what the compiler says
+    private String compile(Map<String, List<String>> blocks) throws IOException {
+        List<Path> programs = new ArrayList<>();
+        for (var source : blocks.entrySet()) {
+            var program = new StringBuilder(PRELUDE.formatted(source.getKey()));
+            int number = 0;
+            for (String block : source.getValue()) {
+                program.append("static class Example" + number++ + " {\n");
+                program.append("void run() throws Exception {\n" + block + "}\n}\n\n");
+            }
+            Path file = target.resolve(source.getKey() + ".java");
+            programs.add(Files.writeString(file, program + "}\n"));
+        }
         List<String> options =
                 List.of("-d", target.toString(), "-cp", System.getProperty("java.class.path"));
         var compiler = ToolProvider.getSystemJavaCompiler();
@@ -132,46 +143,49 @@ class DocExamplesTest {
     /// Runs the examples that state values.
     ///
     /// @return what is wrong, or nothing
-    private String run(List<Map.Entry<String, Path>> blocks) throws Exception {
+    private String run(Map<String, List<String>> blocks) throws Exception {
         StringBuilder wrong = new StringBuilder();
         URL[] folder = {target.toUri().toURL()};
         try (var loader = new URLClassLoader(folder, getClass().getClassLoader())) {
-            for (int i = 0; i < blocks.size(); i++) {
-                if (!blocks.get(i).getKey().contains("DocValues.check(")) {
-                    continue;
+            for (var source : blocks.entrySet()) {
+                for (int i = 0; i < source.getValue().size(); i++) {
+                    String block = source.getValue().get(i);
+                    if (!block.contains("DocValues.check(")) {
+                        continue;
+                    }
+                    var type = loader.loadClass(source.getKey() + "$Example" + i);
+                    var constructor = type.getDeclaredConstructor();
+                    constructor.setAccessible(true);
+                    var example = type.getDeclaredMethod("run");
+                    example.setAccessible(true);
+                    try {
+                        example.invoke(constructor.newInstance());
+                    } catch (InvocationTargetException e) {
+                        wrong.append(source.getKey() + ": " + block + e.getCause() + "\n");
+                    }
+                    DocValues.wrong()
+                            .forEach(w -> wrong.append(source.getKey() + ": " + w + "\n"));
                 }
-                Class<?> type = loader.loadClass("Example" + i);
-                var constructor = type.getDeclaredConstructor();
-                constructor.setAccessible(true);
-                var example = type.getDeclaredMethod("example");
-                example.setAccessible(true);
-                Path source = blocks.get(i).getValue();
-                try {
-                    example.invoke(constructor.newInstance());
-                } catch (InvocationTargetException e) {
-                    wrong.append(source + ": " + blocks.get(i).getKey() + e.getCause() + "\n");
-                }
-                DocValues.wrong().forEach(w -> wrong.append(source + ": " + w + "\n"));
             }
         }
         return wrong.toString();
     }
 
+    /// The sources of all modules, those that are not generated first.
     private static List<Path> sources() throws IOException {
-        try (var modules = Files.list(Path.of(".."))) {
-            List<Path> found = new ArrayList<>();
-            var roots =
-                    modules.flatMap(m ->
-                            Stream.of(m.resolve("src/main/java"), m.resolve("src/generated/java")));
-            for (Path module : roots.toList()) {
-                if (Files.isDirectory(module)) {
-                    try (var files = Files.walk(module)) {
-                        files.filter(f -> f.toString().endsWith(".java")).forEach(found::add);
+        List<Path> found = new ArrayList<>();
+        for (String root : List.of("src/main/java", "src/generated/java")) {
+            try (var modules = Files.list(Path.of(".."))) {
+                for (Path module : modules.map(m -> m.resolve(root)).toList()) {
+                    if (Files.isDirectory(module)) {
+                        try (var files = Files.walk(module)) {
+                            files.filter(f -> f.toString().endsWith(".java")).forEach(found::add);
+                        }
                     }
                 }
             }
-            return found;
         }
+        return found;
     }
 
     /// The block as the body of a method, where declarations have no access and are not static, and
