@@ -604,6 +604,7 @@ public final class Obor {
     }
 
     /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    ///
     /// ```java
     /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
@@ -617,6 +618,7 @@ public final class Obor {
     }
 
     /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    ///
     /// ```java
     /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
@@ -628,6 +630,7 @@ public final class Obor {
     }
 
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    ///
     /// ```java
     /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
@@ -641,6 +644,7 @@ public final class Obor {
     }
 
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    ///
     /// ```java
     /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
@@ -1117,6 +1121,7 @@ public final class Obor {
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
     /// dtype.
+    ///
     /// ```java
     /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
     /// ```
@@ -1300,6 +1305,7 @@ public final class Obor {
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
     /// dtype.
+    ///
     /// ```java
     /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
     /// ```
@@ -1550,6 +1556,7 @@ public final class Obor {
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
@@ -1560,6 +1567,7 @@ public final class Obor {
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
@@ -1569,6 +1577,7 @@ public final class Obor {
     }
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
@@ -1578,6 +1587,7 @@ public final class Obor {
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
@@ -1588,6 +1598,7 @@ public final class Obor {
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
@@ -1597,6 +1608,7 @@ public final class Obor {
     }
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
@@ -1616,6 +1628,7 @@ public final class Obor {
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
@@ -1626,6 +1639,7 @@ public final class Obor {
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
@@ -1635,6 +1649,7 @@ public final class Obor {
     }
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
@@ -1645,6 +1660,7 @@ public final class Obor {
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
     /// integers.
+    ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
@@ -1656,6 +1672,7 @@ public final class Obor {
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
     /// integers.
+    ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
@@ -1666,6 +1683,7 @@ public final class Obor {
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
     /// integers.
+    ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
@@ -1675,6 +1693,7 @@ public final class Obor {
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
@@ -1685,6 +1704,7 @@ public final class Obor {
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
@@ -1694,6 +1714,7 @@ public final class Obor {
     }
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
@@ -2100,6 +2121,7 @@ public final class Obor {
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    ///
     /// ```java
     /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
@@ -2109,6 +2131,7 @@ public final class Obor {
     }
 
     /// Each element kept between two integers.
+    ///
     /// ```java
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
@@ -2118,6 +2141,7 @@ public final class Obor {
     }
 
     /// Each element kept between two integers.
+    ///
     /// ```java
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
@@ -2298,6 +2322,7 @@ public final class Obor {
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
@@ -2308,6 +2333,7 @@ public final class Obor {
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
@@ -2317,6 +2343,7 @@ public final class Obor {
     }
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
@@ -2838,6 +2865,7 @@ public final class Obor {
     }
 
     /// Memory with undefined content.
+    ///
     /// ```java
     /// empty(2, 3).shape() // [2, 3]
     /// ```
@@ -2847,6 +2875,7 @@ public final class Obor {
     }
 
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.
+    ///
     /// ```java
     /// emptyLike(ones(2, 3)).shape() // [2, 3]
     /// ```
@@ -2967,6 +2996,7 @@ public final class Obor {
     }
 
     /// Whether sizes and all elements are equal.
+    ///
     /// ```java
     /// tensor(1, 2).equal(tensor(1, 2)) // true
     /// tensor(1, 2).equal(tensor(1, 2, 3)) // false
@@ -3243,6 +3273,7 @@ public final class Obor {
     }
 
     /// The larger of two elements; the number where the other is NaN.
+    ///
     /// ```java
     /// tensor(1, Double.NaN).fmax(tensor(3.0, 2)) // [3, 2]
     /// ```
@@ -3253,6 +3284,7 @@ public final class Obor {
     }
 
     /// The smaller of two elements; the number where the other is NaN.
+    ///
     /// ```java
     /// tensor(1, Double.NaN).fmin(tensor(3.0, 2)) // [1, 2]
     /// ```
@@ -3330,6 +3362,7 @@ public final class Obor {
 
     /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
     /// `short[]` int16, bfloat16 or float16.
+    ///
     /// ```java
     /// float[] data = {1, 2, 3, 4};
     /// Tensor a = fromArray(data, float32, 2, 2);
@@ -3344,6 +3377,7 @@ public final class Obor {
     }
 
     /// A float constant.
+    ///
     /// ```java
     /// full(new long[] {2}, 0.5) // [0.5, 0.5]
     /// ```
@@ -3360,6 +3394,7 @@ public final class Obor {
     }
 
     /// An integer constant, int64.
+    ///
     /// ```java
     /// full(new long[] {2}, 7) // [7, 7]
     /// ```
@@ -3369,6 +3404,7 @@ public final class Obor {
     }
 
     /// A constant in the sizes, dtype and layout of a tensor.
+    ///
     /// ```java
     /// fullLike(ones(2), 7) // [7, 7]
     /// ```
@@ -3378,6 +3414,7 @@ public final class Obor {
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
+    ///
     /// ```java
     /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
     /// ```
@@ -3766,6 +3803,7 @@ public final class Obor {
     }
 
     /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
+    ///
     /// ```java
     /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
     /// ```
@@ -3786,6 +3824,7 @@ public final class Obor {
     }
 
     /// √(a² + b²) without overflow.
+    ///
     /// ```java
     /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
     /// ```
@@ -4185,6 +4224,7 @@ public final class Obor {
     }
 
     /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
+    ///
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
     /// ```
@@ -4378,6 +4418,7 @@ public final class Obor {
     }
 
     /// log(exp(a) + exp(b)) without overflow.
+    ///
     /// ```java
     /// tensor(1.0, 1000).logaddexp(tensor(1.0, 1000)) // [1.6931, 1000.6932]
     /// ```
@@ -4388,6 +4429,7 @@ public final class Obor {
     }
 
     /// log2(2^a + 2^b) without overflow.
+    ///
     /// ```java
     /// tensor(3.0).logaddexp2(tensor(3.0, -100)) // [4, 3]
     /// ```
@@ -4410,6 +4452,7 @@ public final class Obor {
     }
 
     /// Where both operands are not 0; bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
     /// ```
@@ -4430,6 +4473,7 @@ public final class Obor {
     }
 
     /// Where either operand is not 0; bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
     /// ```
@@ -4440,6 +4484,7 @@ public final class Obor {
     }
 
     /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
     /// ```
@@ -4834,6 +4879,7 @@ public final class Obor {
 
     /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
     /// promote.
+    ///
     /// ```java
     /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
     /// ```
@@ -4875,6 +4921,7 @@ public final class Obor {
 
     /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
     /// promote.
+    ///
     /// ```java
     /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
     /// ```
@@ -5013,6 +5060,7 @@ public final class Obor {
 
     /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
     /// promote.
+    ///
     /// ```java
     /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
     /// ```
@@ -5052,6 +5100,7 @@ public final class Obor {
 
     /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
     /// promote.
+    ///
     /// ```java
     /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
     /// ```
@@ -5075,6 +5124,7 @@ public final class Obor {
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
@@ -5084,6 +5134,7 @@ public final class Obor {
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
@@ -5095,6 +5146,7 @@ public final class Obor {
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
@@ -5104,6 +5156,7 @@ public final class Obor {
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
@@ -5804,6 +5857,7 @@ public final class Obor {
     }
 
     /// Ones.
+    ///
     /// ```java
     /// ones(2, 3) // [[1, 1, 1], [1, 1, 1]]
     /// ```
@@ -5813,6 +5867,7 @@ public final class Obor {
     }
 
     /// Ones of the same sizes, dtype and layout.
+    ///
     /// ```java
     /// onesLike(tensor(3, 4)) // [1, 1]
     /// ```
@@ -6188,6 +6243,7 @@ public final class Obor {
     }
 
     /// Uniform random numbers from 0 to before 1, of a dtype.
+    ///
     /// ```java
     /// manualSeed(0);
     /// rand(float64, 3) // [0.9701, 0.7078, 0.4594]
@@ -6199,6 +6255,7 @@ public final class Obor {
     }
 
     /// Uniform random numbers from 0 to before 1.
+    ///
     /// ```java
     /// manualSeed(0);
     /// rand(3) // [0.4963, 0.7682, 0.0885]
@@ -6209,6 +6266,7 @@ public final class Obor {
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randLike(ones(3)) // [0.4963, 0.7682, 0.0885]
@@ -6242,6 +6300,7 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, int64.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randint(3, 5, 4) // [3, 4, 4, 3]
@@ -6260,6 +6319,7 @@ public final class Obor {
     }
 
     /// Random integers from 0 to before `high`, int64.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randint(10, new long[] {4}) // [4, 9, 3, 0]
@@ -6279,6 +6339,7 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    ///
     /// ```java
     /// randintLike(ones(2, 3), 10).shape() // [2, 3]
     /// ```
@@ -6299,6 +6360,7 @@ public final class Obor {
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    ///
     /// ```java
     /// randintLike(ones(2, 3), 10).shape() // [2, 3]
     /// ```
@@ -6323,6 +6385,7 @@ public final class Obor {
     }
 
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randn(float64, 3) // [1.541, -0.2934, -2.1788]
@@ -6334,6 +6397,7 @@ public final class Obor {
     }
 
     /// Normal random numbers with mean 0 and variance 1.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randn(3) // [1.541, -0.2934, -2.1788]
@@ -6344,6 +6408,7 @@ public final class Obor {
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randnLike(ones(3)) // [1.541, -0.2934, -2.1788]
@@ -6369,6 +6434,7 @@ public final class Obor {
     }
 
     /// A random order of 0 … n-1, int64.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randperm(5) // [4, 0, 1, 3, 2]
@@ -7568,6 +7634,7 @@ public final class Obor {
     }
 
     /// Two dimensions exchanged: a view.
+    ///
     /// ```java
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
@@ -7577,6 +7644,7 @@ public final class Obor {
     }
 
     /// Two dimensions exchanged: a view.
+    ///
     /// ```java
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
@@ -7636,6 +7704,7 @@ public final class Obor {
     }
 
     /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.
+    ///
     /// ```java
     /// tensor(new double[] {1, 2}, o -> o.dtype(float64).requiresGrad(true)) // [1, 2]
     /// ```
@@ -7651,6 +7720,7 @@ public final class Obor {
     }
 
     /// A vector of truth values, copied.
+    ///
     /// ```java
     /// tensor(true, false).dtype() // bool
     /// ```
@@ -7660,6 +7730,7 @@ public final class Obor {
     }
 
     /// A float number, in the default dtype: a tensor without dimensions.
+    ///
     /// ```java
     /// tensor(0.5) // 0.5
     /// ```
@@ -7668,6 +7739,7 @@ public final class Obor {
     }
 
     /// A vector of float numbers, in the default dtype, copied.
+    ///
     /// ```java
     /// tensor(1.5, 2) // [1.5, 2]
     /// ```
@@ -7683,6 +7755,7 @@ public final class Obor {
     }
 
     /// A vector of integers, in int64, copied.
+    ///
     /// ```java
     /// tensor(1, 2, 3) // [1, 2, 3]
     /// ```
@@ -7810,6 +7883,7 @@ public final class Obor {
     }
 
     /// Two dimensions exchanged: a view.
+    ///
     /// ```java
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
@@ -8631,6 +8705,7 @@ public final class Obor {
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
@@ -8641,6 +8716,7 @@ public final class Obor {
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
@@ -8650,6 +8726,7 @@ public final class Obor {
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
@@ -8659,6 +8736,7 @@ public final class Obor {
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
@@ -8668,6 +8746,7 @@ public final class Obor {
     }
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
@@ -8684,6 +8763,7 @@ public final class Obor {
     }
 
     /// Zeros of a dtype.
+    ///
     /// ```java
     /// zeros(int64, 2) // [0, 0]
     /// ```
@@ -8694,6 +8774,7 @@ public final class Obor {
     }
 
     /// Zeros.
+    ///
     /// ```java
     /// zeros(2, 3) // [[0, 0, 0], [0, 0, 0]]
     /// ```
@@ -8703,6 +8784,7 @@ public final class Obor {
     }
 
     /// Zeros of the same sizes, dtype and layout.
+    ///
     /// ```java
     /// zerosLike(tensor(3, 4)) // [0, 0]
     /// ```
@@ -8712,6 +8794,7 @@ public final class Obor {
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
+    ///
     /// ```java
     /// zerosLike(tensor(3, 4), o -> o.dtype(float32)).dtype() // float32
     /// ```

@@ -11,7 +11,6 @@ import java.util.Set;
 
 /// Modules by name, in the order of insertion, PyTorch's `torch.nn.ModuleDict`.
 ///
-///
 /// ```java
 /// var heads = new ModuleDict<>(Map.of("small", new Linear(10, 2), "large", new Linear(10, 9)));
 /// ```

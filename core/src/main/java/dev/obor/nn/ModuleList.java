@@ -7,7 +7,6 @@ import java.util.List;
 ///
 /// A plain `List` in a field works too. This class adds PyTorch's printed form.
 ///
-///
 /// ```java
 /// var layers = new ModuleList<>(new Linear(10, 10), new Linear(10, 10));
 /// for (Linear layer : layers) {

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The examples in documentation comments compile, and compute what they say: blocks of Java behind
-/// `///` in the sources of all modules. Those that state values, as [DocValues] reads them, are run.
+/// `///` in the sources of all modules. Those that state values, as [DocValues] reads them, are
+/// run.
 class DocExamplesTest {
     private static final Pattern BLOCK =
             Pattern.compile("^ */// ```java\n(.*?)^ */// ```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -163,8 +164,7 @@ class DocExamplesTest {
                     } catch (InvocationTargetException e) {
                         wrong.append(source.getKey() + ": " + block + e.getCause() + "\n");
                     }
-                    DocValues.wrong()
-                            .forEach(w -> wrong.append(source.getKey() + ": " + w + "\n"));
+                    DocValues.wrong().forEach(w -> wrong.append(source.getKey() + ": " + w + "\n"));
                 }
             }
         }

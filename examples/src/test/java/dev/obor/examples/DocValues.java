@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The values that examples in comments state, `tensor(1, 4, 9).sqrt() // [1, 2, 3]`: checks of them
-/// in place of the comments, and how a value is written.
+/// The values that examples in comments state, `tensor(1, 4, 9).sqrt() // [1, 2, 3]`: checks of
+/// them in place of the comments, and how a value is written.
 ///
 /// Tensors, arrays and lists are nested brackets, records and arrays of tensors their parts one
 /// after the other; numbers have up to four places behind the point, small ones four digits.
@@ -50,8 +50,10 @@ public final class DocValues {
                 String code = String.join("\n", statement).strip();
                 Matcher declaration = DECLARATION.matcher(code);
                 boolean named = declaration.matches();
-                out.append(named ? code + ";\n" + check(declaration.group(1), value.group(3))
-                        : check(code, value.group(3)));
+                out.append(
+                        named
+                                ? code + ";\n" + check(declaration.group(1), value.group(3))
+                                : check(code, value.group(3)));
                 statement.clear();
             } else if (ALMOST.matcher(line).matches()) {
                 throw new AssertionError("this is not how examples write a value: " + line);

@@ -23,6 +23,7 @@ final class PoolingFunctions {
     private PoolingFunctions() {}
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
+    ///
     /// ```java
     /// F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[5, 3]]]
     /// ```
@@ -42,6 +43,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in signals, (N, C, L).
+    ///
     /// ```java
     /// Tensor out =
     ///         F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1).padding(1));
@@ -73,6 +75,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
+    ///
     /// ```java
     /// Tensor signal = tensor(1.0, 5, 2, 3).view(1, 1, 4);
     /// F.maxPool1dWithIndices(signal, 2, o -> o.stride(2)) // [[[5, 3]]], [[[1, 3]]]
@@ -96,6 +99,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    ///
     /// ```java
     /// F.maxPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[5, 7], [13, 15]]]]
     /// ```
@@ -107,6 +111,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows at a distance of `stride` in images, (N, C, H, W).
+    ///
     /// ```java
     /// F.maxPool2d(ones(1, 3, 7, 7), 3, 2).shape() // [1, 3, 3, 3]
     /// ```
@@ -118,6 +123,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in images, (N, C, H, W).
+    ///
     /// ```java
     /// Tensor out = F.maxPool2d(ones(1, 3, 7, 7), 3, o -> o.stride(2).ceilMode(true).padding(1));
     /// out.shape() // [1, 3, 4, 4]
@@ -139,6 +145,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in images, (N, C, H, W).
+    ///
     /// ```java
     /// F.maxPool2d(ones(1, 3, 8, 9), List.of(2, 3), o -> o.stride(2, 3)).shape() // [1, 3, 4, 3]
     /// ```
@@ -151,6 +158,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
+    ///
     /// ```java
     /// Tensor image = arange(4.0).view(1, 1, 2, 2);
     /// F.maxPool2dWithIndices(image, 2, o -> o.stride(2)) // [[[[3]]]], [[[[3]]]]
@@ -173,6 +181,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
     /// ```java
     /// F.maxPool3d(ones(1, 3, 4, 4, 4), 2).shape() // [1, 3, 2, 2, 2]
     /// ```
@@ -218,6 +227,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
+    ///
     /// ```java
     /// ValuesIndices out =
     ///         F.maxPool3dWithIndices(arange(8.0).view(1, 1, 2, 2, 2), 2, o -> o.stride(2));
@@ -241,6 +251,7 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
+    ///
     /// ```java
     /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[3, 2.5]]]
     /// ```
@@ -260,6 +271,7 @@ final class PoolingFunctions {
     }
 
     /// Means of windows in signals, (N, C, L).
+    ///
     /// ```java
     /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1)) // [[[2.6667, 3.3333]]]
     /// ```
@@ -289,6 +301,7 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
+    ///
     /// ```java
     /// F.avgPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[2.5, 4.5], [10.5, 12.5]]]]
     /// ```
@@ -308,6 +321,7 @@ final class PoolingFunctions {
     }
 
     /// Means of windows in images, (N, C, H, W).
+    ///
     /// ```java
     /// Tensor out =
     ///         F.avgPool2d(ones(1, 1, 2, 2), 3,
@@ -340,6 +354,7 @@ final class PoolingFunctions {
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
     /// ```java
     /// F.avgPool3d(arange(8.0).view(1, 1, 2, 2, 2), 2) // [[[[[3.5]]]]]
     /// ```
@@ -393,6 +408,7 @@ final class PoolingFunctions {
     }
 
     /// Means of as many windows as asked for in signals: one number, or one per dimension.
+    ///
     /// ```java
     /// F.adaptiveAvgPool1d(arange(4.0).view(1, 1, 4), 2) // [[[0.5, 2.5]]]
     /// ```
@@ -412,6 +428,7 @@ final class PoolingFunctions {
     }
 
     /// Means of as many windows as asked for in images: one number, or one per dimension.
+    ///
     /// ```java
     /// F.adaptiveAvgPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
     /// ```
@@ -431,6 +448,7 @@ final class PoolingFunctions {
     }
 
     /// Means of as many windows as asked for in volumes: one number, or one per dimension.
+    ///
     /// ```java
     /// F.adaptiveAvgPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
     /// ```
@@ -450,6 +468,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of as many windows as asked for in signals: one number, or one per dimension.
+    ///
     /// ```java
     /// F.adaptiveMaxPool1d(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]]
     /// ```
@@ -472,6 +491,7 @@ final class PoolingFunctions {
 
     /// Largest values of as many windows as asked for in signals, and their places in each row,
     /// int64.
+    ///
     /// ```java
     /// F.adaptiveMaxPool1dWithIndices(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]], [[[1, 3]]]
     /// ```
@@ -491,6 +511,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of as many windows as asked for in images: one number, or one per dimension.
+    ///
     /// ```java
     /// F.adaptiveMaxPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
     /// ```
@@ -513,6 +534,7 @@ final class PoolingFunctions {
 
     /// Largest values of as many windows as asked for in images, and their places in each plane,
     /// int64.
+    ///
     /// ```java
     /// F.adaptiveMaxPool2dWithIndices(arange(4.0).view(1, 2, 2), 1) // [[[3]]], [[[3]]]
     /// ```
@@ -532,6 +554,7 @@ final class PoolingFunctions {
     }
 
     /// Largest values of as many windows as asked for in volumes: one number, or one per dimension.
+    ///
     /// ```java
     /// F.adaptiveMaxPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
     /// ```
@@ -554,6 +577,7 @@ final class PoolingFunctions {
 
     /// Largest values of as many windows as asked for in volumes, and their places in each volume,
     /// int64.
+    ///
     /// ```java
     /// F.adaptiveMaxPool3dWithIndices(ones(1, 4, 4, 4), 2).indices().shape() // [1, 2, 2, 2]
     /// ```

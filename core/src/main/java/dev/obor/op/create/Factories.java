@@ -84,6 +84,7 @@ public final class Factories {
     }
 
     /// A constant in the sizes, dtype and layout of a tensor.
+    ///
     /// ```java
     /// fullLike(ones(2), 7) // [7, 7]
     /// ```
@@ -95,6 +96,7 @@ public final class Factories {
     }
 
     /// Ones of the same sizes, dtype and layout.
+    ///
     /// ```java
     /// onesLike(tensor(3, 4)) // [1, 1]
     /// ```
@@ -104,6 +106,7 @@ public final class Factories {
     }
 
     /// Zeros of the same sizes, dtype and layout.
+    ///
     /// ```java
     /// zerosLike(tensor(3, 4)) // [0, 0]
     /// ```
@@ -166,6 +169,7 @@ public final class Factories {
 
     /// A tensor over a flat Java array, shared with it; `byte[]` may be int8, uint8 or bool, and
     /// `short[]` int16, bfloat16 or float16.
+    ///
     /// ```java
     /// float[] data = {1, 2, 3, 4};
     /// Tensor a = fromArray(data, float32, 2, 2);
@@ -225,6 +229,7 @@ public final class Factories {
     /// ```java
     /// fromArray(new float[] {1, 2}) // [1, 2]
     /// ```
+    ///
     /// @throws ShapeError if the rows are of different lengths
     /// @throws DTypeError if the elements are no primitive numbers
     @Operation(OBOR)
@@ -327,6 +332,7 @@ public final class Factories {
     }
 
     /// A constant in the dtype of this tensor.
+    ///
     /// ```java
     /// tensor(1, 2).newFull(new long[] {2}, 7) // [7, 7]
     /// ```
@@ -360,6 +366,7 @@ public final class Factories {
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
+    ///
     /// ```java
     /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
     /// ```
@@ -375,6 +382,7 @@ public final class Factories {
     }
 
     /// Random integers from `low` to before `high`, int64.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randint(3, 5, 4) // [3, 4, 4, 3]
@@ -385,6 +393,7 @@ public final class Factories {
     }
 
     /// Random integers from `low` to before `high`, in the sizes, dtype and layout of a tensor.
+    ///
     /// ```java
     /// randintLike(ones(2, 3), 10).shape() // [2, 3]
     /// ```
@@ -394,6 +403,7 @@ public final class Factories {
     }
 
     /// Zeros in the dtype of this tensor.
+    ///
     /// ```java
     /// tensor(1, 2).newZeros(2) // [0, 0]
     /// ```
@@ -403,6 +413,7 @@ public final class Factories {
     }
 
     /// Ones in the dtype of this tensor.
+    ///
     /// ```java
     /// tensor(1, 2).newOnes(2) // [1, 1]
     /// ```
@@ -412,6 +423,7 @@ public final class Factories {
     }
 
     /// Undefined content in the dtype of this tensor.
+    ///
     /// ```java
     /// tensor(1, 2).newEmpty(2, 3).dtype() // int64
     /// ```
@@ -421,6 +433,7 @@ public final class Factories {
     }
 
     /// A copy of a Java array in the dtype of this tensor.
+    ///
     /// ```java
     /// tensor(1, 2).newTensor(new double[] {3, 4}).dtype() // int64
     /// ```
@@ -430,6 +443,7 @@ public final class Factories {
     }
 
     /// A copy of Java values, with options: `tensor(1.5, o -> o.requiresGrad(true))`.
+    ///
     /// ```java
     /// tensor(new double[] {1, 2}, o -> o.dtype(float64).requiresGrad(true)) // [1, 2]
     /// ```
@@ -439,6 +453,7 @@ public final class Factories {
     }
 
     /// Zeros of a dtype.
+    ///
     /// ```java
     /// zeros(int64, 2) // [0, 0]
     /// ```
@@ -454,6 +469,7 @@ public final class Factories {
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
+    ///
     /// ```java
     /// zerosLike(tensor(3, 4), o -> o.dtype(float32)).dtype() // float32
     /// ```
@@ -517,6 +533,7 @@ public final class Factories {
     }
 
     /// A float constant.
+    ///
     /// ```java
     /// full(new long[] {2}, 0.5) // [0.5, 0.5]
     /// ```
@@ -526,6 +543,7 @@ public final class Factories {
     }
 
     /// An integer constant, int64.
+    ///
     /// ```java
     /// full(new long[] {2}, 7) // [7, 7]
     /// ```
@@ -535,6 +553,7 @@ public final class Factories {
     }
 
     /// Uniform random numbers from 0 to before 1, of a dtype.
+    ///
     /// ```java
     /// manualSeed(0);
     /// rand(float64, 3) // [0.9701, 0.7078, 0.4594]
@@ -562,6 +581,7 @@ public final class Factories {
     }
 
     /// Normal random numbers with mean 0 and variance 1, of a dtype.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randn(float64, 3) // [1.541, -0.2934, -2.1788]
@@ -589,6 +609,7 @@ public final class Factories {
     }
 
     /// Random integers from 0 to before `high`, int64.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randint(10, new long[] {4}) // [4, 9, 3, 0]
@@ -623,6 +644,7 @@ public final class Factories {
     }
 
     /// A vector of float numbers, in the default dtype, copied.
+    ///
     /// ```java
     /// tensor(1.5, 2) // [1.5, 2]
     /// ```
@@ -644,6 +666,7 @@ public final class Factories {
     }
 
     /// A vector of integers, in int64, copied.
+    ///
     /// ```java
     /// tensor(1, 2, 3) // [1, 2, 3]
     /// ```
@@ -653,6 +676,7 @@ public final class Factories {
     }
 
     /// A vector of truth values, copied.
+    ///
     /// ```java
     /// tensor(true, false).dtype() // bool
     /// ```
@@ -662,6 +686,7 @@ public final class Factories {
     }
 
     /// A float number, in the default dtype: a tensor without dimensions.
+    ///
     /// ```java
     /// tensor(0.5) // 0.5
     /// ```
@@ -691,6 +716,7 @@ public final class Factories {
     /// ```java
     /// tensor(new double[][] {{1, 2}, {3, 4}}).sum(0) // [4, 6]
     /// ```
+    ///
     /// @throws DTypeError if an element is null, or something else
     /// @throws ShapeError if rows are of different lengths
     @Operation(OBOR)
@@ -699,6 +725,7 @@ public final class Factories {
     }
 
     /// Zeros.
+    ///
     /// ```java
     /// zeros(2, 3) // [[0, 0, 0], [0, 0, 0]]
     /// ```
@@ -708,6 +735,7 @@ public final class Factories {
     }
 
     /// Ones.
+    ///
     /// ```java
     /// ones(2, 3) // [[1, 1, 1], [1, 1, 1]]
     /// ```
@@ -717,6 +745,7 @@ public final class Factories {
     }
 
     /// Memory with undefined content.
+    ///
     /// ```java
     /// empty(2, 3).shape() // [2, 3]
     /// ```
@@ -726,6 +755,7 @@ public final class Factories {
     }
 
     /// Memory with undefined content in the sizes, dtype and layout of a tensor.
+    ///
     /// ```java
     /// emptyLike(ones(2, 3)).shape() // [2, 3]
     /// ```
@@ -735,6 +765,7 @@ public final class Factories {
     }
 
     /// Uniform random numbers from 0 to before 1.
+    ///
     /// ```java
     /// manualSeed(0);
     /// rand(3) // [0.4963, 0.7682, 0.0885]
@@ -745,6 +776,7 @@ public final class Factories {
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randLike(ones(3)) // [0.4963, 0.7682, 0.0885]
@@ -755,6 +787,7 @@ public final class Factories {
     }
 
     /// Normal random numbers with mean 0 and variance 1.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randn(3) // [1.541, -0.2934, -2.1788]
@@ -765,6 +798,7 @@ public final class Factories {
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randnLike(ones(3)) // [1.541, -0.2934, -2.1788]
@@ -775,6 +809,7 @@ public final class Factories {
     }
 
     /// A random order of 0 … n-1, int64.
+    ///
     /// ```java
     /// manualSeed(0);
     /// randperm(5) // [4, 0, 1, 3, 2]

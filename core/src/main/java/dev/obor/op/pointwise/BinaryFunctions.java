@@ -37,6 +37,7 @@ public final class BinaryFunctions {
 
     /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
     /// promote.
+    ///
     /// ```java
     /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
     /// ```
@@ -52,6 +53,7 @@ public final class BinaryFunctions {
 
     /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
     /// promote.
+    ///
     /// ```java
     /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
     /// ```
@@ -66,6 +68,7 @@ public final class BinaryFunctions {
                     .copying(0, 1);
 
     /// The larger of two elements; the number where the other is NaN.
+    ///
     /// ```java
     /// tensor(1, Double.NaN).fmax(tensor(3.0, 2)) // [3, 2]
     /// ```
@@ -79,6 +82,7 @@ public final class BinaryFunctions {
                     .copying(0, 1);
 
     /// The smaller of two elements; the number where the other is NaN.
+    ///
     /// ```java
     /// tensor(1, Double.NaN).fmin(tensor(3.0, 2)) // [1, 2]
     /// ```
@@ -93,6 +97,7 @@ public final class BinaryFunctions {
 
     /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
     /// dtype.
+    ///
     /// ```java
     /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
     /// ```
@@ -105,6 +110,7 @@ public final class BinaryFunctions {
             binary("atan2", Rule.FLOAT, Exprs::atan2).copyingConstants();
 
     /// √(a² + b²) without overflow.
+    ///
     /// ```java
     /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
     /// ```
@@ -122,6 +128,7 @@ public final class BinaryFunctions {
                     .keepingResult();
 
     /// log(exp(a) + exp(b)) without overflow.
+    ///
     /// ```java
     /// tensor(1.0, 1000).logaddexp(tensor(1.0, 1000)) // [1.6931, 1000.6932]
     /// ```
@@ -137,6 +144,7 @@ public final class BinaryFunctions {
                     .copying(0, 1);
 
     /// log2(2^a + 2^b) without overflow.
+    ///
     /// ```java
     /// tensor(3.0).logaddexp2(tensor(3.0, -100)) // [4, 3]
     /// ```
@@ -150,6 +158,7 @@ public final class BinaryFunctions {
                     .copying(0, 1);
 
     /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
     /// ```java
     /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
     /// ```
@@ -167,6 +176,7 @@ public final class BinaryFunctions {
                     .copying(0);
 
     /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
     /// ```java
     /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
     /// ```
@@ -181,6 +191,7 @@ public final class BinaryFunctions {
             ;
 
     /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
+    ///
     /// ```java
     /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
     /// ```
@@ -195,6 +206,7 @@ public final class BinaryFunctions {
                                     "heaviside is not yet implemented for tensors with different dtypes."));
 
     /// Where both operands are not 0; bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
     /// ```
@@ -205,6 +217,7 @@ public final class BinaryFunctions {
     public static final Pointwise LOGICAL_AND = binary("logical_and", Rule.LOGICAL, Expr::and);
 
     /// Where either operand is not 0; bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
     /// ```
@@ -215,6 +228,7 @@ public final class BinaryFunctions {
     public static final Pointwise LOGICAL_OR = binary("logical_or", Rule.LOGICAL, Expr::or);
 
     /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
     /// ```
@@ -225,6 +239,7 @@ public final class BinaryFunctions {
     public static final Pointwise LOGICAL_XOR = binary("logical_xor", Rule.LOGICAL, Expr::xor);
 
     /// The bits that are set in both operands; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
     /// ```
@@ -236,6 +251,7 @@ public final class BinaryFunctions {
     public static final Pointwise BITWISE_AND = binary("bitwise_and", Rule.ARITHMETIC, Expr::and);
 
     /// The bits that are set in either operand; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
     /// ```
@@ -247,6 +263,7 @@ public final class BinaryFunctions {
     public static final Pointwise BITWISE_OR = binary("bitwise_or", Rule.ARITHMETIC, Expr::or);
 
     /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    ///
     /// ```java
     /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
     /// ```
@@ -258,6 +275,7 @@ public final class BinaryFunctions {
     public static final Pointwise BITWISE_XOR = binary("bitwise_xor", Rule.ARITHMETIC, Expr::xor);
 
     /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    ///
     /// ```java
     /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
     /// ```
@@ -274,6 +292,7 @@ public final class BinaryFunctions {
 
     /// The bits of the first operand shifted to the right by the second, the sign staying;
     /// integers.
+    ///
     /// ```java
     /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
     /// ```
@@ -312,6 +331,7 @@ public final class BinaryFunctions {
     }
 
     /// Each element kept from being below a bound.
+    ///
     /// ```java
     /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
     /// ```
@@ -327,6 +347,7 @@ public final class BinaryFunctions {
                     .copying(0, 1);
 
     /// Each element kept from being above a bound.
+    ///
     /// ```java
     /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
     /// ```
@@ -432,6 +453,7 @@ public final class BinaryFunctions {
     /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
     /// tensor(1, 2.0).isclose(tensor(1.0, 2.1), o -> o.atol(0.2)) // [true, true]
     /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ValueError if a tolerance is negative
     @Operation(
@@ -458,6 +480,7 @@ public final class BinaryFunctions {
     /// ```java
     /// tensor(1.0, 2).allclose(tensor(1 + 1e-6, 2)) // true
     /// ```
+    ///
     /// @throws DTypeError if the dtypes differ
     /// @throws ValueError if a tolerance is negative
     @Operation(
@@ -573,6 +596,7 @@ public final class BinaryFunctions {
     }
 
     /// Each element kept between two integers.
+    ///
     /// ```java
     /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
     /// ```
@@ -591,6 +615,7 @@ public final class BinaryFunctions {
     }
 
     /// Each element kept between two integers, in place; returns this.
+    ///
     /// ```java
     /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
     /// ```
@@ -614,6 +639,7 @@ public final class BinaryFunctions {
     /// ```java
     /// tensor(-5, 9).clamp_(tensor(0, 0), tensor(3, 4)) // [0, 4]
     /// ```
+    ///
     /// @throws ValueError if both are
     @Operation(
             value = TENSOR,
@@ -641,6 +667,7 @@ public final class BinaryFunctions {
     /// ```java
     /// tensor(-5, 1, 9).clamp(tensor(-2, 2, 0), null) // [-2, 2, 9]
     /// ```
+    ///
     /// @throws ValueError if both are
     @Operation(
             value = TENSOR,
@@ -659,6 +686,7 @@ public final class BinaryFunctions {
     }
 
     /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    ///
     /// ```java
     /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
     /// ```
@@ -675,6 +703,7 @@ public final class BinaryFunctions {
     }
 
     /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    ///
     /// ```java
     /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
     /// ```
@@ -691,6 +720,7 @@ public final class BinaryFunctions {
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    ///
     /// ```java
     /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
@@ -702,6 +732,7 @@ public final class BinaryFunctions {
     }
 
     /// Each element kept between two numbers: [#clamp] by another name.
+    ///
     /// ```java
     /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
     /// ```
@@ -713,6 +744,7 @@ public final class BinaryFunctions {
     }
 
     /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
+    ///
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
     /// ```
@@ -727,6 +759,7 @@ public final class BinaryFunctions {
     }
 
     /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
+    ///
     /// ```java
     /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
     /// ```
@@ -741,6 +774,7 @@ public final class BinaryFunctions {
     }
 
     /// Whether sizes and all elements are equal.
+    ///
     /// ```java
     /// tensor(1, 2).equal(tensor(1, 2)) // true
     /// tensor(1, 2).equal(tensor(1, 2, 3)) // false

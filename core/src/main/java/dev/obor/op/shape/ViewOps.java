@@ -39,6 +39,7 @@ public final class ViewOps {
     /// ```java
     /// arange(6).view(2, -1) // [[0, 1, 2], [3, 4, 5]]
     /// ```
+    ///
     /// @throws ShapeError if the sizes do not fit, or the strides do not allow it
     @Operation(TENSOR)
     public static Tensor view(Tensor input, long... sizes) {
@@ -55,6 +56,7 @@ public final class ViewOps {
     }
 
     /// The same elements in other sizes: a view if possible, else a copy.
+    ///
     /// ```java
     /// arange(6).reshape(3, 2) // [[0, 1], [2, 3], [4, 5]]
     /// ```
@@ -141,6 +143,7 @@ public final class ViewOps {
     }
 
     /// `permute`: the dimensions in another order.
+    ///
     /// ```java
     /// ones(2, 3, 4).permute(2, 0, 1).shape() // [4, 2, 3]
     /// ```
@@ -179,6 +182,7 @@ public final class ViewOps {
     }
 
     /// Two dimensions exchanged: a view.
+    ///
     /// ```java
     /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
     /// ```
@@ -190,6 +194,7 @@ public final class ViewOps {
     }
 
     /// The last two dimensions exchanged.
+    ///
     /// ```java
     /// ones(5, 2, 3).mT().shape() // [5, 3, 2]
     /// ```
@@ -205,6 +210,7 @@ public final class ViewOps {
     }
 
     /// `t`: a matrix transposed; vectors and scalars stay.
+    ///
     /// ```java
     /// arange(4).view(2, 2).t() // [[0, 2], [1, 3]]
     /// ```
@@ -235,6 +241,7 @@ public final class ViewOps {
     }
 
     /// `T`: the dimensions in reverse order.
+    ///
     /// ```java
     /// arange(6).view(2, 3).T() // [[0, 3], [1, 4], [2, 5]]
     /// ```
@@ -249,6 +256,7 @@ public final class ViewOps {
     }
 
     /// `movedim`: dimensions moved to other places.
+    ///
     /// ```java
     /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
     /// ```
@@ -310,6 +318,7 @@ public final class ViewOps {
     /// ```java
     /// tensor(1, 2).view(2, 1).expand(-1, 3) // [[1, 1, 1], [2, 2, 2]]
     /// ```
+    ///
     /// @throws ShapeError if a size differs and is not 1
     @Operation(
             value = TENSOR,
@@ -370,6 +379,7 @@ public final class ViewOps {
     }
 
     /// `unsqueeze`: a new dimension of size 1.
+    ///
     /// ```java
     /// tensor(1, 2).unsqueeze(1) // [[1], [2]]
     /// ```
@@ -402,6 +412,7 @@ public final class ViewOps {
     }
 
     /// `squeeze`: without the dimensions of size 1.
+    ///
     /// ```java
     /// ones(1, 2, 1).squeeze().shape() // [2]
     /// ```
@@ -442,6 +453,7 @@ public final class ViewOps {
     /// ```java
     /// arange(6).view(2, 3).select(1, 2) // [2, 5]
     /// ```
+    ///
     /// @throws IndexError if the index is out of range
     @Operation(TENSOR)
     public static Tensor select(Tensor input, long dim, long index) {
@@ -511,6 +523,7 @@ public final class ViewOps {
     /// ```java
     /// arange(6).narrow(0, 2, 3) // [2, 3, 4]
     /// ```
+    ///
     /// @throws IndexError if they are not all there
     @Operation(TENSOR)
     public static Tensor narrow(Tensor input, long dim, long start, long length) {
@@ -525,6 +538,7 @@ public final class ViewOps {
     /// ```java
     /// arange(6).narrowCopy(0, 2, 3) // [2, 3, 4]
     /// ```
+    ///
     /// @throws IndexError if they are not all there
     @Operation(TENSOR)
     public static Tensor narrowCopy(Tensor input, long dim, long start, long length) {
@@ -574,6 +588,7 @@ public final class ViewOps {
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    ///
     /// ```java
     /// arange(9).view(3, 3).diagonal(1) // [1, 5]
     /// ```
@@ -619,6 +634,7 @@ public final class ViewOps {
     }
 
     /// `unfold`: windows along a dimension, their elements as a last dimension.
+    ///
     /// ```java
     /// arange(5).unfold(0, 3, 1) // [[0, 1, 2], [1, 2, 3], [2, 3, 4]]
     /// ```
@@ -654,6 +670,7 @@ public final class ViewOps {
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
+    ///
     /// ```java
     /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
     /// ```
@@ -688,6 +705,7 @@ public final class ViewOps {
     }
 
     /// `unflatten`: one dimension as several.
+    ///
     /// ```java
     /// ones(2, 12).unflatten(1, 3, 4).shape() // [2, 3, 4]
     /// ```
@@ -757,6 +775,7 @@ public final class ViewOps {
     }
 
     /// All dimensions as one.
+    ///
     /// ```java
     /// arange(4).view(2, 2).ravel() // [0, 1, 2, 3]
     /// ```
@@ -770,6 +789,7 @@ public final class ViewOps {
     /// ```java
     /// broadcastTensors(tensor(1, 2), tensor(5).view(1, 1))[1] // [[5, 5]]
     /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if they do not
     @Operation(OBOR)
     public static Tensor[] broadcastTensors(Tensor... tensors) {
