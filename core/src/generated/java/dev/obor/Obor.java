@@ -1772,10 +1772,6 @@ public final class Obor {
 
     /// Tensors expanded to the sizes that they broadcast to.
     ///
-    /// ```java
-    /// broadcastTensors(tensor(1, 2), tensor(5).view(1, 1))[1] // [[5, 5]]
-    /// ```
-    ///
     /// @throws dev.obor.base.ShapeError if they do not
     public static Tensor[] broadcastTensors(Tensor... tensors) {
         Arguments.allGiven(tensors, "tensors");
@@ -3394,10 +3390,6 @@ public final class Obor {
     }
 
     /// An integer constant, int64.
-    ///
-    /// ```java
-    /// full(new long[] {2}, 7) // [7, 7]
-    /// ```
     public static Tensor full(long[] size, long value) {
         Arguments.given(size, "size");
         return Factories.full(size, value);
@@ -3414,10 +3406,6 @@ public final class Obor {
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
-    ///
-    /// ```java
-    /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
-    /// ```
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -5124,20 +5112,12 @@ public final class Obor {
     }
 
     /// `movedim`: dimensions moved to other places.
-    ///
-    /// ```java
-    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
-    /// ```
     public static Tensor moveaxis(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
         return ViewOps.movedim(input, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
-    ///
-    /// ```java
-    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
-    /// ```
     public static Tensor moveaxis(Tensor input, long[] source, long[] destination) {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
@@ -5146,20 +5126,12 @@ public final class Obor {
     }
 
     /// `movedim`: dimensions moved to other places.
-    ///
-    /// ```java
-    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
-    /// ```
     public static Tensor movedim(Tensor input, long source, long destination) {
         Arguments.given(input, "input");
         return ViewOps.movedim(input, new long[] {source}, new long[] {destination});
     }
 
     /// `movedim`: dimensions moved to other places.
-    ///
-    /// ```java
-    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
-    /// ```
     public static Tensor movedim(Tensor input, long[] source, long[] destination) {
         Arguments.given(input, "input");
         Arguments.given(source, "source");
@@ -6266,11 +6238,6 @@ public final class Obor {
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
-    ///
-    /// ```java
-    /// manualSeed(0);
-    /// randLike(ones(3)) // [0.4963, 0.7682, 0.0885]
-    /// ```
     public static Tensor randLike(Tensor input) {
         Arguments.given(input, "input");
         return Factories.randLike(input);
@@ -6319,11 +6286,6 @@ public final class Obor {
     }
 
     /// Random integers from 0 to before `high`, int64.
-    ///
-    /// ```java
-    /// manualSeed(0);
-    /// randint(10, new long[] {4}) // [4, 9, 3, 0]
-    /// ```
     public static Tensor randint(long high, long[] size) {
         Arguments.given(size, "size");
         return Factories.randint(high, size);
@@ -6408,11 +6370,6 @@ public final class Obor {
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
-    ///
-    /// ```java
-    /// manualSeed(0);
-    /// randnLike(ones(3)) // [1.541, -0.2934, -2.1788]
-    /// ```
     public static Tensor randnLike(Tensor input) {
         Arguments.given(input, "input");
         return Factories.randnLike(input);
@@ -8763,10 +8720,6 @@ public final class Obor {
     }
 
     /// Zeros of a dtype.
-    ///
-    /// ```java
-    /// zeros(int64, 2) // [0, 0]
-    /// ```
     public static Tensor zeros(DType dtype, long... size) {
         Arguments.given(dtype, "dtype");
         Arguments.given(size, "size");
@@ -8794,10 +8747,6 @@ public final class Obor {
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
-    ///
-    /// ```java
-    /// zerosLike(tensor(3, 4), o -> o.dtype(float32)).dtype() // float32
-    /// ```
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");

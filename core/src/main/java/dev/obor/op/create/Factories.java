@@ -366,10 +366,6 @@ public final class Factories {
     }
 
     /// A constant in the sizes and layout of a tensor, with options.
-    ///
-    /// ```java
-    /// fullLike(ones(2), 7, o -> o.dtype(int64)) // [7, 7]
-    /// ```
     @Operation(OBOR)
     public static Tensor fullLike(Tensor input, double value, Consumer<TensorOptions> options) {
         return fullLike(input, value, TensorOptions.DEFAULT.with(options));
@@ -453,10 +449,6 @@ public final class Factories {
     }
 
     /// Zeros of a dtype.
-    ///
-    /// ```java
-    /// zeros(int64, 2) // [0, 0]
-    /// ```
     @Operation(OBOR)
     public static Tensor zeros(DType dtype, long... size) {
         return full(TensorOptions.DEFAULT.with(o -> o.dtype(dtype)), 0.0, size);
@@ -469,10 +461,6 @@ public final class Factories {
     }
 
     /// Zeros in the sizes and layout of a tensor, with options.
-    ///
-    /// ```java
-    /// zerosLike(tensor(3, 4), o -> o.dtype(float32)).dtype() // float32
-    /// ```
     @Operation(OBOR)
     public static Tensor zerosLike(Tensor input, Consumer<TensorOptions> options) {
         return fullLike(input, 0.0, TensorOptions.DEFAULT.with(options));
@@ -543,10 +531,6 @@ public final class Factories {
     }
 
     /// An integer constant, int64.
-    ///
-    /// ```java
-    /// full(new long[] {2}, 7) // [7, 7]
-    /// ```
     @Operation(OBOR)
     public static Tensor full(long[] size, long value) {
         return full(TensorOptions.DEFAULT, value, size);
@@ -609,11 +593,6 @@ public final class Factories {
     }
 
     /// Random integers from 0 to before `high`, int64.
-    ///
-    /// ```java
-    /// manualSeed(0);
-    /// randint(10, new long[] {4}) // [4, 9, 3, 0]
-    /// ```
     @Operation(OBOR)
     public static Tensor randint(long high, long[] size) {
         return randint(TensorOptions.DEFAULT, 0, high, size);
@@ -776,11 +755,6 @@ public final class Factories {
     }
 
     /// Uniform random numbers from 0 to before 1, in the sizes and layout of a tensor.
-    ///
-    /// ```java
-    /// manualSeed(0);
-    /// randLike(ones(3)) // [0.4963, 0.7682, 0.0885]
-    /// ```
     @Operation(OBOR)
     public static Tensor randLike(Tensor input) {
         return randomLike(new Distribution.Uniform(0, 1), input, TensorOptions.DEFAULT);
@@ -798,11 +772,6 @@ public final class Factories {
     }
 
     /// Normal random numbers with mean 0 and variance 1, in the sizes and layout of a tensor.
-    ///
-    /// ```java
-    /// manualSeed(0);
-    /// randnLike(ones(3)) // [1.541, -0.2934, -2.1788]
-    /// ```
     @Operation(OBOR)
     public static Tensor randnLike(Tensor input) {
         return randomLike(new Distribution.Normal(0, 1), input, TensorOptions.DEFAULT);

@@ -194,10 +194,6 @@ public final class ViewOps {
     }
 
     /// The last two dimensions exchanged.
-    ///
-    /// ```java
-    /// ones(5, 2, 3).mT().shape() // [5, 3, 2]
-    /// ```
     @Operation(TENSOR)
     public static Tensor mT(Tensor input) {
         if (input.dim() == 1) {
@@ -256,10 +252,6 @@ public final class ViewOps {
     }
 
     /// `movedim`: dimensions moved to other places.
-    ///
-    /// ```java
-    /// ones(2, 3, 4).movedim(0, 2).shape() // [3, 4, 2]
-    /// ```
     @Operation(
             value = {TENSOR, OBOR},
             names = {"movedim", "moveaxis"},
@@ -535,10 +527,6 @@ public final class ViewOps {
 
     /// `narrow_copy`: a copy of `length` places from `start`.
     ///
-    /// ```java
-    /// arange(6).narrowCopy(0, 2, 3) // [2, 3, 4]
-    /// ```
-    ///
     /// @throws IndexError if they are not all there
     @Operation(TENSOR)
     public static Tensor narrowCopy(Tensor input, long dim, long start, long length) {
@@ -705,10 +693,6 @@ public final class ViewOps {
     }
 
     /// `unflatten`: one dimension as several.
-    ///
-    /// ```java
-    /// ones(2, 12).unflatten(1, 3, 4).shape() // [2, 3, 4]
-    /// ```
     @Operation(TENSOR)
     public static Tensor unflatten(Tensor input, long dim, long... sizes) {
         View v = geometry(input);
@@ -775,20 +759,12 @@ public final class ViewOps {
     }
 
     /// All dimensions as one.
-    ///
-    /// ```java
-    /// arange(4).view(2, 2).ravel() // [0, 1, 2, 3]
-    /// ```
     @Operation(TENSOR)
     public static Tensor ravel(Tensor input) {
         return reshape(input.contiguous(), -1);
     }
 
     /// Tensors expanded to the sizes that they broadcast to.
-    ///
-    /// ```java
-    /// broadcastTensors(tensor(1, 2), tensor(5).view(1, 1))[1] // [[5, 5]]
-    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if they do not
     @Operation(OBOR)
