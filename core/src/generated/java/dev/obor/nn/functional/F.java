@@ -36,6 +36,8 @@ public final class F {
     private F() {}
 
     /// Means of as many windows as asked for in signals; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -43,6 +45,12 @@ public final class F {
     }
 
     /// Means of as many windows as asked for in signals: one number, or one per dimension.
+    ///
+    /// ```java
+    /// F.adaptiveAvgPool1d(arange(4.0).view(1, 1, 4), 2) // [[[0.5, 2.5]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool1d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -50,6 +58,8 @@ public final class F {
     }
 
     /// Means of as many windows as asked for in images; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -57,6 +67,12 @@ public final class F {
     }
 
     /// Means of as many windows as asked for in images: one number, or one per dimension.
+    ///
+    /// ```java
+    /// F.adaptiveAvgPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool2d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -64,6 +80,8 @@ public final class F {
     }
 
     /// Means of as many windows as asked for in volumes; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -71,6 +89,12 @@ public final class F {
     }
 
     /// Means of as many windows as asked for in volumes: one number, or one per dimension.
+    ///
+    /// ```java
+    /// F.adaptiveAvgPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveAvgPool3d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -78,6 +102,8 @@ public final class F {
     }
 
     /// Largest values of as many windows as asked for in signals; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool1d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -85,13 +111,22 @@ public final class F {
     }
 
     /// Largest values of as many windows as asked for in signals: one number, or one per dimension.
+    ///
+    /// ```java
+    /// F.adaptiveMaxPool1d(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool1d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
         return PoolingFunctions.adaptiveMaxPool1d(input, outputSize);
     }
 
-    /// As [#adaptiveMaxPool1d], with the places in each row, int64.
+    /// Largest values of as many windows as asked for in signals, and their places in each row,
+    /// int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool1dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
@@ -99,7 +134,14 @@ public final class F {
         return PoolingFunctions.adaptiveMaxPool1dWithIndices(input, outputSize);
     }
 
-    /// As [#adaptiveMaxPool1d], with the places in each row, int64.
+    /// Largest values of as many windows as asked for in signals, and their places in each row,
+    /// int64.
+    ///
+    /// ```java
+    /// F.adaptiveMaxPool1dWithIndices(arange(4.0).view(1, 1, 4), 2) // [[[1, 3]]], [[[1, 3]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool1dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -107,6 +149,8 @@ public final class F {
     }
 
     /// Largest values of as many windows as asked for in images; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool2d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -114,13 +158,22 @@ public final class F {
     }
 
     /// Largest values of as many windows as asked for in images: one number, or one per dimension.
+    ///
+    /// ```java
+    /// F.adaptiveMaxPool2d(ones(1, 64, 8, 9), 5).shape() // [1, 64, 5, 5]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool2d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
         return PoolingFunctions.adaptiveMaxPool2d(input, outputSize);
     }
 
-    /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
+    /// Largest values of as many windows as asked for in images, and their places in each plane,
+    /// int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool2dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
@@ -128,7 +181,14 @@ public final class F {
         return PoolingFunctions.adaptiveMaxPool2dWithIndices(input, outputSize);
     }
 
-    /// As [#adaptiveMaxPool2d], with the places in each plane, int64.
+    /// Largest values of as many windows as asked for in images, and their places in each plane,
+    /// int64.
+    ///
+    /// ```java
+    /// F.adaptiveMaxPool2dWithIndices(arange(4.0).view(1, 2, 2), 1) // [[[3]]], [[[3]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool2dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -136,6 +196,8 @@ public final class F {
     }
 
     /// Largest values of as many windows as asked for in volumes; null keeps the size.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool3d(Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -143,13 +205,22 @@ public final class F {
     }
 
     /// Largest values of as many windows as asked for in volumes: one number, or one per dimension.
+    ///
+    /// ```java
+    /// F.adaptiveMaxPool3d(ones(1, 64, 8, 9, 10), 5).shape() // [1, 64, 5, 5, 5]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static Tensor adaptiveMaxPool3d(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
         return PoolingFunctions.adaptiveMaxPool3d(Precision.full(input), outputSize);
     }
 
-    /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
+    /// Largest values of as many windows as asked for in volumes, and their places in each volume,
+    /// int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool3dWithIndices(
             Tensor input, List<@Nullable Integer> outputSize) {
         Arguments.given(input, "input");
@@ -157,7 +228,14 @@ public final class F {
         return PoolingFunctions.adaptiveMaxPool3dWithIndices(Precision.full(input), outputSize);
     }
 
-    /// As [#adaptiveMaxPool3d], with the places in each volume, int64.
+    /// Largest values of as many windows as asked for in volumes, and their places in each volume,
+    /// int64.
+    ///
+    /// ```java
+    /// F.adaptiveMaxPool3dWithIndices(ones(1, 4, 4, 4), 2).indices().shape() // [1, 2, 2, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions
     public static ValuesIndices adaptiveMaxPool3dWithIndices(Tensor input, int... outputSize) {
         Arguments.given(input, "input");
         Arguments.given(outputSize, "outputSize");
@@ -165,6 +243,15 @@ public final class F {
     }
 
     /// Places of an affine map of the result: what [#gridSample] reads, corners being outer edges.
+    ///
+    /// ```java
+    /// Tensor identity = tensor(1.0, 0, 0, 0, 1, 0).view(1, 2, 3);
+    /// F.affineGrid(identity, 1, 1, 4, 5).shape() // [1, 4, 5, 2]
+    /// ```
+    ///
+    /// @param theta (N, 2, 3), or (N, 3, 4) for volumes
+    /// @param size that of the result, (N, C, H, W) or (N, C, D, H, W)
+    /// @throws dev.obor.base.ValueError if the sizes do not fit
     public static Tensor affineGrid(Tensor theta, long... size) {
         Arguments.given(theta, "theta");
         Arguments.given(size, "size");
@@ -172,6 +259,12 @@ public final class F {
     }
 
     /// Places of an affine map of the result: what [#gridSample] reads.
+    ///
+    /// ```java
+    /// Tensor identity = tensor(1.0, 0, 0, 0, 1, 0).view(1, 2, 3);
+    /// Tensor out = F.affineGrid(identity, new long[] {1, 1, 2, 2}, true);
+    /// out // [[[[-1, -1], [1, -1]], [[-1, 1], [1, 1]]]]
+    /// ```
     ///
     /// @param theta (N, 2, 3), or (N, 3, 4) for volumes
     /// @param size that of the result, (N, C, H, W) or (N, C, D, H, W)
@@ -183,7 +276,11 @@ public final class F {
         return GridFunctions.affineGrid(theta, size, alignCorners);
     }
 
-    /// As [#alphaDropout] in evaluation, as in PyTorch: the input.
+    /// Alpha dropout in evaluation, the default as in PyTorch: the input.
+    ///
+    /// ```java
+    /// F.alphaDropout(ones(3)) // [1, 1, 1]
+    /// ```
     public static Tensor alphaDropout(Tensor input) {
         Arguments.given(input, "input");
         return LinearFunctions.alphaDropout(input);
@@ -194,6 +291,12 @@ public final class F {
     ///
     /// Source: Klambauer et al., "Self-normalizing neural networks", 2017.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// Tensor out = F.alphaDropout(zeros(4), o -> o.p(0.5).training(true));
+    /// out // [-0.7792, -0.7792, 0.7792, -0.7792]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor alphaDropout(Tensor input, Consumer<DropoutOptions.Call> options) {
         Arguments.given(input, "input");
@@ -202,6 +305,8 @@ public final class F {
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
@@ -209,6 +314,8 @@ public final class F {
     }
 
     /// Means of windows in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
@@ -218,12 +325,24 @@ public final class F {
     }
 
     /// Means of windows that lie side by side in signals, (N, C, L).
+    ///
+    /// ```java
+    /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[3, 2.5]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
         return PoolingFunctions.avgPool1d(input, kernelSize);
     }
 
     /// Means of windows in signals, (N, C, L).
+    ///
+    /// ```java
+    /// F.avgPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1)) // [[[2.6667, 3.3333]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
@@ -232,12 +351,16 @@ public final class F {
     }
 
     /// Means of windows at a distance of `stride` in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool1d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
         return PoolingFunctions.avgPool1d(input, kernelSize, stride);
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
@@ -245,6 +368,8 @@ public final class F {
     }
 
     /// Means of windows in images, (N, C, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
@@ -254,12 +379,27 @@ public final class F {
     }
 
     /// Means of windows that lie side by side in images, (N, C, H, W).
+    ///
+    /// ```java
+    /// F.avgPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[2.5, 4.5], [10.5, 12.5]]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
         return PoolingFunctions.avgPool2d(input, kernelSize);
     }
 
     /// Means of windows in images, (N, C, H, W).
+    ///
+    /// ```java
+    /// Tensor out =
+    ///         F.avgPool2d(ones(1, 1, 2, 2), 3,
+    ///                 o -> o.stride(1).padding(1).countIncludePad(false));
+    /// out // [[[[1, 1], [1, 1]]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
@@ -268,12 +408,16 @@ public final class F {
     }
 
     /// Means of windows at a distance of `stride` in images, (N, C, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool2d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
         return PoolingFunctions.avgPool2d(input, kernelSize, stride);
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
@@ -281,6 +425,8 @@ public final class F {
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
@@ -290,12 +436,20 @@ public final class F {
     }
 
     /// Means of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
+    /// ```java
+    /// F.avgPool3d(arange(8.0).view(1, 1, 2, 2, 2), 2) // [[[[[3.5]]]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
         return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize);
     }
 
     /// Means of windows in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Average> options) {
         Arguments.given(input, "input");
@@ -304,12 +458,20 @@ public final class F {
     }
 
     /// Means of windows at a distance of `stride` in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor avgPool3d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
         return PoolingFunctions.avgPool3d(Precision.full(input), kernelSize, stride);
     }
 
     /// Normalises each channel by running statistics.
+    ///
+    /// ```java
+    /// F.batchNorm(tensor(1.0, 5).view(1, 2), tensor(0.0, 3), tensor(1.0, 4)) // [[1, 1]]
+    /// ```
+    ///
+    /// @param input (N, C, *)
     public static Tensor batchNorm(
             Tensor input, @Nullable Tensor runningMean, @Nullable Tensor runningVar) {
         Arguments.given(input, "input");
@@ -317,6 +479,15 @@ public final class F {
     }
 
     /// Normalises each channel over the batch and all positions, or by running statistics.
+    ///
+    /// ```java
+    /// Tensor mean = zeros(1);
+    /// Tensor out =
+    ///         F.batchNorm(tensor(1.0, 3).view(2, 1), mean, ones(1), null, null,
+    ///                 o -> o.training(true));
+    /// out // [[-1], [1]]
+    /// mean // [0.2]
+    /// ```
     ///
     /// @param input (N, C, *)
     /// @param runningMean (C), moved in training; or null
@@ -340,6 +511,10 @@ public final class F {
 
     /// x1ᵀ weight_k x2 + bias_k for each output k.
     ///
+    /// ```java
+    /// F.bilinear(ones(1, 2), ones(1, 3), ones(4, 2, 3), null) // [[6, 6, 6, 6]]
+    /// ```
+    ///
     /// @param input1 (*, in1)
     /// @param input2 (*, in2)
     /// @param weight (out, in1, in2)
@@ -355,6 +530,14 @@ public final class F {
     }
 
     /// The mean cross entropy between probabilities and targets.
+    ///
+    /// ```java
+    /// F.binaryCrossEntropy(tensor(0.9, 0.2), tensor(1.0, 0)) // 0.1643
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the shapes differ
+    /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.ValueError if an element is not between 0 and 1
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -362,6 +545,12 @@ public final class F {
     }
 
     /// Cross entropy between probabilities and targets of the same shape.
+    ///
+    /// ```java
+    /// Tensor out =
+    ///         F.binaryCrossEntropy(tensor(0.9, 0.2), tensor(1.0, 0), o -> o.reduction("none"));
+    /// out // [0.1054, 0.2231]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the shapes differ
     /// @throws dev.obor.base.DTypeError if the dtypes differ
@@ -376,6 +565,12 @@ public final class F {
     }
 
     /// The mean cross entropy between logits and targets.
+    ///
+    /// ```java
+    /// F.binaryCrossEntropyWithLogits(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the shapes differ
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -384,6 +579,14 @@ public final class F {
     }
 
     /// Cross entropy between logits and targets of the same shape.
+    ///
+    /// ```java
+    /// Tensor logits = tensor(2.0, -1);
+    /// Tensor out =
+    ///         F.binaryCrossEntropyWithLogits(logits, tensor(1.0, 0),
+    ///                 o -> o.posWeight(tensor(3.0)));
+    /// out // 0.347
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the shapes differ
     /// @throws dev.obor.base.DTypeError if the targets are integers
@@ -406,6 +609,10 @@ public final class F {
     ///
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
     ///
+    /// ```java
+    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// ```
+    ///
     /// Here `alpha` is `1.0` and `inplace` is `false`.
     public static Tensor celu(Tensor input) {
         Arguments.given(input, "input");
@@ -421,6 +628,10 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// ```java
+    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `alpha`, `1.0`: the limit far below zero is -alpha
@@ -441,6 +652,10 @@ public final class F {
     ///
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
     ///
+    /// ```java
+    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// ```
+    ///
     /// Here `inplace` is `false`.
     ///
     /// @param alpha the limit far below zero is -alpha
@@ -459,6 +674,10 @@ public final class F {
     ///
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
     ///
+    /// ```java
+    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// ```
+    ///
     /// Changes the input and returns it.
     ///
     /// Here `alpha` is `1.0`.
@@ -476,6 +695,10 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
+    ///
+    /// ```java
+    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// ```
     ///
     /// Changes the input and returns it.
     ///
@@ -497,6 +720,10 @@ public final class F {
     ///
     /// Source: Barron, "Continuously Differentiable Exponential Linear Units", 2017.
     ///
+    /// ```java
+    /// F.celu(tensor(-1.0, 0, 2), 2) // [-0.7869, 0, 2]
+    /// ```
+    ///
     /// Changes the input and returns it.
     ///
     /// @param alpha the limit far below zero is -alpha
@@ -509,6 +736,10 @@ public final class F {
     ///
     /// Source: Zhang et al., "ShuffleNet", 2017.
     ///
+    /// ```java
+    /// F.channelShuffle(arange(4).view(1, 4, 1), 2) // [[[0], [2], [1], [3]]]
+    /// ```
+    ///
     /// @param input (N, C, *)
     /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor channelShuffle(Tensor input, int groups) {
@@ -517,6 +748,14 @@ public final class F {
     }
 
     /// A convolution over signals without bias, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv1d(arange(5.0).view(1, 1, 5), ones(1, 1, 3)) // [[[3, 6, 9]]]
+    /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (outChannels, C / groups, kernel)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv1d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -524,6 +763,14 @@ public final class F {
     }
 
     /// A convolution over signals, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv1d(ones(1, 4, 9), ones(8, 4, 3), zeros(8)).shape() // [1, 8, 7]
+    /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (outChannels, C / groups, kernel)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -532,6 +779,11 @@ public final class F {
     }
 
     /// A convolution over signals.
+    ///
+    /// ```java
+    /// Tensor out = F.conv1d(ones(1, 4, 9), ones(8, 2, 3), null, o -> o.stride(2).groups(2));
+    /// out.shape() // [1, 8, 4]
+    /// ```
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (outChannels, C / groups, kernel)
@@ -550,6 +802,14 @@ public final class F {
     }
 
     /// A convolution over images without bias, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv2d(ones(1, 1, 3, 3), ones(1, 1, 2, 2)) // [[[[4, 4], [4, 4]]]]
+    /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (outChannels, C / groups, kernelH, kernelW)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv2d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -557,6 +817,14 @@ public final class F {
     }
 
     /// A convolution over images, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv2d(ones(8, 3, 32, 32), ones(16, 3, 5, 5), zeros(16)).shape() // [8, 16, 28, 28]
+    /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (outChannels, C / groups, kernelH, kernelW)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -565,6 +833,12 @@ public final class F {
     }
 
     /// A convolution over images.
+    ///
+    /// ```java
+    /// Tensor image = ones(1, 3, 32, 32);
+    /// Tensor out = F.conv2d(image, ones(16, 3, 3, 3), null, o -> o.stride(2).padding(1));
+    /// out.shape() // [1, 16, 16, 16]
+    /// ```
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (outChannels, C / groups, kernelH, kernelW)
@@ -583,6 +857,14 @@ public final class F {
     }
 
     /// A convolution over volumes without bias, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv3d(ones(1, 1, 3, 3, 3), ones(1, 1, 2, 2, 2)).shape() // [1, 1, 2, 2, 2]
+    /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv3d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -590,6 +872,14 @@ public final class F {
     }
 
     /// A convolution over volumes, with stride 1 and no padding.
+    ///
+    /// ```java
+    /// F.conv3d(ones(1, 1, 3, 3, 3), ones(4, 1, 3, 3, 3), zeros(4)).shape() // [1, 4, 1, 1, 1]
+    /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -598,6 +888,11 @@ public final class F {
     }
 
     /// A convolution over volumes.
+    ///
+    /// ```java
+    /// Tensor out = F.conv3d(ones(1, 1, 3, 3, 3), ones(1, 1, 3, 3, 3), null, o -> o.padding(1));
+    /// out.shape() // [1, 1, 3, 3, 3]
+    /// ```
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (outChannels, C / groups, kernelD, kernelH, kernelW)
@@ -645,6 +940,14 @@ public final class F {
     }
 
     /// A transposed convolution over signals without bias, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose1d(tensor(1.0, 2).view(1, 1, 2), ones(1, 1, 2)) // [[[1, 3, 2]]]
+    /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (C, outChannels / groups, kernel)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose1d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -652,6 +955,14 @@ public final class F {
     }
 
     /// A transposed convolution over signals, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose1d(ones(1, 1, 2), ones(1, 1, 2), ones(1)) // [[[2, 3, 2]]]
+    /// ```
+    ///
+    /// @param input (N, C, L) or (C, L)
+    /// @param weight (C, outChannels / groups, kernel)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -660,6 +971,10 @@ public final class F {
     }
 
     /// A transposed convolution over signals.
+    ///
+    /// ```java
+    /// F.convTranspose1d(ones(1, 1, 2), ones(1, 1, 2), null, o -> o.stride(2)) // [[[1, 1, 1, 1]]]
+    /// ```
     ///
     /// @param input (N, C, L) or (C, L)
     /// @param weight (C, outChannels / groups, kernel)
@@ -678,6 +993,14 @@ public final class F {
     }
 
     /// A transposed convolution over images without bias, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose2d(ones(1, 16, 5, 5), ones(16, 8, 3, 3)).shape() // [1, 8, 7, 7]
+    /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (C, outChannels / groups, kernelH, kernelW)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose2d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -685,6 +1008,14 @@ public final class F {
     }
 
     /// A transposed convolution over images, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose2d(ones(1, 16, 5, 5), ones(16, 8, 3, 3), zeros(8)).shape() // [1, 8, 7, 7]
+    /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W)
+    /// @param weight (C, outChannels / groups, kernelH, kernelW)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -693,6 +1024,13 @@ public final class F {
     }
 
     /// A transposed convolution over images.
+    ///
+    /// ```java
+    /// Tensor weight = ones(16, 8, 3, 3);
+    /// Tensor out =
+    ///         F.convTranspose2d(ones(1, 16, 5, 5), weight, null, o -> o.stride(2).padding(1));
+    /// out.shape() // [1, 8, 9, 9]
+    /// ```
     ///
     /// @param input (N, C, H, W) or (C, H, W)
     /// @param weight (C, outChannels / groups, kernelH, kernelW)
@@ -711,6 +1049,14 @@ public final class F {
     }
 
     /// A transposed convolution over volumes without bias, with stride 1.
+    ///
+    /// ```java
+    /// F.convTranspose3d(ones(1, 4, 5, 5, 5), ones(4, 2, 3, 3, 3)).shape() // [1, 2, 7, 7, 7]
+    /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose3d(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -718,6 +1064,15 @@ public final class F {
     }
 
     /// A transposed convolution over volumes, with stride 1.
+    ///
+    /// ```java
+    /// Tensor out = F.convTranspose3d(ones(1, 4, 5, 5, 5), ones(4, 2, 3, 3, 3), zeros(2));
+    /// out.shape() // [1, 2, 7, 7, 7]
+    /// ```
+    ///
+    /// @param input (N, C, D, H, W) or (C, D, H, W)
+    /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -726,6 +1081,12 @@ public final class F {
     }
 
     /// A transposed convolution over volumes.
+    ///
+    /// ```java
+    /// Tensor weight = ones(4, 2, 3, 3, 3);
+    /// Tensor out = F.convTranspose3d(ones(1, 4, 5, 5, 5), weight, null, o -> o.stride(2));
+    /// out.shape() // [1, 2, 11, 11, 11]
+    /// ```
     ///
     /// @param input (N, C, D, H, W) or (C, D, H, W)
     /// @param weight (C, outChannels / groups, kernelD, kernelH, kernelW)
@@ -744,6 +1105,12 @@ public final class F {
     }
 
     /// The mean cosine loss without margin.
+    ///
+    /// ```java
+    /// F.cosineEmbeddingLoss(tensor(1.0, 0), tensor(1.0, 1), tensor(1.0)) // 0.2929
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     public static Tensor cosineEmbeddingLoss(Tensor input1, Tensor input2, Tensor target) {
         Arguments.given(input1, "input1");
         Arguments.given(input2, "input2");
@@ -753,6 +1120,14 @@ public final class F {
     }
 
     /// 1 - cos where the target is 1, max(0, cos - margin) where it is -1, reduced.
+    ///
+    /// ```java
+    /// Tensor different = tensor(-1.0);
+    /// Tensor out =
+    ///         F.cosineEmbeddingLoss(tensor(1.0, 0), tensor(1.0, 1), different,
+    ///                 o -> o.margin(0.2));
+    /// out // 0.5071
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError unless the target is 0-d and the inputs 1-d, or 1-d and 2-d
     public static Tensor cosineEmbeddingLoss(
@@ -766,6 +1141,10 @@ public final class F {
     }
 
     /// The cosines of the angles between vectors along dimension 1.
+    ///
+    /// ```java
+    /// F.cosineSimilarity(tensor(1.0, 0).view(1, 2), tensor(1.0, 1).view(1, 2)) // [0.7071]
+    /// ```
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
@@ -774,6 +1153,10 @@ public final class F {
 
     /// The cosines of the angles between vectors along a dimension; lengths count as `eps` at
     /// least.
+    ///
+    /// ```java
+    /// F.cosineSimilarity(tensor(1.0, 0), tensor(1.0, 1), o -> o.dim(0)) // 0.7071
+    /// ```
     public static Tensor cosineSimilarity(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Cosine> options) {
         Arguments.given(x1, "x1");
@@ -783,6 +1166,10 @@ public final class F {
     }
 
     /// The cosines of the angles between vectors along a dimension.
+    ///
+    /// ```java
+    /// F.cosineSimilarity(tensor(1.0, 0), tensor(1.0, 1), 0) // 0.7071
+    /// ```
     public static Tensor cosineSimilarity(Tensor x1, Tensor x2, int dim) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
@@ -790,6 +1177,17 @@ public final class F {
     }
 
     /// The mean cross entropy between logits and classes or class probabilities.
+    ///
+    /// ```java
+    /// Tensor logits = tensor(2.0, 1, 0, 0, 1, 2).view(2, 3);
+    /// F.crossEntropy(logits, tensor(0, 1)) // 0.9076
+    /// ```
+    ///
+    /// @param input (C), (N, C) or (N, C, …)
+    /// @param target classes (int64, without the dimension of the classes), or probabilities of the
+    ///   shape of the input
+    /// @throws dev.obor.base.ShapeError if the shapes do not fit
+    /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor crossEntropy(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -797,6 +1195,11 @@ public final class F {
     }
 
     /// Cross entropy between logits and targets.
+    ///
+    /// ```java
+    /// Tensor logits = tensor(2.0, 1, 0, 0, 1, 2).view(2, 3);
+    /// F.crossEntropy(logits, tensor(0, 1), o -> o.labelSmoothing(0.1)) // 0.9576
+    /// ```
     ///
     /// @param input (C), (N, C) or (N, C, …)
     /// @param target classes (int64, without the dimension of the classes), or probabilities of the
@@ -812,6 +1215,20 @@ public final class F {
     }
 
     /// The mean over samples of the loss divided by the number of labels.
+    ///
+    /// ```java
+    /// Tensor logProbs = zeros(4, 1, 3).logSoftmax(2);
+    /// Tensor out =
+    ///         F.ctcLoss(logProbs, tensor(1, 2).view(1, 2), tensor(4L).view(1), tensor(2L).view(1));
+    /// out // 0.8432
+    /// ```
+    ///
+    /// @param logProbs (T, N, C) or (T, C), logarithms of probabilities
+    /// @param targets labels, (N, S), or of all samples one after another; without blanks
+    /// @param inputLengths how many steps of each sample count
+    /// @param targetLengths how many labels each sample has
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a label is no class
     public static Tensor ctcLoss(
             Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths) {
         Arguments.given(logProbs, "logProbs");
@@ -821,7 +1238,7 @@ public final class F {
         return CtcFunctions.ctcLoss(logProbs, targets, inputLengths, targetLengths);
     }
 
-    /// As [#ctcLoss], with lengths as tensors.
+    /// The loss of labels without alignment, with lengths as tensors of integers.
     ///
     /// @throws dev.obor.base.DTypeError if they are no integers
     public static Tensor ctcLoss(
@@ -839,6 +1256,18 @@ public final class F {
     }
 
     /// The mean over samples of the loss divided by the number of labels.
+    ///
+    /// ```java
+    /// Tensor logProbs = zeros(4, 1, 3).logSoftmax(2);
+    /// F.ctcLoss(logProbs, tensor(1, 2).view(1, 2), new long[] {4}, new long[] {2}) // 0.8432
+    /// ```
+    ///
+    /// @param logProbs (T, N, C) or (T, C), logarithms of probabilities
+    /// @param targets labels, (N, S), or of all samples one after another; without blanks
+    /// @param inputLengths how many steps of each sample count
+    /// @param targetLengths how many labels each sample has
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a label is no class
     public static Tensor ctcLoss(
             Tensor logProbs, Tensor targets, long[] inputLengths, long[] targetLengths) {
         Arguments.given(logProbs, "logProbs");
@@ -855,6 +1284,16 @@ public final class F {
     /// second derivative.
     ///
     /// Source: Graves et al., "Connectionist temporal classification", 2006.
+    ///
+    /// ```java
+    /// Tensor logProbs = zeros(4, 1, 3).logSoftmax(2);
+    /// long[] steps = {4};
+    /// long[] labels = {2};
+    /// Tensor out =
+    ///         F.ctcLoss(logProbs, tensor(1, 2).view(1, 2), steps, labels,
+    ///                 o -> o.reduction("sum"));
+    /// out // 1.6864
+    /// ```
     ///
     /// @param logProbs (T, N, C) or (T, C), logarithms of probabilities
     /// @param targets labels, (N, S), or of all samples one after another; without blanks
@@ -877,12 +1316,21 @@ public final class F {
     }
 
     /// Sets half of the elements to zero and doubles the others.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// F.dropout(ones(6)) // [0, 0, 2, 0, 0, 0]
+    /// ```
     public static Tensor dropout(Tensor input) {
         Arguments.given(input, "input");
         return LinearFunctions.dropout(input);
     }
 
     /// Sets elements to zero and scales the others by 1 / (1 - p).
+    ///
+    /// ```java
+    /// F.dropout(ones(3), o -> o.p(0.2).training(false)) // [1, 1, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -893,6 +1341,10 @@ public final class F {
 
     /// Sets elements to zero with probability `p` and scales the others by 1 / (1 - p).
     ///
+    /// ```java
+    /// F.dropout(ones(3), 0.0) // [1, 1, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, double p) {
         Arguments.given(input, "input");
@@ -901,6 +1353,10 @@ public final class F {
 
     /// Sets elements to zero and scales the others, if training.
     ///
+    /// ```java
+    /// F.dropout(ones(3), 0.5, false) // [1, 1, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout(Tensor input, double p, boolean training) {
         Arguments.given(input, "input");
@@ -908,12 +1364,20 @@ public final class F {
     }
 
     /// Drops whole channels of (N, C, L) signals with probability 0.5.
+    ///
+    /// ```java
+    /// F.dropout1d(ones(8, 3, 5)).shape() // [8, 3, 5]
+    /// ```
     public static Tensor dropout1d(Tensor input) {
         Arguments.given(input, "input");
         return LinearFunctions.dropout1d(input);
     }
 
     /// Drops whole channels of (N, C, L) signals.
+    ///
+    /// ```java
+    /// F.dropout1d(ones(1, 2, 2), o -> o.training(false)) // [[[1, 1], [1, 1]]]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout1d(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -924,6 +1388,10 @@ public final class F {
 
     /// Drops whole channels of (N, C, L) signals with probability `p`.
     ///
+    /// ```java
+    /// F.dropout1d(ones(1, 2, 2), 0.0) // [[[1, 1], [1, 1]]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout1d(Tensor input, double p) {
         Arguments.given(input, "input");
@@ -931,12 +1399,20 @@ public final class F {
     }
 
     /// Drops whole channels of (N, C, H, W) images with probability 0.5.
+    ///
+    /// ```java
+    /// F.dropout2d(ones(8, 3, 5, 5)).shape() // [8, 3, 5, 5]
+    /// ```
     public static Tensor dropout2d(Tensor input) {
         Arguments.given(input, "input");
         return LinearFunctions.dropout2d(input);
     }
 
     /// Drops whole channels of (N, C, H, W) images.
+    ///
+    /// ```java
+    /// F.dropout2d(ones(1, 1, 2, 2), o -> o.training(false)) // [[[[1, 1], [1, 1]]]]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout2d(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -947,6 +1423,10 @@ public final class F {
 
     /// Drops whole channels of (N, C, H, W) images with probability `p`.
     ///
+    /// ```java
+    /// F.dropout2d(ones(1, 1, 2, 2), 0.0) // [[[[1, 1], [1, 1]]]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout2d(Tensor input, double p) {
         Arguments.given(input, "input");
@@ -954,12 +1434,20 @@ public final class F {
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability 0.5.
+    ///
+    /// ```java
+    /// F.dropout3d(ones(8, 3, 5, 5, 5)).shape() // [8, 3, 5, 5, 5]
+    /// ```
     public static Tensor dropout3d(Tensor input) {
         Arguments.given(input, "input");
         return LinearFunctions.dropout3d(input);
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes.
+    ///
+    /// ```java
+    /// F.dropout3d(ones(8, 3, 5, 5, 5), o -> o.training(false)).shape() // [8, 3, 5, 5, 5]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout3d(Tensor input, Consumer<DropoutOptions.Call> options) {
@@ -969,6 +1457,10 @@ public final class F {
     }
 
     /// Drops whole channels of (N, C, D, H, W) volumes with probability `p`.
+    ///
+    /// ```java
+    /// F.dropout3d(ones(8, 3, 5, 5, 5), 0.2).shape() // [8, 3, 5, 5, 5]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if `p` is no probability
     public static Tensor dropout3d(Tensor input, double p) {
@@ -987,6 +1479,10 @@ public final class F {
     /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
     /// Units", 2015.
     ///
+    /// ```java
+    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// ```
+    ///
     /// Here `alpha` is `1.0` and `inplace` is `false`.
     public static Tensor elu(Tensor input) {
         Arguments.given(input, "input");
@@ -1003,6 +1499,10 @@ public final class F {
     ///
     /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
     /// Units", 2015.
+    ///
+    /// ```java
+    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `alpha`, `1.0`: the limit far below zero is -alpha
@@ -1024,6 +1524,10 @@ public final class F {
     /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
     /// Units", 2015.
     ///
+    /// ```java
+    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// ```
+    ///
     /// Here `inplace` is `false`.
     ///
     /// @param alpha the limit far below zero is -alpha
@@ -1043,6 +1547,10 @@ public final class F {
     /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
     /// Units", 2015.
     ///
+    /// ```java
+    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// ```
+    ///
     /// Changes the input and returns it.
     ///
     /// Here `alpha` is `1.0`.
@@ -1061,6 +1569,10 @@ public final class F {
     ///
     /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
     /// Units", 2015.
+    ///
+    /// ```java
+    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// ```
     ///
     /// Changes the input and returns it.
     ///
@@ -1083,6 +1595,10 @@ public final class F {
     /// Source: Clevert et al., "Fast and Accurate Deep Network Learning by Exponential Linear
     /// Units", 2015.
     ///
+    /// ```java
+    /// F.elu(tensor(-1.0, 0, 2)) // [-0.6321, 0, 2]
+    /// ```
+    ///
     /// Changes the input and returns it.
     ///
     /// @param alpha the limit far below zero is -alpha
@@ -1092,6 +1608,10 @@ public final class F {
     }
 
     /// Rows of a table by number.
+    ///
+    /// ```java
+    /// F.embedding(tensor(2, 0), arange(6.0).view(3, 2)) // [[4, 5], [0, 1]]
+    /// ```
     ///
     /// @param input row numbers of any shape
     /// @param weight (rows, size)
@@ -1104,6 +1624,11 @@ public final class F {
 
     /// Rows of a table by number, with options.
     ///
+    /// ```java
+    /// Tensor out = F.embedding(tensor(2, 0), arange(6.0).view(3, 2), o -> o.maxNorm(5));
+    /// out // [[3.1235, 3.9043], [0, 1]]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if there is no such row
     public static Tensor embedding(
             Tensor input, Tensor weight, Consumer<EmbeddingOptions.Plain> options) {
@@ -1115,6 +1640,11 @@ public final class F {
 
     /// The mean of the rows of each bag, the rows of the input.
     ///
+    /// ```java
+    /// Tensor table = tensor(1.0, 2, 3, 4).view(4, 1);
+    /// F.embeddingBag(tensor(0, 1, 2, 3).view(2, 2), table) // [[1.5], [3.5]]
+    /// ```
+    ///
     /// @param input row numbers, (bags, size)
     /// @param weight (rows, size)
     public static Tensor embeddingBag(Tensor input, Tensor weight) {
@@ -1124,6 +1654,11 @@ public final class F {
     }
 
     /// Sum, mean or maximum of the rows of each bag, the rows of the input.
+    ///
+    /// ```java
+    /// Tensor table = tensor(1.0, 2, 3, 4).view(4, 1);
+    /// F.embeddingBag(tensor(0, 1, 2, 3).view(2, 2), table, o -> o.mode("sum")) // [[3], [7]]
+    /// ```
     ///
     /// @param input row numbers, (bags, size)
     /// @param weight (rows, size)
@@ -1137,6 +1672,11 @@ public final class F {
 
     /// The mean of the rows of each bag.
     ///
+    /// ```java
+    /// Tensor table = tensor(1.0, 2, 3, 4).view(4, 1);
+    /// F.embeddingBag(tensor(0, 1, 3), table, tensor(0, 2)) // [[1.5], [4]]
+    /// ```
+    ///
     /// @param input row numbers, one bag behind the other
     /// @param weight (rows, size)
     /// @param offsets where each bag starts
@@ -1147,6 +1687,11 @@ public final class F {
     }
 
     /// Sum, mean or maximum of the rows of each bag; 0 for empty ones.
+    ///
+    /// ```java
+    /// Tensor table = tensor(1.0, 2, 3, 4).view(4, 1);
+    /// F.embeddingBag(tensor(0, 1, 3), table, tensor(0, 2), o -> o.mode("max")) // [[2], [4]]
+    /// ```
     ///
     /// @param input row numbers: (bags, size), or one bag behind the other
     /// @param weight (rows, size)
@@ -1164,7 +1709,14 @@ public final class F {
         return BagFunctions.embeddingBag(input, weight, offsets, options);
     }
 
-    /// As [#featureAlphaDropout] in evaluation, as in PyTorch: the input.
+    /// Alpha dropout of channels in evaluation, the default as in PyTorch: the input.
+    ///
+    /// ```java
+    /// F.featureAlphaDropout(ones(1, 2, 2)) // [[[1, 1], [1, 1]]]
+    /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws dev.obor.base.ShapeError if there are no channels
     public static Tensor featureAlphaDropout(Tensor input) {
         Arguments.given(input, "input");
         return LinearFunctions.featureAlphaDropout(input);
@@ -1172,6 +1724,10 @@ public final class F {
 
     /// Drops whole channels so that mean and variance of a SELU network stay; where `training` is
     /// not set, it is false.
+    ///
+    /// ```java
+    /// F.featureAlphaDropout(ones(8, 3, 5), o -> o.training(true)).shape() // [8, 3, 5]
+    /// ```
     ///
     /// @param input (N, C, *)
     /// @throws dev.obor.base.ValueError if `p` is no probability
@@ -1183,6 +1739,11 @@ public final class F {
     }
 
     /// Columns as windows of images, added up where they overlap: the reverse of [#unfold].
+    ///
+    /// ```java
+    /// Tensor out = F.fold(ones(1, 4, 4), List.of(3, 3), List.of(2, 2), o -> o.dilation(1));
+    /// out // [[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]
+    /// ```
     ///
     /// @param input (N, C × kernel, windows) or (C × kernel, windows)
     /// @param outputSize height and width of the images
@@ -1200,6 +1761,14 @@ public final class F {
     }
 
     /// Columns as windows of images, added up where they overlap.
+    ///
+    /// ```java
+    /// F.fold(ones(1, 4, 4), List.of(3, 3), 2) // [[[[1, 2, 1], [2, 4, 2], [1, 2, 1]]]]
+    /// ```
+    ///
+    /// @param input (N, C × kernel, windows) or (C × kernel, windows)
+    /// @param outputSize height and width of the images
+    /// @throws dev.obor.base.ShapeError if the columns do not fit
     public static Tensor fold(Tensor input, List<Integer> outputSize, int kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(outputSize, "outputSize");
@@ -1222,6 +1791,12 @@ public final class F {
     }
 
     /// Largest values of as many overlapping windows as asked for in images.
+    ///
+    /// ```java
+    /// F.fractionalMaxPool2d(ones(1, 3, 9, 9), 2, o -> o.outputSize(4)).shape() // [1, 3, 4, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if a window does not fit
     public static Tensor fractionalMaxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -1229,7 +1804,8 @@ public final class F {
         return UnpoolingFunctions.fractionalMaxPool2d(input, kernelSize, options);
     }
 
-    /// As [#fractionalMaxPool2d], with the places of the maxima, int64.
+    /// Largest values of random overlapping windows in images, and their places in each plane,
+    /// int64.
     public static ValuesIndices fractionalMaxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -1238,7 +1814,14 @@ public final class F {
         return UnpoolingFunctions.fractionalMaxPool2dWithIndices(input, kernelSize, options);
     }
 
-    /// As [#fractionalMaxPool2d], with the places of the maxima, int64.
+    /// Largest values of random overlapping windows in images, and their places in each plane,
+    /// int64.
+    ///
+    /// ```java
+    /// ValuesIndices out =
+    ///         F.fractionalMaxPool2dWithIndices(ones(1, 3, 9, 9), 2, o -> o.outputRatio(0.5));
+    /// out.indices().shape() // [1, 3, 4, 4]
+    /// ```
     public static ValuesIndices fractionalMaxPool2dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -1262,6 +1845,13 @@ public final class F {
     }
 
     /// Largest values of as many overlapping windows as asked for in volumes.
+    ///
+    /// ```java
+    /// Tensor out = F.fractionalMaxPool3d(ones(1, 3, 9, 9, 9), 2, o -> o.outputSize(4));
+    /// out.shape() // [1, 3, 4, 4, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if a window does not fit
     public static Tensor fractionalMaxPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -1269,7 +1859,8 @@ public final class F {
         return UnpoolingFunctions.fractionalMaxPool3d(input, kernelSize, options);
     }
 
-    /// As [#fractionalMaxPool3d], with the places of the maxima, int64.
+    /// Largest values of random overlapping windows in volumes, and their places in each volume,
+    /// int64.
     public static ValuesIndices fractionalMaxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -1278,7 +1869,14 @@ public final class F {
         return UnpoolingFunctions.fractionalMaxPool3dWithIndices(input, kernelSize, options);
     }
 
-    /// As [#fractionalMaxPool3d], with the places of the maxima, int64.
+    /// Largest values of random overlapping windows in volumes, and their places in each volume,
+    /// int64.
+    ///
+    /// ```java
+    /// ValuesIndices out =
+    ///         F.fractionalMaxPool3dWithIndices(ones(1, 3, 8, 8, 8), 2, o -> o.outputSize(4));
+    /// out.indices().shape() // [1, 3, 4, 4, 4]
+    /// ```
     public static ValuesIndices fractionalMaxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Fractional> options) {
         Arguments.given(input, "input");
@@ -1287,6 +1885,13 @@ public final class F {
     }
 
     /// The mean of `log(var) / 2 + (x - y)² / (2 var)`.
+    ///
+    /// ```java
+    /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), tensor(1.0, 4)) // 0.5966
+    /// ```
+    ///
+    /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @throws dev.obor.base.ValueError if a variance is negative, or their sizes do not fit
     public static Tensor gaussianNllLoss(Tensor input, Tensor target, Tensor var) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -1300,6 +1905,13 @@ public final class F {
     /// Source: Nix and Weigend, "Estimating the mean and variance of the target probability
     /// distribution", 1994.
     ///
+    /// ```java
+    /// Tensor var = tensor(1.0, 4);
+    /// Tensor out =
+    ///         F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), var, o -> o.reduction("none"));
+    /// out // [0.5, 0.6931]
+    /// ```
+    ///
     /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
     /// @throws dev.obor.base.ValueError if a variance is negative, or their sizes do not fit
     public static Tensor gaussianNllLoss(
@@ -1311,7 +1923,14 @@ public final class F {
         return LikelihoodFunctions.gaussianNllLoss(input, target, var, options);
     }
 
-    /// As [#gaussianNllLoss], with one variance for all.
+    /// `log(var) / 2 + (x - y)² / (2 var)` with one variance for all, reduced.
+    ///
+    /// ```java
+    /// F.gaussianNllLoss(tensor(0.0, 1), tensor(1.0, 1), 4.0, o -> o.full(true)) // 1.6746
+    /// ```
+    ///
+    /// @param var of the input's sizes, or without the last dimension, or 1 in one dimension
+    /// @throws dev.obor.base.ValueError if a variance is negative, or their sizes do not fit
     public static Tensor gaussianNllLoss(
             Tensor input, Tensor target, double var, Consumer<LossOptions.GaussianNLL> options) {
         Arguments.given(input, "input");
@@ -1331,6 +1950,11 @@ public final class F {
     ///
     /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
     ///
+    /// ```java
+    /// F.gelu(tensor(-1.0, 0, 2)) // [-0.1587, 0, 1.9545]
+    /// F.gelu(tensor(-1.0, 0, 2), "tanh") // [-0.1588, 0, 1.9546]
+    /// ```
+    ///
     /// Here `approximate` is `"none"`.
     ///
     /// @throws dev.obor.base.ValueError for any other name
@@ -1349,6 +1973,11 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
     /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
+    ///
+    /// ```java
+    /// F.gelu(tensor(-1.0, 0, 2)) // [-0.1587, 0, 1.9545]
+    /// F.gelu(tensor(-1.0, 0, 2), "tanh") // [-0.1588, 0, 1.9546]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `approximate`, `"none"`: the form, `none` (exact) or `tanh`
@@ -1371,6 +2000,11 @@ public final class F {
     ///
     /// Source: Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016.
     ///
+    /// ```java
+    /// F.gelu(tensor(-1.0, 0, 2)) // [-0.1587, 0, 1.9545]
+    /// F.gelu(tensor(-1.0, 0, 2), "tanh") // [-0.1588, 0, 1.9546]
+    /// ```
+    ///
     /// @param approximate the form, `none` (exact) or `tanh`
     /// @throws dev.obor.base.ValueError for any other name
     public static Tensor gelu(Tensor input, String approximate) {
@@ -1389,6 +2023,10 @@ public final class F {
     ///
     /// Source: Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016.
     ///
+    /// ```java
+    /// F.glu(tensor(1.0, 2, 0, 100)) // [0.5, 2]
+    /// ```
+    ///
     /// Here `dim` is `-1`.
     ///
     /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
@@ -1406,6 +2044,10 @@ public final class F {
     /// Shapes: any; the size of `dim` must be even and is halved. Dtypes: floating-point.
     ///
     /// Source: Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016.
+    ///
+    /// ```java
+    /// F.glu(tensor(1.0, 2, 0, 100)) // [0.5, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `dim`, `-1`: which dimension is split; negative numbers count from the end
@@ -1427,6 +2069,10 @@ public final class F {
     ///
     /// Source: Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016.
     ///
+    /// ```java
+    /// F.glu(tensor(1.0, 2, 0, 100)) // [0.5, 2]
+    /// ```
+    ///
     /// @param dim which dimension is split; negative numbers count from the end
     /// @throws dev.obor.base.ShapeError if its size is odd, or the input has no dimensions
     public static Tensor glu(Tensor input, int dim) {
@@ -1435,6 +2081,15 @@ public final class F {
     }
 
     /// Values at places between the elements, bilinear, with zeros outside.
+    ///
+    /// ```java
+    /// Tensor middle = zeros(1, 1, 1, 2);
+    /// F.gridSample(arange(9.0).view(1, 1, 3, 3), middle, o -> o.alignCorners(false)) // [[[[4]]]]
+    /// ```
+    ///
+    /// @param input (N, C, H, W) or (N, C, D, H, W)
+    /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to 1
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor gridSample(Tensor input, Tensor grid) {
         Arguments.given(input, "input");
         Arguments.given(grid, "grid");
@@ -1444,6 +2099,14 @@ public final class F {
     /// Values at places between the elements.
     ///
     /// Source: Jaderberg et al., "Spatial transformer networks", 2015.
+    ///
+    /// ```java
+    /// Tensor corner = tensor(-1.0, -1).view(1, 1, 1, 2);
+    /// Tensor out =
+    ///         F.gridSample(arange(9.0).view(1, 1, 3, 3), corner,
+    ///                 o -> o.mode("nearest").alignCorners(true));
+    /// out // [[[[0]]]]
+    /// ```
     ///
     /// @param input (N, C, H, W) or (N, C, D, H, W)
     /// @param grid (N, Hout, Wout, 2) or (N, Dout, Hout, Wout, 3): places x, y (and z) from -1 to 1
@@ -1458,6 +2121,10 @@ public final class F {
     }
 
     /// [#gridSample] of images, with modes and paddings by number.
+    ///
+    /// ```java
+    /// F.gridSampler2d(ones(1, 1, 3, 3), zeros(1, 1, 1, 2), 0, 0, false) // [[[[1]]]]
+    /// ```
     ///
     /// @param interpolationMode 0 bilinear, 1 nearest, 2 bicubic
     /// @param paddingMode 0 zeros, 1 border, 2 reflection
@@ -1474,6 +2141,10 @@ public final class F {
 
     /// [#gridSample] of volumes, with modes and paddings by number.
     ///
+    /// ```java
+    /// F.gridSampler3d(ones(1, 1, 3, 3, 3), zeros(1, 1, 1, 1, 3), 0, 0, false) // [[[[[1]]]]]
+    /// ```
+    ///
     /// @param interpolationMode 0 bilinear, 1 nearest
     /// @param paddingMode 0 zeros, 1 border, 2 reflection
     public static Tensor gridSampler3d(
@@ -1489,12 +2160,26 @@ public final class F {
     }
 
     /// Normalises each sample over groups of channels.
+    ///
+    /// ```java
+    /// F.groupNorm(tensor(1.0, 3, 10, 30).view(1, 4), 2) // [[-1, 1, -1, 1]]
+    /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor groupNorm(Tensor input, int numGroups) {
         Arguments.given(input, "input");
         return NormalizationFunctions.groupNorm(input, numGroups);
     }
 
     /// Normalises each sample over groups of channels.
+    ///
+    /// ```java
+    /// F.groupNorm(ones(20, 6, 10), 3, ones(6), zeros(6)).shape() // [20, 6, 10]
+    /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws dev.obor.base.ShapeError if the groups do not divide the channels
     public static Tensor groupNorm(
             Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
@@ -1502,6 +2187,10 @@ public final class F {
     }
 
     /// Normalises each sample over groups of channels.
+    ///
+    /// ```java
+    /// F.groupNorm(ones(20, 6, 10), 3, null, null, o -> o.eps(1e-3)).shape() // [20, 6, 10]
+    /// ```
     ///
     /// @param input (N, C, *)
     /// @param weight (C), or null
@@ -1519,6 +2208,13 @@ public final class F {
     }
 
     /// A random softmax along the last dimension, with temperature 1.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// F.gumbelSoftmax(zeros(3)) // [0.1047, 0.2984, 0.5969]
+    /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor gumbelSoftmax(Tensor logits) {
         Arguments.given(logits, "logits");
         return RandomActivations.gumbelSoftmax(logits);
@@ -1528,6 +2224,11 @@ public final class F {
     ///
     /// Sources: Jang et al., "Categorical reparameterization with Gumbel-softmax", 2016; Maddison
     /// et al., "The concrete distribution", 2016.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// F.gumbelSoftmax(zeros(3), o -> o.tau(0.5).hard(true)) // [0, 0, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor gumbelSoftmax(Tensor logits, Consumer<Gumbel> options) {
@@ -1544,6 +2245,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
+    /// ```java
+    /// F.hardshrink(tensor(-1.0, 0.3, 2)) // [-1, 0, 2]
+    /// ```
+    ///
     /// Here `lambd` is `0.5`.
     public static Tensor hardshrink(Tensor input) {
         Arguments.given(input, "input");
@@ -1557,6 +2262,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// ```java
+    /// F.hardshrink(tensor(-1.0, 0.3, 2)) // [-1, 0, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `lambd`, `0.5`: half the width of the gap
@@ -1574,6 +2283,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
+    /// ```java
+    /// F.hardshrink(tensor(-1.0, 0.3, 2)) // [-1, 0, 2]
+    /// ```
+    ///
     /// @param lambd half the width of the gap
     public static Tensor hardshrink(Tensor input, double lambd) {
         Arguments.given(input, "input");
@@ -1588,6 +2301,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
+    /// ```java
+    /// F.hardsigmoid(tensor(-4.0, 0, 1.5)) // [0, 0.5, 0.75]
+    /// ```
+    ///
     /// Here `inplace` is `false`.
     public static Tensor hardsigmoid(Tensor input) {
         Arguments.given(input, "input");
@@ -1601,6 +2318,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// ```java
+    /// F.hardsigmoid(tensor(-4.0, 0, 1.5)) // [0, 0.5, 0.75]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
@@ -1618,6 +2339,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
+    /// ```java
+    /// F.hardsigmoid(tensor(-4.0, 0, 1.5)) // [0, 0.5, 0.75]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     public static Tensor hardsigmoid(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
@@ -1634,6 +2359,10 @@ public final class F {
     ///
     /// Source: Howard et al., "Searching for MobileNetV3", 2019.
     ///
+    /// ```java
+    /// F.hardswish(tensor(-4.0, 1, 4)) // [-0, 0.6667, 4]
+    /// ```
+    ///
     /// Here `inplace` is `false`.
     public static Tensor hardswish(Tensor input) {
         Arguments.given(input, "input");
@@ -1649,6 +2378,10 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
     /// Source: Howard et al., "Searching for MobileNetV3", 2019.
+    ///
+    /// ```java
+    /// F.hardswish(tensor(-4.0, 1, 4)) // [-0, 0.6667, 4]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
@@ -1668,6 +2401,10 @@ public final class F {
     ///
     /// Source: Howard et al., "Searching for MobileNetV3", 2019.
     ///
+    /// ```java
+    /// F.hardswish(tensor(-4.0, 1, 4)) // [-0, 0.6667, 4]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     public static Tensor hardswish(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
@@ -1681,6 +2418,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// ```java
+    /// F.hardtanh(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
+    /// ```
     ///
     /// Here `minVal` is `-1.0`, `maxVal` is `1.0` and `inplace` is `false`.
     ///
@@ -1698,6 +2439,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// ```java
+    /// F.hardtanh(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `minVal`, `-1.0`: the lower limit
@@ -1720,6 +2465,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
+    /// ```java
+    /// F.hardtanh(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
+    /// ```
+    ///
     /// Changes the input and returns it.
     ///
     /// Here `minVal` is `-1.0` and `maxVal` is `1.0`.
@@ -1739,6 +2488,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
+    /// ```java
+    /// F.hardtanh(tensor(-2.0, 0.5, 3)) // [-1, 0.5, 1]
+    /// ```
+    ///
     /// Changes the input and returns it.
     ///
     /// Options and their defaults:
@@ -1754,6 +2507,10 @@ public final class F {
     }
 
     /// The mean hinge loss with margin 1.
+    ///
+    /// ```java
+    /// F.hingeEmbeddingLoss(tensor(0.3, 0.3), tensor(1.0, -1)) // 0.5
+    /// ```
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -1761,6 +2518,10 @@ public final class F {
     }
 
     /// x where the target is 1, max(0, margin - x) where it is -1, reduced.
+    ///
+    /// ```java
+    /// F.hingeEmbeddingLoss(tensor(0.3, 0.3), tensor(1.0, -1), o -> o.margin(2)) // 1
+    /// ```
     public static Tensor hingeEmbeddingLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Hinge> options) {
         Arguments.given(input, "input");
@@ -1771,6 +2532,10 @@ public final class F {
     }
 
     /// The mean of the Huber loss with delta 1.
+    ///
+    /// ```java
+    /// F.huberLoss(tensor(1.0, 2), tensor(1.5, 4)) // 0.8125
+    /// ```
     public static Tensor huberLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -1779,6 +2544,10 @@ public final class F {
 
     /// (x - y)² / 2 where |x - y| < delta, else delta (|x - y| - delta / 2); as in PyTorch, a mean
     /// with weights divides by the number of elements.
+    ///
+    /// ```java
+    /// F.huberLoss(tensor(1.0, 2), tensor(1.5, 4), o -> o.delta(0.5)) // 0.5
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError unless delta is positive
     /// @throws dev.obor.base.ValueError if the weights are not of the input's size
@@ -1791,6 +2560,13 @@ public final class F {
     }
 
     /// Normalises each channel of each sample over its positions.
+    ///
+    /// ```java
+    /// F.instanceNorm(tensor(1.0, 3, 10, 30).view(1, 2, 2)) // [[[-1, 1], [-1, 1]]]
+    /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws dev.obor.base.ValueError if there is but one position
     public static Tensor instanceNorm(Tensor input) {
         Arguments.given(input, "input");
         return NormalizationFunctions.instanceNorm(input);
@@ -1839,6 +2615,12 @@ public final class F {
 
     /// The mean over all elements of the Kullback-Leibler divergence of log-probabilities from
     /// targets.
+    ///
+    /// ```java
+    /// F.klDiv(tensor(0.5, 0.5).log(), tensor(0.9, 0.1)) // 0.184
+    /// ```
+    ///
+    /// @throws dev.obor.base.DTypeError unless both are floats
     public static Tensor klDiv(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -1846,6 +2628,10 @@ public final class F {
     }
 
     /// The Kullback-Leibler divergence of log-probabilities from targets.
+    ///
+    /// ```java
+    /// F.klDiv(tensor(0.5, 0.5).log(), tensor(0.9, 0.1), o -> o.reduction("sum")) // 0.3681
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError unless both are floats
     public static Tensor klDiv(Tensor input, Tensor target, Consumer<LossOptions.KLDiv> options) {
@@ -1856,6 +2642,10 @@ public final class F {
     }
 
     /// The mean of |x - y|.
+    ///
+    /// ```java
+    /// F.l1Loss(tensor(1.0, 2), tensor(1.0, 4)) // 1
+    /// ```
     public static Tensor l1Loss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -1863,6 +2653,10 @@ public final class F {
     }
 
     /// |x - y|, reduced; a mean with weights divides by their sum.
+    ///
+    /// ```java
+    /// F.l1Loss(tensor(1.0, 2), tensor(1.0, 4), o -> o.reduction("none")) // [0, 2]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if the weights are not of the input's size
     public static Tensor l1Loss(
@@ -1874,6 +2668,13 @@ public final class F {
     }
 
     /// Normalises each sample over its last dimensions, which have these sizes.
+    ///
+    /// ```java
+    /// F.layerNorm(tensor(1.0, 2, 3), 3) // [-1.2247, 0, 1.2247]
+    /// ```
+    ///
+    /// @param normalizedShape their sizes
+    /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor layerNorm(Tensor input, long... normalizedShape) {
         Arguments.given(input, "input");
         Arguments.given(normalizedShape, "normalizedShape");
@@ -1881,6 +2682,13 @@ public final class F {
     }
 
     /// Normalises each sample over its last dimensions.
+    ///
+    /// ```java
+    /// F.layerNorm(tensor(1.0, 2, 3), new long[] {3}, ones(3), ones(3)) // [-0.2247, 1, 2.2247]
+    /// ```
+    ///
+    /// @param normalizedShape their sizes
+    /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor layerNorm(
             Tensor input, long[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias) {
         Arguments.given(input, "input");
@@ -1889,6 +2697,11 @@ public final class F {
     }
 
     /// Normalises each sample over its last dimensions.
+    ///
+    /// ```java
+    /// Tensor out = F.layerNorm(tensor(1.0, 2, 3), new long[] {3}, null, null, o -> o.eps(1));
+    /// out // [-0.7746, 0, 0.7746]
+    /// ```
     ///
     /// @param normalizedShape their sizes
     /// @param weight of those sizes, or null
@@ -1917,6 +2730,10 @@ public final class F {
     /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
     /// 2013.
     ///
+    /// ```java
+    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// ```
+    ///
     /// Here `negativeSlope` is `0.01` and `inplace` is `false`.
     public static Tensor leakyRelu(Tensor input) {
         Arguments.given(input, "input");
@@ -1933,6 +2750,10 @@ public final class F {
     ///
     /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
     /// 2013.
+    ///
+    /// ```java
+    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `negativeSlope`, `0.01`: the slope below zero
@@ -1954,6 +2775,10 @@ public final class F {
     /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
     /// 2013.
     ///
+    /// ```java
+    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// ```
+    ///
     /// Here `inplace` is `false`.
     ///
     /// @param negativeSlope the slope below zero
@@ -1973,6 +2798,10 @@ public final class F {
     /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
     /// 2013.
     ///
+    /// ```java
+    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// ```
+    ///
     /// Changes the input and returns it.
     ///
     /// Here `negativeSlope` is `0.01`.
@@ -1991,6 +2820,10 @@ public final class F {
     ///
     /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
     /// 2013.
+    ///
+    /// ```java
+    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// ```
     ///
     /// Changes the input and returns it.
     ///
@@ -2013,6 +2846,10 @@ public final class F {
     /// Source: Maas et al., "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
     /// 2013.
     ///
+    /// ```java
+    /// F.leakyRelu(tensor(-1.0, 0, 2), 0.1) // [-0.1, 0, 2]
+    /// ```
+    ///
     /// Changes the input and returns it.
     ///
     /// @param negativeSlope the slope below zero
@@ -2022,6 +2859,14 @@ public final class F {
     }
 
     /// x weightᵀ.
+    ///
+    /// ```java
+    /// F.linear(tensor(1.0, 2), tensor(1.0, 1, 0, 3).view(2, 2)) // [3, 6]
+    /// ```
+    ///
+    /// @param input (*, in)
+    /// @param weight (out, in)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public static Tensor linear(Tensor input, Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(weight, "weight");
@@ -2029,6 +2874,10 @@ public final class F {
     }
 
     /// x weightᵀ + bias.
+    ///
+    /// ```java
+    /// F.linear(ones(128, 20), ones(30, 20), zeros(30)).shape() // [128, 30]
+    /// ```
     ///
     /// @param input (*, in)
     /// @param weight (out, in)
@@ -2042,6 +2891,16 @@ public final class F {
     }
 
     /// The mean cross entropy between the logits `input weightᵀ` and targets.
+    ///
+    /// ```java
+    /// F.linearCrossEntropy(ones(2, 3), ones(4, 3), tensor(0, 1)) // 1.3863
+    /// ```
+    ///
+    /// @param input (in) or (N, in)
+    /// @param linearWeight (classes, …, in)
+    /// @param target classes (int64; without the dimension of the classes), or probabilities of the
+    ///   shape of the logits, (N, classes, …)
+    /// @throws dev.obor.base.ShapeError if the shapes do not fit
     public static Tensor linearCrossEntropy(Tensor input, Tensor linearWeight, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(linearWeight, "linearWeight");
@@ -2070,6 +2929,13 @@ public final class F {
     }
 
     /// Divides by the root of what `size` neighbouring channels hold.
+    ///
+    /// ```java
+    /// F.localResponseNorm(ones(1, 3, 1), 2, o -> o.alpha(1)) // [[[0.7378], [0.5946], [0.5946]]]
+    /// ```
+    ///
+    /// @param input (N, C, *)
+    /// @throws dev.obor.base.ValueError if there are fewer than three dimensions
     public static Tensor localResponseNorm(Tensor input, long size) {
         Arguments.given(input, "input");
         return NormalizationFunctions.localResponseNorm(input, size);
@@ -2098,6 +2964,10 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
     /// warning; here it must be given.
     ///
+    /// ```java
+    /// F.logSoftmax(tensor(1.0, 2, 3), 0) // [-2.4076, -1.4076, -0.4076]
+    /// ```
+    ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor logSoftmax(Tensor input, int dim) {
@@ -2105,7 +2975,11 @@ public final class F {
         return ActivationFunctions.logSoftmax(input, dim);
     }
 
-    /// As [#logSoftmax], with another dtype: what the input is converted to first.
+    /// The logarithm of the softmax in another dtype, to which the input is converted first.
+    ///
+    /// ```java
+    /// F.logSoftmax(tensor(1, 2), 0, o -> o.dtype(float64)) // [-1.3133, -0.3133]
+    /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws dev.obor.base.DTypeError if that is no floating-point type
@@ -2122,6 +2996,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// ```java
+    /// F.logsigmoid(tensor(-100.0, 0)) // [-100, -0.6931]
+    /// ```
     public static Tensor logsigmoid(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.logsigmoid(input);
@@ -2141,12 +3019,20 @@ public final class F {
     }
 
     /// Power means times size of windows that lie side by side in signals, (N, C, L).
+    ///
+    /// ```java
+    /// F.lpPool1d(tensor(3.0, 4).view(1, 1, 2), 2, 2) // [[[5]]]
+    /// ```
     public static Tensor lpPool1d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
         return UnpoolingFunctions.lpPool1d(input, normType, kernelSize);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in signals, with options.
+    ///
+    /// ```java
+    /// F.lpPool1d(tensor(3.0, 4, 0).view(1, 1, 3), 2, 2, o -> o.stride(1)) // [[[5, 4]]]
+    /// ```
     public static Tensor lpPool1d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
@@ -2168,12 +3054,20 @@ public final class F {
     }
 
     /// Power means times size of windows that lie side by side in images, (N, C, H, W).
+    ///
+    /// ```java
+    /// F.lpPool2d(ones(1, 1, 4, 4), 2, 2) // [[[[2, 2], [2, 2]]]]
+    /// ```
     public static Tensor lpPool2d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
         return UnpoolingFunctions.lpPool2d(input, normType, kernelSize);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in images, with options.
+    ///
+    /// ```java
+    /// F.lpPool2d(ones(1, 1, 3, 3), 1, 2, o -> o.stride(1)) // [[[[4, 4], [4, 4]]]]
+    /// ```
     public static Tensor lpPool2d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
@@ -2196,12 +3090,20 @@ public final class F {
     }
 
     /// Power means times size of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
+    /// ```java
+    /// F.lpPool3d(ones(1, 3, 4, 4, 4), 2, 2).shape() // [1, 3, 2, 2, 2]
+    /// ```
     public static Tensor lpPool3d(Tensor input, double normType, int kernelSize) {
         Arguments.given(input, "input");
         return UnpoolingFunctions.lpPool3d(input, normType, kernelSize);
     }
 
     /// `(sum of x^p)^(1/p)` of windows in volumes, with options.
+    ///
+    /// ```java
+    /// F.lpPool3d(ones(1, 3, 4, 4, 4), 2, 2, o -> o.stride(1)).shape() // [1, 3, 3, 3, 3]
+    /// ```
     public static Tensor lpPool3d(
             Tensor input, double normType, int kernelSize, Consumer<PoolOptions.Power> options) {
         Arguments.given(input, "input");
@@ -2210,6 +3112,12 @@ public final class F {
     }
 
     /// The mean of max(0, -y (x1 - x2)).
+    ///
+    /// ```java
+    /// F.marginRankingLoss(tensor(1.0, 2), tensor(2.0, 1), tensor(1.0, 1)) // 0.5
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the tensors have different numbers of dimensions
     public static Tensor marginRankingLoss(Tensor input1, Tensor input2, Tensor target) {
         Arguments.given(input1, "input1");
         Arguments.given(input2, "input2");
@@ -2219,6 +3127,11 @@ public final class F {
     }
 
     /// max(0, -y (x1 - x2) + margin), reduced; y is 1 where x1 should be larger, else -1.
+    ///
+    /// ```java
+    /// Tensor y = tensor(1.0, 1);
+    /// F.marginRankingLoss(tensor(1.0, 2), tensor(2.0, 1), y, o -> o.margin(0.5)) // 0.75
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the tensors have different numbers of dimensions
     public static Tensor marginRankingLoss(
@@ -2232,6 +3145,8 @@ public final class F {
     }
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
@@ -2239,6 +3154,8 @@ public final class F {
     }
 
     /// Largest values of windows in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2248,12 +3165,26 @@ public final class F {
     }
 
     /// Largest values of windows that lie side by side in signals, (N, C, L).
+    ///
+    /// ```java
+    /// F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 2) // [[[5, 3]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
         return PoolingFunctions.maxPool1d(input, kernelSize);
     }
 
     /// Largest values of windows in signals, (N, C, L).
+    ///
+    /// ```java
+    /// Tensor out =
+    ///         F.maxPool1d(tensor(1.0, 5, 2, 3).view(1, 1, 4), 3, o -> o.stride(1).padding(1));
+    /// out // [[[5, 5, 5, 3]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2262,12 +3193,16 @@ public final class F {
     }
 
     /// Largest values of windows at a distance of `stride` in signals, (N, C, L).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool1d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
         return PoolingFunctions.maxPool1d(input, kernelSize, stride);
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2277,6 +3212,13 @@ public final class F {
     }
 
     /// Largest values of windows in signals and their places in each row, int64.
+    ///
+    /// ```java
+    /// Tensor signal = tensor(1.0, 5, 2, 3).view(1, 1, 4);
+    /// F.maxPool1dWithIndices(signal, 2, o -> o.stride(2)) // [[[5, 3]]], [[[1, 3]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool1dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2285,6 +3227,8 @@ public final class F {
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
@@ -2292,6 +3236,12 @@ public final class F {
     }
 
     /// Largest values of windows in images, (N, C, H, W).
+    ///
+    /// ```java
+    /// F.maxPool2d(ones(1, 3, 8, 9), List.of(2, 3), o -> o.stride(2, 3)).shape() // [1, 3, 4, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2301,12 +3251,25 @@ public final class F {
     }
 
     /// Largest values of windows that lie side by side in images, (N, C, H, W).
+    ///
+    /// ```java
+    /// F.maxPool2d(arange(16.0).view(1, 1, 4, 4), 2) // [[[[5, 7], [13, 15]]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
         return PoolingFunctions.maxPool2d(input, kernelSize);
     }
 
     /// Largest values of windows in images, (N, C, H, W).
+    ///
+    /// ```java
+    /// Tensor out = F.maxPool2d(ones(1, 3, 7, 7), 3, o -> o.stride(2).ceilMode(true).padding(1));
+    /// out.shape() // [1, 3, 4, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2315,12 +3278,20 @@ public final class F {
     }
 
     /// Largest values of windows at a distance of `stride` in images, (N, C, H, W).
+    ///
+    /// ```java
+    /// F.maxPool2d(ones(1, 3, 7, 7), 3, 2).shape() // [1, 3, 3, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool2d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
         return PoolingFunctions.maxPool2d(input, kernelSize, stride);
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2330,6 +3301,13 @@ public final class F {
     }
 
     /// Largest values of windows in images and their places in each plane, int64.
+    ///
+    /// ```java
+    /// Tensor image = arange(4.0).view(1, 1, 2, 2);
+    /// F.maxPool2dWithIndices(image, 2, o -> o.stride(2)) // [[[[3]]]], [[[[3]]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool2dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2338,6 +3316,8 @@ public final class F {
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(Tensor input, List<Integer> kernelSize) {
         Arguments.given(input, "input");
         Arguments.allGiven(kernelSize, "kernelSize");
@@ -2345,6 +3325,8 @@ public final class F {
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2354,12 +3336,20 @@ public final class F {
     }
 
     /// Largest values of windows that lie side by side in volumes, (N, C, D, H, W).
+    ///
+    /// ```java
+    /// F.maxPool3d(ones(1, 3, 4, 4, 4), 2).shape() // [1, 3, 2, 2, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
         return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize);
     }
 
     /// Largest values of windows in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2368,12 +3358,16 @@ public final class F {
     }
 
     /// Largest values of windows at a distance of `stride` in volumes, (N, C, D, H, W).
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static Tensor maxPool3d(Tensor input, int kernelSize, int stride) {
         Arguments.given(input, "input");
         return PoolingFunctions.maxPool3d(Precision.full(input), kernelSize, stride);
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, List<Integer> kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2383,6 +3377,14 @@ public final class F {
     }
 
     /// Largest values of windows in volumes and their places in each volume, int64.
+    ///
+    /// ```java
+    /// ValuesIndices out =
+    ///         F.maxPool3dWithIndices(arange(8.0).view(1, 1, 2, 2, 2), 2, o -> o.stride(2));
+    /// out.indices() // [[[[[7]]]]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input has other dimensions, or a window does not fit
     public static ValuesIndices maxPool3dWithIndices(
             Tensor input, int kernelSize, Consumer<PoolOptions.Max> options) {
         Arguments.given(input, "input");
@@ -2409,13 +3411,34 @@ public final class F {
     }
 
     /// Maxima of signals put back where they were found, and zeros around them.
+    ///
+    /// ```java
+    /// Tensor out = F.maxUnpool1d(tensor(5.0, 3).view(1, 1, 2), tensor(1, 3).view(1, 1, 2), 2);
+    /// out // [[[0, 5, 0, 3]]]
+    /// ```
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool1d(Tensor input, Tensor indices, int kernelSize) {
         Arguments.given(input, "input");
         Arguments.given(indices, "indices");
         return UnpoolingFunctions.maxUnpool1d(input, indices, kernelSize);
     }
 
-    /// As [#maxUnpool1d].
+    /// Maxima of signals put back where they were found, and zeros around them, with options.
+    ///
+    /// ```java
+    /// Tensor places = tensor(1, 3).view(1, 1, 2);
+    /// Tensor out =
+    ///         F.maxUnpool1d(tensor(5.0, 3).view(1, 1, 2), places, 2,
+    ///                 o -> o.outputSize(new long[] {5}));
+    /// out // [[[0, 5, 0, 3, 0]]]
+    /// ```
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool1d(
             Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
         Arguments.given(input, "input");
@@ -2443,13 +3466,25 @@ public final class F {
     }
 
     /// Maxima of images put back where they were found, and zeros around them.
+    ///
+    /// ```java
+    /// F.maxUnpool2d(ones(1, 1, 1, 1), tensor(3).view(1, 1, 1, 1), 2) // [[[[0, 0], [0, 1]]]]
+    /// ```
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool2d(Tensor input, Tensor indices, int kernelSize) {
         Arguments.given(input, "input");
         Arguments.given(indices, "indices");
         return UnpoolingFunctions.maxUnpool2d(input, indices, kernelSize);
     }
 
-    /// As [#maxUnpool2d].
+    /// Maxima of images put back where they were found, and zeros around them, with options.
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool2d(
             Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
         Arguments.given(input, "input");
@@ -2477,13 +3512,25 @@ public final class F {
     }
 
     /// Maxima of volumes put back where they were found, and zeros around them.
+    ///
+    /// ```java
+    /// F.maxUnpool3d(ones(1, 1, 1, 1, 1), tensor(7).view(1, 1, 1, 1, 1), 2).sum() // 1
+    /// ```
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool3d(Tensor input, Tensor indices, int kernelSize) {
         Arguments.given(input, "input");
         Arguments.given(indices, "indices");
         return UnpoolingFunctions.maxUnpool3d(input, indices, kernelSize);
     }
 
-    /// As [#maxUnpool3d].
+    /// Maxima of volumes put back where they were found, and zeros around them, with options.
+    ///
+    /// @param indices the places, int64, of the input's sizes
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a place is not in the result
     public static Tensor maxUnpool3d(
             Tensor input, Tensor indices, int kernelSize, Consumer<PoolOptions.Unpool> options) {
         Arguments.given(input, "input");
@@ -2502,6 +3549,10 @@ public final class F {
     ///
     /// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
     ///
+    /// ```java
+    /// F.mish(tensor(-1.0, 0, 2)) // [-0.3034, 0, 1.944]
+    /// ```
+    ///
     /// Here `inplace` is `false`.
     public static Tensor mish(Tensor input) {
         Arguments.given(input, "input");
@@ -2517,6 +3568,10 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
     /// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
+    ///
+    /// ```java
+    /// F.mish(tensor(-1.0, 0, 2)) // [-0.3034, 0, 1.944]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
@@ -2536,6 +3591,10 @@ public final class F {
     ///
     /// Source: Misra, "Mish: A Self Regularized Non-Monotonic Activation Function", 2019.
     ///
+    /// ```java
+    /// F.mish(tensor(-1.0, 0, 2)) // [-0.3034, 0, 1.944]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     public static Tensor mish(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
@@ -2543,6 +3602,10 @@ public final class F {
     }
 
     /// The mean of (x - y)².
+    ///
+    /// ```java
+    /// F.mseLoss(tensor(1.0, 2), tensor(1.0, 4)) // 2
+    /// ```
     public static Tensor mseLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -2550,6 +3613,10 @@ public final class F {
     }
 
     /// (x - y)², reduced; a mean with weights divides by their sum.
+    ///
+    /// ```java
+    /// F.mseLoss(tensor(1.0, 2), tensor(1.0, 4), o -> o.reduction("sum")) // 4
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if the weights are not of the input's size
     public static Tensor mseLoss(
@@ -2561,6 +3628,15 @@ public final class F {
     }
 
     /// Attention with several heads, from the weights of [dev.obor.nn.MultiheadAttention].
+    ///
+    /// ```java
+    /// Tensor words = ones(5, 2, 4);
+    /// AttentionResult out =
+    ///         F.multiHeadAttentionForward(
+    ///                 words, words, words, 4, 2, ones(12, 4), null, null, null, false, 0, eye(4),
+    ///                 null);
+    /// out.output().shape() // [5, 2, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if sizes do not fit
     public static AttentionResult multiHeadAttentionForward(
@@ -2633,6 +3709,15 @@ public final class F {
     }
 
     /// The mean of what other classes miss to a margin of 1 below the target.
+    ///
+    /// ```java
+    /// F.multiMarginLoss(tensor(0.1, 0.2, 0.9), tensor(2)) // 0.1667
+    /// ```
+    ///
+    /// @param input (C) or (N, C)
+    /// @param target classes, int64, () or (N)
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor multiMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -2641,6 +3726,10 @@ public final class F {
 
     /// The sum over the other classes of `weight_y max(0, margin - x_y + x_i)^p`, divided by the
     /// number of classes, reduced.
+    ///
+    /// ```java
+    /// F.multiMarginLoss(tensor(0.1, 0.2, 0.9), tensor(2), o -> o.margin(0.5)) // 0
+    /// ```
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, () or (N)
@@ -2656,6 +3745,15 @@ public final class F {
     }
 
     /// The mean of what classes that are no targets miss to a margin of 1 below all targets.
+    ///
+    /// ```java
+    /// F.multilabelMarginLoss(tensor(0.1, 0.2, 0.4, 0.8), tensor(3, 0, -1, 1)) // 0.85
+    /// ```
+    ///
+    /// @param input (C) or (N, C)
+    /// @param target classes, int64, of the input's sizes; those from the first -1 on do not count
+    /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor multilabelMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -2664,6 +3762,11 @@ public final class F {
 
     /// The sum over all targets y and other classes i of `max(0, 1 - x_y + x_i)`, divided by the
     /// number of classes, reduced.
+    ///
+    /// ```java
+    /// Tensor scores = tensor(0.1, 0.2, 0.4, 0.8);
+    /// F.multilabelMarginLoss(scores, tensor(3, 0, -1, 1), o -> o.reduction("sum")) // 0.85
+    /// ```
     ///
     /// @param input (C) or (N, C)
     /// @param target classes, int64, of the input's sizes; those from the first -1 on do not count
@@ -2678,6 +3781,10 @@ public final class F {
     }
 
     /// The mean over samples and classes of the cross entropy of logits.
+    ///
+    /// ```java
+    /// F.multilabelSoftMarginLoss(tensor(2.0, -1), tensor(1.0, 0)) // 0.2201
+    /// ```
     public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -2694,7 +3801,11 @@ public final class F {
         return MultiLabelFunctions.multilabelSoftMarginLoss(input, target, options);
     }
 
-    /// As [#multilabelSoftMarginLoss], with weights alone.
+    /// The weighted mean over samples and classes of the cross entropy of logits.
+    ///
+    /// ```java
+    /// F.multilabelSoftMarginLoss(tensor(2.0, -1), tensor(1.0, 0), tensor(1.0, 3)) // 0.5334
+    /// ```
     public static Tensor multilabelSoftMarginLoss(
             Tensor input, Tensor target, @Nullable Tensor weight) {
         Arguments.given(input, "input");
@@ -2703,6 +3814,17 @@ public final class F {
     }
 
     /// The mean negative log likelihood of classes.
+    ///
+    /// ```java
+    /// Tensor logProbs = tensor(0.5, 0.25, 0.25, 0.1, 0.8, 0.1).view(2, 3).log();
+    /// F.nllLoss(logProbs, tensor(0, 1)) // 0.4581
+    /// ```
+    ///
+    /// @param input log-probabilities, (C), (N, C) or (N, C, …)
+    /// @param target classes, int64, without the dimension of the classes
+    /// @throws dev.obor.base.ShapeError if the shapes do not fit
+    /// @throws dev.obor.base.DTypeError if the targets are no int64
+    /// @throws dev.obor.base.IndexError if a target is no class
     public static Tensor nllLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -2710,6 +3832,11 @@ public final class F {
     }
 
     /// The negative log likelihood of classes.
+    ///
+    /// ```java
+    /// Tensor logProbs = tensor(0.5, 0.25, 0.25, 0.1, 0.8, 0.1).view(2, 3).log();
+    /// F.nllLoss(logProbs, tensor(0, 1), o -> o.ignoreIndex(1)) // 0.6931
+    /// ```
     ///
     /// @param input log-probabilities, (C), (N, C) or (N, C, …)
     /// @param target classes, int64, without the dimension of the classes
@@ -2724,12 +3851,20 @@ public final class F {
     }
 
     /// Vectors along dimension 1 divided by their Euclidean lengths.
+    ///
+    /// ```java
+    /// F.normalize(tensor(3.0, 4).view(1, 2)) // [[0.6, 0.8]]
+    /// ```
     public static Tensor normalize(Tensor input) {
         Arguments.given(input, "input");
         return LinearFunctions.normalize(input);
     }
 
     /// Vectors along a dimension divided by their p-norms, which count as `eps` at least.
+    ///
+    /// ```java
+    /// F.normalize(tensor(3.0, 1), o -> o.p(1).dim(0)) // [0.75, 0.25]
+    /// ```
     public static Tensor normalize(Tensor input, Consumer<DistanceOptions.Normalize> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -2737,12 +3872,20 @@ public final class F {
     }
 
     /// Classes as rows with a single one, int64; as many as the largest class needs.
+    ///
+    /// ```java
+    /// F.oneHot(tensor(0, 2)) // [[1, 0, 0], [0, 0, 1]]
+    /// ```
     public static Tensor oneHot(Tensor classes) {
         Arguments.given(classes, "classes");
         return LinearFunctions.oneHot(classes);
     }
 
     /// Classes as rows with a single one, int64.
+    ///
+    /// ```java
+    /// F.oneHot(tensor(0, 2), 4) // [[1, 0, 0, 0], [0, 0, 1, 0]]
+    /// ```
     ///
     /// @param numClasses the length of the rows; -1 takes the largest class
     /// @throws dev.obor.base.IndexError if a class is negative or too large
@@ -2752,6 +3895,13 @@ public final class F {
     }
 
     /// Zeros around the input, PyTorch's `F.pad(x, (left, right, …))`, from the last dimension on.
+    ///
+    /// ```java
+    /// F.pad(tensor(1, 2), 1, 2) // [0, 1, 2, 0, 0]
+    /// ```
+    ///
+    /// @param pad two numbers per dimension, before and after, the last dimension first; negative
+    ///   ones take away
     public static Tensor pad(Tensor input, long... pad) {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
@@ -2759,6 +3909,10 @@ public final class F {
     }
 
     /// Adds values around the last dimensions.
+    ///
+    /// ```java
+    /// F.pad(tensor(1, 2), new long[] {1, 1}, o -> o.value(9)) // [9, 1, 2, 9]
+    /// ```
     ///
     /// @param pad two numbers per dimension, before and after, the last dimension first; negative
     ///   ones take away
@@ -2771,7 +3925,14 @@ public final class F {
         return LinearFunctions.pad(input, pad, options);
     }
 
-    /// As [#pad], by the name of the mode.
+    /// Adds elements around the last dimensions by the name of the mode, such as `reflect`.
+    ///
+    /// ```java
+    /// F.pad(arange(3.0).view(1, 3), new long[] {1, 1}, "reflect") // [[1, 0, 1, 2, 1]]
+    /// ```
+    ///
+    /// @param pad two numbers per dimension, before and after, the last dimension first; negative
+    ///   ones take away
     public static Tensor pad(Tensor input, long[] pad, String mode) {
         Arguments.given(input, "input");
         Arguments.given(pad, "pad");
@@ -2780,6 +3941,10 @@ public final class F {
     }
 
     /// The Euclidean distances of vectors along the last dimension.
+    ///
+    /// ```java
+    /// F.pairwiseDistance(zeros(1, 2), tensor(3.0, 4).view(1, 2)) // [5]
+    /// ```
     public static Tensor pairwiseDistance(Tensor x1, Tensor x2) {
         Arguments.given(x1, "x1");
         Arguments.given(x2, "x2");
@@ -2787,6 +3952,10 @@ public final class F {
     }
 
     /// The p-norms of `x1 - x2 + eps` along the last dimension.
+    ///
+    /// ```java
+    /// F.pairwiseDistance(zeros(1, 2), tensor(3.0, 4).view(1, 2), o -> o.p(1)) // [7]
+    /// ```
     public static Tensor pairwiseDistance(
             Tensor x1, Tensor x2, Consumer<DistanceOptions.Pairwise> options) {
         Arguments.given(x1, "x1");
@@ -2796,6 +3965,14 @@ public final class F {
     }
 
     /// The Euclidean distances of all pairs of rows.
+    ///
+    /// ```java
+    /// F.pdist(tensor(0.0, 0, 3, 4, 0, 1).view(3, 2)) // [5, 1, 4.2426]
+    /// ```
+    ///
+    /// @param input (N, M); the result is (N (N - 1) / 2)
+    /// @throws dev.obor.base.ShapeError unless there are two dimensions
+    /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor pdist(Tensor input) {
         Arguments.given(input, "input");
         return LinearFunctions.pdist(input);
@@ -2803,6 +3980,10 @@ public final class F {
 
     /// The p-norm distances of all pairs of rows: of the first to each later one, then of the
     /// second, and so on.
+    ///
+    /// ```java
+    /// F.pdist(tensor(0.0, 0, 3, 4).view(2, 2), 1) // [7]
+    /// ```
     ///
     /// @param input (N, M); the result is (N (N - 1) / 2)
     /// @throws dev.obor.base.ShapeError unless there are two dimensions
@@ -2815,6 +3996,10 @@ public final class F {
 
     /// Blocks of r² channels rearranged to images r times as large.
     ///
+    /// ```java
+    /// F.pixelShuffle(arange(4).view(1, 4, 1, 1), 2) // [[[[0, 1], [2, 3]]]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the channels are not divisible by r²
     public static Tensor pixelShuffle(Tensor input, int upscaleFactor) {
         Arguments.given(input, "input");
@@ -2823,6 +4008,10 @@ public final class F {
 
     /// The reverse of [#pixelShuffle]: images r times as small with r² as many channels.
     ///
+    /// ```java
+    /// F.pixelUnshuffle(arange(4).view(1, 1, 2, 2), 2).shape() // [1, 4, 1, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if height and width are not divisible by r
     public static Tensor pixelUnshuffle(Tensor input, int downscaleFactor) {
         Arguments.given(input, "input");
@@ -2830,6 +4019,10 @@ public final class F {
     }
 
     /// The mean of `exp(x) - y x`: counts y whose rate has the logarithm x.
+    ///
+    /// ```java
+    /// F.poissonNllLoss(tensor(0.0, 1), tensor(1.0, 2)) // 0.8591
+    /// ```
     public static Tensor poissonNllLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -2838,6 +4031,10 @@ public final class F {
 
     /// `exp(x) - y x`, or `x - y log(x + eps)` where the input is the rate itself, reduced; with
     /// `full` also `log(y!)` by Stirling where y > 1.
+    ///
+    /// ```java
+    /// F.poissonNllLoss(tensor(1.0, 2), tensor(1.0, 2), o -> o.logInput(false)) // 0.8069
+    /// ```
     public static Tensor poissonNllLoss(
             Tensor input, Tensor target, Consumer<LossOptions.PoissonNLL> options) {
         Arguments.given(input, "input");
@@ -2856,6 +4053,10 @@ public final class F {
     ///
     /// Source: He et al., "Delving Deep into Rectifiers", 2015, equation 1.
     ///
+    /// ```java
+    /// F.prelu(tensor(-1.0, 0, 2), tensor(0.25)) // [-0.25, 0, 2]
+    /// ```
+    ///
     /// @param weight one slope, or one per channel (dimension 1)
     /// @throws dev.obor.base.ShapeError if the number of slopes is neither, or they have several dimensions
     public static Tensor prelu(Tensor input, Tensor weight) {
@@ -2872,6 +4073,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
+    /// ```java
+    /// F.relu(tensor(-1.0, 0, 2)) // [0, 0, 2]
+    /// ```
+    ///
     /// Here `inplace` is `false`.
     public static Tensor relu(Tensor input) {
         Arguments.given(input, "input");
@@ -2885,6 +4090,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// ```java
+    /// F.relu(tensor(-1.0, 0, 2)) // [0, 0, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
@@ -2902,6 +4111,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
+    /// ```java
+    /// F.relu(tensor(-1.0, 0, 2)) // [0, 0, 2]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     public static Tensor relu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
@@ -2918,6 +4131,10 @@ public final class F {
     ///
     /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
     ///
+    /// ```java
+    /// F.relu6(tensor(-1.0, 3, 8)) // [0, 3, 6]
+    /// ```
+    ///
     /// Here `inplace` is `false`.
     public static Tensor relu6(Tensor input) {
         Arguments.given(input, "input");
@@ -2933,6 +4150,10 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
     /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
+    ///
+    /// ```java
+    /// F.relu6(tensor(-1.0, 3, 8)) // [0, 3, 6]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
@@ -2952,6 +4173,10 @@ public final class F {
     ///
     /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
     ///
+    /// ```java
+    /// F.relu6(tensor(-1.0, 3, 8)) // [0, 3, 6]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     public static Tensor relu6(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
@@ -2966,6 +4191,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
+    /// ```java
+    /// F.relu(tensor(-1.0, 0, 2)) // [0, 0, 2]
+    /// ```
+    ///
     /// Changes the input and returns it.
     public static Tensor relu_(Tensor input) {
         Arguments.given(input, "input");
@@ -2973,6 +4202,12 @@ public final class F {
     }
 
     /// Divides by the root mean square over the last dimensions, which have these sizes.
+    ///
+    /// ```java
+    /// F.rmsNorm(tensor(1.0, 2, 2), 3) // [0.5774, 1.1547, 1.1547]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor rmsNorm(Tensor input, long... normalizedShape) {
         Arguments.given(input, "input");
         Arguments.given(normalizedShape, "normalizedShape");
@@ -2980,6 +4215,12 @@ public final class F {
     }
 
     /// Divides by the root mean square over the last dimensions.
+    ///
+    /// ```java
+    /// F.rmsNorm(tensor(1.0, 2, 2), new long[] {3}, tensor(1.0, 1, 10)) // [0.5774, 1.1547, 11.547]
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor rmsNorm(Tensor input, long[] normalizedShape, @Nullable Tensor weight) {
         Arguments.given(input, "input");
         Arguments.given(normalizedShape, "normalizedShape");
@@ -2987,6 +4228,10 @@ public final class F {
     }
 
     /// Divides by the root mean square over the last dimensions.
+    ///
+    /// ```java
+    /// F.rmsNorm(tensor(1.0, 2, 2), new long[] {3}, null, o -> o.eps(1.0)) // [0.5, 1, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the input does not end with these sizes
     public static Tensor rmsNorm(
@@ -3001,6 +4246,10 @@ public final class F {
     }
 
     /// The leaky rectifier with the slope 11/48, the mean of 1/8 and 1/3.
+    ///
+    /// ```java
+    /// F.rrelu(tensor(-1.0, 2)) // [-0.2292, 2]
+    /// ```
     public static Tensor rrelu(Tensor input) {
         Arguments.given(input, "input");
         return RandomActivations.rrelu(input);
@@ -3012,6 +4261,10 @@ public final class F {
     /// Source: Xu et al., "Empirical evaluation of rectified activations in convolutional network",
     /// 2015.
     ///
+    /// ```java
+    /// F.rrelu(tensor(-1.0, 2), o -> o.lower(0.1).upper(0.3)) // [-0.2, 2]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if the lower limit is above the upper one
     public static Tensor rrelu(Tensor input, Consumer<RandomLeaky> options) {
         Arguments.given(input, "input");
@@ -3019,13 +4272,21 @@ public final class F {
         return RandomActivations.rrelu(input, options);
     }
 
-    /// As [#rrelu], written over the input.
+    /// The leaky rectifier with the slope 11/48, written over the input.
+    ///
+    /// ```java
+    /// F.rrelu_(tensor(-1.0, 2)) // [-0.2292, 2]
+    /// ```
     public static Tensor rrelu_(Tensor input) {
         Arguments.given(input, "input");
         return RandomActivations.rrelu_(input);
     }
 
-    /// As [#rrelu], written over the input.
+    /// The leaky rectifier with random slopes, written over the input.
+    ///
+    /// ```java
+    /// F.rrelu_(tensor(-1.0, 2), o -> o.lower(0.1).upper(0.3)) // [-0.2, 2]
+    /// ```
     public static Tensor rrelu_(Tensor input, Consumer<RandomLeaky> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -3033,6 +4294,15 @@ public final class F {
     }
 
     /// Softmax attention: `softmax(query @ key^T / sqrt(E) + mask) @ value`.
+    ///
+    /// ```java
+    /// Tensor q = ones(1, 8, 10, 64);
+    /// F.scaledDotProductAttention(q, q, q).shape() // [1, 8, 10, 64]
+    /// ```
+    ///
+    /// @param query (…, L, E)
+    /// @param key (…, S, E)
+    /// @param value (…, S, Ev)
     public static Tensor scaledDotProductAttention(Tensor query, Tensor key, Tensor value) {
         Arguments.given(query, "query");
         Arguments.given(key, "key");
@@ -3042,6 +4312,14 @@ public final class F {
     }
 
     /// Softmax attention with options: a mask, dropout, a causal order, another scale.
+    ///
+    /// ```java
+    /// Tensor values = tensor(1.0, 3).view(1, 2, 1);
+    /// Tensor out =
+    ///         F.scaledDotProductAttention(zeros(1, 2, 1), zeros(1, 2, 1), values,
+    ///                 o -> o.isCausal(true));
+    /// out // [[[1], [2]]]
+    /// ```
     ///
     /// @param query (…, L, E)
     /// @param key (…, S, E)
@@ -3068,6 +4346,10 @@ public final class F {
     ///
     /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
     ///
+    /// ```java
+    /// F.selu(tensor(-1.0, 0, 2)) // [-1.1113, 0, 2.1014]
+    /// ```
+    ///
     /// Here `inplace` is `false`.
     public static Tensor selu(Tensor input) {
         Arguments.given(input, "input");
@@ -3084,6 +4366,10 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
     /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
+    ///
+    /// ```java
+    /// F.selu(tensor(-1.0, 0, 2)) // [-1.1113, 0, 2.1014]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
@@ -3104,6 +4390,10 @@ public final class F {
     ///
     /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
     ///
+    /// ```java
+    /// F.selu(tensor(-1.0, 0, 2)) // [-1.1113, 0, 2.1014]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     public static Tensor selu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
@@ -3121,6 +4411,10 @@ public final class F {
     ///
     /// Source: Klambauer et al., "Self-Normalizing Neural Networks", 2017.
     ///
+    /// ```java
+    /// F.selu(tensor(-1.0, 0, 2)) // [-1.1113, 0, 2.1014]
+    /// ```
+    ///
     /// Changes the input and returns it.
     public static Tensor selu_(Tensor input) {
         Arguments.given(input, "input");
@@ -3135,6 +4429,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
     /// dtype.
+    ///
+    /// ```java
+    /// F.sigmoid(tensor(-1.0, 0, 2)) // [0.2689, 0.5, 0.8808]
+    /// ```
     public static Tensor sigmoid(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.sigmoid(input);
@@ -3150,6 +4448,10 @@ public final class F {
     ///
     /// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
     /// Approximation in Reinforcement Learning", 2017.
+    ///
+    /// ```java
+    /// F.silu(tensor(-1.0, 0, 2)) // [-0.2689, 0, 1.7616]
+    /// ```
     ///
     /// Here `inplace` is `false`.
     public static Tensor silu(Tensor input) {
@@ -3167,6 +4469,10 @@ public final class F {
     ///
     /// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
     /// Approximation in Reinforcement Learning", 2017.
+    ///
+    /// ```java
+    /// F.silu(tensor(-1.0, 0, 2)) // [-0.2689, 0, 1.7616]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
@@ -3187,6 +4493,10 @@ public final class F {
     /// Source: Elfwing et al., "Sigmoid-Weighted Linear Units for Neural Network Function
     /// Approximation in Reinforcement Learning", 2017.
     ///
+    /// ```java
+    /// F.silu(tensor(-1.0, 0, 2)) // [-0.2689, 0, 1.7616]
+    /// ```
+    ///
     /// @param inplace whether the result is written over the input
     public static Tensor silu(Tensor input, boolean inplace) {
         Arguments.given(input, "input");
@@ -3194,6 +4504,10 @@ public final class F {
     }
 
     /// The mean of the smooth absolute difference with beta 1.
+    ///
+    /// ```java
+    /// F.smoothL1Loss(tensor(1.0, 2), tensor(1.5, 4)) // 0.8125
+    /// ```
     public static Tensor smoothL1Loss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -3201,6 +4515,10 @@ public final class F {
     }
 
     /// (x - y)² / (2 beta) where |x - y| < beta, else |x - y| - beta / 2.
+    ///
+    /// ```java
+    /// F.smoothL1Loss(tensor(1.0, 2), tensor(1.5, 4), o -> o.beta(0.5)) // 1
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if beta is negative
     public static Tensor smoothL1Loss(
@@ -3212,6 +4530,10 @@ public final class F {
     }
 
     /// The mean of log(1 + exp(-y x)).
+    ///
+    /// ```java
+    /// F.softMarginLoss(tensor(2.0, -1), tensor(1.0, -1)) // 0.2201
+    /// ```
     public static Tensor softMarginLoss(Tensor input, Tensor target) {
         Arguments.given(input, "input");
         Arguments.given(target, "target");
@@ -3219,6 +4541,10 @@ public final class F {
     }
 
     /// log(1 + exp(-y x)), reduced; targets are 1 and -1.
+    ///
+    /// ```java
+    /// F.softMarginLoss(tensor(2.0, -1), tensor(1.0, -1), o -> o.reduction("sum")) // 0.4402
+    /// ```
     public static Tensor softMarginLoss(
             Tensor input, Tensor target, Consumer<LossOptions.Plain> options) {
         Arguments.given(input, "input");
@@ -3237,6 +4563,10 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
     /// warning; here it must be given.
     ///
+    /// ```java
+    /// F.softmax(tensor(1.0, 2, 3), 0) // [0.09, 0.2447, 0.6652]
+    /// ```
+    ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor softmax(Tensor input, int dim) {
@@ -3244,7 +4574,12 @@ public final class F {
         return ActivationFunctions.softmax(input, dim);
     }
 
-    /// As [#softmax], with another dtype: what the input is converted to first.
+    /// Exponentials that sum to one along a dimension, in another dtype, to which the input is
+    /// converted first.
+    ///
+    /// ```java
+    /// F.softmax(tensor(1, 2), 0, o -> o.dtype(float64)) // [0.2689, 0.7311]
+    /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws dev.obor.base.DTypeError if that is no floating-point type
@@ -3263,6 +4598,10 @@ public final class F {
     /// Shapes: any, the same out. Dtypes: floating-point. PyTorch can guess the dimension, with a
     /// warning; here it must be given.
     ///
+    /// ```java
+    /// F.softmin(tensor(1.0, 2, 3), 0) // [0.6652, 0.2447, 0.09]
+    /// ```
+    ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws dev.obor.base.DTypeError if the elements are no floats
     public static Tensor softmin(Tensor input, int dim) {
@@ -3270,7 +4609,11 @@ public final class F {
         return ActivationFunctions.softmin(input, dim);
     }
 
-    /// As [#softmin], with another dtype: what the input is converted to first.
+    /// The softmax of the negated input in another dtype, to which the input is converted first.
+    ///
+    /// ```java
+    /// F.softmin(tensor(1, 2), 0, o -> o.dtype(float64)) // [0.7311, 0.2689]
+    /// ```
     ///
     /// @param dim the dimension; negative numbers count from the end
     /// @throws dev.obor.base.DTypeError if that is no floating-point type
@@ -3288,6 +4631,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
+    /// ```java
+    /// F.softplus(tensor(-1.0, 0, 2)) // [0.3133, 0.6931, 2.1269]
+    /// ```
+    ///
     /// Here `beta` is `1.0` and `threshold` is `20.0`.
     public static Tensor softplus(Tensor input) {
         Arguments.given(input, "input");
@@ -3301,6 +4648,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// ```java
+    /// F.softplus(tensor(-1.0, 0, 2)) // [0.3133, 0.6931, 2.1269]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1.0`: how sharp the bend is
@@ -3319,6 +4670,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
+    /// ```java
+    /// F.softplus(tensor(-1.0, 0, 2)) // [0.3133, 0.6931, 2.1269]
+    /// ```
+    ///
     /// Here `threshold` is `20.0`.
     ///
     /// @param beta how sharp the bend is
@@ -3335,6 +4690,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
+    /// ```java
+    /// F.softshrink(tensor(-1.0, 0.3, 2)) // [-0.5, 0, 1.5]
+    /// ```
+    ///
     /// Here `lambd` is `0.5`.
     ///
     /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
@@ -3350,6 +4709,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
+    ///
+    /// ```java
+    /// F.softshrink(tensor(-1.0, 0.3, 2)) // [-0.5, 0, 1.5]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `lambd`, `0.5`: by how much
@@ -3369,6 +4732,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: floating-point.
     ///
+    /// ```java
+    /// F.softshrink(tensor(-1.0, 0.3, 2)) // [-0.5, 0, 1.5]
+    /// ```
+    ///
     /// @param lambd by how much
     /// @throws dev.obor.base.ValueError if lambd is negative or too large for the dtype
     public static Tensor softshrink(Tensor input, double lambd) {
@@ -3384,6 +4751,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
     /// dtype.
+    ///
+    /// ```java
+    /// F.softsign(tensor(-1.0, 0, 3)) // [-0.5, 0, 0.75]
+    /// ```
     public static Tensor softsign(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.softsign(input);
@@ -3397,6 +4768,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
     /// dtype.
+    ///
+    /// ```java
+    /// F.tanh(tensor(-1.0, 0, 2)) // [-0.7616, 0, 0.964]
+    /// ```
     public static Tensor tanh(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.tanh(input);
@@ -3410,6 +4785,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all; of integers and bools the result has the default
     /// dtype.
+    ///
+    /// ```java
+    /// F.tanhshrink(tensor(-1.0, 0, 2)) // [-0.2384, 0, 1.036]
+    /// ```
     public static Tensor tanhshrink(Tensor input) {
         Arguments.given(input, "input");
         return ActivationFunctions.tanhshrink(input);
@@ -3422,6 +4801,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// ```java
+    /// F.threshold(tensor(-1.0, 0.5, 2), 1, 20) // [20, 20, 2]
+    /// ```
     ///
     /// Here `inplace` is `false`.
     ///
@@ -3439,6 +4822,10 @@ public final class F {
     /// ```
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
+    ///
+    /// ```java
+    /// F.threshold(tensor(-1.0, 0.5, 2), 1, 20) // [20, 20, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `inplace`, `false`: whether the result is written over the input
@@ -3460,6 +4847,10 @@ public final class F {
     ///
     /// Shapes: any, the same out. Dtypes: all but bool and complex; the result has the input's.
     ///
+    /// ```java
+    /// F.threshold(tensor(-1.0, 0.5, 2), 1, 20) // [20, 20, 2]
+    /// ```
+    ///
     /// Changes the input and returns it.
     ///
     /// @param threshold what numbers must be above to stay
@@ -3470,6 +4861,12 @@ public final class F {
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.
+    ///
+    /// ```java
+    /// F.tripletMarginLoss(zeros(1, 2), ones(1, 2), full(new long[] {1, 2}, 1.5)) // 0.2929
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginLoss(Tensor anchor, Tensor positive, Tensor negative) {
         Arguments.given(anchor, "anchor");
         Arguments.given(positive, "positive");
@@ -3479,6 +4876,11 @@ public final class F {
     }
 
     /// max(0, d(a, p) - d(a, n) + margin), reduced, where d is the p-norm distance.
+    ///
+    /// ```java
+    /// Tensor far = full(new long[] {1, 2}, 1.5);
+    /// F.tripletMarginLoss(zeros(1, 2), ones(1, 2), far, o -> o.margin(2).p(1)) // 1
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginLoss(
@@ -3495,6 +4897,13 @@ public final class F {
     }
 
     /// The mean triplet loss with Euclidean distances and margin 1.
+    ///
+    /// ```java
+    /// Tensor far = full(new long[] {1, 2}, 1.5);
+    /// F.tripletMarginWithDistanceLoss(zeros(1, 2), ones(1, 2), far) // 0.2929
+    /// ```
+    ///
+    /// @throws dev.obor.base.ShapeError if they differ in the number of dimensions
     public static Tensor tripletMarginWithDistanceLoss(
             Tensor anchor, Tensor positive, Tensor negative) {
         Arguments.given(anchor, "anchor");
@@ -3522,6 +4931,10 @@ public final class F {
 
     /// Windows of images as columns.
     ///
+    /// ```java
+    /// F.unfold(ones(1, 3, 10, 12), List.of(4, 5), o -> o.padding(1)).shape() // [1, 60, 90]
+    /// ```
+    ///
     /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
     /// @throws dev.obor.base.ShapeError if no window fits
     public static Tensor unfold(
@@ -3533,12 +4946,27 @@ public final class F {
     }
 
     /// Windows of images as columns.
+    ///
+    /// ```java
+    /// F.unfold(ones(1, 3, 10, 10), 2).shape() // [1, 12, 81]
+    /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @throws dev.obor.base.ShapeError if no window fits
     public static Tensor unfold(Tensor input, int kernelSize) {
         Arguments.given(input, "input");
         return ConvolutionFunctions.unfold(input, kernelSize);
     }
 
     /// Windows of images as columns.
+    ///
+    /// ```java
+    /// Tensor out = F.unfold(arange(9.0).view(1, 1, 3, 3), 2, o -> o.stride(1));
+    /// out // [[[0, 1, 3, 4], [1, 2, 4, 5], [3, 4, 6, 7], [4, 5, 7, 8]]]
+    /// ```
+    ///
+    /// @param input (N, C, H, W) or (C, H, W); the result is (N, C × kernel, windows)
+    /// @throws dev.obor.base.ShapeError if no window fits
     public static Tensor unfold(Tensor input, int kernelSize, Consumer<FoldOptions> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -3546,6 +4974,10 @@ public final class F {
     }
 
     /// The former name of [#interpolate].
+    ///
+    /// ```java
+    /// F.upsample(ones(1, 1, 2, 2), o -> o.scaleFactor(2)).shape() // [1, 1, 4, 4]
+    /// ```
     public static Tensor upsample(Tensor input, Consumer<Upsample> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -3553,6 +4985,11 @@ public final class F {
     }
 
     /// The former name of the bilinear [#interpolate] with corners that keep their places.
+    ///
+    /// ```java
+    /// Tensor out = F.upsampleBilinear(arange(4.0).view(1, 1, 2, 2), o -> o.size(3, 3));
+    /// out // [[[[0, 0.5, 1], [1, 1.5, 2], [2, 2.5, 3]]]]
+    /// ```
     public static Tensor upsampleBilinear(Tensor input, Consumer<ResizeOptions.Plain> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
@@ -3560,6 +4997,10 @@ public final class F {
     }
 
     /// The former name of [#interpolate] by the nearest elements.
+    ///
+    /// ```java
+    /// F.upsampleNearest(arange(2.0).view(1, 1, 2), o -> o.scaleFactor(2)) // [[[0, 0, 1, 1]]]
+    /// ```
     public static Tensor upsampleNearest(Tensor input, Consumer<ResizeOptions.Plain> options) {
         Arguments.given(input, "input");
         Arguments.given(options, "options");
