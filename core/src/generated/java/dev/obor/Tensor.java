@@ -545,91 +545,166 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `T`: the dimensions in reverse order.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).T() // [[0, 3], [1, 4], [2, 5]]
+    /// ```
     public final Tensor T() {
         return ViewOps.reversed(this);
     }
 
-    /// The absolute value.
+    /// The absolute value. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// ```
     public final Tensor abs() {
         return Elementary.ABS.call(this);
     }
 
-    /// The absolute value.
+    /// The absolute value. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor abs_() {
         return Elementary.ABS.into(this);
     }
 
-    /// The absolute value.
+    /// The absolute value. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// ```
     public final Tensor absolute() {
         return Elementary.ABS.call(this);
     }
 
-    /// The absolute value.
+    /// The absolute value. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 2).abs() // [1.5, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor absolute_() {
         return Elementary.ABS.into(this);
     }
 
-    /// The arc cosine.
+    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// ```
     public final Tensor acos() {
         return Elementary.ACOS.call(this);
     }
 
-    /// The arc cosine.
+    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor acos_() {
         return Elementary.ACOS.into(this);
     }
 
-    /// The inverse hyperbolic cosine.
+    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// ```
     public final Tensor acosh() {
         return Elementary.ACOSH.call(this);
     }
 
-    /// The inverse hyperbolic cosine.
+    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor acosh_() {
         return Elementary.ACOSH.into(this);
     }
 
-    /// The sum with another tensor, broadcast.
+    /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20)) // [11, 22]
+    /// ones(2, 1).add(ones(3)).shape() // [2, 3]
+    /// ```
     public final Tensor add(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.add(this, other, false);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     public final Tensor add(Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.ADD_SCALED.callWith(new double[] {alpha}, this, other);
     }
 
-    /// A number plus each element.
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
     public final Tensor add(double other) {
         return Arithmetic.ADD.call(this, other);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     public final Tensor add(double other, double alpha) {
         return Arithmetic.ADD_SCALED.call(this, other, alpha);
     }
 
-    /// A number plus each element.
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
     public final Tensor add(long other) {
         return Arithmetic.ADD.call(this, other);
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     public final Tensor add(long other, double alpha) {
         return Arithmetic.ADD_SCALED.call(this, other, alpha);
     }
 
-    /// The sum with another tensor, broadcast.
+    /// The sum with another tensor, of bools whether one of them is true. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20)) // [11, 22]
+    /// ones(2, 1).add(ones(3)).shape() // [2, 3]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(Tensor other) {
@@ -638,6 +713,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(Tensor other, double alpha) {
@@ -645,7 +725,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.ADD_SCALED.intoWith(new double[] {alpha}, this, other);
     }
 
-    /// A number plus each element.
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(double other) {
@@ -653,13 +738,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(double other, double alpha) {
         return Arithmetic.ADD_SCALED.into(this, other, alpha);
     }
 
-    /// A number plus each element.
+    /// The sum with a number; the dtype is the tensor's, but a float for a float number with
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(0.5) // [1.5, 2.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(long other) {
@@ -667,13 +762,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The first operand plus alpha times the second; of bools, whether one of them is true.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2).add(tensor(10, 20), 3) // [31, 62]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor add_(long other, double alpha) {
         return Arithmetic.ADD_SCALED.into(this, other, alpha);
     }
 
-    /// `addbmm`: as [#baddbmm], the batch summed.
+    /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
+    /// batch.
+    ///
+    /// ```java
+    /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
+    /// ```
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
@@ -686,7 +791,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), 1, 1, false);
     }
 
-    /// `addbmm`: as [#baddbmm], the batch summed.
+    /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
+    /// batch.
+    ///
+    /// ```java
+    /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -703,7 +813,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
                 Precision.lower(this), Precision.lower(batch1), Precision.lower(batch2), o.beta, o.alpha, false);
     }
 
-    /// `addbmm`: as [#baddbmm], the batch summed.
+    /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
+    /// batch.
+    ///
+    /// ```java
+    /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -717,7 +832,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return AddedProducts.addbmm(this, batch1, batch2, 1, 1, true);
     }
 
-    /// `addbmm`: as [#baddbmm], the batch summed.
+    /// `beta · input + alpha · Σ (a @ b)`, the products of batches of matrices summed over the
+    /// batch.
+    ///
+    /// ```java
+    /// zeros(2, 2).addbmm(ones(5, 2, 3), ones(5, 3, 2)) // [[15, 15], [15, 15]]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -735,7 +855,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return AddedProducts.addbmm(this, batch1, batch2, o.beta, o.alpha, true);
     }
 
-    /// A tensor plus value times the quotient of two others.
+    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
+    /// ```
     ///
     /// Here `value` is `1`.
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2) {
@@ -744,14 +868,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.addcdiv(this, tensor1, tensor2, 1, false);
     }
 
-    /// A tensor plus value times the quotient of two others.
+    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
+    /// ```
     public final Tensor addcdiv(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
         return BinaryFunctions.addcdiv(this, tensor1, tensor2, value, false);
     }
 
-    /// A tensor plus value times the quotient of two others.
+    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -762,7 +894,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.addcdiv(this, tensor1, tensor2, 1, true);
     }
 
-    /// A tensor plus value times the quotient of two others.
+    /// A tensor plus value times the quotient of two others; floats. All broadcast; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1.0, 1).addcdiv(tensor(2.0, 3), tensor(4.0, 2), 0.5) // [1.25, 1.75]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor addcdiv_(Tensor tensor1, Tensor tensor2, double value) {
@@ -771,7 +907,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.addcdiv(this, tensor1, tensor2, value, true);
     }
 
-    /// A tensor plus value times the product of two others.
+    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
+    /// ```
     ///
     /// Here `value` is `1`.
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2) {
@@ -780,14 +920,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.addcmul(this, tensor1, tensor2, 1, false);
     }
 
-    /// A tensor plus value times the product of two others.
+    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
+    /// ```
     public final Tensor addcmul(Tensor tensor1, Tensor tensor2, double value) {
         Arguments.given(tensor1, "tensor1");
         Arguments.given(tensor2, "tensor2");
         return BinaryFunctions.addcmul(this, tensor1, tensor2, value, false);
     }
 
-    /// A tensor plus value times the product of two others.
+    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -798,7 +946,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.addcmul(this, tensor1, tensor2, 1, true);
     }
 
-    /// A tensor plus value times the product of two others.
+    /// A tensor plus value times the product of two others. All broadcast; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1.0, 1).addcmul(tensor(2.0, 3), tensor(4.0, 5), 0.5) // [5, 8.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor addcmul_(Tensor tensor1, Tensor tensor2, double value) {
@@ -808,6 +960,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// ```java
+    /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
+    /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
+    /// ```
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
@@ -821,6 +978,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// ```java
+    /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
+    /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -838,6 +1000,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
     ///
+    /// ```java
+    /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
+    /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
@@ -851,6 +1018,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `addmm`: `beta · input + alpha · (a @ b)` of matrices.
+    ///
+    /// ```java
+    /// eye(2).addmm(ones(2, 3), ones(3, 2)) // [[4, 3], [3, 4]]
+    /// eye(2).addmm(ones(2, 3), ones(3, 2), o -> o.beta(10)) // [[13, 3], [3, 13]]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -870,6 +1042,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
     ///
+    /// ```java
+    /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
+    /// ```
+    ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
@@ -881,6 +1057,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// ```java
+    /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -897,6 +1077,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
     ///
+    /// ```java
+    /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
@@ -910,6 +1094,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `addmv`: `beta · input + alpha · (matrix @ vector)`.
+    ///
+    /// ```java
+    /// ones(2).addmv(ones(2, 3), tensor(1.0, 2, 3)) // [7, 7]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -928,6 +1116,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
+    /// ```java
+    /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
+    /// ```
+    ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
@@ -938,6 +1130,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// ```java
+    /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -953,6 +1149,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
     ///
+    /// ```java
+    /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
@@ -965,6 +1165,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `addr`: `beta · input + alpha · outer(a, b)`.
+    ///
+    /// ```java
+    /// zeros(2, 2).addr(tensor(1.0, 2), tensor(3.0, 4)) // [[3, 4], [6, 8]]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -981,12 +1185,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Whether all of the elements are not 0; bool.
+    ///
+    /// ```java
+    /// tensor(0, 1).all() // false
+    /// ```
     public final Tensor all() {
         return ProductReductions.all(this);
     }
 
     /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
     /// dimensions stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor all(long dim, boolean keepdim) {
         return ProductReductions.all(this, new long[] {dim}, keepdim);
     }
@@ -994,7 +1208,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
     /// dimensions stay with size 1 if asked.
     ///
+    /// ```java
+    /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor all(long... dim) {
         Arguments.given(dim, "dim");
         return ProductReductions.all(this, dim, false);
@@ -1002,12 +1222,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Whether all of the elements along some dimensions are not 0; bool, of uint8 uint8. The
     /// dimensions stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(2, 1, 0, 1).view(2, 2).all(1) // [true, false]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor all(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
         return ProductReductions.all(this, dim, keepdim);
     }
 
     /// Whether all elements of two tensors are close.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).allclose(tensor(1 + 1e-6, 2)) // true
+    /// ```
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
@@ -1019,6 +1249,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Whether all elements of two tensors are close.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).allclose(tensor(1 + 1e-6, 2)) // true
+    /// ```
     ///
     /// Options and their defaults:
     /// - `rtol`, `1e-5`
@@ -1035,31 +1269,61 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
+    /// arange(6).view(2, 3).amax(new long[] {0, 1}, true) // [[5]]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amax(long... dim) {
         Arguments.given(dim, "dim");
         return Extremes.amax(this, dim, false);
     }
 
     /// The largest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).amax(0) // [3, 4, 5]
+    /// arange(6).view(2, 3).amax(new long[] {0, 1}, true) // [[5]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amax(long @Nullable [] dim, boolean keepdim) {
         return Extremes.amax(this, dim, keepdim);
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).amin(1) // [0, 3]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amin(long... dim) {
         Arguments.given(dim, "dim");
         return Extremes.amin(this, dim, false);
     }
 
     /// The smallest elements over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).amin(1) // [0, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor amin(long @Nullable [] dim, boolean keepdim) {
         return Extremes.amin(this, dim, keepdim);
     }
 
     /// The smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(4, 1, 9).aminmax() // 1, 9
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there is none
     public final MinMax aminmax() {
@@ -1067,6 +1331,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The smallest and the largest elements along a dimension.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).aminmax(1) // [1, 2], [4, 9]
+    /// ```
     ///
     /// Here `keepdim` is `false`.
     ///
@@ -1077,18 +1345,32 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The smallest and the largest elements along a dimension.
     ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).aminmax(1) // [1, 2], [4, 9]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if it has size 0
     public final MinMax aminmax(long dim, boolean keepdim) {
         return Gathered.aminmax(this, dim, keepdim);
     }
 
     /// Whether any of the elements is not 0; bool.
+    ///
+    /// ```java
+    /// tensor(0, 1).any() // true
+    /// ```
     public final Tensor any() {
         return ProductReductions.any(this);
     }
 
     /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
     /// dimensions stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor any(long dim, boolean keepdim) {
         return ProductReductions.any(this, new long[] {dim}, keepdim);
     }
@@ -1096,7 +1378,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
     /// dimensions stay with size 1 if asked.
     ///
+    /// ```java
+    /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor any(long... dim) {
         Arguments.given(dim, "dim");
         return ProductReductions.any(this, dim, false);
@@ -1104,71 +1392,125 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Whether any of the elements along some dimensions is not 0; bool, of uint8 uint8. The
     /// dimensions stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(0, 1, 0, 0).view(2, 2).any(1) // [true, false]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor any(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
         return ProductReductions.any(this, dim, keepdim);
     }
 
-    /// The arc cosine.
+    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// ```
     public final Tensor arccos() {
         return Elementary.ACOS.call(this);
     }
 
-    /// The arc cosine.
+    /// The arc cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).acos() // [3.1416, 1.5708, 0]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor arccos_() {
         return Elementary.ACOS.into(this);
     }
 
-    /// The inverse hyperbolic cosine.
+    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// ```
     public final Tensor arccosh() {
         return Elementary.ACOSH.call(this);
     }
 
-    /// The inverse hyperbolic cosine.
+    /// The inverse hyperbolic cosine. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).acosh() // [0, 1.317]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor arccosh_() {
         return Elementary.ACOSH.into(this);
     }
 
-    /// The arc sine.
+    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// ```
     public final Tensor arcsin() {
         return Elementary.ASIN.call(this);
     }
 
-    /// The arc sine.
+    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor arcsin_() {
         return Elementary.ASIN.into(this);
     }
 
-    /// The inverse hyperbolic sine.
+    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// ```
     public final Tensor arcsinh() {
         return Elementary.ASINH.call(this);
     }
 
-    /// The inverse hyperbolic sine.
+    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor arcsinh_() {
         return Elementary.ASINH.into(this);
     }
 
-    /// The arc tangent.
+    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// ```
     public final Tensor arctan() {
         return Elementary.ATAN.call(this);
     }
 
-    /// The angle of the point (other, this).
+    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// ```
     public final Tensor arctan2(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.ATAN2.call(this, other);
     }
 
-    /// The angle of the point (other, this).
+    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor arctan2_(Tensor other) {
@@ -1176,19 +1518,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.ATAN2.into(this, other);
     }
 
-    /// The arc tangent.
+    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor arctan_() {
         return Elementary.ATAN.into(this);
     }
 
-    /// The inverse hyperbolic tangent.
+    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// ```
     public final Tensor arctanh() {
         return Elementary.ATANH.call(this);
     }
 
-    /// The inverse hyperbolic tangent.
+    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor arctanh_() {
@@ -1196,51 +1552,97 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The place of the largest element in row-major order, int64.
+    ///
+    /// ```java
+    /// tensor(4, 1, 9).argmax() // 2
+    /// ```
     public final Tensor argmax() {
         return Extremes.argmax(this);
     }
 
     /// The places of the largest elements along a dimension, which stays if asked.
     ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argmax(long dim) {
         return Extremes.argmax(this, dim, false);
     }
 
     /// The places of the largest elements along a dimension, which stays if asked.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 9).view(2, 2).argmax(0, true) // [[0, 1]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argmax(long dim, boolean keepdim) {
         return Extremes.argmax(this, dim, keepdim);
     }
 
     /// The place of the smallest element in row-major order, int64.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2).argmin() // 1
+    /// ```
     public final Tensor argmin() {
         return Extremes.argmin(this);
     }
 
     /// The places of the smallest elements along a dimension, which stays if asked.
     ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argmin(long dim) {
         return Extremes.argmin(this, dim, false);
     }
 
     /// The places of the smallest elements along a dimension, which stays if asked.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).argmin(1) // [1, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argmin(long dim, boolean keepdim) {
         return Extremes.argmin(this, dim, keepdim);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
     ///
+    /// ```java
+    /// tensor(3, 1, 2).argsort() // [1, 2, 0]
+    /// tensor(3, 1, 2).argsort(o -> o.descending(true)) // [0, 2, 1]
+    /// ```
+    ///
     /// Here `dim` is `-1` and `descending` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort() {
         return Sorting.argsort(this, -1, false);
     }
 
     /// Where the elements stand in rising or falling order along a dimension.
     ///
+    /// ```java
+    /// tensor(3, 1, 2).argsort() // [1, 2, 0]
+    /// tensor(3, 1, 2).argsort(o -> o.descending(true)) // [0, 2, 1]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `-1`
     /// - `descending`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort(Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         return Sorting.argsort(this, o.dim, o.descending);
@@ -1248,24 +1650,44 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Where the elements stand in rising or falling order along a dimension.
     ///
+    /// ```java
+    /// tensor(3, 1, 2).argsort() // [1, 2, 0]
+    /// tensor(3, 1, 2).argsort(o -> o.descending(true)) // [0, 2, 1]
+    /// ```
+    ///
     /// Here `descending` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor argsort(long dim) {
         return Sorting.argsort(this, dim, false);
     }
 
-    /// `nonzero`: the places of the elements that are not zero, one row each.
+    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    ///
+    /// ```java
+    /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
+    /// eye(2).nonzero() // [[0, 0], [1, 1]]
+    /// ```
     public final Tensor argwhere() {
         return Masks.nonzero(this);
     }
 
     /// A window of any geometry on the same memory, which begins where this tensor does.
+    ///
+    /// ```java
+    /// arange(6).asStrided(new long[] {2, 3}, new long[] {1, 1}) // [[0, 1, 2], [1, 2, 3]]
+    /// ```
     public final Tensor asStrided(long[] size, long[] stride) {
         Arguments.given(size, "size");
         Arguments.given(stride, "stride");
         return StridedWindows.asStrided(this, size, stride);
     }
 
-    /// `as_strided`.
+    /// A window of any geometry on the same memory, from a place in it.
+    ///
+    /// ```java
+    /// arange(6).asStrided(new long[] {2, 2}, new long[] {1, 2}, 1) // [[1, 3], [2, 4]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided(long[] size, long[] stride, long storageOffset) {
@@ -1276,6 +1698,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Shows a window of any geometry on the same memory; returns this.
     ///
+    /// ```java
+    /// arange(4).asStrided_(new long[] {2, 2}, new long[] {1, 1}) // [[0, 1], [1, 2]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided_(long[] size, long[] stride) {
         Arguments.given(size, "size");
@@ -1285,6 +1711,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Shows a window of any geometry on the same memory, from a place in it; returns this.
     ///
+    /// ```java
+    /// arange(4).asStrided_(new long[] {2}, new long[] {1}, 2) // [2, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it does not lie within the memory
     public final Tensor asStrided_(long[] size, long[] stride, long storageOffset) {
         Arguments.given(size, "size");
@@ -1292,42 +1722,72 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Reshaped.asStrided_(this, size, stride, storageOffset);
     }
 
-    /// The arc sine.
+    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// ```
     public final Tensor asin() {
         return Elementary.ASIN.call(this);
     }
 
-    /// The arc sine.
+    /// The arc sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(-1.0, 0, 1).asin() // [-1.5708, 0, 1.5708]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor asin_() {
         return Elementary.ASIN.into(this);
     }
 
-    /// The inverse hyperbolic sine.
+    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// ```
     public final Tensor asinh() {
         return Elementary.ASINH.call(this);
     }
 
-    /// The inverse hyperbolic sine.
+    /// The inverse hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).asinh() // [0, 0.8814]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor asinh_() {
         return Elementary.ASINH.into(this);
     }
 
-    /// The arc tangent.
+    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// ```
     public final Tensor atan() {
         return Elementary.ATAN.call(this);
     }
 
-    /// The angle of the point (other, this).
+    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// ```
     public final Tensor atan2(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.ATAN2.call(this, other);
     }
 
-    /// The angle of the point (other, this).
+    /// The angle of the point (other, this), from -π to π. Broadcasts; integers give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, -1).atan2(tensor(1.0, -1)) // [0.7854, -2.3562]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor atan2_(Tensor other) {
@@ -1335,19 +1795,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.ATAN2.into(this, other);
     }
 
-    /// The arc tangent.
+    /// The arc tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).atan() // [0, 0.7854]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor atan_() {
         return Elementary.ATAN.into(this);
     }
 
-    /// The inverse hyperbolic tangent.
+    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// ```
     public final Tensor atanh() {
         return Elementary.ATANH.call(this);
     }
 
-    /// The inverse hyperbolic tangent.
+    /// The inverse hyperbolic tangent. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1).atanh() // [0, 0.5493, inf]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor atanh_() {
@@ -1355,6 +1829,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// ```java
+    /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
+    /// ```
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
     ///
@@ -1368,6 +1846,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// ```java
+    /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `beta`, `1`
@@ -1386,6 +1868,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
     ///
+    /// ```java
+    /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// Here `beta` is `1` and `alpha` is `1`.
@@ -1399,6 +1885,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `baddbmm`: `beta · input + alpha · (a @ b)` of batches of matrices.
+    ///
+    /// ```java
+    /// zeros(5, 2, 2).baddbmm(ones(5, 2, 3), ones(5, 3, 2)).shape() // [5, 2, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -1418,22 +1908,42 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor bernoulli() {
         return Randoms.bernoulli(this, null);
     }
 
     /// A new tensor: one with the probability that stands here, else zero, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.2, 0.5, 0.9, 0.5).bernoulli() // [0, 0, 1, 1]
+    /// ```
     public final Tensor bernoulli(@Nullable Generator generator) {
         return Randoms.bernoulli(this, generator);
     }
 
     /// A new tensor of these sizes: one with probability `p`, else zero.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).bernoulli(0.5) // [0, 0, 1, 0]
+    /// ```
     public final Tensor bernoulli(double p) {
         return Randoms.bernoulli(this, p);
     }
 
     /// One with probability `p`, else zero, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).bernoulli_(0.5) // [0, 0, 1, 0]
+    /// ```
     ///
     /// Here `p` is `0.5` and `generator` is `null`.
     public final Tensor bernoulli_() {
@@ -1443,6 +1953,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
     /// generator.
     ///
+    /// ```java
+    /// empty(3).bernoulli_(tensor(0.0, 1, 1)) // [0, 1, 1]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor bernoulli_(Tensor p) {
         Arguments.given(p, "p");
@@ -1451,6 +1965,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// One with the probability at the same place of `p`, which broadcasts, else zero, from a
     /// generator.
+    ///
+    /// ```java
+    /// empty(3).bernoulli_(tensor(0.0, 1, 1)) // [0, 1, 1]
+    /// ```
     public final Tensor bernoulli_(Tensor p, @Nullable Generator generator) {
         Arguments.given(p, "p");
         return Randoms.bernoulliInto(this, p, generator);
@@ -1458,22 +1976,41 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// One with probability `p`, else zero, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).bernoulli_(0.5) // [0, 0, 1, 0]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor bernoulli_(double p) {
         return Randoms.bernoulli_(this, p, null);
     }
 
     /// One with probability `p`, else zero, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).bernoulli_(0.5) // [0, 0, 1, 0]
+    /// ```
     public final Tensor bernoulli_(double p, @Nullable Generator generator) {
         return Randoms.bernoulli_(this, p, generator);
     }
 
     /// This tensor as bfloat16.
+    ///
+    /// ```java
+    /// tensor(1.01).bfloat16().toDouble() // 1.0078
+    /// ```
     public final Tensor bfloat16() {
         return Conversions.bfloat16(this);
     }
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
+    ///
+    /// ```java
+    /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
+    /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
+    /// ```
     ///
     /// Here `weights` is `null` and `minlength` is `0`.
     public final Tensor bincount() {
@@ -1482,6 +2019,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
     ///
+    /// ```java
+    /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
+    /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
+    /// ```
+    ///
     /// Here `minlength` is `0`.
     public final Tensor bincount(@Nullable Tensor weights) {
         return Counting.bincount(this, weights, 0);
@@ -1489,23 +2031,40 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The sums of the weights that go with each of the numbers 0, 1, …; weights may be null.
     ///
+    /// ```java
+    /// tensor(0, 1, 1, 3).bincount() // [1, 2, 0, 1]
+    /// tensor(0, 1, 1).bincount(tensor(0.5, 1, 2), 4) // [0.5, 3, 0, 0]
+    /// ```
+    ///
     /// @param minlength the least size of the result
     public final Tensor bincount(@Nullable Tensor weights, long minlength) {
         return Counting.bincount(this, weights, minlength);
     }
 
-    /// Bits set in a number and in each element; integers and bool.
+    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// ```
     public final Tensor bitwiseAnd(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_AND.call(this, other);
     }
 
-    /// Bits set in a number and in each element; integers and bool.
+    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// ```
     public final Tensor bitwiseAnd(long other) {
         return BinaryFunctions.BITWISE_AND.call(this, other);
     }
 
-    /// Bits set in a number and in each element; integers and bool.
+    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseAnd_(Tensor other) {
@@ -1513,25 +2072,41 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.BITWISE_AND.into(this, other);
     }
 
-    /// Bits set in a number and in each element; integers and bool.
+    /// The bits that are set in both operands; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseAnd(tensor(10, 4)) // [8, 4]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseAnd_(long other) {
         return BinaryFunctions.BITWISE_AND.into(this, other);
     }
 
-    /// The bits of a number shifted to the left by each element; integers.
+    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// ```
     public final Tensor bitwiseLeftShift(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_LEFT_SHIFT.call(this, other);
     }
 
-    /// The bits of a number shifted to the left by each element; integers.
+    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// ```
     public final Tensor bitwiseLeftShift(long other) {
         return BinaryFunctions.BITWISE_LEFT_SHIFT.call(this, other);
     }
 
-    /// The bits of a number shifted to the left by each element; integers.
+    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseLeftShift_(Tensor other) {
@@ -1539,37 +2114,61 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.BITWISE_LEFT_SHIFT.into(this, other);
     }
 
-    /// The bits of a number shifted to the left by each element; integers.
+    /// The bits of the first operand shifted to the left by the second; integers. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 3).bitwiseLeftShift(tensor(4, 1)) // [16, 6]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseLeftShift_(long other) {
         return BinaryFunctions.BITWISE_LEFT_SHIFT.into(this, other);
     }
 
-    /// All bits flipped; bool: the opposite.
+    /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(0, 5).bitwiseNot() // [-1, -6]
+    /// ```
     public final Tensor bitwiseNot() {
         return Elementary.BITWISE_NOT.call(this);
     }
 
-    /// All bits flipped; bool: the opposite.
+    /// All bits flipped; bool: the opposite. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(0, 5).bitwiseNot() // [-1, -6]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseNot_() {
         return Elementary.BITWISE_NOT.into(this);
     }
 
-    /// Bits set in a number or in each element; integers and bool.
+    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// ```
     public final Tensor bitwiseOr(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_OR.call(this, other);
     }
 
-    /// Bits set in a number or in each element; integers and bool.
+    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// ```
     public final Tensor bitwiseOr(long other) {
         return BinaryFunctions.BITWISE_OR.call(this, other);
     }
 
-    /// Bits set in a number or in each element; integers and bool.
+    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseOr_(Tensor other) {
@@ -1577,25 +2176,44 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.BITWISE_OR.into(this, other);
     }
 
-    /// Bits set in a number or in each element; integers and bool.
+    /// The bits that are set in either operand; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseOr(tensor(10, 2)) // [14, 7]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseOr_(long other) {
         return BinaryFunctions.BITWISE_OR.into(this, other);
     }
 
-    /// The bits of a number shifted to the right by each element; integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying;
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// ```
     public final Tensor bitwiseRightShift(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
     }
 
-    /// The bits of a number shifted to the right by each element; integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying;
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// ```
     public final Tensor bitwiseRightShift(long other) {
         return BinaryFunctions.BITWISE_RIGHT_SHIFT.call(this, other);
     }
 
-    /// The bits of a number shifted to the right by each element; integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying;
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseRightShift_(Tensor other) {
@@ -1603,25 +2221,42 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
     }
 
-    /// The bits of a number shifted to the right by each element; integers.
+    /// The bits of the first operand shifted to the right by the second, the sign staying;
+    /// integers.
+    ///
+    /// ```java
+    /// tensor(16, -7).bitwiseRightShift(2) // [4, -2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseRightShift_(long other) {
         return BinaryFunctions.BITWISE_RIGHT_SHIFT.into(this, other);
     }
 
-    /// Bits set in a number or in each element, but not in both; integers and bool.
+    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// ```
     public final Tensor bitwiseXor(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.BITWISE_XOR.call(this, other);
     }
 
-    /// Bits set in a number or in each element, but not in both; integers and bool.
+    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// ```
     public final Tensor bitwiseXor(long other) {
         return BinaryFunctions.BITWISE_XOR.call(this, other);
     }
 
-    /// Bits set in a number or in each element, but not in both; integers and bool.
+    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseXor_(Tensor other) {
@@ -1629,25 +2264,41 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.BITWISE_XOR.into(this, other);
     }
 
-    /// Bits set in a number or in each element, but not in both; integers and bool.
+    /// The bits that are set in one operand, but not in both; integers and bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(12, 5).bitwiseXor(tensor(10, 4)) // [6, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor bitwiseXor_(long other) {
         return BinaryFunctions.BITWISE_XOR.into(this, other);
     }
 
-    /// `bmm`: the products of two batches of matrices.
+    /// The products of two batches of matrices, (b, n, m) and (b, m, p), of one dtype.
+    ///
+    /// ```java
+    /// ones(7, 2, 3).bmm(ones(7, 3, 4)).shape() // [7, 2, 4]
+    /// ```
     public final Tensor bmm(Tensor mat2) {
         Arguments.given(mat2, "mat2");
         return Products.bmm(Precision.lower(this), Precision.lower(mat2));
     }
 
     /// This tensor as bool.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, -1).bool() // [false, true, true]
+    /// ```
     public final Tensor bool() {
         return Conversions.bool(this);
     }
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
+    ///
+    /// ```java
+    /// tensor(1, 2).view(2, 1).expand(-1, 3) // [[1, 1, 1], [2, 2, 2]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor broadcastTo(long... sizes) {
@@ -1657,12 +2308,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Numbers of a Cauchy distribution, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).cauchy_() // [10.5977, 0.7648, -0.1283]
+    /// ```
+    ///
     /// Here `median` is `0`, `sigma` is `1` and `generator` is `null`.
     public final Tensor cauchy_() {
         return Randoms.cauchy_(this, 0, 1, null);
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).cauchy_() // [10.5977, 0.7648, -0.1283]
+    /// ```
     ///
     /// Here `sigma` is `1` and `generator` is `null`.
     public final Tensor cauchy_(double median) {
@@ -1671,29 +2332,51 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Numbers of a Cauchy distribution, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).cauchy_() // [10.5977, 0.7648, -0.1283]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor cauchy_(double median, double sigma) {
         return Randoms.cauchy_(this, median, sigma, null);
     }
 
     /// Numbers of a Cauchy distribution, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).cauchy_() // [10.5977, 0.7648, -0.1283]
+    /// ```
     public final Tensor cauchy_(double median, double sigma, @Nullable Generator generator) {
         return Randoms.cauchy_(this, median, sigma, generator);
     }
 
-    /// The smallest integer not below.
+    /// The smallest integer not below. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).ceil() // [-1, 2]
+    /// ```
     public final Tensor ceil() {
         return Elementary.CEIL.call(this);
     }
 
-    /// The smallest integer not below.
+    /// The smallest integer not below. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).ceil() // [-1, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor ceil_() {
         return Elementary.CEIL.into(this);
     }
 
-    /// As [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    ///
+    /// ```java
+    /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
+    /// ```
     ///
     /// Here `upper` is `false`.
     ///
@@ -1702,7 +2385,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return CholeskyOps.choleskyOld(this, false);
     }
 
-    /// As [Linalg#cholesky].
+    /// The lower triangle L of A = L Lᵀ, or the upper one; `torch.cholesky`, see [Linalg#cholesky].
+    ///
+    /// ```java
+    /// tensor(4.0, 2, 2, 5).view(2, 2).cholesky() // [[2, 0], [1, 2]]
+    /// ```
     ///
     /// @throws dev.obor.base.LinAlgError if a matrix is not positive-definite
     public final Tensor cholesky(boolean upper) {
@@ -1711,17 +2398,30 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The inverse of A of its Cholesky factor.
     ///
+    /// ```java
+    /// tensor(2.0, 0, 1, 1).view(2, 2).choleskyInverse() // [[0.5, -0.5], [-0.5, 1]]
+    /// ```
+    ///
     /// Here `upper` is `false`.
     public final Tensor choleskyInverse() {
         return CholeskyOps.choleskyInverse(this, false);
     }
 
     /// The inverse of A of its Cholesky factor.
+    ///
+    /// ```java
+    /// tensor(2.0, 0, 1, 1).view(2, 2).choleskyInverse() // [[0.5, -0.5], [-0.5, 1]]
+    /// ```
     public final Tensor choleskyInverse(boolean upper) {
         return CholeskyOps.choleskyInverse(this, upper);
     }
 
     /// Solves A X = B with the Cholesky factor of A: the input is B.
+    ///
+    /// ```java
+    /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
+    /// tensor(2.0, 1).view(2, 1).choleskySolve(Linalg.cholesky(a)) // [[0.5], [0]]
+    /// ```
     ///
     /// Here `upper` is `false`.
     ///
@@ -1733,6 +2433,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Solves A X = B with the Cholesky factor of A: the input is B.
     ///
+    /// ```java
+    /// Tensor a = tensor(4.0, 2, 2, 5).view(2, 2);
+    /// tensor(2.0, 1).view(2, 1).choleskySolve(Linalg.cholesky(a)) // [[0.5], [0]]
+    /// ```
+    ///
     /// @param input2 (*, n, n) the factor
     public final Tensor choleskySolve(Tensor input2, boolean upper) {
         Arguments.given(input2, "input2");
@@ -1742,18 +2447,35 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// At most so many views of equal size along the first dimension, the last one smaller if need
     /// be.
     ///
+    /// ```java
+    /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] chunk(long chunks) {
         return Splitting.chunk(this, chunks, 0);
     }
 
     /// At most so many views of equal size along the first dimension, the last one smaller if need
     /// be.
+    ///
+    /// ```java
+    /// arange(5).chunk(2) // [0, 1, 2], [3, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] chunk(long chunks, long dim) {
         return Splitting.chunk(this, chunks, dim);
     }
 
-    /// `clamp` with tensors, of which one may be missing.
+    /// Each element kept between those of two tensors, which broadcast and of which one may be
+    /// null.
+    ///
+    /// ```java
+    /// tensor(-5, 1, 9).clamp(tensor(-2, 2, 0), null) // [-2, 2, 9]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp(@Nullable Tensor min, @Nullable Tensor max) {
@@ -1761,32 +2483,56 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
+    ///
+    /// ```java
+    /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
+    /// ```
     public final Tensor clamp(double min, double max) {
         return BinaryFunctions.clamp(this, min, max, false);
     }
 
     /// Each element kept between two integers.
+    ///
+    /// ```java
+    /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
+    /// ```
     public final Tensor clamp(long min, long max) {
         return BinaryFunctions.clamp(this, min, max);
     }
 
     /// Each element kept from being above a bound.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// ```
     public final Tensor clampMax(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.CLAMP_MAX.call(this, other);
     }
 
     /// Each element kept from being above a bound.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// ```
     public final Tensor clampMax(double other) {
         return BinaryFunctions.CLAMP_MAX.call(this, other);
     }
 
     /// Each element kept from being above a bound.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// ```
     public final Tensor clampMax(long other) {
         return BinaryFunctions.CLAMP_MAX.call(this, other);
     }
 
     /// Each element kept from being above a bound.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(Tensor other) {
@@ -1796,6 +2542,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element kept from being above a bound.
     ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(double other) {
         return BinaryFunctions.CLAMP_MAX.into(this, other);
@@ -1803,28 +2553,48 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element kept from being above a bound.
     ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMax(1) // [-1, 0, 1]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor clampMax_(long other) {
         return BinaryFunctions.CLAMP_MAX.into(this, other);
     }
 
     /// Each element kept from being below a bound.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// ```
     public final Tensor clampMin(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.CLAMP_MIN.call(this, other);
     }
 
     /// Each element kept from being below a bound.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// ```
     public final Tensor clampMin(double other) {
         return BinaryFunctions.CLAMP_MIN.call(this, other);
     }
 
     /// Each element kept from being below a bound.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// ```
     public final Tensor clampMin(long other) {
         return BinaryFunctions.CLAMP_MIN.call(this, other);
     }
 
     /// Each element kept from being below a bound.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(Tensor other) {
@@ -1834,6 +2604,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element kept from being below a bound.
     ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(double other) {
         return BinaryFunctions.CLAMP_MIN.into(this, other);
@@ -1841,12 +2615,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element kept from being below a bound.
     ///
+    /// ```java
+    /// tensor(-1, 0, 2).clampMin(0) // [0, 0, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor clampMin_(long other) {
         return BinaryFunctions.CLAMP_MIN.into(this, other);
     }
 
-    /// `clamp_` with tensors, of which one may be missing.
+    /// Each element kept between those of two tensors, of which one may be null, in place; returns
+    /// this.
+    ///
+    /// ```java
+    /// tensor(-5, 9).clamp_(tensor(0, 0), tensor(3, 4)) // [0, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clamp_(@Nullable Tensor min, @Nullable Tensor max) {
@@ -1855,17 +2638,30 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element kept between two numbers; of integers a float, as in PyTorch.
     ///
+    /// ```java
+    /// tensor(-1.5, 0.2, 3).clamp(-1.0, 1.0) // [-1, 0.2, 1]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor clamp_(double min, double max) {
         return BinaryFunctions.clamp(this, min, max, true);
     }
 
-    /// `clamp_` with integers.
+    /// Each element kept between two integers, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
+    /// ```
     public final Tensor clamp_(long min, long max) {
         return BinaryFunctions.clamp_(this, min, max);
     }
 
-    /// `clamp` with tensors, of which one may be missing.
+    /// Each element kept between those of two tensors, which broadcast and of which one may be
+    /// null.
+    ///
+    /// ```java
+    /// tensor(-5, 1, 9).clamp(tensor(-2, 2, 0), null) // [-2, 2, 9]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip(@Nullable Tensor min, @Nullable Tensor max) {
@@ -1873,16 +2669,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Each element kept between two numbers: [#clamp] by another name.
+    ///
+    /// ```java
+    /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
+    /// ```
     public final Tensor clip(double min, double max) {
         return BinaryFunctions.clip(this, min, max, false);
     }
 
     /// Each element kept between two integers.
+    ///
+    /// ```java
+    /// tensor(-5, 1, 9).clamp(0, 3) // [0, 1, 3]
+    /// ```
     public final Tensor clip(long min, long max) {
         return BinaryFunctions.clamp(this, min, max);
     }
 
-    /// `clamp_` with tensors, of which one may be missing.
+    /// Each element kept between those of two tensors, of which one may be null, in place; returns
+    /// this.
+    ///
+    /// ```java
+    /// tensor(-5, 9).clamp_(tensor(0, 0), tensor(3, 4)) // [0, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if both are
     public final Tensor clip_(@Nullable Tensor min, @Nullable Tensor max) {
@@ -1891,17 +2700,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element kept between two numbers: [#clamp] by another name.
     ///
+    /// ```java
+    /// tensor(-1.5, 0.2, 3).clip(-1.0, 1.0) // [-1, 0.2, 1]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor clip_(double min, double max) {
         return BinaryFunctions.clip(this, min, max, true);
     }
 
-    /// `clamp_` with integers.
+    /// Each element kept between two integers, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(-5, 1, 9).clamp_(0, 3) // [0, 1, 3]
+    /// ```
     public final Tensor clip_(long min, long max) {
         return BinaryFunctions.clamp_(this, min, max);
     }
 
     /// A copy in a layout.
+    ///
+    /// ```java
+    /// ones(1, 3, 2, 2).clone(MemoryFormat.CHANNELS_LAST).stride() // [12, 1, 6, 3]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if it cannot have it
     public final Tensor clone(MemoryFormat memoryFormat) {
@@ -1910,11 +2731,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `contiguous`: the tensor itself if it is row-major, else a copy.
+    ///
+    /// ```java
+    /// ones(2, 3).t().contiguous().stride() // [2, 1]
+    /// ```
     public final Tensor contiguous() {
         return Conversions.contiguous(this);
     }
 
     /// `contiguous` in a layout: the tensor itself if it has it.
+    ///
+    /// ```java
+    /// ones(1, 3, 2, 2).contiguous(MemoryFormat.CHANNELS_LAST).stride() // [12, 1, 6, 3]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the tensor cannot have it
     public final Tensor contiguous(MemoryFormat memoryFormat) {
@@ -1923,28 +2752,48 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Takes over the elements of another tensor, broadcast and converted, and returns the tensor.
+    ///
+    /// ```java
+    /// zeros(2, 2).copy_(tensor(1, 2)) // [[1, 2], [1, 2]]
+    /// ```
     public final Tensor copy_(Tensor source) {
         Arguments.given(source, "source");
         return Conversions.copyInto(this, source);
     }
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     public final Tensor copysign(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.COPYSIGN.call(this, other);
     }
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     public final Tensor copysign(double other) {
         return BinaryFunctions.COPYSIGN.call(this, other);
     }
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     public final Tensor copysign(long other) {
         return BinaryFunctions.COPYSIGN.call(this, other);
     }
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor copysign_(Tensor other) {
@@ -1952,14 +2801,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.COPYSIGN.into(this, other);
     }
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor copysign_(double other) {
         return BinaryFunctions.COPYSIGN.into(this, other);
     }
 
-    /// The size of a with the sign of a number.
+    /// The size of each element with the sign of the other operand, -0 included. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1.0, -2).copysign(tensor(-0.0, 5)) // [-1, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor copysign_(long other) {
@@ -1968,29 +2825,49 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The correlations of variables that are the rows, from -1 to 1.
     ///
+    /// ```java
+    /// tensor(new double[][] {{1, 2, 3}, {3, 2, 0}}).corrcoef() // [[1, -0.982], [-0.982, 1]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are more than two dimensions
     public final Tensor corrcoef() {
         return Covariances.corrcoef(this);
     }
 
-    /// The cosine.
+    /// The cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).cos() // [1, 0.5403]
+    /// ```
     public final Tensor cos() {
         return Elementary.COS.call(this);
     }
 
-    /// The cosine.
+    /// The cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).cos() // [1, 0.5403]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor cos_() {
         return Elementary.COS.into(this);
     }
 
-    /// The hyperbolic cosine.
+    /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).cosh() // [1, 1.5431]
+    /// ```
     public final Tensor cosh() {
         return Elementary.COSH.call(this);
     }
 
-    /// The hyperbolic cosine.
+    /// The hyperbolic cosine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).cosh() // [1, 1.5431]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor cosh_() {
@@ -1999,18 +2876,35 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// How many elements over some dimensions are not 0, int64.
     ///
+    /// ```java
+    /// tensor(0, 1, 2, 0).view(2, 2).countNonzero(0) // [1, 1]
+    /// ```
+    ///
     /// Here `dim` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor countNonzero() {
         return ProductReductions.countNonzero(this, null);
     }
 
     /// How many elements over some dimensions are not 0, int64.
+    ///
+    /// ```java
+    /// tensor(0, 1, 2, 0).view(2, 2).countNonzero(0) // [1, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor countNonzero(long... dim) {
         Arguments.given(dim, "dim");
         return ProductReductions.countNonzero(this, dim);
     }
 
     /// The covariances of variables that are the rows, with observations as columns.
+    ///
+    /// ```java
+    /// arange(6.0).view(2, 3).cov() // [[1, 1], [1, 1]]
+    /// tensor(1.0, 2, 4).cov(o -> o.correction(0)) // 1.5556
+    /// ```
     ///
     /// Here `correction` is `1`, `fweights` is `null` and `aweights` is `null`.
     ///
@@ -2020,6 +2914,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The covariances of variables that are the rows, with observations as columns.
+    ///
+    /// ```java
+    /// arange(6.0).view(2, 3).cov() // [[1, 1], [1, 1]]
+    /// tensor(1.0, 2, 4).cov(o -> o.correction(0)) // 1.5556
+    /// ```
     ///
     /// Options and their defaults:
     /// - `correction`, `1`
@@ -2033,11 +2932,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// This tensor on the CPU.
+    ///
+    /// ```java
+    /// ones(2).cpu() // [1, 1]
+    /// ```
     public final Tensor cpu() {
         return Conversions.cpu(this);
     }
 
     /// The cross products of vectors along a dimension, by default the first of size 3.
+    ///
+    /// ```java
+    /// tensor(1, 0, 0).cross(tensor(0, 1, 0)) // [0, 0, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there is no dimension of size 3, or the sizes do not fit
     public final Tensor cross(Tensor other) {
@@ -2047,43 +2954,83 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The cross products of vectors along a dimension of size 3.
     ///
+    /// ```java
+    /// tensor(1, 0, 0).cross(tensor(0, 1, 0), -1) // [0, 0, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the dimension has another size, or the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cross(Tensor other, long dim) {
         Arguments.given(other, "other");
         return Forms.cross(this, other, dim);
     }
 
     /// The largest elements so far along a dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(1, 3, 2, 3).cummax(0) // [1, 3, 3, 3], [0, 1, 1, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices cummax(long dim) {
         return Cumulative.cummax(this, dim);
     }
 
     /// The smallest elements so far along a dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 1).cummin(0) // [3, 1, 1, 1], [0, 1, 1, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices cummin(long dim) {
         return Cumulative.cummin(this, dim);
     }
 
     /// Running products along a dimension; integers and bool give int64.
     ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod(long dim) {
         return Cumulative.cumprod(this, dim, null);
     }
 
     /// Running products along a dimension; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).cumprod(0) // [1, 2, 6, 24]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod(long dim, @Nullable DType dtype) {
         return Cumulative.cumprod(this, dim, dtype);
     }
 
     /// Running products along a dimension, written over the elements.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).cumprod_(0) // [1, 2, 6]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod_(long dim) {
         return Cumulative.cumprod_(this, dim);
     }
 
     /// Running products along a dimension, written over the elements.
     ///
+    /// ```java
+    /// tensor(1, 2, 3).cumprod_(0, int64) // [1, 2, 6]
+    /// ```
+    ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumprod_(long dim, DType dtype) {
         Arguments.given(dtype, "dtype");
         return Cumulative.cumprod_(this, dim, dtype);
@@ -2091,36 +3038,69 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Running sums along a dimension; integers and bool give int64.
     ///
+    /// ```java
+    /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
+    /// tensor(1, 2, 3).cumsum(0, float32).dtype() // float32
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum(long dim) {
         return Cumulative.cumsum(this, dim, null);
     }
 
     /// Running sums along a dimension; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).cumsum(0) // [1, 3, 6]
+    /// tensor(1, 2, 3).cumsum(0, float32).dtype() // float32
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum(long dim, @Nullable DType dtype) {
         return Cumulative.cumsum(this, dim, dtype);
     }
 
     /// Running sums along a dimension, written over the elements.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).cumsum_(0) // [1, 3, 6]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum_(long dim) {
         return Cumulative.cumsum_(this, dim);
     }
 
     /// Running sums along a dimension, written over the elements.
     ///
+    /// ```java
+    /// tensor(1, 2, 3).cumsum_(0, int64) // [1, 3, 6]
+    /// ```
+    ///
     /// @param dtype this tensor's own
     /// @throws dev.obor.base.DTypeError if it is another
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor cumsum_(long dim, DType dtype) {
         Arguments.given(dtype, "dtype");
         return Cumulative.cumsum_(this, dim, dtype);
     }
 
-    /// Degrees as radians.
+    /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
+    /// ```
     public final Tensor deg2rad() {
         return Elementary.DEG2RAD.call(this);
     }
 
-    /// Degrees as radians.
+    /// Degrees as radians. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(90.0, 180).deg2rad() // [1.5708, 3.1416]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor deg2rad_() {
@@ -2128,11 +3108,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The determinants of square matrices.
+    ///
+    /// ```java
+    /// Linalg.det(tensor(1.0, 2, 3, 4).view(2, 2)) // -2
+    /// ```
     public final Tensor det() {
         return Determinants.det(this);
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    ///
+    /// ```java
+    /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
+    /// arange(9).view(3, 3).diag(1) // [1, 5]
+    /// ```
     ///
     /// Here `diagonal` is `0`.
     public final Tensor diag() {
@@ -2140,11 +3129,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `diag`: a vector as a diagonal matrix, or the diagonal of a matrix, copied.
+    ///
+    /// ```java
+    /// tensor(1, 2).diag() // [[1, 0], [0, 2]]
+    /// arange(9).view(3, 3).diag(1) // [1, 5]
+    /// ```
     public final Tensor diag(long diagonal) {
         return Diagonals.diag(this, diagonal);
     }
 
     /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
+    /// ```
     ///
     /// Here `offset` is `0`, `dim1` is `-2` and `dim2` is `-1`.
     public final Tensor diagEmbed() {
@@ -2153,6 +3151,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The last dimension as a diagonal in the plane of two dimensions.
     ///
+    /// ```java
+    /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
+    /// ```
+    ///
     /// Here `dim1` is `-2` and `dim2` is `-1`.
     public final Tensor diagEmbed(long offset) {
         return Diagonals.embed(this, offset, -2, -1);
@@ -2160,17 +3162,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The last dimension as a diagonal in the plane of two dimensions.
     ///
+    /// ```java
+    /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
+    /// ```
+    ///
     /// Here `dim2` is `-1`.
     public final Tensor diagEmbed(long offset, long dim1) {
         return Diagonals.embed(this, offset, dim1, -1);
     }
 
     /// The last dimension as a diagonal in the plane of two dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagEmbed() // [[1, 0], [0, 2]]
+    /// ```
     public final Tensor diagEmbed(long offset, long dim1, long dim2) {
         return Diagonals.embed(this, offset, dim1, dim2);
     }
 
     /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagflat(1) // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
+    /// ```
     ///
     /// Here `offset` is `0`.
     public final Tensor diagflat() {
@@ -2178,11 +3192,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `diagflat`: the flattened tensor as the diagonal of a matrix.
+    ///
+    /// ```java
+    /// tensor(1, 2).diagflat(1) // [[0, 1, 0], [0, 0, 2], [0, 0, 0]]
+    /// ```
     public final Tensor diagflat(long offset) {
         return Diagonals.diagflat(this, offset);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    ///
+    /// ```java
+    /// arange(9).view(3, 3).diagonal(1) // [1, 5]
+    /// ```
     ///
     /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
     public final Tensor diagonal() {
@@ -2191,6 +3213,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
     ///
+    /// ```java
+    /// arange(9).view(3, 3).diagonal(1) // [1, 5]
+    /// ```
+    ///
     /// Here `dim1` is `0` and `dim2` is `1`.
     public final Tensor diagonal(long offset) {
         return ViewOps.diagonal(this, offset, 0, 1);
@@ -2198,17 +3224,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
     ///
+    /// ```java
+    /// arange(9).view(3, 3).diagonal(1) // [1, 5]
+    /// ```
+    ///
     /// Here `dim2` is `1`.
     public final Tensor diagonal(long offset, long dim1) {
         return ViewOps.diagonal(this, offset, dim1, 1);
     }
 
     /// `diagonal`: the elements where two dimensions have equal places, as a last dimension.
+    ///
+    /// ```java
+    /// arange(9).view(3, 3).diagonal(1) // [1, 5]
+    /// ```
     public final Tensor diagonal(long offset, long dim1, long dim2) {
         return ViewOps.diagonal(this, offset, dim1, dim2);
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
+    ///
+    /// ```java
+    /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
+    /// ```
     ///
     /// Here `offset` is `0`, `dim1` is `0` and `dim2` is `1`.
     ///
@@ -2220,6 +3258,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
     ///
+    /// ```java
+    /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
+    /// ```
+    ///
     /// Here `dim1` is `0` and `dim2` is `1`.
     ///
     /// @throws dev.obor.base.ShapeError if that has another size
@@ -2229,6 +3271,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
+    ///
+    /// ```java
+    /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
+    /// ```
     ///
     /// Here `dim2` is `1`.
     ///
@@ -2240,6 +3286,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A copy in which the diagonal of the first two dimensions is another tensor.
     ///
+    /// ```java
+    /// zeros(2, 2).diagonalScatter(tensor(5.0, 6)) // [[5, 0], [0, 6]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if that has another size
     public final Tensor diagonalScatter(Tensor src, long offset, long dim1, long dim2) {
         Arguments.given(src, "src");
@@ -2248,43 +3298,88 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Differences of neighbours with more elements before and behind; both may be null.
     ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
     /// Here `n` is `1`, `dim` is `-1`, `prepend` is `null` and `append` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff() {
         return Cumulative.diff(this, 1, -1, null, null);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
     ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
     /// Here `dim` is `-1`, `prepend` is `null` and `append` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n) {
         return Cumulative.diff(this, n, -1, null, null);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
     ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
     /// Here `prepend` is `null` and `append` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n, long dim) {
         return Cumulative.diff(this, n, dim, null, null);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
     ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
     /// Here `append` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n, long dim, @Nullable Tensor prepend) {
         return Cumulative.diff(this, n, dim, prepend, null);
     }
 
     /// Differences of neighbours with more elements before and behind; both may be null.
+    ///
+    /// ```java
+    /// tensor(1, 3, 6).diff() // [2, 3]
+    /// tensor(1, 3, 6).diff(1, 0, tensor(0, 0), null) // [0, 1, 2, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor diff(long n, long dim, @Nullable Tensor prepend, @Nullable Tensor append) {
         return Cumulative.diff(this, n, dim, prepend, append);
     }
 
-    /// The derivative of the log of the gamma function.
+    /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
+    /// give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).digamma() // [-0.5772, 0.4228]
+    /// ```
     public final Tensor digamma() {
         return Elementary.DIGAMMA.call(this);
     }
 
-    /// The derivative of the log of the gamma function.
+    /// The derivative of the log of the gamma function. Any shape and dtype; integers and bools
+    /// give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).digamma() // [-0.5772, 0.4228]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor digamma_() {
@@ -2293,6 +3388,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The p-norm of a difference.
     ///
+    /// ```java
+    /// tensor(0.0, 0).dist(tensor(3.0, 4)) // 5
+    /// tensor(0.0, 0).dist(tensor(3.0, 4), 1) // 7
+    /// ```
+    ///
     /// Here `p` is `2`.
     public final Tensor dist(Tensor other) {
         Arguments.given(other, "other");
@@ -2300,12 +3400,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The p-norm of a difference.
+    ///
+    /// ```java
+    /// tensor(0.0, 0).dist(tensor(3.0, 4)) // 5
+    /// tensor(0.0, 0).dist(tensor(3.0, 4), 1) // 7
+    /// ```
     public final Tensor dist(Tensor other, double p) {
         Arguments.given(other, "other");
         return Gathered.dist(this, other, p);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor div(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(this, other);
@@ -2313,25 +3423,44 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor div(double other) {
         return Arithmetic.DIV.call(this, other);
     }
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
+    /// ```java
+    /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(double other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor div(long other) {
         return Arithmetic.DIV.call(this, other);
     }
@@ -2339,12 +3468,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
     /// integers.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor div(long other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor div_(Tensor other) {
@@ -2354,6 +3492,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
@@ -2362,7 +3505,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor div_(double other) {
@@ -2371,6 +3519,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
+    /// ```java
+    /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
@@ -2378,7 +3530,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor div_(long other) {
@@ -2388,6 +3545,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
     /// integers.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
@@ -2395,7 +3556,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor divide(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(this, other);
@@ -2403,25 +3569,44 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide(Tensor other, @Nullable String roundingMode) {
         Arguments.given(other, "other");
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor divide(double other) {
         return Arithmetic.DIV.call(this, other);
     }
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
+    /// ```java
+    /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide(double other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor divide(long other) {
         return Arithmetic.DIV.call(this, other);
     }
@@ -2429,12 +3614,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
     /// integers.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another rounding mode
     public final Tensor divide(long other, @Nullable String roundingMode) {
         return Arithmetic.div(this, other, roundingMode, false);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor divide_(Tensor other) {
@@ -2444,6 +3638,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The quotient rounded: `"floor"` down, `"trunc"` towards zero; null is true division.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(tensor(2, 2), "floor") // [-4, 3]
+    /// tensor(-7, 7).div(tensor(2, 2), "trunc") // [-3, 3]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
@@ -2452,7 +3651,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor divide_(double other) {
@@ -2461,6 +3665,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The quotient by a number, rounded: `"floor"` down, `"trunc"` towards zero.
     ///
+    /// ```java
+    /// tensor(-7.0, 7).div(2.0, "floor") // [-4, 3]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
@@ -2468,7 +3676,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor divide_(long other) {
@@ -2478,6 +3691,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The quotient by an integer, rounded: `"floor"` down, `"trunc"` towards zero; integers stay
     /// integers.
     ///
+    /// ```java
+    /// tensor(-7, 7).div(2, "trunc") // [-3, 3]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.ValueError for another rounding mode
@@ -2485,7 +3702,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.div(this, other, roundingMode, true);
     }
 
-    /// The sum of the products of two vectors, as [#dot] for real numbers.
+    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
+    /// ```
     public final Tensor dot(Tensor other) {
         Arguments.given(other, "other");
         return Products.dot(this, other);
@@ -2493,34 +3714,58 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Equal parts along the third dimension.
     ///
+    /// ```java
+    /// arange(4).view(1, 1, 4).dsplit(2)[1] // [[[2, 3]]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     public final Tensor[] dsplit(long sections) {
         return Splitting.dsplit(this, sections);
     }
 
     /// Parts along the third dimension that begin at places.
+    ///
+    /// ```java
+    /// arange(4).view(1, 1, 4).dsplit(new long[] {1})[0] // [[[0]]]
+    /// ```
     public final Tensor[] dsplit(long[] indices) {
         Arguments.given(indices, "indices");
         return Splitting.dsplit(this, indices);
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     public final Tensor eq(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.EQ.call(this, other);
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     public final Tensor eq(double other) {
         return Arithmetic.EQ.call(this, other);
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     public final Tensor eq(long other) {
         return Arithmetic.EQ.call(this, other);
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor eq_(Tensor other) {
@@ -2528,14 +3773,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.EQ.into(this, other);
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor eq_(double other) {
         return Arithmetic.EQ.into(this, other);
     }
 
-    /// Where this equals another tensor; bool.
+    /// Where both operands are equal; bool. Broadcasts; nothing equals NaN.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).eq(tensor(1, 0, 3)) // [true, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor eq_(long other) {
@@ -2543,65 +3796,118 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Whether sizes and all elements are equal.
+    ///
+    /// ```java
+    /// tensor(1, 2).equal(tensor(1, 2)) // true
+    /// tensor(1, 2).equal(tensor(1, 2, 3)) // false
+    /// ```
     public final boolean equal(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.equal(this, other);
     }
 
-    /// The error function.
+    /// The error function. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, 1).erf() // [0, 0.5205, 0.8427]
+    /// ```
     public final Tensor erf() {
         return Elementary.ERF.call(this);
     }
 
-    /// The error function.
+    /// The error function. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, 1).erf() // [0, 0.5205, 0.8427]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor erf_() {
         return Elementary.ERF.into(this);
     }
 
-    /// 1 - erf(x), accurate for large x.
+    /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, 5).erfc() // [1, 0.4795, 1.537e-12]
+    /// ```
     public final Tensor erfc() {
         return Elementary.ERFC.call(this);
     }
 
-    /// 1 - erf(x), accurate for large x.
+    /// 1 - erf(x), accurate for large x. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5, 5).erfc() // [1, 0.4795, 1.537e-12]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor erfc_() {
         return Elementary.ERFC.into(this);
     }
 
-    /// The inverse of the error function.
+    /// The inverse of the error function. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(-0.5, 0, 1).erfinv() // [-0.4769, 0, inf]
+    /// ```
     public final Tensor erfinv() {
         return Elementary.ERFINV.call(this);
     }
 
-    /// The inverse of the error function.
+    /// The inverse of the error function. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(-0.5, 0, 1).erfinv() // [-0.4769, 0, inf]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor erfinv_() {
         return Elementary.ERFINV.into(this);
     }
 
-    /// e to the power of each element.
+    /// e to the power of each element. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 1).exp() // [1, 2.7183]
+    /// ```
     public final Tensor exp() {
         return Elementary.EXP.call(this);
     }
 
-    /// 2 to the power of each element.
+    /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 3).exp2() // [0.5, 1, 8]
+    /// ```
     public final Tensor exp2() {
         return Elementary.EXP2.call(this);
     }
 
-    /// 2 to the power of each element.
+    /// 2 to the power of each element. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 3).exp2() // [0.5, 1, 8]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor exp2_() {
         return Elementary.EXP2.into(this);
     }
 
-    /// e to the power of each element.
+    /// e to the power of each element. Any shape and dtype; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(0, 1).exp() // [1, 2.7183]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor exp_() {
@@ -2616,6 +3922,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `expand`: dimensions of size 1 repeated without copying; -1 keeps a size.
     ///
+    /// ```java
+    /// tensor(1, 2).view(2, 1).expand(-1, 3) // [[1, 1, 1], [2, 2, 2]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if a size differs and is not 1
     public final Tensor expand(long... sizes) {
         Arguments.given(sizes, "sizes");
@@ -2628,12 +3938,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ViewOps.expandAs(this, other);
     }
 
-    /// exp(x) - 1, accurate near 0.
+    /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1e-7, 1).expm1() // [1e-7, 1.7183]
+    /// ```
     public final Tensor expm1() {
         return Elementary.EXPM1.call(this);
     }
 
-    /// exp(x) - 1, accurate near 0.
+    /// exp(x) - 1, accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1e-7, 1).expm1() // [1e-7, 1.7183]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor expm1_() {
@@ -2642,6 +3960,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Exponentially distributed numbers with a rate, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).exponential_(2) // [1.7542, 0.6152, 0.3075]
+    /// ```
+    ///
     /// Here `lambd` is `1` and `generator` is `null`.
     public final Tensor exponential_() {
         return Randoms.exponential_(this, 1, null);
@@ -2649,18 +3972,32 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Exponentially distributed numbers with a rate, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).exponential_(2) // [1.7542, 0.6152, 0.3075]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor exponential_(double lambd) {
         return Randoms.exponential_(this, lambd, null);
     }
 
     /// Exponentially distributed numbers with a rate, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).exponential_(2) // [1.7542, 0.6152, 0.3075]
+    /// ```
     public final Tensor exponential_(double lambd, @Nullable Generator generator) {
         return Randoms.exponential_(this, lambd, generator);
     }
 
     /// The number in each place of the main diagonal, in place; returns this. Of a matrix with more
     /// rows than columns the diagonal begins again with `wrap`, one row below.
+    ///
+    /// ```java
+    /// zeros(2, 3).fillDiagonal_(5) // [[5, 0, 0], [0, 5, 0]]
+    /// ```
     ///
     /// Here `wrap` is `false`.
     ///
@@ -2672,12 +4009,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The number in each place of the main diagonal, in place; returns this. Of a matrix with more
     /// rows than columns the diagonal begins again with `wrap`, one row below.
     ///
+    /// ```java
+    /// zeros(2, 3).fillDiagonal_(5) // [[5, 0, 0], [0, 5, 0]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions, or more than two of other sizes
     public final Tensor fillDiagonal_(double value, boolean wrap) {
         return Forms.fillDiagonal_(this, value, wrap);
     }
 
     /// The only element of another tensor everywhere; returns this.
+    ///
+    /// ```java
+    /// ones(2).fill_(tensor(7.0)) // [7, 7]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the value has dimensions
     public final Tensor fill_(Tensor value) {
@@ -2686,21 +4031,37 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Sets every element and returns the tensor.
+    ///
+    /// ```java
+    /// ones(2).fill_(0.5) // [0.5, 0.5]
+    /// ```
     public final Tensor fill_(double value) {
         return Conversions.fill(this, value);
     }
 
     /// Sets every element and returns the tensor.
+    ///
+    /// ```java
+    /// ones(2).fill_(7) // [7, 7]
+    /// ```
     public final Tensor fill_(long value) {
         return Conversions.fill(this, value);
     }
 
-    /// The integer part.
+    /// The integer part. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// ```
     public final Tensor fix() {
         return Elementary.TRUNC.call(this);
     }
 
-    /// The integer part.
+    /// The integer part. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor fix_() {
@@ -2709,6 +4070,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `flatten`: the dimensions from `start` to `end` as one.
     ///
+    /// ```java
+    /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
+    /// ```
+    ///
     /// Here `startDim` is `0` and `endDim` is `-1`.
     public final Tensor flatten() {
         return ViewOps.flatten(this, 0, -1);
@@ -2716,44 +4081,78 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `flatten`: the dimensions from `start` to `end` as one.
     ///
+    /// ```java
+    /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
+    /// ```
+    ///
     /// Here `endDim` is `-1`.
     public final Tensor flatten(long startDim) {
         return ViewOps.flatten(this, startDim, -1);
     }
 
     /// `flatten`: the dimensions from `start` to `end` as one.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).flatten(1).shape() // [2, 12]
+    /// ```
     public final Tensor flatten(long startDim, long endDim) {
         return ViewOps.flatten(this, startDim, endDim);
     }
 
     /// `flip`: dimensions in reverse order, in new memory.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).flip(0, 1) // [[3, 2], [1, 0]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor flip(long... dims) {
         Arguments.given(dims, "dims");
         return Rearranging.flip(this, dims);
     }
 
     /// Columns in reverse order.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).fliplr() // [[1, 0], [3, 2]]
+    /// ```
     public final Tensor fliplr() {
         return Rearranging.fliplr(this);
     }
 
     /// Rows in reverse order.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).flipud() // [[2, 3], [0, 1]]
+    /// ```
     public final Tensor flipud() {
         return Rearranging.flipud(this);
     }
 
     /// Each element to a power, computed as float64.
+    ///
+    /// ```java
+    /// tensor(2, 3).floatPower(tensor(0.5, 2)) // [1.4142, 9]
+    /// ```
     public final Tensor floatPower(Tensor exponent) {
         Arguments.given(exponent, "exponent");
         return Specials.floatPower(this, exponent);
     }
 
     /// Each element to a power that is a number, computed as float64.
+    ///
+    /// ```java
+    /// tensor(2, 3).floatPower(-1.0) // [0.5, 0.3333]
+    /// ```
     public final Tensor floatPower(double exponent) {
         return Specials.floatPower(this, exponent);
     }
 
     /// Each element to a power, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(2.0, 3).toDouble().floatPower_(tensor(3, 2)) // [8, 9]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if it is not float64
     public final Tensor floatPower_(Tensor exponent) {
@@ -2763,33 +4162,61 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element to a power that is a number, in place; returns this.
     ///
+    /// ```java
+    /// tensor(2.0, 3).toDouble().floatPower_(2) // [4, 9]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if it is not float64
     public final Tensor floatPower_(double exponent) {
         return Specials.floatPower_(this, exponent);
     }
 
-    /// The largest integer not above.
+    /// The largest integer not above. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).floor() // [-2, 1]
+    /// ```
     public final Tensor floor() {
         return Elementary.FLOOR.call(this);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     public final Tensor floorDivide(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.FLOOR_DIVIDE.call(this, other);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     public final Tensor floorDivide(double other) {
         return Arithmetic.FLOOR_DIVIDE.call(this, other);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     public final Tensor floorDivide(long other) {
         return Arithmetic.FLOOR_DIVIDE.call(this, other);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor floorDivide_(Tensor other) {
@@ -2797,21 +4224,35 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.FLOOR_DIVIDE.into(this, other);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor floorDivide_(double other) {
         return Arithmetic.FLOOR_DIVIDE.into(this, other);
     }
 
-    /// A number divided by each element, rounded down.
+    /// The first operand divided by the second, rounded down, Python's `//`. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).floorDivide(2) // [-4, 3]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor floorDivide_(long other) {
         return Arithmetic.FLOOR_DIVIDE.into(this, other);
     }
 
-    /// The largest integer not above.
+    /// The largest integer not above. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.2).floor() // [-2, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor floor_() {
@@ -2819,34 +4260,58 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The larger of two elements; the number where the other is NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN).fmax(tensor(3.0, 2)) // [3, 2]
+    /// ```
     public final Tensor fmax(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.FMAX.call(this, other);
     }
 
     /// The smaller of two elements; the number where the other is NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN).fmin(tensor(3.0, 2)) // [1, 2]
+    /// ```
     public final Tensor fmin(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.FMIN.call(this, other);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     public final Tensor fmod(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.FMOD.call(this, other);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     public final Tensor fmod(double other) {
         return Arithmetic.FMOD.call(this, other);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     public final Tensor fmod(long other) {
         return Arithmetic.FMOD.call(this, other);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor fmod_(Tensor other) {
@@ -2854,26 +4319,42 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.FMOD.into(this, other);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor fmod_(double other) {
         return Arithmetic.FMOD.into(this, other);
     }
 
-    /// The remainder with the dividend's sign, C's `fmod`.
+    /// The remainder with the dividend's sign, C's `fmod`. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).fmod(3) // [-1, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor fmod_(long other) {
         return Arithmetic.FMOD.into(this, other);
     }
 
-    /// The part behind the point, with the sign.
+    /// The part behind the point, with the sign. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
+    /// ```
     public final Tensor frac() {
         return Elementary.FRAC.call(this);
     }
 
-    /// The part behind the point, with the sign.
+    /// The part behind the point, with the sign. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.25).frac() // [-0.5, 0.25]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor frac_() {
@@ -2882,6 +4363,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element as a fraction from 1/2 to 1 and a power of 2, C's `frexp`.
     ///
+    /// ```java
+    /// tensor(5.0, 1).frexp() // [0.625, 0.5], [3, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for others than floats
     public final MantissaExponent frexp() {
         return Specials.frexp(this);
@@ -2889,6 +4374,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `gather`: `out[i][j] = input[index[i][j]][j]` for dim 0, and so on; negative places are
     /// refused.
+    ///
+    /// ```java
+    /// Tensor a = tensor(1, 2, 3, 4).view(2, 2);
+    /// a.gather(1, tensor(1, 0).view(2, 1)) // [[2], [3]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the index is larger than the input in another dimension
     /// @throws dev.obor.base.IndexError if a place is out of bounds
@@ -2899,6 +4389,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The greatest common divisor of each pair of integers.
     ///
+    /// ```java
+    /// tensor(12, 7).gcd(tensor(18, 3)) // [6, 1]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor gcd(Tensor other) {
         Arguments.given(other, "other");
@@ -2906,6 +4400,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The greatest common divisor of each pair of integers.
+    ///
+    /// ```java
+    /// tensor(12, 7).gcd(tensor(18, 3)) // [6, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -2915,23 +4413,39 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Specials.gcd(this, other, true);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public final Tensor ge(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.GE.call(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public final Tensor ge(double other) {
         return Arithmetic.GE.call(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public final Tensor ge(long other) {
         return Arithmetic.GE.call(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor ge_(Tensor other) {
@@ -2939,14 +4453,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.GE.into(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor ge_(double other) {
         return Arithmetic.GE.into(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor ge_(long other) {
@@ -2955,22 +4477,40 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).geometric_(0.3) // [1, 1, 3, 1]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor geometric_(double p) {
         return Randoms.geometric_(this, p, null);
     }
 
     /// The number of trials up to the first success, each with probability `p`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).geometric_(0.3) // [1, 1, 3, 1]
+    /// ```
     public final Tensor geometric_(double p, @Nullable Generator generator) {
         return Randoms.geometric_(this, p, generator);
     }
 
     /// LAPACK's packed form of A = Q R, for [#ormqr] and [Linalg#householderProduct].
+    ///
+    /// ```java
+    /// tensor(3.0, 4).view(2, 1).geqrf() // [[-5], [0.5]], [1.6]
+    /// ```
     public final Geqrf geqrf() {
         return QrOps.geqrf(this);
     }
 
     /// `outer`: all products of an element of one vector with an element of the other.
+    ///
+    /// ```java
+    /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor ger(Tensor vec2) {
@@ -2984,6 +4524,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Without tensors and lists the result is a view. With them it is a copy, and their common
     /// sizes stand where the first of them stood, or in front if they are not neighbours.
     ///
+    /// ```java
+    /// Tensor a = arange(6).view(2, 3);
+    /// a.get(Index.all(), Index.slice(1, 3)) // [[1, 2], [4, 5]]
+    /// a.get(a.gt(2)) // [3, 4, 5]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if an entry is out of bounds, or there are too many
     public final Tensor get(@Nullable Object... index) {
         Arguments.given(index, "index");
@@ -2992,59 +4538,103 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// One slice along the first dimension: `x[i]`, a view.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).get(-1) // [3, 4, 5]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if the place is out of bounds
     public final Tensor get(long i) {
         return Subscript.get(this, i);
     }
 
     /// `x[i, j]`, a view.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).get(1, -1) // 5
+    /// ```
     public final Tensor get(long i, long j) {
         return Subscript.get(this, i, j);
     }
 
     /// `x[i, j, k]`, a view.
+    ///
+    /// ```java
+    /// arange(6).view(1, 2, 3).get(0, 1, 2) // 5
+    /// ```
     public final Tensor get(long i, long j, long k) {
         return Subscript.get(this, i, j, k);
     }
 
     /// `x[i, j, k, l]`, a view.
+    ///
+    /// ```java
+    /// arange(24).view(1, 2, 3, 4).get(0, 1, 2, 3) // 23
+    /// ```
     public final Tensor get(long i, long j, long k, long l) {
         return Subscript.get(this, i, j, k, l);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public final Tensor greater(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.GT.call(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public final Tensor greater(double other) {
         return Arithmetic.GT.call(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public final Tensor greater(long other) {
         return Arithmetic.GT.call(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public final Tensor greaterEqual(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.GE.call(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public final Tensor greaterEqual(double other) {
         return Arithmetic.GE.call(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     public final Tensor greaterEqual(long other) {
         return Arithmetic.GE.call(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor greaterEqual_(Tensor other) {
@@ -3052,21 +4642,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.GE.into(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor greaterEqual_(double other) {
         return Arithmetic.GE.into(this, other);
     }
 
-    /// Where this is at least another tensor; bool.
+    /// Where the first operand is at least the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ge(2) // [false, true, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor greaterEqual_(long other) {
         return Arithmetic.GE.into(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor greater_(Tensor other) {
@@ -3074,37 +4676,61 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.GT.into(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor greater_(double other) {
         return Arithmetic.GT.into(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor greater_(long other) {
         return Arithmetic.GT.into(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public final Tensor gt(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.GT.call(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public final Tensor gt(double other) {
         return Arithmetic.GT.call(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     public final Tensor gt(long other) {
         return Arithmetic.GT.call(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor gt_(Tensor other) {
@@ -3112,14 +4738,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.GT.into(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor gt_(double other) {
         return Arithmetic.GT.into(this, other);
     }
 
-    /// Where this is greater than another tensor; bool.
+    /// Where the first operand is greater than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).gt(2) // [false, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor gt_(long other) {
@@ -3127,17 +4761,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// This tensor as float16.
+    ///
+    /// ```java
+    /// tensor(0.1).half().toDouble() // 0.1
+    /// ```
     public final Tensor half() {
         return Conversions.half(this);
     }
 
-    /// 0 below 0, 1 above, b at 0.
+    /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
+    /// ```
     public final Tensor heaviside(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.HEAVISIDE.call(this, other);
     }
 
-    /// 0 below 0, 1 above, b at 0.
+    /// 0 below 0, 1 above, and at 0 the element of the other tensor. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(-2.0, 0, 3).heaviside(tensor(0.5)) // [0, 0.5, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor heaviside_(Tensor other) {
@@ -3147,6 +4793,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
     /// means the smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
+    /// ```
     ///
     /// Here `bins` is `100`, `min` is `0` and `max` is `0`.
     ///
@@ -3158,6 +4808,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
     /// means the smallest and the largest element.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `bins`, `100`
@@ -3174,6 +4828,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `histc`: how many elements lie in each of so many intervals between two numbers; both 0
     /// means the smallest and the largest element.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 1).histc(o -> o.bins(4).min(0).max(3)) // [0, 2, 1, 0]
+    /// ```
+    ///
     /// Here `min` is `0` and `max` is `0`.
     ///
     /// @throws dev.obor.base.DTypeError unless the elements are floats
@@ -3184,18 +4842,30 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Equal parts along the second dimension, or the first of a vector.
     ///
+    /// ```java
+    /// arange(4).hsplit(2) // [0, 1], [2, 3]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     public final Tensor[] hsplit(long sections) {
         return Splitting.hsplit(this, sections);
     }
 
     /// Parts along the second dimension, or the first of a vector, that begin at places.
+    ///
+    /// ```java
+    /// arange(4).hsplit(new long[] {1}) // [0], [1, 2, 3]
+    /// ```
     public final Tensor[] hsplit(long[] indices) {
         Arguments.given(indices, "indices");
         return Splitting.hsplit(this, indices);
     }
 
     /// √(a² + b²) without overflow.
+    ///
+    /// ```java
+    /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
+    /// ```
     public final Tensor hypot(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.HYPOT.call(this, other);
@@ -3203,18 +4873,32 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// √(a² + b²) without overflow.
     ///
+    /// ```java
+    /// tensor(3.0).hypot(tensor(4.0, 0)) // [5, 3]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor hypot_(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.HYPOT.into(this, other);
     }
 
-    /// The modified Bessel function of the first kind and order 0.
+    /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
+    /// and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).i0() // [1, 1.2661]
+    /// ```
     public final Tensor i0() {
         return Specials.I0.call(this);
     }
 
-    /// The modified Bessel function of the first kind and order 0.
+    /// The modified Bessel function of the first kind and order 0. Any shape and dtype; integers
+    /// and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).i0() // [1, 1.2661]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor i0_() {
@@ -3223,7 +4907,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
     ///
+    /// ```java
+    /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
+    /// ```
+    ///
     /// Here `alpha` is `1`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -3231,6 +4921,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
+    ///
+    /// ```java
+    /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd(long dim, Tensor index, Tensor source, double alpha) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -3239,9 +4935,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
     ///
+    /// ```java
+    /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// Here `alpha` is `1`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -3250,7 +4952,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `index_add`: adds the slices of a source, times `alpha`, at the given places.
     ///
+    /// ```java
+    /// zeros(3).indexAdd(0, tensor(0, 2), tensor(1.0, 2), 10) // [10, 0, 20]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexAdd_(long dim, Tensor index, Tensor source, double alpha) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -3258,6 +4966,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Puts the slices of a source at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(3).indexCopy(0, tensor(0, 2), tensor(1.0, 2)) // [1, 0, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexCopy(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -3266,14 +4980,26 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Puts the slices of a source at the given places along a dimension.
     ///
+    /// ```java
+    /// zeros(3).indexCopy(0, tensor(0, 2), tensor(1.0, 2)) // [1, 0, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexCopy_(long dim, Tensor index, Tensor source) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
         return SelectOps.indexCopy(this, dim, index, source, true);
     }
 
-    /// `index_fill` with a tensor of one element.
+    /// Sets the slices at the given places along a dimension to a tensor without dimensions.
+    ///
+    /// ```java
+    /// zeros(3).indexFill(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill(long dim, Tensor index, Tensor value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
@@ -3281,14 +5007,26 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Sets the slices at the given places along a dimension to a number.
+    ///
+    /// ```java
+    /// zeros(3).indexFill(0, tensor(0, 2), 7) // [7, 0, 7]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
         return SelectOps.indexFill(this, dim, index, value, false);
     }
 
-    /// `index_fill` with a tensor of one element.
+    /// Sets the slices at the given places along a dimension to a tensor without dimensions.
+    ///
+    /// ```java
+    /// zeros(3).indexFill(0, tensor(0, 2), tensor(7.0)) // [7, 0, 7]
+    /// ```
     ///
     /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill_(long dim, Tensor index, Tensor value) {
         Arguments.given(index, "index");
         Arguments.given(value, "value");
@@ -3297,13 +5035,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Sets the slices at the given places along a dimension to a number.
     ///
+    /// ```java
+    /// zeros(3).indexFill(0, tensor(0, 2), 7) // [7, 0, 7]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexFill_(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
         return SelectOps.indexFill(this, dim, index, value, true);
     }
 
-    /// `index_put`: the same into a copy.
+    /// Writes values into a copy, broadcast, where the indices point.
+    ///
+    /// ```java
+    /// zeros(3).indexPut(new Tensor[] {tensor(1, 1)}, tensor(1.0), true) // [0, 2, 0]
+    /// ```
     ///
     /// Here `accumulate` is `false`.
     public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values) {
@@ -3312,7 +5060,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return IndexOps.indexPut(this, indices, values, false);
     }
 
-    /// `index_put`: the same into a copy.
+    /// Writes values into a copy, broadcast, where the indices point.
+    ///
+    /// ```java
+    /// zeros(3).indexPut(new Tensor[] {tensor(1, 1)}, tensor(1.0), true) // [0, 2, 0]
+    /// ```
     public final Tensor indexPut(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
         Arguments.given(indices, "indices");
         Arguments.given(values, "values");
@@ -3320,6 +5072,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `index_put_`: writes values, broadcast, where the indices point.
+    ///
+    /// ```java
+    /// Tensor a = zeros(2, 2);
+    /// a.indexPut_(new Tensor[] {tensor(0, 1), tensor(1, 0)}, tensor(5.0, 6)) // [[0, 5], [6, 0]]
+    /// ```
     ///
     /// Here `accumulate` is `false`.
     ///
@@ -3333,6 +5090,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `index_put_`: writes values, broadcast, where the indices point.
     ///
+    /// ```java
+    /// Tensor a = zeros(2, 2);
+    /// a.indexPut_(new Tensor[] {tensor(0, 1), tensor(1, 0)}, tensor(5.0, 6)) // [[0, 5], [6, 0]]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     /// @throws dev.obor.base.ShapeError if the values do not broadcast
     public final Tensor indexPut_(@Nullable Tensor[] indices, Tensor values, boolean accumulate) {
@@ -3344,9 +5106,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Slices of a source combined with those at the given places along a dimension: `reduce` is
     /// `prod`, `mean`, `amax` or `amin`.
     ///
+    /// ```java
+    /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
+    /// ```
+    ///
     /// Here `includeSelf` is `true`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce(long dim, Tensor index, Tensor source, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -3357,8 +5124,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Slices of a source combined with those at the given places along a dimension: `reduce` is
     /// `prod`, `mean`, `amax` or `amin`.
     ///
+    /// ```java
+    /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
+    /// ```
+    ///
     /// @param includeSelf whether the elements that are there count
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce(
             long dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
         Arguments.given(index, "index");
@@ -3370,11 +5142,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Slices of a source combined with those at the given places along a dimension: `reduce` is
     /// `prod`, `mean`, `amax` or `amin`.
     ///
+    /// ```java
+    /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// Here `includeSelf` is `true`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce_(long dim, Tensor index, Tensor source, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -3385,10 +5162,15 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Slices of a source combined with those at the given places along a dimension: `reduce` is
     /// `prod`, `mean`, `amax` or `amin`.
     ///
+    /// ```java
+    /// ones(2).indexReduce(0, tensor(0, 0), tensor(2.0, 3), "prod") // [6, 1]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @param includeSelf whether the elements that are there count
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor indexReduce_(
             long dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
         Arguments.given(index, "index");
@@ -3399,6 +5181,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `index_select`: the slices at the given places along a dimension.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).indexSelect(1, tensor(2, 0)) // [[2, 0], [5, 3]]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if the index is no vector, or a place is out of bounds
     public final Tensor indexSelect(long dim, Tensor index) {
         Arguments.given(index, "index");
@@ -3407,13 +5193,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `inner`: sums of products over the last dimension of both.
     ///
+    /// ```java
+    /// tensor(1, 2, 3).inner(tensor(4, 5, 6)) // 32
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if these differ
     public final Tensor inner(Tensor other) {
         Arguments.given(other, "other");
         return Contractions.inner(this, other);
     }
 
-    /// As [Linalg#inv].
+    /// The inverses of square matrices, see [Linalg#inv].
+    ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 4).view(2, 2).inverse() // [[0.5, 0], [0, 0.25]]
+    /// ```
     ///
     /// @throws dev.obor.base.LinAlgError if a matrix is singular
     public final Tensor inverse() {
@@ -3421,6 +5215,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Whether this tensor is dense in a layout.
+    ///
+    /// ```java
+    /// ones(1, 3, 2, 2).isContiguous(MemoryFormat.CHANNELS_LAST) // false
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if it cannot have it
     public final boolean isContiguous(MemoryFormat memoryFormat) {
@@ -3430,29 +5228,51 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Whether the only element is not zero.
     ///
+    /// ```java
+    /// tensor(0.5).isNonzero() // true
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if there is not exactly one element
     public final boolean isNonzero() {
         return Forms.isNonzero(this);
     }
 
     /// Whether two tensors have the same sizes.
+    ///
+    /// ```java
+    /// ones(2, 3).isSameSize(zeros(2, 3)) // true
+    /// ```
     public final boolean isSameSize(Tensor other) {
         Arguments.given(other, "other");
         return Forms.isSameSize(this, other);
     }
 
     /// Whether two tensors look at the same memory with the same geometry.
+    ///
+    /// ```java
+    /// Tensor a = ones(2);
+    /// a.isSetTo(a.view(2)) // true
+    /// ```
     public final boolean isSetTo(Tensor tensor) {
         Arguments.given(tensor, "tensor");
         return Forms.isSetTo(this, tensor);
     }
 
     /// Whether the dtype holds negative numbers.
+    ///
+    /// ```java
+    /// tensor(1).toByte().isSigned() // false
+    /// ```
     public final boolean isSigned() {
         return Forms.isSigned(this);
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// ```java
+    /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
+    /// tensor(1, 2.0).isclose(tensor(1.0, 2.1), o -> o.atol(0.2)) // [true, true]
+    /// ```
     ///
     /// Here `rtol` is `1e-5`, `atol` is `1e-8` and `equalNan` is `false`.
     ///
@@ -3464,6 +5284,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Where |a - b| ≤ atol + rtol · |b|; bool.
+    ///
+    /// ```java
+    /// tensor(1, 2.0).isclose(tensor(1 + 1e-6, 2.1)) // [true, false]
+    /// tensor(1, 2.0).isclose(tensor(1.0, 2.1), o -> o.atol(0.2)) // [true, true]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `rtol`, `1e-5`
@@ -3479,31 +5304,55 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Where elements are neither infinite nor NaN; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN).isfinite() // [true, false]
+    /// ```
     public final Tensor isfinite() {
         return Elementary.ISFINITE.call(this);
     }
 
     /// Where elements are infinite; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NEGATIVE_INFINITY).isinf() // [false, true]
+    /// ```
     public final Tensor isinf() {
         return Elementary.ISINF.call(this);
     }
 
     /// Where elements are NaN; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN).isnan() // [false, true]
+    /// ```
     public final Tensor isnan() {
         return Elementary.ISNAN.call(this);
     }
 
     /// Where elements are -inf; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.NEGATIVE_INFINITY).isneginf() // [false, true]
+    /// ```
     public final Tensor isneginf() {
         return Elementary.ISNEGINF.call(this);
     }
 
     /// Where elements are +inf; bool.
+    ///
+    /// ```java
+    /// tensor(1, Double.POSITIVE_INFINITY).isposinf() // [false, true]
+    /// ```
     public final Tensor isposinf() {
         return Elementary.ISPOSINF.call(this);
     }
 
     /// The only element, as a double.
+    ///
+    /// ```java
+    /// tensor(1, 2).sum().item() // 3
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are more or none
     public final double item() {
@@ -3511,27 +5360,47 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Whether the only element is not 0.
+    ///
+    /// ```java
+    /// tensor(1, 2).gt(0).all().itemBoolean() // true
+    /// ```
     public final boolean itemBoolean() {
         return HostAccess.itemBoolean(this);
     }
 
     /// The only element, as a float.
+    ///
+    /// ```java
+    /// tensor(0.5).itemFloat() // 0.5
+    /// ```
     public final float itemFloat() {
         return HostAccess.itemFloat(this);
     }
 
     /// The only element of an integer or bool tensor, exactly.
+    ///
+    /// ```java
+    /// tensor(4, 7).argmax().itemLong() // 1
+    /// ```
     public final long itemLong() {
         return HostAccess.itemLong(this);
     }
 
     /// `kron`: the Kronecker product.
+    ///
+    /// ```java
+    /// eye(2).kron(tensor(1.0, 2)) // [[1, 2, 0, 0], [0, 0, 1, 2]]
+    /// ```
     public final Tensor kron(Tensor other) {
         Arguments.given(other, "other");
         return Contractions.kron(this, other);
     }
 
-    /// `kthvalue`.
+    /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
+    ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
+    /// ```
     ///
     /// Here `dim` is `-1` and `keepdim` is `false`.
     ///
@@ -3541,7 +5410,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Sorting.kthvalue(this, k, -1, false);
     }
 
-    /// `kthvalue`.
+    /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
+    ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
+    /// ```
     ///
     /// Here `keepdim` is `false`.
     ///
@@ -3551,7 +5424,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Sorting.kthvalue(this, k, dim, false);
     }
 
-    /// `kthvalue`.
+    /// The k-th smallest elements along a dimension, counted from 1, and where they stand.
+    ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).kthvalue(2) // 2, 3
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there is no such element
     /// @throws dev.obor.base.IndexError if the dimension is empty
@@ -3561,6 +5438,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The least common multiple of each pair of integers.
     ///
+    /// ```java
+    /// tensor(4, 7).lcm(tensor(6, 3)) // [12, 21]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for others than integers
     public final Tensor lcm(Tensor other) {
         Arguments.given(other, "other");
@@ -3568,6 +5449,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The least common multiple of each pair of integers.
+    ///
+    /// ```java
+    /// tensor(4, 7).lcm(tensor(6, 3)) // [12, 21]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -3582,6 +5467,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
     /// it is 0 for one of integers; give a float for the true one.
     ///
+    /// ```java
+    /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for an exponent of bool
     public final Tensor ldexp(Tensor other) {
         Arguments.given(other, "other");
@@ -3593,6 +5482,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The gradient is PyTorch's: it takes the power in the dtype of the exponent, so that below 0
     /// it is 0 for one of integers; give a float for the true one.
     ///
+    /// ```java
+    /// tensor(1.5, 1).ldexp(tensor(2, 3)) // [6, 8]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.DTypeError for an exponent of bool
@@ -3601,23 +5494,39 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Specials.ldexp(this, other, true);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public final Tensor le(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.LE.call(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public final Tensor le(double other) {
         return Arithmetic.LE.call(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public final Tensor le(long other) {
         return Arithmetic.LE.call(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor le_(Tensor other) {
@@ -3625,34 +5534,54 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.LE.into(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor le_(double other) {
         return Arithmetic.LE.into(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor le_(long other) {
         return Arithmetic.LE.into(this, other);
     }
 
-    /// From this to another tensor by shares.
+    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
+    /// ```
     public final Tensor lerp(Tensor end, Tensor weight) {
         Arguments.given(end, "end");
         Arguments.given(weight, "weight");
         return BinaryFunctions.lerp(this, end, weight, false);
     }
 
-    /// From this to another tensor by a share.
+    /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
+    /// ```
     public final Tensor lerp(Tensor end, double weight) {
         Arguments.given(end, "end");
         return BinaryFunctions.lerp(this, end, weight, false);
     }
 
-    /// From this to another tensor by shares.
+    /// From this to another tensor by shares: `this + weight (end - this)`; floats of one dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 10).lerp(tensor(10.0, 20), tensor(0.5, 0.1)) // [5, 11]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor lerp_(Tensor end, Tensor weight) {
@@ -3661,7 +5590,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.lerp(this, end, weight, true);
     }
 
-    /// From this to another tensor by a share.
+    /// From this to another tensor by a share: `this + weight (end - this)`; floats of one dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 10).lerp(tensor(10.0, 20), 0.25) // [2.5, 12.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor lerp_(Tensor end, double weight) {
@@ -3669,39 +5602,67 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.lerp(this, end, weight, true);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public final Tensor less(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.LT.call(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public final Tensor less(double other) {
         return Arithmetic.LT.call(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public final Tensor less(long other) {
         return Arithmetic.LT.call(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public final Tensor lessEqual(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.LE.call(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public final Tensor lessEqual(double other) {
         return Arithmetic.LE.call(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     public final Tensor lessEqual(long other) {
         return Arithmetic.LE.call(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor lessEqual_(Tensor other) {
@@ -3709,21 +5670,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.LE.into(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor lessEqual_(double other) {
         return Arithmetic.LE.into(this, other);
     }
 
-    /// Where this is at most another tensor; bool.
+    /// Where the first operand is at most the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).le(2) // [true, true, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor lessEqual_(long other) {
         return Arithmetic.LE.into(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor less_(Tensor other) {
@@ -3731,67 +5704,113 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.LT.into(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor less_(double other) {
         return Arithmetic.LT.into(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor less_(long other) {
         return Arithmetic.LT.into(this, other);
     }
 
-    /// The log of the absolute gamma function.
+    /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 4).lgamma() // [0, 1.7918]
+    /// ```
     public final Tensor lgamma() {
         return Elementary.LGAMMA.call(this);
     }
 
-    /// The log of the absolute gamma function.
+    /// The log of the absolute gamma function. Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 4).lgamma() // [0, 1.7918]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor lgamma_() {
         return Elementary.LGAMMA.into(this);
     }
 
-    /// The natural logarithm.
+    /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, 1, Math.E).log() // [-inf, 0, 1]
+    /// ```
     public final Tensor log() {
         return Elementary.LOG.call(this);
     }
 
-    /// The logarithm to base 10.
+    /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 1000).log10() // [0, 3]
+    /// ```
     public final Tensor log10() {
         return Elementary.LOG10.call(this);
     }
 
-    /// The logarithm to base 10.
+    /// The logarithm to base 10. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 1000).log10() // [0, 3]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor log10_() {
         return Elementary.LOG10.into(this);
     }
 
-    /// log(1 + x), accurate near 0.
+    /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1e-7, 1).log1p() // [1e-7, 0.6931]
+    /// ```
     public final Tensor log1p() {
         return Elementary.LOG1P.call(this);
     }
 
-    /// log(1 + x), accurate near 0.
+    /// log(1 + x), accurate near 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1e-7, 1).log1p() // [1e-7, 0.6931]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor log1p_() {
         return Elementary.LOG1P.into(this);
     }
 
-    /// The logarithm to base 2.
+    /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 8, 0.5).log2() // [0, 3, -1]
+    /// ```
     public final Tensor log2() {
         return Elementary.LOG2.call(this);
     }
 
-    /// The logarithm to base 2.
+    /// The logarithm to base 2. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 8, 0.5).log2() // [0, 3, -1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor log2_() {
@@ -3800,12 +5819,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).logNormal_(0, 1) // [4.6692, 0.7457, 0.1132]
+    /// ```
+    ///
     /// Here `mean` is `1`, `std` is `2` and `generator` is `null`.
     public final Tensor logNormal_() {
         return Randoms.logNormal_(this, 1, 2, null);
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).logNormal_(0, 1) // [4.6692, 0.7457, 0.1132]
+    /// ```
     ///
     /// Here `std` is `2` and `generator` is `null`.
     public final Tensor logNormal_(double mean) {
@@ -3814,29 +5843,54 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).logNormal_(0, 1) // [4.6692, 0.7457, 0.1132]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor logNormal_(double mean, double std) {
         return Randoms.logNormal_(this, mean, std, null);
     }
 
     /// Exponentials of normal numbers with this mean and deviation, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).logNormal_(0, 1) // [4.6692, 0.7457, 0.1132]
+    /// ```
     public final Tensor logNormal_(double mean, double std, @Nullable Generator generator) {
         return Randoms.logNormal_(this, mean, std, generator);
     }
 
     /// The logarithm of the softmax along a dimension, computed without overflow.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 3).logSoftmax(0) // [-2.4076, -1.4076, -0.4076]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if the elements are no floats
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logSoftmax(long dim) {
         return Softmaxes.logSoftmax(this, dim);
     }
 
     /// `log_softmax` of the input in another dtype; null keeps its own.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).logSoftmax(0, float32) // [-2.4076, -1.4076, -0.4076]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logSoftmax(long dim, @Nullable DType dtype) {
         return Softmaxes.logSoftmax(this, dim, dtype);
     }
 
-    /// The natural logarithm.
+    /// The natural logarithm. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, 1, Math.E).log() // [-inf, 0, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor log_() {
@@ -3844,36 +5898,61 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// log(exp(a) + exp(b)) without overflow.
+    ///
+    /// ```java
+    /// tensor(1.0, 1000).logaddexp(tensor(1.0, 1000)) // [1.6931, 1000.6932]
+    /// ```
     public final Tensor logaddexp(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.LOGADDEXP.call(this, other);
     }
 
     /// log2(2^a + 2^b) without overflow.
+    ///
+    /// ```java
+    /// tensor(3.0).logaddexp2(tensor(3.0, -100)) // [4, 3]
+    /// ```
     public final Tensor logaddexp2(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.LOGADDEXP2.call(this, other);
     }
 
-    /// `logcumsumexp`.
+    /// Running log(exp(x0) + exp(x1) + …) along a dimension, without overflow.
+    ///
+    /// ```java
+    /// tensor(0.0, 0, 0).logcumsumexp(0) // [0, 0.6931, 1.0986]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the elements are no floats
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logcumsumexp(long dim) {
         return Cumulative.logcumsumexp(this, dim);
     }
 
     /// The logarithms of determinants; NaN where they are negative.
+    ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 3).view(2, 2).logdet() // 1.7918
+    /// ```
     public final Tensor logdet() {
         return Determinants.logdet(this);
     }
 
-    /// Where both are not 0; bool.
+    /// Where both operands are not 0; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
+    /// ```
     public final Tensor logicalAnd(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.LOGICAL_AND.call(this, other);
     }
 
-    /// Where both are not 0; bool.
+    /// Where both operands are not 0; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0, 1, 2).logicalAnd(tensor(1, 0, 3)) // [false, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor logicalAnd_(Tensor other) {
@@ -3882,24 +5961,40 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Where elements are 0; bool.
+    ///
+    /// ```java
+    /// tensor(0, 2).logicalNot() // [true, false]
+    /// ```
     public final Tensor logicalNot() {
         return Elementary.LOGICAL_NOT.call(this);
     }
 
     /// Where elements are 0; bool.
     ///
+    /// ```java
+    /// tensor(0, 2).logicalNot() // [true, false]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor logicalNot_() {
         return Elementary.LOGICAL_NOT.into(this);
     }
 
-    /// Where either is not 0; bool.
+    /// Where either operand is not 0; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
+    /// ```
     public final Tensor logicalOr(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.LOGICAL_OR.call(this, other);
     }
 
-    /// Where either is not 0; bool.
+    /// Where either operand is not 0; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0, 1, 0).logicalOr(tensor(1, 0, 0)) // [true, true, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor logicalOr_(Tensor other) {
@@ -3907,13 +6002,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.LOGICAL_OR.into(this, other);
     }
 
-    /// Where one of the two is not 0; bool.
+    /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
+    /// ```
     public final Tensor logicalXor(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.LOGICAL_XOR.call(this, other);
     }
 
-    /// Where one of the two is not 0; bool.
+    /// Where exactly one of the two operands is not 0; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0, 1, 2).logicalXor(tensor(1, 0, 3)) // [true, true, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor logicalXor_(Tensor other) {
@@ -3921,17 +6024,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.LOGICAL_XOR.into(this, other);
     }
 
-    /// log(x / (1 - x)).
+    /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.25, 0.5).logit() // [-1.0986, 0]
+    /// ```
     public final Tensor logit() {
         return Elementary.LOGIT.call(this);
     }
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
+    ///
+    /// ```java
+    /// tensor(0.0, 0.5).logit(0.01) // [-4.5951, 0]
+    /// ```
     public final Tensor logit(double eps) {
         return Elementary.logit(this, eps, false);
     }
 
-    /// log(x / (1 - x)).
+    /// log(x / (1 - x)). Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.25, 0.5).logit() // [-1.0986, 0]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor logit_() {
@@ -3940,47 +6055,85 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// log(z / (1 - z)) with z kept within eps of 0 and 1.
     ///
+    /// ```java
+    /// tensor(0.0, 0.5).logit(0.01) // [-4.5951, 0]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor logit_(double eps) {
         return Elementary.logit(this, eps, true);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logsumexp(long dim, boolean keepdim) {
         return LogSumExp.logSumExp(this, new long[] {dim}, keepdim);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logsumexp(long... dim) {
         Arguments.given(dim, "dim");
         return LogSumExp.logSumExp(this, dim, false);
     }
 
     /// log(sum(exp(x))) over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(0.0, 0, 1000, 1000).view(2, 2).logsumexp(1) // [0.6931, 1000.6932]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor logsumexp(long[] dim, boolean keepdim) {
         Arguments.given(dim, "dim");
         return LogSumExp.logSumExp(this, dim, keepdim);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public final Tensor lt(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.LT.call(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public final Tensor lt(double other) {
         return Arithmetic.LT.call(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     public final Tensor lt(long other) {
         return Arithmetic.LT.call(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor lt_(Tensor other) {
@@ -3988,14 +6141,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.LT.into(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor lt_(double other) {
         return Arithmetic.LT.into(this, other);
     }
 
-    /// Where this is less than another tensor; bool.
+    /// Where the first operand is less than the second; bool. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).lt(2) // [true, false, false]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor lt_(long other) {
@@ -4004,12 +6165,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
     ///
+    /// ```java
+    /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
+    /// ```
+    ///
     /// Here `pivot` is `true` and `getInfos` is `false`.
     public final Tensor[] lu() {
         return LuOps.luOld(this, true, false);
     }
 
     /// `torch.lu`: packed factors and pivots, and, if asked for, where a pivot is zero.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 2, 3).view(2, 2).lu() // [[2, 3], [0, 1]], [2, 2]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `pivot`, `true`
@@ -4020,6 +6189,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `torch.lu_solve`: as [Linalg#luSolve], with the input on the right side of the equation.
+    ///
+    /// ```java
+    /// var f = Linalg.luFactor(tensor(0.0, 1, 2, 3).view(2, 2));
+    /// tensor(1.0, 5).view(2, 1).luSolve(f.lu(), f.pivots()) // [[1], [1]]
+    /// ```
     public final Tensor luSolve(Tensor luData, Tensor luPivots) {
         Arguments.given(luData, "luData");
         Arguments.given(luPivots, "luPivots");
@@ -4031,53 +6205,88 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ViewOps.mT(this);
     }
 
-    /// A tensor of one element where the mask is true.
+    /// A tensor without dimensions where the mask, a bool tensor that broadcasts, is true.
+    ///
+    /// ```java
+    /// tensor(1, 2).maskedFill(tensor(true, false), tensor(9)) // [9, 2]
+    /// ```
     public final Tensor maskedFill(Tensor mask, Tensor value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
         return Masks.maskedFill(this, mask, value);
     }
 
-    /// `masked_fill`: a number where the mask is true.
+    /// A number where the mask, a bool tensor that broadcasts, is true.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).maskedFill(tensor(true, false, true), 0) // [0, 2, 0]
+    /// ```
     public final Tensor maskedFill(Tensor mask, double value) {
         Arguments.given(mask, "mask");
         return Masks.maskedFill(this, mask, value);
     }
 
-    /// `masked_fill_` with a tensor of one element.
+    /// A tensor without dimensions where the mask is true, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(1, 2).maskedFill_(tensor(true, false), tensor(9)) // [9, 2]
+    /// ```
     public final Tensor maskedFill_(Tensor mask, Tensor value) {
         Arguments.given(mask, "mask");
         Arguments.given(value, "value");
         return Masks.maskedFill_(this, mask, value);
     }
 
-    /// `masked_fill_`.
+    /// A number where the mask, a bool tensor that broadcasts, is true, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).maskedFill_(tensor(true, false, true), -1) // [-1, 2, -1]
+    /// ```
     public final Tensor maskedFill_(Tensor mask, double value) {
         Arguments.given(mask, "mask");
         return Masks.maskedFill_(this, mask, value);
     }
 
     /// The elements of a source, one after the other, where the mask is true.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).maskedScatter(tensor(true, false, true), tensor(7, 8)) // [7, 2, 8]
+    /// ```
     public final Tensor maskedScatter(Tensor mask, Tensor source) {
         Arguments.given(mask, "mask");
         Arguments.given(source, "source");
         return Masks.maskedScatter(this, mask, source);
     }
 
-    /// `masked_scatter_`: the elements of a source, one after the other, where the mask is true.
+    /// The elements of a source, one after the other, where the mask is true, in place; returns
+    /// this.
+    ///
+    /// ```java
+    /// zeros(int64, 3).maskedScatter_(tensor(true, false, true), tensor(7, 8)) // [7, 0, 8]
+    /// ```
     public final Tensor maskedScatter_(Tensor mask, Tensor source) {
         Arguments.given(mask, "mask");
         Arguments.given(source, "source");
         return Masks.maskedScatter_(this, mask, source);
     }
 
-    /// `masked_select`: the elements where the mask is true, as a vector.
+    /// The elements where the mask is true, as a vector; both broadcast.
+    ///
+    /// ```java
+    /// Tensor a = arange(4).view(2, 2);
+    /// a.maskedSelect(a.gt(1)) // [2, 3]
+    /// ```
     public final Tensor maskedSelect(Tensor mask) {
         Arguments.given(mask, "mask");
         return Masks.maskedSelect(this, mask);
     }
 
     /// `matmul`: vectors are padded to matrices, leading dimensions are batches and broadcast.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).matmul(tensor(1, 1)) // [3, 7]
+    /// ones(5, 1, 2, 3).matmul(ones(4, 3, 2)).shape() // [5, 4, 2, 2]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if an operand has no dimensions, or inner sizes differ
     public final Tensor matmul(Tensor other) {
@@ -4086,23 +6295,41 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The exponential of matrices, the sum of Aᵏ / k!, by scaling and squaring.
+    ///
+    /// ```java
+    /// tensor(0.0, 1, 0, 0).view(2, 2).matrixExp() // [[1, 1], [0, 1]]
+    /// ```
     public final Tensor matrixExp() {
         return MatrixFunctions.matrixExp(this);
     }
 
     /// Matrices to a whole power; negative ones are powers of the inverse.
     ///
+    /// ```java
+    /// tensor(1.0, 1, 0, 1).view(2, 2).matrixPower(3) // [[1, 3], [0, 1]]
+    /// ```
+    ///
     /// @throws dev.obor.base.LinAlgError if the power is negative and a matrix singular
     public final Tensor matrixPower(long n) {
         return MatrixFunctions.matrixPower(this, n);
     }
 
-    /// `max` of all elements.
+    /// The largest of all elements; NaN if one of them is. A tensor without dimensions, of the same
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 5, 2).max() // 5
+    /// ```
     public final Tensor max() {
         return Extremes.max(this);
     }
 
-    /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
+    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
+    /// ```
     public final Tensor max(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.MAXIMUM.call(this, other);
@@ -4110,17 +6337,38 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
     ///
+    /// ```java
+    /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
+    /// m.values() // [4, 9]
+    /// m.indices() // [0, 1]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices max(long dim) {
         return Extremes.max(this, dim, false);
     }
 
     /// The largest elements along a dimension and their first places; the dimension stays if asked.
+    ///
+    /// ```java
+    /// ValuesIndices m = tensor(4, 1, 2, 9).view(2, 2).max(0);
+    /// m.values() // [4, 9]
+    /// m.indices() // [0, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices max(long dim, boolean keepdim) {
         return Extremes.max(this, dim, keepdim);
     }
 
-    /// The larger one of each pair of elements, as [dev.obor.Tensor#maximum].
+    /// The larger one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(1, 5).maximum(tensor(3, 2)) // [3, 5]
+    /// ```
     public final Tensor maximum(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.MAXIMUM.call(this, other);
@@ -4128,26 +6376,48 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The mean of all elements, in a given dtype.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).mean() // 2.3333
+    /// tensor(1, 2).mean(float32) // 1.5
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     public final Tensor mean() {
         return Reductions.mean(this, null);
     }
 
     /// The mean of all elements, in a given dtype.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).mean() // 2.3333
+    /// tensor(1, 2).mean(float32) // 1.5
+    /// ```
     public final Tensor mean(@Nullable DType dtype) {
         return Reductions.mean(this, dtype);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6.0).view(2, 3).mean(1) // [1, 4]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor mean(long dim, boolean keepdim) {
         return Reductions.mean(this, new long[] {dim}, keepdim, null);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6.0).view(2, 3).mean(1) // [1, 4]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor mean(long... dim) {
         Arguments.given(dim, "dim");
         return Reductions.mean(this, dim, false, null);
@@ -4155,39 +6425,77 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The means over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6.0).view(2, 3).mean(1) // [1, 4]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor mean(long @Nullable [] dim, boolean keepdim) {
         return Reductions.mean(this, dim, keepdim, null);
     }
 
     /// The means over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6.0).view(2, 3).mean(1) // [1, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor mean(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         return Reductions.mean(this, dim, keepdim, dtype);
     }
 
     /// The lower median of all elements; NaN if one of them is.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 9).median() // 2
+    /// ```
     public final Tensor median() {
         return Sorting.median(this);
     }
 
     /// The lower medians along a dimension, which stays with size 1 if asked.
     ///
+    /// ```java
+    /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices median(long dim) {
         return Sorting.median(this, dim, false);
     }
 
     /// The lower medians along a dimension, which stays with size 1 if asked.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 9, 7, 8).view(2, 3).median(1) // [2, 8], [2, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices median(long dim, boolean keepdim) {
         return Sorting.median(this, dim, keepdim);
     }
 
-    /// `min` of all elements.
+    /// The smallest of all elements; NaN if one of them is. A tensor without dimensions, of the
+    /// same dtype.
+    ///
+    /// ```java
+    /// tensor(1, 5, 2).min() // 1
+    /// ```
     public final Tensor min() {
         return Extremes.min(this);
     }
 
-    /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
+    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
+    /// ```
     public final Tensor min(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.MINIMUM.call(this, other);
@@ -4196,24 +6504,45 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The smallest elements along a dimension and their first places; the dimension stays if
     /// asked.
     ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices min(long dim) {
         return Extremes.min(this, dim, false);
     }
 
     /// The smallest elements along a dimension and their first places; the dimension stays if
     /// asked.
+    ///
+    /// ```java
+    /// tensor(4, 1, 2, 0).view(2, 2).min(1) // [1, 0], [1, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices min(long dim, boolean keepdim) {
         return Extremes.min(this, dim, keepdim);
     }
 
-    /// The smaller one of each pair of elements, as [dev.obor.Tensor#minimum].
+    /// The smaller one of each pair of elements; NaN where one of them is. Broadcasts; dtypes
+    /// promote.
+    ///
+    /// ```java
+    /// tensor(1, 5).minimum(tensor(3, 2)) // [1, 2]
+    /// ```
     public final Tensor minimum(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.MINIMUM.call(this, other);
     }
 
-    /// `mm`: the product of two matrices.
+    /// The product of two matrices, (n, m) and (m, p), of one dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).mm(tensor(1, 0, 1, 1).view(2, 2)) // [[3, 2], [7, 4]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if they are no matrices, or their inner sizes differ
     public final Tensor mm(Tensor mat2) {
@@ -4223,19 +6552,37 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The most frequent elements along the last dimension, and where the last of each stands.
     ///
+    /// ```java
+    /// tensor(1, 2, 2, 3).mode() // 2, 2
+    /// ```
+    ///
     /// Here `dim` is `-1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode() {
         return Sorting.mode(this, -1, false);
     }
 
     /// The most frequent elements along the last dimension, and where the last of each stands.
     ///
+    /// ```java
+    /// tensor(1, 2, 2, 3).mode() // 2, 2
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode(long dim) {
         return Sorting.mode(this, dim, false);
     }
 
     /// The most frequent elements along the last dimension, and where the last of each stands.
+    ///
+    /// ```java
+    /// tensor(1, 2, 2, 3).mode() // 2, 2
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices mode(long dim, boolean keepdim) {
         return Sorting.mode(this, dim, keepdim);
     }
@@ -4265,27 +6612,47 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The elements in rising order along the first dimension.
+    ///
+    /// ```java
+    /// tensor(3, 1, 2, 5).view(2, 2).msort() // [[2, 1], [3, 5]]
+    /// ```
     public final Tensor msort() {
         return Sorting.msort(this);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public final Tensor mul(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public final Tensor mul(double other) {
         return Arithmetic.MUL.call(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public final Tensor mul(long other) {
         return Arithmetic.MUL.call(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor mul_(Tensor other) {
@@ -4293,14 +6660,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.MUL.into(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor mul_(double other) {
         return Arithmetic.MUL.into(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor mul_(long other) {
@@ -4309,6 +6684,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The log of the multivariate gamma function of p dimensions.
     ///
+    /// ```java
+    /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if p is not positive
     public final Tensor multigammaln(long p) {
         return Specials.mvlgamma(this, p);
@@ -4316,6 +6695,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.1, 0.6, 0.3).multinomial(2) // [2, 1]
+    /// tensor(0.0, 1).multinomial(3, o -> o.replacement(true)) // [1, 1, 1]
+    /// ```
     ///
     /// Here `replacement` is `false` and `generator` is `null`.
     ///
@@ -4327,6 +6712,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Places drawn without replacement with the weights in `input`, `(categories)` or `(rows,
     /// categories)`; int64 `(numSamples)` or `(rows, numSamples)`.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// tensor(0.1, 0.6, 0.3).multinomial(2) // [2, 1]
+    /// tensor(0.0, 1).multinomial(3, o -> o.replacement(true)) // [1, 1, 1]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `replacement`, `false`
     /// - `generator`, `null`
@@ -4337,23 +6728,39 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Randoms.multinomial(this, numSamples, o.replacement, o.generator);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public final Tensor multiply(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.MUL.call(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public final Tensor multiply(double other) {
         return Arithmetic.MUL.call(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     public final Tensor multiply(long other) {
         return Arithmetic.MUL.call(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor multiply_(Tensor other) {
@@ -4361,14 +6768,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.MUL.into(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor multiply_(double other) {
         return Arithmetic.MUL.into(this, other);
     }
 
-    /// The product with another tensor, broadcast.
+    /// The product of both operands, tensors or a tensor and a number. Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).mul(tensor(0.5)) // [0.5, 1, 1.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor multiply_(long other) {
@@ -4376,6 +6791,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `mv`: a matrix times a vector.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 3, 4).view(2, 2).mv(tensor(1.0, 1)) // [3, 7]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit
     public final Tensor mv(Tensor vec) {
@@ -4385,12 +6804,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The log of the multivariate gamma function of p dimensions.
     ///
+    /// ```java
+    /// tensor(2.0, 3).mvlgamma(2) // [0.4516, 1.5502]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if p is not positive
     public final Tensor mvlgamma(long p) {
         return Specials.mvlgamma(this, p);
     }
 
     /// The log of the multivariate gamma function, in place; returns this.
+    ///
+    /// ```java
+    /// tensor(2.0, 3).mvlgamma_(2) // [0.4516, 1.5502]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError if p is not positive
     public final Tensor mvlgamma_(long p) {
@@ -4399,12 +6826,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
+    ///
     /// Here `nan` is `0`, `posinf` is `null` and `neginf` is `null`.
     public final Tensor nanToNum() {
         return Rounding.nanToNum(this, 0, null, null, false);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `nan`, `0`
@@ -4417,12 +6854,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
+    ///
     /// Here `posinf` is `null` and `neginf` is `null`.
     public final Tensor nanToNum(double nan) {
         return Rounding.nanToNum(this, nan, null, null, false);
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -4432,6 +6879,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
+    ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -4446,6 +6898,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// NaN as a number and infinities as the largest numbers of the dtype.
     ///
+    /// ```java
+    /// tensor(Double.NaN, 1, Double.POSITIVE_INFINITY).nanToNum() // [0, 1, 3.403e38]
+    /// tensor(Double.NaN, Double.POSITIVE_INFINITY).nanToNum(o -> o.nan(-1).posinf(9)) // [-1, 9]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// Here `posinf` is `null` and `neginf` is `null`.
@@ -4454,6 +6911,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The mean of what is not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmean() // 2
+    /// ```
     ///
     /// Here `dtype` is `null`.
     ///
@@ -4464,6 +6925,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The mean of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmean() // 2
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nanmean(@Nullable DType dtype) {
         return Gathered.nanmean(this, dtype);
@@ -4471,18 +6936,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The means over some dimensions of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     ///
     /// @throws dev.obor.base.DTypeError for integers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long dim, boolean keepdim) {
         return Gathered.nanmean(this, new long[] {dim}, keepdim, null);
     }
 
     /// The means over some dimensions of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
     ///
     /// @throws dev.obor.base.DTypeError for integers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long... dim) {
         Arguments.given(dim, "dim");
         return Gathered.nanmean(this, dim, false, null);
@@ -4490,40 +6965,72 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The means over some dimensions of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     ///
     /// @throws dev.obor.base.DTypeError for integers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long @Nullable [] dim, boolean keepdim) {
         return Gathered.nanmean(this, dim, keepdim, null);
     }
 
     /// The means over some dimensions of what is not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nanmean(1) // [1, 2.5]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for integers
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanmean(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         return Gathered.nanmean(this, dim, keepdim, dtype);
     }
 
     /// The lower median of all elements that are not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmedian() // 1
+    /// ```
     public final Tensor nanmedian() {
         return Sorting.nanmedian(this);
     }
 
     /// The lower medians of the elements along a dimension that are not NaN.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmedian(0) // 1, 0
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices nanmedian(long dim) {
         return Sorting.nanmedian(this, dim, false);
     }
 
     /// The lower medians of the elements along a dimension that are not NaN.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanmedian(0) // 1, 0
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices nanmedian(long dim, boolean keepdim) {
         return Sorting.nanmedian(this, dim, keepdim);
     }
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
+    /// ```
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(Tensor q) {
         Arguments.given(q, "q");
         return Quantiles.nanquantile(
@@ -4532,10 +7039,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`
     /// - `keepdim`, `false`
     /// - `interpolation`, `"linear"`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         Arguments.given(q, "q");
@@ -4545,7 +7058,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The values below which parts `q` of all elements that are not NaN lie, a vector.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(tensor(0.0, 0.5)) // [1, 2]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(Tensor q, long dim) {
         Arguments.given(q, "q");
         return Quantiles.nanquantile(Precision.full(this), Precision.full(q), dim, false, "linear");
@@ -4554,9 +7073,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
     /// interpolated.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
+    /// ```
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q) {
         return Quantiles.nanquantile(Precision.full(this), q, null, false, "linear");
     }
@@ -4564,12 +7088,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
     /// interpolated.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`
     /// - `keepdim`, `false`
     /// - `interpolation`, `"linear"`
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         return Quantiles.nanquantile(Precision.full(this), q, o.dim, o.keepdim, o.interpolation);
@@ -4578,14 +7107,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The value below which a part `q` of all elements that are not NaN lies; between two it is
     /// interpolated.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 3).nanquantile(0.5) // 2
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nanquantile(double q, long dim) {
         return Quantiles.nanquantile(Precision.full(this), q, dim, false, "linear");
     }
 
     /// The sum, NaN counting as 0.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2).nansum() // 3
+    /// ```
     ///
     /// Here `dtype` is `null`.
     public final Tensor nansum() {
@@ -4593,20 +7131,36 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The sum, NaN counting as 0.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2).nansum() // 3
+    /// ```
     public final Tensor nansum(@Nullable DType dtype) {
         return Gathered.nansum(this, dtype);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nansum(long dim, boolean keepdim) {
         return Gathered.nansum(this, new long[] {dim}, keepdim, null);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nansum(long... dim) {
         Arguments.given(dim, "dim");
         return Gathered.nansum(this, dim, false, null);
@@ -4614,12 +7168,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The sums over some dimensions, NaN counting as 0.
     ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nansum(long @Nullable [] dim, boolean keepdim) {
         return Gathered.nansum(this, dim, keepdim, null);
     }
 
     /// The sums over some dimensions, NaN counting as 0.
+    ///
+    /// ```java
+    /// tensor(1, Double.NaN, 2, 3).view(2, 2).nansum(1) // [1, 5]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor nansum(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         return Gathered.nansum(this, dim, keepdim, dtype);
     }
@@ -4634,6 +7200,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `narrow`: `length` places from `start`.
     ///
+    /// ```java
+    /// arange(6).narrow(0, 2, 3) // [2, 3, 4]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if they are not all there
     public final Tensor narrow(long dim, long start, long length) {
         return ViewOps.narrow(this, dim, start, length);
@@ -4646,23 +7216,39 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ViewOps.narrowCopy(this, dim, start, length);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public final Tensor ne(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.NE.call(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public final Tensor ne(double other) {
         return Arithmetic.NE.call(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public final Tensor ne(long other) {
         return Arithmetic.NE.call(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor ne_(Tensor other) {
@@ -4670,38 +7256,62 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.NE.into(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor ne_(double other) {
         return Arithmetic.NE.into(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor ne_(long other) {
         return Arithmetic.NE.into(this, other);
     }
 
-    /// The negative.
+    /// The negative. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(1, -2).neg() // [-1, 2]
+    /// ```
     public final Tensor neg() {
         return Elementary.NEG.call(this);
     }
 
-    /// The negative.
+    /// The negative. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(1, -2).neg() // [-1, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor neg_() {
         return Elementary.NEG.into(this);
     }
 
-    /// The negative.
+    /// The negative. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(1, -2).neg() // [-1, 2]
+    /// ```
     public final Tensor negative() {
         return Elementary.NEG.call(this);
     }
 
-    /// The negative.
+    /// The negative. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(1, -2).neg() // [-1, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor negative_() {
@@ -4716,12 +7326,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Undefined content in the dtype of this tensor.
+    ///
+    /// ```java
+    /// tensor(1, 2).newEmpty(2, 3).dtype() // int64
+    /// ```
     public final Tensor newEmpty(long... size) {
         Arguments.given(size, "size");
         return Factories.newEmpty(this, size);
     }
 
     /// A tensor of this dtype with given strides and undefined content.
+    ///
+    /// ```java
+    /// x.newEmptyStrided(new long[] {2, 3}, new long[] {1, 2});
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public final Tensor newEmptyStrided(long[] size, long[] stride) {
@@ -4731,6 +7349,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// A tensor of given strides and undefined content, of another dtype if asked.
+    ///
+    /// ```java
+    /// x.newEmptyStrided(new long[] {2, 3}, new long[] {1, 2}, o -> o.dtype(int64));
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are not as many strides as sizes
     public final Tensor newEmptyStrided(
@@ -4742,6 +7364,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// A constant in the dtype of this tensor.
+    ///
+    /// ```java
+    /// tensor(1, 2).newFull(new long[] {2}, 7) // [7, 7]
+    /// ```
     public final Tensor newFull(long[] size, double fillValue) {
         Arguments.given(size, "size");
         return Factories.newFull(this, size, fillValue);
@@ -4762,12 +7388,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Ones in the dtype of this tensor.
+    ///
+    /// ```java
+    /// tensor(1, 2).newOnes(2) // [1, 1]
+    /// ```
     public final Tensor newOnes(long... size) {
         Arguments.given(size, "size");
         return Factories.newOnes(this, size);
     }
 
     /// A copy of a Java array in the dtype of this tensor.
+    ///
+    /// ```java
+    /// tensor(1, 2).newTensor(new double[] {3, 4}).dtype() // int64
+    /// ```
     public final Tensor newTensor(Object array) {
         Arguments.given(array, "array");
         return Factories.newTensor(this, array);
@@ -4781,12 +7415,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Zeros in the dtype of this tensor.
+    ///
+    /// ```java
+    /// tensor(1, 2).newZeros(2) // [0, 0]
+    /// ```
     public final Tensor newZeros(long... size) {
         Arguments.given(size, "size");
         return Factories.newZeros(this, size);
     }
 
     /// The next number after each element in the direction of another.
+    ///
+    /// ```java
+    /// tensor(1.0).nextafter(tensor(2.0)).sub(1) // 1.192e-7
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for integers
     public final Tensor nextafter(Tensor other) {
@@ -4796,6 +7438,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The next number after each element in the direction of another.
     ///
+    /// ```java
+    /// tensor(1.0).nextafter(tensor(2.0)).sub(1) // 1.192e-7
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.DTypeError for integers
@@ -4804,19 +7450,32 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Specials.nextafter(this, other, true);
     }
 
-    /// `nonzero`: the places of the elements that are not zero, one row each.
+    /// The places of the elements that are not zero, one row each; int64 (count, dimensions).
+    ///
+    /// ```java
+    /// tensor(0, 5, 0, 7).nonzero() // [[1], [3]]
+    /// eye(2).nonzero() // [[0, 0], [1, 1]]
+    /// ```
     public final Tensor nonzero() {
         return Masks.nonzero(this);
     }
 
     /// The places of the elements that are not zero, one vector per dimension:
     /// `nonzero(as_tuple=True)`.
+    ///
+    /// ```java
+    /// Tensor[] places = eye(2).nonzeroAsTuple(); // [0, 1], [0, 1]
+    /// ```
     public final Tensor[] nonzeroAsTuple() {
         return Masks.nonzeroTuple(this);
     }
 
     /// The places of the elements that are not zero, exactly `size` rows: further ones are left
     /// out, and missing ones are filled.
+    ///
+    /// ```java
+    /// tensor(0, 5, 7).nonzeroStatic(3) // [[1], [2], [-1]]
+    /// ```
     ///
     /// Here `fillValue` is `-1`.
     ///
@@ -4828,6 +7487,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The places of the elements that are not zero, exactly `size` rows: further ones are left
     /// out, and missing ones are filled.
     ///
+    /// ```java
+    /// tensor(0, 5, 7).nonzeroStatic(3) // [[1], [2], [-1]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if `size` is negative
     public final Tensor nonzeroStatic(long size, long fillValue) {
         return Forms.nonzeroStatic(this, size, fillValue);
@@ -4837,7 +7500,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
     /// Here `p` is `2`, `dim` is `null` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm() {
         return Norms.vectorNorm(this, 2, null, false);
     }
@@ -4845,9 +7515,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
     /// the singular values.
     ///
+    /// ```java
+    /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
+    /// ```
+    ///
     /// Here `dim` is `null` and `keepdim` is `false`.
     ///
     /// @throws dev.obor.base.ValueError for another name
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(String p) {
         Arguments.given(p, "p");
         return Norms.namedNorm(this, p, null, false);
@@ -4856,9 +7531,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
     /// the singular values.
     ///
+    /// ```java
+    /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
     ///
     /// @throws dev.obor.base.ValueError for another name
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(String p, long @Nullable [] dim) {
         Arguments.given(p, "p");
         return Norms.namedNorm(this, p, dim, false);
@@ -4867,7 +7547,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// A norm of matrices by its name: `fro`, the root of the sum of squares, or `nuc`, the sum of
     /// the singular values.
     ///
+    /// ```java
+    /// tensor(3.0, 0, 0, 4).view(2, 2).norm("nuc") // 7
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError for another name
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(String p, long @Nullable [] dim, boolean keepdim) {
         Arguments.given(p, "p");
         return Norms.namedNorm(this, p, dim, keepdim);
@@ -4877,7 +7562,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
     /// Here `dim` is `null` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(double p) {
         return Norms.vectorNorm(this, p, null, false);
     }
@@ -4886,7 +7578,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
     ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
     /// Here `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(double p, long... dim) {
         Arguments.given(dim, "dim");
         return Norms.vectorNorm(this, p, dim, false);
@@ -4895,11 +7594,23 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// `linalg.vector_norm` over dimensions: `ord` 0 counts, infinite ones take extremes.
     ///
     /// Powers are accumulated in the dtype of the elements, in float32 for 16 bits.
+    ///
+    /// ```java
+    /// tensor(3.0, 4).norm() // 5
+    /// tensor(3.0, -4).norm(1) // 7
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor norm(double p, long @Nullable [] dim, boolean keepdim) {
         return Norms.vectorNorm(this, p, dim, keepdim);
     }
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).normal_(10, 2) // [13.082, 9.4131, 5.6424]
+    /// ```
     ///
     /// Here `mean` is `0`, `std` is `1` and `generator` is `null`.
     public final Tensor normal_() {
@@ -4908,6 +7619,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).normal_(10, 2) // [13.082, 9.4131, 5.6424]
+    /// ```
+    ///
     /// Here `std` is `1` and `generator` is `null`.
     public final Tensor normal_(double mean) {
         return Randoms.normal_(this, mean, 1, null);
@@ -4915,33 +7631,59 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).normal_(10, 2) // [13.082, 9.4131, 5.6424]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor normal_(double mean, double std) {
         return Randoms.normal_(this, mean, std, null);
     }
 
     /// Normal numbers with a mean and a standard deviation, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).normal_(10, 2) // [13.082, 9.4131, 5.6424]
+    /// ```
     public final Tensor normal_(double mean, double std, @Nullable Generator generator) {
         return Randoms.normal_(this, mean, std, generator);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public final Tensor notEqual(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.NE.call(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public final Tensor notEqual(double other) {
         return Arithmetic.NE.call(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     public final Tensor notEqual(long other) {
         return Arithmetic.NE.call(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(Tensor other) {
@@ -4949,14 +7691,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.NE.into(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(double other) {
         return Arithmetic.NE.into(this, other);
     }
 
-    /// Where this differs from another tensor; bool.
+    /// Where the operands differ; bool. Broadcasts; NaN differs from everything.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).ne(2) // [true, false, true]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor notEqual_(long other) {
@@ -4964,11 +7714,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Ones of the same sizes, dtype and layout.
+    ///
+    /// ```java
+    /// onesLike(tensor(3, 4)) // [1, 1]
+    /// ```
     public final Tensor onesLike() {
         return Factories.onesLike(this);
     }
 
-    /// `torch.orgqr`: as [Linalg#householderProduct].
+    /// The first columns of Q of packed reflections: `torch.orgqr`, see
+    /// [Linalg#householderProduct].
+    ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// f.a().orgqr(f.tau()) // [[-0.6], [-0.8]]
+    /// ```
     ///
     /// @param tau (*, k) the factors
     public final Tensor orgqr(Tensor tau) {
@@ -4977,6 +7737,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// f.a().ormqr(f.tau(), eye(2)) // [[-0.6, -0.8], [-0.8, 0.6]]
+    /// ```
     ///
     /// Here `left` is `true` and `transpose` is `false`.
     ///
@@ -4989,6 +7754,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Q C, Qᵀ C, C Q or C Qᵀ for the whole product Q of the reflections that [Obor#geqrf] gives.
+    ///
+    /// ```java
+    /// var f = tensor(3.0, 4).view(2, 1).geqrf();
+    /// f.a().ormqr(f.tau(), eye(2)) // [[-0.6, -0.8], [-0.8, 0.6]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `left`, `true`
@@ -5005,6 +7775,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `outer`: all products of an element of one vector with an element of the other.
     ///
+    /// ```java
+    /// tensor(1, 2).outer(tensor(3, 4, 5)) // [[3, 4, 5], [6, 8, 10]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if one is no vector
     public final Tensor outer(Tensor vec2) {
         Arguments.given(vec2, "vec2");
@@ -5012,12 +7786,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `permute`: the dimensions in another order.
+    ///
+    /// ```java
+    /// ones(2, 3, 4).permute(2, 0, 1).shape() // [4, 2, 3]
+    /// ```
     public final Tensor permute(long... dims) {
         Arguments.given(dims, "dims");
         return ViewOps.permute(this, dims);
     }
 
     /// `torch.pinverse`: see [Linalg#pinv].
+    ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 4).view(2, 2).pinverse() // [[0.5, 0], [0, 0.25]]
+    /// ```
     ///
     /// Here `rcond` is `1e-15`.
     public final Tensor pinverse() {
@@ -5026,6 +7808,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `torch.pinverse`: see [Linalg#pinv].
     ///
+    /// ```java
+    /// tensor(2.0, 0, 0, 4).view(2, 2).pinverse() // [[0.5, 0], [0, 0.25]]
+    /// ```
+    ///
     /// @param rcond what counts as zero, as a part of the largest singular value
     public final Tensor pinverse(double rcond) {
         return PseudoInverses.pinverse(this, rcond);
@@ -5033,12 +7819,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The n-th derivative of the digamma function.
     ///
+    /// ```java
+    /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
+    /// ```
+    ///
     /// @throws dev.obor.base.ValueError if n is negative, or above 170
     public final Tensor polygamma(long n) {
         return Specials.polygamma(this, n, false);
     }
 
     /// The n-th derivative of the digamma function.
+    ///
+    /// ```java
+    /// tensor(1.0, 2).polygamma(1) // [1.6449, 0.6449]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -5049,23 +7843,39 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The tensor itself, Python's `+x`.
     ///
+    /// ```java
+    /// tensor(-1, 2).positive() // [-1, 2]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError for bool
     public final Tensor positive() {
         return Specials.positive(this);
     }
 
     /// Each element to a power.
+    ///
+    /// ```java
+    /// tensor(2, 3).pow(tensor(3, 2)) // [8, 9]
+    /// ```
     public final Tensor pow(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.POW.call(this, other);
     }
 
     /// a to the power of a number; squares, cubes, roots and reciprocals without logarithms.
+    ///
+    /// ```java
+    /// tensor(1.0, 4).pow(-0.5) // [1, 0.5]
+    /// ```
     public final Tensor pow(double other) {
         return Arithmetic.pow(this, other);
     }
 
     /// a to the power of an integer.
+    ///
+    /// ```java
+    /// tensor(2, 3).pow(2) // [4, 9]
+    /// ```
     ///
     /// @throws dev.obor.base.ValueError for integers to negative powers
     public final Tensor pow(long other) {
@@ -5074,6 +7884,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Each element to a power.
     ///
+    /// ```java
+    /// tensor(2, 3).pow(tensor(3, 2)) // [8, 9]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor pow_(Tensor other) {
         Arguments.given(other, "other");
@@ -5081,16 +7895,28 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Each element to a power.
+    ///
+    /// ```java
+    /// tensor(4.0, 9).pow_(0.5) // [2, 3]
+    /// ```
     public final Tensor pow_(double other) {
         return Arithmetic.pow_(this, other);
     }
 
     /// Each element to a power.
+    ///
+    /// ```java
+    /// tensor(2, 3).pow_(2) // [4, 9]
+    /// ```
     public final Tensor pow_(long other) {
         return Arithmetic.pow_(this, other);
     }
 
     /// The product of all elements; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(2, 3, 4).prod() // 24
+    /// ```
     ///
     /// Here `dtype` is `null`.
     public final Tensor prod() {
@@ -5098,6 +7924,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The product of all elements; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(2, 3, 4).prod() // 24
+    /// ```
     public final Tensor prod(@Nullable DType dtype) {
         return ProductReductions.prod(Precision.full(this), dtype);
     }
@@ -5105,7 +7935,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
     ///
+    /// ```java
+    /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor prod(long dim) {
         return ProductReductions.prod(Precision.full(this), dim, false, null);
     }
@@ -5113,18 +7949,34 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
     ///
+    /// ```java
+    /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor prod(long dim, boolean keepdim) {
         return ProductReductions.prod(Precision.full(this), dim, keepdim, null);
     }
 
     /// The products along a dimension, which stays with size 1 if asked; integers and bool give
     /// int64.
+    ///
+    /// ```java
+    /// arange(1, 7).view(2, 3).prod(1) // [6, 120]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor prod(long dim, boolean keepdim, @Nullable DType dtype) {
         return ProductReductions.prod(Precision.full(this), dim, keepdim, dtype);
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
+    ///
+    /// ```java
+    /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
+    /// ```
     ///
     /// Here `accumulate` is `false`.
     public final Tensor put(Tensor index, Tensor source) {
@@ -5134,6 +7986,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
+    ///
+    /// ```java
+    /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
+    /// ```
     public final Tensor put(Tensor index, Tensor source, boolean accumulate) {
         Arguments.given(index, "index");
         Arguments.given(source, "source");
@@ -5141,6 +7997,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
+    ///
+    /// ```java
+    /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -5153,6 +8013,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `put`: writes a source at places of the flattened tensor, or adds it.
     ///
+    /// ```java
+    /// zeros(3).put(tensor(0, 0), tensor(1.0, 2), true) // [3, 0, 0]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor put_(Tensor index, Tensor source, boolean accumulate) {
         Arguments.given(index, "index");
@@ -5162,12 +8026,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `torch.qr`: see [Linalg#qr].
     ///
+    /// ```java
+    /// tensor(0.0, 2, 1, 0).view(2, 2).qr().r().abs() // [[1, 0], [0, 2]]
+    /// ```
+    ///
     /// Here `some` is `true`.
     public final Qr qr() {
         return QrOps.qrOld(this, true);
     }
 
     /// `torch.qr`: see [Linalg#qr].
+    ///
+    /// ```java
+    /// tensor(0.0, 2, 1, 0).view(2, 2).qr().r().abs() // [[1, 0], [0, 2]]
+    /// ```
     ///
     /// @param some whether to give only the first columns of Q
     public final Qr qr(boolean some) {
@@ -5176,7 +8048,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The values below which parts `q` of all elements lie, a vector.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
+    /// ```
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(Tensor q) {
         Arguments.given(q, "q");
         return Quantiles.quantile(Precision.full(this), Precision.full(q), null, false, "linear");
@@ -5184,10 +8062,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The values below which parts `q` of all elements lie, a vector.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`
     /// - `keepdim`, `false`
     /// - `interpolation`, `"linear"`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(Tensor q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         Arguments.given(q, "q");
@@ -5197,7 +8081,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The values below which parts `q` of all elements lie, a vector.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(tensor(0.25, 0.5)) // [1.5, 2]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(Tensor q, long dim) {
         Arguments.given(q, "q");
         return Quantiles.quantile(Precision.full(this), Precision.full(q), dim, false, "linear");
@@ -5205,14 +8095,25 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(0.75) // 3
+    /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
+    /// ```
+    ///
     /// Here `dim` is `null`, `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q) {
         return Quantiles.quantile(Precision.full(this), q, null, false, "linear");
     }
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
+    ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(0.75) // 3
+    /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `dim`, `null`
@@ -5220,6 +8121,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// - `interpolation`, `"linear"`
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q, Consumer<OperationOptions.Quantile> options) {
         OperationOptions.Quantile o = OperationOptions.Quantile.DEFAULT.with(options);
         return Quantiles.quantile(Precision.full(this), q, o.dim, o.keepdim, o.interpolation);
@@ -5227,19 +8129,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The value below which a part `q` of all elements lies; between two it is interpolated.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).quantile(0.75) // 3
+    /// arange(6.0).view(2, 3).quantile(0.5, 1) // [1, 4]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `interpolation` is `"linear"`.
     ///
     /// @throws dev.obor.base.ShapeError if there are no elements
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor quantile(double q, long dim) {
         return Quantiles.quantile(Precision.full(this), q, dim, false, "linear");
     }
 
-    /// Radians as degrees.
+    /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, Math.PI).rad2deg() // [0, 180]
+    /// ```
     public final Tensor rad2deg() {
         return Elementary.RAD2DEG.call(this);
     }
 
-    /// Radians as degrees.
+    /// Radians as degrees. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, Math.PI).rad2deg() // [0, 180]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor rad2deg_() {
@@ -5247,11 +8163,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The non-negative integers that the dtype holds without gaps, drawn over the elements.
+    ///
+    /// ```java
+    /// empty(int8, 4).random_().ge(0).all() // true
+    /// ```
     public final Tensor random_() {
         return Randoms.random_(this);
     }
 
     /// Integers from `from` to before `to`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).random_(0, 10) // [4, 9, 3, 0]
+    /// ```
     ///
     /// Here `from` is `0` and `generator` is `null`.
     public final Tensor random_(long to) {
@@ -5260,12 +8185,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Integers from `from` to before `to`, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).random_(0, 10) // [4, 9, 3, 0]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor random_(long from, long to) {
         return Randoms.random_(this, from, to, null);
     }
 
     /// Integers from `from` to before `to`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(4).random_(0, 10) // [4, 9, 3, 0]
+    /// ```
     public final Tensor random_(long from, long to, @Nullable Generator generator) {
         return Randoms.random_(this, from, to, generator);
     }
@@ -5275,12 +8210,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ViewOps.ravel(this);
     }
 
-    /// 1 / x.
+    /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(2, 4).reciprocal() // [0.5, 0.25]
+    /// ```
     public final Tensor reciprocal() {
         return Elementary.RECIPROCAL.call(this);
     }
 
-    /// 1 / x.
+    /// 1 / x. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(2, 4).reciprocal() // [0.5, 0.25]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor reciprocal_() {
@@ -5288,36 +8231,64 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
-    /// memory is that which the next layer keeps anyway.
+    /// memory is that which the next layer keeps anyway. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).relu() // [0, 0, 2]
+    /// ```
     public final Tensor relu() {
         return Elementary.RELU.call(this);
     }
 
     /// max(x, 0). Its gradient reads the result: then the in-place form needs no copy, and the
-    /// memory is that which the next layer keeps anyway.
+    /// memory is that which the next layer keeps anyway. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 2).relu() // [0, 0, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor relu_() {
         return Elementary.RELU.into(this);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     public final Tensor remainder(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.REMAINDER.call(this, other);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     public final Tensor remainder(double other) {
         return Arithmetic.REMAINDER.call(this, other);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     public final Tensor remainder(long other) {
         return Arithmetic.REMAINDER.call(this, other);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor remainder_(Tensor other) {
@@ -5325,14 +8296,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.REMAINDER.into(this, other);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor remainder_(double other) {
         return Arithmetic.REMAINDER.into(this, other);
     }
 
-    /// The remainder of a number by each element, with the element's sign.
+    /// The remainder of the first operand by the second, with the divisor's sign, Python's `%`.
+    /// Broadcasts; dtypes promote.
+    ///
+    /// ```java
+    /// tensor(-7, 7).remainder(3) // [2, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor remainder_(long other) {
@@ -5341,19 +8322,34 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `renorm`: slices longer than `maxnorm` are shortened to it.
     ///
+    /// ```java
+    /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor renorm(double p, long dim, double maxnorm) {
         return Norms.renorm(this, p, dim, maxnorm);
     }
 
-    /// `renorm` in place; returns this.
+    /// Slices along a dimension that are longer than `maxnorm` are shortened to it, in place;
+    /// returns this.
+    ///
+    /// ```java
+    /// tensor(3.0, 4, 0.3, 0.4).view(2, 2).renorm_(2, 0, 1) // [[0.6, 0.8], [0.3, 0.4]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than two dimensions
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor renorm_(double p, long dim, double maxnorm) {
         return Gathered.renorm_(this, p, dim, maxnorm);
     }
 
     /// The whole tensor so many times along each dimension.
+    ///
+    /// ```java
+    /// tensor(1, 2).repeat(2, 2) // [[1, 2, 1, 2], [1, 2, 1, 2]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer numbers than dimensions
     public final Tensor repeat(long... repeats) {
@@ -5362,6 +8358,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `repeat_interleave`: every slice as often as a vector says.
+    ///
+    /// ```java
+    /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0) // [7, 9, 9]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(Tensor repeats, long dim) {
         Arguments.given(repeats, "repeats");
         return Rearranging.repeatInterleave(this, repeats, dim);
@@ -5369,23 +8371,42 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `repeat_interleave` with the size that the result must have.
     ///
+    /// ```java
+    /// tensor(7, 8, 9).repeatInterleave(tensor(1, 0, 2), 0, 3) // [7, 9, 9]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it has another one
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(Tensor repeats, long dim, long outputSize) {
         Arguments.given(repeats, "repeats");
         return Rearranging.repeatInterleave(this, repeats, dim, outputSize);
     }
 
     /// `repeat_interleave`: every element so many times, in the flattened tensor.
+    ///
+    /// ```java
+    /// tensor(1, 2).repeatInterleave(2) // [1, 1, 2, 2]
+    /// ```
     public final Tensor repeatInterleave(long repeats) {
         return Rearranging.repeatInterleave(this, repeats);
     }
 
     /// `repeat_interleave`: every slice along a dimension so many times.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).repeatInterleave(2, 1) // [[1, 1, 2, 2], [3, 3, 4, 4]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor repeatInterleave(long repeats, long dim) {
         return Rearranging.repeatInterleave(this, repeats, dim);
     }
 
     /// The same elements in other sizes: a view if possible, else a copy.
+    ///
+    /// ```java
+    /// arange(6).reshape(3, 2) // [[0, 1], [2, 3], [4, 5]]
+    /// ```
     public final Tensor reshape(long... sizes) {
         Arguments.given(sizes, "sizes");
         return ViewOps.reshape(this, sizes);
@@ -5399,6 +8420,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Gives this tensor the sizes of another; returns it.
     ///
+    /// ```java
+    /// arange(4).resizeAs_(ones(2, 2)) // [[0, 1], [2, 3]]
+    /// ```
+    ///
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resizeAs_(Tensor other) {
         Arguments.given(other, "other");
@@ -5409,6 +8434,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// need more, the elements move to larger memory, whose further elements are anything; tensors
     /// that shared the memory stay with the old one, where in PyTorch they go along.
     ///
+    /// ```java
+    /// arange(4).resize_(2, 2) // [[0, 1], [2, 3]]
+    /// ```
+    ///
     /// @throws dev.obor.base.StateError if it requires a gradient
     public final Tensor resize_(long... size) {
         Arguments.given(size, "size");
@@ -5416,6 +8445,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Gives this tensor other sizes in a memory format; returns it.
+    ///
+    /// ```java
+    /// ones(2).resize_(new long[] {1, 2, 1, 1}, MemoryFormat.CHANNELS_LAST).shape() // [1, 2, 1, 1]
+    /// ```
     ///
     /// @throws dev.obor.base.StateError if it requires a gradient
     /// @throws dev.obor.base.ShapeError if the format is for another number of dimensions
@@ -5426,17 +8459,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// The flattened tensor shifted; what falls off comes back in front.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).roll(1) // [[3, 0], [1, 2]]
+    /// ```
     public final Tensor roll(long shift) {
         return Rearranging.roll(this, shift);
     }
 
     /// Shifted along a dimension; what falls off comes back in front.
+    ///
+    /// ```java
+    /// arange(4).roll(1, 0) // [3, 0, 1, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor roll(long shift, long dim) {
         return Rearranging.roll(this, shift, dim);
     }
 
     /// `roll`: shifted along dimensions, what falls off comes back in front; no dimension means the
     /// flattened tensor.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).roll(new long[] {1, 1}, 0, 1) // [[3, 2], [1, 0]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor roll(long[] shifts, long... dims) {
         Arguments.given(shifts, "shifts");
         Arguments.given(dims, "dims");
@@ -5445,12 +8494,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
     ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
+    /// ```
+    ///
     /// Here `k` is `1`, `dim0` is `0` and `dim1` is `1`.
     public final Tensor rot90() {
         return Rearranging.rot90(this, 1, 0, 1);
     }
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
+    /// ```
     ///
     /// Here `dim0` is `0` and `dim1` is `1`.
     public final Tensor rot90(long k) {
@@ -5459,47 +8516,81 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
     ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
+    /// ```
+    ///
     /// Here `dim1` is `1`.
     public final Tensor rot90(long k, long dim0) {
         return Rearranging.rot90(this, k, dim0, 1);
     }
 
     /// `rot90`: so many quarter turns in the plane of two dimensions, from the first to the second.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90() // [[1, 3], [0, 2]]
+    /// ```
     public final Tensor rot90(long k, long dim0, long dim1) {
         return Rearranging.rot90(this, k, dim0, dim1);
     }
 
     /// Quarter turns in the plane of two dimensions.
     ///
+    /// ```java
+    /// arange(4).view(2, 2).rot90(2, 0, 1) // [[3, 2], [1, 0]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError unless two different dimensions are given
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor rot90(long k, long... dims) {
         Arguments.given(dims, "dims");
         return Rearranging.rot90(this, k, dims);
     }
 
-    /// The nearest integer, ties to even.
+    /// The nearest integer, ties to even. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
+    /// ```
     public final Tensor round() {
         return Elementary.ROUND.call(this);
     }
 
     /// Rounded to that many places behind the point; negative: before it.
+    ///
+    /// ```java
+    /// tensor(3.14159, 2.71828).round(2) // [3.14, 2.72]
+    /// tensor(1234.0).round(-2) // 1200
+    /// ```
     public final Tensor round(int decimals) {
         return Rounding.round(this, decimals);
     }
 
-    /// The nearest integer, ties to even.
+    /// The nearest integer, ties to even. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(0.5, 1.5, -2.7).round() // [0, 2, -3]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor round_() {
         return Elementary.ROUND.into(this);
     }
 
-    /// 1 / √x.
+    /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(4.0, 0.25).rsqrt() // [0.5, 2]
+    /// ```
     public final Tensor rsqrt() {
         return Elementary.RSQRT.call(this);
     }
 
-    /// 1 / √x.
+    /// 1 / √x. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(4.0, 0.25).rsqrt() // [0.5, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor rsqrt_() {
@@ -5507,39 +8598,69 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Another tensor minus this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(tensor(10, 10)) // [9, 8]
+    /// ```
     public final Tensor rsub(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.rsub(this, other);
     }
 
     /// Another tensor minus alpha times this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(tensor(10, 10), 2) // [8, 6]
+    /// ```
     public final Tensor rsub(Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.rsub(this, other, alpha);
     }
 
     /// A number minus this, Python's `1 - x`.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10) // [9, 8]
+    /// ```
     public final Tensor rsub(double other) {
         return Arithmetic.RSUB_NUMBER.call(this, other);
     }
 
     /// A number minus alpha times this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(0.5, 2) // [-1.5, -3.5]
+    /// ```
     public final Tensor rsub(double other, double alpha) {
         return Arithmetic.rsub(this, other, alpha);
     }
 
     /// A number minus this, Python's `1 - x`.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10) // [9, 8]
+    /// ```
     public final Tensor rsub(long other) {
         return Arithmetic.RSUB_NUMBER.call(this, other);
     }
 
     /// An integer minus alpha times this.
+    ///
+    /// ```java
+    /// tensor(1, 2).rsub(10, 2) // [8, 6]
+    /// ```
     public final Tensor rsub(long other, double alpha) {
         return Arithmetic.rsub(this, other, alpha);
     }
 
     /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
     /// where places repeat, the last element stays.
+    ///
+    /// ```java
+    /// zeros(3).scatter(0, tensor(2, 0), tensor(5.0, 6)) // [6, 0, 5]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -5549,7 +8670,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Writes one place per element along a dimension, combined with what is there: `reduce` is
     /// `add` or `multiply`.
     ///
+    /// ```java
+    /// ones(3).scatter(0, tensor(0, 2), tensor(5.0, 6), "add") // [6, 1, 7]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, Tensor src, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -5558,6 +8684,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Writes a number at one place per element of the index along a dimension.
+    ///
+    /// ```java
+    /// zeros(3).scatter(0, tensor(2, 0), 1.0) // [1, 0, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
         return GatherOps.scatter(this, dim, index, value, false);
@@ -5566,7 +8698,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Writes a number to one place per element of the index along a dimension, combined with what
     /// is there: `reduce` is `add` or `multiply`.
     ///
+    /// ```java
+    /// ones(3).scatter(0, tensor(0, 2), 4.0, "multiply") // [4, 1, 4]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter(long dim, Tensor index, double value, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(reduce, "reduce");
@@ -5574,6 +8711,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Adds at one place per element along a dimension, in order.
+    ///
+    /// ```java
+    /// zeros(3).scatterAdd(0, tensor(0, 0, 2), tensor(1.0, 2, 3)) // [3, 0, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatterAdd(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -5582,20 +8725,32 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Adds at one place per element along a dimension, in order.
     ///
+    /// ```java
+    /// zeros(3).scatterAdd(0, tensor(0, 0, 2), tensor(1.0, 2, 3)) // [3, 0, 3]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatterAdd_(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
         return GatherOps.scatterAdd(this, dim, index, src, true);
     }
 
-    /// `scatter_reduce` and its in-place form.
+    /// Combines elements of a source with those at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
+    /// ```
     ///
     /// Here `includeSelf` is `true`.
     ///
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatterReduce(long dim, Tensor index, Tensor src, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -5603,12 +8758,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ScatterReduce.call(this, dim, index, src, reduce, true, false);
     }
 
-    /// `scatter_reduce` and its in-place form.
+    /// Combines elements of a source with those at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
+    /// ```
     ///
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @param includeSelf whether the elements that are there count
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatterReduce(
             long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
         Arguments.given(index, "index");
@@ -5617,7 +8778,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ScatterReduce.call(this, dim, index, src, reduce, includeSelf, false);
     }
 
-    /// `scatter_reduce` and its in-place form.
+    /// Combines elements of a source with those at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -5626,6 +8792,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param reduce `sum`, `prod`, `mean`, `amax` or `amin`
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatterReduce_(long dim, Tensor index, Tensor src, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -5633,7 +8800,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return ScatterReduce.call(this, dim, index, src, reduce, true, true);
     }
 
-    /// `scatter_reduce` and its in-place form.
+    /// Combines elements of a source with those at the given places along a dimension.
+    ///
+    /// ```java
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "sum") // [3, 3]
+    /// zeros(2).scatterReduce(0, tensor(0, 0, 1), tensor(1.0, 2, 3), "mean", false) // [1.5, 3]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -5641,6 +8813,7 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// @param includeSelf whether the elements that are there count
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or there is no such way to combine
     /// @throws dev.obor.base.DTypeError if the dtypes differ
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatterReduce_(
             long dim, Tensor index, Tensor src, String reduce, boolean includeSelf) {
         Arguments.given(index, "index");
@@ -5652,7 +8825,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Writes one place per element along a dimension: `out[index[i][j]][j] = src[i][j]` for dim 0;
     /// where places repeat, the last element stays.
     ///
+    /// ```java
+    /// zeros(3).scatter(0, tensor(2, 0), tensor(5.0, 6)) // [6, 0, 5]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, Tensor src) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -5662,9 +8841,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Writes one place per element along a dimension, combined with what is there: `reduce` is
     /// `add` or `multiply`.
     ///
+    /// ```java
+    /// ones(3).scatter(0, tensor(0, 2), tensor(5.0, 6), "add") // [6, 1, 7]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, Tensor src, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(src, "src");
@@ -5674,7 +8858,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Writes a number at one place per element of the index along a dimension.
     ///
+    /// ```java
+    /// zeros(3).scatter(0, tensor(2, 0), 1.0) // [1, 0, 1]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, double value) {
         Arguments.given(index, "index");
         return GatherOps.scatter(this, dim, index, value, true);
@@ -5683,9 +8873,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Writes a number to one place per element of the index along a dimension, combined with what
     /// is there: `reduce` is `add` or `multiply`.
     ///
+    /// ```java
+    /// ones(3).scatter(0, tensor(0, 2), 4.0, "multiply") // [4, 1, 4]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     ///
     /// @throws dev.obor.base.ShapeError for another `reduce`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor scatter_(long dim, Tensor index, double value, String reduce) {
         Arguments.given(index, "index");
         Arguments.given(reduce, "reduce");
@@ -5694,6 +8889,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `select`: one place of a dimension, which disappears.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).select(1, 2) // [2, 5]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if the index is out of range
     public final Tensor select(long dim, long index) {
         return ViewOps.select(this, dim, index);
@@ -5701,7 +8900,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A copy in which one place of a dimension is another tensor.
     ///
+    /// ```java
+    /// zeros(2, 2).selectScatter(tensor(5.0, 6), 0, 1) // [[0, 0], [5, 6]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if that has another size
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor selectScatter(Tensor src, long dim, long index) {
         Arguments.given(src, "src");
         return SliceScatter.select(this, src, dim, index);
@@ -5709,6 +8913,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `x[…] = value`: broadcast and, where no tensor is among the entries, converted to the dtype;
     /// returns x.
+    ///
+    /// ```java
+    /// Tensor a = zeros(2, 3);
+    /// a.set(tensor(1.0, 2), 0, Index.slice(1, 3)) // [[0, 1, 2], [0, 0, 0]]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if a tensor is, and the dtypes differ
     /// @throws dev.obor.base.ShapeError if the value does not broadcast to what is indexed
@@ -5719,23 +8928,39 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `x[…] = value`; returns the tensor. Entries as for [#get].
+    ///
+    /// ```java
+    /// zeros(2, 2).set(0.5, Index.all(), 1) // [[0, 0.5], [0, 0.5]]
+    /// ```
     public final Tensor set(double value, @Nullable Object... index) {
         Arguments.given(index, "index");
         return Subscript.set(this, value, index);
     }
 
     /// `x[…] = value`; returns the tensor. Entries as for [#get].
+    ///
+    /// ```java
+    /// zeros(int64, 2, 2).set(7, 0) // [[7, 7], [0, 0]]
+    /// ```
     public final Tensor set(long value, @Nullable Object... index) {
         Arguments.given(index, "index");
         return Subscript.set(this, value, index);
     }
 
     /// Makes this tensor empty, with memory of its own; returns it.
+    ///
+    /// ```java
+    /// ones(2).set_().shape() // [0]
+    /// ```
     public final Tensor set_() {
         return Reshaped.set_(this);
     }
 
     /// Makes this tensor look at the memory of another, with its sizes and strides; returns it.
+    ///
+    /// ```java
+    /// ones(2).set_(tensor(3.0, 4, 5)) // [3, 4, 5]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the dtypes differ
     public final Tensor set_(Tensor source) {
@@ -5743,36 +8968,62 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Reshaped.set_(this, source);
     }
 
-    /// -1, 0 or 1.
+    /// -1, 0 or 1. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-3, 0, 5).sgn() // [-1, 0, 1]
+    /// ```
     public final Tensor sgn() {
         return Elementary.SGN.call(this);
     }
 
-    /// -1, 0 or 1.
+    /// -1, 0 or 1. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-3, 0, 5).sgn() // [-1, 0, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sgn_() {
         return Elementary.SGN.into(this);
     }
 
-    /// The logistic function, 1 / (1 + exp(-x)).
+    /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
+    /// ```
     public final Tensor sigmoid() {
         return Elementary.SIGMOID.call(this);
     }
 
-    /// The logistic function, 1 / (1 + exp(-x)).
+    /// The logistic function, 1 / (1 + exp(-x)). Any shape and dtype; integers and bools give the
+    /// default dtype.
+    ///
+    /// ```java
+    /// tensor(-1, 0, 1).sigmoid() // [0.2689, 0.5, 0.7311]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sigmoid_() {
         return Elementary.SIGMOID.into(this);
     }
 
-    /// -1, 0 or 1.
+    /// -1, 0 or 1. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-3, 0, 5).sign() // [-1, 0, 1]
+    /// ```
     public final Tensor sign() {
         return Elementary.SIGN.call(this);
     }
 
-    /// -1, 0 or 1.
+    /// -1, 0 or 1. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-3, 0, 5).sign() // [-1, 0, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sign_() {
@@ -5780,40 +9031,68 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Where the sign is set, also that of -0; bool.
+    ///
+    /// ```java
+    /// tensor(-1, -0.0, 0).signbit() // [true, true, false]
+    /// ```
     public final Tensor signbit() {
         return Elementary.SIGNBIT.call(this);
     }
 
-    /// The sine.
+    /// The sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).sin() // [0, 0.8415]
+    /// ```
     public final Tensor sin() {
         return Elementary.SIN.call(this);
     }
 
-    /// The sine.
+    /// The sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).sin() // [0, 0.8415]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sin_() {
         return Elementary.SIN.into(this);
     }
 
-    /// sin(πx) / (πx), and 1 at 0.
+    /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
+    /// ```
     public final Tensor sinc() {
         return Elementary.SINC.call(this);
     }
 
-    /// sin(πx) / (πx), and 1 at 0.
+    /// sin(πx) / (πx), and 1 at 0. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0, 0.5, 1.5).sinc() // [1, 0.6366, -0.2122]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sinc_() {
         return Elementary.SINC.into(this);
     }
 
-    /// The hyperbolic sine.
+    /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).sinh() // [0, 1.1752]
+    /// ```
     public final Tensor sinh() {
         return Elementary.SINH.call(this);
     }
 
-    /// The hyperbolic sine.
+    /// The hyperbolic sine. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).sinh() // [0, 1.1752]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sinh_() {
@@ -5822,9 +9101,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// A copy in which some places of a dimension are another tensor.
     ///
+    /// ```java
+    /// zeros(4).sliceScatter(tensor(5.0, 6), 0, 1L, 3L, 1) // [0, 5, 6, 0]
+    /// ```
+    ///
     /// @param start the first place, or null for the first of all
     /// @param end behind the last place, or null for the end
     /// @throws dev.obor.base.ShapeError if that has another size
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sliceScatter(
             Tensor src, long dim, @Nullable Long start, @Nullable Long end, long step) {
         Arguments.given(src, "src");
@@ -5833,18 +9117,33 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The sign and the logarithm of the absolute value of determinants; 0 and -inf for singular
     /// matrices.
+    ///
+    /// ```java
+    /// Linalg.slogdet(tensor(1.0, 2, 3, 4).view(2, 2)) // -1, 0.6931
+    /// ```
     public final Slogdet slogdet() {
         return Determinants.slogdet(this);
     }
 
     /// Exponentials that sum to one along a dimension.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 3).softmax(0) // [0.09, 0.2447, 0.6652]
+    /// ```
+    ///
     /// @throws dev.obor.base.DTypeError if the elements are no floats
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor softmax(long dim) {
         return Softmaxes.softmax(this, dim);
     }
 
     /// `softmax` of the input in another dtype; null keeps its own.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).softmax(0, float32) // [0.09, 0.2447, 0.6652]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor softmax(long dim, @Nullable DType dtype) {
         return Softmaxes.softmax(this, dim, dtype);
     }
@@ -5853,7 +9152,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Always stable; NaN counts as the largest value.
     ///
+    /// ```java
+    /// ValuesIndices sorted = tensor(3, 1, 2).sort();
+    /// sorted.values() // [1, 2, 3]
+    /// sorted.indices() // [1, 2, 0]
+    /// tensor(3, 1, 2).sort(o -> o.descending(true)).values() // [3, 2, 1]
+    /// ```
+    ///
     /// Here `dim` is `-1` and `descending` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices sort() {
         return Sorting.sort(this, -1, false);
     }
@@ -5862,9 +9170,18 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Always stable; NaN counts as the largest value.
     ///
+    /// ```java
+    /// ValuesIndices sorted = tensor(3, 1, 2).sort();
+    /// sorted.values() // [1, 2, 3]
+    /// sorted.indices() // [1, 2, 0]
+    /// tensor(3, 1, 2).sort(o -> o.descending(true)).values() // [3, 2, 1]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `-1`
     /// - `descending`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices sort(Consumer<OperationOptions.Sort> options) {
         OperationOptions.Sort o = OperationOptions.Sort.DEFAULT.with(options);
         return Sorting.sort(this, o.dim, o.descending);
@@ -5874,7 +9191,16 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// Always stable; NaN counts as the largest value.
     ///
+    /// ```java
+    /// ValuesIndices sorted = tensor(3, 1, 2).sort();
+    /// sorted.values() // [1, 2, 3]
+    /// sorted.indices() // [1, 2, 0]
+    /// tensor(3, 1, 2).sort(o -> o.descending(true)).values() // [3, 2, 1]
+    /// ```
+    ///
     /// Here `descending` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices sort(long dim) {
         return Sorting.sort(this, dim, false);
     }
@@ -5883,7 +9209,13 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     ///
     /// None of them may be changed in place while gradients are recorded.
     ///
+    /// ```java
+    /// arange(5).split(2) // [0, 1], [2, 3], [4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long size) {
         return Splitting.split(this, size, 0);
     }
@@ -5891,15 +9223,26 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// Views of one size along a dimension, the last one smaller if need be.
     ///
     /// None of them may be changed in place while gradients are recorded.
+    ///
+    /// ```java
+    /// arange(5).split(2) // [0, 1], [2, 3], [4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long size, long dim) {
         return Splitting.split(this, size, dim);
     }
 
     /// Views of given sizes along a dimension.
     ///
+    /// ```java
+    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long[] sizes) {
         Arguments.given(sizes, "sizes");
         return Splitting.split(this, sizes, 0);
@@ -5907,7 +9250,12 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Views of given sizes along a dimension.
     ///
+    /// ```java
+    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] split(long[] sizes, long dim) {
         Arguments.given(sizes, "sizes");
         return Splitting.split(this, sizes, dim);
@@ -5915,9 +9263,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Views of given sizes along a dimension.
     ///
+    /// ```java
+    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] splitWithSizes(long[] sizes) {
         Arguments.given(sizes, "sizes");
         return Splitting.split(this, sizes, 0);
@@ -5925,30 +9278,51 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Views of given sizes along a dimension.
     ///
+    /// ```java
+    /// arange(5).split(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if the sizes do not add up
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] splitWithSizes(long[] sizes, long dim) {
         Arguments.given(sizes, "sizes");
         return Splitting.split(this, sizes, dim);
     }
 
-    /// The square root.
+    /// The square root. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 4, 9).sqrt() // [1, 2, 3]
+    /// ```
     public final Tensor sqrt() {
         return Elementary.SQRT.call(this);
     }
 
-    /// The square root.
+    /// The square root. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(1, 4, 9).sqrt() // [1, 2, 3]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sqrt_() {
         return Elementary.SQRT.into(this);
     }
 
-    /// The square.
+    /// The square; the dtype stays, but bool gives int64.
+    ///
+    /// ```java
+    /// tensor(2, -3).square() // [4, 9]
+    /// ```
     public final Tensor square() {
         return Arithmetic.square(this);
     }
 
     /// The square in place.
+    ///
+    /// ```java
+    /// tensor(2, -3).square_() // [4, 9]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError for bool, whose square is an integer
     public final Tensor square_() {
@@ -5956,6 +9330,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `squeeze`: without the dimensions of size 1.
+    ///
+    /// ```java
+    /// ones(1, 2, 1).squeeze().shape() // [2]
+    /// ```
     public final Tensor squeeze() {
         return ViewOps.squeeze(this);
     }
@@ -5967,11 +9345,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Leaves out the dimensions of size 1; returns this.
+    ///
+    /// ```java
+    /// ones(1, 2, 1).squeeze_().shape() // [2]
+    /// ```
     public final Tensor squeeze_() {
         return Reshaped.squeeze_(this);
     }
 
     /// Leaves out those of the dimensions that have size 1; returns this.
+    ///
+    /// ```java
+    /// ones(1, 2, 1).squeeze_(0).shape() // [2, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor squeeze_(long... dims) {
         Arguments.given(dims, "dims");
         return Reshaped.squeeze_(this, dims);
@@ -5980,7 +9368,14 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).std() // 1.5275
+    /// arange(6.0).view(2, 3).std(1) // [1, 1]
+    /// ```
+    ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor std() {
         return Variances.deviation(this, null, 1, false);
     }
@@ -5988,10 +9383,17 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).std() // 1.5275
+    /// arange(6.0).view(2, 3).std(1) // [1, 1]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`
     /// - `correction`, `1`
     /// - `keepdim`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor std(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         return Variances.deviation(this, o.dim, o.correction, o.keepdim);
@@ -6000,45 +9402,84 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     /// The standard deviation over some dimensions, divided by the number of elements less the
     /// correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).std() // 1.5275
+    /// arange(6.0).view(2, 3).std(1) // [1, 1]
+    /// ```
+    ///
     /// Here `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor std(long... dim) {
         Arguments.given(dim, "dim");
         return Variances.deviation(this, dim, 1, false);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public final Tensor sub(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.SUB.call(this, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public final Tensor sub(Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, this, other);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public final Tensor sub(double other) {
         return Arithmetic.SUB.call(this, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public final Tensor sub(double other, double alpha) {
         return Arithmetic.SUB_SCALED.call(this, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public final Tensor sub(long other) {
         return Arithmetic.SUB.call(this, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public final Tensor sub(long other, double alpha) {
         return Arithmetic.SUB_SCALED.call(this, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(Tensor other) {
@@ -6048,13 +9489,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The first operand minus alpha times the second.
     ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.intoWith(new double[] {alpha}, this, other);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(double other) {
@@ -6063,12 +9513,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The first operand minus alpha times the second.
     ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(double other, double alpha) {
         return Arithmetic.SUB_SCALED.into(this, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(long other) {
@@ -6077,44 +9536,80 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The first operand minus alpha times the second.
     ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor sub_(long other, double alpha) {
         return Arithmetic.SUB_SCALED.into(this, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public final Tensor subtract(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.SUB.call(this, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public final Tensor subtract(Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.callWith(new double[] {alpha}, this, other);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public final Tensor subtract(double other) {
         return Arithmetic.SUB.call(this, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public final Tensor subtract(double other, double alpha) {
         return Arithmetic.SUB_SCALED.call(this, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     public final Tensor subtract(long other) {
         return Arithmetic.SUB.call(this, other);
     }
 
     /// The first operand minus alpha times the second.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
     public final Tensor subtract(long other, double alpha) {
         return Arithmetic.SUB_SCALED.call(this, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(Tensor other) {
@@ -6124,13 +9619,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The first operand minus alpha times the second.
     ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(Tensor other, double alpha) {
         Arguments.given(other, "other");
         return Arithmetic.SUB_SCALED.intoWith(new double[] {alpha}, this, other);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(double other) {
@@ -6139,12 +9643,21 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The first operand minus alpha times the second.
     ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(double other, double alpha) {
         return Arithmetic.SUB_SCALED.into(this, other, alpha);
     }
 
-    /// The difference to another tensor, broadcast.
+    /// The first operand minus the second, a tensor or a number; refused for bools. Broadcasts;
+    /// dtypes promote.
+    ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2)) // [4, 4]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(long other) {
@@ -6153,6 +9666,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The first operand minus alpha times the second.
     ///
+    /// ```java
+    /// tensor(5, 6).sub(tensor(1, 2), 2) // [3, 2]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor subtract_(long other, double alpha) {
         return Arithmetic.SUB_SCALED.into(this, other, alpha);
@@ -6160,26 +9677,50 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The sum of all elements; integers and bool give int64.
     ///
+    /// ```java
+    /// tensor(1, 2, 3).sum() // 6
+    /// tensor(true, true, false).sum() // 2
+    /// ```
+    ///
     /// Here `dtype` is `null`.
     public final Tensor sum() {
         return Reductions.sum(this, null);
     }
 
     /// The sum of all elements; integers and bool give int64.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).sum() // 6
+    /// tensor(true, true, false).sum() // 2
+    /// ```
     public final Tensor sum(@Nullable DType dtype) {
         return Reductions.sum(this, dtype);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
+    /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long dim, boolean keepdim) {
         return Reductions.sum(this, new long[] {dim}, keepdim, null);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
+    /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
+    /// ```
+    ///
     /// Here `keepdim` is `false` and `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long... dim) {
         Arguments.given(dim, "dim");
         return Reductions.sum(this, dim, false, null);
@@ -6187,17 +9728,35 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The sums over some dimensions, which stay with size 1 if asked.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
+    /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
+    /// ```
+    ///
     /// Here `dtype` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long @Nullable [] dim, boolean keepdim) {
         return Reductions.sum(this, dim, keepdim, null);
     }
 
     /// The sums over some dimensions, which stay with size 1 if asked.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).sum(0) // [3, 5, 7]
+    /// arange(6).view(2, 3).sum(1, true) // [[3], [12]]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor sum(long @Nullable [] dim, boolean keepdim, @Nullable DType dtype) {
         return Reductions.sum(this, dim, keepdim, dtype);
     }
 
     /// `sum_to_size`: undoes a broadcast by summing.
+    ///
+    /// ```java
+    /// ones(2, 3).sumToSize(1, 3) // [[2, 2, 2]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not broadcast to the tensor's
     public final Tensor sumToSize(long... size) {
@@ -6207,12 +9766,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
     ///
+    /// ```java
+    /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
+    /// ```
+    ///
     /// Here `some` is `true` and `computeUv` is `true`.
     public final Usv svd() {
         return SvdOps.svdOld(this, true, true);
     }
 
     /// `torch.svd`: A = U diag(S) Vᵀ. See [Linalg#svd].
+    ///
+    /// ```java
+    /// tensor(1.0, 0, 0, -3).view(2, 2).svd().s() // [3, 1]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `some`, `true`: whether only the first vectors are made
@@ -6222,32 +9789,56 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return SvdOps.svdOld(this, o.some, o.computeUv);
     }
 
-    /// Two dimensions exchanged, as [#transpose].
+    /// Two dimensions exchanged: a view.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// ```
     public final Tensor swapaxes(long dim0, long dim1) {
         return ViewOps.transpose(this, dim0, dim1);
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
+    ///
+    /// ```java
+    /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
+    /// ```
     public final Tensor swapaxes_(long dim0, long dim1) {
         return Reshaped.transpose_(this, dim0, dim1);
     }
 
-    /// Two dimensions exchanged, as [#transpose].
+    /// Two dimensions exchanged: a view.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// ```
     public final Tensor swapdims(long dim0, long dim1) {
         return ViewOps.transpose(this, dim0, dim1);
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
+    ///
+    /// ```java
+    /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
+    /// ```
     public final Tensor swapdims_(long dim0, long dim1) {
         return Reshaped.transpose_(this, dim0, dim1);
     }
 
     /// `t`: a matrix transposed; vectors and scalars stay.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).t() // [[0, 2], [1, 3]]
+    /// ```
     public final Tensor t() {
         return ViewOps.t(this);
     }
 
     /// Transposes this matrix; returns it.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).t_() // [[0, 2], [1, 3]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if it has more than two dimensions
     public final Tensor t_() {
@@ -6256,74 +9847,131 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `take`: the elements at places of the flattened tensor; negative ones count from the end.
     ///
+    /// ```java
+    /// arange(6).view(2, 3).mul(10).take(tensor(0, -1)) // [0, 50]
+    /// ```
+    ///
     /// @throws dev.obor.base.IndexError if a place is out of bounds
     public final Tensor take(Tensor index) {
         Arguments.given(index, "index");
         return TakePut.take(this, index);
     }
 
-    /// `take_along_dim` without a dimension: places in the flattened tensor.
+    /// The elements at the given places of the flattened tensor, a vector.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3, 4).view(2, 2).takeAlongDim(tensor(3, 0)) // [4, 1]
+    /// ```
     public final Tensor takeAlongDim(Tensor indices) {
         Arguments.given(indices, "indices");
         return GatherOps.takeAlongDim(this, indices);
     }
 
-    /// `take_along_dim`: `gather` after broadcasting the other dimensions.
+    /// The elements at the given places along a dimension; the other dimensions broadcast.
+    ///
+    /// ```java
+    /// Tensor a = tensor(30, 10, 20);
+    /// a.takeAlongDim(a.argsort(), 0) // [10, 20, 30]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor takeAlongDim(Tensor indices, long dim) {
         Arguments.given(indices, "indices");
         return GatherOps.takeAlongDim(this, indices, dim);
     }
 
-    /// The tangent.
+    /// The tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).tan() // [0, 1.5574]
+    /// ```
     public final Tensor tan() {
         return Elementary.TAN.call(this);
     }
 
-    /// The tangent.
+    /// The tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).tan() // [0, 1.5574]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor tan_() {
         return Elementary.TAN.into(this);
     }
 
-    /// The hyperbolic tangent.
+    /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).tanh() // [0, 0.7616]
+    /// ```
     public final Tensor tanh() {
         return Elementary.TANH.call(this);
     }
 
-    /// The hyperbolic tangent.
+    /// The hyperbolic tangent. Any shape and dtype; integers and bools give the default dtype.
+    ///
+    /// ```java
+    /// tensor(0.0, 1).tanh() // [0, 0.7616]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor tanh_() {
         return Elementary.TANH.into(this);
     }
 
-    /// `tensor_split` with a tensor: a vector of places, or a single number of parts.
+    /// Views along a dimension, by a tensor: a vector of places, or a single number of parts.
+    ///
+    /// ```java
+    /// arange(5).tensorSplit(tensor(1, 3), 0) // [0], [1, 2], [3, 4]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError unless it is int64
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(Tensor indicesOrSections, long dim) {
         Arguments.given(indicesOrSections, "indicesOrSections");
         return Splitting.tensorSplit(this, indicesOrSections, dim);
     }
 
     /// Exactly so many views along a dimension, the first ones larger by one if need be.
+    ///
+    /// ```java
+    /// arange(5).tensorSplit(2, 0) // [0, 1, 2], [3, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(long sections, long dim) {
         return Splitting.tensorSplit(this, sections, dim);
     }
 
     /// Views along a dimension that end before the given places.
+    ///
+    /// ```java
+    /// arange(5).tensorSplit(new long[] {1, 3}, 0) // [0], [1, 2], [3, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] tensorSplit(long[] indices, long dim) {
         Arguments.given(indices, "indices");
         return Splitting.tensorSplit(this, indices, dim);
     }
 
-    /// `tile`: as `repeat`, with ones put in front of too few numbers.
+    /// The whole tensor so many times along each dimension, with ones put in front of too few
+    /// numbers.
+    ///
+    /// ```java
+    /// tensor(1, 2).tile(2) // [1, 2, 1, 2]
+    /// ```
     public final Tensor tile(long... dims) {
         Arguments.given(dims, "dims");
         return Rearranging.tile(this, dims);
     }
 
     /// This tensor in another dtype, with options: a copy in any case, or another layout.
+    ///
+    /// ```java
+    /// tensor(1.7, -1.7).to(int64) // [1, -1]
+    /// ```
     ///
     /// Here `copy` is `false` and `memoryFormat` is `MemoryFormat.PRESERVE_FORMAT`.
     ///
@@ -6334,6 +9982,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// This tensor in another dtype, with options: a copy in any case, or another layout.
+    ///
+    /// ```java
+    /// tensor(1.7, -1.7).to(int64) // [1, -1]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `copy`, `false`: whether the result is new memory in any case
@@ -6347,12 +9999,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// This tensor on another device; itself if it is there.
+    ///
+    /// ```java
+    /// Tensor moved = ones(2).to(Device.CPU); // [1, 1]
+    /// ```
     public final Tensor to(Device device) {
         Arguments.given(device, "device");
         return Conversions.to(this, device);
     }
 
     /// This tensor on another device and in another dtype.
+    ///
+    /// ```java
+    /// ones(2).to(Device.CPU, float64).dtype() // float64
+    /// ```
     public final Tensor to(Device device, DType dtype) {
         Arguments.given(device, "device");
         Arguments.given(dtype, "dtype");
@@ -6360,6 +10020,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// This tensor on another device and in another dtype, with options.
+    ///
+    /// ```java
+    /// ones(2).to(Device.CPU, float64, o -> o.copy(true)).dtype() // float64
+    /// ```
     public final Tensor to(Device device, DType dtype, Consumer<ToOptions> options) {
         Arguments.given(device, "device");
         Arguments.given(dtype, "dtype");
@@ -6368,12 +10032,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// This tensor on the device and in the dtype of another.
+    ///
+    /// ```java
+    /// ones(2).to(tensor(1)).dtype() // int64
+    /// ```
     public final Tensor to(Tensor other) {
         Arguments.given(other, "other");
         return Conversions.to(this, other);
     }
 
     /// This tensor on the device and in the dtype of another, with options.
+    ///
+    /// ```java
+    /// ones(2).to(tensor(1), o -> o.copy(true)).dtype() // int64
+    /// ```
     public final Tensor to(Tensor other, Consumer<ToOptions> options) {
         Arguments.given(other, "other");
         Arguments.given(options, "options");
@@ -6382,91 +10054,159 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The elements as nested Java arrays of the matching primitive type; a single element as its
     /// box.
+    ///
+    /// ```java
+    /// float[][] rows = (float[][]) ones(2, 2).toArray(); // [[1, 1], [1, 1]]
+    /// ```
     public final Object toArray() {
         return HostAccess.nested(this);
     }
 
     /// Whether each element is not 0, in row-major order.
+    ///
+    /// ```java
+    /// boolean[] values = tensor(0, 2).toBooleanArray(); // [false, true]
+    /// ```
     public final boolean[] toBooleanArray() {
         return HostAccess.booleans(this);
     }
 
     /// This tensor as uint8.
+    ///
+    /// ```java
+    /// tensor(1.7, 200).toByte() // [1, 200]
+    /// ```
     public final Tensor toByte() {
         return Conversions.toByte(this);
     }
 
     /// All elements in row-major order, as bytes; uint8 keeps its bits.
+    ///
+    /// ```java
+    /// byte[] values = tensor(1, 2).toByteArray(); // [1, 2]
+    /// ```
     public final byte[] toByteArray() {
         return HostAccess.bytes(this);
     }
 
     /// This tensor as int8.
+    ///
+    /// ```java
+    /// tensor(-1.7, 1.7).toChar() // [-1, 1]
+    /// ```
     public final Tensor toChar() {
         return Conversions.toChar(this);
     }
 
     /// This tensor as float64.
+    ///
+    /// ```java
+    /// tensor(1, 2).toDouble().dtype() // float64
+    /// ```
     public final Tensor toDouble() {
         return Conversions.toDouble(this);
     }
 
     /// All elements in row-major order, converted to double.
+    ///
+    /// ```java
+    /// double[] values = tensor(1.5, 2).toDoubleArray(); // [1.5, 2]
+    /// ```
     public final double[] toDoubleArray() {
         return HostAccess.doubles(this);
     }
 
     /// This tensor as float32.
+    ///
+    /// ```java
+    /// tensor(1, 2).toFloat().dtype() // float32
+    /// ```
     public final Tensor toFloat() {
         return Conversions.toFloat(this);
     }
 
     /// All elements in row-major order, converted to float.
+    ///
+    /// ```java
+    /// float[] values = tensor(1.5, 2).toFloatArray(); // [1.5, 2]
+    /// ```
     public final float[] toFloatArray() {
         return HostAccess.floats(this);
     }
 
     /// This tensor as int32.
+    ///
+    /// ```java
+    /// tensor(-1.7, 1.7).toInt() // [-1, 1]
+    /// ```
     public final Tensor toInt() {
         return Conversions.toInt(this);
     }
 
     /// All elements in row-major order, converted to int.
+    ///
+    /// ```java
+    /// int[] values = tensor(1, 2).toIntArray(); // [1, 2]
+    /// ```
     public final int[] toIntArray() {
         return HostAccess.ints(this);
     }
 
     /// This tensor as int64.
+    ///
+    /// ```java
+    /// tensor(-1.7, 1.7).toLong() // [-1, 1]
+    /// ```
     public final Tensor toLong() {
         return Conversions.toLong(this);
     }
 
     /// All elements in row-major order, converted to long.
+    ///
+    /// ```java
+    /// long[] values = tensor(1, 2).toLongArray(); // [1, 2]
+    /// ```
     public final long[] toLongArray() {
         return HostAccess.longs(this);
     }
 
     /// This tensor as int16.
+    ///
+    /// ```java
+    /// tensor(-1.7, 1.7).toShort() // [-1, 1]
+    /// ```
     public final Tensor toShort() {
         return Conversions.toShort(this);
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).topk(2) // [5, 3], [2, 0]
+    /// tensor(3, 1, 5, 2).topk(2, o -> o.largest(false)) // [1, 2], [1, 3]
+    /// ```
+    ///
     /// Here `dim` is `-1` and `largest` is `true`.
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k) {
         return Sorting.topk(this, k, -1, true);
     }
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).topk(2) // [5, 3], [2, 0]
+    /// tensor(3, 1, 5, 2).topk(2, o -> o.largest(false)) // [1, 2], [1, 3]
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `-1`
     /// - `largest`, `true`
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k, Consumer<OperationOptions.Topk> options) {
         OperationOptions.Topk o = OperationOptions.Topk.DEFAULT.with(options);
         return Sorting.topk(this, k, o.dim, o.largest);
@@ -6474,31 +10214,54 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The `k` largest or smallest elements along a dimension, sorted, and where they stood.
     ///
+    /// ```java
+    /// tensor(3, 1, 5, 2).topk(2) // [5, 3], [2, 0]
+    /// tensor(3, 1, 5, 2).topk(2, o -> o.largest(false)) // [1, 2], [1, 3]
+    /// ```
+    ///
     /// Here `largest` is `true`.
     ///
     /// @throws dev.obor.base.ShapeError if there are fewer than `k`
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final ValuesIndices topk(long k, long dim) {
         return Sorting.topk(this, k, dim, true);
     }
 
     /// `trace`: the sum of the diagonal of a matrix.
     ///
+    /// ```java
+    /// arange(9).view(3, 3).trace() // 12
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it is no matrix
     public final Tensor trace() {
         return Contractions.trace(Precision.full(this));
     }
 
-    /// Two dimensions exchanged, as [#transpose].
+    /// Two dimensions exchanged: a view.
+    ///
+    /// ```java
+    /// arange(6).view(2, 3).transpose(0, 1) // [[0, 3], [1, 4], [2, 5]]
+    /// ```
     public final Tensor transpose(long dim0, long dim1) {
         return ViewOps.transpose(this, dim0, dim1);
     }
 
     /// Exchanges two dimensions of this tensor; returns it.
+    ///
+    /// ```java
+    /// ones(2, 3).transpose_(0, 1).shape() // [3, 2]
+    /// ```
     public final Tensor transpose_(long dim0, long dim1) {
         return Reshaped.transpose_(this, dim0, dim1);
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
+    /// tensor(3.0, 4).view(2, 1).triangularSolve(a).solution() // [[1], [1]]
+    /// ```
     ///
     /// Here `upper` is `true`, `transpose` is `false` and `unitriangular` is `false`.
     ///
@@ -6509,6 +10272,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Solves A X = B for a triangle A: the input is B. See [Linalg#solveTriangular].
+    ///
+    /// ```java
+    /// Tensor a = tensor(2.0, 1, 0, 4).view(2, 2);
+    /// tensor(3.0, 4).view(2, 1).triangularSolve(a).solution() // [[1], [1]]
+    /// ```
     ///
     /// Options and their defaults:
     /// - `upper`, `true`: whether A is an upper triangle
@@ -6525,17 +10293,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The elements on and below a diagonal, zeros above.
     ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
+    /// ```
+    ///
     /// Here `diagonal` is `0`.
     public final Tensor tril() {
         return Diagonals.tril(this, 0, false);
     }
 
     /// The elements on and below a diagonal, zeros above.
+    ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
+    /// ```
     public final Tensor tril(long diagonal) {
         return Diagonals.tril(this, diagonal, false);
     }
 
     /// The elements on and below a diagonal, zeros above.
+    ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -6546,6 +10326,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The elements on and below a diagonal, zeros above.
     ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).tril(-1) // [[0, 0, 0], [4, 0, 0], [7, 8, 0]]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor tril_(long diagonal) {
         return Diagonals.tril(this, diagonal, true);
@@ -6553,17 +10337,29 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The elements on and above a diagonal, zeros below.
     ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
+    /// ```
+    ///
     /// Here `diagonal` is `0`.
     public final Tensor triu() {
         return Diagonals.triu(this, 0, false);
     }
 
     /// The elements on and above a diagonal, zeros below.
+    ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
+    /// ```
     public final Tensor triu(long diagonal) {
         return Diagonals.triu(this, diagonal, false);
     }
 
     /// The elements on and above a diagonal, zeros below.
+    ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     ///
@@ -6574,28 +10370,52 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The elements on and above a diagonal, zeros below.
     ///
+    /// ```java
+    /// arange(1, 10).view(3, 3).triu() // [[1, 2, 3], [0, 5, 6], [0, 0, 9]]
+    /// ```
+    ///
     /// Changes this tensor and returns it.
     public final Tensor triu_(long diagonal) {
         return Diagonals.triu(this, diagonal, true);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor trueDivide(Tensor other) {
         Arguments.given(other, "other");
         return Arithmetic.DIV.call(this, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor trueDivide(double other) {
         return Arithmetic.DIV.call(this, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     public final Tensor trueDivide(long other) {
         return Arithmetic.DIV.call(this, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(Tensor other) {
@@ -6603,26 +10423,44 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return Arithmetic.DIV.into(this, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(double other) {
         return Arithmetic.DIV.into(this, other);
     }
 
-    /// A number divided by each element, as [#div].
+    /// The first operand divided by the second. Broadcasts; integers and bools give the default
+    /// dtype.
+    ///
+    /// ```java
+    /// tensor(1, 2).div(tensor(4, 4)) // [0.25, 0.5]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor trueDivide_(long other) {
         return Arithmetic.DIV.into(this, other);
     }
 
-    /// The integer part.
+    /// The integer part. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// ```
     public final Tensor trunc() {
         return Elementary.TRUNC.call(this);
     }
 
-    /// The integer part.
+    /// The integer part. Any shape; the dtype stays.
+    ///
+    /// ```java
+    /// tensor(-1.5, 1.7).trunc() // [-1, 1]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor trunc_() {
@@ -6630,6 +10468,10 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// This tensor in the dtype of another.
+    ///
+    /// ```java
+    /// ones(2).typeAs(tensor(1)).dtype() // int64
+    /// ```
     public final Tensor typeAs(Tensor other) {
         Arguments.given(other, "other");
         return Conversions.typeAs(this, other);
@@ -6637,12 +10479,24 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// `unbind`: all slices along a dimension, which disappears.
     ///
+    /// ```java
+    /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unbind() {
         return Splitting.unbind(this, 0);
     }
 
     /// `unbind`: all slices along a dimension, which disappears.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).unbind() // [0, 1], [2, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unbind(long dim) {
         return Splitting.unbind(this, dim);
     }
@@ -6654,11 +10508,20 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// `unfold`: windows along a dimension, their elements as a last dimension.
+    ///
+    /// ```java
+    /// arange(5).unfold(0, 3, 1) // [[0, 1, 2], [1, 2, 3], [2, 3, 4]]
+    /// ```
     public final Tensor unfold(long dim, long size, long step) {
         return ViewOps.unfold(this, dim, size, step);
     }
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).uniform_(-1, 1) // [-0.0075, 0.5364, -0.823]
+    /// ```
     ///
     /// Here `from` is `0`, `to` is `1` and `generator` is `null`.
     public final Tensor uniform_() {
@@ -6667,6 +10530,11 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).uniform_(-1, 1) // [-0.0075, 0.5364, -0.823]
+    /// ```
+    ///
     /// Here `to` is `1` and `generator` is `null`.
     public final Tensor uniform_(double from) {
         return Randoms.uniform_(this, from, 1, null);
@@ -6674,101 +10542,207 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).uniform_(-1, 1) // [-0.0075, 0.5364, -0.823]
+    /// ```
+    ///
     /// Here `generator` is `null`.
     public final Tensor uniform_(double from, double to) {
         return Randoms.uniform_(this, from, to, null);
     }
 
     /// Equally likely numbers from `from` to before `to`, from a generator.
+    ///
+    /// ```java
+    /// manualSeed(0);
+    /// empty(3).uniform_(-1, 1) // [-0.0075, 0.5364, -0.823]
+    /// ```
     public final Tensor uniform_(double from, double to, @Nullable Generator generator) {
         return Randoms.uniform_(this, from, to, generator);
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
     ///
+    /// ```java
+    /// UniqueResult u = tensor(3, 1, 3, 2).unique();
+    /// u.values() // [1, 2, 3]
+    /// u.inverse() // [2, 0, 2, 1]
+    /// u.counts() // [1, 1, 2]
+    /// ```
+    ///
     /// Here `dim` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult unique() {
         return Counting.unique(this, null);
     }
 
     /// The different elements in rising order, where each element went, and how often each occurs.
+    ///
+    /// ```java
+    /// UniqueResult u = tensor(3, 1, 3, 2).unique();
+    /// u.values() // [1, 2, 3]
+    /// u.inverse() // [2, 0, 2, 1]
+    /// u.counts() // [1, 1, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult unique(long dim) {
         return Counting.unique(this, dim);
     }
 
     /// Runs of equal slices along a dimension as one, without sorting.
     ///
+    /// ```java
+    /// UniqueResult u = tensor(1, 1, 2, 2, 1).uniqueConsecutive();
+    /// u.values() // [1, 2, 1]
+    /// u.counts() // [2, 2, 1]
+    /// ```
+    ///
     /// Here `dim` is `null`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult uniqueConsecutive() {
         return Counting.uniqueConsecutive(this, null);
     }
 
     /// Runs of equal slices along a dimension as one, without sorting.
+    ///
+    /// ```java
+    /// UniqueResult u = tensor(1, 1, 2, 2, 1).uniqueConsecutive();
+    /// u.values() // [1, 2, 1]
+    /// u.counts() // [2, 2, 1]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final UniqueResult uniqueConsecutive(long dim) {
         return Counting.uniqueConsecutive(this, dim);
     }
 
-    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    /// Chunks along a dimension, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
+    /// ```
     ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeChunk(long chunks) {
         return Forms.unsafeChunk(this, chunks, 0);
     }
 
-    /// Chunks as [#chunk], but not views: changes in place are not tracked across them.
+    /// Chunks along a dimension, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(4).unsafeChunk(2) // [0, 1], [2, 3]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeChunk(long chunks, long dim) {
         return Forms.unsafeChunk(this, chunks, dim);
     }
 
-    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    /// Parts of one size, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
+    /// ```
     ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplit(long splitSize) {
         return Forms.unsafeSplit(this, splitSize, 0);
     }
 
-    /// Parts as [#split], but not views: changes in place are not tracked across them.
+    /// Parts of one size, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplit(2) // [0, 1], [2, 3], [4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplit(long splitSize, long dim) {
         return Forms.unsafeSplit(this, splitSize, dim);
     }
 
     /// Parts of given sizes, but not views: changes in place are not tracked across them.
     ///
+    /// ```java
+    /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
     /// Here `dim` is `0`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplitWithSizes(long[] splitSizes) {
         Arguments.given(splitSizes, "splitSizes");
         return Forms.unsafeSplitWithSizes(this, splitSizes, 0);
     }
 
     /// Parts of given sizes, but not views: changes in place are not tracked across them.
+    ///
+    /// ```java
+    /// arange(5).unsafeSplitWithSizes(new long[] {1, 4}) // [0], [1, 2, 3, 4]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor[] unsafeSplitWithSizes(long[] splitSizes, long dim) {
         Arguments.given(splitSizes, "splitSizes");
         return Forms.unsafeSplitWithSizes(this, splitSizes, dim);
     }
 
     /// `unsqueeze`: a new dimension of size 1.
+    ///
+    /// ```java
+    /// tensor(1, 2).unsqueeze(1) // [[1], [2]]
+    /// ```
     public final Tensor unsqueeze(long dim) {
         return ViewOps.unsqueeze(this, dim);
     }
 
     /// Puts in a dimension of size 1; returns this.
+    ///
+    /// ```java
+    /// ones(2).unsqueeze_(0).shape() // [1, 2]
+    /// ```
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor unsqueeze_(long dim) {
         return Reshaped.unsqueeze_(this, dim);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).var() // 2.3333
+    /// arange(6.0).view(2, 3).var(1) // [1, 1]
+    /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
+    /// ```
+    ///
     /// Here `dim` is `null`, `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor var() {
         return Variances.variance(this, null, 1, false);
     }
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).var() // 2.3333
+    /// arange(6.0).view(2, 3).var(1) // [1, 1]
+    /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
+    /// ```
+    ///
     /// Options and their defaults:
     /// - `dim`, `null`
     /// - `correction`, `1`
     /// - `keepdim`, `false`
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor var(Consumer<OperationOptions.Variance> options) {
         OperationOptions.Variance o = OperationOptions.Variance.DEFAULT.with(options);
         return Variances.variance(this, o.dim, o.correction, o.keepdim);
@@ -6776,19 +10750,35 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// The variance over some dimensions, divided by the number of elements less the correction.
     ///
+    /// ```java
+    /// tensor(1.0, 2, 4).var() // 2.3333
+    /// arange(6.0).view(2, 3).var(1) // [1, 1]
+    /// tensor(1.0, 2, 4).var(o -> o.correction(0)) // 1.5556
+    /// ```
+    ///
     /// Here `correction` is `1` and `keepdim` is `false`.
+    ///
+    /// @throws dev.obor.base.IndexError if there is no such dimension
     public final Tensor var(long... dim) {
         Arguments.given(dim, "dim");
         return Variances.variance(this, dim, 1, false);
     }
 
-    /// The sum of the products of two vectors, as [#dot] for real numbers.
+    /// The sum of the products of two vectors of one size and dtype: a tensor without dimensions.
+    ///
+    /// ```java
+    /// tensor(1, 2, 3).dot(tensor(4, 5, 6)) // 32
+    /// ```
     public final Tensor vdot(Tensor other) {
         Arguments.given(other, "other");
         return Products.dot(this, other);
     }
 
     /// `view`: other sizes for the same elements, without copying.
+    ///
+    /// ```java
+    /// arange(6).view(2, -1) // [[0, 1, 2], [3, 4, 5]]
+    /// ```
     ///
     /// @throws dev.obor.base.ShapeError if the sizes do not fit, or the strides do not allow it
     public final Tensor view(long... sizes) {
@@ -6804,18 +10794,30 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
 
     /// Equal parts along the first dimension.
     ///
+    /// ```java
+    /// arange(4).view(2, 2).vsplit(2) // [[0, 1]], [[2, 3]]
+    /// ```
+    ///
     /// @throws dev.obor.base.ShapeError if it cannot be divided so
     public final Tensor[] vsplit(long sections) {
         return Splitting.vsplit(this, sections);
     }
 
     /// Parts along the first dimension that begin at places.
+    ///
+    /// ```java
+    /// arange(4).view(2, 2).vsplit(new long[] {1}) // [[0, 1]], [[2, 3]]
+    /// ```
     public final Tensor[] vsplit(long[] indices) {
         Arguments.given(indices, "indices");
         return Splitting.vsplit(this, indices);
     }
 
     /// Elements of `input` where the condition is true, of `other` elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1, 2), tensor(10, 20)) // [1, 20]
+    /// ```
     ///
     /// @throws dev.obor.base.DTypeError if the condition is not bool
     public final Tensor where(Tensor condition, Tensor other) {
@@ -6825,34 +10827,58 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Elements of `input` where the condition is true, a number elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1.5, 2), 0.0) // [1.5, 0]
+    /// ```
     public final Tensor where(Tensor condition, double other) {
         Arguments.given(condition, "condition");
         return Masks.where(condition, this, other);
     }
 
     /// Elements of `input` where the condition is true, an integer elsewhere.
+    ///
+    /// ```java
+    /// where(tensor(true, false), tensor(1, 2), 0) // [1, 0]
+    /// ```
     public final Tensor where(Tensor condition, long other) {
         Arguments.given(condition, "condition");
         return Masks.where(condition, this, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     public final Tensor xlogy(Tensor other) {
         Arguments.given(other, "other");
         return BinaryFunctions.XLOGY.call(this, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     public final Tensor xlogy(double other) {
         return BinaryFunctions.XLOGY.call(this, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     public final Tensor xlogy(long other) {
         return BinaryFunctions.XLOGY.call(this, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(Tensor other) {
@@ -6860,14 +10886,22 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
         return BinaryFunctions.XLOGY.into(this, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(double other) {
         return BinaryFunctions.XLOGY.into(this, other);
     }
 
-    /// A number times the logarithm of each element; 0 where the number is 0.
+    /// The first operand times the logarithm of the second; 0 where the first is 0. Broadcasts.
+    ///
+    /// ```java
+    /// tensor(0.0, 2).xlogy(tensor(0.0, Math.E)) // [0, 2]
+    /// ```
     ///
     /// Changes this tensor and returns it.
     public final Tensor xlogy_(long other) {
@@ -6875,11 +10909,19 @@ public non-sealed class Tensor implements TensorArgument, Iterable<Tensor> {
     }
 
     /// Sets every element to 0 and returns the tensor.
+    ///
+    /// ```java
+    /// ones(2).zero_() // [0, 0]
+    /// ```
     public final Tensor zero_() {
         return Conversions.zero(this);
     }
 
     /// Zeros of the same sizes, dtype and layout.
+    ///
+    /// ```java
+    /// zerosLike(tensor(3, 4)) // [0, 0]
+    /// ```
     public final Tensor zerosLike() {
         return Factories.zerosLike(this);
     }
